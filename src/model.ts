@@ -1,0 +1,239 @@
+/** The nouns of a run, as types only. */
+
+export type Model = "general" | "human";
+
+/** What the bytes of a picture are, whatever its suffix says. */
+export type SourceType = "jpeg" | "png" | "webp" | "avif";
+
+/** Pixels, upright: after the EXIF orientation has been applied. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A file that the globs matched, not opened yet. */
+export interface Found {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+  /** Absolute, in the platform's form. */
+  readonly file: string;
+  readonly model: Model;
+}
+
+/** A source image of the work tree whose bytes have been looked at. */
+export interface Picture extends Found, Size {
+  /** SHA-256 of the bytes, in hex. */
+  readonly contentId: string;
+  /** What git calls the content: the index's blob id where there is one (an LFS file's is its pointer's), else computed. */
+  readonly blobId: string;
+  readonly type: SourceType;
+  readonly bytes: number;
+}
+
+/** `<content id>.<model>`: equal content with the same model is one task, and is paid for once. */
+export type TaskId = `${string}.${Model}`;
+
+export interface Task {
+  readonly id: TaskId;
+  /** The picture that stands for the task when it is sent. */
+  readonly picture: Picture;
+  /** Further pictures with the very same bytes and model. */
+  readonly twins: readonly Picture[];
+}
+
+/** One verified PNG with alpha, as the service made it, at the size that was sent. */
+export interface CutoutImage extends Size {
+  /** Absolute path in the store. */
+  readonly file: string;
+}
+
+/** What the service made of a task. Most have one image; the service may answer with several. */
+export interface Cutout {
+  readonly task: TaskId;
+  readonly images: readonly [CutoutImage, ...CutoutImage[]];
+  readonly jobKey: string;
+  readonly requestId: string;
+}
+
+export type Format = "png" | "webp" | "jpg";
+
+export interface Colour {
+  readonly r: number;
+  readonly g: number;
+  readonly b: number;
+}
+
+export type Background = { readonly kind: "transparent" } | ({ readonly kind: "colour" } & Colour);
+
+export type Margin = { readonly unit: "px" | "%"; readonly value: number };
+
+/** The settings that turn a cutout into a product. */
+export interface Recipe {
+  readonly format: Format;
+  /** 1 to 100; PNG ignores it. */
+  readonly quality: number;
+  readonly maxBytes?: number;
+  readonly background: Background;
+  readonly trim: boolean;
+  readonly margin: Margin;
+  readonly canvas?: Size;
+}
+
+/** One of the products that every cutout is finished into. `name` is empty where the user asked for one product only. */
+export interface Variant {
+  readonly name: string;
+  /** Template of the product's path. */
+  readonly output: string;
+  readonly recipe: Recipe;
+}
+
+/** A finished file. */
+export interface Product extends Size {
+  readonly variant: string;
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export type Stage =
+  | "find"
+  | "plan"
+  | "prepare"
+  | "reach"
+  | "submit"
+  | "job"
+  | "download"
+  | "verify"
+  | "finish"
+  | "deliver";
+
+/** Whether money went to the service: `"unknown"` is an ambiguous submit. */
+export type Paid = boolean | "unknown";
+
+/** A picture's or task's failure, as data: what the user is told, and what it cost. */
+export interface Failure {
+  readonly stage: Stage;
+  /** What happened, the likely cause, and what to do. The report puts the picture's name in front. */
+  readonly reason: string;
+  readonly paid: Paid;
+  /** Whether running again, with nothing changed, may well succeed. */
+  readonly retryable: boolean;
+  readonly jobKey?: string;
+  readonly requestId?: string;
+}
+
+/** Leaves the stream of tasks with a failure instead of going on. */
+export interface FailedTask {
+  readonly kind: "failed";
+  readonly task: Task;
+  readonly failure: Failure;
+}
+
+/** How one route lets the service fetch a task's bytes. */
+export interface Reachable {
+  readonly kind: "reachable";
+  readonly task: Task;
+  /** The route's name, for the log: `serve`, `raw`, `bucket`, `template`. */
+  readonly route: string;
+  /** Mints the URL. Asked for just before the submit, since some routes' links are for one use. Throws a plain Error with a user's message. */
+  readonly address: () => Promise<string>;
+  /** The next route, where there is one: tried once when the service says that it could not fetch a probed URL. */
+  readonly otherwise: () => Promise<Reachable | FailedTask>;
+}
+
+/** What became of a task at the service. */
+export type Removed =
+  | {
+      readonly kind: "cutout";
+      readonly task: Task;
+      readonly cutout: Cutout;
+      /** False with the embedded service, and where an earlier run had paid. */
+      readonly paid: boolean;
+      readonly milliseconds: number;
+    }
+  | {
+      readonly kind: "deferred";
+      readonly task: Task;
+      readonly reason: string;
+      readonly paid: boolean;
+      readonly jobKey?: string;
+      readonly requestId?: string;
+    }
+  | FailedTask;
+
+/** What became of one picture. Every picture that was found has one. */
+export type Outcome =
+  | {
+      readonly kind: "made";
+      readonly products: readonly Product[];
+      readonly paid: boolean;
+      readonly jobKey: string;
+      readonly requestId: string;
+      readonly milliseconds: number;
+    }
+  | { readonly kind: "reused" | "kept"; readonly products: readonly Product[]; readonly reason: string }
+  | { readonly kind: "planned" | "skipped"; readonly reason: string }
+  | {
+      readonly kind: "deferred";
+      readonly reason: string;
+      readonly paid: boolean;
+      readonly jobKey?: string;
+      readonly requestId?: string;
+    }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+export type OutcomeKind = Outcome["kind"];
+
+export interface PictureResult {
+  readonly path: string;
+  readonly model: Model;
+  /** Absent where the file was never looked at, or is no picture. */
+  readonly size?: Size;
+  readonly outcome: Outcome;
+}
+
+export interface Counts extends Readonly<Record<OutcomeKind, number>> {
+  readonly total: number;
+  /** Tasks that the service accepted for money in this run. */
+  readonly paid: number;
+  /** Tasks whose submit is ambiguous. */
+  readonly unknown: number;
+  /** Products whose source is gone. */
+  readonly orphans: number;
+  readonly submits: number;
+  readonly queries: number;
+}
+
+/** What one way of delivery came to. */
+export type Delivered =
+  | { readonly kind: "artifact"; readonly name: string; readonly id: number; readonly url: string }
+  | { readonly kind: "commit"; readonly sha: string; readonly branch: string; readonly url: string }
+  | {
+      readonly kind: "pull-request";
+      readonly number: number;
+      readonly url: string;
+      readonly branch: string;
+      readonly sha: string;
+      readonly note?: string;
+    }
+  | { readonly kind: "branch"; readonly branch: string; readonly sha: string; readonly compareUrl: string; readonly note: string }
+  | { readonly kind: "nothing"; readonly way: DeliveryWay; readonly reason: string }
+  | { readonly kind: "failed"; readonly way: DeliveryWay; readonly reason: string };
+
+export type DeliveryWay = "artifact" | "commit" | "pull-request";
+
+/** Everything that the reports tell. */
+export interface Run {
+  readonly results: readonly PictureResult[];
+  readonly counts: Counts;
+  /** Products in the manifest whose source is gone, by path. */
+  readonly orphans: readonly string[];
+  readonly delivered: readonly Delivered[];
+  /** The service's identity: `embedded`, or an origin. */
+  readonly service: string;
+  /** True where pictures leave for a third party. */
+  readonly remote: boolean;
+  readonly dryRun: boolean;
+  readonly milliseconds: number;
+}
