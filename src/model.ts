@@ -130,10 +130,25 @@ export interface FailedTask {
   readonly failure: Failure;
 }
 
+/** A task whose bytes are within the service's limits: the picture itself, or a fitted copy of it. */
+export interface Prepared {
+  readonly kind: "prepared";
+  readonly task: Task;
+  /** Absolute path of the bytes that are sent. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly sent: Size;
+  readonly type: "jpeg" | "png";
+  /** True where the bytes are the picture's own, so that a URL of the repository serves them. */
+  readonly original: boolean;
+}
+
 /** How one route lets the service fetch a task's bytes. */
 export interface Reachable {
   readonly kind: "reachable";
   readonly task: Task;
+  /** The size of what is sent, which the cutout must have. */
+  readonly sent: Size;
   /** The route's name, for the log: `serve`, `raw`, `bucket`, `template`. */
   readonly route: string;
   /** Mints the URL. Asked for just before the submit, since some routes' links are for one use. Throws a plain Error with a user's message. */
@@ -217,7 +232,13 @@ export type Delivered =
       readonly sha: string;
       readonly note?: string;
     }
-  | { readonly kind: "branch"; readonly branch: string; readonly sha: string; readonly compareUrl: string; readonly note: string }
+  | {
+      readonly kind: "branch";
+      readonly branch: string;
+      readonly sha: string;
+      readonly compareUrl: string;
+      readonly note: string;
+    }
   | { readonly kind: "nothing"; readonly way: DeliveryWay; readonly reason: string }
   | { readonly kind: "failed"; readonly way: DeliveryWay; readonly reason: string };
 

@@ -4,8 +4,19 @@ import { fileURLToPath } from "node:url";
 /** Worker threads run JavaScript only, so `lib/` has to be what `src/` compiles to before any test starts one. */
 export default function build(): void {
   const root = fileURLToPath(new URL("../../", import.meta.url));
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json", "--incremental", "--tsBuildInfoFile", "lib/.tsbuildinfo"], {
-    cwd: root,
-    stdio: "inherit",
-  });
+  execFileSync(
+    process.execPath,
+    [
+      "node_modules/typescript/bin/tsc",
+      "-p",
+      "tsconfig.json",
+      "--incremental",
+      "--tsBuildInfoFile",
+      "lib/.tsbuildinfo",
+    ],
+    {
+      cwd: root,
+      stdio: "inherit",
+    },
+  );
 }
