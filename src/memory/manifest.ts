@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Model, Size } from "../model.js";
 import { messageOf, UserError } from "../user-error.js";
-import { writeWhole } from "./write-whole.js";
+import { writeWhole } from "../write-whole.js";
 
 /** One line of the manifest: how a product came to be, and what it was when it was made. */
 export interface Line extends Size {
