@@ -5,6 +5,7 @@ import { serveJobs } from "./pixels/thread-side.js";
  * `pixels/threads.ts` calls these by name and takes its types from here.
  */
 const handlers = {
+  fit: async (input: import("./prepare/fit.js").FitInput) => (await import("./prepare/fit.js")).fitPicture(input),
   verify: async (input: import("./pixels/verify.js").VerifyInput) =>
     (await import("./pixels/verify.js")).verifyCutout(input),
 } as const;
