@@ -1,4 +1,7 @@
+import { type FileHandle, mkdir, open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
 import type { Size, TaskId } from "../model.js";
+import { apply, type Entry, formatLine, type Line, linesOf, replay } from "./ledger-lines.js";
 
 /** One task of a submit, as the ledger keeps it: enough to match the job's answers in a later run, and no URL. */
 export interface LedgerTask {
@@ -53,4 +56,81 @@ export interface Ledger {
   readonly openJobs: (service: string) => readonly OpenJob[];
   readonly unknownTasks: (service: string) => readonly UnknownTask[];
   readonly close: () => Promise<void>;
+}
+
+/** After this long nobody expects the service to know a key, or a bill to be looked into. */
+const keptMilliseconds = 30 * 24 * 3_600_000;
+
+/**
+ * Opens the ledger in a state directory, and leaves out of its file what is finished with. One process at a time (see
+ * lock.ts).
+ *
+ * @throws the file system's errors: without a ledger nothing may be paid for.
+ */
+export async function openLedger(options: { readonly directory: string; readonly now: number }): Promise<Ledger> {
+  await mkdir(options.directory, { recursive: true, mode: 0o700 });
+  const file = join(options.directory, "ledger.jsonl");
+  const entries = new Map(replay(await textOf(file)));
+  for (const entry of [...entries.values()]) {
+    if (entry.at < options.now - keptMilliseconds) entries.delete(entry.submit);
+  }
+  await rewrite(file, [...entries.values()]);
+  return ledgerOver(await open(file, "a", 0o600), entries);
+}
+
+function ledgerOver(handle: FileHandle, entries: Map<string, Entry>): Ledger {
+  let last: Promise<unknown> = Promise.resolve();
+  // Lines keep their order on disk, and one that failed must not keep the next from being tried.
+  const append = (line: Line): Promise<void> => {
+    const written = last.then(async () => {
+      await handle.appendFile(formatLine(line));
+      await handle.datasync();
+      apply(entries, line);
+    });
+    last = written.catch(() => {});
+    return written;
+  };
+  const of = (service: string): Entry[] => [...entries.values()].filter((entry) => entry.service === service);
+  return {
+    submitting: (entry) => append({ kind: "submitting", ...entry }),
+    accepted: (entry) => append({ kind: "accepted", ...entry }),
+    refused: (submit) => append({ kind: "refused", submit }),
+    unknown: (submit) => append({ kind: "unknown", submit }),
+    settled: (submit, task, fate) => append({ kind: "settled", submit, task, fate }),
+    openJobs: (service) => of(service).flatMap(openJob),
+    unknownTasks: (service) => of(service).flatMap(unknownOf),
+    close: async () => {
+      await last;
+      await handle.close();
+    },
+  };
+}
+
+function openJob({ service, submit, at, tasks, settled, phase }: Entry): OpenJob[] {
+  if (phase.kind !== "accepted") return [];
+  const { jobKey, requestId } = phase;
+  return [{ service, submit, jobKey, requestId, submittedAt: at, tasks, settled }];
+}
+
+function unknownOf({ at, tasks, settled, phase }: Entry): UnknownTask[] {
+  if (phase.kind === "accepted") return [];
+  return tasks.filter(({ task }) => !settled.includes(task)).map(({ task }) => ({ task, submittedAt: at }));
+}
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+}
+
+/** Whole or not at all: the old ledger stands until the new one is on disk. */
+async function rewrite(file: string, entries: readonly Entry[]): Promise<void> {
+  const lines = linesOf(new Map(entries.map((entry) => [entry.submit, entry])));
+  const fresh = `${file}.new`;
+  const handle = await open(fresh, "w", 0o600);
+  await handle.writeFile(lines.map(formatLine).join(""));
+  await handle.sync();
+  await handle.close();
+  await rename(fresh, file);
 }
