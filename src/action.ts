@@ -1,22 +1,16 @@
-import { join } from "node:path";
-import { find, type Findings, type Match } from "./find/find.js";
-import { look } from "./find/look.js";
 import type { GitHubEvent } from "./github/event.js";
-import { type Git, openGit } from "./github/git.js";
-import { indexEntries } from "./github/tracked.js";
 import type { Log } from "./log.js";
-import { type ManifestChange, mergeManifest, writeManifest } from "./memory/manifest.js";
 import type { PictureResult, Run } from "./model.js";
 import { createThreads } from "./pixels/threads.js";
-import { admit } from "./plan/admit.js";
-import { type Plan, plan } from "./plan/plan.js";
-import { createProductMatcher } from "./plan/product-path.js";
 import type { Progress } from "./report/progress.js";
 import { isRemote, serviceIdentity } from "./run/chosen-service.js";
 import { countResults } from "./run/counts.js";
-import type { Finished } from "./run/finishing.js";
-import { carryOut, type RemovingResult } from "./run/removing.js";
-import { openState, type State } from "./run/state.js";
+import { findPictures } from "./run/finding.js";
+import { planRun, prefixOf } from "./run/planning.js";
+import { record } from "./run/recording.js";
+import { carryOut } from "./run/removing.js";
+import { openRepository } from "./run/repository.js";
+import { openState } from "./run/state.js";
 import type { Settings } from "./settings.js";
 
 export interface ActionContext {
@@ -33,16 +27,58 @@ export interface ActionContext {
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 export async function act(context: ActionContext): Promise<Run> {
   const started = performance.now();
-  const { settings, log } = context;
-  const state = await openState(settings);
+  const { settings, event, environment, log, signal } = context;
+  const state = await openState(settings, log, signal);
+  const threads = createThreads({ entry: context.worker });
   try {
-    const findings = await log.group("Find the pictures", () => findPictures(context, state));
-    const git = openRepository(context);
-    const planned = await log.group("Plan", () => planRun(context, findings, state, git));
-    const carried = await carryOutPlan(context, planned, state);
-    const change = await recordProducts(context, carried.finished, planned);
-    return runOf(context, findings, planned, carried, performance.now() - started);
+    const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
+    const repository = await openRepository(settings, event, environment, log);
+    const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
+    const work = { settings, state, threads, log, signal: AbortSignal.any([signal, state.lost]), origin: undefined };
+    const carried = await log.group("Remove the backgrounds", () =>
+      withProgress(context, plan.works.size, (onFinished) =>
+        carryOut(plan, { ...work, prefix: prefixOf(settings), service: serviceIdentity(settings.service), onFinished }),
+      ),
+    );
+    await record(carried.finished, plan.orphans, { settings, state, repository, log });
+    const results = sorted([
+      ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
+      ...plan.settled,
+      ...carried.finished.map(({ result }) => result),
+    ]);
+    return {
+      results,
+      counts: countResults(results, plan.orphans.length, carried.calls),
+      orphans: plan.orphans,
+      delivered: [],
+      service: serviceIdentity(settings.service),
+      remote: isRemote(settings.service),
+      dryRun: settings.dryRun,
+      milliseconds: Math.round(performance.now() - started),
+    };
   } finally {
+    await threads.close();
     await state.close();
+  }
+}
+
+function sorted(results: readonly PictureResult[]): readonly PictureResult[] {
+  return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function withProgress<T>(
+  context: ActionContext,
+  total: number,
+  work: (onFinished: (one: { readonly result: PictureResult }) => void) => Promise<T>,
+): Promise<T> {
+  if (total === 0) return work(() => {});
+  const progress = context.progress(total);
+  try {
+    return await work(({ result }) => {
+      const { kind } = result.outcome;
+      progress.advance({ [kind === "failed" || kind === "deferred" ? kind : "made"]: 1 });
+    });
+  } finally {
+    progress.end();
   }
 }
