@@ -7,33 +7,42 @@ const SIDE = 2 * RADIUS + 1;
 const NOISE = 16;
 /** How far alpha may leave the range that the window has. */
 const SLACK = 8;
-const SPATIAL = Float32Array.from({ length: SIDE * SIDE }, (_, i) => {
-  const x = (i % SIDE) - RADIUS;
-  const y = Math.floor(i / SIDE) - RADIUS;
-  return Math.exp(-(x * x + y * y) / (2 * 1.2 * 1.2));
+/** How fast a neighbour's say fades, in pixels. */
+const FADE = 1.2;
+/** Places between two pixels for which the fading is tabled. */
+const PHASES = 16;
+/** One row of `SIDE` weights for each phase from −0.5 to 0.5 of a pixel off the window's middle. */
+const FADING = Float32Array.from({ length: (PHASES + 1) * SIDE }, (_, i) => {
+  const off = Math.floor(i / SIDE) / PHASES - 0.5;
+  const distance = (i % SIDE) - RADIUS - off;
+  return Math.exp((-distance * distance) / (2 * FADE * FADE));
 });
 
+/** Where the fading for a place begins in the table; at the frame, where the window cannot be centred, the last phase. */
+function phase(place: number, start: number): number {
+  const off = Math.max(-0.5, Math.min(0.5, place - start - RADIUS));
+  return Math.round((off + 0.5) * PHASES) * SIDE;
+}
+
 /** Marks the matte's pixels around which it is not all nothing or all everything. */
-export function markMixed(matte: Raster): Uint8Array {
-  const { data, width, height } = matte;
+export function markMixed({ data, width, height }: Raster): Uint8Array {
   const across = new Uint8Array(width * height);
-  const mixed = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
       const alpha = data[4 * i + 3] ?? 0;
       const next = x + 1 < width ? data[4 * i + 7] : alpha;
       const below = y + 1 < height ? data[4 * (i + width) + 3] : alpha;
-      if (alpha > 0 && alpha < 255) across.fill(1, i - Math.min(x, RADIUS), i + Math.min(width - x, RADIUS + 1));
-      else if (alpha !== next || alpha !== below) {
-        across.fill(1, i - Math.min(x, RADIUS), i + Math.min(width - x, RADIUS + 2));
-      }
+      if (alpha === next && alpha === below && (alpha === 0 || alpha === 255)) continue;
+      across.fill(1, i - Math.min(x, RADIUS), i + Math.min(width - x, RADIUS + 2));
     }
   }
+  return widenDown(across, width, height);
+}
+
+function widenDown(across: Uint8Array, width: number, height: number): Uint8Array {
+  const mixed = new Uint8Array(across.length);
   for (let y = 0; y < height; y++) {
-    for (let dy = -RADIUS; dy <= RADIUS; dy++) {
-      const from = y + dy;
-      if (from < 0 || from >= height) continue;
+    for (let from = Math.max(0, y - RADIUS); from <= Math.min(height - 1, y + RADIUS); from++) {
       for (let x = 0; x < width; x++) if (across[from * width + x] === 1) mixed[y * width + x] = 1;
     }
   }
@@ -57,6 +66,8 @@ export function guidedAlpha(
   const { width, height } = matte;
   const left = Math.max(0, Math.min(width - SIDE, Math.round(u) - RADIUS));
   const top = Math.max(0, Math.min(height - SIDE, Math.round(v) - RADIUS));
+  const across = phase(u, left);
+  const down = phase(v, top);
   let w = 0;
   let r = 0;
   let g = 0;
@@ -73,9 +84,10 @@ export function guidedAlpha(
   let ba = 0;
   let least = 255;
   let most = 0;
-  for (let y = 0, k = 0; y < SIDE; y++) {
-    for (let x = 0, i = ((top + y) * width + left) * 4; x < SIDE; x++, i += 4, k++) {
-      const weight = SPATIAL[k] ?? 0;
+  for (let y = 0; y < SIDE; y++) {
+    const rowWeight = FADING[down + y] ?? 0;
+    for (let x = 0, i = ((top + y) * width + left) * 4; x < SIDE; x++, i += 4) {
+      const weight = rowWeight * (FADING[across + x] ?? 0);
       const alpha = matte.data[i + 3] ?? 0;
       // Around the full-size colour, so that the sums stay small.
       const dr = (small.data[i] ?? 0) - red;

@@ -22,7 +22,8 @@ export function hasOtherColours(cutout: Raster, picture: Raster): boolean {
 /** The cutout's alpha with the picture's own colours. */
 export function recolour(cutout: Raster, picture: Raster): Raster {
   const { width, height } = cutout;
-  const grounds = findGrounds(picture, cutout);
+  // Its own colours are what is wrong.
+  const grounds = { ...findGrounds(picture, cutout), own: undefined };
   const data = new Uint8ClampedArray(width * height * 4);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i += 4) writeFreed(picture, grounds, x, y, cutout.data[i + 3] ?? 0, data, i);
