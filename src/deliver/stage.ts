@@ -1,5 +1,5 @@
 import type { Git } from "../github/git.js";
-import { filters, places } from "../github/tracked.js";
+import { fields, filters, places } from "../github/tracked.js";
 import type { Changes } from "./changes.js";
 import { type LargeFiles, readLargeFiles, refuseMissingFilters } from "./large-files.js";
 import type { TemporaryIndex } from "./temporary-index.js";
@@ -17,7 +17,7 @@ export interface Staged {
 /**
  * Writes the products into git's object store, through the attributes and clean filters that their paths have.
  *
- * @param index holds the branch's tip, whose `.gitattributes` count where a sparse work tree lacks them
+ * @param index a copy of the branch's tip to work on: its `.gitattributes` count where a sparse work tree lacks them
  * @throws a plain Error with a user's message
  */
 export async function stage(git: Git, workspace: string, index: TemporaryIndex, changes: Changes): Promise<Staged> {
@@ -44,18 +44,19 @@ export async function stage(git: Git, workspace: string, index: TemporaryIndex, 
   };
 }
 
-/** One process for all: `--stdin-paths` applies each path's own attributes, as `--path` does for one. */
-async function hash(git: Git, index: TemporaryIndex, paths: readonly string[]): Promise<Staged["entries"]> {
+/**
+ * By way of the index, whose attributes `hash-object --path` would not look at, and one process for all of them. What
+ * the index holds afterwards is of no use to anyone.
+ */
+async function hash(git: Git, { env }: TemporaryIndex, paths: readonly string[]): Promise<Staged["entries"]> {
   if (paths.length === 0) return [];
-  const input = paths.map((path) => `${quoted(path)}\n`).join("");
-  const output = await git.run(["hash-object", "-w", "--stdin-paths"], { input, env: index.env });
-  const ids = output.toString("utf8").trim().split("\n");
-  return paths.map((path, i) => ({ path, blobId: ids[i] ?? "" }));
-}
-
-/** Git takes a line that begins with a quotation mark for a C string: the way to say a path with a line break. */
-function quoted(path: string): string {
-  if (!/["\\\r\n]/.test(path)) return path;
-  const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" };
-  return `"${path.replace(/["\\\r\n]/g, (character) => escapes[character] ?? character)}"`;
+  const input = paths.map((path) => `${path}\0`).join("");
+  await git.run(["update-index", "--add", "-z", "--stdin"], { input, env });
+  const wanted = new Set(paths);
+  return fields(await git.run(["ls-files", "-s", "-z"], { env })).flatMap((line) => {
+    const tab = line.indexOf("\t");
+    const path = line.slice(tab + 1);
+    const [, blobId = ""] = line.slice(0, tab).split(" ");
+    return wanted.has(path) ? [{ path, blobId }] : [];
+  });
 }

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bareRepository, commitTo, git, protectBranch, snapshot, temporaryFolder, write } from "../support/git.js";
+import { bareRepository, commitTo, git, protectBranch, snapshot, write } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
-import { checkOut, deliverFrom, fileAt, filesOf, openAs } from "./workbench.js";
+import { checkOut, clone, deliverFrom, fileAt, filesOf, openAs } from "./workbench.js";
 
 let bare: string;
 let github: FakeGitHub;
@@ -115,13 +115,11 @@ describe("a commit of the products", () => {
   });
 
   it("works in a partial clone without fetching its missing blobs", async () => {
-    const workspace = temporaryFolder();
-    git(workspace, "clone", "-q", "--filter=blob:none", "--sparse", `${github.url}/octo/shop`, "shop");
-    const clone = join(workspace, "shop");
-    const missing = () => git(clone, "rev-list", "--objects", "--all", "--missing=print").match(/^\?/gm)?.length;
+    const workspace = clone(github, "--filter=blob:none", "--sparse");
+    const missing = () => git(workspace, "rev-list", "--objects", "--all", "--missing=print").match(/^\?/gm)?.length;
     const before = missing();
     expect(before).toBeGreaterThan(0);
-    const { delivered } = await deliverFrom(github, clone, { products: { "pictures/a.png": "A" } });
+    const { delivered } = await deliverFrom(github, workspace, { products: { "pictures/a.png": "A" } });
     expect(delivered).toMatchObject([{ kind: "commit" }]);
     expect(missing()).toBe(before);
   });
@@ -144,12 +142,10 @@ describe("a commit of the products", () => {
   });
 
   it("finds the repository in a folder of the workspace", async () => {
-    const workspace = temporaryFolder();
-    const clone = checkOut(github);
-    git(workspace, "clone", "-q", clone, "shop");
-    const { delivered } = await deliverFrom(github, join(workspace, "shop"), {
-      settings: { workspace },
-      git: openAs(github, join(workspace, "shop")),
+    const repository = clone(github);
+    const { delivered } = await deliverFrom(github, repository, {
+      settings: { workspace: dirname(repository) },
+      git: openAs(github, repository),
       changes: {
         written: ["shop/cutouts/a.png"],
         removed: [],
@@ -259,9 +255,8 @@ describe("a commit that may not be made", () => {
 
   it("never shows or stores the token", async () => {
     github.switches.contents = "read";
-    const workspace = temporaryFolder();
-    git(workspace, "clone", "-q", `${github.url}/octo/shop`, "shop");
-    const result = await deliverFrom(github, join(workspace, "shop"), { products });
+    const workspace = clone(github);
+    const result = await deliverFrom(github, workspace, { products });
     const { token } = github.switches;
     const everything = [...snapshot(workspace).keys()].map((file) => readFileSync(file, "latin1")).join("\n");
     for (const secret of [token, Buffer.from(`x-access-token:${token}`).toString("base64")]) {

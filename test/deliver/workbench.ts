@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { Agent } from "undici";
 import { type Delivery, deliver } from "../../src/deliver/deliver.js";
 import { lazyApi } from "../../src/github/api.js";
@@ -9,7 +10,7 @@ import type { Delivered } from "../../src/model.js";
 import { gitEnvironment, git as plainGit, type Tree, temporaryFolder, write } from "../support/git.js";
 import type { FakeGitHub } from "../support/github/server.js";
 
-/** A job's workspace with this repository checked out, as actions/checkout leaves it: detached, and shallow. */
+/** A job's workspace with this repository checked out, as actions/checkout leaves it: detached, shallow, with a token. */
 export function checkOut(github: FakeGitHub, options: { readonly ref?: string; readonly depth?: number } = {}): string {
   const folder = temporaryFolder();
   plainGit(folder, "init", "-q", "-b", "main");
@@ -17,9 +18,17 @@ export function checkOut(github: FakeGitHub, options: { readonly ref?: string; r
   const depth = options.depth === 0 ? [] : [`--depth=${options.depth ?? 1}`];
   const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${github.switches.token}`).toString("base64")}`;
   plainGit(folder, "config", `http.${github.url}/.extraheader`, header);
-  plainGit(folder, "fetch", "-q", "--no-tags", ...depth, "origin", options.ref ?? "main");
+  plainGit(folder, "fetch", "-q", "--no-tags", ...depth, `file://${github.bareRepo}`, options.ref ?? "main");
   plainGit(folder, "checkout", "-q", "--detach", "FETCH_HEAD");
   return folder;
+}
+
+/** A clone of any kind, as a step of the workflow's own may make it. */
+export function clone(github: FakeGitHub, ...options: readonly string[]): string {
+  const folder = temporaryFolder();
+  plainGit(folder, "clone", "-q", ...options, `file://${github.bareRepo}`, "shop");
+  plainGit(join(folder, "shop"), "remote", "set-url", "origin", `${github.url}/${github.owner}/${github.repo}`);
+  return join(folder, "shop");
 }
 
 export interface Payload {
