@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import type { ActionsEvent, GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
 import type { Delivered } from "../model.js";
+import { messageOf } from "../user-error.js";
 
 /** A file and where it goes in the artifact: relative, with `/`. */
 export interface Attachment {
@@ -61,7 +62,7 @@ async function upload(
     const url = `${hosts.server}/${owner}/${repo}/actions/runs/${runId}/artifacts/${id}`;
     return { kind: "artifact", name, id, url };
   } catch (error) {
-    return failed(`The artifact could not be uploaded: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(`The artifact could not be uploaded: ${messageOf(error)}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

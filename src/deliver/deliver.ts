@@ -5,6 +5,7 @@ import type { Git } from "../github/git.js";
 import type { Log } from "../log.js";
 import type { Delivered, DeliveryWay } from "../model.js";
 import type { Settings } from "../settings.js";
+import { messageOf } from "../user-error.js";
 import { type Attachment, uploadFiles, uploadPage } from "./artifact.js";
 import { actionsBot, type CommitText } from "./build.js";
 import type { Changes } from "./changes.js";
@@ -132,7 +133,7 @@ async function attempt(way: DeliveryWay, work: () => Promise<Delivered>): Promis
   try {
     return await work();
   } catch (error) {
-    return failed(way, error instanceof Error ? error.message : String(error));
+    return failed(way, messageOf(error));
   }
 }
 

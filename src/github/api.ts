@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import pLimit from "p-limit";
 import { type Dispatcher, fetch } from "undici";
 import type { Log } from "../log.js";
+import { messageOf } from "../user-error.js";
 import type { Hosts } from "./event.js";
 
 /** GitHub's REST and GraphQL API with the run's token: `rest`, `paginate`, `graphql`. */
@@ -133,8 +134,4 @@ function headersOf(error: Error): Readonly<Record<string, unknown>> {
   if (typeof response !== "object" || response === null || !("headers" in response)) return {};
   const { headers } = response;
   return typeof headers === "object" && headers !== null ? { ...headers } : {};
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
