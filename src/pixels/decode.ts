@@ -1,5 +1,6 @@
 import type { SourceType } from "../model.js";
 import type { Header } from "./header/header.js";
+import { convertToSrgb, readProfile } from "./icc.js";
 import { orient } from "./orient.js";
 import type { Raster } from "./raster.js";
 import { readHeader, sniff, sourceType } from "./sniff.js";
@@ -38,7 +39,23 @@ export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
       `it declares ${header.width}×${header.height} pixels and holds ${stored.width}×${stored.height}: the file is damaged`,
     );
   }
-  return { raster: orient(stored, header.orientation), header, notes: [] };
+  const notes = manageColours(stored, header);
+  return { raster: orient(stored, header.orientation), header, notes };
+}
+
+/** Brings the colours to sRGB, in place; says so where that was not possible. */
+function manageColours(raster: Raster, { icc, sample }: Header): readonly string[] {
+  if (icc === undefined) {
+    return sample === "cmyk"
+      ? ["it is CMYK without a colour profile: its colours were converted by rule of thumb"]
+      : [];
+  }
+  const profile = readProfile(icc);
+  if (profile.kind === "matrix") convertToSrgb(raster, profile);
+  if (profile.kind !== "unconverted") return [];
+  return [
+    `its colour profile (${profile.name}) is made of tables and could not be applied: colours may differ slightly`,
+  ];
 }
 
 function headerOf(bytes: Uint8Array): Header {

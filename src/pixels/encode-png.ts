@@ -1,18 +1,24 @@
-import { crc32, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { PNG_SIGNATURE } from "./header/png.js";
+import { pngChunk } from "./png-chunk.js";
+import { filterBest, filterUp } from "./png-filters.js";
 import type { Raster } from "./raster.js";
 
-/** A chunk that goes between the size and the pixels: metadata, a profile. */
-export interface PngChunk {
-  readonly type: string;
-  readonly data: Uint8Array;
-}
+/** `fast` for files that are read soon, `small` for files that are handed out. */
+export type PngEffort = "fast" | "small";
 
-/** Encodes fast, for files that are kept for a while: RGBA, or RGB where every pixel is opaque. */
-export function encodePng(raster: Raster, chunks: readonly PngChunk[] = []): Promise<Uint8Array> {
+/** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
+export function encodePng(
+  raster: Raster,
+  effort: PngEffort = "fast",
+  exif: Uint8Array = new Uint8Array(),
+): Promise<Uint8Array> {
   const channels = isOpaque(raster) ? 3 : 4;
-  const lines = filterUp(raster, channels);
-  return Promise.resolve(assemble(raster, channels, deflateSync(lines, { level: 3 }), chunks));
+  const packed =
+    effort === "fast"
+      ? deflateSync(filterUp(raster, channels), { level: 3 })
+      : deflateSync(filterBest(raster, channels), { level: 9, memLevel: 9 });
+  return Promise.resolve(assemble(raster, channels, packed, exif));
 }
 
 export function isOpaque({ data }: Raster): boolean {
@@ -20,28 +26,7 @@ export function isOpaque({ data }: Raster): boolean {
   return true;
 }
 
-/** Every row as its difference from the row above: cheap, and good for photographs on empty ground. */
-function filterUp({ data, width, height }: Raster, channels: 3 | 4): Uint8Array {
-  const length = 1 + width * channels;
-  const lines = new Uint8Array(length * height);
-  const above = width * 4;
-  for (let y = 0, from = 0, to = 0; y < height; y++) {
-    lines[to++] = 2;
-    for (let x = 0; x < width; x++, from += 4) {
-      for (let c = 0; c < channels; c++, to++) {
-        lines[to] = (data[from + c] ?? 0) - (y === 0 ? 0 : (data[from + c - above] ?? 0));
-      }
-    }
-  }
-  return lines;
-}
-
-function assemble(
-  { width, height }: Raster,
-  channels: 3 | 4,
-  packed: Uint8Array,
-  chunks: readonly PngChunk[],
-): Uint8Array {
+function assemble({ width, height }: Raster, channels: 3 | 4, packed: Uint8Array, exif: Uint8Array): Uint8Array {
   const size = Buffer.alloc(13);
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);
@@ -49,24 +34,15 @@ function assemble(
   size[9] = channels === 4 ? 6 : 2;
   const parts = [
     Buffer.from(PNG_SIGNATURE, "latin1"),
-    ...chunk("IHDR", size),
-    ...chunks.flatMap(({ type, data }) => chunk(type, data)),
-    ...chunk("IDAT", packed),
-    ...chunk("IEND", new Uint8Array()),
+    pngChunk("IHDR", size),
+    ...(exif.length > 0 ? [pngChunk("eXIf", exif)] : []),
+    pngChunk("IDAT", packed),
+    pngChunk("IEND", new Uint8Array()),
   ];
-  return own(Buffer.concat(parts));
-}
-
-function chunk(type: string, data: Uint8Array): readonly Uint8Array[] {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(data.length, 0);
-  head.write(type, 4, "latin1");
-  const tail = Buffer.alloc(4);
-  tail.writeUInt32BE(crc32(data, crc32(head.subarray(4))), 0);
-  return [head, data, tail];
+  return ownMemory(Buffer.concat(parts));
 }
 
 /** Small Buffers share one pool, which cannot be handed to another thread. */
-function own(bytes: Buffer): Uint8Array {
+function ownMemory(bytes: Buffer): Uint8Array {
   return bytes.byteLength === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes);
 }

@@ -1,5 +1,5 @@
+import { concurrently } from "../concurrently.js";
 import type { FailedTask, Prepared, Reachable } from "../model.js";
-import { concurrently } from "./concurrently.js";
 import type { Route } from "./route.js";
 
 /** Probes are short and mostly waiting; more at once only brings the 429s nearer. */

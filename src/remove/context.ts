@@ -4,6 +4,7 @@ import type { Ledger, OpenJob } from "../memory/ledger.js";
 import type { Store } from "../memory/store.js";
 import type { Size, Task } from "../model.js";
 import type { Service } from "../service/client.js";
+import type { Bill } from "./bill.js";
 
 /** Whether a downloaded file is the cutout that it should be. */
 export type Verdict =
@@ -18,6 +19,8 @@ export interface RemoveContext {
   readonly ledger: Ledger;
   readonly store: Store;
   readonly verify: (request: { readonly file: string; readonly expected: Size }) => Promise<Verdict>;
+  /** Counts what the run costs; see `createBill`. */
+  readonly bill: Bill;
   readonly log: Log;
   readonly clock: Clock;
   /** Between 0 and 1, for the jitter. */
