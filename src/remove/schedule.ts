@@ -319,7 +319,9 @@ function postpone(
 
   const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
   const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
-  if (tooLong || hopeless) run.stop({ kind: "fault", reason: explained(fault), retryable: true });
+  // Nobody waits longer for leave to submit than for a job itself.
+  const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
+  if (tooLong || hopeless || tooFar) run.stop({ kind: "fault", reason: explained(fault), retryable: true });
   if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
     pool.unshift(...attempt.rest);
     for (const { task } of attempt.tasks) {
