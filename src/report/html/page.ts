@@ -51,7 +51,7 @@ export function pageFoot(withoutPreview: number): string {
   return `</ul>
 <div class="empty" hidden><p>No picture matches.</p><button type="button" class="button reset">Show all pictures</button></div>
 </main>
-<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys"><kbd>←</kbd> <kbd>→</kbd> move a slider</span></div></footer>
+<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys">arrow keys move a slider</span></div></footer>
 ${DIALOG}
 <script>${SCRIPT}</script>
 </body>
