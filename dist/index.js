@@ -28808,7 +28808,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8314:
+/***/ 2565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29110,11 +29110,11 @@ function createService(options) {
     const limits = { ...standardLimits, ...options.limits };
     const anywhere = async () => true; // the service's address is the user's own choice
     const rule = options.resultRule ?? (0,connect/* publicAndBeside */.TC)(options.origin.hostname);
-    const proxied = options.proxied ?? false;
+    const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
     // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
-    const submitting = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, proxied, keepAlive: false });
-    const querying = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, proxied, connections: 8 });
-    const fetching = (0,connect/* guardedDispatcher */.Qm)({ rule, proxied, connections: 8 });
+    const submitting = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, keepAlive: false });
+    const querying = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, connections: 8 });
+    const fetching = (0,connect/* guardedDispatcher */.Qm)({ rule, ...proxied, connections: 8 });
     const exchange = exchangeWith(options, limits);
     let submits = 0;
     let queries = 0;
@@ -29218,7 +29218,7 @@ async function openService(settings, threads) {
         const { url, appCode } = choice;
         const service = createService({
             origin: url,
-            proxied: true,
+            ...(settings.proxy && { proxy: settings.proxy }),
             ...(appCode.kind === "given" && { appCode: appCode.value }),
         });
         return { service, close: service.close };
@@ -29294,12 +29294,9 @@ function escapeGlob(path) {
         .replaceAll(/[?*]/g, "[$&]");
 }
 
-// EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 5 modules
-var dist_esm = __nccwpck_require__(4611);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(4435);
 ;// CONCATENATED MODULE: ./lib/find/walk.js
-
 
 
 
@@ -29334,7 +29331,7 @@ async function walk(root, lines) {
     const patterns = await readPatterns(root, lines);
     refuseOutside(patterns);
     const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
-    const { create } = await __nccwpck_require__.e(/* import() */ 860).then(__nccwpck_require__.bind(__nccwpck_require__, 3860));
+    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3860));
     const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
     try {
         const globber = await create(text, { matchDirectories: false });
@@ -29356,12 +29353,14 @@ function refuseOutside(patterns) {
     const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
     throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
 }
-/** Whether a path is what a line names, or lies below it. */
-function matcher(pattern) {
-    const matchers = pattern.globs
-        .flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]))
-        .map((glob) => new dist_esm/* Minimatch */.VR(glob, OPTIONS));
-    return (path) => matchers.some((one) => one.match(path));
+/** For each pattern, whether a path is what it names, or lies below it. */
+async function matchersOf(patterns) {
+    const { Minimatch } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 4611));
+    return new Map(patterns.map((pattern) => {
+        const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
+        const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
+        return [pattern, (path) => matchers.some((one) => one.match(path))];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./lib/find/find.js
@@ -29377,8 +29376,9 @@ async function find(options) {
     const walked = await walk(options.root, options.paths);
     const sources = walked.paths.filter((path) => !options.isProduct(path));
     const humans = await readPatterns(options.root, options.humanPaths);
-    const takesHuman = createChooser(humans);
-    const isClaimed = createClaims(walked.patterns);
+    const matchers = await matchersOf([...walked.patterns, ...humans]);
+    const takesHuman = createChooser(humans, matchers);
+    const isClaimed = createClaims(walked.patterns, matchers);
     const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
     const matches = sources.toSorted().map((path) => ({
         path: prefix === "" ? path : `${prefix}/${path}`,
@@ -29390,25 +29390,20 @@ async function find(options) {
     return {
         matches: inside,
         refused,
-        idle: [...idleLines(walked.patterns, walked.paths), ...idleLines(humans, sources)],
+        idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
         products: walked.paths.length - sources.length,
     };
 }
-function createChooser(patterns) {
-    const rules = patterns.map((pattern) => ({ excludes: pattern.excludes, matches: matcher(pattern) }));
-    return (path) => rules.reduce((chosen, rule) => (rule.matches(path) ? !rule.excludes : chosen), false);
+function createChooser(patterns, matchers) {
+    return (path) => patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
 }
-function createClaims(patterns) {
-    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes).map(matcher);
-    return (path) => claiming.some((claims) => claims(path));
+function createClaims(patterns, matchers) {
+    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
+    return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
 }
-function idleLines(patterns, paths) {
+function idleLines(patterns, paths, matchers) {
     return patterns
-        .filter(({ excludes }) => !excludes)
-        .filter((pattern) => {
-        const matches = matcher(pattern);
-        return !paths.some(matches);
-    })
+        .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
         .map(({ source }) => source);
 }
 /** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
@@ -30724,10 +30719,21 @@ function sentence({ route, reason }) {
     return `By \`${route}\`: ${reason.replace(/\.$/, "")}.`;
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./lib/reach/expected.js
+
+
+
+/** The picture's content id where the bytes are its own; a fitted copy is hashed. */
+async function expectedOf(ready) {
+    const sha256 = ready.original ? ready.task.picture.contentId : await sha256Of(ready.file);
+    return { bytes: ready.bytes, sha256 };
+}
+async function sha256Of(file) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    return hash.digest("hex");
+}
+
 ;// CONCATENATED MODULE: ./lib/reach/route.js
 /** A refusal that the next run would meet again. */
 function fails(reason, retryable = false) {
@@ -30736,15 +30742,608 @@ function fails(reason, retryable = false) {
 /** A URL of the repository serves the picture's own bytes alone, never a fitted copy of them. */
 const FITTED_COPY = "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out; set one of them, or `out-of-limits: skip`";
 
-;// CONCATENATED MODULE: ./lib/reach/probe.js
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./node_modules/aws4fetch/dist/aws4fetch.esm.mjs
+/**
+ * @license MIT <https://opensource.org/licenses/MIT>
+ * @copyright Michael Hart 2024
+ */
+const encoder = new TextEncoder();
+const HOST_SERVICES = {
+  appstream2: 'appstream',
+  cloudhsmv2: 'cloudhsm',
+  email: 'ses',
+  marketplace: 'aws-marketplace',
+  mobile: 'AWSMobileHubService',
+  pinpoint: 'mobiletargeting',
+  queue: 'sqs',
+  'git-codecommit': 'codecommit',
+  'mturk-requester-sandbox': 'mturk-requester',
+  'personalize-runtime': 'personalize',
+};
+const UNSIGNABLE_HEADERS = new Set([
+  'authorization',
+  'content-type',
+  'content-length',
+  'user-agent',
+  'presigned-expires',
+  'expect',
+  'x-amzn-trace-id',
+  'range',
+  'connection',
+]);
+class AwsClient {
+  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    this.service = service;
+    this.region = region;
+    this.cache = cache || new Map();
+    this.retries = retries != null ? retries : 10;
+    this.initRetryMs = initRetryMs || 50;
+  }
+  async sign(input, init) {
+    if (input instanceof Request) {
+      const { method, url, headers, body } = input;
+      init = Object.assign({ method, url, headers }, init);
+      if (init.body == null && headers.has('Content-Type')) {
+        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
+      }
+      input = url;
+    }
+    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
+    const signed = Object.assign({}, init, await signer.sign());
+    delete signed.aws;
+    try {
+      return new Request(signed.url.toString(), signed)
+    } catch (e) {
+      if (e instanceof TypeError) {
+        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
+      }
+      throw e
+    }
+  }
+  async fetch(input, init) {
+    for (let i = 0; i <= this.retries; i++) {
+      const fetched = fetch(await this.sign(input, init));
+      if (i === this.retries) {
+        return fetched
+      }
+      const res = await fetched;
+      if (res.status < 500 && res.status !== 429) {
+        return res
+      }
+      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
+    }
+    throw new Error('An unknown error occurred, ensure retries is not negative')
+  }
+}
+class AwsV4Signer {
+  constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
+    if (url == null) throw new TypeError('url is a required option')
+    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
+    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
+    this.method = method || (body ? 'POST' : 'GET');
+    this.url = new URL(url);
+    this.headers = new Headers(headers || {});
+    this.body = body;
+    this.accessKeyId = accessKeyId;
+    this.secretAccessKey = secretAccessKey;
+    this.sessionToken = sessionToken;
+    let guessedService, guessedRegion;
+    if (!service || !region) {
+[guessedService, guessedRegion] = guessServiceRegion(this.url, this.headers);
+    }
+    this.service = service || guessedService || '';
+    this.region = region || guessedRegion || 'us-east-1';
+    this.cache = cache || new Map();
+    this.datetime = datetime || new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
+    this.signQuery = signQuery;
+    this.appendSessionToken = appendSessionToken || this.service === 'iotdevicegateway';
+    this.headers.delete('Host');
+    if (this.service === 's3' && !this.signQuery && !this.headers.has('X-Amz-Content-Sha256')) {
+      this.headers.set('X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD');
+    }
+    const params = this.signQuery ? this.url.searchParams : this.headers;
+    params.set('X-Amz-Date', this.datetime);
+    if (this.sessionToken && !this.appendSessionToken) {
+      params.set('X-Amz-Security-Token', this.sessionToken);
+    }
+    this.signableHeaders = ['host', ...this.headers.keys()]
+      .filter(header => allHeaders || !UNSIGNABLE_HEADERS.has(header))
+      .sort();
+    this.signedHeaders = this.signableHeaders.join(';');
+    this.canonicalHeaders = this.signableHeaders
+      .map(header => header + ':' + (header === 'host' ? this.url.host : (this.headers.get(header) || '').replace(/\s+/g, ' ')))
+      .join('\n');
+    this.credentialString = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'].join('/');
+    if (this.signQuery) {
+      if (this.service === 's3' && !params.has('X-Amz-Expires')) {
+        params.set('X-Amz-Expires', '86400');
+      }
+      params.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
+      params.set('X-Amz-Credential', this.accessKeyId + '/' + this.credentialString);
+      params.set('X-Amz-SignedHeaders', this.signedHeaders);
+    }
+    if (this.service === 's3') {
+      try {
+        this.encodedPath = decodeURIComponent(this.url.pathname.replace(/\+/g, ' '));
+      } catch (e) {
+        this.encodedPath = this.url.pathname;
+      }
+    } else {
+      this.encodedPath = this.url.pathname.replace(/\/+/g, '/');
+    }
+    if (!singleEncode) {
+      this.encodedPath = encodeURIComponent(this.encodedPath).replace(/%2F/g, '/');
+    }
+    this.encodedPath = encodeRfc3986(this.encodedPath);
+    const seenKeys = new Set();
+    this.encodedSearch = [...this.url.searchParams]
+      .filter(([k]) => {
+        if (!k) return false
+        if (this.service === 's3') {
+          if (seenKeys.has(k)) return false
+          seenKeys.add(k);
+        }
+        return true
+      })
+      .map(pair => pair.map(p => encodeRfc3986(encodeURIComponent(p))))
+      .sort(([k1, v1], [k2, v2]) => k1 < k2 ? -1 : k1 > k2 ? 1 : v1 < v2 ? -1 : v1 > v2 ? 1 : 0)
+      .map(pair => pair.join('='))
+      .join('&');
+  }
+  async sign() {
+    if (this.signQuery) {
+      this.url.searchParams.set('X-Amz-Signature', await this.signature());
+      if (this.sessionToken && this.appendSessionToken) {
+        this.url.searchParams.set('X-Amz-Security-Token', this.sessionToken);
+      }
+    } else {
+      this.headers.set('Authorization', await this.authHeader());
+    }
+    return {
+      method: this.method,
+      url: this.url,
+      headers: this.headers,
+      body: this.body,
+    }
+  }
+  async authHeader() {
+    return [
+      'AWS4-HMAC-SHA256 Credential=' + this.accessKeyId + '/' + this.credentialString,
+      'SignedHeaders=' + this.signedHeaders,
+      'Signature=' + (await this.signature()),
+    ].join(', ')
+  }
+  async signature() {
+    const date = this.datetime.slice(0, 8);
+    const cacheKey = [this.secretAccessKey, date, this.region, this.service].join();
+    let kCredentials = this.cache.get(cacheKey);
+    if (!kCredentials) {
+      const kDate = await hmac('AWS4' + this.secretAccessKey, date);
+      const kRegion = await hmac(kDate, this.region);
+      const kService = await hmac(kRegion, this.service);
+      kCredentials = await hmac(kService, 'aws4_request');
+      this.cache.set(cacheKey, kCredentials);
+    }
+    return buf2hex(await hmac(kCredentials, await this.stringToSign()))
+  }
+  async stringToSign() {
+    return [
+      'AWS4-HMAC-SHA256',
+      this.datetime,
+      this.credentialString,
+      buf2hex(await hash(await this.canonicalString())),
+    ].join('\n')
+  }
+  async canonicalString() {
+    return [
+      this.method.toUpperCase(),
+      this.encodedPath,
+      this.encodedSearch,
+      this.canonicalHeaders + '\n',
+      this.signedHeaders,
+      await this.hexBodyHash(),
+    ].join('\n')
+  }
+  async hexBodyHash() {
+    let hashHeader = this.headers.get('X-Amz-Content-Sha256') || (this.service === 's3' && this.signQuery ? 'UNSIGNED-PAYLOAD' : null);
+    if (hashHeader == null) {
+      if (this.body && typeof this.body !== 'string' && !('byteLength' in this.body)) {
+        throw new Error('body must be a string, ArrayBuffer or ArrayBufferView, unless you include the X-Amz-Content-Sha256 header')
+      }
+      hashHeader = buf2hex(await hash(this.body || ''));
+    }
+    return hashHeader
+  }
+}
+async function hmac(key, string) {
+  const cryptoKey = await crypto.subtle.importKey(
+    'raw',
+    typeof key === 'string' ? encoder.encode(key) : key,
+    { name: 'HMAC', hash: { name: 'SHA-256' } },
+    false,
+    ['sign'],
+  );
+  return crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(string))
+}
+async function hash(content) {
+  return crypto.subtle.digest('SHA-256', typeof content === 'string' ? encoder.encode(content) : content)
+}
+const HEX_CHARS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+function buf2hex(arrayBuffer) {
+  const buffer = new Uint8Array(arrayBuffer);
+  let out = '';
+  for (let idx = 0; idx < buffer.length; idx++) {
+    const n = buffer[idx];
+    out += HEX_CHARS[(n >>> 4) & 0xF];
+    out += HEX_CHARS[n & 0xF];
+  }
+  return out
+}
+function encodeRfc3986(urlEncodedStr) {
+  return urlEncodedStr.replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase())
+}
+function guessServiceRegion(url, headers) {
+  const { hostname, pathname } = url;
+  if (hostname.endsWith('.on.aws')) {
+    const match = hostname.match(/^[^.]{1,63}\.lambda-url\.([^.]{1,63})\.on\.aws$/);
+    return match != null ? ['lambda', match[1] || ''] : ['', '']
+  }
+  if (hostname.endsWith('.r2.cloudflarestorage.com')) {
+    return ['s3', 'auto']
+  }
+  if (hostname.endsWith('.backblazeb2.com')) {
+    const match = hostname.match(/^(?:[^.]{1,63}\.)?s3\.([^.]{1,63})\.backblazeb2\.com$/);
+    return match != null ? ['s3', match[1] || ''] : ['', '']
+  }
+  const match = hostname.replace('dualstack.', '').match(/([^.]{1,63})\.(?:([^.]{0,63})\.)?amazonaws\.com(?:\.cn)?$/);
+  let service = (match && match[1]) || '';
+  let region = match && match[2];
+  if (region === 'us-gov') {
+    region = 'us-gov-west-1';
+  } else if (region === 's3' || region === 's3-accelerate') {
+    region = 'us-east-1';
+    service = 's3';
+  } else if (service === 'iot') {
+    if (hostname.startsWith('iot.')) {
+      service = 'execute-api';
+    } else if (hostname.startsWith('data.jobs.iot.')) {
+      service = 'iot-jobs-data';
+    } else {
+      service = pathname === '/mqtt' ? 'iotdevicegateway' : 'iotdata';
+    }
+  } else if (service === 'autoscaling') {
+    const targetPrefix = (headers.get('X-Amz-Target') || '').split('.')[0];
+    if (targetPrefix === 'AnyScaleFrontendService') {
+      service = 'application-autoscaling';
+    } else if (targetPrefix === 'AnyScaleScalingPlannerFrontendService') {
+      service = 'autoscaling-plans';
+    }
+  } else if (region == null && service.startsWith('s3-')) {
+    region = service.slice(3).replace(/^fips-|^external-1/, '');
+    service = 's3';
+  } else if (service.endsWith('-fips')) {
+    service = service.slice(0, -5);
+  } else if (region && /-\d$/.test(service) && !/-\d$/.test(region)) {
+[service, region] = [region, service];
+  }
+  return [HOST_SERVICES[service] || service, region || '']
+}
+
+
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./lib/reach/s3-address.js
+
+/** Stores that want the bucket in the host's name; the others (MinIO, R2, Ceph) all take it in the path. */
+const VIRTUAL_HOSTS = /\.(amazonaws\.com(\.cn)?|aliyuncs\.com|myqcloud\.com|digitaloceanspaces\.com)$/;
+/** Endpoints that tell their region. */
+const REGION_IN_HOST = [
+    /\boss-([a-z]+-[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com$/,
+    /\bcos\.([a-z0-9-]+)\.myqcloud\.com$/,
+    /\bs3[.-](?:dualstack\.)?([a-z0-9-]+)\.amazonaws\.com/,
+    /\bs3\.([a-z0-9-]+)\.(?:backblazeb2|wasabisys)\.com$/,
+    /^([a-z0-9]+)\.digitaloceanspaces\.com$/,
+];
+/**
+ * Where a bucket is to be found: in the host's name where the store wants it there or where the endpoint already begins
+ * with it (as a custom domain of the bucket may), else in the path.
+ *
+ * Throws a UserError when `bucket-endpoint` is no http or https URL.
+ */
+function bucketAddress({ name, endpoint, region }) {
+    if (endpoint === "")
+        return amazon(name, region === "" ? "us-east-1" : region);
+    if (!URL.canParse(endpoint) || !/^https?:\/\//i.test(endpoint))
+        throw new user_error/* UserError */.y(`bucket-endpoint "${endpoint}" is no http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com.`);
+    const url = new URL(endpoint);
+    const path = url.pathname.replace(/\/+$/, "");
+    const signed = region === "" ? (regionOf(url.hostname) ?? "us-east-1") : region;
+    if (url.hostname.startsWith(`${name}.`))
+        return { base: `${url.origin}${path}`, region: signed };
+    return VIRTUAL_HOSTS.test(url.hostname) && fitsHost(name, url)
+        ? { base: `${url.protocol}//${name}.${url.host}${path}`, region: signed }
+        : { base: `${url.origin}${path}/${encodeURIComponent(name)}`, region: signed };
+}
+function amazon(name, region) {
+    const host = `s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+    const url = new URL(`https://${host}`);
+    return {
+        base: fitsHost(name, url) ? `https://${name}.${host}` : `https://${host}/${encodeURIComponent(name)}`,
+        region,
+    };
+}
+/** A dot in the bucket's name would not match the store's certificate. */
+function fitsHost(name, url) {
+    return url.protocol === "http:" || !name.includes(".");
+}
+function regionOf(host) {
+    if (host.endsWith(".r2.cloudflarestorage.com"))
+        return "auto";
+    return REGION_IN_HOST.map((pattern) => pattern.exec(host)?.[1]).find((region) => region !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/reach/s3-refusal.js
+/** The likely cause of a refusal and what to do, in our own words: a store's text may echo credentials. */
+function s3_refusal_refusal(answer, asked) {
+    const known = KNOWN[answer.code]?.(answer, asked);
+    if (known !== undefined)
+        return { reason: known, general: true, retryable: false };
+    const busy = answer.status >= 500 || answer.status === 429;
+    const said = answer.code === "" ? "" : ` ${answer.code}`;
+    return {
+        reason: `the store at ${asked.host} answers ${answer.status}${said} to a ${asked.action}${quoted(answer.message)}`,
+        general: false,
+        retryable: busy,
+    };
+}
+const KNOWN = {
+    InvalidAccessKeyId: (_, { host }) => `the store at ${host} does not know AWS_ACCESS_KEY_ID: check it, and that it belongs to this store`,
+    SignatureDoesNotMatch: () => "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID (or `bucket-region` is wrong)",
+    ExpiredToken: () => "AWS_SESSION_TOKEN has expired: get new credentials just before this step",
+    InvalidToken: () => "AWS_SESSION_TOKEN is not valid for AWS_ACCESS_KEY_ID",
+    AccessDenied: (_, { bucket, action }) => `the key may not ${action} in bucket "${bucket}": it needs s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket`,
+    NoSuchBucket: (_, { bucket, host }) => `there is no bucket "${bucket}" at ${host}: check \`bucket\`, \`bucket-endpoint\` and \`bucket-region\``,
+    RequestTimeTooSkewed: ({ clock }) => `this machine's clock is ${skew(clock)} the store's, which refuses such requests: set the clock`,
+    PermanentRedirect: elsewhere,
+    AuthorizationHeaderMalformed: elsewhere,
+    IllegalLocationConstraintException: elsewhere,
+    SecondLevelDomainForbidden: (_, { bucket, host }) => `the store at ${host} wants the bucket in the host's name: set \`bucket-endpoint\` to https://${bucket}.${host}`,
+};
+function elsewhere({ region }, { bucket }) {
+    return region === ""
+        ? `bucket "${bucket}" is in another region than \`bucket-region\` or \`bucket-endpoint\` says`
+        : `bucket "${bucket}" is in region ${region}: set \`bucket-region\` (and \`bucket-endpoint\`, where given) to it`;
+}
+function skew(clock) {
+    if (Number.isNaN(clock))
+        return "too far from";
+    const minutes = Math.round((Date.now() - clock) / 60_000);
+    return `${Math.abs(minutes)} minutes ${minutes < 0 ? "behind" : "ahead of"}`;
+}
+function quoted(message) {
+    const text = message.replace(/\s+/g, " ").trim().slice(0, 120);
+    return text === "" ? "" : ` ("${text}")`;
+}
+
+;// CONCATENATED MODULE: ./lib/reach/s3.js
+
+
+
 
 
 
 
 const TRIES = 3;
+const TIMEOUT_MILLISECONDS = 60_000;
+const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+/** Throws a UserError when `bucket-endpoint` is no URL. */
+function s3_createObjectStore(bucket, { dispatcher, pauseMilliseconds = 1_000, pageSize = 1_000 }) {
+    const { base, region } = bucketAddress(bucket);
+    const { host } = new URL(base);
+    const credentials = {
+        accessKeyId: bucket.accessKeyId,
+        secretAccessKey: bucket.secretAccessKey,
+        ...(bucket.sessionToken === undefined ? {} : { sessionToken: bucket.sessionToken }),
+        service: "s3",
+        region,
+    };
+    async function send(method, path, upload) {
+        const headers = {
+            "x-amz-content-sha256": upload?.sha256 ?? EMPTY_SHA256,
+            ...(upload === undefined ? {} : { "content-type": upload.contentType, "content-length": String(upload.bytes) }),
+        };
+        const signed = await new AwsV4Signer({ ...credentials, method, url: `${base}${path}`, headers }).sign();
+        const response = await (0,undici/* request */.Em)(signed.url, {
+            method,
+            headers: Object.fromEntries(signed.headers),
+            ...(upload === undefined ? {} : { body: (0,external_node_fs_.createReadStream)(upload.file) }),
+            dispatcher,
+            headersTimeout: TIMEOUT_MILLISECONDS,
+            bodyTimeout: TIMEOUT_MILLISECONDS,
+        });
+        const text = await response.body.text();
+        if (response.statusCode < 300)
+            return { kind: "done", text };
+        return {
+            kind: "refused",
+            ...s3_refusal_refusal(read(response, text), { bucket: bucket.name, host, action: ACTIONS[method] }),
+        };
+    }
+    async function patiently(left, attempt) {
+        const sent = await attempt().catch((error) => ({
+            kind: "refused",
+            reason: `the store at ${host} could not be reached (${(0,user_error/* messageOf */.b)(error)})`,
+            general: false,
+            retryable: true,
+        }));
+        if (sent.kind === "done" || !sent.retryable || left === 1)
+            return sent;
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pauseMilliseconds * 3 ** (TRIES - left));
+        return patiently(left - 1, attempt);
+    }
+    return {
+        put: (key, upload) => patiently(TRIES, () => send("PUT", `/${key}`, upload)),
+        async link(key, seconds) {
+            const url = `${base}/${key}?X-Amz-Expires=${Math.min(Math.round(seconds), LONGEST_LINK_SECONDS)}`;
+            return (await new AwsV4Signer({ ...credentials, method: "GET", url, signQuery: true }).sign()).url.href;
+        },
+        remove: (key) => patiently(TRIES, () => send("DELETE", `/${key}`)),
+        async list(prefix, after = "") {
+            // Version 1 of the call: every store has it, OSS has it as its own.
+            const query = new URLSearchParams({ prefix, marker: after, "max-keys": String(pageSize) });
+            const sent = await patiently(TRIES, () => send("GET", `/?${query}`));
+            if (sent.kind === "refused")
+                return sent;
+            // Our keys hold no character that XML would escape, so no parser is needed.
+            const keys = [...sent.text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => key);
+            const next = s3_element(sent.text, "IsTruncated") === "true" ? keys.at(-1) : undefined;
+            return { kind: "listed", keys, ...(next === undefined ? {} : { next }) };
+        },
+    };
+}
+/** What every store allows at most. */
+const LONGEST_LINK_SECONDS = 7 * 24 * 60 * 60;
+const ACTIONS = { PUT: "write", GET: "list", DELETE: "delete" };
+function read({ statusCode, headers }, text) {
+    const { date, "x-amz-bucket-region": region } = headers;
+    return {
+        status: statusCode,
+        code: s3_element(text, "Code"),
+        message: s3_element(text, "Message"),
+        region: typeof region === "string" ? region : s3_element(text, "Region"),
+        clock: Date.parse(typeof date === "string" ? date : ""),
+    };
+}
+function s3_element(xml, name) {
+    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
+}
+
+;// CONCATENATED MODULE: ./lib/reach/bucket.js
+
+
+
+
+
+/** A batch may wait its turn, and the service may fetch late: links live an hour longer than a job may take. */
+const SPARE_SECONDS = 3_600;
+/** S3 takes thousands of requests a second; what bounds us is that a cancelled run has five seconds. */
+const DELETES_AT_ONCE = 32;
+const PREFIX = /^cutout-action\/[0-9a-f]{32}\/$/;
+/**
+ * The route by an S3-compatible store: each task's bytes are uploaded under a prefix that cannot be guessed, handed out
+ * by links for GET that expire, and deleted when the route is closed.
+ *
+ * Throws a UserError when `bucket-endpoint` is no URL.
+ */
+function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }) {
+    const store = s3_createObjectStore(bucket, options);
+    const prefix = `cutout-action/${(0,external_node_crypto_.randomBytes)(16).toString("hex")}/`;
+    const uploaded = new Set();
+    const seconds = jobTimeoutMilliseconds / 1_000 + SPARE_SECONDS;
+    let depth = "bytes";
+    // A wrong key is told once by the store, not once for each of a thousand pictures.
+    let broken;
+    let stored = 0;
+    const link = async (key) => {
+        const url = await store.link(key, seconds);
+        log.mask(url);
+        return url;
+    };
+    return {
+        name: "bucket",
+        leftovers: { bucket: bucket.name, prefix },
+        async probe(ready) {
+            if (broken !== undefined)
+                return broken;
+            const expected = await expectedOf(ready);
+            const key = `${prefix}${expected.sha256}.${ready.type === "jpeg" ? "jpg" : "png"}`;
+            // Before the request: also an upload whose answer was lost has to be deleted.
+            uploaded.add(key);
+            const put = await store.put(key, { ...expected, file: ready.file, contentType: `image/${ready.type}` });
+            if (put.kind === "refused") {
+                if (put.general)
+                    broken = fails(put.reason);
+                return fails(put.reason, put.retryable);
+            }
+            stored++;
+            const answer = await probe(await link(key), expected, depth);
+            if (answer.kind === "fails")
+                return answer;
+            depth = "range";
+            return { kind: "holds", address: () => link(key) };
+        },
+        async close() {
+            // Where the very first upload was refused there is nothing to delete, and no second complaint to make.
+            if (broken === undefined || stored > 0)
+                await removeAll(store, [...uploaded], { bucket: bucket.name, prefix }, log);
+        },
+    };
+}
+/**
+ * Deletes what a run that was killed had left in the bucket, for the post step; does nothing where the run had tidied
+ * up. Never throws: what could not be deleted is told in the log.
+ */
+async function deleteLeftovers({ bucket: name, prefix }, bucket, { log, ...options }) {
+    if (!PREFIX.test(prefix) || name !== bucket.name)
+        return;
+    const store = createObjectStore(bucket, options);
+    const keys = [];
+    let after;
+    do {
+        const page = await store.list(prefix, after);
+        if (page.kind === "refused")
+            return bucket_tell(log, "Uploaded pictures", { bucket: name, prefix }, page.reason);
+        keys.push(...page.keys.filter((key) => key.startsWith(prefix)));
+        after = page.next;
+    } while (after !== undefined);
+    await removeAll(store, keys, { bucket: name, prefix }, log);
+}
+async function removeAll(store, keys, leftovers, log) {
+    let refused = 0;
+    let reason = "";
+    let general = false;
+    async function* untilRefused() {
+        for (const key of keys) {
+            if (general)
+                return;
+            yield key;
+        }
+    }
+    let removed = 0;
+    for await (const done of concurrently(untilRefused(), DELETES_AT_ONCE, store.remove)) {
+        if (done.kind === "done")
+            removed++;
+        else {
+            refused++;
+            reason = done.reason;
+            general ||= done.general;
+        }
+    }
+    if (refused > 0)
+        bucket_tell(log, `${keys.length - removed} of ${keys.length} uploaded pictures`, leftovers, reason);
+}
+function bucket_tell(log, what, { bucket, prefix }, reason) {
+    log.warning(`${what} could not be deleted from the bucket: ${reason}. They are in "${bucket}" under ${prefix}; a lifecycle rule that deletes cutout-action/ after a day keeps such leftovers short-lived.`);
+}
+
+;// CONCATENATED MODULE: ./lib/reach/probe.js
+
+
+
+
+
+const probe_TRIES = 3;
 const PAUSE_MILLISECONDS = 1_000;
 const LONGEST_PAUSE_MILLISECONDS = 30_000;
-const TIMEOUT_MILLISECONDS = 20_000;
+const probe_TIMEOUT_MILLISECONDS = 20_000;
 /**
  * Tries URLs as the service will: with no credentials, and following no redirect (whether the service would follow one
  * is not known). Answers with the reason, never with an exception, and never with the URL, which may be a secret.
@@ -30757,13 +31356,13 @@ function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
                 method: depth === "head" ? "HEAD" : "GET",
                 headers: { "accept-encoding": "identity", ...(depth === "range" ? { range: "bytes=0-0" } : {}) },
                 dispatcher,
-                headersTimeout: TIMEOUT_MILLISECONDS,
-                bodyTimeout: TIMEOUT_MILLISECONDS,
+                headersTimeout: probe_TIMEOUT_MILLISECONDS,
+                bodyTimeout: probe_TIMEOUT_MILLISECONDS,
             });
             return await judge(response, expected, depth);
         }
         catch (error) {
-            return again(`${hostOf(url)} could not be reached (${messageOf(error)})`);
+            return again(`${hostOf(url)} could not be reached (${(0,user_error/* messageOf */.b)(error)})`);
         }
     }
     async function tries(url, expected, depth, left) {
@@ -30776,10 +31375,10 @@ function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
             return verdict;
         if (left === 1)
             return fails(verdict.reason, true);
-        quiet.begin(origin, verdict.afterMilliseconds ?? pauseMilliseconds * 3 ** (TRIES - left));
+        quiet.begin(origin, verdict.afterMilliseconds ?? pauseMilliseconds * 3 ** (probe_TRIES - left));
         return tries(url, expected, depth, left - 1);
     }
-    return (url, expected, depth) => tries(url, expected, depth, TRIES);
+    return (url, expected, depth) => tries(url, expected, depth, probe_TRIES);
 }
 function again(reason) {
     return { kind: "again", reason };
@@ -30871,24 +31470,348 @@ function header(response, name) {
 function hostOf(url) {
     return new URL(url).host;
 }
-function messageOf(error) {
-    return error instanceof Error ? error.message || error.name : String(error);
+
+;// CONCATENATED MODULE: ./lib/reach/url-path.js
+/** A path with `/` as the path of a URL: each segment percent-encoded, as RFC 3986 has it. */
+function urlPath(path) {
+    return path.split("/").map(segment).join("/");
+}
+/** The service's fetcher refuses what is not ASCII; what encodeURIComponent leaves over trips shells and Markdown. */
+function segment(text) {
+    // Half a surrogate pair, as Windows allows in names, has no UTF-8 and would make encodeURIComponent throw.
+    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-;// CONCATENATED MODULE: ./lib/reach/expected.js
+;// CONCATENATED MODULE: ./lib/reach/github-reading.js
 
 
 
-/** The picture's content id where the bytes are its own; a fitted copy is hashed. */
-async function expectedOf(ready) {
-    const sha256 = ready.original ? ready.task.picture.contentId : await sha256Of(ready.file);
-    return { bytes: ready.bytes, sha256 };
+
+const github_reading_TIMEOUT_MILLISECONDS = 20_000;
+function createGitHubReading({ hosts, token, dispatcher }) {
+    const bearer = token === "" ? {} : { authorization: `Bearer ${token}` };
+    const basic = token === "" ? {} : { authorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` };
+    async function ask(url, headers, body) {
+        try {
+            const response = await (0,undici/* request */.Em)(url, {
+                method: body === undefined ? "GET" : "POST",
+                headers: { "user-agent": "cutout-action", ...headers },
+                ...(body === undefined ? {} : { body }),
+                dispatcher,
+                headersTimeout: github_reading_TIMEOUT_MILLISECONDS,
+                bodyTimeout: github_reading_TIMEOUT_MILLISECONDS,
+            });
+            const text = await response.body.text();
+            return response.statusCode === 200 ? { kind: "answer", value: parse(text) } : refused(response, text);
+        }
+        catch (error) {
+            return fails(`GitHub could not be reached (${(0,user_error/* messageOf */.b)(error)})`, true);
+        }
+    }
+    const api = (path, accept) => ask(`${hosts.api}${path}`, { accept, ...bearer });
+    return {
+        async visibility({ owner, repo }) {
+            const answer = await api(`/repos/${urlPath(owner)}/${urlPath(repo)}`, "application/vnd.github+json");
+            const isPrivate = answer.kind === "answer" ? at(answer.value, "private") : undefined;
+            return isPrivate === true ? "private" : isPrivate === false ? "public" : "unknown";
+        },
+        async content({ owner, repo, sha }, path) {
+            const url = `/repos/${urlPath(owner)}/${urlPath(repo)}/contents/${urlPath(path)}?ref=${urlPath(sha)}`;
+            // The object form leaves out the content of what is above 1 MB, and its links are the same.
+            const answer = await api(url, "application/vnd.github.object+json");
+            if (answer.kind === "fails")
+                return answer;
+            const [blobId, downloadUrl] = [at(answer.value, "sha"), at(answer.value, "download_url")];
+            return typeof blobId === "string" && typeof downloadUrl === "string" && URL.canParse(downloadUrl)
+                ? { kind: "content", blobId, downloadUrl }
+                : fails("GitHub's contents API gives no link for it");
+        },
+        async lfsLink({ owner, repo }, { contentId, bytes }) {
+            const answer = await ask(`${hosts.server}/${urlPath(owner)}/${urlPath(repo)}.git/info/lfs/objects/batch`, { accept: LFS_JSON, "content-type": LFS_JSON, ...basic }, JSON.stringify({
+                operation: "download",
+                transfers: ["basic"],
+                objects: [{ oid: contentId, size: bytes }],
+                hash_algo: "sha256",
+            }));
+            return answer.kind === "fails" ? answer : linkIn(answer.value);
+        },
+        async hourly() {
+            const answer = await api("/rate_limit", "application/vnd.github+json");
+            const core = answer.kind === "answer" ? at(answer.value, "resources", "core") : undefined;
+            const [limit, remaining, reset] = [at(core, "limit"), at(core, "remaining"), at(core, "reset")];
+            if (typeof limit !== "number" || typeof remaining !== "number" || typeof reset !== "number")
+                return undefined;
+            return { limit, remaining, resetsAt: reset * 1_000 };
+        },
+    };
 }
-async function sha256Of(file) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
-    return hash.digest("hex");
+/** A link that was there when it was probed and now is not: told as an exception, as `address` promises. */
+function linkOrThrow(link) {
+    if (link.kind === "link")
+        return link.url;
+    throw new Error(`GitHub gave no link for the picture: ${link.reason}.`);
 }
+const LFS_JSON = "application/vnd.git-lfs+json";
+/** Source: https://github.com/git-lfs/git-lfs/blob/main/docs/api/batch.md */
+function linkIn(batch) {
+    const objects = at(batch, "objects");
+    const object = Array.isArray(objects) ? objects[0] : undefined;
+    const href = at(object, "actions", "download", "href");
+    const header = at(object, "actions", "download", "header");
+    if (typeof href !== "string" || !URL.canParse(href))
+        return fails("GitHub's LFS store does not have it");
+    if (typeof header === "object" && header !== null && Object.keys(header).length > 0)
+        return fails("the LFS store gives no link that is good by itself");
+    return { kind: "link", url: href };
+}
+function refused({ statusCode, headers }, text) {
+    const { "x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset, "retry-after": after } = headers;
+    if (statusCode === 429 || (statusCode === 403 && (remaining === "0" || after !== undefined))) {
+        const until = remaining === "0" ? ` until ${clock(Number(reset) * 1_000)}` : "";
+        return fails(`GitHub's API takes no more requests from this token${until}; run again then`, true);
+    }
+    if (statusCode === 401)
+        return fails("GitHub refuses the `token`: it is wrong or has expired");
+    if (statusCode === 403)
+        return fails("the `token` may not read the repository: it needs `permissions: contents: read`");
+    if (statusCode === 404)
+        return fails("GitHub knows no such file there, or the `token` may not see it");
+    const message = at(parse(text), "message");
+    const said = typeof message === "string" ? ` ("${message.slice(0, 120)}")` : "";
+    return fails(`GitHub answers ${statusCode}${said}`, statusCode >= 500);
+}
+/** `14:05 UTC`. */
+function clock(milliseconds) {
+    return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(11, 16)} UTC` : "later";
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function at(value, ...keys) {
+    return keys.reduce((inner, key) => (typeof inner === "object" && inner !== null ? new Map(Object.entries(inner)).get(key) : undefined), value);
+}
+
+;// CONCATENATED MODULE: ./lib/reach/lfs-pointer.js
+
+/**
+ * The id of the blob that git holds for a picture which Git LFS keeps: that of its pointer, whose text is fixed to the
+ * byte. Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+function lfs_pointer_pointerBlobId({ contentId, bytes }) {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${contentId}\nsize ${bytes}\n`;
+    return (0,external_node_crypto_.createHash)("sha1").update(`blob ${pointer.length}\0${pointer}`).digest("hex");
+}
+
+;// CONCATENATED MODULE: ./lib/reach/pins.js
+
+/** The run's commits that may have these very bytes, best first. */
+async function pinsOf(origin, picture) {
+    const path = origin.pathOf(picture);
+    if (path === undefined)
+        return [];
+    const pointer = lfs_pointer_pointerBlobId(picture);
+    const pins = [];
+    for (const commit of origin.commits) {
+        const at = await origin.blobAt(commit.sha, picture);
+        if (at.kind === "unknown")
+            pins.push({ ...commit, path, certain: false });
+        if (at.kind === "blob" && (at.id === picture.blobId || at.id === pointer))
+            pins.push({ ...commit, path, certain: true });
+    }
+    return pins;
+}
+
+;// CONCATENATED MODULE: ./lib/reach/hourly-limit.js
+
+
+/** Requests that are left to the delivery and to the repository's other workflows. */
+const RESERVE = 50;
+function createHourlyLimit(reading, log) {
+    let known;
+    let claimed = 0;
+    const ask = async () => {
+        const hourly = await reading.hourly();
+        if (hourly !== undefined)
+            log.info(`Each picture takes one request of GitHub's API for its one-time link: ${hourly.remaining} of ${hourly.limit} are left until ${clock(hourly.resetsAt)}.`);
+        return hourly;
+    };
+    return {
+        async claim() {
+            known ??= ask();
+            const hourly = await known;
+            if (hourly === undefined || claimed < hourly.remaining - RESERVE) {
+                claimed++;
+                return undefined;
+            }
+            return fails(`GitHub's API has ${hourly.remaining} of ${hourly.limit} requests left until ${clock(hourly.resetsAt)}, and each picture takes one: run again then, or set \`bucket\``, true);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reach/private-links.js
+
+
+
+
+/**
+ * Links to a private repository's files. They are for one use, so they are made just before the submit and never tried;
+ * that the commit has the very bytes is known by git, or asked of the API without fetching them.
+ */
+function createPrivateLinks(reading, log) {
+    const hourly = createHourlyLimit(reading, log);
+    async function byBlob(picture, pins) {
+        const exhausted = await hourly.claim();
+        if (exhausted !== undefined)
+            return exhausted;
+        const pin = pins.find(({ certain }) => certain) ?? (await firstWith(picture, pins));
+        if ("kind" in pin)
+            return pin;
+        return {
+            kind: "holds",
+            async address() {
+                const content = await reading.content(pin, pin.path);
+                if (content.kind === "fails")
+                    throw new Error(`GitHub gave no link for the picture: ${content.reason}.`);
+                if (!isOf(content, picture))
+                    throw new Error("GitHub's contents API knows other bytes than the picture's.");
+                return secret(content.downloadUrl);
+            },
+        };
+    }
+    async function firstWith(picture, pins) {
+        let last = fails("no commit of this run has these bytes");
+        for (const pin of pins) {
+            const exhausted = await hourly.claim();
+            if (exhausted !== undefined)
+                return exhausted;
+            const content = await reading.content(pin, pin.path);
+            if (content.kind === "fails")
+                last = content;
+            else if (isOf(content, picture))
+                return pin;
+        }
+        return last;
+    }
+    async function byLfs(picture, [pin]) {
+        const first = await reading.lfsLink(pin, picture);
+        if (first.kind === "fails")
+            return first;
+        return {
+            kind: "holds",
+            address: async () => secret(linkOrThrow(await reading.lfsLink(pin, picture))),
+        };
+    }
+    function secret(url) {
+        log.mask(url);
+        // Whoever prints a part of the URL prints its parameters.
+        for (const value of new URL(url).searchParams.values())
+            if (value.length >= 16)
+                log.mask(value);
+        return url;
+    }
+    return (picture, pins, lfs) => (lfs ? byLfs(picture, pins) : byBlob(picture, pins));
+}
+function isOf({ blobId }, picture) {
+    return blobId === picture.blobId || blobId === lfs_pointer_pointerBlobId(picture);
+}
+
+;// CONCATENATED MODULE: ./lib/reach/public-urls.js
+
+
+
+/** URLs of a public repository, which are good as long as the commit is. */
+function createPublicUrls({ hosts }, probe, reading) {
+    // A GHES has its files in a folder or on a host of their own, which shows with the first picture that is found.
+    let prefixes = hosts.raw;
+    let compared = false;
+    async function byBlob(pin, expected) {
+        const depth = pin.certain && compared ? "head" : "bytes";
+        let first;
+        for (const prefix of prefixes) {
+            const url = addressOf(prefix, pin);
+            const answer = await probe(url, expected, depth);
+            if (answer.kind === "same") {
+                compared = true;
+                prefixes = [prefix, ...prefixes.filter((other) => other !== prefix)];
+                return { kind: "holds", address: async () => url };
+            }
+            first ??= answer;
+        }
+        return first ?? fails("this GitHub has no raw files");
+    }
+    async function byLfs(pin, expected, picture) {
+        for (const prefix of hosts.media) {
+            const url = addressOf(prefix, pin);
+            const answer = await probe(url, expected, "bytes");
+            if (answer.kind === "same")
+                return { kind: "holds", address: async () => url };
+        }
+        const link = await reading.lfsLink(pin, picture);
+        if (link.kind === "fails")
+            return link;
+        const answer = await probe(link.url, expected, "bytes");
+        if (answer.kind === "fails")
+            return answer;
+        return { kind: "holds", address: async () => linkOrThrow(await reading.lfsLink(pin, picture)) };
+    }
+    return async (expected, picture, pins, lfs) => {
+        let first;
+        for (const pin of pins) {
+            const probed = await (lfs ? byLfs(pin, expected, picture) : byBlob(pin, expected));
+            if (probed.kind === "holds")
+                return probed;
+            first ??= probed;
+        }
+        return first ?? fails("no commit is known to look in");
+    };
+}
+function addressOf(prefix, { owner, repo, sha, path }) {
+    return `${prefix}/${urlPath(`${owner}/${repo}/${sha}/${path}`)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/reach/raw.js
+
+
+
+
+
+
+
+/** The route by GitHub's own URLs, pinned to a commit that has the picture's very bytes. */
+function openRaw({ origin, probe, log, dispatcher, sharePrivate }) {
+    const reading = createGitHubReading({ ...origin, dispatcher });
+    const privately = createPrivateLinks(reading, log);
+    const publicly = createPublicUrls(origin, probe, reading);
+    let asked;
+    const visibility = () => {
+        asked ??=
+            origin.visibility === "unknown" ? reading.visibility(origin.commits[0]) : Promise.resolve(origin.visibility);
+        return asked;
+    };
+    return {
+        name: "raw",
+        async probe(ready) {
+            if (!ready.original)
+                return fails(FITTED_COPY);
+            const { picture } = ready.task;
+            const [first, ...others] = await pinsOf(origin, picture);
+            if (first === undefined)
+                return fails(NOT_COMMITTED);
+            const lfs = picture.blobId === lfs_pointer_pointerBlobId(picture);
+            if ((await visibility()) !== "private")
+                return publicly(await expectedOf(ready), picture, [first, ...others], lfs);
+            return sharePrivate ? privately(picture, [first, ...others], lfs) : fails(PRIVATE);
+        },
+        close: async () => { },
+    };
+}
+const NOT_COMMITTED = "no commit of this run has these bytes, so GitHub has no URL for them: the picture was made or changed in the job, or is not tracked; commit it first, or set `bucket`";
+const PRIVATE = "the repository is private: set `bucket`, or `image-urls: raw` with `share-private: true`, which hands one-time links to the service";
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -31003,14 +31926,15 @@ function picture_server_closed(server) {
 ;// CONCATENATED MODULE: ./lib/reach/serve.js
 
 
+
 /**
  * The route by an HTTP server of our own, for the run's pictures alone.
  *
- * Throws a plain Error with a user's message when the port cannot be had.
+ * Throws a UserError when the port cannot be had.
  */
 async function openServe(options) {
     const server = await startPictureServer(options.kind === "loopback" ? { host: "127.0.0.1", port: 0 } : { port: options.port }).catch((error) => {
-        throw new Error(portMessage(options, error));
+        throw new user_error/* UserError */.y(portMessage(options, error));
     });
     const base = options.kind === "loopback" ? `http://127.0.0.1:${server.port}` : withoutSlash(options.url);
     // The server is our own, so once one picture came through whole, the way to it is known to be good.
@@ -31036,24 +31960,14 @@ function withoutSlash(url) {
     return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 function portMessage(options, error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = (0,user_error/* messageOf */.b)(error);
     return options.kind === "loopback"
         ? `The pictures could not be served on this machine's loopback (${why}).`
         : `serve-port ${options.port} could not be had (${why}): another program may use it; give another port, or 0 for any.`;
 }
 
-;// CONCATENATED MODULE: ./lib/reach/url-path.js
-/** A path with `/` as the path of a URL: each segment percent-encoded, as RFC 3986 has it. */
-function urlPath(path) {
-    return path.split("/").map(segment).join("/");
-}
-/** The service's fetcher refuses what is not ASCII; what encodeURIComponent leaves over trips shells and Markdown. */
-function segment(text) {
-    // Half a surrogate pair, as Windows allows in names, has no UTF-8 and would make encodeURIComponent throw.
-    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
 ;// CONCATENATED MODULE: ./lib/reach/template.js
+
 
 
 
@@ -31090,14 +32004,14 @@ function fill(template, values) {
 /**
  * The route by the user's own URLs. The bytes are compared for every picture, since nothing else is known of the host.
  *
- * Throws a plain Error with a user's message when the template cannot be one.
+ * Throws a UserError when the template cannot be one.
  */
 function openTemplate(template, origin, probe) {
     const problem = templateProblem(template);
     if (problem !== undefined)
-        throw new Error(`image-urls cannot be "${template}": ${problem}.`);
+        throw new user_error/* UserError */.y(`image-urls cannot be "${template}": ${problem}.`);
     if (origin === undefined && /\{(owner|repo|sha)\}/.test(template))
-        throw new Error(`image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`);
+        throw new user_error/* UserError */.y(`image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`);
     return {
         name: "template",
         async probe(ready) {
@@ -31129,37 +32043,68 @@ function candidates(template, origin, path) {
 
 
 
+
+
 /**
  * Opens the routes that the settings ask for.
  *
- * Throws a plain Error with a user's message when one of them cannot be: a port that is taken, a template that is none.
+ * Throws a UserError when one of them cannot be: a port that is taken, a template that is none.
  */
 async function openRoutes(context) {
     const opened = [];
     const close = async () => {
         await Promise.all(opened.map((route) => route.close()));
     };
+    let leftovers;
+    const keep = (bucket) => {
+        leftovers = bucket.leftovers;
+    };
     try {
-        for (const open of routes_planned(context))
+        for (const open of routes_planned(context, keep))
             opened.push(await open());
     }
     catch (error) {
         await close();
         throw error;
     }
-    return { list: opened, close };
+    return { list: opened, ...(leftovers === undefined ? {} : { leftovers }), close };
 }
-function routes_planned({ settings, dispatcher, origin }) {
+/**
+ * The route that `image-urls` names, then those that are set up besides, for what it cannot reach. `auto` prefers what
+ * the user set up to GitHub's own URLs, which a service in China can rarely fetch.
+ */
+function routes_planned({ settings, log, dispatcher, origin }, keep) {
     const probe = createProbe({ dispatcher });
-    const { imageUrls, service, serveUrl } = settings;
+    const { imageUrls, service, serveUrl, servePort, jobTimeoutMilliseconds } = settings;
     const serve = onLoopback(service)
         ? [() => openServe({ kind: "loopback", probe })]
         : serveUrl === undefined
             ? []
-            : [() => openServe({ kind: "public", url: serveUrl, port: settings.servePort, probe })];
-    if (imageUrls.kind === "template")
-        return [() => openTemplate(imageUrls.template, origin, probe), ...serve];
-    return serve;
+            : [() => openServe({ kind: "public", url: serveUrl, port: servePort, probe })];
+    const { bucket: store } = settings;
+    const bucket = store === undefined
+        ? []
+        : [
+            () => {
+                const route = openBucket({ bucket: store, probe, log, dispatcher, jobTimeoutMilliseconds });
+                keep(route);
+                return route;
+            },
+        ];
+    const sharePrivate = settings.sharePrivate && imageUrls.kind === "raw";
+    const raw = origin === undefined ? [] : [() => openRaw({ origin, probe, log, dispatcher, sharePrivate })];
+    switch (imageUrls.kind) {
+        case "template":
+            return [() => openTemplate(imageUrls.template, origin, probe), ...bucket, ...serve];
+        case "raw":
+            return [...raw, ...bucket, ...serve];
+        case "bucket":
+            return [...bucket, ...serve];
+        case "serve":
+            return [...serve, ...bucket];
+        case "auto":
+            return onLoopback(service) ? serve : [...bucket, ...serve, ...raw];
+    }
 }
 /** Whether the service runs on this machine, so that it reaches our loopback. */
 function onLoopback(service) {
@@ -31354,7 +32299,7 @@ function leftOut(task, stop) {
         return { kind: "deferred", task, reason, paid: false };
     }
     if (stop.kind === "broken") {
-        const reason = `The run broke before this picture was submitted: ${run_messageOf(stop.error)}. Nothing was paid for it.`;
+        const reason = `The run broke before this picture was submitted: ${messageOf(stop.error)}. Nothing was paid for it.`;
         return run_failed(task, { stage: "submit", reason, paid: false, retryable: true });
     }
     const { reason, retryable, requestId } = stop;
@@ -31363,7 +32308,7 @@ function leftOut(task, stop) {
 /** Notes that a task needs no further query. What is not noted is collected once more by the next run, at no cost. */
 async function run_settle(run, submit, task, fate) {
     await run.ledger.settled(submit, task, fate).catch((error) => {
-        run.context.log.warning(`The ledger could not be written: ${run_messageOf(error)}`);
+        run.context.log.warning(`The ledger could not be written: ${messageOf(error)}`);
     });
 }
 /** The reason of a fault with what the provider needs to look into it. */
@@ -31371,7 +32316,7 @@ function explained(fault) {
     const id = fault.requestId ? `, request ${fault.requestId}` : "";
     return `${fault.reason} (${fault.code}${id})`;
 }
-function run_messageOf(error) {
+function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
@@ -31640,7 +32585,7 @@ async function keep(run, { job, task }, images) {
         run.emit({ kind: "cutout", task, cutout, paid: run.billed && !job.resumed, milliseconds });
     }
     catch (error) {
-        const reason = `The cutout could not be stored: ${run_messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
+        const reason = `The cutout could not be stored: ${messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
         run.emit(run_failed(task, { stage: "download", reason, paid: run.billed, retryable: true, jobKey, requestId }));
     }
 }
@@ -31717,7 +32662,7 @@ async function fetchOne(run, url, file, expected) {
         return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
     }
     catch (error) {
-        const reason = `The result could not be checked: ${run_messageOf(error)}.`;
+        const reason = `The result could not be checked: ${messageOf(error)}.`;
         return { kind: "bad", stage: "verify", reason, final: false };
     }
 }
@@ -31771,7 +32716,7 @@ async function addressesOf(run, batch) {
             return [{ reachable, url: await reachable.address() }];
         }
         catch (error) {
-            const reason = run_messageOf(error);
+            const reason = messageOf(error);
             run.emit(run_failed(reachable.task, { stage: "reach", reason, paid: false, retryable: true }));
             return [];
         }
@@ -31865,7 +32810,7 @@ async function submit_record(run, { submit, expected }, outcome) {
         const { key, requestId } = outcome.job;
         // The job is paid for, so it is finished even where the journal's disk is full.
         await run.ledger.accepted({ submit, jobKey: key, requestId }).catch((error) => {
-            log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${run_messageOf(error)}`);
+            log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${messageOf(error)}`);
         });
         return;
     }
@@ -32014,7 +32959,9 @@ function hasRoom({ run, underWay, collecting, output }) {
 }
 /** Full batches before small ones, since each call may be billed; a small one only when nothing can fill it any more. */
 function choose({ pool, suspects, reading, tally }) {
-    if (pool.length >= contract/* maximumTasksPerSubmit */.Ks)
+    // But where every batch so far was refused, the reason is worth knowing before more are.
+    const probeFirst = tally.accepted === 0 && suspects.length > 0;
+    if (pool.length >= contract/* maximumTasksPerSubmit */.Ks && !probeFirst)
         return fresh(pool.splice(0, contract/* maximumTasksPerSubmit */.Ks));
     const suspect = suspects.shift();
     if (suspect)
@@ -32044,7 +32991,7 @@ async function attempted(state, attempt) {
         submitted = await submitBatch(run, attempt.tasks);
     }
     catch (error) {
-        const reason = `The ledger in state-directory cannot be written (${run_messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
+        const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
         run.stop({ kind: "fault", reason, retryable: true });
         submitted = { kind: "unsent" };
     }
@@ -32485,7 +33432,7 @@ async function carryOut(plan, context) {
 async function takeToService(plan, context, take) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-copies-"));
     const { service, close } = await openService(context.settings, context.threads);
-    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, proxied: true });
+    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
     try {
         const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
         const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
@@ -32502,6 +33449,9 @@ async function takeToService(plan, context, take) {
         await dispatcher.close();
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
+}
+function proxied({ proxy }) {
+    return proxy === undefined ? {} : { proxy };
 }
 /** prepare → reach → remove, as one stream. */
 async function* throughService(plan, context, ways) {
@@ -33033,7 +33983,7 @@ async function acquireLock(options) {
     for (;;) {
         if (await create(file, JSON.stringify(mine)))
             return { kind: "locked", lock: hold(file, mine) };
-        const standing = await read(file);
+        const standing = await lock_read(file);
         if (standing === undefined)
             continue;
         if (isStale(standing, clock.now())) {
@@ -33084,7 +34034,7 @@ function hold(file, mine) {
     held.add(mine.token);
     const lost = new AbortController();
     const beat = async () => {
-        const standing = await read(file);
+        const standing = await lock_read(file);
         if (standing?.holder?.token !== mine.token)
             return lost.abort();
         const now = new Date();
@@ -33100,7 +34050,7 @@ function hold(file, mine) {
         release: async () => {
             clearInterval(timer);
             held.delete(mine.token);
-            const standing = await read(file);
+            const standing = await lock_read(file);
             if (standing?.holder?.token === mine.token)
                 await (0,promises_.rm)(file, { force: true });
         },
@@ -33121,7 +34071,7 @@ async function breakStale(file, stale, clock) {
         return;
     }
     try {
-        const standing = await read(file);
+        const standing = await lock_read(file);
         if (standing?.text === stale.text)
             await (0,promises_.rm)(file, { force: true });
     }
@@ -33143,7 +34093,7 @@ async function create(file, text) {
         throw error;
     }
 }
-async function read(file) {
+async function lock_read(file) {
     try {
         const text = await (0,promises_.readFile)(file, "utf8");
         return { holder: parseHolder(text), text, heardAt: (await (0,promises_.stat)(file)).mtimeMs };
@@ -33191,7 +34141,7 @@ function createStore(directory) {
     const folderOf = (service, task) => {
         if (!isTaskId(task))
             throw new Error(`${JSON.stringify(task)} is no task id`);
-        return (0,external_node_path_.join)(directory, hash(service).slice(0, 16), task);
+        return (0,external_node_path_.join)(directory, store_hash(service).slice(0, 16), task);
     };
     return {
         find: (service, task) => store_find(folderOf(service, task), task),
@@ -33354,7 +34304,7 @@ function absent(error) {
         return undefined;
     throw error;
 }
-function hash(text) {
+function store_hash(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
@@ -33468,8 +34418,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/action.js + 65 modules
-var action = __nccwpck_require__(8314);
+// EXTERNAL MODULE: ./lib/action.js + 77 modules
+var action = __nccwpck_require__(2565);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(9607);
 // EXTERNAL MODULE: ./lib/report/exit.js
@@ -33672,6 +34622,7 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
         stdout.write(helpText());
         return;
     }
+    dropRunnerCommands(stdout);
     const colour = (0,paint/* wantsColour */.M)(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
     const log = createTerminalLog({ write: (text) => stdout.write(text), colour, debug: env["RUNNER_DEBUG"] === "1" });
     try {
@@ -33705,6 +34656,15 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
         process.exitCode = 1;
     }
 }
+/** `@actions/glob` and `@actions/cache` talk to a runner too; here a person reads, and `::debug::…` is noise. */
+function dropRunnerCommands(stdout) {
+    const write = stdout.write.bind(stdout);
+    stdout.write = (chunk, encoding, written) => {
+        if (typeof chunk === "string" && /^::[a-z-]+(?: [^:]*)?::/.test(chunk))
+            return true;
+        return typeof encoding === "string" ? write(chunk, encoding, written) : write(chunk, encoding);
+    };
+}
 
 
 /***/ }),
@@ -33720,8 +34680,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/action.js + 65 modules
-var action = __nccwpck_require__(8314);
+// EXTERNAL MODULE: ./lib/action.js + 77 modules
+var action = __nccwpck_require__(2565);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(9607);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
@@ -35873,7 +36833,7 @@ function guardedDispatcher(options) {
         ...(options.connections === undefined ? {} : { connections: options.connections }),
         ...(options.keepAlive === false ? { pipelining: 0 } : {}),
     };
-    return options.proxied ? new undici/* EnvHttpProxyAgent */.J2(common) : new undici/* Agent */.g6(common);
+    return options.proxy === undefined ? new undici/* Agent */.g6(common) : new undici/* EnvHttpProxyAgent */.J2({ ...common, ...options.proxy });
 }
 function guardedConnector(rule, timeout) {
     const lookup = (hostname, options, callback) => {
@@ -36498,6 +37458,7 @@ async function loadSettings(raw, surroundings) {
         ...readMoney(read),
         ...readMemory(read, surroundings),
         ...readDelivery(read),
+        ...readProxy(surroundings.environment),
     };
     settings_refuseContradictions(settings, raw, problems);
     if (problems.length > 0)
@@ -36743,6 +37704,13 @@ function readWays(read) {
 /** What git allows in a branch's name, a little stricter: see git-check-ref-format. */
 function isBranchName(name) {
     return name === "" || (/^[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/^[-/]|\.\.|@\{|\/\/|\.lock$|[./]$/.test(name));
+}
+function readProxy(environment) {
+    const either = (name) => environment[name] || environment[name.toLowerCase()] || "";
+    const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
+    if (httpProxy === "" && httpsProxy === "")
+        return {};
+    return { proxy: { httpProxy, httpsProxy, noProxy } };
 }
 function settings_refuseContradictions(settings, raw, problems) {
     const { imageUrls, service } = settings;
@@ -40558,2199 +41526,6 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
     }
     return acc;
 }
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 4611:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  VR: () => (/* binding */ Minimatch)
-});
-
-// UNUSED EXPORTS: AST, GLOBSTAR, braceExpand, defaults, escape, filter, makeRe, match, minimatch, sep, unescape
-
-// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
-var esm = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 1024 * 64;
-const assertValidPattern = (pattern) => {
-    if (typeof pattern !== 'string') {
-        throw new TypeError('invalid pattern');
-    }
-    if (pattern.length > MAX_PATTERN_LENGTH) {
-        throw new TypeError('pattern is too long');
-    }
-};
-//# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/brace-expressions.js
-// translate the various posix character classes into unicode properties
-// this works across all unicode locales
-// { <posix class>: [<translation>, /u flag required, negated]
-const posixClasses = {
-    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}', true],
-    '[:alpha:]': ['\\p{L}\\p{Nl}', true],
-    '[:ascii:]': ['\\x' + '00-\\x' + '7f', false],
-    '[:blank:]': ['\\p{Zs}\\t', true],
-    '[:cntrl:]': ['\\p{Cc}', true],
-    '[:digit:]': ['\\p{Nd}', true],
-    '[:graph:]': ['\\p{Z}\\p{C}', true, true],
-    '[:lower:]': ['\\p{Ll}', true],
-    '[:print:]': ['\\p{C}', true],
-    '[:punct:]': ['\\p{P}', true],
-    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f', true],
-    '[:upper:]': ['\\p{Lu}', true],
-    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}', true],
-    '[:xdigit:]': ['A-Fa-f0-9', false],
-};
-// only need to escape a few things inside of brace expressions
-// escapes: [ \ ] -
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
-// escape all regexp magic characters
-const regexpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-// everything has already been escaped, we just have to join
-const rangesToString = (ranges) => ranges.join('');
-// takes a glob string at a posix brace expression, and returns
-// an equivalent regular expression source, and boolean indicating
-// whether the /u flag needs to be applied, and the number of chars
-// consumed to parse the character class.
-// This also removes out of order ranges, and returns ($.) if the
-// entire class just no good.
-const parseClass = (glob, position) => {
-    const pos = position;
-    /* c8 ignore start */
-    if (glob.charAt(pos) !== '[') {
-        throw new Error('not in a brace expression');
-    }
-    /* c8 ignore stop */
-    const ranges = [];
-    const negs = [];
-    let i = pos + 1;
-    let sawStart = false;
-    let uflag = false;
-    let escaping = false;
-    let negate = false;
-    let endPos = pos;
-    let rangeStart = '';
-    WHILE: while (i < glob.length) {
-        const c = glob.charAt(i);
-        if ((c === '!' || c === '^') && i === pos + 1) {
-            negate = true;
-            i++;
-            continue;
-        }
-        if (c === ']' && sawStart && !escaping) {
-            endPos = i + 1;
-            break;
-        }
-        sawStart = true;
-        if (c === '\\') {
-            if (!escaping) {
-                escaping = true;
-                i++;
-                continue;
-            }
-            // escaped \ char, fall through and treat like normal char
-        }
-        if (c === '[' && !escaping) {
-            // either a posix class, a collation equivalent, or just a [
-            for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) {
-                if (glob.startsWith(cls, i)) {
-                    // invalid, [a-[] is fine, but not [a-[:alpha]]
-                    if (rangeStart) {
-                        return ['$.', false, glob.length - pos, true];
-                    }
-                    i += cls.length;
-                    if (neg)
-                        negs.push(unip);
-                    else
-                        ranges.push(unip);
-                    uflag = uflag || u;
-                    continue WHILE;
-                }
-            }
-        }
-        // now it's just a normal character, effectively
-        escaping = false;
-        if (rangeStart) {
-            // throw this range away if it's not valid, but others
-            // can still match.
-            if (c > rangeStart) {
-                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(c));
-            }
-            else if (c === rangeStart) {
-                ranges.push(braceEscape(c));
-            }
-            rangeStart = '';
-            i++;
-            continue;
-        }
-        // now might be the start of a range.
-        // can be either c-d or c-] or c<more...>] or c] at this point
-        if (glob.startsWith('-]', i + 1)) {
-            ranges.push(braceEscape(c + '-'));
-            i += 2;
-            continue;
-        }
-        if (glob.startsWith('-', i + 1)) {
-            rangeStart = c;
-            i += 2;
-            continue;
-        }
-        // not the start of a range, just a single character
-        ranges.push(braceEscape(c));
-        i++;
-    }
-    if (endPos < i) {
-        // didn't see the end of the class, not a valid class,
-        // but might still be valid as a literal match.
-        return ['', false, 0, false];
-    }
-    // if we got no ranges and no negates, then we have a range that
-    // cannot possibly match anything, and that poisons the whole glob
-    if (!ranges.length && !negs.length) {
-        return ['$.', false, glob.length - pos, true];
-    }
-    // if we got one positive range, and it's a single character, then that's
-    // not actually a magic pattern, it's just that one literal character.
-    // we should not treat that as "magic", we should just return the literal
-    // character. [_] is a perfectly valid way to escape glob magic chars.
-    if (negs.length === 0 &&
-        ranges.length === 1 &&
-        /^\\?.$/.test(ranges[0]) &&
-        !negate) {
-        const r = ranges[0].length === 2 ? ranges[0].slice(-1) : ranges[0];
-        return [regexpEscape(r), false, endPos - pos, false];
-    }
-    const sranges = '[' + (negate ? '^' : '') + rangesToString(ranges) + ']';
-    const snegs = '[' + (negate ? '' : '^') + rangesToString(negs) + ']';
-    const comb = ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
-        : ranges.length ? sranges
-            : snegs;
-    return [comb, uflag, endPos - pos, true];
-};
-//# sourceMappingURL=brace-expressions.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
-/**
- * Un-escape a string that has been escaped with {@link escape}.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
- * square-bracket escapes are removed, but not backslash escapes.
- *
- * For example, it will turn the string `'[*]'` into `*`, but it will not
- * turn `'\\*'` into `'*'`, because `\` is a path separator in
- * `windowsPathsNoEscape` mode.
- *
- * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
- * backslash escapes are removed.
- *
- * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
- * or unescaped.
- *
- * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
- * unescaped.
- */
-const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/\[([^/\\])\]/g, '$1')
-            : s
-                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
-                .replace(/\\([^/])/g, '$1');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/\[([^/\\{}])\]/g, '$1')
-        : s
-            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
-            .replace(/\\([^/{}])/g, '$1');
-};
-//# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/ast.js
-// parse a single path portion
-var _a;
-
-
-const types = new Set(['!', '?', '+', '*', '@']);
-const isExtglobType = (c) => types.has(c);
-const isExtglobAST = (c) => isExtglobType(c.type);
-// Map of which extglob types can adopt the children of a nested extglob
-//
-// anything but ! can adopt a matching type:
-// +(a|+(b|c)|d) => +(a|b|c|d)
-// *(a|*(b|c)|d) => *(a|b|c|d)
-// @(a|@(b|c)|d) => @(a|b|c|d)
-// ?(a|?(b|c)|d) => ?(a|b|c|d)
-//
-// * can adopt anything, because 0 or repetition is allowed
-// *(a|?(b|c)|d) => *(a|b|c|d)
-// *(a|+(b|c)|d) => *(a|b|c|d)
-// *(a|@(b|c)|d) => *(a|b|c|d)
-//
-// + can adopt @, because 1 or repetition is allowed
-// +(a|@(b|c)|d) => +(a|b|c|d)
-//
-// + and @ CANNOT adopt *, because 0 would be allowed
-// +(a|*(b|c)|d) => would match "", on *(b|c)
-// @(a|*(b|c)|d) => would match "", on *(b|c)
-//
-// + and @ CANNOT adopt ?, because 0 would be allowed
-// +(a|?(b|c)|d) => would match "", on ?(b|c)
-// @(a|?(b|c)|d) => would match "", on ?(b|c)
-//
-// ? can adopt @, because 0 or 1 is allowed
-// ?(a|@(b|c)|d) => ?(a|b|c|d)
-//
-// ? and @ CANNOT adopt * or +, because >1 would be allowed
-// ?(a|*(b|c)|d) => would match bbb on *(b|c)
-// @(a|*(b|c)|d) => would match bbb on *(b|c)
-// ?(a|+(b|c)|d) => would match bbb on +(b|c)
-// @(a|+(b|c)|d) => would match bbb on +(b|c)
-//
-// ! CANNOT adopt ! (nothing else can either)
-// !(a|!(b|c)|d) => !(a|b|c|d) would fail to match on b (not not b|c)
-//
-// ! can adopt @
-// !(a|@(b|c)|d) => !(a|b|c|d)
-//
-// ! CANNOT adopt *
-// !(a|*(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
-//
-// ! CANNOT adopt +
-// !(a|+(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
-//
-// ! CANNOT adopt ?
-// x!(a|?(b|c)|d) => x!(a|b|c|d) would fail to match "x"
-const adoptionMap = new Map([
-    ['!', ['@']],
-    ['?', ['?', '@']],
-    ['@', ['@']],
-    ['*', ['*', '+', '?', '@']],
-    ['+', ['+', '@']],
-]);
-// nested extglobs that can be adopted in, but with the addition of
-// a blank '' element.
-const adoptionWithSpaceMap = new Map([
-    ['!', ['?']],
-    ['@', ['?']],
-    ['+', ['?', '*']],
-]);
-// union of the previous two maps
-const adoptionAnyMap = new Map([
-    ['!', ['?', '@']],
-    ['?', ['?', '@']],
-    ['@', ['?', '@']],
-    ['*', ['*', '+', '?', '@']],
-    ['+', ['+', '@', '?', '*']],
-]);
-// Extglobs that can take over their parent if they are the only child
-// the key is parent, value maps child to resulting extglob parent type
-// '@' is omitted because it's a special case. An `@` extglob with a single
-// member can always be usurped by that subpattern.
-const usurpMap = new Map([
-    ['!', new Map([['!', '@']])],
-    [
-        '?',
-        new Map([
-            ['*', '*'],
-            ['+', '*'],
-        ]),
-    ],
-    [
-        '@',
-        new Map([
-            ['!', '!'],
-            ['?', '?'],
-            ['@', '@'],
-            ['*', '*'],
-            ['+', '+'],
-        ]),
-    ],
-    [
-        '+',
-        new Map([
-            ['?', '*'],
-            ['*', '*'],
-        ]),
-    ],
-]);
-// Patterns that get prepended to bind to the start of either the
-// entire string, or just a single path portion, to prevent dots
-// and/or traversal patterns, when needed.
-// Exts don't need the ^ or / bit, because the root binds that already.
-const startNoTraversal = '(?!(?:^|/)\\.\\.?(?:$|/))';
-const startNoDot = '(?!\\.)';
-// characters that indicate a start of pattern needs the "no dots" bit,
-// because a dot *might* be matched. ( is not in the list, because in
-// the case of a child extglob, it will handle the prevention itself.
-const addPatternStart = new Set(['[', '.']);
-// cases where traversal is A-OK, no dot prevention needed
-const justDots = new Set(['..', '.']);
-const reSpecials = new Set('().*{}+?[]^$\\!');
-const regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-// any single thing other than /
-const qmark = '[^/]';
-// * => any number of characters
-const star = qmark + '*?';
-// use + when we need to ensure that *something* matches, because the * is
-// the only thing in the path portion.
-const starNoEmpty = qmark + '+?';
-// remove the \ chars that we added if we end up doing a nonmagic compare
-// const deslash = (s: string) => s.replace(/\\(.)/g, '$1')
-let ID = 0;
-class AST {
-    type;
-    #root;
-    #hasMagic;
-    #uflag = false;
-    #parts = [];
-    #parent;
-    #parentIndex;
-    #negs;
-    #filledNegs = false;
-    #options;
-    #toString;
-    // set to true if it's an extglob with no children
-    // (which really means one child of '')
-    #emptyExt = false;
-    id = ++ID;
-    get depth() {
-        return (this.#parent?.depth ?? -1) + 1;
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return {
-            '@@type': 'AST',
-            id: this.id,
-            type: this.type,
-            root: this.#root.id,
-            parent: this.#parent?.id,
-            depth: this.depth,
-            partsLength: this.#parts.length,
-            parts: this.#parts,
-        };
-    }
-    constructor(type, parent, options = {}) {
-        this.type = type;
-        // extglobs are inherently magical
-        if (type)
-            this.#hasMagic = true;
-        this.#parent = parent;
-        this.#root = this.#parent ? this.#parent.#root : this;
-        this.#options = this.#root === this ? options : this.#root.#options;
-        this.#negs = this.#root === this ? [] : this.#root.#negs;
-        if (type === '!' && !this.#root.#filledNegs)
-            this.#negs.push(this);
-        this.#parentIndex = this.#parent ? this.#parent.#parts.length : 0;
-    }
-    get hasMagic() {
-        /* c8 ignore start */
-        if (this.#hasMagic !== undefined)
-            return this.#hasMagic;
-        /* c8 ignore stop */
-        for (const p of this.#parts) {
-            if (typeof p === 'string')
-                continue;
-            if (p.type || p.hasMagic)
-                return (this.#hasMagic = true);
-        }
-        // note: will be undefined until we generate the regexp src and find out
-        return this.#hasMagic;
-    }
-    // reconstructs the pattern
-    toString() {
-        return (this.#toString !== undefined ? this.#toString
-            : !this.type ?
-                (this.#toString = this.#parts.map(p => String(p)).join(''))
-                : (this.#toString =
-                    this.type +
-                        '(' +
-                        this.#parts.map(p => String(p)).join('|') +
-                        ')'));
-    }
-    #fillNegs() {
-        /* c8 ignore start */
-        if (this !== this.#root)
-            throw new Error('should only call on root');
-        if (this.#filledNegs)
-            return this;
-        /* c8 ignore stop */
-        // call toString() once to fill this out
-        this.toString();
-        this.#filledNegs = true;
-        let n;
-        while ((n = this.#negs.pop())) {
-            if (n.type !== '!')
-                continue;
-            // walk up the tree, appending everthing that comes AFTER parentIndex
-            let p = n;
-            let pp = p.#parent;
-            while (pp) {
-                for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) {
-                    for (const part of n.#parts) {
-                        /* c8 ignore start */
-                        if (typeof part === 'string') {
-                            throw new Error('string part in extglob AST??');
-                        }
-                        /* c8 ignore stop */
-                        part.copyIn(pp.#parts[i]);
-                    }
-                }
-                p = pp;
-                pp = p.#parent;
-            }
-        }
-        return this;
-    }
-    push(...parts) {
-        for (const p of parts) {
-            if (p === '')
-                continue;
-            /* c8 ignore start */
-            if (typeof p !== 'string' &&
-                !(p instanceof _a && p.#parent === this)) {
-                throw new Error('invalid part: ' + p);
-            }
-            /* c8 ignore stop */
-            this.#parts.push(p);
-        }
-    }
-    toJSON() {
-        const ret = this.type === null ?
-            this.#parts
-                .slice()
-                .map(p => (typeof p === 'string' ? p : p.toJSON()))
-            : [this.type, ...this.#parts.map(p => p.toJSON())];
-        if (this.isStart() && !this.type)
-            ret.unshift([]);
-        if (this.isEnd() &&
-            (this === this.#root ||
-                (this.#root.#filledNegs && this.#parent?.type === '!'))) {
-            ret.push({});
-        }
-        return ret;
-    }
-    isStart() {
-        if (this.#root === this)
-            return true;
-        // if (this.type) return !!this.#parent?.isStart()
-        if (!this.#parent?.isStart())
-            return false;
-        if (this.#parentIndex === 0)
-            return true;
-        // if everything AHEAD of this is a negation, then it's still the "start"
-        const p = this.#parent;
-        for (let i = 0; i < this.#parentIndex; i++) {
-            const pp = p.#parts[i];
-            if (!(pp instanceof _a && pp.type === '!')) {
-                return false;
-            }
-        }
-        return true;
-    }
-    isEnd() {
-        if (this.#root === this)
-            return true;
-        if (this.#parent?.type === '!')
-            return true;
-        if (!this.#parent?.isEnd())
-            return false;
-        if (!this.type)
-            return this.#parent?.isEnd();
-        // if not root, it'll always have a parent
-        /* c8 ignore start */
-        const pl = this.#parent ? this.#parent.#parts.length : 0;
-        /* c8 ignore stop */
-        return this.#parentIndex === pl - 1;
-    }
-    copyIn(part) {
-        if (typeof part === 'string')
-            this.push(part);
-        else
-            this.push(part.clone(this));
-    }
-    clone(parent) {
-        const c = new _a(this.type, parent);
-        for (const p of this.#parts) {
-            c.copyIn(p);
-        }
-        return c;
-    }
-    static #parseAST(str, ast, pos, opt, extDepth) {
-        const maxDepth = opt.maxExtglobRecursion ?? 2;
-        let escaping = false;
-        let inBrace = false;
-        let braceStart = -1;
-        let braceNeg = false;
-        if (ast.type === null) {
-            // outside of a extglob, append until we find a start
-            let i = pos;
-            let acc = '';
-            while (i < str.length) {
-                const c = str.charAt(i++);
-                // still accumulate escapes at this point, but we do ignore
-                // starts that are escaped
-                if (escaping || c === '\\') {
-                    escaping = !escaping;
-                    acc += c;
-                    continue;
-                }
-                if (inBrace) {
-                    if (i === braceStart + 1) {
-                        if (c === '^' || c === '!') {
-                            braceNeg = true;
-                        }
-                    }
-                    else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
-                        inBrace = false;
-                    }
-                    acc += c;
-                    continue;
-                }
-                else if (c === '[') {
-                    inBrace = true;
-                    braceStart = i;
-                    braceNeg = false;
-                    acc += c;
-                    continue;
-                }
-                // we don't have to check for adoption here, because that's
-                // done at the other recursion point.
-                const doRecurse = !opt.noext &&
-                    isExtglobType(c) &&
-                    str.charAt(i) === '(' &&
-                    extDepth <= maxDepth;
-                if (doRecurse) {
-                    ast.push(acc);
-                    acc = '';
-                    const ext = new _a(c, ast);
-                    i = _a.#parseAST(str, ext, i, opt, extDepth + 1);
-                    ast.push(ext);
-                    continue;
-                }
-                acc += c;
-            }
-            ast.push(acc);
-            return i;
-        }
-        // some kind of extglob, pos is at the (
-        // find the next | or )
-        let i = pos + 1;
-        let part = new _a(null, ast);
-        const parts = [];
-        let acc = '';
-        while (i < str.length) {
-            const c = str.charAt(i++);
-            // still accumulate escapes at this point, but we do ignore
-            // starts that are escaped
-            if (escaping || c === '\\') {
-                escaping = !escaping;
-                acc += c;
-                continue;
-            }
-            if (inBrace) {
-                if (i === braceStart + 1) {
-                    if (c === '^' || c === '!') {
-                        braceNeg = true;
-                    }
-                }
-                else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
-                    inBrace = false;
-                }
-                acc += c;
-                continue;
-            }
-            else if (c === '[') {
-                inBrace = true;
-                braceStart = i;
-                braceNeg = false;
-                acc += c;
-                continue;
-            }
-            const doRecurse = !opt.noext &&
-                isExtglobType(c) &&
-                str.charAt(i) === '(' &&
-                /* c8 ignore start - the maxDepth is sufficient here */
-                (extDepth <= maxDepth || (ast && ast.#canAdoptType(c)));
-            /* c8 ignore stop */
-            if (doRecurse) {
-                const depthAdd = ast && ast.#canAdoptType(c) ? 0 : 1;
-                part.push(acc);
-                acc = '';
-                const ext = new _a(c, part);
-                part.push(ext);
-                i = _a.#parseAST(str, ext, i, opt, extDepth + depthAdd);
-                continue;
-            }
-            if (c === '|') {
-                part.push(acc);
-                acc = '';
-                parts.push(part);
-                part = new _a(null, ast);
-                continue;
-            }
-            if (c === ')') {
-                if (acc === '' && ast.#parts.length === 0) {
-                    ast.#emptyExt = true;
-                }
-                part.push(acc);
-                acc = '';
-                ast.push(...parts, part);
-                return i;
-            }
-            acc += c;
-        }
-        // unfinished extglob
-        // if we got here, it was a malformed extglob! not an extglob, but
-        // maybe something else in there.
-        ast.type = null;
-        ast.#hasMagic = undefined;
-        ast.#parts = [str.substring(pos - 1)];
-        return i;
-    }
-    #canAdoptWithSpace(child) {
-        return this.#canAdopt(child, adoptionWithSpaceMap);
-    }
-    #canAdopt(child, map = adoptionMap) {
-        if (!child ||
-            typeof child !== 'object' ||
-            child.type !== null ||
-            child.#parts.length !== 1 ||
-            this.type === null) {
-            return false;
-        }
-        const gc = child.#parts[0];
-        if (!gc || typeof gc !== 'object' || gc.type === null) {
-            return false;
-        }
-        return this.#canAdoptType(gc.type, map);
-    }
-    #canAdoptType(c, map = adoptionAnyMap) {
-        return !!map.get(this.type)?.includes(c);
-    }
-    #adoptWithSpace(child, index) {
-        const gc = child.#parts[0];
-        const blank = new _a(null, gc, this.options);
-        blank.#parts.push('');
-        gc.push(blank);
-        this.#adopt(child, index);
-    }
-    #adopt(child, index) {
-        const gc = child.#parts[0];
-        this.#parts.splice(index, 1, ...gc.#parts);
-        for (const p of gc.#parts) {
-            if (typeof p === 'object')
-                p.#parent = this;
-        }
-        this.#toString = undefined;
-    }
-    #canUsurpType(c) {
-        const m = usurpMap.get(this.type);
-        return !!m?.has(c);
-    }
-    #canUsurp(child) {
-        if (!child ||
-            typeof child !== 'object' ||
-            child.type !== null ||
-            child.#parts.length !== 1 ||
-            this.type === null ||
-            this.#parts.length !== 1) {
-            return false;
-        }
-        const gc = child.#parts[0];
-        if (!gc || typeof gc !== 'object' || gc.type === null) {
-            return false;
-        }
-        return this.#canUsurpType(gc.type);
-    }
-    #usurp(child) {
-        const m = usurpMap.get(this.type);
-        const gc = child.#parts[0];
-        const nt = m?.get(gc.type);
-        /* c8 ignore start - impossible */
-        if (!nt)
-            return false;
-        /* c8 ignore stop */
-        this.#parts = gc.#parts;
-        for (const p of this.#parts) {
-            if (typeof p === 'object') {
-                p.#parent = this;
-            }
-        }
-        this.type = nt;
-        this.#toString = undefined;
-        this.#emptyExt = false;
-    }
-    static fromGlob(pattern, options = {}) {
-        const ast = new _a(null, undefined, options);
-        _a.#parseAST(pattern, ast, 0, options, 0);
-        return ast;
-    }
-    // returns the regular expression if there's magic, or the unescaped
-    // string if not.
-    toMMPattern() {
-        // should only be called on root
-        /* c8 ignore start */
-        if (this !== this.#root)
-            return this.#root.toMMPattern();
-        /* c8 ignore stop */
-        const glob = this.toString();
-        const [re, body, hasMagic, uflag] = this.toRegExpSource();
-        // if we're in nocase mode, and not nocaseMagicOnly, then we do
-        // still need a regular expression if we have to case-insensitively
-        // match capital/lowercase characters.
-        const anyMagic = hasMagic ||
-            this.#hasMagic ||
-            (this.#options.nocase &&
-                !this.#options.nocaseMagicOnly &&
-                glob.toUpperCase() !== glob.toLowerCase());
-        if (!anyMagic) {
-            return body;
-        }
-        const flags = (this.#options.nocase ? 'i' : '') + (uflag ? 'u' : '');
-        return Object.assign(new RegExp(`^${re}$`, flags), {
-            _src: re,
-            _glob: glob,
-        });
-    }
-    get options() {
-        return this.#options;
-    }
-    // returns the string match, the regexp source, whether there's magic
-    // in the regexp (so a regular expression is required) and whether or
-    // not the uflag is needed for the regular expression (for posix classes)
-    // TODO: instead of injecting the start/end at this point, just return
-    // the BODY of the regexp, along with the start/end portions suitable
-    // for binding the start/end in either a joined full-path makeRe context
-    // (where we bind to (^|/), or a standalone matchPart context (where
-    // we bind to ^, and not /).  Otherwise slashes get duped!
-    //
-    // In part-matching mode, the start is:
-    // - if not isStart: nothing
-    // - if traversal possible, but not allowed: ^(?!\.\.?$)
-    // - if dots allowed or not possible: ^
-    // - if dots possible and not allowed: ^(?!\.)
-    // end is:
-    // - if not isEnd(): nothing
-    // - else: $
-    //
-    // In full-path matching mode, we put the slash at the START of the
-    // pattern, so start is:
-    // - if first pattern: same as part-matching mode
-    // - if not isStart(): nothing
-    // - if traversal possible, but not allowed: /(?!\.\.?(?:$|/))
-    // - if dots allowed or not possible: /
-    // - if dots possible and not allowed: /(?!\.)
-    // end is:
-    // - if last pattern, same as part-matching mode
-    // - else nothing
-    //
-    // Always put the (?:$|/) on negated tails, though, because that has to be
-    // there to bind the end of the negated pattern portion, and it's easier to
-    // just stick it in now rather than try to inject it later in the middle of
-    // the pattern.
-    //
-    // We can just always return the same end, and leave it up to the caller
-    // to know whether it's going to be used joined or in parts.
-    // And, if the start is adjusted slightly, can do the same there:
-    // - if not isStart: nothing
-    // - if traversal possible, but not allowed: (?:/|^)(?!\.\.?$)
-    // - if dots allowed or not possible: (?:/|^)
-    // - if dots possible and not allowed: (?:/|^)(?!\.)
-    //
-    // But it's better to have a simpler binding without a conditional, for
-    // performance, so probably better to return both start options.
-    //
-    // Then the caller just ignores the end if it's not the first pattern,
-    // and the start always gets applied.
-    //
-    // But that's always going to be $ if it's the ending pattern, or nothing,
-    // so the caller can just attach $ at the end of the pattern when building.
-    //
-    // So the todo is:
-    // - better detect what kind of start is needed
-    // - return both flavors of starting pattern
-    // - attach $ at the end of the pattern when creating the actual RegExp
-    //
-    // Ah, but wait, no, that all only applies to the root when the first pattern
-    // is not an extglob. If the first pattern IS an extglob, then we need all
-    // that dot prevention biz to live in the extglob portions, because eg
-    // +(*|.x*) can match .xy but not .yx.
-    //
-    // So, return the two flavors if it's #root and the first child is not an
-    // AST, otherwise leave it to the child AST to handle it, and there,
-    // use the (?:^|/) style of start binding.
-    //
-    // Even simplified further:
-    // - Since the start for a join is eg /(?!\.) and the start for a part
-    // is ^(?!\.), we can just prepend (?!\.) to the pattern (either root
-    // or start or whatever) and prepend ^ or / at the Regexp construction.
-    toRegExpSource(allowDot) {
-        const dot = allowDot ?? !!this.#options.dot;
-        if (this.#root === this) {
-            this.#flatten();
-            this.#fillNegs();
-        }
-        if (!isExtglobAST(this)) {
-            const noEmpty = this.isStart() &&
-                this.isEnd() &&
-                !this.#parts.some(s => typeof s !== 'string');
-            const src = this.#parts
-                .map(p => {
-                const [re, _, hasMagic, uflag] = typeof p === 'string' ?
-                    _a.#parseGlob(p, this.#hasMagic, noEmpty)
-                    : p.toRegExpSource(allowDot);
-                this.#hasMagic = this.#hasMagic || hasMagic;
-                this.#uflag = this.#uflag || uflag;
-                return re;
-            })
-                .join('');
-            let start = '';
-            if (this.isStart()) {
-                if (typeof this.#parts[0] === 'string') {
-                    // this is the string that will match the start of the pattern,
-                    // so we need to protect against dots and such.
-                    // '.' and '..' cannot match unless the pattern is that exactly,
-                    // even if it starts with . or dot:true is set.
-                    const dotTravAllowed = this.#parts.length === 1 && justDots.has(this.#parts[0]);
-                    if (!dotTravAllowed) {
-                        const aps = addPatternStart;
-                        // check if we have a possibility of matching . or ..,
-                        // and prevent that.
-                        const needNoTrav = 
-                        // dots are allowed, and the pattern starts with [ or .
-                        (dot && aps.has(src.charAt(0))) ||
-                            // the pattern starts with \., and then [ or .
-                            (src.startsWith('\\.') && aps.has(src.charAt(2))) ||
-                            // the pattern starts with \.\., and then [ or .
-                            (src.startsWith('\\.\\.') && aps.has(src.charAt(4)));
-                        // no need to prevent dots if it can't match a dot, or if a
-                        // sub-pattern will be preventing it anyway.
-                        const needNoDot = !dot && !allowDot && aps.has(src.charAt(0));
-                        start =
-                            needNoTrav ? startNoTraversal
-                                : needNoDot ? startNoDot
-                                    : '';
-                    }
-                }
-            }
-            // append the "end of path portion" pattern to negation tails
-            let end = '';
-            if (this.isEnd() &&
-                this.#root.#filledNegs &&
-                this.#parent?.type === '!') {
-                end = '(?:$|\\/)';
-            }
-            const final = start + src + end;
-            return [
-                final,
-                unescape_unescape(src),
-                (this.#hasMagic = !!this.#hasMagic),
-                this.#uflag,
-            ];
-        }
-        // We need to calculate the body *twice* if it's a repeat pattern
-        // at the start, once in nodot mode, then again in dot mode, so a
-        // pattern like *(?) can match 'x.y'
-        const repeated = this.type === '*' || this.type === '+';
-        // some kind of extglob
-        const start = this.type === '!' ? '(?:(?!(?:' : '(?:';
-        let body = this.#partsToRegExp(dot);
-        if (this.isStart() && this.isEnd() && !body && this.type !== '!') {
-            // invalid extglob, has to at least be *something* present, if it's
-            // the entire path portion.
-            const s = this.toString();
-            const me = this;
-            me.#parts = [s];
-            me.type = null;
-            me.#hasMagic = undefined;
-            return [s, unescape_unescape(this.toString()), false, false];
-        }
-        let bodyDotAllowed = !repeated || allowDot || dot || !startNoDot ?
-            ''
-            : this.#partsToRegExp(true);
-        if (bodyDotAllowed === body) {
-            bodyDotAllowed = '';
-        }
-        if (bodyDotAllowed) {
-            body = `(?:${body})(?:${bodyDotAllowed})*?`;
-        }
-        // an empty !() is exactly equivalent to a starNoEmpty
-        let final = '';
-        if (this.type === '!' && this.#emptyExt) {
-            final = (this.isStart() && !dot ? startNoDot : '') + starNoEmpty;
-        }
-        else {
-            const close = this.type === '!' ?
-                // !() must match something,but !(x) can match ''
-                '))' +
-                    (this.isStart() && !dot && !allowDot ? startNoDot : '') +
-                    star +
-                    ')'
-                : this.type === '@' ? ')'
-                    : this.type === '?' ? ')?'
-                        : this.type === '+' && bodyDotAllowed ? ')'
-                            : this.type === '*' && bodyDotAllowed ? `)?`
-                                : `)${this.type}`;
-            final = start + body + close;
-        }
-        return [
-            final,
-            unescape_unescape(body),
-            (this.#hasMagic = !!this.#hasMagic),
-            this.#uflag,
-        ];
-    }
-    #flatten() {
-        if (!isExtglobAST(this)) {
-            for (const p of this.#parts) {
-                if (typeof p === 'object') {
-                    p.#flatten();
-                }
-            }
-        }
-        else {
-            // do up to 10 passes to flatten as much as possible
-            let iterations = 0;
-            let done = false;
-            do {
-                done = true;
-                for (let i = 0; i < this.#parts.length; i++) {
-                    const c = this.#parts[i];
-                    if (typeof c === 'object') {
-                        c.#flatten();
-                        if (this.#canAdopt(c)) {
-                            done = false;
-                            this.#adopt(c, i);
-                        }
-                        else if (this.#canAdoptWithSpace(c)) {
-                            done = false;
-                            this.#adoptWithSpace(c, i);
-                        }
-                        else if (this.#canUsurp(c)) {
-                            done = false;
-                            this.#usurp(c);
-                        }
-                    }
-                }
-            } while (!done && ++iterations < 10);
-        }
-        this.#toString = undefined;
-    }
-    #partsToRegExp(dot) {
-        return this.#parts
-            .map(p => {
-            // extglob ASTs should only contain parent ASTs
-            /* c8 ignore start */
-            if (typeof p === 'string') {
-                throw new Error('string type in extglob ast??');
-            }
-            /* c8 ignore stop */
-            // can ignore hasMagic, because extglobs are already always magic
-            const [re, _, _hasMagic, uflag] = p.toRegExpSource(dot);
-            this.#uflag = this.#uflag || uflag;
-            return re;
-        })
-            .filter(p => !(this.isStart() && this.isEnd()) || !!p)
-            .join('|');
-    }
-    static #parseGlob(glob, hasMagic, noEmpty = false) {
-        let escaping = false;
-        let re = '';
-        let uflag = false;
-        // multiple stars that aren't globstars coalesce into one *
-        let inStar = false;
-        for (let i = 0; i < glob.length; i++) {
-            const c = glob.charAt(i);
-            if (escaping) {
-                escaping = false;
-                re += (reSpecials.has(c) ? '\\' : '') + c;
-                continue;
-            }
-            if (c === '*') {
-                if (inStar)
-                    continue;
-                inStar = true;
-                re += noEmpty && /^[*]+$/.test(glob) ? starNoEmpty : star;
-                hasMagic = true;
-                continue;
-            }
-            else {
-                inStar = false;
-            }
-            if (c === '\\') {
-                if (i === glob.length - 1) {
-                    re += '\\\\';
-                }
-                else {
-                    escaping = true;
-                }
-                continue;
-            }
-            if (c === '[') {
-                const [src, needUflag, consumed, magic] = parseClass(glob, i);
-                if (consumed) {
-                    re += src;
-                    uflag = uflag || needUflag;
-                    i += consumed - 1;
-                    hasMagic = hasMagic || magic;
-                    continue;
-                }
-            }
-            if (c === '?') {
-                re += qmark;
-                hasMagic = true;
-                continue;
-            }
-            re += regExpEscape(c);
-        }
-        return [re, unescape_unescape(glob), !!hasMagic, uflag];
-    }
-}
-_a = AST;
-//# sourceMappingURL=ast.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
-/**
- * Escape all magic characters in a glob pattern.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape}
- * option is used, then characters are escaped by wrapping in `[]`, because
- * a magic character wrapped in a character class can only be satisfied by
- * that exact character.  In this mode, `\` is _not_ escaped, because it is
- * not interpreted as a magic character, but instead as a path separator.
- *
- * If the {@link MinimatchOptions.magicalBraces} option is used,
- * then braces (`{` and `}`) will be escaped.
- */
-const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
-    // don't need to escape +@! because we escape the parens
-    // that make those magic, and escaping ! as [!] isn't valid,
-    // because [!]] is a valid glob class meaning not ']'.
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/[?*()[\]{}]/g, '[$&]')
-            : s.replace(/[?*()[\]\\{}]/g, '\\$&');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/[?*()[\]]/g, '[$&]')
-        : s.replace(/[?*()[\]\\]/g, '\\$&');
-};
-//# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
-
-
-
-
-
-const minimatch = (p, pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // shortcut: comments match nothing.
-    if (!options.nocomment && pattern.charAt(0) === '#') {
-        return false;
-    }
-    return new Minimatch(pattern, options).match(p);
-};
-// Optimized checking for the most common glob patterns.
-const starDotExtRE = /^\*+([^+@!?*[(]*)$/;
-const starDotExtTest = (ext) => (f) => !f.startsWith('.') && f.endsWith(ext);
-const starDotExtTestDot = (ext) => (f) => f.endsWith(ext);
-const starDotExtTestNocase = (ext) => {
-    ext = ext.toLowerCase();
-    return (f) => !f.startsWith('.') && f.toLowerCase().endsWith(ext);
-};
-const starDotExtTestNocaseDot = (ext) => {
-    ext = ext.toLowerCase();
-    return (f) => f.toLowerCase().endsWith(ext);
-};
-const starDotStarRE = /^\*+\.\*+$/;
-const starDotStarTest = (f) => !f.startsWith('.') && f.includes('.');
-const starDotStarTestDot = (f) => f !== '.' && f !== '..' && f.includes('.');
-const dotStarRE = /^\.\*+$/;
-const dotStarTest = (f) => f !== '.' && f !== '..' && f.startsWith('.');
-const starRE = /^\*+$/;
-const starTest = (f) => f.length !== 0 && !f.startsWith('.');
-const starTestDot = (f) => f.length !== 0 && f !== '.' && f !== '..';
-const qmarksRE = /^\?+([^+@!?*[(]*)?$/;
-const qmarksTestNocase = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExt([$0]);
-    if (!ext)
-        return noext;
-    ext = ext.toLowerCase();
-    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
-};
-const qmarksTestNocaseDot = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExtDot([$0]);
-    if (!ext)
-        return noext;
-    ext = ext.toLowerCase();
-    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
-};
-const qmarksTestDot = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExtDot([$0]);
-    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
-};
-const qmarksTest = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExt([$0]);
-    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
-};
-const qmarksTestNoExt = ([$0]) => {
-    const len = $0.length;
-    return (f) => f.length === len && !f.startsWith('.');
-};
-const qmarksTestNoExtDot = ([$0]) => {
-    const len = $0.length;
-    return (f) => f.length === len && f !== '.' && f !== '..';
-};
-/* c8 ignore start */
-const defaultPlatform = (typeof process === 'object' && process ?
-    (typeof process.env === 'object' &&
-        process.env &&
-        process.env.__MINIMATCH_TESTING_PLATFORM__) ||
-        process.platform
-    : 'posix');
-const path = {
-    win32: { sep: '\\' },
-    posix: { sep: '/' },
-};
-/* c8 ignore stop */
-const sep = defaultPlatform === 'win32' ? path.win32.sep : path.posix.sep;
-minimatch.sep = sep;
-const GLOBSTAR = Symbol('globstar **');
-minimatch.GLOBSTAR = GLOBSTAR;
-// any single thing other than /
-// don't need to escape / when using new RegExp()
-const esm_qmark = '[^/]';
-// * => any number of characters
-const esm_star = esm_qmark + '*?';
-// ** when dots are allowed.  Anything goes, except .. and .
-// not (^ or / followed by one or two dots followed by $ or /),
-// followed by anything, any number of times.
-const twoStarDot = '(?:(?!(?:\\/|^)(?:\\.{1,2})($|\\/)).)*?';
-// not a ^ or / followed by a dot,
-// followed by anything, any number of times.
-const twoStarNoDot = '(?:(?!(?:\\/|^)\\.).)*?';
-const filter = (pattern, options = {}) => (p) => minimatch(p, pattern, options);
-minimatch.filter = filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const defaults = (def) => {
-    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
-        return minimatch;
-    }
-    const orig = minimatch;
-    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-    return Object.assign(m, {
-        Minimatch: class Minimatch extends orig.Minimatch {
-            constructor(pattern, options = {}) {
-                super(pattern, ext(def, options));
-            }
-            static defaults(options) {
-                return orig.defaults(ext(def, options)).Minimatch;
-            }
-        },
-        AST: class AST extends orig.AST {
-            /* c8 ignore start */
-            constructor(type, parent, options = {}) {
-                super(type, parent, ext(def, options));
-            }
-            /* c8 ignore stop */
-            static fromGlob(pattern, options = {}) {
-                return orig.AST.fromGlob(pattern, ext(def, options));
-            }
-        },
-        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-        defaults: (options) => orig.defaults(ext(def, options)),
-        makeRe: (pattern, options = {}) => orig.makeRe(pattern, ext(def, options)),
-        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-        sep: orig.sep,
-        GLOBSTAR: GLOBSTAR,
-    });
-};
-minimatch.defaults = defaults;
-// Brace expansion:
-// a{b,c}d -> abd acd
-// a{b,}c -> abc ac
-// a{0..3}d -> a0d a1d a2d a3d
-// a{b,c{d,e}f}g -> abg acdfg acefg
-// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
-//
-// Invalid sets are not expanded.
-// a{2..}b -> a{2..}b
-// a{b}c -> a{b}c
-const braceExpand = (pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // Thanks to Yeting Li <https://github.com/yetingli> for
-    // improving this regexp to avoid a ReDOS vulnerability.
-    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-        // shortcut. no need to expand.
-        return [pattern];
-    }
-    return (0,esm/* expand */.fT)(pattern, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-// parse a component of the expanded set.
-// At this point, no pattern may contain "/" in it
-// so we're going to return a 2d array, where each entry is the full
-// pattern, split on '/', and then turned into a regular expression.
-// A regexp is made at the end which joins each array with an
-// escaped /, and another full one which joins each regexp with |.
-//
-// Following the lead of Bash 4.1, note that "**" only has special meaning
-// when it is the *only* thing in a path portion.  Otherwise, any series
-// of * is equivalent to a single *.  Globstar behavior is enabled by
-// default, and can be disabled by setting options.noglobstar.
-const makeRe = (pattern, options = {}) => new Minimatch(pattern, options).makeRe();
-minimatch.makeRe = makeRe;
-const match = (list, pattern, options = {}) => {
-    const mm = new Minimatch(pattern, options);
-    list = list.filter(f => mm.match(f));
-    if (mm.options.nonull && !list.length) {
-        list.push(pattern);
-    }
-    return list;
-};
-minimatch.match = match;
-// replace stuff like \* with *
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-const esm_regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-class Minimatch {
-    options;
-    set;
-    pattern;
-    windowsPathsNoEscape;
-    nonegate;
-    negate;
-    comment;
-    empty;
-    preserveMultipleSlashes;
-    partial;
-    globSet;
-    globParts;
-    nocase;
-    isWindows;
-    platform;
-    windowsNoMagicRoot;
-    maxGlobstarRecursion;
-    regexp;
-    constructor(pattern, options = {}) {
-        assertValidPattern(pattern);
-        options = options || {};
-        this.options = options;
-        this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? 200;
-        this.pattern = pattern;
-        this.platform = options.platform || defaultPlatform;
-        this.isWindows = this.platform === 'win32';
-        // avoid the annoying deprecation flag lol
-        const awe = ('allowWindow' + 'sEscape');
-        this.windowsPathsNoEscape =
-            !!options.windowsPathsNoEscape || options[awe] === false;
-        if (this.windowsPathsNoEscape) {
-            this.pattern = this.pattern.replace(/\\/g, '/');
-        }
-        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-        this.regexp = null;
-        this.negate = false;
-        this.nonegate = !!options.nonegate;
-        this.comment = false;
-        this.empty = false;
-        this.partial = !!options.partial;
-        this.nocase = !!this.options.nocase;
-        this.windowsNoMagicRoot =
-            options.windowsNoMagicRoot !== undefined ?
-                options.windowsNoMagicRoot
-                : !!(this.isWindows && this.nocase);
-        this.globSet = [];
-        this.globParts = [];
-        this.set = [];
-        // make the set of regexps etc.
-        this.make();
-    }
-    hasMagic() {
-        if (this.options.magicalBraces && this.set.length > 1) {
-            return true;
-        }
-        for (const pattern of this.set) {
-            for (const part of pattern) {
-                if (typeof part !== 'string')
-                    return true;
-            }
-        }
-        return false;
-    }
-    debug(..._) { }
-    make() {
-        const pattern = this.pattern;
-        const options = this.options;
-        // empty patterns and comments match nothing.
-        if (!options.nocomment && pattern.charAt(0) === '#') {
-            this.comment = true;
-            return;
-        }
-        if (!pattern) {
-            this.empty = true;
-            return;
-        }
-        // step 1: figure out negation, etc.
-        this.parseNegate();
-        // step 2: expand braces
-        this.globSet = [...new Set(this.braceExpand())];
-        if (options.debug) {
-            //oxlint-disable-next-line no-console
-            this.debug = (...args) => console.error(...args);
-        }
-        this.debug(this.pattern, this.globSet);
-        // step 3: now we have a set, so turn each one into a series of
-        // path-portion matching patterns.
-        // These will be regexps, except in the case of "**", which is
-        // set to the GLOBSTAR object for globstar behavior,
-        // and will not contain any / characters
-        //
-        // First, we preprocess to make the glob pattern sets a bit simpler
-        // and deduped.  There are some perf-killing patterns that can cause
-        // problems with a glob walk, but we can simplify them down a bit.
-        const rawGlobParts = this.globSet.map(s => this.slashSplit(s));
-        this.globParts = this.preprocess(rawGlobParts);
-        this.debug(this.pattern, this.globParts);
-        // glob --> regexps
-        let set = this.globParts.map((s, _, __) => {
-            if (this.isWindows && this.windowsNoMagicRoot) {
-                // check if it's a drive or unc path.
-                const isUNC = s[0] === '' &&
-                    s[1] === '' &&
-                    (s[2] === '?' || !globMagic.test(s[2])) &&
-                    !globMagic.test(s[3]);
-                const isDrive = /^[a-z]:/i.test(s[0]);
-                if (isUNC) {
-                    return [
-                        ...s.slice(0, 4),
-                        ...s.slice(4).map(ss => this.parse(ss)),
-                    ];
-                }
-                else if (isDrive) {
-                    return [s[0], ...s.slice(1).map(ss => this.parse(ss))];
-                }
-            }
-            return s.map(ss => this.parse(ss));
-        });
-        this.debug(this.pattern, set);
-        // filter out everything that didn't compile properly.
-        this.set = set.filter(s => s.indexOf(false) === -1);
-        // do not treat the ? in UNC paths as magic
-        if (this.isWindows) {
-            for (let i = 0; i < this.set.length; i++) {
-                const p = this.set[i];
-                if (p[0] === '' &&
-                    p[1] === '' &&
-                    this.globParts[i][2] === '?' &&
-                    typeof p[3] === 'string' &&
-                    /^[a-z]:$/i.test(p[3])) {
-                    p[2] = '?';
-                }
-            }
-        }
-        this.debug(this.pattern, this.set);
-    }
-    // various transforms to equivalent pattern sets that are
-    // faster to process in a filesystem walk.  The goal is to
-    // eliminate what we can, and push all ** patterns as far
-    // to the right as possible, even if it increases the number
-    // of patterns that we have to process.
-    preprocess(globParts) {
-        // if we're not in globstar mode, then turn ** into *
-        if (this.options.noglobstar) {
-            for (const partset of globParts) {
-                for (let j = 0; j < partset.length; j++) {
-                    if (partset[j] === '**') {
-                        partset[j] = '*';
-                    }
-                }
-            }
-        }
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            // aggressive optimization for the purpose of fs walking
-            globParts = this.firstPhasePreProcess(globParts);
-            globParts = this.secondPhasePreProcess(globParts);
-        }
-        else if (optimizationLevel >= 1) {
-            // just basic optimizations to remove some .. parts
-            globParts = this.levelOneOptimize(globParts);
-        }
-        else {
-            // just collapse multiple ** portions into one
-            globParts = this.adjascentGlobstarOptimize(globParts);
-        }
-        return globParts;
-    }
-    // just get rid of adjascent ** portions
-    adjascentGlobstarOptimize(globParts) {
-        return globParts.map(parts => {
-            let gs = -1;
-            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                let i = gs;
-                while (parts[i + 1] === '**') {
-                    i++;
-                }
-                if (i !== gs) {
-                    parts.splice(gs, i - gs);
-                }
-            }
-            return parts;
-        });
-    }
-    // get rid of adjascent ** and resolve .. portions
-    levelOneOptimize(globParts) {
-        return globParts.map(parts => {
-            parts = parts.reduce((set, part) => {
-                const prev = set[set.length - 1];
-                if (part === '**' && prev === '**') {
-                    return set;
-                }
-                if (part === '..') {
-                    if (prev && prev !== '..' && prev !== '.' && prev !== '**') {
-                        set.pop();
-                        return set;
-                    }
-                }
-                set.push(part);
-                return set;
-            }, []);
-            return parts.length === 0 ? [''] : parts;
-        });
-    }
-    levelTwoFileOptimize(parts) {
-        if (!Array.isArray(parts)) {
-            parts = this.slashSplit(parts);
-        }
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/<e>/<rest> -> <pre>/<rest>
-            if (!this.preserveMultipleSlashes) {
-                for (let i = 1; i < parts.length - 1; i++) {
-                    const p = parts[i];
-                    // don't squeeze out UNC patterns
-                    if (i === 1 && p === '' && parts[0] === '')
-                        continue;
-                    if (p === '.' || p === '') {
-                        didSomething = true;
-                        parts.splice(i, 1);
-                        i--;
-                    }
-                }
-                if (parts[0] === '.' &&
-                    parts.length === 2 &&
-                    (parts[1] === '.' || parts[1] === '')) {
-                    didSomething = true;
-                    parts.pop();
-                }
-            }
-            // <pre>/<p>/../<rest> -> <pre>/<rest>
-            let dd = 0;
-            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                const p = parts[dd - 1];
-                if (p &&
-                    p !== '.' &&
-                    p !== '..' &&
-                    p !== '**' &&
-                    !(this.isWindows && /^[a-z]:$/i.test(p))) {
-                    didSomething = true;
-                    parts.splice(dd - 1, 2);
-                    dd -= 2;
-                }
-            }
-        } while (didSomething);
-        return parts.length === 0 ? [''] : parts;
-    }
-    // First phase: single-pattern processing
-    // <pre> is 1 or more portions
-    // <rest> is 1 or more portions
-    // <p> is any portion other than ., .., '', or **
-    // <e> is . or ''
-    //
-    // **/.. is *brutal* for filesystem walking performance, because
-    // it effectively resets the recursive walk each time it occurs,
-    // and ** cannot be reduced out by a .. pattern part like a regexp
-    // or most strings (other than .., ., and '') can be.
-    //
-    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-    // <pre>/<e>/<rest> -> <pre>/<rest>
-    // <pre>/<p>/../<rest> -> <pre>/<rest>
-    // **/**/<rest> -> **/<rest>
-    //
-    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
-    // this WOULD be allowed if ** did follow symlinks, or * didn't
-    firstPhasePreProcess(globParts) {
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-            for (let parts of globParts) {
-                let gs = -1;
-                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                    let gss = gs;
-                    while (parts[gss + 1] === '**') {
-                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
-                        gss++;
-                    }
-                    // eg, if gs is 2 and gss is 4, that means we have 3 **
-                    // parts, and can remove 2 of them.
-                    if (gss > gs) {
-                        parts.splice(gs + 1, gss - gs);
-                    }
-                    let next = parts[gs + 1];
-                    const p = parts[gs + 2];
-                    const p2 = parts[gs + 3];
-                    if (next !== '..')
-                        continue;
-                    if (!p ||
-                        p === '.' ||
-                        p === '..' ||
-                        !p2 ||
-                        p2 === '.' ||
-                        p2 === '..') {
-                        continue;
-                    }
-                    didSomething = true;
-                    // edit parts in place, and push the new one
-                    parts.splice(gs, 1);
-                    const other = parts.slice(0);
-                    other[gs] = '**';
-                    globParts.push(other);
-                    gs--;
-                }
-                // <pre>/<e>/<rest> -> <pre>/<rest>
-                if (!this.preserveMultipleSlashes) {
-                    for (let i = 1; i < parts.length - 1; i++) {
-                        const p = parts[i];
-                        // don't squeeze out UNC patterns
-                        if (i === 1 && p === '' && parts[0] === '')
-                            continue;
-                        if (p === '.' || p === '') {
-                            didSomething = true;
-                            parts.splice(i, 1);
-                            i--;
-                        }
-                    }
-                    if (parts[0] === '.' &&
-                        parts.length === 2 &&
-                        (parts[1] === '.' || parts[1] === '')) {
-                        didSomething = true;
-                        parts.pop();
-                    }
-                }
-                // <pre>/<p>/../<rest> -> <pre>/<rest>
-                let dd = 0;
-                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                    const p = parts[dd - 1];
-                    if (p && p !== '.' && p !== '..' && p !== '**') {
-                        didSomething = true;
-                        const needDot = dd === 1 && parts[dd + 1] === '**';
-                        const splin = needDot ? ['.'] : [];
-                        parts.splice(dd - 1, 2, ...splin);
-                        if (parts.length === 0)
-                            parts.push('');
-                        dd -= 2;
-                    }
-                }
-            }
-        } while (didSomething);
-        return globParts;
-    }
-    // second phase: multi-pattern dedupes
-    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
-    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
-    // {<pre>/**/<rest>,<pre>/<rest>} -> <pre>/**/<rest>
-    //
-    // {<pre>/**/<rest>,<pre>/**/<p>/<rest>} -> <pre>/**/<rest>
-    // ^-- not valid because ** doens't follow symlinks
-    secondPhasePreProcess(globParts) {
-        for (let i = 0; i < globParts.length - 1; i++) {
-            for (let j = i + 1; j < globParts.length; j++) {
-                const matched = this.partsMatch(globParts[i], globParts[j], !this.preserveMultipleSlashes);
-                if (matched) {
-                    globParts[i] = [];
-                    globParts[j] = matched;
-                    break;
-                }
-            }
-        }
-        return globParts.filter(gs => gs.length);
-    }
-    partsMatch(a, b, emptyGSMatch = false) {
-        let ai = 0;
-        let bi = 0;
-        let result = [];
-        let which = '';
-        while (ai < a.length && bi < b.length) {
-            if (a[ai] === b[bi]) {
-                result.push(which === 'b' ? b[bi] : a[ai]);
-                ai++;
-                bi++;
-            }
-            else if (emptyGSMatch && a[ai] === '**' && b[bi] === a[ai + 1]) {
-                result.push(a[ai]);
-                ai++;
-            }
-            else if (emptyGSMatch && b[bi] === '**' && a[ai] === b[bi + 1]) {
-                result.push(b[bi]);
-                bi++;
-            }
-            else if (a[ai] === '*' &&
-                b[bi] &&
-                (this.options.dot || !b[bi].startsWith('.')) &&
-                b[bi] !== '**') {
-                if (which === 'b')
-                    return false;
-                which = 'a';
-                result.push(a[ai]);
-                ai++;
-                bi++;
-            }
-            else if (b[bi] === '*' &&
-                a[ai] &&
-                (this.options.dot || !a[ai].startsWith('.')) &&
-                a[ai] !== '**') {
-                if (which === 'a')
-                    return false;
-                which = 'b';
-                result.push(b[bi]);
-                ai++;
-                bi++;
-            }
-            else {
-                return false;
-            }
-        }
-        // if we fall out of the loop, it means they two are identical
-        // as long as their lengths match
-        return a.length === b.length && result;
-    }
-    parseNegate() {
-        if (this.nonegate)
-            return;
-        const pattern = this.pattern;
-        let negate = false;
-        let negateOffset = 0;
-        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
-            negate = !negate;
-            negateOffset++;
-        }
-        if (negateOffset)
-            this.pattern = pattern.slice(negateOffset);
-        this.negate = negate;
-    }
-    // set partial to true to test if, for example,
-    // "/a/b" matches the start of "/*/b/*/d"
-    // Partial means, if you run out of file before you run
-    // out of pattern, then that's fine, as long as all
-    // the parts match.
-    matchOne(file, pattern, partial = false) {
-        let fileStartIndex = 0;
-        let patternStartIndex = 0;
-        // UNC paths like //?/X:/... can match X:/... and vice versa
-        // Drive letters in absolute drive or unc paths are always compared
-        // case-insensitively.
-        if (this.isWindows) {
-            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
-            const fileUNC = !fileDrive &&
-                file[0] === '' &&
-                file[1] === '' &&
-                file[2] === '?' &&
-                /^[a-z]:$/i.test(file[3]);
-            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
-            const patternUNC = !patternDrive &&
-                pattern[0] === '' &&
-                pattern[1] === '' &&
-                pattern[2] === '?' &&
-                typeof pattern[3] === 'string' &&
-                /^[a-z]:$/i.test(pattern[3]);
-            const fdi = fileUNC ? 3
-                : fileDrive ? 0
-                    : undefined;
-            const pdi = patternUNC ? 3
-                : patternDrive ? 0
-                    : undefined;
-            if (typeof fdi === 'number' && typeof pdi === 'number') {
-                const [fd, pd] = [
-                    file[fdi],
-                    pattern[pdi],
-                ];
-                // start matching at the drive letter index of each
-                if (fd.toLowerCase() === pd.toLowerCase()) {
-                    pattern[pdi] = fd;
-                    patternStartIndex = pdi;
-                    fileStartIndex = fdi;
-                }
-            }
-        }
-        // resolve and reduce . and .. portions in the file as well.
-        // don't need to do the second phase, because it's only one string[]
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            file = this.levelTwoFileOptimize(file);
-        }
-        if (pattern.includes(GLOBSTAR)) {
-            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-        }
-        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-    }
-    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-        // split the pattern into head, tail, and middle of ** delimited parts
-        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-        const lastgs = pattern.lastIndexOf(GLOBSTAR);
-        // split the pattern up into globstar-delimited sections
-        // the tail has to be at the end, and the others just have
-        // to be found in order from the head.
-        const [head, body, tail] = partial ?
-            [
-                pattern.slice(patternIndex, firstgs),
-                pattern.slice(firstgs + 1),
-                [],
-            ]
-            : [
-                pattern.slice(patternIndex, firstgs),
-                pattern.slice(firstgs + 1, lastgs),
-                pattern.slice(lastgs + 1),
-            ];
-        // check the head, from the current file/pattern index.
-        if (head.length) {
-            const fileHead = file.slice(fileIndex, fileIndex + head.length);
-            if (!this.#matchOne(fileHead, head, partial, 0, 0)) {
-                return false;
-            }
-            fileIndex += head.length;
-            patternIndex += head.length;
-        }
-        // now we know the head matches!
-        // if the last portion is not empty, it MUST match the end
-        // check the tail
-        let fileTailMatch = 0;
-        if (tail.length) {
-            // if head + tail > file, then we cannot possibly match
-            if (tail.length + fileIndex > file.length)
-                return false;
-            // try to match the tail
-            let tailStart = file.length - tail.length;
-            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-                fileTailMatch = tail.length;
-            }
-            else {
-                // affordance for stuff like a/**/* matching a/b/
-                // if the last file portion is '', and there's more to the pattern
-                // then try without the '' bit.
-                if (file[file.length - 1] !== '' ||
-                    fileIndex + tail.length === file.length) {
-                    return false;
-                }
-                tailStart--;
-                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
-                    return false;
-                }
-                fileTailMatch = tail.length + 1;
-            }
-        }
-        // now we know the tail matches!
-        // the middle is zero or more portions wrapped in **, possibly
-        // containing more ** sections.
-        // so a/**/b/**/c/**/d has become **/b/**/c/**
-        // if it's empty, it means a/**/b, just verify we have no bad dots
-        // if there's no tail, so it ends on /**, then we must have *something*
-        // after the head, or it's not a matc
-        if (!body.length) {
-            let sawSome = !!fileTailMatch;
-            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-                const f = String(file[i]);
-                sawSome = true;
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            // in partial mode, we just need to get past all file parts
-            return partial || sawSome;
-        }
-        // now we know that there's one or more body sections, which can
-        // be matched anywhere from the 0 index (because the head was pruned)
-        // through to the length-fileTailMatch index.
-        // split the body up into sections, and note the minimum index it can
-        // be found at (start with the length of all previous segments)
-        // [section, before, after]
-        const bodySegments = [[[], 0]];
-        let currentBody = bodySegments[0];
-        let nonGsParts = 0;
-        const nonGsPartsSums = [0];
-        for (const b of body) {
-            if (b === GLOBSTAR) {
-                nonGsPartsSums.push(nonGsParts);
-                currentBody = [[], 0];
-                bodySegments.push(currentBody);
-            }
-            else {
-                currentBody[0].push(b);
-                nonGsParts++;
-            }
-        }
-        let i = bodySegments.length - 1;
-        const fileLength = file.length - fileTailMatch;
-        for (const b of bodySegments) {
-            b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
-        }
-        return !!this.#matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
-    }
-    // return false for "nope, not matching"
-    // return null for "not matching, cannot keep trying"
-    #matchGlobStarBodySections(file, 
-    // pattern section, last possible position for it
-    bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
-        // take the first body segment, and walk from fileIndex to its "after"
-        // value at the end
-        // If it doesn't match at that position, we increment, until we hit
-        // that final possible position, and give up.
-        // If it does match, then advance and try to rest.
-        // If any of them fail we keep walking forward.
-        // this is still a bit recursively painful, but it's more constrained
-        // than previous implementations, because we never test something that
-        // can't possibly be a valid matching condition.
-        const bs = bodySegments[bodyIndex];
-        if (!bs) {
-            // just make sure that there's no bad dots
-            for (let i = fileIndex; i < file.length; i++) {
-                sawTail = true;
-                const f = file[i];
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            return sawTail;
-        }
-        // have a non-globstar body section to test
-        const [body, after] = bs;
-        while (fileIndex <= after) {
-            const m = this.#matchOne(file.slice(0, fileIndex + body.length), body, partial, fileIndex, 0);
-            // if limit exceeded, no match. intentional false negative,
-            // acceptable break in correctness for security.
-            if (m && globStarDepth < this.maxGlobstarRecursion) {
-                // match! see if the rest match. if so, we're done!
-                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail);
-                if (sub !== false) {
-                    return sub;
-                }
-            }
-            const f = file[fileIndex];
-            if (f === '.' ||
-                f === '..' ||
-                (!this.options.dot && f.startsWith('.'))) {
-                return false;
-            }
-            fileIndex++;
-        }
-        // walked off. no point continuing
-        return partial || null;
-    }
-    #matchOne(file, pattern, partial, fileIndex, patternIndex) {
-        let fi;
-        let pi;
-        let pl;
-        let fl;
-        for (fi = fileIndex,
-            pi = patternIndex,
-            fl = file.length,
-            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-            this.debug('matchOne loop');
-            let p = pattern[pi];
-            let f = file[fi];
-            this.debug(pattern, p, f);
-            // should be impossible.
-            // some invalid regexp stuff in the set.
-            /* c8 ignore start */
-            if (p === false || p === GLOBSTAR) {
-                return false;
-            }
-            /* c8 ignore stop */
-            // something other than **
-            // non-magic patterns just have to match exactly
-            // patterns with magic have been turned into regexps.
-            let hit;
-            if (typeof p === 'string') {
-                hit = f === p;
-                this.debug('string match', p, f, hit);
-            }
-            else {
-                hit = p.test(f);
-                this.debug('pattern match', p, f, hit);
-            }
-            if (!hit)
-                return false;
-        }
-        // Note: ending in / means that we'll get a final ""
-        // at the end of the pattern.  This can only match a
-        // corresponding "" at the end of the file.
-        // If the file ends in /, then it can only match a
-        // a pattern that ends in /, unless the pattern just
-        // doesn't have any more for it. But, a/b/ should *not*
-        // match "a/b/*", even though "" matches against the
-        // [^/]*? pattern, except in partial mode, where it might
-        // simply not be reached yet.
-        // However, a/b/ should still satisfy a/*
-        // now either we fell off the end of the pattern, or we're done.
-        if (fi === fl && pi === pl) {
-            // ran out of pattern and filename at the same time.
-            // an exact hit!
-            return true;
-        }
-        else if (fi === fl) {
-            // ran out of file, but still had pattern left.
-            // this is ok if we're doing the match as part of
-            // a glob fs traversal.
-            return partial;
-        }
-        else if (pi === pl) {
-            // ran out of pattern, still have file left.
-            // this is only acceptable if we're on the very last
-            // empty segment of a file with a trailing slash.
-            // a/* should match a/b/
-            return fi === fl - 1 && file[fi] === '';
-            /* c8 ignore start */
-        }
-        else {
-            // should be unreachable.
-            throw new Error('wtf?');
-        }
-        /* c8 ignore stop */
-    }
-    braceExpand() {
-        return braceExpand(this.pattern, this.options);
-    }
-    parse(pattern) {
-        assertValidPattern(pattern);
-        const options = this.options;
-        // shortcuts
-        if (pattern === '**')
-            return GLOBSTAR;
-        if (pattern === '')
-            return '';
-        // far and away, the most common glob pattern parts are
-        // *, *.*, and *.<ext>  Add a fast check method for those.
-        let m;
-        let fastTest = null;
-        if ((m = pattern.match(starRE))) {
-            fastTest = options.dot ? starTestDot : starTest;
-        }
-        else if ((m = pattern.match(starDotExtRE))) {
-            fastTest = (options.nocase ?
-                options.dot ?
-                    starDotExtTestNocaseDot
-                    : starDotExtTestNocase
-                : options.dot ? starDotExtTestDot
-                    : starDotExtTest)(m[1]);
-        }
-        else if ((m = pattern.match(qmarksRE))) {
-            fastTest = (options.nocase ?
-                options.dot ?
-                    qmarksTestNocaseDot
-                    : qmarksTestNocase
-                : options.dot ? qmarksTestDot
-                    : qmarksTest)(m);
-        }
-        else if ((m = pattern.match(starDotStarRE))) {
-            fastTest = options.dot ? starDotStarTestDot : starDotStarTest;
-        }
-        else if ((m = pattern.match(dotStarRE))) {
-            fastTest = dotStarTest;
-        }
-        const re = AST.fromGlob(pattern, this.options).toMMPattern();
-        if (fastTest && typeof re === 'object') {
-            // Avoids overriding in frozen environments
-            Reflect.defineProperty(re, 'test', { value: fastTest });
-        }
-        return re;
-    }
-    makeRe() {
-        if (this.regexp || this.regexp === false)
-            return this.regexp;
-        // at this point, this.set is a 2d array of partial
-        // pattern strings, or "**".
-        //
-        // It's better to use .match().  This function shouldn't
-        // be used, really, but it's pretty convenient sometimes,
-        // when you just want to work with a regex.
-        const set = this.set;
-        if (!set.length) {
-            this.regexp = false;
-            return this.regexp;
-        }
-        const options = this.options;
-        const twoStar = options.noglobstar ? esm_star
-            : options.dot ? twoStarDot
-                : twoStarNoDot;
-        const flags = new Set(options.nocase ? ['i'] : []);
-        // regexpify non-globstar patterns
-        // if ** is only item, then we just do one twoStar
-        // if ** is first, and there are more, prepend (\/|twoStar\/)? to next
-        // if ** is last, append (\/twoStar|) to previous
-        // if ** is in the middle, append (\/|\/twoStar\/) to previous
-        // then filter out GLOBSTAR symbols
-        let re = set
-            .map(pattern => {
-            const pp = pattern.map(p => {
-                if (p instanceof RegExp) {
-                    for (const f of p.flags.split(''))
-                        flags.add(f);
-                }
-                return (typeof p === 'string' ? esm_regExpEscape(p)
-                    : p === GLOBSTAR ? GLOBSTAR
-                        : p._src);
-            });
-            pp.forEach((p, i) => {
-                const next = pp[i + 1];
-                const prev = pp[i - 1];
-                if (p !== GLOBSTAR || prev === GLOBSTAR) {
-                    return;
-                }
-                if (prev === undefined) {
-                    if (next !== undefined && next !== GLOBSTAR) {
-                        pp[i + 1] = '(?:\\/|' + twoStar + '\\/)?' + next;
-                    }
-                    else {
-                        pp[i] = twoStar;
-                    }
-                }
-                else if (next === undefined) {
-                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + ')?';
-                }
-                else if (next !== GLOBSTAR) {
-                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + '\\/)' + next;
-                    pp[i + 1] = GLOBSTAR;
-                }
-            });
-            const filtered = pp.filter(p => p !== GLOBSTAR);
-            // For partial matches, we need to make the pattern match
-            // any prefix of the full path. We do this by generating
-            // alternative patterns that match progressively longer prefixes.
-            if (this.partial && filtered.length >= 1) {
-                const prefixes = [];
-                for (let i = 1; i <= filtered.length; i++) {
-                    prefixes.push(filtered.slice(0, i).join('/'));
-                }
-                return '(?:' + prefixes.join('|') + ')';
-            }
-            return filtered.join('/');
-        })
-            .join('|');
-        // need to wrap in parens if we had more than one thing with |,
-        // otherwise only the first will be anchored to ^ and the last to $
-        const [open, close] = set.length > 1 ? ['(?:', ')'] : ['', ''];
-        // must match entire pattern
-        // ending in a * or ** will make it less strict.
-        re = '^' + open + re + close + '$';
-        // In partial mode, '/' should always match as it's a valid prefix for any pattern
-        if (this.partial) {
-            re = '^(?:\\/|' + open + re.slice(1, -1) + close + ')$';
-        }
-        // can match anything, as long as it's not this.
-        if (this.negate)
-            re = '^(?!' + re + ').+$';
-        try {
-            this.regexp = new RegExp(re, [...flags].join(''));
-            /* c8 ignore start */
-        }
-        catch {
-            // should be impossible
-            this.regexp = false;
-        }
-        /* c8 ignore stop */
-        return this.regexp;
-    }
-    slashSplit(p) {
-        // if p starts with // on windows, we preserve that
-        // so that UNC paths aren't broken.  Otherwise, any number of
-        // / characters are coalesced into one, unless
-        // preserveMultipleSlashes is set to true.
-        if (this.preserveMultipleSlashes) {
-            return p.split('/');
-        }
-        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-            // add an extra '' for the one we lose
-            return ['', ...p.split(/\/+/)];
-        }
-        else {
-            return p.split(/\/+/);
-        }
-    }
-    match(f, partial = this.partial) {
-        this.debug('match', f, this.pattern);
-        // short-circuit in the case of busted things.
-        // comments, etc.
-        if (this.comment) {
-            return false;
-        }
-        if (this.empty) {
-            return f === '';
-        }
-        if (f === '/' && partial) {
-            return true;
-        }
-        const options = this.options;
-        // windows: need to use /, not \
-        if (this.isWindows) {
-            f = f.split('\\').join('/');
-        }
-        // treat the test path as a set of pathparts.
-        const ff = this.slashSplit(f);
-        this.debug(this.pattern, 'split', ff);
-        // just ONE of the pattern sets in this.set needs to match
-        // in order for it to be valid.  If negating, then just one
-        // match means that we have failed.
-        // Either way, return on the first hit.
-        const set = this.set;
-        this.debug(this.pattern, 'set', set);
-        // Find the basename of the path by looking for the last non-empty segment
-        let filename = ff[ff.length - 1];
-        if (!filename) {
-            for (let i = ff.length - 2; !filename && i >= 0; i--) {
-                filename = ff[i];
-            }
-        }
-        for (const pattern of set) {
-            let file = ff;
-            if (options.matchBase && pattern.length === 1) {
-                file = [filename];
-            }
-            const hit = this.matchOne(file, pattern, partial);
-            if (hit) {
-                if (options.flipNegate) {
-                    return true;
-                }
-                return !this.negate;
-            }
-        }
-        // didn't get any hits.  this is success if it's a negative
-        // pattern, failure otherwise.
-        if (options.flipNegate) {
-            return false;
-        }
-        return this.negate;
-    }
-    static defaults(def) {
-        return minimatch.defaults(def).Minimatch;
-    }
-}
-/* c8 ignore start */
-
-
-
-/* c8 ignore stop */
-minimatch.AST = AST;
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape_escape;
-minimatch.unescape = unescape_unescape;
 //# sourceMappingURL=index.js.map
 
 /***/ })

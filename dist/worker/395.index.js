@@ -317,24 +317,25 @@ function halve({ colours, weights, width, height }) {
 
 /** How many pixels a cell has on a side: these are smooth fields, and coarse ones are cheap. */
 const CELL = 4;
-/** Gathers the picture's colours where the matte is sure, and spreads them to where it is not. */
-function findGrounds(picture, matte) {
-    const size = { width: Math.ceil(matte.width / CELL), height: Math.ceil(matte.height / CELL) };
-    const subject = gather(picture, matte, size, (alpha) => (alpha > 250 ? 1 : 0));
-    const backdrop = gather(picture, matte, size, (alpha) => (alpha < 5 ? 1 : 0));
-    return {
-        subject: { ...size, colours: spread(subject) },
-        backdrop: { ...size, colours: spread(backdrop) },
-        perPixel: 1 / CELL,
-    };
+/** A cutout's soft pixels must differ by this share of what a freed colour would, or they were never freed. */
+const FREED = 0.4;
+/** Gathers the picture's colours where the matte is sure, and spreads them to where it is not. Both have one size. */
+function findGrounds(picture, cutout) {
+    const size = { width: Math.ceil(cutout.width / CELL), height: Math.ceil(cutout.height / CELL) };
+    const subject = { ...size, colours: spread(gather(picture, cutout, size, 250, 255)) };
+    const backdrop = { ...size, colours: spread(gather(picture, cutout, size, 0, 5)) };
+    const smooth = { subject, backdrop, perPixel: 1 / CELL };
+    return { ...smooth, own: isFreed(picture, cutout, subject, backdrop) ? cutout : undefined };
 }
-function gather(picture, matte, size, trust) {
+/** Averages the colours of the pixels whose alpha is within bounds, cell by cell. */
+function gather(picture, cutout, size, least, most) {
     const colours = new Float32Array(size.width * size.height * 3);
     const weights = new Float32Array(size.width * size.height);
-    for (let y = 0, i = 0; y < matte.height; y++) {
+    for (let y = 0, i = 0; y < cutout.height; y++) {
         const row = Math.floor(y / CELL) * size.width;
-        for (let x = 0; x < matte.width; x++, i += 4) {
-            if (trust(matte.data[i + 3] ?? 0) === 0)
+        for (let x = 0; x < cutout.width; x++, i += 4) {
+            const alpha = cutout.data[i + 3] ?? 0;
+            if (alpha < least || alpha > most)
                 continue;
             const cell = row + Math.floor(x / CELL);
             weights[cell] = (weights[cell] ?? 0) + 1;
@@ -342,15 +343,40 @@ function gather(picture, matte, size, trust) {
                 colours[3 * cell + c] = (colours[3 * cell + c] ?? 0) + (picture.data[i + c] ?? 0);
         }
     }
+    average(colours, weights);
+    return { ...size, colours, weights };
+}
+function average(colours, weights) {
     for (let cell = 0; cell < weights.length; cell++) {
         const weight = weights[cell] ?? 0;
         if (weight === 0)
             continue;
         for (let c = 0; c < 3; c++)
             colours[3 * cell + c] = (colours[3 * cell + c] ?? 0) / weight;
-        weights[cell] = Math.min(1, weight);
+        weights[cell] = 1;
     }
-    return { ...size, colours, weights };
+}
+/**
+ * Whether the service took the backdrop out of its soft pixels' colours, and did not just add alpha to the picture:
+ * then they lie, from the picture's, in the direction of the subject's.
+ */
+function isFreed(picture, cutout, subject, backdrop) {
+    let moved = 0;
+    let wanted = 0;
+    for (let i = 0; i < cutout.data.length; i += 4) {
+        const alpha = cutout.data[i + 3] ?? 0;
+        if (alpha < 60 || alpha > 200)
+            continue;
+        const pixel = i >> 2;
+        const x = pixel % cutout.width;
+        const cell = Math.floor((pixel - x) / cutout.width / CELL) * subject.width + Math.floor(x / CELL);
+        for (let c = 0; c < 3; c++) {
+            const step = (1 - alpha / 255) * ((subject.colours[3 * cell + c] ?? 0) - (backdrop.colours[3 * cell + c] ?? 0));
+            moved += ((cutout.data[i + c] ?? 0) - (picture.data[i + c] ?? 0)) * step;
+            wanted += step * step;
+        }
+    }
+    return moved > FREED * wanted;
 }
 
 ;// CONCATENATED MODULE: ./lib/finish/restore/guided-alpha.js
@@ -361,34 +387,40 @@ const SIDE = 2 * RADIUS + 1;
 const NOISE = 16;
 /** How far alpha may leave the range that the window has. */
 const SLACK = 8;
-const SPATIAL = Float32Array.from({ length: SIDE * SIDE }, (_, i) => {
-    const x = (i % SIDE) - RADIUS;
-    const y = Math.floor(i / SIDE) - RADIUS;
-    return Math.exp(-(x * x + y * y) / (2 * 1.2 * 1.2));
+/** How fast a neighbour's say fades, in pixels. */
+const FADE = 1.2;
+/** Places between two pixels for which the fading is tabled. */
+const PHASES = 16;
+/** One row of `SIDE` weights for each phase from −0.5 to 0.5 of a pixel off the window's middle. */
+const FADING = Float32Array.from({ length: (PHASES + 1) * SIDE }, (_, i) => {
+    const off = Math.floor(i / SIDE) / PHASES - 0.5;
+    const distance = (i % SIDE) - RADIUS - off;
+    return Math.exp((-distance * distance) / (2 * FADE * FADE));
 });
+/** Where the fading for a place begins in the table; at the frame, where the window cannot be centred, the last phase. */
+function phase(place, start) {
+    const off = Math.max(-0.5, Math.min(0.5, place - start - RADIUS));
+    return Math.round((off + 0.5) * PHASES) * SIDE;
+}
 /** Marks the matte's pixels around which it is not all nothing or all everything. */
-function markMixed(matte) {
-    const { data, width, height } = matte;
+function markMixed({ data, width, height }) {
     const across = new Uint8Array(width * height);
-    const mixed = new Uint8Array(width * height);
-    for (let y = 0; y < height; y++) {
-        for (let x = 0; x < width; x++) {
-            const i = y * width + x;
+    for (let y = 0, i = 0; y < height; y++) {
+        for (let x = 0; x < width; x++, i++) {
             const alpha = data[4 * i + 3] ?? 0;
             const next = x + 1 < width ? data[4 * i + 7] : alpha;
             const below = y + 1 < height ? data[4 * (i + width) + 3] : alpha;
-            if (alpha > 0 && alpha < 255)
-                across.fill(1, i - Math.min(x, RADIUS), i + Math.min(width - x, RADIUS + 1));
-            else if (alpha !== next || alpha !== below) {
-                across.fill(1, i - Math.min(x, RADIUS), i + Math.min(width - x, RADIUS + 2));
-            }
+            if (alpha === next && alpha === below && (alpha === 0 || alpha === 255))
+                continue;
+            across.fill(1, i - Math.min(x, RADIUS), i + Math.min(width - x, RADIUS + 2));
         }
     }
+    return widenDown(across, width, height);
+}
+function widenDown(across, width, height) {
+    const mixed = new Uint8Array(across.length);
     for (let y = 0; y < height; y++) {
-        for (let dy = -RADIUS; dy <= RADIUS; dy++) {
-            const from = y + dy;
-            if (from < 0 || from >= height)
-                continue;
+        for (let from = Math.max(0, y - RADIUS); from <= Math.min(height - 1, y + RADIUS); from++) {
             for (let x = 0; x < width; x++)
                 if (across[from * width + x] === 1)
                     mixed[y * width + x] = 1;
@@ -405,6 +437,8 @@ function guidedAlpha(small, matte, u, v, red, green, blue) {
     const { width, height } = matte;
     const left = Math.max(0, Math.min(width - SIDE, Math.round(u) - RADIUS));
     const top = Math.max(0, Math.min(height - SIDE, Math.round(v) - RADIUS));
+    const across = phase(u, left);
+    const down = phase(v, top);
     let w = 0;
     let r = 0;
     let g = 0;
@@ -421,9 +455,10 @@ function guidedAlpha(small, matte, u, v, red, green, blue) {
     let ba = 0;
     let least = 255;
     let most = 0;
-    for (let y = 0, k = 0; y < SIDE; y++) {
-        for (let x = 0, i = ((top + y) * width + left) * 4; x < SIDE; x++, i += 4, k++) {
-            const weight = SPATIAL[k] ?? 0;
+    for (let y = 0; y < SIDE; y++) {
+        const rowWeight = FADING[down + y] ?? 0;
+        for (let x = 0, i = ((top + y) * width + left) * 4; x < SIDE; x++, i += 4) {
+            const weight = rowWeight * (FADING[across + x] ?? 0);
             const alpha = matte.data[i + 3] ?? 0;
             // Around the full-size colour, so that the sums stay small.
             const dr = (small.data[i] ?? 0) - red;
@@ -479,22 +514,50 @@ function guidedAlpha(small, matte, u, v, red, green, blue) {
 
 ;// CONCATENATED MODULE: ./lib/finish/restore/write-freed.js
 
+const found = new Float64Array(3);
 /**
  * Writes the picture's pixel at `i`, freed from the old backdrop, with `alpha` (0 to 255). A mixed pixel is
- * C = αF + (1−α)B, so F = C + (1−α)(F−B): only the difference of the two grounds is taken from the smooth fields, so the
- * pixel's own detail stays, and nothing is divided by a small alpha. `u` and `v` are its place in the matte's pixels.
+ * C = αF + (1−α)B, so F = C + (1−α)(F−B): only the difference of the two grounds is estimated, so the pixel's own
+ * detail stays, and nothing is divided by a small alpha. `u` and `v` are its place in the matte's pixels.
  */
-function writeFreed(picture, { subject, backdrop, perPixel }, u, v, alpha, data, i) {
+function writeFreed(picture, grounds, u, v, alpha, data, i) {
     if (alpha < 0.5)
         return;
     data[i + 3] = alpha;
     const thin = 1 - alpha / 255;
-    const x = (u + 0.5) * perPixel - 0.5;
-    const y = (v + 0.5) * perPixel - 0.5;
+    const x = (u + 0.5) * grounds.perPixel - 0.5;
+    const y = (v + 0.5) * grounds.perPixel - 0.5;
+    const known = thin > 0 && grounds.own !== undefined && averageVisible(grounds.own, u, v);
     for (let c = 0; c < 3; c++) {
-        const difference = thin <= 0 ? 0 : sampleGrid(subject, x, y, c) - sampleGrid(backdrop, x, y, c);
+        const subject = known ? (found[c] ?? 0) : thin > 0 ? sampleGrid(grounds.subject, x, y, c) : 0;
+        const difference = thin > 0 ? subject - sampleGrid(grounds.backdrop, x, y, c) : 0;
         data[i + c] = (picture.data[i + c] ?? 0) + thin * difference;
     }
+}
+/** The four nearest colours of a cutout by nearness and alpha, into `found`; false where none of them is visible. */
+function averageVisible({ data, width, height }, u, v) {
+    const x0 = Math.max(0, Math.min(width - 2, Math.floor(u)));
+    const y0 = Math.max(0, Math.min(height - 2, Math.floor(v)));
+    const fx = Math.max(0, Math.min(1, u - x0));
+    const fy = Math.max(0, Math.min(1, v - y0));
+    found.fill(0);
+    let sum = 0;
+    for (let k = 0; k < 4; k++) {
+        const right = k & 1;
+        const below = k >> 1;
+        const at = ((y0 + below) * width + x0 + right) * 4;
+        // A trace, so that a place between pixels has a colour as soon as one neighbour has.
+        const near = (right === 1 ? fx : 1 - fx) * (below === 1 ? fy : 1 - fy) + 0.01;
+        const weight = near * (data[at + 3] ?? 0);
+        sum += weight;
+        for (let c = 0; c < 3; c++)
+            found[c] = (found[c] ?? 0) + weight * (data[at + c] ?? 0);
+    }
+    if (sum < 0.5)
+        return false;
+    for (let c = 0; c < 3; c++)
+        found[c] = (found[c] ?? 0) / sum;
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/finish/restore/enlarge.js
@@ -558,7 +621,8 @@ function hasOtherColours(cutout, picture) {
 /** The cutout's alpha with the picture's own colours. */
 function recolour(cutout, picture) {
     const { width, height } = cutout;
-    const grounds = findGrounds(picture, cutout);
+    // Its own colours are what is wrong.
+    const grounds = { ...findGrounds(picture, cutout), own: undefined };
     const data = new Uint8ClampedArray(width * height * 4);
     for (let y = 0, i = 0; y < height; y++) {
         for (let x = 0; x < width; x++, i += 4)

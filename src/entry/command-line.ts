@@ -20,6 +20,7 @@ export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Proce
     stdout.write(helpText());
     return;
   }
+  dropRunnerCommands(stdout);
   const colour = wantsColour(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
   const log = createTerminalLog({ write: (text) => stdout.write(text), colour, debug: env["RUNNER_DEBUG"] === "1" });
   try {
@@ -51,3 +52,14 @@ export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Proce
     process.exitCode = 1;
   }
 }
+
+/** `@actions/glob` and `@actions/cache` talk to a runner too; here a person reads, and `::debug::…` is noise. */
+function dropRunnerCommands(stdout: NodeJS.WriteStream): void {
+  const write = stdout.write.bind(stdout);
+  stdout.write = (chunk: string | Uint8Array, encoding?: BufferEncoding | Written, written?: Written): boolean => {
+    if (typeof chunk === "string" && /^::[a-z-]+(?: [^:]*)?::/.test(chunk)) return true;
+    return typeof encoding === "string" ? write(chunk, encoding, written) : write(chunk, encoding);
+  };
+}
+
+type Written = (error?: Error | null) => void;

@@ -67,7 +67,7 @@ async function takeToService(
 ): Promise<Calls> {
   const directory = await mkdtemp(join(tmpdir(), "cutout-copies-"));
   const { service, close } = await openService(context.settings, context.threads);
-  const dispatcher = guardedDispatcher({ rule: async () => true, proxied: true });
+  const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
   try {
     const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
@@ -82,6 +82,10 @@ async function takeToService(
     await dispatcher.close();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+function proxied({ proxy }: Pick<Settings, "proxy">) {
+  return proxy === undefined ? {} : { proxy };
 }
 
 interface Ways {
