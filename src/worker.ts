@@ -8,6 +8,8 @@ const handlers = {
   finish: async (input: import("./finish/compose.js").ComposeInput) =>
     (await import("./finish/compose.js")).composeProduct(input),
   fit: async (input: import("./prepare/fit.js").FitInput) => (await import("./prepare/fit.js")).fitPicture(input),
+  matte: async (input: import("./embedded/matting/job.js").MatteInput) =>
+    (await import("./embedded/matting/job.js")).matteJob(input),
   preview: async (input: import("./pixels/preview.js").PreviewInput) =>
     (await import("./pixels/preview.js")).previewPicture(input),
   verify: async (input: import("./pixels/verify.js").VerifyInput) =>

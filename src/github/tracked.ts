@@ -63,12 +63,14 @@ export async function treeEntries(
  * The `filter` attribute of each path: `lfs` for what Git LFS keeps.
  *
  * @param paths relative to the workspace, with `/`; they need not exist
+ * @param env for git: `GIT_INDEX_FILE` names the index whose `.gitattributes` count where the work tree has none
  * @returns only the paths that have a filter
  */
 export async function filters(
   git: Git,
   workspace: string,
   paths: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<ReadonlyMap<string, string>> {
   const { toRepository } = places(git, workspace);
   const byRepositoryPath = new Map(
@@ -79,7 +81,7 @@ export async function filters(
   );
   if (byRepositoryPath.size === 0) return new Map();
   const input = [...byRepositoryPath.keys()].map((path) => `${path}\0`).join("");
-  const answer = fields(await git.run(["check-attr", "-z", "--stdin", "filter"], { input }));
+  const answer = fields(await git.run(["check-attr", "-z", "--stdin", "filter"], { input, env }));
   const found = new Map<string, string>();
   for (let i = 0; i + 2 < answer.length; i += 3) {
     const path = byRepositoryPath.get(answer[i] ?? "");

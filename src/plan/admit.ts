@@ -9,7 +9,10 @@ export function admit(picture: Picture, outOfLimits: Settings["outOfLimits"]): A
   if (problem === undefined) return { kind: "admitted" };
   if (outOfLimits === "skip") return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
   if (outOfLimits === "fail") {
-    return { kind: "refused", reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out` };
+    return {
+      kind: "refused",
+      reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
+    };
   }
   const fit = fitToLimits(picture);
   return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
@@ -20,5 +23,7 @@ function beyondLimits(picture: Picture): string | undefined {
   if (fitToLimits(picture).kind !== "as-is") {
     return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
   }
-  return type === "webp" || type === "avif" ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG` : undefined;
+  return type === "webp" || type === "avif"
+    ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Dispatcher, request } from "undici";
+import { messageOf } from "../user-error.js";
 import type { Expected } from "./expected.js";
 import { type Fails, fails } from "./route.js";
 
@@ -156,8 +157,4 @@ function header(response: Dispatcher.ResponseData, name: string): string | undef
 
 function hostOf(url: string): string {
   return new URL(url).host;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }

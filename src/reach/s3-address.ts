@@ -1,4 +1,5 @@
 import type { Bucket } from "../settings.js";
+import { UserError } from "../user-error.js";
 
 export interface BucketAddress {
   /** URL of the bucket itself, without a slash at the end; keys follow. */
@@ -23,12 +24,12 @@ const REGION_IN_HOST: readonly RegExp[] = [
  * Where a bucket is to be found: in the host's name where the store wants it there or where the endpoint already begins
  * with it (as a custom domain of the bucket may), else in the path.
  *
- * Throws a plain Error with a user's message when `bucket-endpoint` is no http or https URL.
+ * Throws a UserError when `bucket-endpoint` is no http or https URL.
  */
 export function bucketAddress({ name, endpoint, region }: Pick<Bucket, "name" | "endpoint" | "region">): BucketAddress {
   if (endpoint === "") return amazon(name, region === "" ? "us-east-1" : region);
   if (!URL.canParse(endpoint) || !/^https?:\/\//i.test(endpoint))
-    throw new Error(
+    throw new UserError(
       `bucket-endpoint "${endpoint}" is no http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com.`,
     );
   const url = new URL(endpoint);

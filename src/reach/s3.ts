@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
 import { type Dispatcher, request } from "undici";
 import type { Bucket } from "../settings.js";
+import { messageOf } from "../user-error.js";
 import { bucketAddress } from "./s3-address.js";
 import { type Refusal, refusal, type StoreAnswer } from "./s3-refusal.js";
 
@@ -43,7 +44,7 @@ const TRIES = 3;
 const TIMEOUT_MILLISECONDS = 60_000;
 const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/** Throws a plain Error with a user's message when `bucket-endpoint` is no URL. */
+/** Throws a UserError when `bucket-endpoint` is no URL. */
 export function createObjectStore(
   bucket: Bucket,
   { dispatcher, pauseMilliseconds = 1_000, pageSize = 1_000 }: StoreOptions,
@@ -84,7 +85,7 @@ export function createObjectStore(
     const sent = await attempt().catch(
       (error: unknown): Sent => ({
         kind: "refused",
-        reason: `the store at ${host} could not be reached (${error instanceof Error ? error.message : String(error)})`,
+        reason: `the store at ${host} could not be reached (${messageOf(error)})`,
         general: false,
         retryable: true,
       }),

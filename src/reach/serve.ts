@@ -1,3 +1,4 @@
+import { messageOf, UserError } from "../user-error.js";
 import { expectedOf } from "./expected.js";
 import { startPictureServer } from "./picture-server.js";
 import type { Probe } from "./probe.js";
@@ -12,13 +13,13 @@ export type ServeOptions =
 /**
  * The route by an HTTP server of our own, for the run's pictures alone.
  *
- * Throws a plain Error with a user's message when the port cannot be had.
+ * Throws a UserError when the port cannot be had.
  */
 export async function openServe(options: ServeOptions): Promise<Route> {
   const server = await startPictureServer(
     options.kind === "loopback" ? { host: "127.0.0.1", port: 0 } : { port: options.port },
   ).catch((error: unknown) => {
-    throw new Error(portMessage(options, error));
+    throw new UserError(portMessage(options, error));
   });
   const base = options.kind === "loopback" ? `http://127.0.0.1:${server.port}` : withoutSlash(options.url);
   // The server is our own, so once one picture came through whole, the way to it is known to be good.
@@ -46,7 +47,7 @@ function withoutSlash(url: URL): string {
 }
 
 function portMessage(options: ServeOptions, error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   return options.kind === "loopback"
     ? `The pictures could not be served on this machine's loopback (${why}).`
     : `serve-port ${options.port} could not be had (${why}): another program may use it; give another port, or 0 for any.`;

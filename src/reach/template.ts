@@ -1,3 +1,4 @@
+import { UserError } from "../user-error.js";
 import { expectedOf } from "./expected.js";
 import type { Commit, Origin } from "./origin.js";
 import type { Probe } from "./probe.js";
@@ -33,13 +34,13 @@ export function fill(template: string, values: Commit & { readonly path: string 
 /**
  * The route by the user's own URLs. The bytes are compared for every picture, since nothing else is known of the host.
  *
- * Throws a plain Error with a user's message when the template cannot be one.
+ * Throws a UserError when the template cannot be one.
  */
 export function openTemplate(template: string, origin: Origin | undefined, probe: Probe): Route {
   const problem = templateProblem(template);
-  if (problem !== undefined) throw new Error(`image-urls cannot be "${template}": ${problem}.`);
+  if (problem !== undefined) throw new UserError(`image-urls cannot be "${template}": ${problem}.`);
   if (origin === undefined && /\{(owner|repo|sha)\}/.test(template))
-    throw new Error(
+    throw new UserError(
       `image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`,
     );
   return {

@@ -170,7 +170,9 @@ function hasRoom({ run, underWay, collecting, output }: State): boolean {
 
 /** Full batches before small ones, since each call may be billed; a small one only when nothing can fill it any more. */
 function choose({ pool, suspects, reading, tally }: State): Attempt<Reachable> | undefined {
-  if (pool.length >= maximumTasksPerSubmit) return fresh(pool.splice(0, maximumTasksPerSubmit));
+  // But where every batch so far was refused, the reason is worth knowing before more are.
+  const probeFirst = tally.accepted === 0 && suspects.length > 0;
+  if (pool.length >= maximumTasksPerSubmit && !probeFirst) return fresh(pool.splice(0, maximumTasksPerSubmit));
   const suspect = suspects.shift();
   if (suspect) return suspect;
   // What is being probed may give back tasks that would go out in the same batch.

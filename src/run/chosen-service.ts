@@ -1,6 +1,6 @@
 import type { Threads } from "../pixels/threads.js";
 import { createService, type Service } from "../service/client.js";
-import { isLoopback, type Settings } from "../settings.js";
+import type { Settings } from "../settings.js";
 
 /** The service of this run, reached over HTTP in either case. */
 export interface ChosenService {
@@ -13,9 +13,9 @@ export function serviceIdentity(choice: Settings["service"]): string {
   return choice.kind === "embedded" ? "embedded" : choice.url.origin;
 }
 
-/** Whether pictures leave this machine for somebody else's. */
+/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
 export function isRemote(choice: Settings["service"]): boolean {
-  return choice.kind === "remote" && !isLoopback(choice.url);
+  return choice.kind === "remote";
 }
 
 /** Opens the service that the settings name; the embedded one is started first. */
@@ -25,7 +25,7 @@ export async function openService(settings: Settings, threads: Threads): Promise
     const { url, appCode } = choice;
     const service = createService({
       origin: url,
-      proxied: true,
+      ...(settings.proxy && { proxy: settings.proxy }),
       ...(appCode.kind === "given" && { appCode: appCode.value }),
     });
     return { service, close: service.close };

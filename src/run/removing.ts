@@ -9,8 +9,8 @@ import type { Removed, TaskId } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { Plan, Work } from "../plan/plan.js";
 import { prepare } from "../prepare/prepare.js";
-import { reach } from "../reach/reach.js";
 import type { Origin as PictureOrigin } from "../reach/origin.js";
+import { reach } from "../reach/reach.js";
 import { openRoutes } from "../reach/routes.js";
 import { type Bill, createBill } from "../remove/bill.js";
 import { remove } from "../remove/remove.js";
@@ -60,10 +60,14 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
   return { finished, calls };
 }
 
-async function takeToService(plan: Plan, context: RemovingContext, take: (some: readonly Finished[]) => void): Promise<Calls> {
+async function takeToService(
+  plan: Plan,
+  context: RemovingContext,
+  take: (some: readonly Finished[]) => void,
+): Promise<Calls> {
   const directory = await mkdtemp(join(tmpdir(), "cutout-copies-"));
   const { service, close } = await openService(context.settings, context.threads);
-  const dispatcher = guardedDispatcher({ rule: async () => true, proxied: true });
+  const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
   try {
     const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
@@ -78,6 +82,10 @@ async function takeToService(plan: Plan, context: RemovingContext, take: (some: 
     await dispatcher.close();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+function proxied({ proxy }: Pick<Settings, "proxy">) {
+  return proxy === undefined ? {} : { proxy };
 }
 
 interface Ways {

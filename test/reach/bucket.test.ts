@@ -127,7 +127,12 @@ test("more leftovers than one page of a listing are all deleted", async () => {
   const paths = ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg"];
   await Promise.all(paths.map(async (path) => route.probe(await folder.add(path))));
   const before = s3.requests.length;
-  await deleteLeftovers(route.leftovers, s3.bucket, { log, dispatcher: s3.dispatcher, pauseMilliseconds: 1, pageSize: 2 });
+  await deleteLeftovers(route.leftovers, s3.bucket, {
+    log,
+    dispatcher: s3.dispatcher,
+    pauseMilliseconds: 1,
+    pageSize: 2,
+  });
   expect(s3.requests.slice(before).filter((line) => line === "GET /pictures/")).toHaveLength(3);
   expect(await s3.keys()).toEqual([]);
 });

@@ -19,7 +19,7 @@ export async function pictureFolder(): Promise<PictureFolder> {
       const file = join(root, path);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, bytes);
-      return prepared(path, file, bytes, original);
+      return preparedFrom(path, file, bytes, original);
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };
@@ -29,7 +29,14 @@ export function blobId(bytes: Uint8Array): string {
   return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
-function prepared(path: string, file: string, bytes: Uint8Array, original: boolean): Prepared {
+/** A file that is there, as a task; `blob` where git keeps a pointer of it instead of the bytes. */
+export function preparedFrom(
+  path: string,
+  file: string,
+  bytes: Uint8Array,
+  original: boolean,
+  blob = blobId(bytes),
+): Prepared {
   const contentId = createHash("sha256").update(bytes).digest("hex");
   const size = { width: 640, height: 480 };
   const picture = {
@@ -38,7 +45,7 @@ function prepared(path: string, file: string, bytes: Uint8Array, original: boole
     model: "general" as const,
     ...size,
     contentId,
-    blobId: blobId(bytes),
+    blobId: blob,
     type: "jpeg" as const,
     bytes: bytes.length,
   };

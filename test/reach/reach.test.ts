@@ -2,6 +2,7 @@ import { Agent, request } from "undici";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/log.js";
 import type { FailedTask, Prepared } from "../../src/model.js";
+import type { Origin } from "../../src/reach/origin.js";
 import { reach } from "../../src/reach/reach.js";
 import { fails, type Route } from "../../src/reach/route.js";
 import { openRoutes, type RoutesContext } from "../../src/reach/routes.js";
@@ -145,6 +146,30 @@ test("a result is given while the next task is still being prepared", async () =
   }
   const results = reach([holding("serve")], slowly());
   expect((await results.next()).value).toMatchObject({ kind: "reachable" });
+});
+
+test("by itself the bucket goes first, then serve-url, then GitHub's own URLs", async () => {
+  const tunnel = new URL("https://tunnel.example");
+  const s3 = { name: "pics", endpoint: "", region: "", accessKeyId: "a", secretAccessKey: "b" };
+  const origin: Origin = {
+    hosts: { server: "https://github.com", api: "https://api.github.com", raw: [], media: [] },
+    token: "",
+    visibility: "public",
+    commits: [{ owner: "o", repo: "r", sha: "s" }],
+    pathOf: ({ path }) => path,
+    blobAt: async () => ({ kind: "absent" }),
+  };
+  const namesFor = async (kind: "auto" | "raw" | "bucket" | "serve", url = "https://bgrem.example") => {
+    const settings = { service: remote(url), bucket: s3, serveUrl: tunnel, imageUrls: { kind } };
+    const routes = await openRoutes({ ...context(settings), origin });
+    await routes.close();
+    return [routes.list.map(({ name }) => name), routes.leftovers?.bucket];
+  };
+  expect(await namesFor("auto")).toEqual([["bucket", "serve", "raw"], "pics"]);
+  expect(await namesFor("raw")).toEqual([["raw", "bucket", "serve"], "pics"]);
+  expect(await namesFor("bucket")).toEqual([["bucket", "serve"], "pics"]);
+  expect(await namesFor("serve")).toEqual([["serve", "bucket"], "pics"]);
+  expect(await namesFor("auto", "http://[::1]:8080")).toEqual([["serve"], undefined]);
 });
 
 test("a template goes before the server on loopback, which stands by", async () => {

@@ -19,12 +19,12 @@ afterAll(() => folder.remove());
 
 const commit = { owner: "o", repo: "r", sha: "abc" };
 
-function originWith(...shas: readonly string[]): Origin {
+function originWith(first: string, ...others: readonly string[]): Origin {
   return {
-    serverUrl: new URL("https://github.com"),
-    apiUrl: new URL("https://api.github.com"),
+    hosts: { server: "https://github.com", api: "https://api.github.com", raw: [], media: [] },
     token: "",
-    commits: shas.map((sha) => ({ ...commit, sha })),
+    visibility: "public",
+    commits: [{ ...commit, sha: first }, ...others.map((sha) => ({ ...commit, sha }))],
     pathOf: (picture) => picture.path,
     blobAt: async () => ({ kind: "unknown" }),
   };

@@ -1,13 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { scriptedReachable } from "../support/scripted-service/pictures.js";
 import type { PictureFault } from "../support/scripted-service.js";
+import { named } from "./names.js";
 import { createWorld, type World } from "./world.js";
 
 let world: World;
 afterEach(() => world.close());
-
-const named = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `p${String(index).padStart(3, "0")}.jpg`);
 
 describe("no picture is hurt by another's fault", () => {
   it("takes 25 pictures in 3 submits, with a nonce of its own for each request", async () => {

@@ -25,9 +25,11 @@ test("1,000 pictures stay below 30 MB, and those without a preview for it are st
   expect(page).toContain(`${written.withoutPreview} pictures without a preview`);
 });
 
-test("previews of the size advised for 1,000 pictures leave room to spare", () => {
-  expect(previewSide(1000)).toBe(320);
-  expect(previewSide(10)).toBeGreaterThan(previewSide(300));
+test("the more pictures, the smaller the previews advised, so that 1,000 pairs have room", () => {
+  const perPair = (side: number) => (side * side) / 3;
+  for (const pictures of [200, 500, 1000]) expect(pictures * perPair(previewSide(pictures))).toBeLessThan(28_000_000);
+  expect(previewSide(0)).toBe(720);
+  expect(previewSide(1_000_000)).toBe(200);
 });
 
 test("only a few previews are in the making at once", async () => {

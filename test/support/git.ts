@@ -26,9 +26,18 @@ export const gitEnvironment: Readonly<Record<string, string>> = {
   GIT_TERMINAL_PROMPT: "0",
 };
 
-/** Runs git and returns its output without the last line's end. */
+/**
+ * Runs git and returns its output without the last line's end.
+ *
+ * Not for what asks a server of this very process, which stands still meanwhile: clone from the bare repository's path.
+ */
 export function git(directory: string, ...args: readonly string[]): string {
-  return execFileSync("git", args, { cwd: directory, env: gitEnvironment, stdio: ["ignore", "pipe", "pipe"] })
+  return execFileSync("git", args, {
+    cwd: directory,
+    env: gitEnvironment,
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: 30_000,
+  })
     .toString()
     .replace(/\n$/, "");
 }
