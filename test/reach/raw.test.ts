@@ -191,6 +191,22 @@ test("where the head has other bytes, the base's commit serves", async () => {
   expect(url).toBe(`${github.url}/raw/octo/shop/${git(bare, "rev-parse", "main")}/shop/shoe.jpg`);
 });
 
+test("a picture that an earlier step committed and pushed is taken from the work tree's own commit", async () => {
+  const { route, workspace, github } = await world({
+    checkout: (folder, bare) => {
+      git(folder, "clone", "-q", bare, ".");
+      write(folder, { "shop/new.jpg": "new" });
+      git(folder, "add", ".");
+      git(folder, "commit", "-q", "-m", "Render");
+      git(folder, "push", "-q");
+    },
+    event: (before) => ({ sha: before, payload: { repository: { private: false } } }),
+  });
+  const head = git(workspace, "rev-parse", "HEAD");
+  const url = await addressOf(await route.probe(await ready(workspace, "shop/new.jpg")));
+  expect(url).toBe(`${github.url}/raw/octo/shop/${head}/shop/new.jpg`);
+});
+
 test("a host that answers 429 fails the picture as worth another run", async () => {
   const { route, workspace } = await world({ switches: { busy: true } });
   expect(await route.probe(await ready(workspace))).toMatchObject({ kind: "fails", reason: /429/, retryable: true });
