@@ -97,7 +97,7 @@ async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<num
       return 0;
     case "throttle": {
       const now = clock.now();
-      run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit() });
+      run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit(), rate: true });
       return backOff();
     }
     case "transient":
