@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { type Clock, systemClock } from "../clock.js";
+import type { ProxySettings } from "../settings.js";
 import { type Call, classify, type Fault } from "./codes.js";
 import { type AddressRule, guardedDispatcher, publicAndBeside } from "./connect.js";
 import {
@@ -46,8 +47,8 @@ export interface ServiceOptions {
   readonly origin: URL;
   /** Sent as `Authorization: APPCODE …`, to this origin alone. */
   readonly appCode?: string;
-  /** Honour HTTP_PROXY and the like. */
-  readonly proxied?: boolean;
+  /** The proxies to go through. */
+  readonly proxy?: ProxySettings;
   /** Where results may lie; by default on the public internet and beside the service. */
   readonly resultRule?: AddressRule;
   readonly clock?: Clock;
@@ -94,11 +95,11 @@ export function createService(options: ServiceOptions): Service {
   const limits = { ...standardLimits, ...options.limits };
   const anywhere: AddressRule = async () => true; // the service's address is the user's own choice
   const rule = options.resultRule ?? publicAndBeside(options.origin.hostname);
-  const proxied = options.proxied ?? false;
+  const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
   // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
-  const submitting = guardedDispatcher({ rule: anywhere, proxied, keepAlive: false });
-  const querying = guardedDispatcher({ rule: anywhere, proxied, connections: 8 });
-  const fetching = guardedDispatcher({ rule, proxied, connections: 8 });
+  const submitting = guardedDispatcher({ rule: anywhere, ...proxied, keepAlive: false });
+  const querying = guardedDispatcher({ rule: anywhere, ...proxied, connections: 8 });
+  const fetching = guardedDispatcher({ rule, ...proxied, connections: 8 });
   const exchange = exchangeWith(options, limits);
   let submits = 0;
   let queries = 0;

@@ -30,6 +30,8 @@ export interface TaskAnswer {
   readonly status: TaskStatus;
   /** URLs of the results: none before `SUCCESS`, then one or several. */
   readonly results: readonly string[];
+  /** Why it is `FAILED`, where the service says so: the embedded one does. */
+  readonly reason?: string;
 }
 
 /** What an answer's body says, whatever the HTTP status is. */
@@ -68,11 +70,13 @@ function parseTaskAnswer(entry: unknown): TaskAnswer {
   if (!isRecord(entry)) return { status: "RUNNING", results: [] };
   const image = entry["image"];
   const model = entry["model_type"];
+  const reason = entry["reason"];
   return {
     status: parseStatus(entry["status"]),
     results: parseResults(entry["results"]),
     ...(typeof image === "string" && image !== "" ? { image } : {}),
     ...(isModel(model) ? { model } : {}),
+    ...(typeof reason === "string" && reason !== "" ? { reason } : {}),
   };
 }
 
@@ -172,15 +176,18 @@ function refused(code: BodyRefusal, reason: string): Refused {
 export interface TaskState extends TaskRequest {
   readonly status: TaskStatus;
   readonly results?: readonly string[];
+  /** Why it is `FAILED`: the manual has no such field; the embedded service adds it, and other clients ignore it. */
+  readonly reason?: string;
 }
 
 /** The body of a good answer to a submit or a query. */
 export function jobAnswer(job: { resultKey: string; tasks: readonly TaskState[]; requestId: string }): string {
-  const tasks = job.tasks.map(({ image, model, status, results }) => ({
+  const tasks = job.tasks.map(({ image, model, status, results, reason }) => ({
     image,
     model_type: model,
     status,
     ...(results ? { results } : {}),
+    ...(reason ? { reason } : {}),
   }));
   return JSON.stringify({
     code: 0,

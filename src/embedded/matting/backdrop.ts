@@ -1,0 +1,161 @@
+import type { Border, BorderModel } from "./border.js";
+import { boxBlur } from "./box-blur.js";
+import type { Grid, LabPlanes } from "./grid.js";
+import { percentile } from "./percentile.js";
+import { pushPull } from "./push-pull.js";
+import { drawField, fitField, residuals, type SmoothField } from "./smooth-field.js";
+
+/** The backdrop as it would look without object and shadow. */
+export interface Backdrop {
+  readonly field: LabPlanes;
+  /** Robust standard deviations of clean backdrop from the field: noise, grain, texture. */
+  readonly sigmaL: number;
+  readonly sigmaChroma: number;
+}
+
+/** Every how many pixels a polynomial is fitted: it has 15 coefficients, and thousands of samples are plenty. */
+const STRIDE = 23;
+
+/**
+ * A polynomial through all that was flooded from the frame, robustly, since that holds shadows and leaks; then what the
+ * polynomial leaves over, smoothed and carried on under the object.
+ *
+ * @param flooded non-zero where a flood from the frame came without crossing an edge.
+ */
+export function modelBackdrop(lab: LabPlanes, border: Border, flooded: Uint8Array): Backdrop {
+  const smooth = polynomialBase(lab, border, flooded);
+  const single = border.models.length === 1 || explainedSeeds(lab, border, smooth) > 0.93;
+  const base = single ? smooth : nearestModel(lab, border.models, border.first);
+  let scale = base.scale;
+  let field = base.field;
+  for (let round = 0; round < 2; round++) {
+    const clean = cleanPixels(lab, field, flooded, Math.max(round === 0 ? 4 : 2.5, 3.5 * scale));
+    field = single ? addResidual(lab, field, clean) : completed(lab, clean);
+    scale = spread(lab, field, clean);
+  }
+  const clean = cleanPixels(lab, field, flooded, Math.max(2, 3.5 * scale));
+  return { field, ...sigmas(lab, field, clean) };
+}
+
+interface Base {
+  readonly field: LabPlanes;
+  readonly scale: number;
+}
+
+function polynomialBase(lab: LabPlanes, border: Border, flooded: Uint8Array): Base {
+  const model = border.first;
+  const chosen: number[] = [];
+  for (let i = 0; i < flooded.length; i += STRIDE) if ((flooded[i] ?? 0) !== 0) chosen.push(i);
+  const index = Int32Array.from(chosen);
+  let field: SmoothField = model.field;
+  let scale = model.scale;
+  const weight = new Float32Array(index.length);
+  let cut = Math.max(8, 5 * scale);
+  for (const order of [2, 3, 4, 4, 4, 4]) {
+    const residual = residuals(field, lab, index);
+    for (let s = 0; s < index.length; s++) {
+      const u = (residual[s] ?? 0) / cut;
+      weight[s] = u < 1 ? (1 - u * u) ** 2 : 0;
+    }
+    scale = Math.max(
+      0.4,
+      percentile(
+        residual.filter((r) => r < cut),
+        0.5,
+      ),
+    );
+    cut = Math.max(3, Math.min(cut, 4 * scale));
+    field = fitField(lab, index, weight, order);
+  }
+  return { field: drawField(field, lab), scale };
+}
+
+/** Share of the frame's backdrop pixels that the one smooth field explains. */
+function explainedSeeds(lab: LabPlanes, { seeds }: Border, { field, scale }: Base): number {
+  let all = 0;
+  let explained = 0;
+  for (let i = 0; i < seeds.length; i++) {
+    if ((seeds[i] ?? 0) === 0) continue;
+    all++;
+    if (distance(lab, field, i) < Math.max(3, 4 * scale)) explained++;
+  }
+  return explained / all;
+}
+
+function completed(lab: LabPlanes, clean: Float32Array): LabPlanes {
+  const [l, a, b] = pushPull([lab.l, lab.a, lab.b], clean, lab);
+  return { width: lab.width, height: lab.height, l: boxBlur(l, lab, 1), a: boxBlur(a, lab, 1), b: boxBlur(b, lab, 1) };
+}
+
+/** Several backdrops, as a wall and a floor: at each pixel the one that is nearest in colour. */
+function nearestModel(lab: LabPlanes, models: readonly BorderModel[], first: BorderModel): Base {
+  const field = drawField(first.field, lab);
+  for (const model of models) {
+    const other = drawField(model.field, lab);
+    for (let i = 0; i < lab.l.length; i++) {
+      if (distance(lab, other, i) >= distance(lab, field, i)) continue;
+      field.l[i] = other.l[i] ?? 0;
+      field.a[i] = other.a[i] ?? 0;
+      field.b[i] = other.b[i] ?? 0;
+    }
+  }
+  return { field, scale: Math.max(1, ...models.map((model) => model.scale)) };
+}
+
+function distance(lab: LabPlanes, field: LabPlanes, i: number): number {
+  const dl = (lab.l[i] ?? 0) - (field.l[i] ?? 0);
+  const da = (lab.a[i] ?? 0) - (field.a[i] ?? 0);
+  const db = (lab.b[i] ?? 0) - (field.b[i] ?? 0);
+  return Math.sqrt(dl * dl + da * da + db * db);
+}
+
+function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limit: number): Float32Array {
+  const clean = new Float32Array(flooded.length);
+  for (let i = 0; i < clean.length; i++) clean[i] = (flooded[i] ?? 0) !== 0 && distance(lab, field, i) < limit ? 1 : 0;
+  return clean;
+}
+
+function addResidual(lab: LabPlanes, field: LabPlanes, clean: Float32Array): LabPlanes {
+  const rest = pushPull([minus(lab.l, field.l), minus(lab.a, field.a), minus(lab.b, field.b)], clean, lab);
+  const [l, a, b] = rest;
+  return {
+    width: lab.width,
+    height: lab.height,
+    l: plus(field.l, l, lab),
+    a: plus(field.a, a, lab),
+    b: plus(field.b, b, lab),
+  };
+}
+
+function minus(plane: Float32Array, other: Float32Array): Float32Array {
+  const result = new Float32Array(plane.length);
+  for (let i = 0; i < result.length; i++) result[i] = (plane[i] ?? 0) - (other[i] ?? 0);
+  return result;
+}
+
+/** The rest is smoothed first: it is to follow the light, not the grain. */
+function plus(plane: Float32Array, rest: Float32Array, grid: Grid): Float32Array {
+  const result = boxBlur(boxBlur(rest, grid, 4), grid, 4);
+  for (let i = 0; i < result.length; i++) result[i] = (result[i] ?? 0) + (plane[i] ?? 0);
+  return result;
+}
+
+function spread(lab: LabPlanes, field: LabPlanes, clean: Float32Array): number {
+  const values: number[] = [];
+  for (let i = 0; i < clean.length; i += 7) if ((clean[i] ?? 0) !== 0) values.push(distance(lab, field, i));
+  return percentile(Float32Array.from(values), 0.6);
+}
+
+function sigmas(lab: LabPlanes, field: LabPlanes, clean: Float32Array): { sigmaL: number; sigmaChroma: number } {
+  const light: number[] = [];
+  const chroma: number[] = [];
+  for (let i = 0; i < clean.length; i += 7) {
+    if ((clean[i] ?? 0) === 0) continue;
+    light.push(Math.abs((lab.l[i] ?? 0) - (field.l[i] ?? 0)));
+    chroma.push(Math.hypot((lab.a[i] ?? 0) - (field.a[i] ?? 0), (lab.b[i] ?? 0) - (field.b[i] ?? 0)));
+  }
+  return {
+    sigmaL: percentile(Float32Array.from(light), 0.68),
+    sigmaChroma: percentile(Float32Array.from(chroma), 0.68),
+  };
+}

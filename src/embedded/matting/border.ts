@@ -1,0 +1,194 @@
+import type { LabPlanes } from "./grid.js";
+import { percentile } from "./percentile.js";
+import { fitField, residuals, type SmoothField } from "./smooth-field.js";
+
+/** One backdrop colour found along the frame. */
+export interface BorderModel {
+  readonly field: SmoothField;
+  /** Robust standard deviation of its samples, in Lab units. */
+  readonly scale: number;
+  /** Of all samples of the ring. */
+  readonly share: number;
+}
+
+export interface Border {
+  /** The densest. */
+  readonly first: BorderModel;
+  /** All of them, the first too. */
+  readonly models: readonly BorderModel[];
+  /** Non-zero at the pixels of the ring that a model explains. */
+  readonly seeds: Uint8Array;
+  /** Of the ring, how much is explained by all models together. */
+  readonly share: number;
+}
+
+interface Samples {
+  readonly index: Int32Array;
+  /** 0 top, 1 right, 2 bottom, 3 left. */
+  readonly side: Uint8Array;
+  /** Near 1 on smooth ground, near 0 on texture: objects that run through the frame are mostly textured, backdrops are not. */
+  readonly smoothness: Float32Array;
+}
+
+const RING = 0.015;
+const MOST_MODELS = 3;
+/** Of the ring, for a further model, such as the floor below a wall. */
+const LEAST_SHARE = 0.08;
+/** Beyond this standard deviation a further "backdrop" is rather an object's texture. */
+const ROUGHEST = 2.5;
+
+/**
+ * Finds the backdrop's colours along the frame. Objects often run through it, so nothing is fitted to all of the ring: each
+ * model grows from the densest smooth colour, and what it does not explain is left for the next, or for the object.
+ */
+export function readBorder(lab: LabPlanes, gradient: Float32Array): Border {
+  const samples = sampleRing(lab, gradient);
+  const free = new Float32Array(samples.index.length).fill(1);
+  const seeds = new Uint8Array(lab.l.length);
+  const first = growModel(lab, samples, free);
+  claim(first, samples, free, seeds);
+  const models: BorderModel[] = [first];
+  let share = first.share;
+  while (models.length < MOST_MODELS) {
+    const found = growModel(lab, samples, free);
+    if (found.share < LEAST_SHARE || found.scale > ROUGHEST || !spansSides(samples, found.inlier)) break;
+    claim(found, samples, free, seeds);
+    models.push(found);
+    share += found.share;
+  }
+  return { first, models, seeds, share };
+}
+
+function claim({ inlier }: Grown, { index }: Samples, free: Float32Array, seeds: Uint8Array): void {
+  for (let s = 0; s < free.length; s++) {
+    if ((inlier[s] ?? 0) === 0) continue;
+    free[s] = 0;
+    seeds[index[s] ?? 0] = 1;
+  }
+}
+
+function sampleRing({ width, height }: LabPlanes, gradient: Float32Array): Samples {
+  const depth = Math.max(2, Math.round(RING * Math.min(width, height)));
+  const index: number[] = [];
+  const side: number[] = [];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const far = Math.min(y, height - 1 - y, x, width - 1 - x);
+      if (far >= depth) {
+        x = width - depth - 1;
+        continue;
+      }
+      index.push(y * width + x);
+      side.push(far === y ? 0 : far === height - 1 - y ? 2 : far === x ? 3 : 1);
+    }
+  }
+  const rough = Float32Array.from(index, (i) => gradient[i] ?? 0);
+  const typical = Math.max(0.5, 2 * percentile(rough, 0.3));
+  return {
+    index: Int32Array.from(index),
+    side: Uint8Array.from(side),
+    smoothness: rough.map((value) => 1 / (1 + (value / typical) ** 2)),
+  };
+}
+
+interface Grown extends BorderModel {
+  readonly inlier: Uint8Array;
+}
+
+/** Constant, then linear, then quadratic, by iteratively reweighted least squares with Tukey's weights. */
+function growModel(lab: LabPlanes, samples: Samples, free: Float32Array): Grown {
+  const start = densestColour(lab, samples, free);
+  const { index, smoothness } = samples;
+  let weight = new Float32Array(index.length);
+  for (let s = 0; s < index.length; s++) {
+    const i = index[s] ?? 0;
+    const d = Math.hypot((lab.l[i] ?? 0) - start.l, (lab.a[i] ?? 0) - start.a, (lab.b[i] ?? 0) - start.b);
+    weight[s] = d < 12 ? (free[s] ?? 0) * (smoothness[s] ?? 0) : 0;
+  }
+  let field = fitField(lab, index, weight, 0);
+  let scale = 4;
+  for (const order of [1, 2, 2, 2, 2, 2]) {
+    field = fitField(lab, index, weight, order);
+    const residual = residuals(field, lab, index);
+    scale = Math.max(0.4, Math.min(6, robustScale(residual, weight)));
+    weight = tukeyWeights(residual, Math.max(4, 4 * scale), free, smoothness);
+  }
+  const residual = residuals(field, lab, index);
+  const inlier = new Uint8Array(index.length);
+  let count = 0;
+  for (let s = 0; s < index.length; s++) {
+    if ((residual[s] ?? 0) < Math.max(3, 3.2 * scale) && (free[s] ?? 0) !== 0) {
+      inlier[s] = 1;
+      count++;
+    }
+  }
+  return { field, scale, share: count / index.length, inlier };
+}
+
+function robustScale(residual: Float32Array, weight: Float32Array): number {
+  return (
+    1.4826 *
+    percentile(
+      residual.filter((_, s) => (weight[s] ?? 0) > 0),
+      0.5,
+    ) *
+    0.65
+  );
+}
+
+function tukeyWeights(
+  residual: Float32Array,
+  cut: number,
+  free: Float32Array,
+  smoothness: Float32Array,
+): Float32Array<ArrayBuffer> {
+  const weight = new Float32Array(residual.length);
+  for (let s = 0; s < residual.length; s++) {
+    const u = (residual[s] ?? 0) / cut;
+    weight[s] = u < 1 ? (1 - u * u) ** 2 * (free[s] ?? 0) * (smoothness[s] ?? 0) : 0;
+  }
+  return weight;
+}
+
+const BIN = 6;
+
+interface Cell {
+  weight: number;
+  l: number;
+  a: number;
+  b: number;
+}
+
+/** Mean of the fullest cell of a coarse colour histogram, counting smooth samples most. */
+function densestColour(lab: LabPlanes, { index, smoothness }: Samples, free: Float32Array): Cell {
+  const cells = new Map<number, Cell>();
+  for (let s = 0; s < index.length; s++) {
+    if ((free[s] ?? 0) === 0) continue;
+    const i = index[s] ?? 0;
+    const key =
+      (Math.floor((lab.l[i] ?? 0) / BIN) * 64 + Math.floor((lab.a[i] ?? 0) / BIN + 32)) * 64 +
+      Math.floor((lab.b[i] ?? 0) / BIN + 32);
+    const cell = cells.get(key) ?? { weight: 0, l: 0, a: 0, b: 0 };
+    const w = smoothness[s] ?? 0;
+    cell.weight += w;
+    cell.l += w * (lab.l[i] ?? 0);
+    cell.a += w * (lab.a[i] ?? 0);
+    cell.b += w * (lab.b[i] ?? 0);
+    cells.set(key, cell);
+  }
+  let best: Cell = { weight: 0, l: 0, a: 0, b: 0 };
+  for (const cell of cells.values()) if (cell.weight > best.weight) best = cell;
+  const scale = 1 / Math.max(best.weight, 1e-9);
+  return { weight: best.weight, l: best.l * scale, a: best.a * scale, b: best.b * scale };
+}
+
+/** A floor or a second wall meets at least two sides of the frame; what is seen at one side only may be the object. */
+function spansSides({ side }: Samples, inlier: Uint8Array): boolean {
+  const all = [0, 0, 0, 0];
+  const hit = [0, 0, 0, 0];
+  for (let s = 0; s < side.length; s++) {
+    all[side[s] ?? 0] = (all[side[s] ?? 0] ?? 0) + 1;
+    hit[side[s] ?? 0] = (hit[side[s] ?? 0] ?? 0) + (inlier[s] ?? 0);
+  }
+  return hit.filter((count, k) => count > 0.12 * (all[k] ?? 0)).length >= 2;
+}

@@ -1,0 +1,26 @@
+import { type Findings, find } from "../find/find.js";
+import type { Log } from "../log.js";
+import type { Manifest } from "../memory/manifest.js";
+import { createProductMatcher } from "../plan/product-path.js";
+import { count } from "../report/words.js";
+import type { Settings } from "../settings.js";
+
+/** Globs → files, and says what it found and what it left out. */
+export async function findPictures(settings: Settings, manifest: Manifest, log: Log): Promise<Findings> {
+  const isTemplated = createProductMatcher(settings.variants);
+  const findings = await find({
+    workspace: settings.workspace,
+    root: settings.root,
+    paths: settings.paths,
+    humanPaths: settings.humanPaths,
+    model: settings.model,
+    isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
+  });
+  for (const line of findings.idle)
+    log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
+  if (findings.products > 0)
+    log.info(`${count(findings.products, "file")} left out: products of ours are never sources.`);
+  if (findings.matches.length === 0) log.warning('No picture matches "paths", so there is nothing to do.');
+  else log.info(`${count(findings.matches.length, "file")} found.`);
+  return findings;
+}

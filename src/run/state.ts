@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { systemClock } from "../clock.js";
+import type { Log } from "../log.js";
+import { type Ledger, openLedger } from "../memory/ledger.js";
+import { acquireLock } from "../memory/lock.js";
+import { type Manifest, readManifest } from "../memory/manifest.js";
+import { createStore, type Store } from "../memory/store.js";
+import type { Settings } from "../settings.js";
+import { UserError } from "../user-error.js";
+
+/** What a run remembers of the runs before it. */
+export interface State {
+  readonly ledger: Ledger;
+  readonly store: Store;
+  readonly manifest: Manifest;
+  /** Aborted when another run took the state directory over: nothing more may be paid for. */
+  readonly lost: AbortSignal;
+  readonly close: () => Promise<void>;
+}
+
+const PATIENCE_MILLISECONDS = 60_000;
+
+/**
+ * Reads the manifest, and takes the state directory for this run alone.
+ * @throws UserError where the manifest cannot be read, or another run keeps the state directory
+ */
+export async function openState(settings: Settings, log: Log, signal: AbortSignal): Promise<State> {
+  const manifest = await readManifest(join(settings.root, settings.manifest));
+  const locked = await acquireLock({
+    directory: settings.stateDirectory,
+    clock: systemClock,
+    patienceMilliseconds: PATIENCE_MILLISECONDS,
+    signal,
+    onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
+  });
+  if (locked.kind === "refused") throw new UserError(locked.reason);
+  const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
+  const store = createStore(join(settings.stateDirectory, "store"));
+  const close = async () => {
+    await store.trim(settings.stateLimitBytes);
+    await ledger.close();
+    await locked.lock.release();
+  };
+  return { ledger, store, manifest, lost: locked.lock.lost, close };
+}
