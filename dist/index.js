@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,27 +152,26 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 770:
+/***/ 20770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(20218);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 20218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
+var net = __nccwpck_require__(69278);
+var tls = __nccwpck_require__(64756);
+var http = __nccwpck_require__(58611);
+var https = __nccwpck_require__(65692);
+var events = __nccwpck_require__(24434);
+var assert = __nccwpck_require__(42613);
+var util = __nccwpck_require__(39023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -427,65 +426,64 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(23701)
+const Dispatcher = __nccwpck_require__(30883)
+const Pool = __nccwpck_require__(30628)
 const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(57405)
+const ProxyAgent = __nccwpck_require__(76672)
+const EnvHttpProxyAgent = __nccwpck_require__(53137)
+const RetryAgent = __nccwpck_require__(30050)
+const errors = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
+const api = __nccwpck_require__(56615)
+const buildConnector = __nccwpck_require__(59136)
+const MockClient = __nccwpck_require__(47365)
+const MockAgent = __nccwpck_require__(47501)
+const MockPool = __nccwpck_require__(94004)
+const mockErrors = __nccwpck_require__(52429)
+const RetryHandler = __nccwpck_require__(17816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(32581)
+const DecoratorHandler = __nccwpck_require__(58155)
 const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-module.exports.g6 = Agent
-module.exports.kT = ProxyAgent
-module.exports.J2 = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
+  redirect: __nccwpck_require__(21514),
+  retry: __nccwpck_require__(92026),
+  dump: __nccwpck_require__(88060),
+  dns: __nccwpck_require__(70379)
 }
 
-module.exports.gU = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -539,11 +537,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+const fetchImpl = (__nccwpck_require__(54398).fetch)
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -554,66 +552,66 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(60660).Headers
+module.exports.Response = __nccwpck_require__(99051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(35910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(48355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(51059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { kConstruct } = __nccwpck_require__(20109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(79061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(51900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(15188)
+module.exports.WebSocket = __nccwpck_require__(13726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-module.exports.Em = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(21238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 80158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(68707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -673,16 +671,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 34660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -788,7 +786,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 76862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -797,16 +795,16 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __nccwpck_require__(7075)
+} = __nccwpck_require__(57075)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 const kResume = Symbol('resume')
 
@@ -1046,17 +1044,17 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 14043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(49927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
 
 class RequestHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1272,13 +1270,13 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(4589)
-const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { finished, PassThrough } = __nccwpck_require__(57075)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1494,16 +1492,16 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 61882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
+const { AsyncResource } = __nccwpck_require__(16698)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1609,30 +1607,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 56615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(14043)
 module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.pipeline = __nccwpck_require__(76862)
+module.exports.upgrade = __nccwpck_require__(61882)
+module.exports.connect = __nccwpck_require__(34660)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 49927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
@@ -2015,15 +2013,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 87655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(49927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2115,16 +2113,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 59136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(4589)
+const net = __nccwpck_require__(77030)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
+const timers = __nccwpck_require__(96603)
 
 function noop () {}
 
@@ -2209,7 +2207,7 @@ function buildConnector ({ allowH2, maxCachedSessions, socketPath, timeout, sess
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __nccwpck_require__(1692)
+        tls = __nccwpck_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -2362,7 +2360,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 10735:
 /***/ ((module) => {
 
 
@@ -2487,12 +2485,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 42414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(7975)
+const diagnosticsChannel = __nccwpck_require__(53053)
+const util = __nccwpck_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -2696,7 +2694,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 68707:
 /***/ ((module) => {
 
 
@@ -3128,7 +3126,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 44655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3136,8 +3134,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(4589)
+} = __nccwpck_require__(68707)
+const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -3152,8 +3150,8 @@ const {
   getServerName,
   normalizedMethodRecords
 } = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { channels } = __nccwpck_require__(42414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3617,7 +3615,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 36443:
 /***/ ((module) => {
 
 module.exports = {
@@ -3691,7 +3689,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 67752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3699,7 +3697,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(10735)
 
 class TstNode {
   /** @type {any} */
@@ -3855,18 +3853,18 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
-const stream = __nccwpck_require__(7075)
-const net = __nccwpck_require__(7030)
+const assert = __nccwpck_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(36443)
+const { IncomingMessage } = __nccwpck_require__(37067)
+const stream = __nccwpck_require__(57075)
+const net = __nccwpck_require__(77030)
 const { Blob } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
-const { stringify } = __nccwpck_require__(1792)
-const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const nodeUtil = __nccwpck_require__(57975)
+const { stringify } = __nccwpck_require__(41792)
+const { EventEmitter: EE } = __nccwpck_require__(78474)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
+const { tree } = __nccwpck_require__(67752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4576,18 +4574,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 57405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const DispatcherBase = __nccwpck_require__(21841)
+const Pool = __nccwpck_require__(30628)
+const Client = __nccwpck_require__(23701)
 const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4724,7 +4722,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   PoolBase,
   kClients,
@@ -4732,9 +4730,9 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(42128)
+const Pool = __nccwpck_require__(30628)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
 const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
@@ -4939,10 +4937,10 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const { channels } = __nccwpck_require__(42414)
+const timers = __nccwpck_require__(96603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4955,7 +4953,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -4988,9 +4986,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(52824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5002,11 +5000,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(63870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(53434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5014,7 +5012,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(63870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5929,7 +5927,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(84492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6452,21 +6450,21 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 88788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { errorMonitor } = __nccwpck_require__(8474)
-const { pipeline } = __nccwpck_require__(7075)
+const assert = __nccwpck_require__(34589)
+const { errorMonitor } = __nccwpck_require__(78474)
+const { pipeline } = __nccwpck_require__(57075)
 const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -6485,7 +6483,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6497,7 +6495,7 @@ let h2ExperimentalWarned = false
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __nccwpck_require__(2467)
+  http2 = __nccwpck_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -6891,7 +6889,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(84492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7251,26 +7249,26 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 23701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
 
 
 
-const assert = __nccwpck_require__(4589)
-const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const assert = __nccwpck_require__(34589)
+const net = __nccwpck_require__(77030)
+const http = __nccwpck_require__(37067)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const { channels } = __nccwpck_require__(42414)
+const Request = __nccwpck_require__(44655)
+const DispatcherBase = __nccwpck_require__(21841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
 const {
   kUrl,
   kServerName,
@@ -7312,9 +7310,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+const connectH2 = __nccwpck_require__(88788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7622,7 +7620,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 function onError (client, err) {
   if (
@@ -7882,19 +7880,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 21841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(30883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(68707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(36443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8097,11 +8095,11 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 30883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const EventEmitter = __nccwpck_require__(8474)
+const EventEmitter = __nccwpck_require__(78474)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -8169,15 +8167,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 53137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(21841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(36443)
+const ProxyAgent = __nccwpck_require__(76672)
+const Agent = __nccwpck_require__(57405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8336,7 +8334,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 64660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8460,15 +8458,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 42128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(21841)
+const FixedQueue = __nccwpck_require__(64660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
+const PoolStats = __nccwpck_require__(43246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8661,10 +8659,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 43246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(36443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8702,7 +8700,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 30628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8713,14 +8711,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(42128)
+const Client = __nccwpck_require__(23701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
+const buildConnector = __nccwpck_require__(59136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8816,19 +8814,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 76672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const { URL } = __nccwpck_require__(73136)
+const Agent = __nccwpck_require__(57405)
+const Pool = __nccwpck_require__(30628)
+const DispatcherBase = __nccwpck_require__(21841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
+const Client = __nccwpck_require__(23701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9097,13 +9095,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 30050:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(30883)
+const RetryHandler = __nccwpck_require__(17816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9139,7 +9137,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 32581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9147,8 +9145,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const Agent = __nccwpck_require__(57405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9178,7 +9176,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 58155:
 /***/ ((module) => {
 
 
@@ -9235,10 +9233,10 @@ module.exports = class DecoratorHandler {
 
 
 const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const EE = __nccwpck_require__(8474)
+const { kBodyUsed } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const EE = __nccwpck_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 
@@ -9468,14 +9466,14 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 17816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(36443)
+const { RequestRetryError } = __nccwpck_require__(68707)
 const {
   isDisturbed,
   parseHeaders,
@@ -9912,14 +9910,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 70379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const { isIP } = __nccwpck_require__(77030)
+const { lookup } = __nccwpck_require__(40610)
+const DecoratorHandler = __nccwpck_require__(58155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(68707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10294,14 +10292,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 88060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
+const DecoratorHandler = __nccwpck_require__(58155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10424,7 +10422,7 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 25092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10452,7 +10450,7 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 21514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10483,11 +10481,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 92026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(17816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10509,13 +10507,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 52824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(50172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10793,7 +10791,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 63870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10805,7 +10803,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 53434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10817,7 +10815,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 50172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10838,13 +10836,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 47501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(36443)
+const Agent = __nccwpck_require__(57405)
 const {
   kAgent,
   kMockAgentSet,
@@ -10855,14 +10853,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(91117)
+const MockClient = __nccwpck_require__(47365)
+const MockPool = __nccwpck_require__(94004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(53397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
+const Dispatcher = __nccwpck_require__(30883)
+const Pluralizer = __nccwpck_require__(91529)
+const PendingInterceptorsFormatter = __nccwpck_require__(56142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11005,14 +11003,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 47365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Client = __nccwpck_require__(23701)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -11021,10 +11019,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11071,12 +11069,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 52429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(68707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11106,12 +11104,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 31511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kDispatchKey,
@@ -11119,8 +11117,8 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const { buildURL } = __nccwpck_require__(3440)
 
 /**
@@ -11320,14 +11318,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 94004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Pool = __nccwpck_require__(30628)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -11336,10 +11334,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11386,7 +11384,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 91117:
 /***/ ((module) => {
 
 
@@ -11416,26 +11414,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 53397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(52429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(91117)
 const { buildURL } = __nccwpck_require__(3440)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const {
   types: {
     isPromise
   }
-} = __nccwpck_require__(7975)
+} = __nccwpck_require__(57975)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -11790,13 +11788,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 56142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const { Console } = __nccwpck_require__(7540)
+const { Transform } = __nccwpck_require__(57075)
+const { Console } = __nccwpck_require__(37540)
 
 const PERSISTENT = process.versions.icu ? '✅' : 'Y '
 const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
@@ -11840,7 +11838,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 91529:
 /***/ ((module) => {
 
 
@@ -11876,7 +11874,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 96603:
 /***/ ((module) => {
 
 
@@ -12306,21 +12304,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 89634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kConstruct } = __nccwpck_require__(20109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(76798)
 const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { webidl } = __nccwpck_require__(45893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(99051)
 const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
-const assert = __nccwpck_require__(4589)
+const { kState } = __nccwpck_require__(93627)
+const { fetching } = __nccwpck_require__(54398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(73168)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -13177,9 +13175,9 @@ module.exports = {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
+const { kConstruct } = __nccwpck_require__(20109)
+const { Cache } = __nccwpck_require__(89634)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
@@ -13331,26 +13329,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 20109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(36443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 76798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const assert = __nccwpck_require__(34589)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { isValidHeaderName } = __nccwpck_require__(73168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13395,7 +13393,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 71276:
 /***/ ((module) => {
 
 
@@ -13414,15 +13412,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 79061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(11978)
+const { stringify } = __nccwpck_require__(57797)
+const { webidl } = __nccwpck_require__(45893)
+const { Headers } = __nccwpck_require__(60660)
 
 /**
  * @typedef {Object} Cookie
@@ -13605,15 +13603,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 11978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
-const assert = __nccwpck_require__(4589)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(71276)
+const { isCTLExcludingHtab } = __nccwpck_require__(57797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(51900)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -13922,7 +13920,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 57797:
 /***/ ((module) => {
 
 
@@ -14281,13 +14279,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 24031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
-const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { Transform } = __nccwpck_require__(57075)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(94811)
 
 /**
  * @type {number[]} BOM
@@ -14862,23 +14860,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 21238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
+const { pipeline } = __nccwpck_require__(57075)
+const { fetching } = __nccwpck_require__(54398)
 const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
+const { webidl } = __nccwpck_require__(45893)
+const { EventSourceStream } = __nccwpck_require__(24031)
+const { parseMIMEType } = __nccwpck_require__(51900)
+const { createFastMessageEvent } = __nccwpck_require__(15188)
+const { isNetworkError } = __nccwpck_require__(99051)
+const { delay } = __nccwpck_require__(94811)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
 
 let experimentalWarned = false
 
@@ -15352,7 +15350,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 94811:
 /***/ ((module) => {
 
 
@@ -15396,7 +15394,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 84492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15411,20 +15409,20 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(73168)
+const { FormData } = __nccwpck_require__(35910)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 const { Blob } = __nccwpck_require__(4573)
-const assert = __nccwpck_require__(4589)
-const { isErrored, isDisturbed } = __nccwpck_require__(7075)
-const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const assert = __nccwpck_require__(34589)
+const { isErrored, isDisturbed } = __nccwpck_require__(57075)
+const { isArrayBuffer } = __nccwpck_require__(73429)
+const { serializeAMimeType } = __nccwpck_require__(51900)
+const { multipartFormDataParser } = __nccwpck_require__(50116)
 let random
 
 try {
-  const crypto = __nccwpck_require__(7598)
+  const crypto = __nccwpck_require__(77598)
   random = (max) => crypto.randomInt(0, max)
 } catch {
   random = (max) => Math.floor(Math.random(max))
@@ -16063,12 +16061,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 51900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
 const encoder = new TextEncoder()
 
@@ -16814,12 +16812,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 66653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(36443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16867,14 +16865,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 27114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -17000,17 +16998,17 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 50116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
-const assert = __nccwpck_require__(4589)
+const { utf8DecodeBytes } = __nccwpck_require__(73168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(51900)
+const { isFileLike } = __nccwpck_require__(27114)
+const { makeEntry } = __nccwpck_require__(35910)
+const assert = __nccwpck_require__(34589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -17481,18 +17479,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 35910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(73168)
+const { kState } = __nccwpck_require__(93627)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { FileLike, isFileLike } = __nccwpck_require__(27114)
+const { webidl } = __nccwpck_require__(45893)
 const { File: NativeFile } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 
 /** @type {globalThis['File']} */
 const File = globalThis.File ?? NativeFile
@@ -17740,7 +17738,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 51059:
 /***/ ((module) => {
 
 
@@ -17787,23 +17785,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 60660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
-const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(7975)
+} = __nccwpck_require__(73168)
+const { webidl } = __nccwpck_require__(45893)
+const assert = __nccwpck_require__(34589)
+const util = __nccwpck_require__(57975)
 
 const kHeadersMap = Symbol('headers map')
 const kHeadersSortedMap = Symbol('headers map sorted')
@@ -18481,7 +18479,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 54398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18494,10 +18492,10 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
+} = __nccwpck_require__(99051)
+const { HeadersList } = __nccwpck_require__(60660)
 const { Request, cloneRequest } = __nccwpck_require__(9967)
-const zlib = __nccwpck_require__(8522)
+const zlib = __nccwpck_require__(38522)
 const {
   bytesMatch,
   makePolicyContainer,
@@ -18532,10 +18530,10 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
-const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+} = __nccwpck_require__(73168)
+const { kState, kDispatcher } = __nccwpck_require__(93627)
+const assert = __nccwpck_require__(34589)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(84492)
 const {
   redirectStatusSet,
   nullBodyStatus,
@@ -18543,13 +18541,13 @@ const {
   requestBodyHeader,
   subresourceSet
 } = __nccwpck_require__(4495)
-const EE = __nccwpck_require__(8474)
-const { Readable, pipeline, finished } = __nccwpck_require__(7075)
+const EE = __nccwpck_require__(78474)
+const { Readable, pipeline, finished } = __nccwpck_require__(57075)
 const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(51900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { webidl } = __nccwpck_require__(45893)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
 const defaultUserAgent = typeof __UNDICI_IS_NODE__ !== 'undefined' || typeof esbuildDetection !== 'undefined'
@@ -20765,16 +20763,16 @@ module.exports = {
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(84492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(60660)
+const { FinalizationRegistry } = __nccwpck_require__(66653)()
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20786,12 +20784,12 @@ const {
   requestDuplex
 } = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(78474)
 
 const kAbortController = Symbol('abortController')
 
@@ -21802,15 +21800,15 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 99051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(60660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(84492)
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -21821,18 +21819,18 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   redirectStatusSet,
   nullBodyStatus
 } = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { types } = __nccwpck_require__(7975)
+const { kState, kHeaders } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { FormData } = __nccwpck_require__(35910)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { types } = __nccwpck_require__(57975)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -22419,7 +22417,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 93627:
 /***/ ((module) => {
 
 
@@ -22435,21 +22433,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 73168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const zlib = __nccwpck_require__(8522)
+const { Transform } = __nccwpck_require__(57075)
+const zlib = __nccwpck_require__(38522)
 const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { getGlobalOrigin } = __nccwpck_require__(51059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(51900)
 const { performance } = __nccwpck_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const assert = __nccwpck_require__(34589)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { webidl } = __nccwpck_require__(45893)
 
 let supportedHashes = []
 
@@ -22457,7 +22455,7 @@ let supportedHashes = []
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
   const possibleRelevantHashes = ['sha256', 'sha384', 'sha512']
   supportedHashes = crypto.getHashes().filter((hash) => possibleRelevantHashes.includes(hash))
 /* c8 ignore next 3 */
@@ -24074,13 +24072,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 45893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { types, inspect } = __nccwpck_require__(7975)
-const { markAsUncloneable } = __nccwpck_require__(5919)
+const { types, inspect } = __nccwpck_require__(57975)
+const { markAsUncloneable } = __nccwpck_require__(75919)
 const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
@@ -24776,7 +24774,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 22607:
 /***/ ((module) => {
 
 
@@ -25073,7 +25071,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 48355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25082,15 +25080,15 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(53610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(20961)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
@@ -25424,12 +25422,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 88573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25509,7 +25507,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 20961:
 /***/ ((module) => {
 
 
@@ -25526,7 +25524,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 53610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25537,12 +25535,12 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
-const { types } = __nccwpck_require__(7975)
-const { StringDecoder } = __nccwpck_require__(3193)
+} = __nccwpck_require__(20961)
+const { ProgressEvent } = __nccwpck_require__(88573)
+const { getEncoding } = __nccwpck_require__(22607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(51900)
+const { types } = __nccwpck_require__(57975)
+const { StringDecoder } = __nccwpck_require__(13193)
 const { btoa } = __nccwpck_require__(4573)
 
 /** @type {PropertyDescriptor} */
@@ -25924,32 +25922,32 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 86897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(20736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
+} = __nccwpck_require__(61216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(98625)
+const { channels } = __nccwpck_require__(42414)
+const { CloseEvent } = __nccwpck_require__(15188)
 const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
+const { fetching } = __nccwpck_require__(54398)
+const { Headers, getHeadersList } = __nccwpck_require__(60660)
+const { getDecodeSplit } = __nccwpck_require__(73168)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
 
@@ -26302,7 +26300,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 20736:
 /***/ ((module) => {
 
 
@@ -26375,15 +26373,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 15188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
-const { MessagePort } = __nccwpck_require__(5919)
+const { kConstruct } = __nccwpck_require__(36443)
+const { MessagePort } = __nccwpck_require__(75919)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -26716,7 +26714,7 @@ module.exports = {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(20736)
 
 const BUFFER_SIZE = 16386
 
@@ -26726,7 +26724,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
   crypto = {
@@ -26814,14 +26812,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 19469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(38522)
+const { isValidClientWindowBits } = __nccwpck_require__(98625)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26926,16 +26924,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 81652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Writable } = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { Writable } = __nccwpck_require__(57075)
+const assert = __nccwpck_require__(34589)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(20736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(61216)
+const { channels } = __nccwpck_require__(42414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26945,11 +26943,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
+} = __nccwpck_require__(98625)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { closeWebSocketConnection } = __nccwpck_require__(86897)
+const { PerMessageDeflate } = __nccwpck_require__(19469)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27460,14 +27458,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 13900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { opcodes, sendHints } = __nccwpck_require__(20736)
+const FixedQueue = __nccwpck_require__(64660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27571,7 +27569,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 61216:
 /***/ ((module) => {
 
 
@@ -27590,16 +27588,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 98625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(61216)
+const { states, opcodes } = __nccwpck_require__(20736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(15188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(51900)
 
 /* globals Blob */
 
@@ -27919,15 +27917,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 13726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(20736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27936,21 +27934,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(61216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
+} = __nccwpck_require__(98625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(86897)
+const { ByteParser } = __nccwpck_require__(81652)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { types } = __nccwpck_require__(57975)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(15188)
+const { SendQueue } = __nccwpck_require__(13900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28521,77 +28519,91 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3896:
+/***/ 63896:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 module.exports = __nccwpck_require__.p + "293248747edf5d37944a.js?.";
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -28605,84 +28617,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -28696,77 +28722,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -28787,28 +28834,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2565:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 94959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28817,10 +28885,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ act)
 });
 
+// EXTERNAL MODULE: ./lib/github/api.js
+var github_api = __nccwpck_require__(87671);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
+var external_node_worker_threads_ = __nccwpck_require__(75919);
 ;// CONCATENATED MODULE: ./lib/pixels/transfer.js
 /**
  * The memory of the Uint8Arrays directly inside `message`, to be handed over instead of copied. An array that shares
@@ -28939,10 +29009,57 @@ function abortError(signal) {
     return signal?.reason instanceof Error ? signal.reason : new Error("the picture work was aborted");
 }
 
+// EXTERNAL MODULE: ./lib/github/tracked.js
+var tracked = __nccwpck_require__(96817);
+;// CONCATENATED MODULE: ./lib/reach/origin.js
+
+/**
+ * The origin of a run that GitHub started. Trees are read by git, once a commit.
+ *
+ * @param workspace absolute path; pictures' paths are relative to it
+ */
+function originOf(event, git, workspace, token) {
+    const { toRepository } = (0,tracked/* places */.zn)(git, workspace);
+    const trees = new Map();
+    const treeOf = (sha) => {
+        const tree = trees.get(sha) ?? (0,tracked/* treeEntries */.re)(git, workspace, sha);
+        trees.set(sha, tree);
+        return tree;
+    };
+    return {
+        hosts: event.hosts,
+        token,
+        visibility: event.visibility,
+        commits: commitsOf(event),
+        pathOf: (picture) => toRepository(picture.path),
+        async blobAt(sha, picture) {
+            const tree = await treeOf(sha);
+            if (tree === undefined)
+                return { kind: "unknown" };
+            const id = tree.get(picture.path)?.blobId;
+            return id === undefined ? { kind: "absent" } : { kind: "blob", id };
+        },
+    };
+}
+/**
+ * The commits that may hold the pictures, best first: of a pull request its head in the head's repository, which stays
+ * where it is, then the base and the throw-away merge; else the commit of the event.
+ */
+function commitsOf(event) {
+    const here = { owner: event.owner, repo: event.repo };
+    const own = { ...here, sha: event.sha };
+    if (!("pullRequest" in event) || event.pullRequest === undefined)
+        return [own];
+    const { head, base } = event.pullRequest;
+    // The head's repository has no name where the fork was deleted; GitHub then still serves the commit by the base's.
+    const fork = head.repo === "" ? here : { owner: head.owner, repo: head.repo };
+    return [{ ...fork, sha: head.sha }, { owner: base.owner, repo: base.repo, sha: base.sha }, own];
+}
+
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+var external_node_stream_ = __nccwpck_require__(57075);
 ;// CONCATENATED MODULE: ./lib/clock.js
 const systemClock = {
     now: () => Date.now(),
@@ -28960,17 +29077,17 @@ const systemClock = {
 };
 
 // EXTERNAL MODULE: ./lib/service/codes.js
-var codes = __nccwpck_require__(5721);
+var codes = __nccwpck_require__(25721);
 // EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __nccwpck_require__(353);
+var connect = __nccwpck_require__(30353);
 // EXTERNAL MODULE: ./lib/service/contract.js
-var contract = __nccwpck_require__(761);
+var contract = __nccwpck_require__(20761);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(6466);
+var external_node_stream_promises_ = __nccwpck_require__(46466);
 ;// CONCATENATED MODULE: ./lib/service/transport.js
 /** What can go wrong below HTTP, and whether the request had left by then. */
 /** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
@@ -29223,7 +29340,7 @@ async function openService(settings, threads) {
         });
         return { service, close: service.close };
     }
-    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 9823));
+    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 29823));
     const embedded = await startEmbedded(threads);
     const service = createService({ origin: embedded.origin, appCode: embedded.appCode });
     const close = async () => {
@@ -29231,6 +29348,141 @@ async function openService(settings, threads) {
         await embedded.close();
     };
     return { service, close };
+}
+
+;// CONCATENATED MODULE: ./lib/github/comments.js
+const LIST = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { comments(first: 100, after: $after) {
+    nodes { id body viewerDidAuthor isMinimized } pageInfo { hasNextPage endCursor } } } } }`;
+const UPDATE = `mutation ($id: ID!, $body: String!) { updateIssueComment(input: { id: $id, body: $body }) { clientMutationId } }`;
+const MINIMISE = `mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { clientMutationId } }`;
+const RESTORE = `mutation ($id: ID!) { unminimizeComment(input: { subjectId: $id }) { clientMutationId } }`;
+/** @param api connects at its first call */
+function openConversation(api, pullRequest) {
+    const { owner, repo, number } = pullRequest;
+    const mutate = async (mutation, variables) => {
+        await (await api()).graphql(mutation, variables);
+    };
+    return {
+        list: async () => listAll(await api(), pullRequest),
+        create: async (body) => {
+            await (await api()).rest.issues.createComment({ owner, repo, issue_number: number, body });
+        },
+        update: (id, body) => mutate(UPDATE, { id, body }),
+        minimise: (id) => mutate(MINIMISE, { id }),
+        restore: (id) => mutate(RESTORE, { id }),
+    };
+}
+async function listAll(api, { owner, repo, number }) {
+    const all = [];
+    for (let after = null;;) {
+        const page = await api.graphql(LIST, { owner, repo, number, after });
+        const comments = page.repository?.pullRequest?.comments;
+        if (comments === undefined)
+            return all;
+        for (const { id, body, viewerDidAuthor, isMinimized } of comments.nodes) {
+            all.push({ id, body, ours: viewerDidAuthor, minimised: isMinimized });
+        }
+        if (!comments.pageInfo.hasNextPage)
+            return all;
+        after = comments.pageInfo.endCursor;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
+// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
+var report_sections = __nccwpck_require__(90164);
+;// CONCATENATED MODULE: ./lib/report/comment.js
+
+
+
+/** GitHub takes 65,536 characters; bytes are never fewer, so a limit on bytes is the safer one. */
+const COMMENT_LIMIT = 65_000;
+/** The sticky comment of a pull request. Its first line is a hidden marker by which the next run finds it again. */
+function renderComment(run, links, identity, limit = COMMENT_LIMIT) {
+    const marker = markerOf(identity);
+    if (!isNews(run))
+        return { kind: "nothing", marker, body: `${marker}\n${UP_TO_DATE}` };
+    const page = { links, room: "a comment has room for 65,536 characters", galleryPictures: 12, openPictures: 0 };
+    const heading = { kind: "text", text: `${marker}\n### Cutouts\n\n${(0,report_sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
+    const sections = [
+        (0,report_sections/* failuresSection */.Lb)(run, page),
+        (0,report_sections/* gallerySection */.io)(run, page),
+        (0,report_sections/* picturesSection */.NY)(run, page),
+        (0,report_sections/* orphansSection */.vC)(run, page),
+    ];
+    return { kind: "something", marker, body: (0,markdown/* assemble */.fT)([heading, ...sections], limit) };
+}
+const UP_TO_DATE = "### Cutouts\n\n✅ All cutouts are up to date.\n";
+function isNews({ counts, delivered }) {
+    const unsettled = counts.failed + counts.made + counts.planned + counts.deferred + counts.skipped + counts.orphans;
+    return unsettled > 0 || delivered.some(({ kind }) => kind === "failed");
+}
+/** A hash, since the names of workflows and jobs may hold `-->`. */
+function markerOf({ workflow, job, step }) {
+    const hash = (0,external_node_crypto_.createHash)("sha256")
+        .update(JSON.stringify([workflow, job, step]))
+        .digest("hex");
+    return `<!-- cutout-action:comment:${hash.slice(0, 20)} -->`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/post-comment.js
+/**
+ * Brings the one comment that carries our marker up to date. A comment is never worth failing a run: what goes wrong is one
+ * line in the log.
+ */
+async function postComment(comment, comments, log) {
+    try {
+        const posted = (await comments.list()).find(({ ours, body }) => ours && body.startsWith(comment.marker));
+        if (posted === undefined)
+            await first(comment, comments);
+        else
+            await again(comment, posted, comments);
+    }
+    catch (error) {
+        log.warning(refusal(error));
+    }
+}
+async function first(comment, comments) {
+    if (comment.kind === "something")
+        await comments.create(comment.body);
+}
+async function again(comment, posted, comments) {
+    if (posted.body !== comment.body)
+        await comments.update(posted.id, comment.body);
+    if (comment.kind === "nothing" && !posted.minimised)
+        await comments.minimise(posted.id);
+    if (comment.kind === "something" && posted.minimised)
+        await comments.restore(posted.id);
+}
+function refusal(error) {
+    const status = statusOf(error);
+    if (status === 401 || status === 403 || status === 404)
+        return "No comment on the pull request: the token may not write one. Give the job `permissions: pull-requests: write`, or set `comment: false`. On a pull request of a fork the token is always read-only.";
+    const cause = error instanceof Error ? error.message : String(error);
+    return `The comment on the pull request could not be brought up to date (${cause}). The results are not affected.`;
+}
+function statusOf(error) {
+    return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/run/links.js
+var links = __nccwpck_require__(39252);
+;// CONCATENATED MODULE: ./lib/run/commenting.js
+
+
+
+
+/** Keeps the one comment on the pull request that started the run up to date. A fork's token may not write one. */
+async function commentOn(run, fileLink, context) {
+    const { settings, event, api, log } = context;
+    if (!settings.comment || event.kind !== "pull-request" || settings.token === "")
+        return;
+    const { owner, repo, workflow, job, step } = event;
+    const report = (0,links/* reportAddress */.VY)(run.delivered);
+    const comment = renderComment(run, { file: fileLink, ...(report !== undefined && { report }) }, { workflow, job, step });
+    await postComment(comment, openConversation(api, { owner, repo, number: event.pullRequest.number }), log);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/counts.js
@@ -29259,710 +29511,11 @@ function paidFor(outcome) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
-var esm = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./lib/find/patterns.js
-
-const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
-/** Whether a file's name says that it is a picture. */
-function isNamedLikePicture(path) {
-    return SUFFIXES.test(path);
-}
-/**
- * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
- * either case (`*.jpg` finds `A.JPG` on Linux too).
- */
-function readPattern(line) {
-    const excludes = line.startsWith("!");
-    const source = excludes ? line.slice(1).trim() : line;
-    const globs = (0,esm/* expand */.fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
-    return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
-}
-function relative(glob) {
-    const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
-    return plain === "." ? "" : plain;
-}
-function anyCaseSuffix(glob) {
-    return glob.replace(SUFFIXES, (suffix) => suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`));
-}
-/** A literal path as a glob that matches it alone. */
-function escapeGlob(path) {
-    return path
-        .replaceAll("\\", "\\\\")
-        .replaceAll(/\[(?=[^/]+\])/g, "[[]")
-        .replaceAll(/[?*]/g, "[$&]");
-}
-
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(4435);
-;// CONCATENATED MODULE: ./lib/find/walk.js
-
-
-
-
-/** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
-const OPTIONS = {
-    dot: true,
-    nobrace: true,
-    nocase: process.platform === "win32",
-    nocomment: true,
-    noext: true,
-    nonegate: true,
-};
-const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
-/** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
-async function readPatterns(root, lines) {
-    return Promise.all(lines.map((line) => literalOr(root, line)));
-}
-async function literalOr(root, line) {
-    const pattern = readPattern(line);
-    const name = pattern.excludes ? line.slice(1).trim() : line;
-    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
-        return pattern;
-    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
-    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
-}
-/**
- * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
- * @throws UserError naming the line that cannot be a glob
- */
-async function walk(root, lines) {
-    const patterns = await readPatterns(root, lines);
-    refuseOutside(patterns);
-    const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
-    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3860));
-    const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
-    try {
-        const globber = await create(text, { matchDirectories: false });
-        const files = await globber.glob();
-        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
-    }
-}
-function absolute(root, glob) {
-    const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
-    return glob === "" ? base : `${base}/${glob}`;
-}
-function refuseOutside(patterns) {
-    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
-    if (outside.length === 0)
-        return;
-    const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
-    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
-}
-/** For each pattern, whether a path is what it names, or lies below it. */
-async function matchersOf(patterns) {
-    const { Minimatch } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 4611));
-    return new Map(patterns.map((pattern) => {
-        const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
-        const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
-        return [pattern, (path) => matchers.some((one) => one.match(path))];
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/find/find.js
-
-
-
-
-/**
- * Globs → files. Nothing is opened: what the manifest can settle need not be.
- * @throws UserError where a line of `paths` is no glob, or leaves the working directory
- */
-async function find(options) {
-    const walked = await walk(options.root, options.paths);
-    const sources = walked.paths.filter((path) => !options.isProduct(path));
-    const humans = await readPatterns(options.root, options.humanPaths);
-    const matchers = await matchersOf([...walked.patterns, ...humans]);
-    const takesHuman = createChooser(humans, matchers);
-    const isClaimed = createClaims(walked.patterns, matchers);
-    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
-    const matches = sources.toSorted().map((path) => ({
-        path: prefix === "" ? path : `${prefix}/${path}`,
-        file: (0,external_node_path_.join)(options.root, path),
-        model: takesHuman(path) ? "human" : options.model,
-        claimed: isNamedLikePicture(path) || isClaimed(path),
-    }));
-    const { inside, refused } = await keepInside(options.workspace, matches);
-    return {
-        matches: inside,
-        refused,
-        idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
-        products: walked.paths.length - sources.length,
-    };
-}
-function createChooser(patterns, matchers) {
-    return (path) => patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
-}
-function createClaims(patterns, matchers) {
-    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
-    return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
-}
-function idleLines(patterns, paths, matchers) {
-    return patterns
-        .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
-        .map(({ source }) => source);
-}
-/** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
-async function keepInside(workspace, matches) {
-    const home = await (0,promises_.realpath)(workspace);
-    const folders = new Map();
-    const folderInside = (folder) => {
-        const known = folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const asked = (0,promises_.realpath)(folder).then((real) => real === home || real.startsWith(home + external_node_path_.sep));
-        folders.set(folder, asked);
-        return asked;
-    };
-    const inside = [];
-    const refused = [];
-    for (const match of matches) {
-        if (await folderInside((0,external_node_path_.dirname)(match.file)))
-            inside.push(match);
-        else
-            refused.push({ found: match, failure: leavesWorkspace() });
-    }
-    return { inside, refused };
-}
-function leavesWorkspace() {
-    return {
-        stage: "find",
-        reason: "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
-        paid: false,
-        retryable: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/product-path.js
-
-/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
-function productPath(variant, source) {
-    const { dir, name, ext } = external_node_path_.posix.parse(source.path);
-    const values = new Map([
-        ["dir", dir],
-        ["name", name],
-        ["ext", ext.slice(1)],
-        ["format", variant.recipe.format],
-        ["model", source.model],
-        ["hash", source.contentId.slice(0, 8)],
-    ]);
-    return external_node_path_.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
-}
-const CLASSES = new Map([
-    ["dir", ".*"],
-    ["name", "[^/]+"],
-    ["ext", "[^/]*"],
-    ["model", "(?:general|human)"],
-    ["hash", "[0-9a-f]{8}"],
-]);
-/**
- * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
- * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
- */
-function createProductMatcher(variants) {
-    const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
-    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
-}
-/** Whether a file's product would be the file itself, for which no template can tell source from product. */
-function isOwnProduct(variant, path) {
-    const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
-    return productPath(variant, { path, model: "general", contentId: hash }) === path;
-}
-function templatePattern({ output, recipe }) {
-    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
-        const key = /^\{([a-z]+)\}/.exec(part)?.[1];
-        if (key === undefined)
-            return escapeRegExp(part);
-        const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
-        const slash = part.endsWith("/");
-        // An empty {dir} takes its slash with it.
-        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
-    });
-    return new RegExp(`^${parts.join("")}$`);
-}
-function escapeRegExp(text) {
-    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-}
-/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
-function samePathKey(path) {
-    return path.normalize("NFC").toLowerCase();
-}
-
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(8191);
-;// CONCATENATED MODULE: ./lib/run/finding.js
-
-
-
-/** Globs → files, and says what it found and what it left out. */
-async function findPictures(settings, manifest, log) {
-    const isTemplated = createProductMatcher(settings.variants);
-    const findings = await find({
-        workspace: settings.workspace,
-        root: settings.root,
-        paths: settings.paths,
-        humanPaths: settings.humanPaths,
-        model: settings.model,
-        isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
-    });
-    for (const line of findings.idle)
-        log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
-    if (findings.products > 0)
-        log.info(`${(0,words/* count */.U9)(findings.products, "file")} left out: products of ours are never sources.`);
-    if (findings.matches.length === 0)
-        log.warning('No picture matches "paths", so there is nothing to do.');
-    else
-        log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
-    return findings;
-}
-
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
-var sniff = __nccwpck_require__(9943);
-;// CONCATENATED MODULE: ./lib/find/look.js
-
-
-
-
-
-
-
-const CHUNK = 1 << 20;
-/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
-const TAIL = 64 << 10;
-/**
- * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
- * A file's fault is data, never an exception.
- */
-async function look(match, workspace) {
-    try {
-        if (!(await isInside(match.file, workspace)))
-            return { kind: "refused", match, failure: leavesWorkspace() };
-        return await lookAt(match);
-    }
-    catch (error) {
-        return { kind: "refused", match, failure: refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
-    }
-}
-async function isInside(file, workspace) {
-    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
-    return real.startsWith(home + external_node_path_.sep);
-}
-async function lookAt(match) {
-    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
-    if (sniffed.kind === "lfs-pointer")
-        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
-    if (sniffed.kind !== "picture")
-        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
-    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
-    try {
-        const { size } = await file.stat();
-        const read = await readThrough(file, size);
-        if (!isWhole(sniffed.type, read.tail))
-            return { kind: "refused", match, failure: truncated(sniffed.type) };
-        const { width, height, type } = sniffed;
-        const { path, file: name, model } = match;
-        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readThrough(file, size) {
-    const content = (0,external_node_crypto_.createHash)("sha256");
-    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
-    const tail = await hashInto(file, size, [content, blob]);
-    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
-}
-async function hashInto(file, size, hashes) {
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
-    let tail = Buffer.alloc(0);
-    for (let at = 0; at < size;) {
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-        if (bytesRead === 0)
-            throw new Error("it became shorter while it was read; try again when nothing writes it");
-        const chunk = buffer.subarray(0, bytesRead);
-        for (const hash of hashes)
-            hash.update(chunk);
-        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
-        at += bytesRead;
-    }
-    return tail;
-}
-/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type, tail) {
-    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
-    if (type === "jpeg")
-        return bytes.includes(Buffer.from([0xff, 0xd9]));
-    return type !== "png" || bytes.includes("IEND");
-}
-function noPicture(match, sniffed) {
-    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
-    return {
-        kind: "refused",
-        match,
-        failure: refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
-    };
-}
-function truncated(type) {
-    return refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
-}
-function pointerFailure() {
-    return refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
-}
-function refusal(reason, retryable = false) {
-    return { stage: "find", reason, paid: false, retryable };
-}
-
-;// CONCATENATED MODULE: ./lib/pixels/geometry.js
-/** What the service takes, in pixels a side (its manual). */
-const LEAST_SIDE = 400;
-const MOST_SIDE = 4096;
-/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
-const TINIEST = 16;
-const THINNEST = 100;
-/** A picture is enlarged until padding adds at most as much as it has. */
-const LEAST_CONTENT = LEAST_SIDE / 2;
-/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
-function fitToLimits(picture) {
-    const least = Math.min(picture.width, picture.height);
-    const most = Math.max(picture.width, picture.height);
-    if (least >= LEAST_SIDE && most <= MOST_SIDE)
-        return { kind: "as-is" };
-    if (least < TINIEST)
-        return impossible(picture, `has a side of only ${least} px`);
-    const scale = contentScale(least, most);
-    if (least * scale < THINNEST && scale < 1) {
-        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
-    }
-    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
-    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
-    if (size.width === content.width && size.height === content.height && scale < 1)
-        return { kind: "reduced", size };
-    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
-    return { kind: "padded", size, content, offset };
-}
-function contentScale(least, most) {
-    if (most > MOST_SIDE)
-        return MOST_SIDE / most;
-    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
-}
-function scaled(side, scale) {
-    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
-}
-function impossible({ width, height }, what) {
-    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/admit.js
-
-/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
-function admit(picture, outOfLimits) {
-    const problem = beyondLimits(picture);
-    if (problem === undefined)
-        return { kind: "admitted" };
-    if (outOfLimits === "skip")
-        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
-    if (outOfLimits === "fail") {
-        return {
-            kind: "refused",
-            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
-        };
-    }
-    const fit = fitToLimits(picture);
-    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
-}
-function beyondLimits(picture) {
-    const { width, height, type } = picture;
-    if (fitToLimits(picture).kind !== "as-is") {
-        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
-    }
-    return type === "webp" || type === "avif"
-        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-;// CONCATENATED MODULE: ./lib/plan/collisions.js
-
-/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
-function findCollisions(claims) {
-    const bySource = new Map(claims.map(({ source }) => [samePathKey(source), source]));
-    const byProduct = new Map();
-    for (const { source, products } of claims) {
-        for (const product of products) {
-            const key = samePathKey(product);
-            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
-        }
-    }
-    const failures = new Map();
-    for (const { source, products } of claims) {
-        const reason = products
-            .map((product) => collision(source, product, byProduct, bySource))
-            .find((found) => found !== undefined);
-        if (reason !== undefined)
-            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
-    }
-    return failures;
-}
-function collision(source, product, byProduct, bySource) {
-    const key = samePathKey(product);
-    const overwritten = bySource.get(key);
-    if (overwritten !== undefined) {
-        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
-    }
-    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
-    if (others.length === 0)
-        return undefined;
-    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
-}
-
+var user_error = __nccwpck_require__(24435);
 // EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __nccwpck_require__(2742);
+var write_whole = __nccwpck_require__(82742);
 ;// CONCATENATED MODULE: ./lib/memory/manifest.js
 
 
@@ -30098,6 +29651,469 @@ function pointerBlobId(sha256, bytes) {
     return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
 }
 
+;// CONCATENATED MODULE: ./lib/report/pull-request-body.js
+
+
+/** GitHub takes 65,536 characters; bytes are never fewer, so a limit on bytes is the safer one. */
+const BODY_LIMIT = 65_000;
+/**
+ * The body of the pull request that brings the products. It is written before the pull request exists, so `run.delivered`
+ * need not tell of it; `links.file` points to the commit that is proposed.
+ */
+function renderPullRequestBody(run, links, limit = BODY_LIMIT) {
+    const page = {
+        links,
+        room: "a pull request has room for 65,536 characters",
+        galleryPictures: 20,
+        openPictures: 10,
+    };
+    const heading = { kind: "text", text: `${(0,report_sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
+    const foot = {
+        kind: "text",
+        text: "_This branch is kept up to date by cutout-action: what is pushed to it by hand is replaced by the next run._\n",
+    };
+    const sections = [
+        (0,report_sections/* gallerySection */.io)(run, page),
+        (0,report_sections/* picturesSection */.NY)(run, page),
+        (0,report_sections/* failuresSection */.Lb)(run, page),
+        (0,report_sections/* orphansSection */.vC)(run, page),
+    ];
+    return (0,markdown/* assemble */.fT)([heading, ...sections, foot], limit);
+}
+
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
+var sniff = __nccwpck_require__(89943);
+// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
+var esm = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./lib/find/patterns.js
+
+const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
+/** Whether a file's name says that it is a picture. */
+function isNamedLikePicture(path) {
+    return SUFFIXES.test(path);
+}
+/**
+ * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
+ * either case (`*.jpg` finds `A.JPG` on Linux too).
+ */
+function readPattern(line) {
+    const excludes = line.startsWith("!");
+    const source = excludes ? line.slice(1).trim() : line;
+    const globs = (0,esm/* expand */.fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
+    return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
+}
+function relative(glob) {
+    const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
+    return plain === "." ? "" : plain;
+}
+function anyCaseSuffix(glob) {
+    return glob.replace(SUFFIXES, (suffix) => suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`));
+}
+/** A literal path as a glob that matches it alone. */
+function escapeGlob(path) {
+    return path
+        .replaceAll("\\", "\\\\")
+        .replaceAll(/\[(?=[^/]+\])/g, "[[]")
+        .replaceAll(/[?*]/g, "[$&]");
+}
+
+;// CONCATENATED MODULE: ./lib/find/walk.js
+
+
+
+
+/** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
+const OPTIONS = {
+    dot: true,
+    nobrace: true,
+    nocase: process.platform === "win32",
+    nocomment: true,
+    noext: true,
+    nonegate: true,
+};
+const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
+/** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
+async function readPatterns(root, lines) {
+    return Promise.all(lines.map((line) => literalOr(root, line)));
+}
+async function literalOr(root, line) {
+    const pattern = readPattern(line);
+    const name = pattern.excludes ? line.slice(1).trim() : line;
+    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
+        return pattern;
+    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
+    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+}
+/**
+ * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
+ * @throws UserError naming the line that cannot be a glob
+ */
+async function walk(root, lines) {
+    const patterns = await readPatterns(root, lines);
+    refuseOutside(patterns);
+    const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
+    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23860));
+    const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
+    try {
+        const globber = await create(text, { matchDirectories: false });
+        const files = await globber.glob();
+        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
+    }
+}
+function absolute(root, glob) {
+    const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
+    return glob === "" ? base : `${base}/${glob}`;
+}
+function refuseOutside(patterns) {
+    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
+    if (outside.length === 0)
+        return;
+    const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
+    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
+}
+/** For each pattern, whether a path is what it names, or lies below it. */
+async function matchersOf(patterns) {
+    const { Minimatch } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 44611));
+    return new Map(patterns.map((pattern) => {
+        const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
+        const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
+        return [pattern, (path) => matchers.some((one) => one.match(path))];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/find/find.js
+
+
+
+
+/**
+ * Globs → files. Nothing is opened: what the manifest can settle need not be.
+ * @throws UserError where a line of `paths` is no glob, or leaves the working directory
+ */
+async function find(options) {
+    const walked = await walk(options.root, options.paths);
+    const sources = walked.paths.filter((path) => !options.isProduct(path));
+    const humans = await readPatterns(options.root, options.humanPaths);
+    const matchers = await matchersOf([...walked.patterns, ...humans]);
+    const takesHuman = createChooser(humans, matchers);
+    const isClaimed = createClaims(walked.patterns, matchers);
+    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
+    const matches = sources.toSorted().map((path) => ({
+        path: prefix === "" ? path : `${prefix}/${path}`,
+        file: (0,external_node_path_.join)(options.root, path),
+        model: takesHuman(path) ? "human" : options.model,
+        claimed: isNamedLikePicture(path) || isClaimed(path),
+    }));
+    const { inside, refused } = await keepInside(options.workspace, matches);
+    return {
+        matches: inside,
+        refused,
+        idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
+        products: walked.paths.length - sources.length,
+    };
+}
+function createChooser(patterns, matchers) {
+    return (path) => patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
+}
+function createClaims(patterns, matchers) {
+    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
+    return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
+}
+function idleLines(patterns, paths, matchers) {
+    return patterns
+        .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
+        .map(({ source }) => source);
+}
+/** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
+async function keepInside(workspace, matches) {
+    const home = await (0,promises_.realpath)(workspace);
+    const folders = new Map();
+    const folderInside = (folder) => {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const asked = (0,promises_.realpath)(folder).then((real) => real === home || real.startsWith(home + external_node_path_.sep));
+        folders.set(folder, asked);
+        return asked;
+    };
+    const inside = [];
+    const refused = [];
+    for (const match of matches) {
+        if (await folderInside((0,external_node_path_.dirname)(match.file)))
+            inside.push(match);
+        else
+            refused.push({ found: match, failure: leavesWorkspace() });
+    }
+    return { inside, refused };
+}
+function leavesWorkspace() {
+    return {
+        stage: "find",
+        reason: "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
+        paid: false,
+        retryable: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/find/look.js
+
+
+
+
+
+
+
+const CHUNK = 1 << 20;
+/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
+const TAIL = 64 << 10;
+/**
+ * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
+ * A file's fault is data, never an exception.
+ */
+async function look(match, workspace) {
+    try {
+        if (!(await isInside(match.file, workspace)))
+            return { kind: "refused", match, failure: leavesWorkspace() };
+        return await lookAt(match);
+    }
+    catch (error) {
+        return { kind: "refused", match, failure: look_refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
+    }
+}
+async function isInside(file, workspace) {
+    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
+    return real.startsWith(home + external_node_path_.sep);
+}
+async function lookAt(match) {
+    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
+    if (sniffed.kind === "lfs-pointer")
+        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
+    if (sniffed.kind !== "picture")
+        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
+    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
+    try {
+        const { size } = await file.stat();
+        const read = await readThrough(file, size);
+        if (!isWhole(sniffed.type, read.tail))
+            return { kind: "refused", match, failure: truncated(sniffed.type) };
+        const { width, height, type } = sniffed;
+        const { path, file: name, model } = match;
+        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
+    }
+    finally {
+        await file.close();
+    }
+}
+async function readThrough(file, size) {
+    const content = (0,external_node_crypto_.createHash)("sha256");
+    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
+    const tail = await hashInto(file, size, [content, blob]);
+    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
+}
+async function hashInto(file, size, hashes) {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
+    let tail = Buffer.alloc(0);
+    for (let at = 0; at < size;) {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+        if (bytesRead === 0)
+            throw new Error("it became shorter while it was read; try again when nothing writes it");
+        const chunk = buffer.subarray(0, bytesRead);
+        for (const hash of hashes)
+            hash.update(chunk);
+        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+        at += bytesRead;
+    }
+    return tail;
+}
+/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
+function isWhole(type, tail) {
+    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
+    if (type === "jpeg")
+        return bytes.includes(Buffer.from([0xff, 0xd9]));
+    return type !== "png" || bytes.includes("IEND");
+}
+function noPicture(match, sniffed) {
+    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
+    return {
+        kind: "refused",
+        match,
+        failure: look_refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
+    };
+}
+function truncated(type) {
+    return look_refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
+}
+function pointerFailure() {
+    return look_refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
+}
+function look_refusal(reason, retryable = false) {
+    return { stage: "find", reason, paid: false, retryable };
+}
+
+;// CONCATENATED MODULE: ./lib/pixels/geometry.js
+/** What the service takes, in pixels a side (its manual). */
+const LEAST_SIDE = 400;
+const MOST_SIDE = 4096;
+/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
+const TINIEST = 16;
+const THINNEST = 100;
+/** A picture is enlarged until padding adds at most as much as it has. */
+const LEAST_CONTENT = LEAST_SIDE / 2;
+/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
+function fitToLimits(picture) {
+    const least = Math.min(picture.width, picture.height);
+    const most = Math.max(picture.width, picture.height);
+    if (least >= LEAST_SIDE && most <= MOST_SIDE)
+        return { kind: "as-is" };
+    if (least < TINIEST)
+        return impossible(picture, `has a side of only ${least} px`);
+    const scale = contentScale(least, most);
+    if (least * scale < THINNEST && scale < 1) {
+        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
+    }
+    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
+    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
+    if (size.width === content.width && size.height === content.height && scale < 1)
+        return { kind: "reduced", size };
+    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
+    return { kind: "padded", size, content, offset };
+}
+function contentScale(least, most) {
+    if (most > MOST_SIDE)
+        return MOST_SIDE / most;
+    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
+}
+function scaled(side, scale) {
+    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
+}
+function impossible({ width, height }, what) {
+    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/admit.js
+
+/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
+function admit(picture, outOfLimits) {
+    const problem = beyondLimits(picture);
+    if (problem === undefined)
+        return { kind: "admitted" };
+    if (outOfLimits === "skip")
+        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
+    if (outOfLimits === "fail") {
+        return {
+            kind: "refused",
+            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
+        };
+    }
+    const fit = fitToLimits(picture);
+    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
+}
+function beyondLimits(picture) {
+    const { width, height, type } = picture;
+    if (fitToLimits(picture).kind !== "as-is") {
+        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
+    }
+    return type === "webp" || type === "avif"
+        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
+        : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(70370);
+;// CONCATENATED MODULE: ./lib/plan/product-path.js
+
+/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
+function productPath(variant, source) {
+    const { dir, name, ext } = external_node_path_.posix.parse(source.path);
+    const values = new Map([
+        ["dir", dir],
+        ["name", name],
+        ["ext", ext.slice(1)],
+        ["format", variant.recipe.format],
+        ["model", source.model],
+        ["hash", source.contentId.slice(0, 8)],
+    ]);
+    return external_node_path_.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
+}
+const CLASSES = new Map([
+    ["dir", ".*"],
+    ["name", "[^/]+"],
+    ["ext", "[^/]*"],
+    ["model", "(?:general|human)"],
+    ["hash", "[0-9a-f]{8}"],
+]);
+/**
+ * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
+ * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
+ */
+function createProductMatcher(variants) {
+    const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
+    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+}
+/** Whether a file's product would be the file itself, for which no template can tell source from product. */
+function isOwnProduct(variant, path) {
+    const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
+    return productPath(variant, { path, model: "general", contentId: hash }) === path;
+}
+function templatePattern({ output, recipe }) {
+    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
+        const key = /^\{([a-z]+)\}/.exec(part)?.[1];
+        if (key === undefined)
+            return escapeRegExp(part);
+        const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
+        const slash = part.endsWith("/");
+        // An empty {dir} takes its slash with it.
+        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
+    });
+    return new RegExp(`^${parts.join("")}$`);
+}
+function escapeRegExp(text) {
+    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+}
+/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
+function samePathKey(path) {
+    return path.normalize("NFC").toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/plan/collisions.js
+
+/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
+function findCollisions(claims) {
+    const bySource = new Map(claims.map(({ source }) => [samePathKey(source), source]));
+    const byProduct = new Map();
+    for (const { source, products } of claims) {
+        for (const product of products) {
+            const key = samePathKey(product);
+            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
+        }
+    }
+    const failures = new Map();
+    for (const { source, products } of claims) {
+        const reason = products
+            .map((product) => collision(source, product, byProduct, bySource))
+            .find((found) => found !== undefined);
+        if (reason !== undefined)
+            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
+    }
+    return failures;
+}
+function collision(source, product, byProduct, bySource) {
+    const key = samePathKey(product);
+    const overwritten = bySource.get(key);
+    if (overwritten !== undefined) {
+        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
+    }
+    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
+    if (others.length === 0)
+        return undefined;
+    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/intact.js
 
 
@@ -30225,7 +30241,7 @@ function productOf(line, path) {
 const READS_AT_ONCE = 8;
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
 async function plan(matches, context) {
-    const limit = pLimit(READS_AT_ONCE);
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
     const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
     const collisions = findCollisions(candidates.map(claimOf));
     const settled = [];
@@ -30501,6 +30517,76 @@ function warnOfMoney(plan, settings, state, log) {
         log.warning('The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.');
 }
 
+;// CONCATENATED MODULE: ./lib/run/delivering.js
+
+
+
+
+
+
+/** Brings the products and the manifest out by the ways that the settings name. */
+async function deliverRun(run, removed, files, context) {
+    const { settings, event, repository, api, log } = context;
+    if (settings.deliver.length === 0 || run.dryRun)
+        return [];
+    const prefix = prefixOf(settings);
+    const { deliver } = await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 57251));
+    const change = await undelivered(removed, context);
+    return deliver({
+        settings,
+        event,
+        git: repository.git,
+        api,
+        log,
+        changes: {
+            written: change.written.map((line) => prefix + line.product),
+            removed: change.removed.map((product) => prefix + product),
+            manifest: prefix + settings.manifest,
+            mergeManifest: (theirs) => mergeManifest(theirs, change, settings.manifest),
+        },
+        commitMessage: `${settings.commitMessage}\n\n${(0,words/* totals */.Sd)(run.counts)}\n`,
+        pullRequestBody: ({ sha }) => renderPullRequestBody(run, { file: (0,links/* linksAt */.fA)(sha, event, repository.git, settings.workspace) }),
+        attachments: [{ file: files.results, path: "results.json" }],
+        ...(files.report !== undefined && { page: files.report }),
+    });
+}
+/**
+ * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
+ * its pull request is still open: what lies in the work tree would else never be delivered.
+ */
+async function undelivered(removed, { settings, repository }) {
+    const { lines } = await readManifest((0,external_node_path_.join)(settings.root, settings.manifest));
+    const prefix = prefixOf(settings);
+    const written = [...lines.values()].filter((line) => repository.tracked.get(prefix + line.product)?.blobId !== line.productBlob);
+    return { written, removed };
+}
+
+;// CONCATENATED MODULE: ./lib/run/finding.js
+
+
+
+/** Globs → files, and says what it found and what it left out. */
+async function findPictures(settings, manifest, log) {
+    const isTemplated = createProductMatcher(settings.variants);
+    const findings = await find({
+        workspace: settings.workspace,
+        root: settings.root,
+        paths: settings.paths,
+        humanPaths: settings.humanPaths,
+        model: settings.model,
+        isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
+    });
+    for (const line of findings.idle)
+        log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
+    if (findings.products > 0)
+        log.info(`${(0,words/* count */.U9)(findings.products, "file")} left out: products of ours are never sources.`);
+    if (findings.matches.length === 0)
+        log.warning('No picture matches "paths", so there is nothing to do.');
+    else
+        log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
+    return findings;
+}
+
 ;// CONCATENATED MODULE: ./lib/run/recording.js
 
 
@@ -30574,46 +30660,6 @@ async function* concurrently(items, limit, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/prepare/in-parallel.js
-/**
- * Maps `source` with at most `limit` calls at work, giving each result when it is there, whatever the source does
- * meanwhile. What is taken from the source is at work at once, so memory is bounded by `limit`. `work` must not reject:
- * a failure is data.
- */
-async function* inParallel(source, limit, work) {
-    const items = iterate(source);
-    const running = new Set();
-    const ask = () => items.next().then((item) => ({ kind: "item", item }));
-    let asked = ask();
-    try {
-        while (asked !== undefined || running.size > 0) {
-            const event = await Promise.race(asked === undefined || running.size >= limit ? running : [...running, asked]);
-            if (event.kind === "result") {
-                running.delete(event.work);
-                yield event.result;
-            }
-            else if (event.item.done === true) {
-                asked = undefined;
-            }
-            else {
-                const started = work(event.item.value).then((result) => ({
-                    kind: "result",
-                    result,
-                    work: started,
-                }));
-                running.add(started);
-                asked = ask();
-            }
-        }
-    }
-    finally {
-        await items.return?.(undefined);
-    }
-}
-async function* iterate(source) {
-    yield* source;
-}
-
 ;// CONCATENATED MODULE: ./lib/prepare/prepare.js
 
 
@@ -30625,7 +30671,10 @@ async function* iterate(source) {
  * they become ready, not in their order.
  */
 function prepare(context, tasks) {
-    return inParallel(tasks, context.concurrency, (task) => prepareOne(context, task));
+    return concurrently(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
+}
+async function* streamOf(tasks) {
+    yield* tasks;
 }
 async function prepareOne(context, task) {
     const { picture } = task;
@@ -30742,8 +30791,8 @@ function fails(reason, retryable = false) {
 /** A URL of the repository serves the picture's own bytes alone, never a fitted copy of them. */
 const FITTED_COPY = "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out; set one of them, or `out-of-limits: skip`";
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./node_modules/aws4fetch/dist/aws4fetch.esm.mjs
 /**
  * @license MIT <https://opensource.org/licenses/MIT>
@@ -31039,7 +31088,7 @@ function guessServiceRegion(url, headers) {
 
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./lib/reach/s3-address.js
 
 /** Stores that want the bucket in the host's name; the others (MinIO, R2, Ceph) all take it in the path. */
@@ -31161,7 +31210,7 @@ function s3_createObjectStore(bucket, { dispatcher, pauseMilliseconds = 1_000, p
             ...(upload === undefined ? {} : { "content-type": upload.contentType, "content-length": String(upload.bytes) }),
         };
         const signed = await new AwsV4Signer({ ...credentials, method, url: `${base}${path}`, headers }).sign();
-        const response = await (0,undici/* request */.Em)(signed.url, {
+        const response = await (0,undici.request)(signed.url, {
             method,
             headers: Object.fromEntries(signed.headers),
             ...(upload === undefined ? {} : { body: (0,external_node_fs_.createReadStream)(upload.file) }),
@@ -31186,7 +31235,7 @@ function s3_createObjectStore(bucket, { dispatcher, pauseMilliseconds = 1_000, p
         }));
         if (sent.kind === "done" || !sent.retryable || left === 1)
             return sent;
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pauseMilliseconds * 3 ** (TRIES - left));
+        await (0,external_node_timers_promises_.setTimeout)(pauseMilliseconds * 3 ** (TRIES - left));
         return patiently(left - 1, attempt);
     }
     return {
@@ -31352,7 +31401,7 @@ function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
     const quiet = createQuietTimes();
     async function once(url, expected, depth) {
         try {
-            const response = await (0,undici/* request */.Em)(url, {
+            const response = await (0,undici.request)(url, {
                 method: depth === "head" ? "HEAD" : "GET",
                 headers: { "accept-encoding": "identity", ...(depth === "range" ? { range: "bytes=0-0" } : {}) },
                 dispatcher,
@@ -31362,7 +31411,7 @@ function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
             return await judge(response, expected, depth);
         }
         catch (error) {
-            return again(`${hostOf(url)} could not be reached (${(0,user_error/* messageOf */.b)(error)})`);
+            return probe_again(`${hostOf(url)} could not be reached (${(0,user_error/* messageOf */.b)(error)})`);
         }
     }
     async function tries(url, expected, depth, left) {
@@ -31380,7 +31429,7 @@ function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
     }
     return (url, expected, depth) => tries(url, expected, depth, probe_TRIES);
 }
-function again(reason) {
+function probe_again(reason) {
     return { kind: "again", reason };
 }
 async function judge(response, expected, depth) {
@@ -31428,7 +31477,7 @@ function busy(response) {
         ? "its host answers 429 (too many requests from this address); run again later"
         : `its host answers ${response.statusCode}`;
     if (!Number.isFinite(seconds) || seconds <= 0)
-        return again(reason);
+        return probe_again(reason);
     if (seconds * 1_000 > LONGEST_PAUSE_MILLISECONDS)
         return fails(`${reason} (it asks to wait ${seconds} s)`, true);
     return { kind: "again", reason, afterMilliseconds: seconds * 1_000 };
@@ -31458,7 +31507,7 @@ function createQuietTimes() {
                 const left = (until.get(origin) ?? 0) - performance.now();
                 if (left <= 0)
                     return;
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(left);
+                await (0,external_node_timers_promises_.setTimeout)(left);
             }
         },
     };
@@ -31493,7 +31542,7 @@ function createGitHubReading({ hosts, token, dispatcher }) {
     const basic = token === "" ? {} : { authorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` };
     async function ask(url, headers, body) {
         try {
-            const response = await (0,undici/* request */.Em)(url, {
+            const response = await (0,undici.request)(url, {
                 method: body === undefined ? "GET" : "POST",
                 headers: { "user-agent": "cutout-action", ...headers },
                 ...(body === undefined ? {} : { body }),
@@ -31814,7 +31863,7 @@ const NOT_COMMITTED = "no commit of this run has these bytes, so GitHub has no U
 const PRIVATE = "the repository is private: set `bucket`, or `image-urls: raw` with `share-private: true`, which hands one-time links to the service";
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(37067);
 ;// CONCATENATED MODULE: ./lib/reach/byte-range.js
 /**
  * Reads a Range header for a file of `size` bytes (RFC 9110, section 14). Several ranges at once, other units and what
@@ -32131,7 +32180,7 @@ function createBill() {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+var external_node_events_ = __nccwpck_require__(78474);
 ;// CONCATENATED MODULE: ./lib/remove/channel.js
 function createChannel(onTaken) {
     const values = [];
@@ -32845,7 +32894,7 @@ async function schedule(run, resumed, ready, output) {
     const state = createState(run, output);
     output.onTaken(state.wake);
     run.signal.addEventListener("abort", state.wake, { once: true });
-    const resumedLimit = pLimit(run.context.concurrency);
+    const resumedLimit = (0,p_limit/* default */.A)(run.context.concurrency);
     const collected = resumed.map((one) => resumedLimit(() => watched(state, resumedJob(one))));
     const read = readAll(state, ready);
     for (;;) {
@@ -32873,7 +32922,7 @@ function createState(run, output) {
         suspects: [],
         underWay: new Set(),
         collecting: new Set(),
-        collectLimit: pLimit(collectors),
+        collectLimit: (0,p_limit/* default */.A)(collectors),
         output,
         stumbles: new Map(),
         rerouted: new Set(),
@@ -33421,7 +33470,7 @@ async function carryOut(plan, context) {
             context.onFinished(one);
         }
     };
-    const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
+    const stored = concurrently(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
     for await (const some of stored)
         take(some);
     if (plan.submit.length === 0 && plan.resumed.length === 0)
@@ -33486,8 +33535,106 @@ function worksOf(plan, task) {
 async function removeCopies(directory, task) {
     await Promise.all([".jpg", ".png"].map((suffix) => (0,promises_.rm)((0,external_node_path_.join)(directory, task + suffix), { force: true })));
 }
-async function* streamOf(items) {
+async function* removing_streamOf(items) {
     yield* items;
+}
+
+;// CONCATENATED MODULE: ./lib/report/results.js
+
+
+/** What the run came to, for programs: every picture found has a record. */
+function resultsDocument(run) {
+    return { version: 1, counts: run.counts, pictures: run.results.map(results_record) };
+}
+/** Writes the document whole or not at all, and makes the folder it goes to. */
+function writeResults(document, file) {
+    return (0,write_whole/* writeWhole */.f)(file, `${JSON.stringify(document, null, 2)}\n`);
+}
+function results_record({ path, model, outcome }) {
+    const products = "products" in outcome ? outcome.products.map(plainProduct) : [];
+    const first = products[0];
+    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
+    const reason = (0,words/* reasonOf */.A3)(outcome);
+    return {
+        path,
+        model,
+        outcome: outcome.kind,
+        product: first?.path ?? null,
+        sha256: first?.sha256 ?? null,
+        width: first?.width ?? null,
+        height: first?.height ?? null,
+        products,
+        paid: (0,words/* paidOf */.M0)(outcome),
+        ...traces(outcome),
+        stage: failure?.stage ?? null,
+        reason: reason === "" ? null : reason,
+        retryable: failure?.retryable ?? null,
+        milliseconds: outcome.kind === "made" ? Math.round(outcome.milliseconds) : null,
+    };
+}
+function traces(outcome) {
+    const known = outcome.kind === "failed" ? outcome.failure : outcome;
+    return {
+        jobKey: "jobKey" in known ? (known.jobKey ?? null) : null,
+        requestId: "requestId" in known ? (known.requestId ?? null) : null,
+    };
+}
+/** The very fields of the schema, whatever else a product may carry by then. */
+function plainProduct({ variant, path, sha256, width, height, bytes }) {
+    return { variant, path, sha256, width, height, bytes };
+}
+
+;// CONCATENATED MODULE: ./lib/run/reporting.js
+
+
+
+/** Writes the results for programs, and the report for people. Trouble with the report is a warning: the products are there. */
+async function writeReports(run, context) {
+    const results = (0,external_node_path_.join)(context.directory, `cutout-results${context.step}.json`);
+    await writeResults(resultsDocument(run), results);
+    if (!run.results.some(isWorthALook))
+        return { results };
+    try {
+        return { results, report: await writeReport(run, context) };
+    }
+    catch (error) {
+        context.log.warning(`The HTML report could not be written: ${(0,user_error/* messageOf */.b)(error)}. The products are not affected.`);
+        return { results };
+    }
+}
+/** What is up to date was looked at when it was made; a report of nothing else is not written. */
+function isWorthALook({ outcome }) {
+    return (outcome.kind === "made" ||
+        outcome.kind === "failed" ||
+        (outcome.kind === "reused" && outcome.reason !== "up to date"));
+}
+async function writeReport(run, { settings, event, threads, directory, step }) {
+    const { previewSide, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
+    const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
+    const maxSide = previewSide(shown.size);
+    const preview = async (path) => threads
+        .run("preview", { file: (0,external_node_path_.join)(settings.workspace, path), maxSide, maxBytes: maxSide * maxSide })
+        .catch(() => undefined);
+    const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
+    await writeHtmlReport({
+        run,
+        title: event.kind === "none" ? "Cutouts" : `${event.owner}/${event.repo}`,
+        ...(event.kind !== "none" && {
+            address: `${event.hosts.server}/${event.owner}/${event.repo}/actions/runs/${event.runId}`,
+        }),
+        background: settings.variants[0].recipe.background,
+        confidence: () => undefined,
+        file: () => undefined,
+        previews: async (path) => {
+            const result = shown.get(path);
+            if (result?.size === undefined)
+                return undefined;
+            const product = "products" in result.outcome ? result.outcome.products[0] : undefined;
+            const [before, after] = await Promise.all([preview(path), product && preview(product.path)]);
+            return { ...(before && { before }), ...(after && { after }) };
+        },
+    }, file);
+    return file;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -33616,114 +33763,6 @@ function lastWords(complaints) {
         .join("\n");
 }
 
-;// CONCATENATED MODULE: ./lib/github/tracked.js
-
-/**
- * What git's index says of the files in the work tree that are as it recorded them, so that their content need not be
- * read: a file that was modified, is in conflict or is not tracked has no entry.
- *
- * Stat data decides, as for `git status`: one `ls-files` and one `diff-files`, and no file is opened unless it was
- * written in the very second of the index.
- *
- * @param workspace absolute path; the keys are relative to it, with `/`, also where the repository is a folder of it
- * @throws where git fails
- */
-async function indexEntries(git, workspace) {
-    const [listed, modified] = await Promise.all([
-        git.run(["ls-files", "-s", "-v", "-z"]),
-        git.run(["diff-files", "--name-only", "-z", "--ignore-submodules"]),
-    ]);
-    const { toWorkspace } = places(git, workspace);
-    const changed = new Set(fields(modified));
-    const entries = new Map();
-    for (const line of fields(listed)) {
-        // `H 100644 <blob id> 0<tab><path>`: H is cached; other letters mean that git was told not to look at the file.
-        const [facts = "", path] = splitAtTab(line);
-        const [tag, mode = "", blobId = "", stage] = facts.split(" ");
-        if (tag !== "H" || !mode.startsWith("100") || stage !== "0" || changed.has(path))
-            continue;
-        const here = toWorkspace(path);
-        if (here !== undefined)
-            entries.set(here, { blobId });
-    }
-    return entries;
-}
-/**
- * The regular files of a commit's tree. Only trees are read, so that a partial clone fetches no blobs for it.
- *
- * @param workspace as for `indexEntries`
- * @returns undefined where the commit is not in this (perhaps shallow) clone
- */
-async function treeEntries(git, workspace, commit) {
-    const listed = await git.attempt(["ls-tree", "-r", "-z", "--full-tree", commit]);
-    if (listed.kind === "failed")
-        return undefined;
-    const { toWorkspace } = places(git, workspace);
-    const entries = new Map();
-    for (const line of fields(listed.output)) {
-        const [facts = "", path] = splitAtTab(line);
-        const [mode = "", , blobId = ""] = facts.split(" ");
-        const here = mode.startsWith("100") ? toWorkspace(path) : undefined;
-        if (here !== undefined)
-            entries.set(here, { blobId });
-    }
-    return entries;
-}
-/**
- * The `filter` attribute of each path: `lfs` for what Git LFS keeps.
- *
- * @param paths relative to the workspace, with `/`; they need not exist
- * @returns only the paths that have a filter
- */
-async function filters(git, workspace, paths) {
-    const { toRepository } = places(git, workspace);
-    const byRepositoryPath = new Map(paths.flatMap((path) => {
-        const there = toRepository(path);
-        return there === undefined ? [] : [[there, path]];
-    }));
-    if (byRepositoryPath.size === 0)
-        return new Map();
-    const input = [...byRepositoryPath.keys()].map((path) => `${path}\0`).join("");
-    const answer = fields(await git.run(["check-attr", "-z", "--stdin", "filter"], { input }));
-    const found = new Map();
-    for (let i = 0; i + 2 < answer.length; i += 3) {
-        const path = byRepositoryPath.get(answer[i] ?? "");
-        const value = answer[i + 2] ?? "";
-        if (path !== undefined && !["unspecified", "unset", "set"].includes(value))
-            found.set(path, value);
-    }
-    return found;
-}
-/** The repository may be the workspace, a folder of it (a checkout with `path:`), or a folder above (on a command line). */
-function places(git, workspace) {
-    const inside = slashed((0,external_node_path_.relative)(workspace, git.root));
-    const above = slashed((0,external_node_path_.relative)(git.root, workspace));
-    if (inside === "")
-        return { toRepository: (path) => path, toWorkspace: (path) => path };
-    if (!isOutside(inside))
-        return { toRepository: without(inside), toWorkspace: (path) => `${inside}/${path}` };
-    return { toRepository: (path) => `${above}/${path}`, toWorkspace: without(above) };
-}
-function without(prefix) {
-    return (path) => (path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined);
-}
-function isOutside(path) {
-    return path === ".." || path.startsWith("../");
-}
-function slashed(path) {
-    return path.split(external_node_path_.sep).join("/");
-}
-/** The parts of what git prints with `-z`. */
-function fields(output) {
-    const parts = output.toString("utf8").split("\0");
-    return parts.at(-1) === "" ? parts.slice(0, -1) : parts;
-}
-/** A path may hold tabs itself, the facts before it never do. */
-function splitAtTab(line) {
-    const tab = line.indexOf("\t");
-    return [line.slice(0, tab), line.slice(tab + 1)];
-}
-
 ;// CONCATENATED MODULE: ./lib/run/repository.js
 
 
@@ -33739,7 +33778,7 @@ async function openRepository(settings, event, environment, log) {
     if (git === undefined)
         return { git, tracked: new Map() };
     try {
-        return { git, tracked: await indexEntries(git, settings.workspace) };
+        return { git, tracked: await (0,tracked/* indexEntries */.nL)(git, settings.workspace) };
     }
     catch (error) {
         log.warning(`Git cannot say which files are unchanged (${(0,user_error/* messageOf */.b)(error)}), so every picture is read.`);
@@ -34352,39 +34391,88 @@ async function openState(settings, log, signal) {
 
 
 
+
+
+
+
+
+
+
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
-    const started = performance.now();
-    const { settings, event, environment, log, signal } = context;
-    const state = await openState(settings, log, signal);
+    const state = await openState(context.settings, context.log, context.signal);
     const threads = createThreads({ entry: context.worker });
     try {
-        const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
-        const repository = await openRepository(settings, event, environment, log);
-        const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
-        const work = { settings, state, threads, log, signal: AbortSignal.any([signal, state.lost]), origin: undefined };
-        const carried = await log.group("Remove the backgrounds", () => withProgress(context, plan.works.size, (onFinished) => carryOut(plan, { ...work, prefix: prefixOf(settings), service: serviceIdentity(settings.service), onFinished })));
-        await record(carried.finished, plan.orphans, { settings, state, repository, log });
-        const results = sorted([
-            ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
-            ...plan.settled,
-            ...carried.finished.map(({ result }) => result),
-        ]);
-        return {
-            results,
-            counts: countResults(results, plan.orphans.length, carried.calls),
-            orphans: plan.orphans,
-            delivered: [],
-            service: serviceIdentity(settings.service),
-            remote: isRemote(settings.service),
-            dryRun: settings.dryRun,
-            milliseconds: Math.round(performance.now() - started),
-        };
+        return await actWith(context, state, threads);
     }
     finally {
         await threads.close();
         await state.close();
     }
+}
+async function actWith(context, state, threads) {
+    const { settings, event, environment, log } = context;
+    const started = performance.now();
+    const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
+    const repository = await openRepository(settings, event, environment, log);
+    const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
+    const carried = await log.group("Remove the backgrounds", () => withProgress(context, plan.works.size, (onFinished) => carryOut(plan, { ...workOf(context, state, threads, repository), onFinished })));
+    const { removed } = await record(carried.finished, plan.orphans, { settings, state, repository, log });
+    const results = sorted([
+        ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
+        ...plan.settled,
+        ...carried.finished.map(({ result }) => result),
+    ]);
+    const run = {
+        results,
+        counts: countResults(results, plan.orphans.length, carried.calls),
+        orphans: plan.orphans,
+        delivered: [],
+        service: serviceIdentity(settings.service),
+        remote: isRemote(settings.service),
+        dryRun: settings.dryRun,
+        milliseconds: Math.round(performance.now() - started),
+    };
+    return bringOut(run, removed, context, threads, repository);
+}
+/** Report, delivery, comment: what happens to a run's results once they are there. */
+async function bringOut(run, removed, context, threads, repository) {
+    const { settings, event, log } = context;
+    const step = event.kind === "none" ? "" : `-${event.step}`;
+    const files = await writeReports(run, { settings, event, threads, log, directory: context.reportDirectory, step });
+    const { api, close } = openApi(context);
+    try {
+        // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
+        if (context.signal.aborted)
+            return { run, files, fileLink: () => undefined };
+        const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, { settings, event, repository, api, log }));
+        const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
+        const ended = { run: { ...run, delivered }, files, fileLink };
+        await commentOn(ended.run, fileLink, { settings, event, api, log });
+        return ended;
+    }
+    finally {
+        await close();
+    }
+}
+function openApi({ settings, event, log }) {
+    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+    const api = event.kind === "none"
+        ? () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"))
+        : (0,github_api/* lazyApi */.X9)({ hosts: event.hosts, token: settings.token, dispatcher, log });
+    return { api, close: () => dispatcher.close() };
+}
+function workOf({ settings, event, log, signal }, state, threads, { git }) {
+    return {
+        settings,
+        state,
+        threads,
+        log,
+        signal: AbortSignal.any([signal, state.lost]),
+        origin: event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token),
+        prefix: prefixOf(settings),
+        service: serviceIdentity(settings.service),
+    };
 }
 function sorted(results) {
     return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -34407,7 +34495,7 @@ async function withProgress(context, total, work) {
 
 /***/ }),
 
-/***/ 6706:
+/***/ 36706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34416,24 +34504,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/action.js + 77 modules
-var action = __nccwpck_require__(2565);
+// EXTERNAL MODULE: ./lib/action.js + 81 modules
+var action = __nccwpck_require__(94959);
 // EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(9607);
+var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
-var exit = __nccwpck_require__(1596);
+var exit = __nccwpck_require__(11596);
 // EXTERNAL MODULE: ./lib/report/paint.js
-var paint = __nccwpck_require__(4342);
+var paint = __nccwpck_require__(74342);
 // EXTERNAL MODULE: ./lib/report/progress.js
-var progress = __nccwpck_require__(7751);
-// EXTERNAL MODULE: ./lib/report/results.js
-var results = __nccwpck_require__(8372);
+var progress = __nccwpck_require__(37751);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(5944);
+var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(8191);
+var words = __nccwpck_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
 
 
@@ -34573,11 +34657,11 @@ function hide(message, secrets) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
-var raw_inputs = __nccwpck_require__(1757);
+var raw_inputs = __nccwpck_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var lib_settings = __nccwpck_require__(5679);
+var lib_settings = __nccwpck_require__(65679);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(4435);
+var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/entry/help.js
 
 /** What `--help` shows: every input of the action is a flag of the same name. */
@@ -34599,10 +34683,8 @@ CUTOUT_APP_CODE and GITHUB_TOKEN in the environment stand for --app-code and --t
 }
 
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
-var surroundings = __nccwpck_require__(9481);
+var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/command-line.js
-
-
 
 
 
@@ -34633,19 +34715,21 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
             secretsWithheld: (0,github_event/* isUntrusted */.fb)(event),
         });
         const signal = (0,surroundings/* stopSignal */.Zm)(() => log.warning("Stopping: no more pictures are submitted."));
-        const run = await (0,action/* act */.R)({
+        const { run, files } = await (0,action/* act */.R)({
             settings,
             event,
             environment: env,
             log,
             signal,
             worker: (0,surroundings/* workerEntry */.xA)(),
+            reportDirectory: settings.stateDirectory,
             progress: (total) => stdout.isTTY === true
                 ? (0,progress/* createProgressBar */.r)(total, { write: (text) => stdout.write(text), columns: () => stdout.columns, colour })
                 : (0,progress/* createProgressLines */.n)(total, log.info),
         });
-        await (0,results/* writeResults */.K)((0,results/* resultsDocument */.U)(run), (0,external_node_path_.join)(settings.stateDirectory, "results.json"));
         stdout.write(terminalTable(run, { columns: stdout.columns || 80, colour }));
+        if (files.report !== undefined)
+            stdout.write(`Before and after: ${files.report}\n`);
         if ((0,exit/* verdict */.W)(settings.failOn, run).kind === "failed")
             process.exitCode = 1;
     }
@@ -34669,7 +34753,7 @@ function dropRunnerCommands(stdout) {
 
 /***/ }),
 
-/***/ 8957:
+/***/ 56628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34678,16 +34762,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/action.js + 77 modules
-var action = __nccwpck_require__(2565);
+// EXTERNAL MODULE: ./lib/action.js + 81 modules
+var action = __nccwpck_require__(94959);
 // EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(9607);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
-var core = __nccwpck_require__(8179);
+var github_event = __nccwpck_require__(19607);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
+var core = __nccwpck_require__(77094);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(5944);
+var visible = __nccwpck_require__(35944);
 ;// CONCATENATED MODULE: ./lib/report/actions-log.js
 
 
@@ -34740,7 +34822,7 @@ function tellRunner(outputs, annotations, verdict) {
 }
 
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(8191);
+var words = __nccwpck_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
 
@@ -34780,7 +34862,7 @@ function cut(text) {
 }
 
 // EXTERNAL MODULE: ./lib/report/exit.js
-var exit = __nccwpck_require__(1596);
+var exit = __nccwpck_require__(11596);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The outputs of the action, in the order of its metadata. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
@@ -34843,178 +34925,30 @@ function delivery(delivered) {
 }
 
 // EXTERNAL MODULE: ./lib/report/progress.js
-var progress = __nccwpck_require__(7751);
-// EXTERNAL MODULE: ./lib/report/results.js
-var report_results = __nccwpck_require__(8372);
+var progress = __nccwpck_require__(37751);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-/**
- * GitHub-flavoured Markdown from text of strangers. Nothing that they write may become a link, a mention, HTML or the end
- * of a table cell: every punctuation mark that could mean something is written as a character reference.
- */
-// Every mark of ASCII that Markdown, HTML or GitHub give a meaning to; a colon only where it could start a scheme or an emoji's name.
-const MEANINGFUL = /[!"#$&*+<=>@[\\\]^_`{|}~]|:(?!\s|$)|^[-.]|(?<=www)\.|\p{Cf}/giu;
-/** Running text, on one line. A mention or an issue number in it notifies nobody. */
-function prose(text) {
-    return (0,visible/* visible */.RK)(text)
-        .replace(MEANINGFUL, reference)
-        .replaceAll("&#64;", "&#64;&#8203;")
-        .replaceAll("&#35;", "&#35;&#8203;");
-}
-/** A name, set as code: GitHub looks for neither mentions nor links in it. */
-function code(text) {
-    return `<code>${(0,visible/* visible */.RK)(text).replace(MEANINGFUL, reference)}</code>`;
-}
-function reference(characters) {
-    return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join("");
-}
-/** A link whose label is Markdown that is safe already. An address that is no http(s) URL leaves the label alone. */
-function markdown_link(label, address) {
-    const href = webAddress(address);
-    return href === undefined ? label : `<a href="${href}">${label}</a>`;
-}
-/** A picture of `width` CSS pixels that links to itself; its alternative text is any text. */
-function markdown_image(alternative, address, width) {
-    const source = webAddress(address);
-    const name = (0,visible/* visible */.RK)(alternative).replace(MEANINGFUL, reference);
-    return source === undefined ? name : `<a href="${source}"><img src="${source}" width="${width}" alt="${name}"></a>`;
-}
-/** The address in a form that can stand in an attribute inside of a table cell, or nothing where it is not of the web. */
-function webAddress(address) {
-    if (!URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return undefined;
-    return url.href
-        .replace(/[|'`<>"\\*_~[\]{}^]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replaceAll("&", "&amp;");
-}
-/** A table's rows, whose cells are safe Markdown already. */
-function row(cells) {
-    return `| ${cells.join(" | ")} |\n`;
-}
-function tableHead(titles) {
-    return row(titles) + row(titles.map(() => "---"));
-}
-/**
- * The blocks as one page of at most `limit` bytes of UTF-8. Room goes to the texts first, then to the rows of each block in
- * turn, so what comes first on a page is cut last; a block that lost rows says so. Texts that do not fit are left out from the end.
- */
-function assemble(blocks, limit) {
-    const kept = dropTexts(blocks, limit);
-    let room = limit - kept.reduce((sum, block) => sum + leastBytes(block), 0);
-    const page = kept.map((block) => {
-        if (block.kind === "text")
-            return block.text;
-        const { text, extra } = takeRows(block, room);
-        room -= extra;
-        return text;
-    });
-    return page.join("");
-}
-function dropTexts(blocks, limit) {
-    const kept = [...blocks];
-    let need = kept.reduce((sum, block) => sum + leastBytes(block), 0);
-    while (need > limit) {
-        const last = kept.pop();
-        need -= last === undefined ? need : leastBytes(last);
-    }
-    return kept;
-}
-/** What a block takes when all of its rows are left out. */
-function leastBytes(block) {
-    if (block.kind === "text")
-        return bytesOf(block.text);
-    return block.rows.length === 0 ? 0 : bytesOf(shell(block, [], block.rows.length));
-}
-function takeRows(block, room) {
-    if (block.rows.length === 0)
-        return { text: "", extra: 0 };
-    const least = leastBytes(block);
-    const all = shell(block, block.rows, 0);
-    if (bytesOf(all) <= least + room)
-        return { text: all, extra: bytesOf(all) - least };
-    let used = 0;
-    let taken = 0;
-    for (const each of block.rows) {
-        if (used + bytesOf(each) > room)
-            break;
-        used += bytesOf(each);
-        taken += 1;
-    }
-    const text = shell(block, block.rows.slice(0, taken), block.rows.length - taken);
-    return { text, extra: bytesOf(text) - least };
-}
-function shell(block, rows, leftOut) {
-    return block.before + rows.join("") + block.after + (leftOut > 0 ? block.leftOut(leftOut) : "");
-}
-function bytesOf(text) {
-    return Buffer.byteLength(text, "utf8");
-}
-
-;// CONCATENATED MODULE: ./lib/report/delivered.js
-
-/** Where the products went, as one line of safe Markdown. */
-function deliveredLine(delivered) {
-    switch (delivered.kind) {
-        case "artifact":
-            return `Products: artifact ${markdown_link(code(delivered.name), delivered.url)}.`;
-        case "commit":
-            return `Products: commit ${markdown_link(code(delivered.sha.slice(0, 12)), delivered.url)} on ${code(delivered.branch)}.`;
-        case "pull-request":
-            return `Products: ${markdown_link(`pull request ${delivered.number}`, delivered.url)} from ${code(delivered.branch)}.${noted(delivered.note)}`;
-        case "branch":
-            return `Products: branch ${code(delivered.branch)}; ${markdown_link("open a pull request", delivered.compareUrl)}.${noted(delivered.note)}`;
-        case "nothing":
-            return `Nothing to deliver by ${delivered.way}: ${prose(delivered.reason)}`;
-        case "failed":
-            return `❌ **Delivery by ${delivered.way} failed**: ${prose(delivered.reason)}`;
-    }
-}
-function noted(note) {
-    return note === undefined || note === "" ? "" : ` ${prose(note)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/gallery.js
-
-const WIDTH = 280;
-const galleryTitle = `### Before and after\n\n${tableHead(["Picture", "Before", "After"])}`;
-/**
- * A table's row for each picture whose source and first product can both be shown: those made now, then those made again
- * from what had been paid before. Failed pictures have nothing to show, and what is up to date is no news where others are.
- */
-function galleryRows(run, file) {
-    const rows = (kind) => run.results.flatMap(({ path, outcome }) => {
-        const product = outcome.kind === kind ? outcome.products[0] : undefined;
-        return product === undefined ? [] : pair(path, product, file);
-    });
-    const made = rows("made");
-    return made.length > 0 ? made : rows("reused");
-}
-function pair(path, product, file) {
-    const before = file(path);
-    const after = file(product.path);
-    if (before === undefined || after === undefined)
-        return [];
-    return [row([code(path), markdown_image(`Before: ${path}`, before, WIDTH), markdown_image(`After: ${product.path}`, after, WIDTH)])];
-}
-
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
+// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
+var sections = __nccwpck_require__(90164);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
 
 
 
 /** GitHub loses a summary above 1 MiB as a whole; a little is kept free for the newline that appending adds. */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
-const GALLERY_PICTURES = 40;
 /** The summary of a run: failures first, then what it looks like, then every picture. Below 1 MiB, and says what it left out. */
 function renderSummary(run, links, limit = SUMMARY_LIMIT) {
-    const where = links.report === undefined ? "the results file" : markdown_link("the report", links.report);
-    return assemble([heading(run, links), failures(run, where), gallery(run, links, where), pictures(run, links, where), orphans(run)], limit);
+    const page = { links, room: "a summary has room for 1 MiB", galleryPictures: 40, openPictures: 20 };
+    const heading = { kind: "text", text: `## Cutouts\n\n${(0,sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
+    return (0,markdown/* assemble */.fT)([
+        heading,
+        (0,sections/* failuresSection */.Lb)(run, page),
+        (0,sections/* gallerySection */.io)(run, page),
+        (0,sections/* picturesSection */.NY)(run, page),
+        (0,sections/* orphansSection */.vC)(run, page),
+    ], limit);
 }
 /** Adds the summary to the step's file; without one (on a command line) nothing happens, and trouble is a warning, no error. */
 async function writeSummary(markdown, file, log) {
@@ -35024,86 +34958,22 @@ async function writeSummary(markdown, file, log) {
         await (0,promises_.appendFile)(file, `${markdown}\n`);
     }
     catch (error) {
-        log.warning(`The summary of this step could not be written (${error instanceof Error ? error.message : String(error)}). The results are not affected.`);
+        const cause = error instanceof Error ? error.message : String(error);
+        log.warning(`The summary of this step could not be written (${cause}). The results are not affected.`);
     }
 }
-function heading(run, links) {
-    const lines = [
-        `${run.counts.failed > 0 ? "❌" : "✅"} **${prose((0,words/* totals */.Sd)(run.counts))}**${run.dryRun ? " (dry run)" : ""}`,
-        prose((0,words/* moneyLine */.ft)(run)),
-        prose((0,words/* whatLeft */.Qe)(run)),
-        ...(links.report === undefined ? [] : [`${markdown_link("Open the report", links.report)} to compare before and after.`]),
-        ...run.delivered.map(deliveredLine),
-    ];
-    return { kind: "text", text: `## Cutouts\n\n${lines.join("\n\n")}\n\n` };
-}
-function failures(run, where) {
-    const rows = run.results.flatMap(({ path, outcome }) => {
-        if (outcome.kind !== "failed")
-            return [];
-        const { stage, reason, paid, retryable } = outcome.failure;
-        return [row([code(path), prose((0,words/* stageMeaning */.Q3)(stage)), prose(reason), (0,words/* paidWord */.Rr)(paid), retryable ? "yes" : "no"])];
-    });
-    const titles = ["Picture", "Stage", "What happened", "Paid", "Worth another try"];
-    return {
-        kind: "rows",
-        before: `### ${(0,words/* count */.U9)(rows.length, "picture")} failed\n\n${tableHead(titles)}`,
-        rows,
-        after: "\n",
-        leftOut: (left) => `_${(0,words/* count */.U9)(left, "more failed picture")} left out here: a summary has room for 1 MiB. All are in ${where}._\n\n`,
-    };
-}
-function gallery(run, links, where) {
-    const all = galleryRows(run, links.file);
-    const beyond = all.length - GALLERY_PICTURES;
-    const rows = all.slice(0, GALLERY_PICTURES);
-    return {
-        kind: "rows",
-        before: galleryTitle,
-        rows,
-        after: beyond > 0 ? `\n_And ${(0,words/* count */.U9)(beyond, "more picture")}: see ${where}._\n\n` : "\n",
-        leftOut: (left) => `_${(0,words/* count */.U9)(left, "more picture")} left out here: a summary has room for 1 MiB. All are in ${where}._\n\n`,
-    };
-}
-function pictures(run, links, where) {
-    const rows = words/* OUTCOMES */.im.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind)).map(({ path, outcome }) => {
-        const products = "products" in outcome ? outcome.products.map((product) => named(product.path, links)).join("<br>") : "";
-        const size = "products" in outcome ? outcome.products.map(({ width, height }) => `${width} × ${height}`).join("<br>") : "";
-        const reason = outcome.kind === "failed" ? "see above" : prose((0,words/* reasonOf */.A3)(outcome));
-        return row([named(path, links), outcome.kind, products, size, (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome)), reason]);
-    });
-    return {
-        kind: "rows",
-        before: `<details${rows.length <= 20 ? " open" : ""}><summary>${(0,words/* count */.U9)(rows.length, "picture")}</summary>\n\n${tableHead(["Picture", "Outcome", "Product", "Pixels", "Paid", "Note"])}`,
-        rows,
-        after: "\n</details>\n\n",
-        leftOut: (left) => `_${(0,words/* count */.U9)(left, "more picture")} left out here: a summary has room for 1 MiB. All are in ${where}._\n\n`,
-    };
-}
-function orphans(run) {
-    return {
-        kind: "rows",
-        before: `<details><summary>${(0,words/* count */.U9)(run.orphans.length, "product")} without a source any more</summary>\n\nThe \`prune\` input removes them.\n\n`,
-        rows: run.orphans.map((path) => `* ${code(path)}\n`),
-        after: "\n</details>\n\n",
-        leftOut: (left) => `_${(0,words/* count */.U9)(left, "more product")} left out here._\n\n`,
-    };
-}
-function named(path, links) {
-    const address = links.file(path);
-    return address === undefined ? code(path) : markdown_link(code(path), address);
-}
 
+// EXTERNAL MODULE: ./lib/run/links.js
+var run_links = __nccwpck_require__(39252);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
-var raw_inputs = __nccwpck_require__(1757);
+var raw_inputs = __nccwpck_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var lib_settings = __nccwpck_require__(5679);
+var lib_settings = __nccwpck_require__(65679);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(4435);
+var user_error = __nccwpck_require__(24435);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
-var surroundings = __nccwpck_require__(9481);
+var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/in-actions.js
-
 
 
 
@@ -35120,7 +34990,7 @@ var surroundings = __nccwpck_require__(9481);
 
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 async function runAction({ env }) {
-    const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8179));
+    const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 77094));
     const log = createActionsLog();
     try {
         const event = await (0,surroundings/* eventOf */.A6)(env);
@@ -35130,19 +35000,21 @@ async function runAction({ env }) {
             secretsWithheld: (0,github_event/* isUntrusted */.fb)(event),
         });
         const signal = (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted."));
-        const run = await (0,action/* act */.R)({
+        const { run, files, fileLink } = await (0,action/* act */.R)({
             settings,
             event,
             environment: env,
             log,
             signal,
             worker: (0,surroundings/* workerEntry */.xA)(),
+            reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
             progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
         });
-        const results = (0,external_node_path_.join)(env["RUNNER_TEMP"] ?? settings.stateDirectory, `cutout-results-${env["GITHUB_ACTION"] ?? "run"}.json`);
-        await (0,report_results/* writeResults */.K)((0,report_results/* resultsDocument */.U)(run), results);
-        await writeSummary(renderSummary(run, { file: () => undefined }), env["GITHUB_STEP_SUMMARY"], log);
-        tellRunner(outputs(run, { results }), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
+        const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
+        const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+        await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
+        const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
+        tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
     }
     catch (error) {
         if (!(error instanceof user_error/* UserError */.y))
@@ -35154,7 +35026,7 @@ async function runAction({ env }) {
 
 /***/ }),
 
-/***/ 9481:
+/***/ 89481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35162,9 +35034,9 @@ async function runAction({ env }) {
 /* harmony export */   Zm: () => (/* binding */ stopSignal),
 /* harmony export */   xA: () => (/* binding */ workerEntry)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9607);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4435);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19607);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24435);
 
 
 
@@ -35193,21 +35065,154 @@ function stopSignal(onStop) {
 /** The worker thread's entry: beside this file in dist/, and in lib/ where the compiler leaves it. */
 function workerEntry() {
     // Not a literal `new URL("./worker…", import.meta.url)`: the bundler would copy that file raw, without what it imports.
-    const folder = new URL(/* asset import */ __nccwpck_require__(3896), __nccwpck_require__.b);
+    const folder = new URL(/* asset import */ __nccwpck_require__(63896), __nccwpck_require__.b);
     return new URL(folder.pathname.endsWith("/lib/entry/") ? "../worker.js" : "worker/index.js", folder);
 }
 
 
 /***/ }),
 
-/***/ 9607:
+/***/ 87671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X9: () => (/* binding */ lazyApi),
+/* harmony export */   gP: () => (/* binding */ explainApi),
+/* harmony export */   tF: () => (/* binding */ apiFailure)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70370);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46752);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
+
+
+
+
+/** @returns a function that connects at its first call: the client is heavy, and most runs never need it */
+function lazyApi(options) {
+    let api;
+    return () => {
+        api ??= connect(options);
+        return api;
+    };
+}
+async function connect({ hosts, token, dispatcher, log, millisecondsBetweenWrites = 1_000 }) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const api = getOctokit(token, {
+        baseUrl: hosts.api,
+        log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
+        request: {
+            fetch: (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, { ...init, dispatcher }),
+        },
+    });
+    const oneByOne = (0,p_limit__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(1);
+    let nextWrite = 0;
+    api.hook.wrap("request", (request, options) => {
+        const send = () => withPatience(async () => request(options), options.method === "GET", log);
+        if (options.method === "GET" || options.method === "HEAD")
+            return send();
+        return oneByOne(async () => {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, nextWrite - Date.now()));
+            return send().finally(() => {
+                nextWrite = Date.now() + millisecondsBetweenWrites;
+            });
+        });
+    });
+    return api;
+}
+/** Longer than this nobody waits for a rate limit to end. */
+const longestWaitSeconds = 120;
+const mostAttempts = 4;
+/** Waits as GitHub says where a rate limit is hit, and repeats reads that failed on the way. */
+async function withPatience(send, repeatable, log, attempt = 1) {
+    try {
+        return await send();
+    }
+    catch (error) {
+        const seconds = secondsToWait(error, repeatable, attempt);
+        if (seconds === undefined || seconds > longestWaitSeconds || attempt === mostAttempts)
+            throw error;
+        log.info(`GitHub's API asks to wait (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): trying again in ${seconds} s.`);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
+        return withPatience(send, repeatable, log, attempt + 1);
+    }
+}
+/** Undefined: it will not get better by waiting. */
+function secondsToWait(error, repeatable, attempt) {
+    const failure = apiFailure(error);
+    if (failure === undefined)
+        return undefined;
+    const { status, headers } = failure;
+    if (status === 403 || status === 429) {
+        const after = Number(headers["retry-after"]);
+        if (Number.isFinite(after))
+            return after;
+        if (headers["x-ratelimit-remaining"] !== "0")
+            return status === 429 ? 2 ** attempt : undefined;
+        return Math.max(1, Math.ceil(Number(headers["x-ratelimit-reset"]) - Date.now() / 1_000));
+    }
+    // A write that got no clear answer may have been done.
+    return repeatable && status >= 500 ? attempt : undefined;
+}
+/** @returns undefined where the error is not an answer of the API */
+function apiFailure(error) {
+    if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
+        return undefined;
+    return { status: error.status, message: error.message, headers: headersOf(error) };
+}
+/**
+ * What to tell the user of an API call that failed.
+ *
+ * @param what was tried: "The pull request could not be opened"
+ * @param permission that the call needs, as in a workflow: `pull-requests: write`
+ */
+function explainApi(error, what, permission) {
+    const failure = apiFailure(error);
+    if (failure === undefined)
+        return `${what}: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`;
+    const { status, message, headers } = failure;
+    if (status === 401)
+        return `${what}: GitHub did not accept the token. Is \`token\` expired?`;
+    if (headers["x-ratelimit-remaining"] === "0") {
+        const reset = new Date(Number(headers["x-ratelimit-reset"]) * 1_000);
+        const until = Number.isNaN(reset.getTime()) ? "" : ` until ${reset.toISOString()}`;
+        return `${what}: the token's rate limit is used up${until}. Run again after that.`;
+    }
+    if (message.includes("Resource not accessible") || (status === 404 && permission.endsWith("write"))) {
+        return `${what}: the token may not. Give the job \`permissions: ${acceptedPermission(headers) ?? permission}\`. (GitHub said: ${message})`;
+    }
+    return `${what}: GitHub answered ${status}: ${message}`;
+}
+/** GitHub names what it wants in a header, `pull_requests=write; contents=read`: the first of several ways will do. */
+function acceptedPermission(headers) {
+    const accepted = headers["x-accepted-github-permissions"];
+    if (typeof accepted !== "string" || accepted === "")
+        return undefined;
+    const [first = ""] = accepted.split(";");
+    return first
+        .split(",")
+        .map((part) => part.trim().replaceAll("_", "-").replace("=", ": "))
+        .join("`, `");
+}
+function headersOf(error) {
+    const response = "response" in error ? error.response : undefined;
+    if (typeof response !== "object" || response === null || !("headers" in response))
+        return {};
+    const { headers } = response;
+    return typeof headers === "object" && headers !== null ? { ...headers } : {};
+}
+
+
+/***/ }),
+
+/***/ 19607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V4: () => (/* binding */ branchOfRef),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
-/* unused harmony export branchOfRef */
 /**
  * What started this run and where it is: from the runner's variables and the event file, without asking anyone.
  * Source: "Events that trigger workflows" and "Default environment variables" in GitHub's documentation.
@@ -35354,12 +35359,134 @@ function withoutSlash(url) {
 
 /***/ }),
 
-/***/ 5691:
+/***/ 96817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   nL: () => (/* binding */ indexEntries),
+/* harmony export */   re: () => (/* binding */ treeEntries),
+/* harmony export */   uW: () => (/* binding */ filters),
+/* harmony export */   zn: () => (/* binding */ places)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/**
+ * What git's index says of the files in the work tree that are as it recorded them, so that their content need not be
+ * read: a file that was modified, is in conflict or is not tracked has no entry.
+ *
+ * Stat data decides, as for `git status`: one `ls-files` and one `diff-files`, and no file is opened unless it was
+ * written in the very second of the index.
+ *
+ * @param workspace absolute path; the keys are relative to it, with `/`, also where the repository is a folder of it
+ * @throws where git fails
+ */
+async function indexEntries(git, workspace) {
+    const [listed, modified] = await Promise.all([
+        git.run(["ls-files", "-s", "-v", "-z"]),
+        git.run(["diff-files", "--name-only", "-z", "--ignore-submodules"]),
+    ]);
+    const { toWorkspace } = places(git, workspace);
+    const changed = new Set(fields(modified));
+    const entries = new Map();
+    for (const line of fields(listed)) {
+        // `H 100644 <blob id> 0<tab><path>`: H is cached; other letters mean that git was told not to look at the file.
+        const [facts = "", path] = splitAtTab(line);
+        const [tag, mode = "", blobId = "", stage] = facts.split(" ");
+        if (tag !== "H" || !mode.startsWith("100") || stage !== "0" || changed.has(path))
+            continue;
+        const here = toWorkspace(path);
+        if (here !== undefined)
+            entries.set(here, { blobId });
+    }
+    return entries;
+}
+/**
+ * The regular files of a commit's tree. Only trees are read, so that a partial clone fetches no blobs for it.
+ *
+ * @param workspace as for `indexEntries`
+ * @returns undefined where the commit is not in this (perhaps shallow) clone
+ */
+async function treeEntries(git, workspace, commit) {
+    const listed = await git.attempt(["ls-tree", "-r", "-z", "--full-tree", commit]);
+    if (listed.kind === "failed")
+        return undefined;
+    const { toWorkspace } = places(git, workspace);
+    const entries = new Map();
+    for (const line of fields(listed.output)) {
+        const [facts = "", path] = splitAtTab(line);
+        const [mode = "", , blobId = ""] = facts.split(" ");
+        const here = mode.startsWith("100") ? toWorkspace(path) : undefined;
+        if (here !== undefined)
+            entries.set(here, { blobId });
+    }
+    return entries;
+}
+/**
+ * The `filter` attribute of each path: `lfs` for what Git LFS keeps.
+ *
+ * @param paths relative to the workspace, with `/`; they need not exist
+ * @param env for git: `GIT_INDEX_FILE` names the index whose `.gitattributes` count where the work tree has none
+ * @returns only the paths that have a filter
+ */
+async function filters(git, workspace, paths, env = {}) {
+    const { toRepository } = places(git, workspace);
+    const byRepositoryPath = new Map(paths.flatMap((path) => {
+        const there = toRepository(path);
+        return there === undefined ? [] : [[there, path]];
+    }));
+    if (byRepositoryPath.size === 0)
+        return new Map();
+    const input = [...byRepositoryPath.keys()].map((path) => `${path}\0`).join("");
+    const answer = fields(await git.run(["check-attr", "-z", "--stdin", "filter"], { input, env }));
+    const found = new Map();
+    for (let i = 0; i + 2 < answer.length; i += 3) {
+        const path = byRepositoryPath.get(answer[i] ?? "");
+        const value = answer[i + 2] ?? "";
+        if (path !== undefined && !["unspecified", "unset", "set"].includes(value))
+            found.set(path, value);
+    }
+    return found;
+}
+/** The repository may be the workspace, a folder of it (a checkout with `path:`), or a folder above (on a command line). */
+function places(git, workspace) {
+    const inside = slashed((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, git.root));
+    const above = slashed((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(git.root, workspace));
+    if (inside === "")
+        return { toRepository: (path) => path, toWorkspace: (path) => path };
+    if (!isOutside(inside))
+        return { toRepository: without(inside), toWorkspace: (path) => `${inside}/${path}` };
+    return { toRepository: (path) => `${above}/${path}`, toWorkspace: without(above) };
+}
+function without(prefix) {
+    return (path) => (path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined);
+}
+function isOutside(path) {
+    return path === ".." || path.startsWith("../");
+}
+function slashed(path) {
+    return path.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/");
+}
+/** The parts of what git prints with `-z`. */
+function fields(output) {
+    const parts = output.toString("utf8").split("\0");
+    return parts.at(-1) === "" ? parts.slice(0, -1) : parts;
+}
+/** A path may hold tabs itself, the facts before it never do. */
+function splitAtTab(line) {
+    const tab = line.indexOf("\t");
+    return [line.slice(0, tab), line.slice(tab + 1)];
+}
+
+
+/***/ }),
+
+/***/ 75691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6706);
-/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8957);
+/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36706);
+/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56628);
 
 
 const phase = process.argv.length <= 2 && process.env["GITHUB_ACTIONS"] === "true" ? _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C : _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r;
@@ -35370,7 +35497,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9943:
+/***/ 89943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35382,7 +35509,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SNIFF_BYTES, readHeader, sniff, sourceType
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./lib/pixels/header/bytes.js
 /** A view for reading numbers; the bytes are not copied. */
 function viewOf(bytes) {
@@ -35602,34 +35729,42 @@ function asOrientation(value) {
 const EXIF = "Exif\0\0";
 const ICC = "ICC_PROFILE\0";
 const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
 /** Walks the segments up to the frame header (SOF). `bytes` starts with FF D8. */
 function readJpegHeader(bytes) {
-    const view = viewOf(bytes);
     const collected = { icc: [] };
-    let at = 2;
-    for (;;) {
-        if (at + 4 > bytes.length)
-            return more(at + 64);
-        if (bytes[at] !== 0xff)
-            return broken("its segments are damaged");
-        const marker = bytes[at + 1] ?? 0;
-        if (marker === 0xff || isStandalone(marker)) {
-            at += marker === 0xff ? 1 : 2;
-            continue;
-        }
-        if (marker === START_OF_SCAN || marker === 0xd9)
-            return broken("it has no frame header");
-        const length = view.getUint16(at + 2);
-        if (length < 2)
-            return broken("its segments are damaged");
-        const end = at + 2 + length;
-        if (end > bytes.length)
-            return more(end + 64);
+    for (let at = 2;;) {
+        const segment = readSegment(bytes, at);
+        if (segment.kind !== "segment")
+            return segment;
+        const { marker, payload, end } = segment;
         if (isFrame(marker))
-            return jpeg_frame(bytes.subarray(at + 4, end), marker, collected);
-        collect(bytes.subarray(at + 4, end), marker, collected);
+            return jpeg_frame(payload, marker, collected);
+        if (marker === START_OF_SCAN || marker === END_OF_IMAGE)
+            return broken("it has no frame header");
+        collect(payload, marker, collected);
         at = end;
     }
+}
+function readSegment(bytes, at) {
+    if (at + 4 > bytes.length)
+        return more(at + 64);
+    if (bytes[at] !== 0xff)
+        return broken("its segments are damaged");
+    const marker = bytes[at + 1] ?? 0;
+    const empty = bytes.subarray(at, at);
+    // Any number of FF may stand before a marker.
+    if (marker === 0xff)
+        return { kind: "segment", marker, payload: empty, end: at + 1 };
+    if (isStandalone(marker) || marker === END_OF_IMAGE)
+        return { kind: "segment", marker, payload: empty, end: at + 2 };
+    const length = viewOf(bytes).getUint16(at + 2);
+    if (length < 2)
+        return broken("its segments are damaged");
+    const end = at + 2 + length;
+    if (end > bytes.length)
+        return more(end + 64);
+    return { kind: "segment", marker, payload: bytes.subarray(at + 4, end), end };
 }
 function isStandalone(marker) {
     return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
@@ -35674,7 +35809,7 @@ function jpeg_frame(payload, marker, collected) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_ = __nccwpck_require__(38522);
 ;// CONCATENATED MODULE: ./lib/pixels/header/png.js
 
 
@@ -35955,13 +36090,13 @@ function otherThing(head) {
 
 /***/ }),
 
-/***/ 1596:
+/***/ 11596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ verdict)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8191);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58191);
 
 /**
  * Whether the step fails, decided here alone. `any`: a failed picture is enough; `all`: only when no picture came out
@@ -35988,7 +36123,130 @@ function deliveryProblems({ delivered }) {
 
 /***/ }),
 
-/***/ 4342:
+/***/ 63021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   fT: () => (/* binding */ assemble),
+/* harmony export */   nM: () => (/* binding */ row),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* unused harmony export bytesOf */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35944);
+
+/**
+ * GitHub-flavoured Markdown from text of strangers. Nothing that they write may become a link, a mention, HTML or the end
+ * of a table cell: every punctuation mark that could mean something is written as a character reference.
+ */
+// Every mark of ASCII that Markdown, HTML or GitHub give a meaning to; a colon only where it could start a scheme or an emoji's name.
+const MEANINGFUL = /[!"#$&*+<=>@[\\\]^_`{|}~]|:(?!\s|$)|^[-.]|(?<=www)\.|\p{Cf}/giu;
+/** Running text, on one line. A mention or an issue number in it notifies nobody. */
+function prose(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
+        .replace(MEANINGFUL, reference)
+        .replaceAll("&#64;", "&#64;&#8203;")
+        .replaceAll("&#35;", "&#35;&#8203;");
+}
+/** A name, set as code: GitHub looks for neither mentions nor links in it. */
+function code(text) {
+    return `<code>${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(MEANINGFUL, reference)}</code>`;
+}
+function reference(characters) {
+    return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join("");
+}
+/** A link whose label is Markdown that is safe already. An address that is no http(s) URL leaves the label alone. */
+function link(label, address) {
+    const href = webAddress(address);
+    return href === undefined ? label : `<a href="${href}">${label}</a>`;
+}
+/** A picture of `width` CSS pixels that links to itself; its alternative text is any text. */
+function image(alternative, address, width) {
+    const source = webAddress(address);
+    const name = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(alternative).replace(MEANINGFUL, reference);
+    return source === undefined ? name : `<a href="${source}"><img src="${source}" width="${width}" alt="${name}"></a>`;
+}
+/** The address in a form that can stand in an attribute inside of a table cell, or nothing where it is not of the web. */
+function webAddress(address) {
+    if (!URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return undefined;
+    return url.href
+        .replace(/[|'`<>"\\*_~[\]{}^]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll("&", "&amp;");
+}
+/** A table's rows, whose cells are safe Markdown already. */
+function row(cells) {
+    return `| ${cells.join(" | ")} |\n`;
+}
+function tableHead(titles) {
+    return row(titles) + row(titles.map(() => "---"));
+}
+/**
+ * The blocks as one page of at most `limit` bytes of UTF-8. Room goes to the texts first, then to the rows of each block in
+ * turn, so what comes first on a page is cut last; a block that lost rows says so. Texts that do not fit are left out from the end.
+ */
+function assemble(blocks, limit) {
+    const kept = dropTexts(blocks, limit);
+    let room = limit - kept.reduce((sum, block) => sum + leastBytes(block), 0);
+    const page = kept.map((block) => {
+        if (block.kind === "text")
+            return block.text;
+        const { text, extra } = takeRows(block, room);
+        room -= extra;
+        return text;
+    });
+    return page.join("");
+}
+function dropTexts(blocks, limit) {
+    const kept = [...blocks];
+    let need = kept.reduce((sum, block) => sum + leastBytes(block), 0);
+    while (need > limit) {
+        const last = kept.pop();
+        need -= last === undefined ? need : leastBytes(last);
+    }
+    return kept;
+}
+/** What a block takes when all of its rows are left out. */
+function leastBytes(block) {
+    if (block.kind === "text")
+        return bytesOf(block.text);
+    return block.rows.length === 0 ? 0 : bytesOf(shell(block, [], block.rows.length));
+}
+function takeRows(block, room) {
+    if (block.rows.length === 0)
+        return { text: "", extra: 0 };
+    const least = leastBytes(block);
+    const all = shell(block, block.rows, 0);
+    if (bytesOf(all) <= least + room)
+        return { text: all, extra: bytesOf(all) - least };
+    let used = 0;
+    let taken = 0;
+    for (const each of block.rows) {
+        if (used + bytesOf(each) > room)
+            break;
+        used += bytesOf(each);
+        taken += 1;
+    }
+    const text = shell(block, block.rows.slice(0, taken), block.rows.length - taken);
+    return { text, extra: bytesOf(text) - least };
+}
+function shell(block, rows, leftOut) {
+    return block.before + rows.join("") + block.after + (leftOut > 0 ? block.leftOut(leftOut) : "");
+}
+function bytesOf(text) {
+    return Buffer.byteLength(text, "utf8");
+}
+
+
+/***/ }),
+
+/***/ 74342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36016,16 +36274,16 @@ function wantsColour(isTerminal, noColor, term) {
 
 /***/ }),
 
-/***/ 7751:
+/***/ 37751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ createProgressLines),
 /* harmony export */   r: () => (/* binding */ createProgressBar)
 /* harmony export */ });
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4342);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5944);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8191);
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74342);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58191);
 
 
 
@@ -36124,68 +36382,161 @@ function bar(state, at, screen) {
 
 /***/ }),
 
-/***/ 8372:
+/***/ 90164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ writeResults),
-/* harmony export */   U: () => (/* binding */ resultsDocument)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8191);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Lb: () => (/* binding */ failuresSection),
+  io: () => (/* binding */ gallerySection),
+  vC: () => (/* binding */ orphansSection),
+  M0: () => (/* binding */ overview),
+  NY: () => (/* binding */ picturesSection)
+});
 
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
+;// CONCATENATED MODULE: ./lib/report/delivered.js
 
-/** What the run came to, for programs: every picture found has a record. */
-function resultsDocument(run) {
-    return { version: 1, counts: run.counts, pictures: run.results.map(record) };
+/** Where the products went, as one line of safe Markdown. */
+function deliveredLine(delivered) {
+    switch (delivered.kind) {
+        case "artifact":
+            return `Products: artifact ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(delivered.name), delivered.url)}.`;
+        case "commit":
+            return `Products: commit ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(delivered.sha.slice(0, 12)), delivered.url)} on ${(0,markdown/* code */.aY)(delivered.branch)}.`;
+        case "pull-request":
+            return `Products: ${(0,markdown/* link */.nf)(`pull request ${delivered.number}`, delivered.url)} from ${(0,markdown/* code */.aY)(delivered.branch)}.${noted(delivered.note)}`;
+        case "branch":
+            return `Products: branch ${(0,markdown/* code */.aY)(delivered.branch)}; ${(0,markdown/* link */.nf)("open a pull request", delivered.compareUrl)}.${noted(delivered.note)}`;
+        case "nothing":
+            return `Nothing to deliver by ${delivered.way}: ${(0,markdown/* prose */.CS)(delivered.reason)}`;
+        case "failed":
+            return `❌ **Delivery by ${delivered.way} failed**: ${(0,markdown/* prose */.CS)(delivered.reason)}`;
+    }
 }
-/** Writes the document whole or not at all, and makes the folder it goes to. */
-async function writeResults(document, file) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
-    const draft = `${file}.${process.pid}.tmp`;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(draft, `${JSON.stringify(document, null, 2)}\n`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(draft, file);
+function noted(note) {
+    return note === undefined || note === "" ? "" : ` ${(0,markdown/* prose */.CS)(note)}`;
 }
-function record({ path, model, outcome }) {
-    const products = "products" in outcome ? outcome.products.map(plainProduct) : [];
-    const first = products[0];
-    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
-    const reason = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .reasonOf */ .A3)(outcome);
+
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+;// CONCATENATED MODULE: ./lib/report/sections.js
+
+
+
+/** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
+function overview(run, { links }) {
+    return [
+        `${run.counts.failed > 0 ? "❌" : "✅"} **${(0,markdown/* prose */.CS)((0,words/* totals */.Sd)(run.counts))}**${run.dryRun ? " (dry run)" : ""}`,
+        (0,markdown/* prose */.CS)((0,words/* moneyLine */.ft)(run)),
+        (0,markdown/* prose */.CS)((0,words/* whatLeft */.Qe)(run)),
+        ...(links.report === undefined ? [] : [`${(0,markdown/* link */.nf)("Open the report", links.report)} to compare before and after.`]),
+        ...run.delivered.map(deliveredLine),
+    ];
+}
+/** The failed pictures, each with its stage, its reason, what it cost and whether another try is worth it. */
+function failuresSection(run, page) {
+    const rows = run.results.flatMap(({ path, outcome }) => {
+        if (outcome.kind !== "failed")
+            return [];
+        const { stage, reason, paid, retryable } = outcome.failure;
+        return [(0,markdown/* row */.nM)([(0,markdown/* code */.aY)(path), (0,markdown/* prose */.CS)((0,words/* stageMeaning */.Q3)(stage)), (0,markdown/* prose */.CS)(reason), (0,words/* paidWord */.Rr)(paid), retryable ? "yes" : "no"])];
+    });
+    const titles = ["Picture", "Stage", "What happened", "Paid", "Worth another try"];
     return {
-        path,
-        model,
-        outcome: outcome.kind,
-        product: first?.path ?? null,
-        sha256: first?.sha256 ?? null,
-        width: first?.width ?? null,
-        height: first?.height ?? null,
-        products,
-        paid: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .paidOf */ .M0)(outcome),
-        ...traces(outcome),
-        stage: failure?.stage ?? null,
-        reason: reason === "" ? null : reason,
-        retryable: failure?.retryable ?? null,
-        milliseconds: outcome.kind === "made" ? Math.round(outcome.milliseconds) : null,
+        kind: "rows",
+        before: `### ${(0,words/* count */.U9)(rows.length, "picture")} failed\n\n${(0,markdown/* tableHead */.PP)(titles)}`,
+        rows,
+        after: "\n",
+        leftOut: (left) => leftOut(left, "failed picture", page),
     };
 }
-function traces(outcome) {
-    const known = outcome.kind === "failed" ? outcome.failure : outcome;
+/** Before and after, of as many pictures as the page may show; nothing where they cannot be shown. */
+function gallerySection(run, page) {
+    const all = galleryRows(run, page.links);
+    const beyond = all.length - page.galleryPictures;
     return {
-        jobKey: "jobKey" in known ? (known.jobKey ?? null) : null,
-        requestId: "requestId" in known ? (known.requestId ?? null) : null,
+        kind: "rows",
+        before: `### Before and after\n\n${(0,markdown/* tableHead */.PP)(["Picture", "Before", "After"])}`,
+        rows: all.slice(0, page.galleryPictures),
+        after: beyond > 0 ? `\n_And ${(0,words/* count */.U9)(beyond, "more picture")}: see ${everything(page)}._\n\n` : "\n",
+        leftOut: (left) => leftOut(left, "picture", page),
     };
 }
-/** The very fields of the schema, whatever else a product may carry by then. */
-function plainProduct({ variant, path, sha256, width, height, bytes }) {
-    return { variant, path, sha256, width, height, bytes };
+/** Every picture in one line, those that need a person first. */
+function picturesSection(run, page) {
+    const sorted = words/* OUTCOMES */.im.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind));
+    const rows = sorted.map((result) => pictureRow(result, page.links));
+    const open = rows.length <= page.openPictures ? " open" : "";
+    const titles = ["Picture", "Outcome", "Product", "Pixels", "Paid", "Note"];
+    return {
+        kind: "rows",
+        before: `<details${open}><summary>${(0,words/* count */.U9)(rows.length, "picture")}</summary>\n\n${(0,markdown/* tableHead */.PP)(titles)}`,
+        rows,
+        after: "\n</details>\n\n",
+        leftOut: (left) => leftOut(left, "picture", page),
+    };
+}
+/** Products whose source is gone. */
+function orphansSection(run, page) {
+    const title = `${(0,words/* count */.U9)(run.orphans.length, "product")} without a source any more`;
+    return {
+        kind: "rows",
+        before: `<details><summary>${title}</summary>\n\nThe \`prune\` input removes them.\n\n`,
+        rows: run.orphans.map((path) => `* ${(0,markdown/* code */.aY)(path)}\n`),
+        after: "\n</details>\n\n",
+        leftOut: (left) => leftOut(left, "product", page),
+    };
+}
+function pictureRow({ path, outcome }, links) {
+    const products = "products" in outcome ? outcome.products : [];
+    return (0,markdown/* row */.nM)([
+        named(path, links),
+        outcome.kind,
+        products.map((product) => named(product.path, links)).join("<br>"),
+        products.map(({ width, height }) => `${width} × ${height}`).join("<br>"),
+        (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome)),
+        outcome.kind === "failed" ? "see above" : (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome)),
+    ]);
+}
+/** Pictures made now; where none was, those that are up to date. Failed ones have nothing to show. */
+function galleryRows(run, links) {
+    const rows = (kind) => run.results.flatMap(({ path, outcome }) => {
+        const product = outcome.kind === kind ? outcome.products[0] : undefined;
+        return product === undefined ? [] : pair(path, product, links);
+    });
+    const made = rows("made");
+    return made.length > 0 ? made : rows("reused");
+}
+const THUMBNAIL_WIDTH = 280;
+function pair(path, product, links) {
+    const before = links.file(path);
+    const after = links.file(product.path);
+    if (before === undefined || after === undefined)
+        return [];
+    const pictures = [
+        (0,markdown/* image */.Sl)(`Before: ${path}`, before, THUMBNAIL_WIDTH),
+        (0,markdown/* image */.Sl)(`After: ${product.path}`, after, THUMBNAIL_WIDTH),
+    ];
+    return [(0,markdown/* row */.nM)([named(path, links), ...pictures])];
+}
+function named(path, links) {
+    const address = links.file(path);
+    return address === undefined ? (0,markdown/* code */.aY)(path) : (0,markdown/* link */.nf)((0,markdown/* code */.aY)(path), address);
+}
+function leftOut(rows, noun, page) {
+    return `_${(0,words/* count */.U9)(rows, `more ${noun}`)} left out here: ${page.room}. All are in ${everything(page)}._\n\n`;
+}
+function everything({ links }) {
+    return links.report === undefined ? "the results file" : (0,markdown/* link */.nf)("the report", links.report);
 }
 
 
 /***/ }),
 
-/***/ 5944:
+/***/ 35944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36300,7 +36651,7 @@ function pieces(word, limit) {
 
 /***/ }),
 
-/***/ 8191:
+/***/ 58191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36437,7 +36788,40 @@ function whatLeft(run) {
 
 /***/ }),
 
-/***/ 5721:
+/***/ 39252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N5: () => (/* binding */ deliveredSha),
+/* harmony export */   VY: () => (/* binding */ reportAddress),
+/* harmony export */   fA: () => (/* binding */ linksAt)
+/* harmony export */ });
+/* harmony import */ var _github_tracked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96817);
+
+/** Links by SHA: whoever may read the repository can open them, of a private one too, and they stay right. */
+function linksAt(sha, event, git, workspace) {
+    if (sha === undefined || event.kind === "none" || git === undefined)
+        return () => undefined;
+    const { toRepository } = (0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_0__/* .places */ .zn)(git, workspace);
+    const base = `${event.hosts.server}/${event.owner}/${event.repo}/raw/${sha}`;
+    return (path) => {
+        const there = toRepository(path);
+        return there === undefined ? undefined : `${base}/${there.split("/").map(encodeURIComponent).join("/")}`;
+    };
+}
+/** The commit that brought the products, if one did. */
+function deliveredSha(delivered) {
+    return delivered.flatMap((each) => ("sha" in each ? [each.sha] : []))[0];
+}
+/** The address of the HTML report, which is an artifact of its own. */
+function reportAddress(delivered) {
+    return delivered.flatMap((each) => (each.kind === "artifact" && each.name.endsWith(".html") ? [each.url] : []))[0];
+}
+
+
+/***/ }),
+
+/***/ 25721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36722,7 +37106,7 @@ function firstOf(value) {
 
 /***/ }),
 
-/***/ 353:
+/***/ 30353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36740,9 +37124,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./lib/service/connect.js
 
 
@@ -36833,7 +37217,7 @@ function guardedDispatcher(options) {
         ...(options.connections === undefined ? {} : { connections: options.connections }),
         ...(options.keepAlive === false ? { pipelining: 0 } : {}),
     };
-    return options.proxy === undefined ? new undici/* Agent */.g6(common) : new undici/* EnvHttpProxyAgent */.J2({ ...common, ...options.proxy });
+    return options.proxy === undefined ? new undici.Agent(common) : new undici.EnvHttpProxyAgent({ ...common, ...options.proxy });
 }
 function guardedConnector(rule, timeout) {
     const lookup = (hostname, options, callback) => {
@@ -36845,7 +37229,7 @@ function guardedConnector(rule, timeout) {
                 callback(null, first.address, first.family);
         }, (error) => callback(error, [], 0));
     };
-    const connect = (0,undici/* buildConnector */.gU)({ timeout, lookup, host: "", port: 0 });
+    const connect = (0,undici.buildConnector)({ timeout, lookup, host: "", port: 0 });
     return (options, callback) => {
         // A literal address is never looked up, so it is asked about here.
         const host = unbracketed(options.hostname);
@@ -36920,7 +37304,7 @@ function bare(address) {
 
 /***/ }),
 
-/***/ 761:
+/***/ 20761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37117,7 +37501,7 @@ function isModel(value) {
 
 /***/ }),
 
-/***/ 5679:
+/***/ 65679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37129,11 +37513,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: isLoopback
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/settings/reader.js
 const YES = new Set(["true", "yes", "on", "1"]);
 const NO = new Set(["false", "no", "off", "0"]);
@@ -37218,9 +37602,9 @@ function rangeText(range) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(4435);
+var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/settings/output-template.js
 const PLACEHOLDERS = new Set(["dir", "name", "format", "ext", "model", "hash"]);
 /** What is wrong with a product path's template, or undefined. It must stay below the working directory and end as its format does. */
@@ -37374,7 +37758,7 @@ function plainVariant(inputs, problems) {
     return { name: "", output: inputs.output, recipe };
 }
 async function parseList(text, root, problems) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     const isFile = /^[^\n:]+\.ya?ml$/i.test(text);
     try {
         const source = isFile ? await (0,promises_.readFile)((0,external_node_path_.resolve)(root, text), "utf8") : text;
@@ -37732,7 +38116,7 @@ function settings_refuseContradictions(settings, raw, problems) {
 
 /***/ }),
 
-/***/ 1757:
+/***/ 31757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37741,8 +38125,8 @@ function settings_refuseContradictions(settings, raw, problems) {
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
 /* unused harmony export isInputName */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1916);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21916);
 
 
 /** Every input with its default, as action.yml has it (a test compares the two). */
@@ -37890,7 +38274,7 @@ function unknown(name, label) {
 
 /***/ }),
 
-/***/ 4435:
+/***/ 24435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37909,15 +38293,15 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 2742:
+/***/ 82742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 
 
 
@@ -37945,7 +38329,7 @@ async function writeWhole(file, content) {
 
 /***/ }),
 
-/***/ 8179:
+/***/ 77094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -37996,7 +38380,7 @@ __nccwpck_require__.d(platform_namespaceObject, {
 });
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -38126,9 +38510,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -38165,883 +38549,13 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
+var external_path_ = __nccwpck_require__(16928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(44942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(92145);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -39059,7 +38573,7 @@ class OidcClient {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new auth/* BearerCredentialHandler */.tZ(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -39076,7 +38590,7 @@ class OidcClient {
         return runtimeUrl;
     }
     static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             var _a;
             const httpclient = OidcClient.createHttpClient();
             const res = yield httpclient
@@ -39094,7 +38608,7 @@ class OidcClient {
         });
     }
     static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
                 let id_token_url = OidcClient.getIDTokenUrl();
@@ -39430,13 +38944,13 @@ function toPlatformPath(pth) {
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
+var external_string_decoder_ = __nccwpck_require__(13193);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
+var external_events_ = __nccwpck_require__(24434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
+var external_assert_ = __nccwpck_require__(42613);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -40945,6 +40459,904 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 92145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+
+/***/ }),
+
+/***/ 44942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Hv: () => (/* binding */ HttpCodes)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(58611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(65692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(20770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(46752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
 /***/ 9540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41528,6 +41940,262 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 }
 //# sourceMappingURL=index.js.map
 
+/***/ }),
+
+/***/ 70370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+
 /***/ })
 
 /******/ });
@@ -41544,19 +42212,22 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -41718,6 +42389,15 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/publicPath */
 /******/ (() => {
 /******/ 	var scriptUrl;
@@ -41797,6 +42477,6 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5691);
+/******/ var __webpack_exports__ = __nccwpck_require__(75691);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -86,12 +86,14 @@ function filterUp({ data, width, height }, channels) {
 function filterBest({ data, width, height }, channels) {
     const bytes = width * channels;
     const lines = new Uint8Array((1 + bytes) * height);
-    const candidates = Array.from({ length: 5 }, () => new Uint8Array(bytes));
-    let above = new Uint8Array(bytes);
-    let row = new Uint8Array(bytes);
+    const candidates = FILTERS.map(() => new Uint8Array(bytes));
+    // One pixel of zeros in front, which is what a filter sees to the left of the first.
+    let above = new Uint8Array(channels + bytes);
+    let row = new Uint8Array(channels + bytes);
     for (let y = 0; y < height; y++) {
-        packRow(data, y * width * 4, row, channels);
-        const best = fillCandidates(candidates, row, above, channels);
+        packRow(data, y * width * 4, row.subarray(channels), channels);
+        const sums = FILTERS.map((filter, i) => filter(row, above, channels, candidates[i] ?? row));
+        const best = sums.indexOf(Math.min(...sums));
         const at = y * (1 + bytes);
         lines[at] = best;
         lines.set(candidates[best] ?? row, at + 1);
@@ -110,28 +112,45 @@ function packRow(data, from, row, channels) {
         row[to + 2] = data[at + 2] ?? 0;
     }
 }
-/** Filters a row in all five ways and says which is smallest. */
-function fillCandidates([none, sub, up, average, paeth], row, above, step) {
-    if (!none || !sub || !up || !average || !paeth)
-        return 0;
-    const sums = new Float64Array(5);
-    for (let i = 0; i < row.length; i++) {
-        const value = row[i] ?? 0;
-        const a = i < step ? 0 : (row[i - step] ?? 0);
-        const b = above[i] ?? 0;
-        const c = i < step ? 0 : (above[i - step] ?? 0);
-        none[i] = value;
-        sub[i] = value - a;
-        up[i] = value - b;
-        average[i] = value - ((a + b) >> 1);
-        paeth[i] = value - predict(a, b, c);
-        sums[0] = (sums[0] ?? 0) + magnitude(value);
-        sums[1] = (sums[1] ?? 0) + magnitude(sub[i] ?? 0);
-        sums[2] = (sums[2] ?? 0) + magnitude(up[i] ?? 0);
-        sums[3] = (sums[3] ?? 0) + magnitude(average[i] ?? 0);
-        sums[4] = (sums[4] ?? 0) + magnitude(paeth[i] ?? 0);
+/** By their number in the format. */
+const FILTERS = [none, sub, up, average, paeth];
+function none(row, _above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, row[i + step] ?? 0));
+    return sum;
+}
+function sub(row, _above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - (row[i] ?? 0)));
+    return sum;
+}
+function up(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - (above[i + step] ?? 0)));
+    return sum;
+}
+function average(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++) {
+        const middle = ((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1;
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - middle));
     }
-    return sums.indexOf(Math.min(...sums));
+    return sum;
+}
+function paeth(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++) {
+        const predicted = predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - predicted));
+    }
+    return sum;
+}
+function put(out, i, difference) {
+    out[i] = difference;
+    return difference & 255;
 }
 function predict(a, b, c) {
     const pa = Math.abs(b - c);
@@ -437,7 +456,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   fitPicture: () => (/* binding */ fitPicture)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(455);
-/* harmony import */ var _pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(540);
+/* harmony import */ var _pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
 /* harmony import */ var _pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(409);
 /* harmony import */ var _pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(539);
 /* harmony import */ var _pixels_pad_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(824);

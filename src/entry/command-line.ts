@@ -1,10 +1,8 @@
-import { join } from "node:path";
 import { act } from "../action.js";
 import { isUntrusted } from "../github/event.js";
 import { verdict } from "../report/exit.js";
 import { wantsColour } from "../report/paint.js";
 import { createProgressBar, createProgressLines } from "../report/progress.js";
-import { resultsDocument, writeResults } from "../report/results.js";
 import { terminalTable } from "../report/terminal.js";
 import { createTerminalLog } from "../report/terminal-log.js";
 import { rawFromFlags } from "../settings/raw-inputs.js";
@@ -31,20 +29,21 @@ export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Proce
       secretsWithheld: isUntrusted(event),
     });
     const signal = stopSignal(() => log.warning("Stopping: no more pictures are submitted."));
-    const run = await act({
+    const { run, files } = await act({
       settings,
       event,
       environment: env,
       log,
       signal,
       worker: workerEntry(),
+      reportDirectory: settings.stateDirectory,
       progress: (total) =>
         stdout.isTTY === true
           ? createProgressBar(total, { write: (text) => stdout.write(text), columns: () => stdout.columns, colour })
           : createProgressLines(total, log.info),
     });
-    await writeResults(resultsDocument(run), join(settings.stateDirectory, "results.json"));
     stdout.write(terminalTable(run, { columns: stdout.columns || 80, colour }));
+    if (files.report !== undefined) stdout.write(`Before and after: ${files.report}\n`);
     if (verdict(settings.failOn, run).kind === "failed") process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { act } from "../action.js";
 import { isUntrusted } from "../github/event.js";
 import { createActionsLog } from "../report/actions-log.js";
@@ -7,8 +6,8 @@ import { annotations } from "../report/annotations.js";
 import { verdict } from "../report/exit.js";
 import { outputs } from "../report/outputs.js";
 import { createProgressLines } from "../report/progress.js";
-import { resultsDocument, writeResults } from "../report/results.js";
 import { renderSummary, writeSummary } from "../report/summary.js";
+import { reportAddress } from "../run/links.js";
 import { rawFromAction } from "../settings/raw-inputs.js";
 import { loadSettings } from "../settings.js";
 import { UserError } from "../user-error.js";
@@ -26,22 +25,21 @@ export async function runAction({ env }: { readonly env: NodeJS.ProcessEnv }): P
       secretsWithheld: isUntrusted(event),
     });
     const signal = stopSignal(() => log.warning("The run is being cancelled: no more pictures are submitted."));
-    const run = await act({
+    const { run, files, fileLink } = await act({
       settings,
       event,
       environment: env,
       log,
       signal,
       worker: workerEntry(),
+      reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
       progress: (total) => createProgressLines(total, log.info),
     });
-    const results = join(
-      env["RUNNER_TEMP"] ?? settings.stateDirectory,
-      `cutout-results-${env["GITHUB_ACTION"] ?? "run"}.json`,
-    );
-    await writeResults(resultsDocument(run), results);
-    await writeSummary(renderSummary(run, { file: () => undefined }), env["GITHUB_STEP_SUMMARY"], log);
-    tellRunner(outputs(run, { results }), annotations(run.results), verdict(settings.failOn, run));
+    const reportUrl = reportAddress(run.delivered);
+    const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+    await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
+    const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
+    tellRunner(outputs(run, places), annotations(run.results), verdict(settings.failOn, run));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     core.setFailed(error.message);

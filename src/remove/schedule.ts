@@ -173,7 +173,8 @@ function choose({ pool, suspects, reading, tally }: State): Attempt<Reachable> |
   // But where every batch so far was refused, the reason is worth knowing before more are.
   const probeFirst = tally.accepted === 0 && suspects.length > 0;
   if (pool.length >= maximumTasksPerSubmit && !probeFirst) return fresh(pool.splice(0, maximumTasksPerSubmit));
-  const suspect = suspects.shift();
+  // The narrowest first: it finds a culprit soonest.
+  const suspect = suspects.pop();
   if (suspect) return suspect;
   // What is being probed may give back tasks that would go out in the same batch.
   if (!reading.done || tally.probing > 0 || pool.length === 0) return undefined;
@@ -318,7 +319,9 @@ function postpone(
 
   const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
   const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
-  if (tooLong || hopeless) run.stop({ kind: "fault", reason: explained(fault), retryable: true });
+  // Nobody waits longer for leave to submit than for a job itself.
+  const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
+  if (tooLong || hopeless || tooFar) run.stop({ kind: "fault", reason: explained(fault), retryable: true });
   if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
     pool.unshift(...attempt.rest);
     for (const { task } of attempt.tasks) {
@@ -326,7 +329,7 @@ function postpone(
     }
     return;
   }
-  if (attempt.rest.length > 0 || attempt.tasks.length === 1) suspects.unshift(attempt);
+  if (attempt.rest.length > 0 || attempt.tasks.length === 1) suspects.push(attempt);
   else pool.unshift(...attempt.tasks);
 }
 

@@ -158,7 +158,7 @@ function follow(child: ReturnType<typeof spawn>, files: StepFiles | undefined, p
     child.once("close", (code, signal) => {
       const outputs = files === undefined ? {} : parseOutputs(readFileSync(files.output, "utf8"));
       const summary = files === undefined ? "" : readFileSync(files.summary, "utf8");
-      const file = files === undefined ? join(place.state, "results.json") : outputs["results"];
+      const file = files === undefined ? join(place.state, "cutout-results.json") : outputs["results"];
       resolve({ code, signal, stdout, stderr, outputs, summary, results: readResults(file) });
     });
   });
