@@ -1,8 +1,10 @@
 import { lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
+import type { Journey } from "./memory/journey.js";
 import type { PictureResult, Run } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
+import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
 import { isRemote, serviceIdentity } from "./run/chosen-service.js";
@@ -29,6 +31,9 @@ export interface ActionContext {
   /** The worker thread's entry. */
   readonly worker: URL;
   readonly signal: AbortSignal;
+  readonly journey: Journey;
+  /** Told once a bucket is in use, so that the post phase can tidy up after a run that was killed. */
+  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
   /** Absolute path of the folder for the results and the report. */
   readonly reportDirectory: string;
 }
@@ -42,7 +47,7 @@ export interface Ended {
 
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 export async function act(context: ActionContext): Promise<Ended> {
-  const state = await openState(context.settings, context.log, context.signal);
+  const state = await openState(context.settings, context.journey, context.log, context.signal);
   const threads = createThreads({ entry: context.worker });
   try {
     return await actWith(context, state, threads);
@@ -118,12 +123,18 @@ function openApi({ settings, event, log }: ActionContext) {
   return { api, close: () => dispatcher.close() };
 }
 
-function workOf({ settings, event, log, signal }: ActionContext, state: State, threads: Threads, { git }: Repository) {
+function workOf(
+  { settings, event, log, signal, onLeftovers }: ActionContext,
+  state: State,
+  threads: Threads,
+  { git }: Repository,
+) {
   return {
     settings,
     state,
     threads,
     log,
+    onLeftovers,
     signal: AbortSignal.any([signal, state.lost]),
     origin:
       event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token),

@@ -5,11 +5,12 @@ import { wantsColour } from "../report/paint.js";
 import { createProgressBar, createProgressLines } from "../report/progress.js";
 import { terminalTable } from "../report/terminal.js";
 import { createTerminalLog } from "../report/terminal-log.js";
+import { openJourney } from "../run/journeying.js";
 import { rawFromFlags } from "../settings/raw-inputs.js";
 import { loadSettings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { helpText } from "./help.js";
-import { eventOf, stopSignal, workerEntry } from "./surroundings.js";
+import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
 
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
 export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Process): Promise<void> {
@@ -36,6 +37,8 @@ export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Proce
       log,
       signal,
       worker: workerEntry(),
+      journey: openJourney(settings, env, programFile(), log),
+      onLeftovers: () => {},
       reportDirectory: settings.stateDirectory,
       progress: (total) =>
         stdout.isTTY === true

@@ -48,13 +48,11 @@ function isWorthALook({ outcome }: PictureResult): boolean {
 }
 
 async function writeReport(run: Run, { settings, event, threads, directory, step }: ReportingContext): Promise<string> {
-  const { previewSide, writeHtmlReport } = await import("../report/html/write.js");
+  const { previewSize, writeHtmlReport } = await import("../report/html/write.js");
   const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
-  const maxSide = previewSide(shown.size);
+  const size = previewSize(shown.size);
   const preview = async (path: string) =>
-    threads
-      .run("preview", { file: join(settings.workspace, path), maxSide, maxBytes: maxSide * maxSide })
-      .catch(() => undefined);
+    threads.run("preview", { file: join(settings.workspace, path), ...size }).catch(() => undefined);
   const file = join(directory, `cutout-report${step}.html`);
   await writeHtmlReport(
     {
