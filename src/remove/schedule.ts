@@ -225,7 +225,9 @@ async function digest(
       const next = afterAcceptance(attempt);
       if (next) suspects.push(next);
       state.wake();
-      return watched(state, submitted.job);
+      await watched(state, submitted.job);
+      run.pace.ended();
+      return;
     }
     case "image":
       return isolate(state, attempt, submitted.fault);
@@ -314,7 +316,7 @@ function postpone(
   const { retryAfterMilliseconds: after } = fault;
   const refusal = { now, leftAt, ...(after === undefined ? {} : { retryAfterMilliseconds: after }) };
   log.debug(`A submit has to wait: ${explained(fault)}`);
-  if (fault.class === "throttle") run.pace.throttled({ ...refusal, inFlight });
+  if (fault.class === "throttle") run.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
   else run.pace.stumbled(refusal);
 
   const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;

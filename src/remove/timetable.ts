@@ -12,11 +12,15 @@ export interface Timetable {
 }
 
 const remembered = 8;
-const growth = 1.09;
 const growthBeyond = 1.3;
 const growthUnknown = 1.4;
 const longestGap = 30_000;
 const shortestGap = 40;
+
+/** Fine steps around the expected end, then just below a tenth. */
+function growth(progress: number): number {
+  return progress < 1.05 ? 1.04 : 1.095;
+}
 
 function soon(elapsed: number, factor: number): number {
   return Math.min(elapsed * factor, elapsed + longestGap);
@@ -34,8 +38,8 @@ export function createTimetable(options: {
   const target = (elapsed: number): number => {
     const time = expected();
     if (time === undefined) return Math.max(options.firstMilliseconds, soon(elapsed, growthUnknown));
-    if (elapsed < time * 0.9) return time * 0.99;
-    return elapsed < time * 1.5 ? elapsed * growth : soon(elapsed, growthBeyond);
+    if (elapsed < time * 0.9) return time * 0.98;
+    return elapsed < time * 1.5 ? elapsed * growth(elapsed / time) : soon(elapsed, growthBeyond);
   };
   return {
     next: (elapsed) => {

@@ -50,6 +50,7 @@ describe("the pace", () => {
   const step = fc.record({
     kind: fc.constantFrom("accepted" as const, "throttled" as const, "stumbled" as const),
     after: fc.nat(5000),
+    rate: fc.boolean(),
     retryAfterMilliseconds: fc.nat(60_000),
   });
 
@@ -58,10 +59,10 @@ describe("the pace", () => {
       fc.property(fc.integer({ min: 1, max: 50 }), fc.array(step, { maxLength: 200 }), (concurrency, steps) => {
         const pace = createPace({ concurrency, random: () => 0.5 });
         let now = 1_000_000;
-        for (const { kind, after, retryAfterMilliseconds } of steps) {
+        for (const { kind, after, rate, retryAfterMilliseconds } of steps) {
           now += after;
           pace.left(now);
-          const refusal = { now, leftAt: now, retryAfterMilliseconds, inFlight: pace.limit() };
+          const refusal = { now, leftAt: now, retryAfterMilliseconds, inFlight: pace.limit(), rate };
           if (kind === "accepted") pace.accepted();
           else pace[kind](refusal);
           const wait = kind === "accepted" ? 0 : retryAfterMilliseconds;
@@ -75,9 +76,9 @@ describe("the pace", () => {
 
   it("halves on throttling, once for all that left together, and grows back", () => {
     const pace = createPace({ concurrency: 8, random: () => 0.5 });
-    for (const now of [1000, 1001, 1002]) pace.throttled({ now, leftAt: 900, inFlight: 8 });
+    for (const now of [1000, 1001, 1002]) pace.throttled({ now, leftAt: 900, inFlight: 8, rate: false });
     expect(pace.limit()).toBe(4);
-    for (let accepted = 0; accepted < 200; accepted++) pace.accepted();
+    for (let accepted = 0; accepted < 1000; accepted++) pace.accepted();
     expect(pace.limit()).toBe(8);
   });
 });
