@@ -1,7 +1,9 @@
 import type { Model } from "../../model.js";
 import type { Raster } from "../../pixels/raster.js";
 import { downsample, workingSize } from "./downsample.js";
+import { estimateMixture } from "./mixture.js";
 import { extendSides, refine } from "./refine.js";
+import { readSigns } from "./signs.js";
 import { segment } from "./segment.js";
 import { drawTrimap } from "./trimap.js";
 
@@ -19,7 +21,8 @@ export interface MatteOptions {
 export function matte(image: Raster, _options: MatteOptions): Matte {
   const rgb = downsample(image, workingSize(image));
   const segmentation = segment(rgb);
-  const trimap = drawTrimap(segmentation.mask, segmentation.evidence, rgb);
+  (globalThis as any).SIGNS = readSigns(segmentation);
+  const trimap = drawTrimap(segmentation.mask, segmentation.evidence, estimateMixture(rgb, segmentation.mask, segmentation.likeness.lit), rgb);
   const sides = extendSides(rgb, segmentation.mask, trimap);
   return { kind: "cutout", image: refine(image, sides), confidence: 1 };
 }

@@ -21,11 +21,15 @@ export const P = {
   gap: 1,
   climb: 1,
   holes: 1,
-  holeLit: 1,
+  holeLit: 4,
   holeQ: 2.5,
   holeArea: 12,
   nearR: 4,
   cmax: 30,
+  tex: 3,
+  texQ: 2.5,
+  h2: 0.4,
+  h2lit: 6,
 };
 
 export interface Segmentation extends Grid {
@@ -37,7 +41,9 @@ export interface Segmentation extends Grid {
   readonly reach: Float32Array;
   readonly likeness: Evidence;
   readonly lab: LabPlanes;
-  readonly masks: Uint8Array[];
+  readonly masks: readonly [Uint8Array, Uint8Array];
+  readonly quiet: number;
+  readonly desperate: boolean;
   tm: Record<string, number>;
 }
 
@@ -64,6 +70,7 @@ export function segment(rgb: RgbPlanes): Segmentation {
   const backdrop = modelBackdrop(lab, border, floodMask);
   lap("backdrop");
   const likeness = weighEvidence(lab, backdrop);
+  punishTexture(likeness, edges.barrier, quiet, lab);
   lap("evidence");
   for (let i = 0; i < cost.length; i++)
     cost[i] = (cost[i] ?? 0) + 0.15 * Math.max(0, Math.min(likeness.shaded[i] ?? 0, 40) - 2);
@@ -88,9 +95,15 @@ export function segment(rgb: RgbPlanes): Segmentation {
     const e = r * (likeness.shaded[i] ?? 0) + (1 - r) * (likeness.lit[i] ?? 0);
     evidence[i] = Math.min(e, P.cmax) + (1 - r) * P.ENC - P.T;
   }
+  const claimed = largestArea(likeness.lit.map((v) => (v > P.h2lit ? 1 : 0)), lab);
   const contrast = measureContrast(lab);
   lap("contrast");
   let mask = cut(evidence, 0, contrast, lab);
+  const desperate = largestArea(mask, lab) < P.h2 * claimed;
+  if (desperate) {
+    for (let i = 0; i < evidence.length; i++) evidence[i] = Math.min(likeness.lit[i] ?? 0, P.cmax) - P.T;
+    mask = cut(evidence, 0, contrast, lab);
+  }
   lap("cut1");
   let full: Float32Array = evidence;
   for (let k = 0; k < P.fgPasses; k++) {
@@ -116,6 +129,8 @@ export function segment(rgb: RgbPlanes): Segmentation {
     likeness,
     lab,
     masks: [a, b],
+    quiet,
+    desperate,
     tm,
   };
 }
@@ -179,5 +194,21 @@ function tidy(mask: Uint8Array, grid: Grid): void {
       const c = o.list[k - 1];
       if (c !== undefined && !c.touchesFrame && c.area < Math.max(10, 3e-5 * mask.length)) mask[i] = 1;
     }
+  }
+}
+
+function largestArea(mask: ArrayLike<number>, grid: Grid): number {
+  let most = 0;
+  for (const c of componentsOf(Uint8Array.from(mask), grid).list) most = Math.max(most, c.area);
+  return most;
+}
+
+/** Fur is no shadow: a shadow is as smooth as what it falls on. */
+function punishTexture(likeness: Evidence, barrier: Float32Array, quiet: number, grid: Grid): void {
+  const negative = boxBlur(barrier, grid, 2).map((v) => -v);
+  const least = dilate(negative, grid, 4);
+  for (let i = 0; i < least.length; i++) {
+    const over = -((least[i] ?? 0)) / quiet - P.texQ;
+    if (over > 0) likeness.shaded[i] = Math.min(likeness.lit[i] ?? 0, (likeness.shaded[i] ?? 0) + P.tex * over * over);
   }
 }
