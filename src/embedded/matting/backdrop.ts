@@ -123,9 +123,19 @@ function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limi
 
 function addResidual(lab: LabPlanes, field: LabPlanes, clean: Float32Array): LabPlanes {
   const weight = clean.map((known) => (known === 0 ? FADE : 1));
-  const rest = pushPull([minus(lab.l, field.l, clean), minus(lab.a, field.a, clean), minus(lab.b, field.b, clean)], weight, lab);
+  const rest = pushPull(
+    [minus(lab.l, field.l, clean), minus(lab.a, field.a, clean), minus(lab.b, field.b, clean)],
+    weight,
+    lab,
+  );
   const [l, a, b] = rest;
-  return { width: lab.width, height: lab.height, l: plus(field.l, l, lab), a: plus(field.a, a, lab), b: plus(field.b, b, lab) };
+  return {
+    width: lab.width,
+    height: lab.height,
+    l: plus(field.l, l, lab),
+    a: plus(field.a, a, lab),
+    b: plus(field.b, b, lab),
+  };
 }
 
 function minus(plane: Float32Array, other: Float32Array, where: Float32Array): Float32Array {

@@ -25,7 +25,12 @@ export function estimateMixture(rgb: RgbPlanes, mask: Uint8Array, lit: Float32Ar
     const ug = (fg[i] ?? 0) - (bg[i] ?? 0);
     const ub = (fb[i] ?? 0) - (bb[i] ?? 0);
     const span = ur * ur + ug * ug + ub * ub;
-    const along = (((rgb.r[i] ?? 0) - (br[i] ?? 0)) * ur + ((rgb.g[i] ?? 0) - (bg[i] ?? 0)) * ug + ((rgb.b[i] ?? 0) - (bb[i] ?? 0)) * ub + 200) / (span + 200);
+    const along =
+      (((rgb.r[i] ?? 0) - (br[i] ?? 0)) * ur +
+        ((rgb.g[i] ?? 0) - (bg[i] ?? 0)) * ug +
+        ((rgb.b[i] ?? 0) - (bb[i] ?? 0)) * ub +
+        200) /
+      (span + 200);
     result[i] = Math.max(0, Math.min(1, along));
   }
   return result;

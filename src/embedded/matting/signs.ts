@@ -1,4 +1,4 @@
-import type { Segmentation } from "./segment.js";
+import type { Hypothesis, Segmentation } from "./segment.js";
 
 /** What a segmentation shows of its own worth; each from 0 to 1 unless said otherwise. */
 export interface Signs {
@@ -8,8 +8,6 @@ export interface Signs {
   readonly roughness: number;
   /** Edge strength that is usual on the backdrop, in Lab units. */
   readonly grain: number;
-  /** Overlap of the masks when the evidence is leaned to either side. */
-  readonly stability: number;
   /** Of the outline, how much runs along an edge. */
   readonly outline: number;
   /** Of the picture, how much is object. */
@@ -22,8 +20,7 @@ export interface Signs {
   readonly shadow: number;
   /** Of the picture, how much the evidence does not decide. */
   readonly doubt: number;
-  /** 1 where the object was found by giving up shadows. */
-  readonly desperate: number;
+  readonly hypothesis: Hypothesis;
 }
 
 export function readSigns(s: Segmentation): Signs {
@@ -39,7 +36,7 @@ export function readSigns(s: Segmentation): Signs {
     const x = i % width;
     if (x < 2 || x >= width - 2 || i < 2 * width || i >= width * (height - 2)) {
       ring++;
-      contact += (mask[i] ?? 0);
+      contact += mask[i] ?? 0;
     }
     if (Math.abs(s.evidence[i] ?? 0) < 3) doubt++;
     if ((mask[i] ?? 0) === 1) {
@@ -54,32 +51,25 @@ export function readSigns(s: Segmentation): Signs {
     frame: s.border.share,
     roughness: s.border.first.scale,
     grain: s.quiet,
-    stability: overlap(s.masks[0], s.masks[1]),
     outline: outlineStrength(s),
     area: area / mask.length,
     contact: contact / ring,
     unexplained: unexplained / Math.max(1, left),
     shadow: shadow / Math.max(1, area),
     doubt: doubt / mask.length,
-    desperate: s.desperate ? 1 : 0,
+    hypothesis: s.hypothesis,
   };
-}
-
-function overlap(a: Uint8Array, b: Uint8Array): number {
-  let both = 0;
-  let either = 0;
-  for (let i = 0; i < a.length; i++) {
-    both += (a[i] ?? 0) & (b[i] ?? 0);
-    either += (a[i] ?? 0) | (b[i] ?? 0);
-  }
-  return either === 0 ? 0 : both / either;
 }
 
 function outlineStrength({ mask, edges, quiet, width }: Segmentation): number {
   let length = 0;
   let strong = 0;
   for (let i = width + 1; i < mask.length - width - 1; i++) {
-    if ((mask[i] ?? 0) === 0 || ((mask[i - 1] ?? 0) & (mask[i + 1] ?? 0) & (mask[i - width] ?? 0) & (mask[i + width] ?? 0)) === 1) continue;
+    if (
+      (mask[i] ?? 0) === 0 ||
+      ((mask[i - 1] ?? 0) & (mask[i + 1] ?? 0) & (mask[i - width] ?? 0) & (mask[i + width] ?? 0)) === 1
+    )
+      continue;
     length++;
     strong += Math.min(1, (edges.barrier[i] ?? 0) / (5 * quiet));
   }

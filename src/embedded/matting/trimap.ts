@@ -24,14 +24,20 @@ export const X = { softP: 0.85, fuzzIn: 14, deep: 60, useSoft: 1 };
  * @param mixture estimated opacity at working size, from colours alone.
  */
 export function drawTrimap(mask: Uint8Array, doubt: Float32Array, mixture: Float32Array, grid: Grid): Trimap {
-  const inside = distanceTo(mask.map((value) => 1 - value), grid);
+  const inside = distanceTo(
+    mask.map((value) => 1 - value),
+    grid,
+  );
   const outside = distanceTo(mask, grid);
   const state = new Uint8Array(mask.length);
   const prior = new Float32Array(mask.length);
   for (let i = 0; i < mask.length; i++) {
     const signed = (mask[i] ?? 0) === 1 ? (inside[i] ?? 0) - 0.5 : 0.5 - (outside[i] ?? 0);
     const near = Math.abs(signed) < BAND;
-    const hairy = signed < 0 ? signed > -FUZZ && (doubt[i] ?? 0) > -2.5 : signed < X.fuzzIn && ((doubt[i] ?? 0) < 2 || (mixture[i] ?? 0) < X.softP);
+    const hairy =
+      signed < 0
+        ? signed > -FUZZ && (doubt[i] ?? 0) > -2.5
+        : signed < X.fuzzIn && ((doubt[i] ?? 0) < 2 || (mixture[i] ?? 0) < X.softP);
     state[i] = near || hairy ? UNKNOWN : (mask[i] ?? 0) === 1 ? OBJECT : BACKDROP;
     const slope = Math.max(0, Math.min(1, 0.5 + signed / 3));
     prior[i] = near ? slope : signed > 0 ? (hairy ? (mixture[i] ?? 0) : 1) : hairy ? 0.3 : 0;
