@@ -1,0 +1,285 @@
+export const id = 497;
+export const ids = [497,998];
+export const modules = {
+
+/***/ 998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WEBP_MOST_SIDE: () => (/* binding */ WEBP_MOST_SIDE),
+/* harmony export */   encodeWebp: () => (/* binding */ encodeWebp)
+/* harmony export */ });
+/* harmony import */ var _jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(430);
+/* harmony import */ var _wasm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(829);
+
+
+const WASM = new URL(/* asset import */ __webpack_require__(272), __webpack_require__.b);
+/** The longest side that the format can say. */
+const WEBP_MOST_SIDE = 16_383;
+/** Encodes a WebP of `quality` 1 to 100; 100 is lossless. Alpha is always kept exactly. */
+async function encodeWebp({ data, width, height }, quality) {
+    if (Math.max(width, height) > WEBP_MOST_SIDE) {
+        throw new Error(`${width}×${height} is too large for WebP, which ends at ${WEBP_MOST_SIDE} px a side`);
+    }
+    const { codec } = await (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .openCodec */ .n)(_jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A, WASM);
+    const lossless = quality === 100;
+    const encoded = codec.encode(data, width, height, {
+        // A lossless picture's quality is the effort.
+        quality: lossless ? 75 : quality,
+        target_size: 0,
+        target_PSNR: 0,
+        method: 4,
+        sns_strength: 50,
+        filter_strength: 60,
+        filter_sharpness: 0,
+        filter_type: 1,
+        partitions: 0,
+        segments: 4,
+        pass: 1,
+        show_compressed: 0,
+        preprocessing: 0,
+        autofilter: 0,
+        partition_limit: 0,
+        alpha_compression: 1,
+        alpha_filtering: 1,
+        alpha_quality: 100,
+        lossless: lossless ? 1 : 0,
+        exact: 0,
+        image_hint: 0,
+        emulate_jpeg_size: 0,
+        thread_level: 0,
+        low_memory: 0,
+        near_lossless: 100,
+        use_delta_palette: 0,
+        use_sharp_yuv: 1,
+    });
+    if (encoded === null)
+        throw new Error("the WebP could not be encoded");
+    return new Uint8Array(encoded);
+}
+
+
+/***/ }),
+
+/***/ 497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   previewPicture: () => (/* binding */ previewPicture)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(455);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
+/* harmony import */ var _encode_webp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
+/* harmony import */ var _resample_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(374);
+
+
+
+
+const QUALITIES = [80, 65, 50, 35, 20];
+/** A small upright WebP of a picture, alpha kept, for reports and galleries. Rejects as `decode` does. */
+async function previewPicture({ file, maxSide, maxBytes }) {
+    const small = shrink(await (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file)), maxSide);
+    let bytes = new Uint8Array();
+    for (const quality of QUALITIES) {
+        bytes = new Uint8Array(await (0,_encode_webp_js__WEBPACK_IMPORTED_MODULE_2__.encodeWebp)(small, quality));
+        if (bytes.length <= maxBytes)
+            break;
+    }
+    return { mime: "image/webp", bytes, width: small.width, height: small.height };
+}
+function shrink(raster, maxSide) {
+    const scale = Math.min(1, maxSide / Math.max(raster.width, raster.height));
+    const side = (length) => Math.max(1, Math.round(length * scale));
+    return (0,_resample_js__WEBPACK_IMPORTED_MODULE_3__/* .resize */ .X)(raster, { width: side(raster.width), height: side(raster.height) });
+}
+
+
+/***/ }),
+
+/***/ 374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ resize),
+/* harmony export */   c: () => (/* binding */ resample)
+/* harmony export */ });
+/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(493);
+
+const LOBES = 3;
+/**
+ * Brings `region` of a raster to `size` with a Lanczos filter of three lobes (widened when reducing, so that every pixel
+ * counts), in linear light and with premultiplied alpha: no dark fringes, no colour of what is transparent. Works row
+ * by row; beside input and output it holds only as many rows as the filter is high.
+ */
+function resample(raster, region, size) {
+    const across = kernel(region.width, size.width);
+    const down = kernel(region.height, size.height);
+    const data = new Uint8ClampedArray(size.width * size.height * 4);
+    const rows = Array.from({ length: down.taps }, () => new Float32Array(size.width * 4));
+    const line = new Float32Array(region.width * 4);
+    const sum = new Float32Array(size.width * 4);
+    let ready = 0;
+    for (let y = 0; y < size.height; y++) {
+        const first = down.first[y] ?? 0;
+        for (ready = Math.max(ready, first); ready < first + down.taps && ready < region.height; ready++) {
+            const row = rows[ready % down.taps] ?? sum;
+            row.fill(0);
+            convolveRow(line, toLinear(raster, region, ready, line), across, row);
+        }
+        sum.fill(0);
+        for (let k = 0; k < down.taps && first + k < region.height; k++) {
+            addRow(sum, rows[(first + k) % down.taps] ?? sum, down.weights[y * down.taps + k] ?? 0);
+        }
+        toSrgb(sum, data, y * size.width * 4);
+    }
+    return { ...size, data };
+}
+/** The whole of a raster at another size. */
+function resize(raster, size) {
+    if (size.width === raster.width && size.height === raster.height)
+        return raster;
+    return resample(raster, { x: 0, y: 0, width: raster.width, height: raster.height }, size);
+}
+function kernel(from, to) {
+    const scale = from / to;
+    const stretch = Math.max(1, scale);
+    const taps = Math.min(from, Math.ceil(LOBES * stretch) * 2 + 1);
+    const first = new Int32Array(to);
+    const weights = new Float32Array(to * taps);
+    for (let i = 0; i < to; i++) {
+        const centre = (i + 0.5) * scale - 0.5;
+        const start = Math.max(0, Math.min(from - taps, Math.ceil(centre - LOBES * stretch)));
+        first[i] = start;
+        let total = 0;
+        for (let k = 0; k < taps; k++)
+            total += lanczos((start + k - centre) / stretch);
+        for (let k = 0; k < taps; k++)
+            weights[i * taps + k] = lanczos((start + k - centre) / stretch) / total;
+    }
+    return { first, weights, taps };
+}
+function lanczos(x) {
+    if (x === 0)
+        return 1;
+    if (Math.abs(x) >= LOBES)
+        return 0;
+    const angle = Math.PI * x;
+    return (LOBES * Math.sin(angle) * Math.sin(angle / LOBES)) / (angle * angle);
+}
+function toLinear({ data, width }, region, row, line) {
+    let from = ((region.y + row) * width + region.x) * 4;
+    let seen = -1;
+    let last = -1;
+    for (let to = 0; to < line.length; to += 4, from += 4) {
+        const alpha = (data[from + 3] ?? 0) * (1 / 255);
+        if (alpha > 0) {
+            if (seen < 0)
+                seen = to;
+            last = to;
+        }
+        line[to] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from] ?? 0] ?? 0) * alpha;
+        line[to + 1] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from + 1] ?? 0] ?? 0) * alpha;
+        line[to + 2] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from + 2] ?? 0] ?? 0) * alpha;
+        line[to + 3] = alpha;
+    }
+    return seen < 0 ? { from: 0, to: 0 } : { from: seen >> 2, to: (last >> 2) + 1 };
+}
+/** Writes where the filter meets `span`: a cutout is mostly empty, and what is empty stays so. */
+function convolveRow(line, span, { first, weights, taps }, out) {
+    if (span.from === span.to)
+        return;
+    for (let x = 0; x < first.length; x++) {
+        const start = first[x] ?? 0;
+        if (start >= span.to)
+            return;
+        if (start + taps <= span.from)
+            continue;
+        let w = x * taps;
+        let at = start * 4;
+        let r = 0;
+        let g = 0;
+        let b = 0;
+        let a = 0;
+        for (const end = w + taps; w < end; w++, at += 4) {
+            const weight = weights[w] ?? 0;
+            r += weight * (line[at] ?? 0);
+            g += weight * (line[at + 1] ?? 0);
+            b += weight * (line[at + 2] ?? 0);
+            a += weight * (line[at + 3] ?? 0);
+        }
+        const to = x * 4;
+        out[to] = r;
+        out[to + 1] = g;
+        out[to + 2] = b;
+        out[to + 3] = a;
+    }
+}
+function addRow(sum, row, weight) {
+    if (weight === 0)
+        return;
+    for (let i = 0; i < sum.length; i++)
+        sum[i] = (sum[i] ?? 0) + weight * (row[i] ?? 0);
+}
+function toSrgb(sum, data, at) {
+    for (let i = 0; i < sum.length; i += 4) {
+        const alpha = sum[i + 3] ?? 0;
+        // Less than half a step of 8-bit alpha shows nothing, and its colour would be noise.
+        if (alpha < 0.5 / 255)
+            continue;
+        const whole = 1 / alpha;
+        data[at + i] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i] ?? 0) * whole);
+        data[at + i + 1] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i + 1] ?? 0) * whole);
+        data[at + i + 2] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i + 2] ?? 0) * whole);
+        data[at + i + 3] = alpha * 255;
+    }
+}
+
+
+/***/ }),
+
+/***/ 829:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ openCodec)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
+
+const compiled = new Map();
+/** Compiles a codec's WebAssembly once per thread. ncc turns the literal URLs of our callers into plain paths. */
+function compile(file) {
+    const key = String(file);
+    const known = compiled.get(key);
+    if (known !== undefined)
+        return known;
+    const module = new WebAssembly.Module((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+    compiled.set(key, module);
+    return module;
+}
+/**
+ * A fresh instance for each call: it costs some milliseconds, its memory (hundreds of megabytes for a large picture,
+ * and WebAssembly memory never shrinks) goes with it, and a codec that aborted cannot spoil the next picture.
+ */
+async function openCodec(factory, file) {
+    const module = compile(file);
+    const complaints = [];
+    const note = (line) => void complaints.push(line);
+    const codec = await factory({
+        noInitialRun: true,
+        print: note,
+        printErr: note,
+        instantiateWasm: (imports, done) => {
+            const instance = new WebAssembly.Instance(module, imports);
+            done(instance);
+            return instance.exports;
+        },
+    });
+    return { codec, complaints };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,526 @@
+export const id = 720;
+export const ids = [720,409];
+export const modules = {
+
+/***/ 409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   encodeJpg: () => (/* binding */ encodeJpg)
+/* harmony export */ });
+/* harmony import */ var _jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
+/* harmony import */ var _wasm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(829);
+
+
+const WASM = __webpack_require__.ab + "mozjpeg_enc.wasm";
+const YCBCR = 3;
+/** From here on colours are kept at full resolution: who asks for so much quality looks at red edges. */
+const FULL_COLOUR_QUALITY = 93;
+/**
+ * Encodes a JPEG of `quality` 1 to 100; alpha is left out. Sequential: the progressive form is 2 % smaller and takes
+ * three times as long.
+ */
+async function encodeJpg({ data, width, height }, quality) {
+    const { codec, complaints } = await (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .openCodec */ .n)(_jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A, WASM);
+    const encoded = codec.encode(data, width, height, {
+        quality,
+        baseline: false,
+        arithmetic: false,
+        progressive: false,
+        optimize_coding: true,
+        smoothing: 0,
+        color_space: YCBCR,
+        quant_table: 3,
+        trellis_multipass: false,
+        trellis_opt_zero: false,
+        trellis_opt_table: false,
+        trellis_loops: 1,
+        auto_subsample: false,
+        chroma_subsample: quality >= FULL_COLOUR_QUALITY ? 1 : 2,
+        separate_chroma_quality: false,
+        chroma_quality: quality,
+    });
+    if (encoded.length < 100)
+        throw new Error(`the JPEG could not be encoded (${complaints.at(-1) ?? "no reason given"})`);
+    // The codec's array is a window on its memory, which goes with it.
+    return new Uint8Array(encoded);
+}
+
+
+/***/ }),
+
+/***/ 539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ encodePng),
+  q: () => (/* binding */ isOpaque)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(522);
+// EXTERNAL MODULE: ./lib/pixels/header/png.js
+var png = __webpack_require__(528);
+// EXTERNAL MODULE: ./lib/pixels/png-chunk.js
+var png_chunk = __webpack_require__(358);
+;// CONCATENATED MODULE: ./lib/pixels/png-filters.js
+const FILTER_CHOICES = [0, 1, 2, 3, 4, "row by row"];
+/** By their number in the format. */
+const FILTERS = [none, sub, up, average, paeth];
+/** A raster's rows, filtered and each led by its filter's number, ready to be compressed. */
+function filterRows({ data, width, height }, channels, choice) {
+    const bytes = width * channels;
+    const lines = new Uint8Array((1 + bytes) * height);
+    const filters = choice === "row by row" ? FILTERS : FILTERS.slice(choice, choice + 1);
+    const first = choice === "row by row" ? 0 : choice;
+    const candidates = filters.map(() => new Uint8Array(bytes));
+    // One pixel of zeros in front, which is what a filter sees to the left of the first.
+    let above = new Uint8Array(channels + bytes);
+    let row = new Uint8Array(channels + bytes);
+    for (let y = 0; y < height; y++) {
+        packRow(data, y * width * 4, row.subarray(channels), channels);
+        const sums = filters.map((filter, i) => filter(row, above, channels, candidates[i] ?? row));
+        const best = sums.indexOf(Math.min(...sums));
+        const at = y * (1 + bytes);
+        lines[at] = first + best;
+        lines.set(candidates[best] ?? row, at + 1);
+        [above, row] = [row, above];
+    }
+    return lines;
+}
+function packRow(data, from, row, channels) {
+    if (channels === 4) {
+        row.set(data.subarray(from, from + row.length));
+        return;
+    }
+    for (let to = 0, at = from; to < row.length; to += 3, at += 4) {
+        row[to] = data[at] ?? 0;
+        row[to + 1] = data[at + 1] ?? 0;
+        row[to + 2] = data[at + 2] ?? 0;
+    }
+}
+function none(row, _above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, row[i + step] ?? 0));
+    return sum;
+}
+function sub(row, _above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - (row[i] ?? 0)));
+    return sum;
+}
+function up(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - (above[i + step] ?? 0)));
+    return sum;
+}
+function average(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++) {
+        const middle = ((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1;
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - middle));
+    }
+    return sum;
+}
+function paeth(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++) {
+        const predicted = predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - predicted));
+    }
+    return sum;
+}
+function put(out, i, difference) {
+    out[i] = difference;
+    return difference & 255;
+}
+function predict(a, b, c) {
+    const pa = Math.abs(b - c);
+    const pb = Math.abs(a - c);
+    const pc = Math.abs(a + b - c - c);
+    return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+}
+/** A byte as the signed difference that it is, without its sign. */
+function magnitude(byte) {
+    return byte < 128 ? byte : 256 - byte;
+}
+
+// EXTERNAL MODULE: ./lib/pixels/sample-bands.js
+var sample_bands = __webpack_require__(562);
+;// CONCATENATED MODULE: ./lib/pixels/encode-png.js
+
+
+
+
+
+/** Every row as its difference from the one above: cheap, and good for photographs on empty ground. */
+const UP = 2;
+/** Where a picture is larger, the slowest settings would take many seconds for a percent. */
+const THOROUGH_PIXELS = 2_500_000;
+/** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
+function encodePng(raster, effort = "fast", exif = new Uint8Array()) {
+    const channels = isOpaque(raster) ? 3 : 4;
+    const packed = effort === "fast" ? (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, UP), { level: 3 }) : packSmall(raster, channels);
+    return Promise.resolve(assemble(raster, channels, packed, exif));
+}
+/** Which filter is best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
+function packSmall(raster, channels) {
+    const sample = (0,sample_bands/* sampleBands */.h)(raster, 8, 200_000);
+    const tried = FILTER_CHOICES.map((choice) => (0,external_node_zlib_.deflateSync)(filterRows(sample, channels, choice), { level: 5 }).length);
+    const best = FILTER_CHOICES[tried.indexOf(Math.min(...tried))] ?? UP;
+    const level = raster.width * raster.height <= THOROUGH_PIXELS ? 9 : 6;
+    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, best), { level, memLevel: 9 });
+}
+function isOpaque({ data }) {
+    for (let i = 3; i < data.length; i += 4)
+        if (data[i] !== 255)
+            return false;
+    return true;
+}
+function assemble({ width, height }, channels, packed, exif) {
+    const size = Buffer.alloc(13);
+    size.writeUInt32BE(width, 0);
+    size.writeUInt32BE(height, 4);
+    size[8] = 8;
+    size[9] = channels === 4 ? 6 : 2;
+    const parts = [
+        Buffer.from(png/* PNG_SIGNATURE */.$, "latin1"),
+        (0,png_chunk/* pngChunk */.t)("IHDR", size),
+        ...(exif.length > 0 ? [(0,png_chunk/* pngChunk */.t)("eXIf", exif)] : []),
+        (0,png_chunk/* pngChunk */.t)("IDAT", packed),
+        (0,png_chunk/* pngChunk */.t)("IEND", new Uint8Array()),
+    ];
+    return ownMemory(Buffer.concat(parts));
+}
+/** Small Buffers share one pool, which cannot be handed to another thread. */
+function ownMemory(bytes) {
+    return bytes.byteLength === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes);
+}
+
+
+/***/ }),
+
+/***/ 824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ crop),
+/* harmony export */   k: () => (/* binding */ padWithBorder)
+/* harmony export */ });
+/** Puts a raster into a larger frame, whose rim repeats the raster's own border pixels. */
+function padWithBorder(raster, size, offset) {
+    const to = new Uint32Array(size.width * size.height);
+    const from = new Uint32Array(raster.data.buffer, raster.data.byteOffset, raster.width * raster.height);
+    const right = offset.x + raster.width;
+    for (let y = 0; y < size.height; y++) {
+        const row = clamp(y - offset.y, raster.height) * raster.width;
+        const at = y * size.width;
+        to.set(from.subarray(row, row + raster.width), at + offset.x);
+        to.fill(from[row] ?? 0, at, at + offset.x);
+        to.fill(from[row + raster.width - 1] ?? 0, at + right, at + size.width);
+    }
+    return { ...size, data: new Uint8ClampedArray(to.buffer) };
+}
+function clamp(index, length) {
+    return Math.max(0, Math.min(length - 1, index));
+}
+/** The part of a raster that begins at `offset` and has `size`. */
+function crop(raster, offset, size) {
+    const data = new Uint8ClampedArray(size.width * size.height * 4);
+    const length = size.width * 4;
+    for (let y = 0; y < size.height; y++) {
+        const from = ((offset.y + y) * raster.width + offset.x) * 4;
+        data.set(raster.data.subarray(from, from + length), y * length);
+    }
+    return { ...size, data };
+}
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pngChunk)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(522);
+
+/** A whole chunk: length, type, data, checksum. */
+function pngChunk(type, data) {
+    const chunk = Buffer.alloc(12 + data.length);
+    chunk.writeUInt32BE(data.length, 0);
+    chunk.write(type, 4, "latin1");
+    chunk.set(data, 8);
+    chunk.writeUInt32BE((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(chunk.subarray(4, 8 + data.length)), 8 + data.length);
+    return chunk;
+}
+
+
+/***/ }),
+
+/***/ 374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ resize),
+/* harmony export */   c: () => (/* binding */ resample)
+/* harmony export */ });
+/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(493);
+
+const LOBES = 3;
+/**
+ * Brings `region` of a raster to `size` with a Lanczos filter of three lobes (widened when reducing, so that every pixel
+ * counts), in linear light and with premultiplied alpha: no dark fringes, no colour of what is transparent. Works row
+ * by row; beside input and output it holds only as many rows as the filter is high.
+ */
+function resample(raster, region, size) {
+    const across = kernel(region.width, size.width);
+    const down = kernel(region.height, size.height);
+    const data = new Uint8ClampedArray(size.width * size.height * 4);
+    const rows = Array.from({ length: down.taps }, () => new Float32Array(size.width * 4));
+    const line = new Float32Array(region.width * 4);
+    const sum = new Float32Array(size.width * 4);
+    let ready = 0;
+    for (let y = 0; y < size.height; y++) {
+        const first = down.first[y] ?? 0;
+        for (ready = Math.max(ready, first); ready < first + down.taps && ready < region.height; ready++) {
+            const row = rows[ready % down.taps] ?? sum;
+            row.fill(0);
+            convolveRow(line, toLinear(raster, region, ready, line), across, row);
+        }
+        sum.fill(0);
+        for (let k = 0; k < down.taps && first + k < region.height; k++) {
+            addRow(sum, rows[(first + k) % down.taps] ?? sum, down.weights[y * down.taps + k] ?? 0);
+        }
+        toSrgb(sum, data, y * size.width * 4);
+    }
+    return { ...size, data };
+}
+/** The whole of a raster at another size. */
+function resize(raster, size) {
+    if (size.width === raster.width && size.height === raster.height)
+        return raster;
+    return resample(raster, { x: 0, y: 0, width: raster.width, height: raster.height }, size);
+}
+function kernel(from, to) {
+    const scale = from / to;
+    const stretch = Math.max(1, scale);
+    const taps = Math.min(from, Math.ceil(LOBES * stretch) * 2 + 1);
+    const first = new Int32Array(to);
+    const weights = new Float32Array(to * taps);
+    for (let i = 0; i < to; i++) {
+        const centre = (i + 0.5) * scale - 0.5;
+        const start = Math.max(0, Math.min(from - taps, Math.ceil(centre - LOBES * stretch)));
+        first[i] = start;
+        let total = 0;
+        for (let k = 0; k < taps; k++)
+            total += lanczos((start + k - centre) / stretch);
+        for (let k = 0; k < taps; k++)
+            weights[i * taps + k] = lanczos((start + k - centre) / stretch) / total;
+    }
+    return { first, weights, taps };
+}
+function lanczos(x) {
+    if (x === 0)
+        return 1;
+    if (Math.abs(x) >= LOBES)
+        return 0;
+    const angle = Math.PI * x;
+    return (LOBES * Math.sin(angle) * Math.sin(angle / LOBES)) / (angle * angle);
+}
+function toLinear({ data, width }, region, row, line) {
+    let from = ((region.y + row) * width + region.x) * 4;
+    let seen = -1;
+    let last = -1;
+    for (let to = 0; to < line.length; to += 4, from += 4) {
+        const alpha = (data[from + 3] ?? 0) * (1 / 255);
+        if (alpha > 0) {
+            if (seen < 0)
+                seen = to;
+            last = to;
+        }
+        line[to] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from] ?? 0] ?? 0) * alpha;
+        line[to + 1] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from + 1] ?? 0] ?? 0) * alpha;
+        line[to + 2] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from + 2] ?? 0] ?? 0) * alpha;
+        line[to + 3] = alpha;
+    }
+    return seen < 0 ? { from: 0, to: 0 } : { from: seen >> 2, to: (last >> 2) + 1 };
+}
+/** Writes where the filter meets `span`: a cutout is mostly empty, and what is empty stays so. */
+function convolveRow(line, span, { first, weights, taps }, out) {
+    if (span.from === span.to)
+        return;
+    for (let x = 0; x < first.length; x++) {
+        const start = first[x] ?? 0;
+        if (start >= span.to)
+            return;
+        if (start + taps <= span.from)
+            continue;
+        let w = x * taps;
+        let at = start * 4;
+        let r = 0;
+        let g = 0;
+        let b = 0;
+        let a = 0;
+        for (const end = w + taps; w < end; w++, at += 4) {
+            const weight = weights[w] ?? 0;
+            r += weight * (line[at] ?? 0);
+            g += weight * (line[at + 1] ?? 0);
+            b += weight * (line[at + 2] ?? 0);
+            a += weight * (line[at + 3] ?? 0);
+        }
+        const to = x * 4;
+        out[to] = r;
+        out[to + 1] = g;
+        out[to + 2] = b;
+        out[to + 3] = a;
+    }
+}
+function addRow(sum, row, weight) {
+    if (weight === 0)
+        return;
+    for (let i = 0; i < sum.length; i++)
+        sum[i] = (sum[i] ?? 0) + weight * (row[i] ?? 0);
+}
+function toSrgb(sum, data, at) {
+    for (let i = 0; i < sum.length; i += 4) {
+        const alpha = sum[i + 3] ?? 0;
+        // Less than half a step of 8-bit alpha shows nothing, and its colour would be noise.
+        if (alpha < 0.5 / 255)
+            continue;
+        const whole = 1 / alpha;
+        data[at + i] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i] ?? 0) * whole);
+        data[at + i + 1] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i + 1] ?? 0) * whole);
+        data[at + i + 2] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i + 2] ?? 0) * whole);
+        data[at + i + 3] = alpha * 255;
+    }
+}
+
+
+/***/ }),
+
+/***/ 562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ sampleBands)
+/* harmony export */ });
+/** Rows of a band: a multiple of every codec's block. */
+const BAND = 32;
+/**
+ * Every `every`th band of rows as a raster of its own, to try settings on at a fraction of the cost; the raster itself
+ * where it has fewer than `least` pixels.
+ */
+function sampleBands(raster, every, least) {
+    const { width, height, data } = raster;
+    const bands = Math.floor(height / (BAND * every));
+    if (width * height < least || bands === 0)
+        return raster;
+    const length = BAND * width * 4;
+    const sample = new Uint8ClampedArray(bands * length);
+    for (let band = 0; band < bands; band++) {
+        const from = (band * every + (every >> 1)) * length;
+        sample.set(data.subarray(from, from + length), band * length);
+    }
+    return { data: sample, width, height: bands * BAND };
+}
+
+
+/***/ }),
+
+/***/ 829:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ openCodec)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
+
+const compiled = new Map();
+/** Compiles a codec's WebAssembly once per thread. ncc turns the literal URLs of our callers into plain paths. */
+function compile(file) {
+    const key = String(file);
+    const known = compiled.get(key);
+    if (known !== undefined)
+        return known;
+    const module = new WebAssembly.Module((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+    compiled.set(key, module);
+    return module;
+}
+/**
+ * A fresh instance for each call: it costs some milliseconds, its memory (hundreds of megabytes for a large picture,
+ * and WebAssembly memory never shrinks) goes with it, and a codec that aborted cannot spoil the next picture.
+ */
+async function openCodec(factory, file) {
+    const module = compile(file);
+    const complaints = [];
+    const note = (line) => void complaints.push(line);
+    const codec = await factory({
+        noInitialRun: true,
+        print: note,
+        printErr: note,
+        instantiateWasm: (imports, done) => {
+            const instance = new WebAssembly.Instance(module, imports);
+            done(instance);
+            return instance.exports;
+        },
+    });
+    return { codec, complaints };
+}
+
+
+/***/ }),
+
+/***/ 720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fitPicture: () => (/* binding */ fitPicture)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(455);
+/* harmony import */ var _pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
+/* harmony import */ var _pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(409);
+/* harmony import */ var _pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(539);
+/* harmony import */ var _pixels_pad_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(824);
+/* harmony import */ var _pixels_resample_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(374);
+
+
+
+
+
+
+/** Nothing that a matte depends on is lost at this quality. */
+const QUALITY = 95;
+/** Makes the copy that is sent in a picture's stead: upright, sRGB, 8 bits, within the limits; JPEG, or PNG where there is alpha. */
+async function fitPicture({ file, fit, target }) {
+    const { raster, notes } = await (0,_pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodePicture */ .$)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file));
+    const fitted = fitRaster(raster, fit);
+    const type = (0,_pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpaque */ .q)(fitted) ? "jpeg" : "png";
+    const bytes = type === "jpeg" ? await (0,_pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__.encodeJpg)(fitted, QUALITY) : await (0,_pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePng */ .K)(fitted);
+    const copy = `${target}.${type === "jpeg" ? "jpg" : "png"}`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(copy, bytes);
+    return { file: copy, bytes: bytes.length, sent: { width: fitted.width, height: fitted.height }, type, notes };
+}
+function fitRaster(raster, fit) {
+    switch (fit.kind) {
+        case "as-is":
+            return raster;
+        case "reduced":
+            return (0,_pixels_resample_js__WEBPACK_IMPORTED_MODULE_4__/* .resize */ .X)(raster, fit.size);
+        case "padded":
+            return (0,_pixels_pad_js__WEBPACK_IMPORTED_MODULE_5__/* .padWithBorder */ .k)((0,_pixels_resample_js__WEBPACK_IMPORTED_MODULE_4__/* .resize */ .X)(raster, fit.content), fit.size, fit.offset);
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Git } from "../github/git.js";
+import type { Log } from "../log.js";
+import { buildCommit, type CommitText, type Unchanged } from "./build.js";
+import type { Changes } from "./changes.js";
+import { pushLargeFiles } from "./large-files.js";
+import type { Hindrance, Publish, Published } from "./push.js";
+import { type Staged, stage } from "./stage.js";
+import { withTemporaryIndex } from "./temporary-index.js";
+import { fetchTip } from "./tip.js";
+
+export interface CommitRequest {
+  readonly git: Git;
+  readonly workspace: string;
+  readonly remote: string;
+  readonly branch: string;
+  /** Where the branch begins if the server has not got it yet: a commit that is checked out. */
+  readonly start: string | undefined;
+  readonly changes: Changes;
+  readonly text: CommitText;
+  readonly publish: Publish;
+  readonly log: Log;
+  /** Between two attempts, so that racing runs part ways. */
+  readonly pause?: (attempt: number) => Promise<void>;
+}
+
+export type Committed =
+  | { readonly kind: "committed"; readonly sha: string }
+  | Unchanged
+  | { readonly kind: "refused"; readonly reason: string };
+
+/**
+ * Commits the changes on the branch's tip, whatever it is by now, and brings the commit there.
+ *
+ * @throws a plain Error with a user's message where the products cannot be made into a commit
+ */
+export async function commit(request: CommitRequest): Promise<Committed> {
+  const { branch, log, pause = pauseWithJitter } = request;
+  const staged = stageOnce(request);
+  let last: Exclude<Hindrance, { kind: "refused" }> = { kind: "raced", words: "" };
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const result = await commitOnce(request, staged);
+    if (result.kind === "published") return { kind: "committed", sha: result.sha };
+    if (result.kind === "unchanged" || result.kind === "refused") return result;
+    last = result;
+    log.info(describe(last, branch));
+    await pause(attempt);
+  }
+  return { kind: "refused", reason: `${describe(last, branch)} Given up after ${mostAttempts} attempts.` };
+}
+
+async function commitOnce(
+  request: CommitRequest,
+  staged: (tip: string | undefined) => Promise<Staged>,
+): Promise<Published | Unchanged> {
+  const tip = await fetchTip(request.git, request.remote, request.branch);
+  if (tip.kind !== "tip") return tip;
+  const parent = tip.sha ?? request.start;
+  const ours = await staged(parent);
+  const built = await buildCommit(request.git, ours, parent, request.text);
+  if (built.kind === "unchanged") return built;
+  await pushLargeFiles(request.git, request.remote, ours.largeFiles);
+  return request.publish(built, request.branch);
+}
+
+/** The products are hashed on the first tip; a later one changes what is laid under them, not them. */
+function stageOnce({ git, workspace, changes }: CommitRequest): (tip: string | undefined) => Promise<Staged> {
+  let staged: Promise<Staged> | undefined;
+  return (tip) => {
+    staged ??= withTemporaryIndex(git, tip, (index) => stage(git, workspace, index, changes));
+    return staged;
+  };
+}
+
+function describe(hindrance: Exclude<Hindrance, { kind: "refused" }>, branch: string): string {
+  return hindrance.kind === "unavailable"
+    ? hindrance.reason
+    : `The branch ${branch} was moved by somebody else while the commit was being made (${hindrance.words}).`;
+}
+
+const mostAttempts = 12;
+
+function pauseWithJitter(attempt: number): Promise<void> {
+  const longest = Math.min(250 * 2 ** attempt, 8_000);
+  return wait(Math.random() * longest);
+}

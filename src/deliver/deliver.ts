@@ -1,0 +1,169 @@
+import { join } from "node:path";
+import type { Api } from "../github/api.js";
+import type { GitHubEvent } from "../github/event.js";
+import type { Git } from "../github/git.js";
+import type { Log } from "../log.js";
+import type { Delivered, DeliveryWay } from "../model.js";
+import type { Settings } from "../settings.js";
+import { messageOf } from "../user-error.js";
+import { type Attachment, uploadFiles, uploadPage } from "./artifact.js";
+import { actionsBot, type CommitText } from "./build.js";
+import type { Changes } from "./changes.js";
+import { commit } from "./commit.js";
+import { type PullRequestBody, propose, pushOver } from "./pull-request.js";
+import { type Publish, pushTo } from "./push.js";
+import { chooseTarget } from "./target.js";
+import { publishVerified, type VerifiedOptions } from "./verified.js";
+
+export interface Delivery {
+  readonly settings: Pick<
+    Settings,
+    | "workspace"
+    | "deliver"
+    | "artifactName"
+    | "retentionDays"
+    | "commitAuthor"
+    | "signOff"
+    | "branch"
+    | "base"
+    | "verifiedCommits"
+    | "pullRequestTitle"
+    | "pullRequestLabels"
+  >;
+  readonly event: GitHubEvent;
+  /** Undefined where there is no repository. */
+  readonly git: Git | undefined;
+  readonly api: () => Promise<Api>;
+  readonly changes: Changes;
+  /** The whole commit message, counts in the body. */
+  readonly commitMessage: string;
+  readonly pullRequestBody: PullRequestBody;
+  /** What goes into the artifact beside the products: the results. */
+  readonly attachments: readonly Attachment[];
+  /** The HTML report: an artifact of its own. */
+  readonly page?: string;
+  readonly log: Log;
+}
+
+/**
+ * Brings the products out by each way that was asked for. One way's failure does not stop the others, and where a
+ * commit or pull request fails the products go out as an artifact, asked for or not: paid work is not lost.
+ */
+export async function deliver(delivery: Delivery): Promise<readonly Delivered[]> {
+  const { deliver: ways } = delivery.settings;
+  const delivered: Delivered[] = [];
+  if (ways.includes("commit")) delivered.push(await attempt("commit", () => deliverCommit(delivery)));
+  if (ways.includes("pull-request")) {
+    delivered.push(await attempt("pull-request", () => deliverPullRequest(delivery)));
+  }
+  const mustSave = delivered.some(({ kind }) => kind === "failed") && delivery.event.kind !== "none";
+  if (ways.includes("artifact") || mustSave) delivered.push(...(await deliverArtifacts(delivery)));
+  return delivered;
+}
+
+async function deliverCommit(delivery: Delivery): Promise<Delivered> {
+  const { settings, event, git, changes, log } = delivery;
+  if (git === undefined) return failed("commit", noRepository);
+  const target = chooseTarget(event, settings.branch, "branch", await currentBranch(git));
+  if (target.kind === "refused") return failed("commit", target.reason);
+  const { remote, branch } = target;
+  const plainly = pushTo(git, remote);
+  const committed = await commit({
+    git,
+    workspace: settings.workspace,
+    remote,
+    branch,
+    start: await head(git),
+    changes,
+    text: commitText(delivery),
+    publish: signed(delivery, { git, remote, fallback: plainly, force: false }),
+    log,
+  });
+  switch (committed.kind) {
+    case "refused":
+      return failed("commit", committed.reason);
+    case "unchanged":
+      return { kind: "nothing", way: "commit", reason: `The branch ${branch} has these products already.` };
+    case "committed":
+      return { kind: "commit", sha: committed.sha, branch, url: commitUrl(event, committed.sha) };
+  }
+}
+
+async function deliverPullRequest(delivery: Delivery): Promise<Delivered> {
+  const { settings, event, git, api, changes, log } = delivery;
+  if (git === undefined) return failed("pull-request", noRepository);
+  if (event.kind === "none") return failed("pull-request", "Pull requests are opened in GitHub Actions alone.");
+  const target = chooseTarget(event, settings.base, "base", undefined);
+  if (target.kind === "refused") return failed("pull-request", target.reason);
+  const { remote, branch: base } = target;
+  const branch = settings.branch || `cutouts/${base}`;
+  if (branch === base)
+    return failed("pull-request", `\`branch\` and \`base\` are both ${base}: give \`branch\` another.`);
+  return propose({
+    git,
+    api,
+    event,
+    workspace: settings.workspace,
+    remote,
+    base,
+    branch,
+    changes,
+    text: commitText(delivery),
+    title: settings.pullRequestTitle,
+    labels: settings.pullRequestLabels,
+    body: delivery.pullRequestBody,
+    publish: (tip) => signed(delivery, { git, remote, fallback: pushOver(git, remote, tip), force: true }),
+    log,
+  });
+}
+
+async function deliverArtifacts(delivery: Delivery): Promise<readonly Delivered[]> {
+  const { settings, event, changes, attachments, page, log } = delivery;
+  const { artifactName, retentionDays, workspace } = settings;
+  const request = { event, retentionDays, log };
+  const products = changes.written.map((path) => ({ file: join(workspace, path), path }));
+  const files = await uploadFiles({ ...request, name: artifactName }, [...products, ...attachments]);
+  if (page === undefined || files.kind === "failed") return [files];
+  return [files, await uploadPage({ ...request, name: `${artifactName}-report.html` }, page)];
+}
+
+const noRepository = "There is no git repository here. In a workflow, run actions/checkout before this step.";
+
+async function attempt(way: DeliveryWay, work: () => Promise<Delivered>): Promise<Delivered> {
+  try {
+    return await work();
+  } catch (error) {
+    return failed(way, messageOf(error));
+  }
+}
+
+function signed(
+  { settings, event, api, log }: Delivery,
+  options: Pick<VerifiedOptions, "git" | "remote" | "fallback" | "force">,
+): Publish {
+  if (!settings.verifiedCommits || event.kind === "none") return options.fallback;
+  return publishVerified({ ...options, api, event, log });
+}
+
+function commitText({ settings, commitMessage }: Delivery): CommitText {
+  return { message: commitMessage, author: settings.commitAuthor ?? actionsBot, signOff: settings.signOff };
+}
+
+async function head(git: Git): Promise<string | undefined> {
+  const found = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
+  return found.kind === "done" ? found.output.toString("utf8").trim() : undefined;
+}
+
+async function currentBranch(git: Git): Promise<string | undefined> {
+  const found = await git.attempt(["symbolic-ref", "--quiet", "--short", "HEAD"]);
+  return found.kind === "done" ? found.output.toString("utf8").trim() : undefined;
+}
+
+/** Empty on a command line, where nobody knows what shows the remote's commits. */
+function commitUrl(event: GitHubEvent, sha: string): string {
+  return event.kind === "none" ? "" : `${event.hosts.server}/${event.owner}/${event.repo}/commit/${sha}`;
+}
+
+function failed(way: DeliveryWay, reason: string): Delivered {
+  return { kind: "failed", way, reason };
+}

@@ -1,0 +1,62 @@
+import type { Git } from "../github/git.js";
+import { fields, filters, places } from "../github/tracked.js";
+import type { Changes } from "./changes.js";
+import { type LargeFiles, readLargeFiles, refuseMissingFilters } from "./large-files.js";
+import type { TemporaryIndex } from "./temporary-index.js";
+
+/** Our changes as objects in git's store, ready to be laid over any commit. Paths are the repository's. */
+export interface Staged {
+  readonly entries: readonly { readonly path: string; readonly blobId: string }[];
+  readonly removed: readonly string[];
+  readonly manifest: string;
+  readonly mergeManifest: Changes["mergeManifest"];
+  /** What Git LFS has to upload before the commit is pushed. */
+  readonly largeFiles: LargeFiles;
+}
+
+/**
+ * Writes the products into git's object store, through the attributes and clean filters that their paths have.
+ *
+ * @param index a copy of the branch's tip to work on: its `.gitattributes` count where a sparse work tree lacks them
+ * @throws a plain Error with a user's message
+ */
+export async function stage(git: Git, workspace: string, index: TemporaryIndex, changes: Changes): Promise<Staged> {
+  const { toRepository } = places(git, workspace);
+  const inRepository = (path: string) => {
+    const there = toRepository(path);
+    if (there === undefined)
+      throw new Error(`${path} is outside the repository at ${git.root}: it cannot be committed.`);
+    return there;
+  };
+  const filtered = await filters(git, workspace, changes.written, index.env);
+  await refuseMissingFilters(git, filtered);
+  const entries = await hash(git, index, changes.written.map(inRepository));
+  const large = new Set([...filtered].flatMap(([path, filter]) => (filter === "lfs" ? [inRepository(path)] : [])));
+  return {
+    entries,
+    removed: changes.removed.map(inRepository),
+    manifest: inRepository(changes.manifest),
+    mergeManifest: changes.mergeManifest,
+    largeFiles: await readLargeFiles(
+      git,
+      entries.filter(({ path }) => large.has(path)),
+    ),
+  };
+}
+
+/**
+ * By way of the index, whose attributes `hash-object --path` would not look at, and one process for all of them. What
+ * the index holds afterwards is of no use to anyone.
+ */
+async function hash(git: Git, { env }: TemporaryIndex, paths: readonly string[]): Promise<Staged["entries"]> {
+  if (paths.length === 0) return [];
+  const input = paths.map((path) => `${path}\0`).join("");
+  await git.run(["update-index", "--add", "-z", "--stdin"], { input, env });
+  const wanted = new Set(paths);
+  return fields(await git.run(["ls-files", "-s", "-z"], { env })).flatMap((line) => {
+    const tab = line.indexOf("\t");
+    const path = line.slice(tab + 1);
+    const [, blobId = ""] = line.slice(0, tab).split(" ");
+    return wanted.has(path) ? [{ path, blobId }] : [];
+  });
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { TaskRequest, TaskState } from "../service/contract.js";
+import { type Fetching, fetchImage } from "./fetch-image.js";
+import type { Matter } from "./matter.js";
+
+export interface JobsOptions {
+  /** A folder of our own for images on their way and results. */
+  readonly directory: string;
+  readonly matter: Matter;
+  readonly fetching: Fetching;
+  /** The base URL of result links, without a slash at the end. */
+  readonly resultsUrl: () => string;
+  /** More accepted tasks than this that are not done yet, and a submit is throttled. */
+  readonly capacity: number;
+  /** How long a job is known and its results can be had. */
+  readonly lifetimeMilliseconds: number;
+  /** How much of that is left once a result was downloaded: results of 5,000 pictures would fill a runner's disk. */
+  readonly afterDownloadMilliseconds: number;
+}
+
+export type Submitted =
+  | { readonly kind: "job"; readonly resultKey: string; readonly tasks: readonly TaskState[] }
+  | { readonly kind: "refused"; readonly code: "23500004" | "23500006" | "23500007"; readonly reason: string };
+
+export interface Jobs {
+  /** Fetches every image first: one that cannot be had refuses the whole batch, as the service does. */
+  readonly submit: (tasks: readonly TaskRequest[]) => Promise<Submitted>;
+  readonly find: (resultKey: string) => readonly TaskState[] | undefined;
+  /** The file of a result, by the name in its URL. */
+  readonly result: (name: string) => string | undefined;
+  /** Starts the end of a result's life. */
+  readonly downloaded: (name: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** The jobs of the embedded service: they live in this process, and end with it. */
+export function createJobs(options: JobsOptions): Jobs {
+  const jobs = new Map<string, TaskState[]>();
+  const results = new Map<string, string>();
+  const timers = new Set<NodeJS.Timeout>();
+  let pending = 0;
+
+  const later = (milliseconds: number, work: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, milliseconds);
+    timers.add(timer.unref());
+  };
+  const forget = (name: string) => {
+    const file = results.get(name);
+    results.delete(name);
+    if (file !== undefined) void rm(file, { force: true });
+  };
+
+  async function run(state: TaskState, image: string, update: (next: TaskState) => void): Promise<void> {
+    const { image: url, model } = state;
+    update({ image: url, model, status: "RUNNING" });
+    const name = `${unguessable()}.png`;
+    const cutout = join(options.directory, name);
+    const matted = await options.matter({ image, model, cutout });
+    pending--;
+    await rm(image, { force: true });
+    if (matted.kind === "failed") return update({ image: url, model, status: "FAILED", reason: matted.reason });
+    results.set(name, cutout);
+    later(options.lifetimeMilliseconds, () => forget(name));
+    update({ image: url, model, status: "SUCCESS", results: [`${options.resultsUrl()}/${name}`] });
+  }
+
+  function start(tasks: readonly TaskRequest[], images: readonly string[]): Submitted {
+    const resultKey = unguessable();
+    const states = tasks.map(({ image, model }): TaskState => ({ image, model, status: "WAITING" }));
+    jobs.set(resultKey, states);
+    later(options.lifetimeMilliseconds, () => jobs.delete(resultKey));
+    const accepted = [...states];
+    for (const [index, state] of accepted.entries()) {
+      void run(state, images[index] ?? "", (next) => {
+        states[index] = next;
+      });
+    }
+    return { kind: "job", resultKey, tasks: accepted };
+  }
+
+  async function submit(tasks: readonly TaskRequest[]): Promise<Submitted> {
+    if (pending + tasks.length > options.capacity) {
+      return { kind: "refused", code: "23500004", reason: `${pending} tasks are waiting already` };
+    }
+    pending += tasks.length;
+    await mkdir(options.directory, { recursive: true });
+    const files = tasks.map(() => join(options.directory, `${unguessable()}.image`));
+    const fetched = await Promise.all(tasks.map(({ image }, i) => fetchImage(image, files[i] ?? "", options.fetching)));
+    const refused = fetched.find((image) => image.kind === "refused");
+    if (refused === undefined) return start(tasks, files);
+    pending -= tasks.length;
+    await Promise.all(files.map((file) => rm(file, { force: true })));
+    return refused;
+  }
+
+  return {
+    submit,
+    find: (resultKey) => jobs.get(resultKey),
+    result: (name) => results.get(name),
+    downloaded: (name) => later(options.afterDownloadMilliseconds, () => forget(name)),
+    close: async () => {
+      for (const timer of timers) clearTimeout(timer);
+      await rm(options.directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** 128 bits: who does not know a key or a result's name cannot find it. */
+function unguessable(): string {
+  return randomBytes(16).toString("hex");
+}

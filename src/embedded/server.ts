@@ -1,0 +1,226 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream/promises";
+import { serviceCodes } from "../service/codes.js";
+import {
+  jobAnswer,
+  maximumBodyBytes,
+  maximumHeaderBytes,
+  parseQueryBody,
+  parseSubmitBody,
+  queryPath,
+  refusalAnswer,
+  submitPath,
+} from "../service/contract.js";
+import { messageOf } from "../user-error.js";
+import { createGateway, type GatewayRefusal } from "./gateway.js";
+import type { Jobs } from "./jobs.js";
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  readonly appCode: string | undefined;
+  readonly jobs: Jobs;
+  /** Told once a request is answered: an access log. */
+  readonly answered?: (access: Access) => void;
+}
+
+export interface Access {
+  readonly method: string;
+  /** Without a query; a result's name is cut, since whoever knows it can fetch the result. */
+  readonly path: string;
+  readonly status: number;
+  /** The code with which the service or the gateway refused, and why. */
+  readonly refusal?: string;
+  readonly milliseconds: number;
+}
+
+export interface RunningServer {
+  readonly origin: URL;
+  /** Stops taking connections, and waits for requests under way no longer than `graceMilliseconds`. */
+  readonly close: (graceMilliseconds?: number) => Promise<void>;
+}
+
+type Reply =
+  | { readonly kind: "answer"; readonly status: number; readonly body: string; readonly refusal?: string }
+  | { readonly kind: "gateway"; readonly refusal: GatewayRefusal }
+  | { readonly kind: "result"; readonly name: string; readonly file: string };
+
+export const resultsPath = "/results";
+
+/** The service's own side of the contract, over HTTP, with the gateway's rules in front. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const gateway = createGateway(options.appCode);
+  const server = createServer({ maxHeaderSize: maximumHeaderBytes }, (request, response) => {
+    const started = performance.now();
+    reply(request, gateway.admit, options.jobs)
+      .then((answer) => send(answer, request, response, options.jobs))
+      .catch((error: unknown) => crashed(error, response))
+      .then((refusal) => options.answered?.(accessOf(request, response, refusal, started)));
+  });
+  await listen(server, options.host, options.port);
+  const { port, family, address } = addressOf(server);
+  const host = family === "IPv6" ? `[${address}]` : address;
+  return { origin: new URL(`http://${host}:${port}`), close: (grace = 0) => close(server, grace) };
+}
+
+async function reply(
+  request: IncomingMessage,
+  admit: (request: IncomingMessage) => GatewayRefusal | undefined,
+  jobs: Jobs,
+): Promise<Reply> {
+  const path = pathOf(request);
+  if (path.startsWith(`${resultsPath}/`)) return resultReply(path.slice(resultsPath.length + 1), jobs);
+  if (path !== submitPath && path !== queryPath) {
+    return { kind: "gateway", refusal: { status: 404, code: "I404NF", message: "API not found with path" } };
+  }
+  if (request.method !== "POST") {
+    return { kind: "gateway", refusal: { status: 405, code: "I405UM", message: "Unsupported method" } };
+  }
+  const refusal = admit(request);
+  if (refusal !== undefined) return { kind: "gateway", refusal };
+  const body = await readBody(request);
+  if (body === undefined) {
+    return { kind: "gateway", refusal: { status: 413, code: "I413RL", message: "Request body too large" } };
+  }
+  return path === submitPath ? submitReply(body, jobs) : queryReply(body, jobs);
+}
+
+async function submitReply(body: string, jobs: Jobs): Promise<Reply> {
+  const parsed = parseSubmitBody(body);
+  if (parsed.kind === "refused") return refuse(parsed.code, parsed.reason);
+  const submitted = await jobs.submit(parsed.tasks);
+  if (submitted.kind === "refused") return refuse(submitted.code, submitted.reason);
+  return { kind: "answer", status: 200, body: jobAnswer({ ...submitted, requestId: randomUUID() }) };
+}
+
+function queryReply(body: string, jobs: Jobs): Reply {
+  const parsed = parseQueryBody(body);
+  if (parsed.kind === "refused") return refuse(parsed.code, parsed.reason);
+  const tasks = jobs.find(parsed.resultKey);
+  if (tasks === undefined) return refuse("23500008", "the key is unknown");
+  return {
+    kind: "answer",
+    status: 200,
+    body: jobAnswer({ resultKey: parsed.resultKey, tasks, requestId: randomUUID() }),
+  };
+}
+
+/** The documented text for a code, followed by what is wrong here. */
+function refuse(code: string, reason: string): Reply {
+  const row = serviceCodes[code];
+  const message = `${row?.text ?? "Internal server error"}: ${reason}`;
+  return {
+    kind: "answer",
+    status: row?.status ?? 500,
+    body: refusalAnswer({ code, message, requestId: randomUUID() }),
+    refusal: `${code} ${reason}`,
+  };
+}
+
+function resultReply(name: string, jobs: Jobs): Reply {
+  const file = jobs.result(name);
+  if (file !== undefined) return { kind: "result", name, file };
+  return { kind: "answer", status: 404, body: "", refusal: "no such result, or it has expired" };
+}
+
+/** @returns what the request was refused with, for the access log */
+async function send(
+  answer: Reply,
+  request: IncomingMessage,
+  response: ServerResponse,
+  jobs: Jobs,
+): Promise<string | undefined> {
+  switch (answer.kind) {
+    case "answer":
+      response.writeHead(answer.status, { "content-type": "application/json; charset=utf-8" }).end(answer.body);
+      return answer.refusal;
+    case "gateway": {
+      const { status, code, message } = answer.refusal;
+      const headers = {
+        "x-ca-error-code": code,
+        "x-ca-error-message": message,
+        "x-ca-request-id": randomUUID(),
+        "content-length": 0,
+      };
+      // What is left of the body is not read, so the connection cannot be used again.
+      response.writeHead(status, { ...headers, ...(request.complete ? {} : { connection: "close" }) }).end();
+      return `${code} ${message}`;
+    }
+    case "result": {
+      const { size } = await stat(answer.file);
+      response.writeHead(200, { "content-type": "image/png", "content-length": size });
+      if (request.method === "HEAD") return void response.end();
+      await pipeline(createReadStream(answer.file), response);
+      jobs.downloaded(answer.name);
+    }
+  }
+  return undefined;
+}
+
+/** Our own fault: said in the service's words, and to the log as it is. */
+function crashed(error: unknown, response: ServerResponse): string {
+  if (response.headersSent) response.destroy();
+  else
+    response
+      .writeHead(500)
+      .end(refusalAnswer({ code: "23500000", message: "Internal server error", requestId: randomUUID() }));
+  return messageOf(error);
+}
+
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    total += chunk.length;
+    if (total > maximumBodyBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").split("?")[0] ?? "/";
+}
+
+function accessOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: string | undefined,
+  started: number,
+): Access {
+  return {
+    method: request.method ?? "",
+    path: pathOf(request).replace(/^(\/results\/.{6}).*/, "$1…"),
+    status: response.statusCode,
+    milliseconds: Math.round(performance.now() - started),
+    ...(refusal === undefined ? {} : { refusal }),
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  return address;
+}
+
+async function close(server: Server, graceMilliseconds: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+  await closed;
+  clearTimeout(timer);
+}

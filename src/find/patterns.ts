@@ -1,0 +1,49 @@
+import { expand } from "brace-expansion";
+
+/** One line of `paths`, as the globs that `@actions/glob` understands. */
+export interface PathPattern {
+  /** The line as the user wrote it, for messages. */
+  readonly source: string;
+  readonly excludes: boolean;
+  /** Relative to the working directory, without braces. */
+  readonly globs: readonly string[];
+  /** True where the line does not say by a suffix that it means pictures (a folder, `*`, `**`): what is no picture there is passed over. */
+  readonly open: boolean;
+}
+
+const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
+
+/** Whether a file's name says that it is a picture. */
+export function isNamedLikePicture(path: string): boolean {
+  return SUFFIXES.test(path);
+}
+
+/**
+ * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
+ * either case (`*.jpg` finds `A.JPG` on Linux too).
+ */
+export function readPattern(line: string): PathPattern {
+  const excludes = line.startsWith("!");
+  const source = excludes ? line.slice(1).trim() : line;
+  const globs = expand(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
+  return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
+}
+
+function relative(glob: string): string {
+  const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
+  return plain === "." ? "" : plain;
+}
+
+function anyCaseSuffix(glob: string): string {
+  return glob.replace(SUFFIXES, (suffix) =>
+    suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`),
+  );
+}
+
+/** A literal path as a glob that matches it alone. */
+export function escapeGlob(path: string): string {
+  return path
+    .replaceAll("\\", "\\\\")
+    .replaceAll(/\[(?=[^/]+\])/g, "[[]")
+    .replaceAll(/[?*]/g, "[$&]");
+}

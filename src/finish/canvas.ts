@@ -1,0 +1,54 @@
+import type { Background } from "../model.js";
+import type { Raster } from "../pixels/raster.js";
+import { resample } from "../pixels/resample.js";
+import type { Layout } from "./layout.js";
+
+/**
+ * Draws the kept part of a cutout on its canvas. Scaling is in linear light; the background goes under it the way a
+ * browser would put it (in sRGB), so that a JPG on white looks like the transparent PNG on a white page.
+ */
+export function drawOnCanvas(cutout: Raster, { kept, drawn, canvas }: Layout, background: Background): Raster {
+  const { width, height } = canvas;
+  const data = new Uint8ClampedArray(width * height * 4);
+  if (background.kind === "colour") fill(data, background.r, background.g, background.b);
+  const scaled = drawn.width === kept.width && drawn.height === kept.height ? undefined : resample(cutout, kept, drawn);
+  const from = scaled ?? cutout;
+  const origin = scaled === undefined ? kept : { x: 0, y: 0 };
+  const opaque = background.kind === "colour";
+  for (let y = 0; y < drawn.height; y++) {
+    const start = ((origin.y + y) * from.width + origin.x) * 4;
+    const row = from.data.subarray(start, start + drawn.width * 4);
+    const to = ((drawn.y + y) * width + drawn.x) * 4;
+    if (opaque) blend(row, data, to);
+    else copyVisible(row, data, to);
+  }
+  return { width, height, data };
+}
+
+function fill(data: Uint8ClampedArray, r: number, g: number, b: number): void {
+  const pixel = new Uint8Array([r, g, b, 255]);
+  new Uint32Array(data.buffer).fill(new Uint32Array(pixel.buffer)[0] ?? 0);
+}
+
+/** Lays a row of straight-alpha pixels over an opaque one. */
+function blend(row: Uint8ClampedArray, data: Uint8ClampedArray, to: number): void {
+  for (let i = 0; i < row.length; i += 4) {
+    const alpha = row[i + 3] ?? 0;
+    if (alpha === 0) continue;
+    for (let c = i; c < i + 3; c++) {
+      const under = data[to + c] ?? 0;
+      data[to + c] = under + (((row[c] ?? 0) - under) * alpha) / 255;
+    }
+  }
+}
+
+/** What is wholly transparent loses its colour: nobody sees it, it may show what was removed, and it costs bytes. */
+function copyVisible(row: Uint8ClampedArray, data: Uint8ClampedArray, to: number): void {
+  for (let i = 0; i < row.length; i += 4) {
+    if (row[i + 3] === 0) continue;
+    data[to + i] = row[i] ?? 0;
+    data[to + i + 1] = row[i + 1] ?? 0;
+    data[to + i + 2] = row[i + 2] ?? 0;
+    data[to + i + 3] = row[i + 3] ?? 0;
+  }
+}

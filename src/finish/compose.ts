@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { assertInside } from "../inside.js";
+import type { Recipe, Size } from "../model.js";
+import { decode } from "../pixels/decode.js";
+import { encodePng } from "../pixels/encode-png.js";
+import { readExif } from "../pixels/header/exif.js";
+import { type Header, uprightSize } from "../pixels/header/header.js";
+import { readProfile } from "../pixels/icc.js";
+import type { Raster } from "../pixels/raster.js";
+import { exifOf, withJpegExif, withPngExif, withWebpExif } from "../pixels/rights.js";
+import { readHeader, sourceType } from "../pixels/sniff.js";
+import { writeWhole } from "../write-whole.js";
+import { drawOnCanvas } from "./canvas.js";
+import { layOut } from "./layout.js";
+import { restoreCutout } from "./restore/restore.js";
+import { findSubject } from "./subject.js";
+import { type Encode, encodeWithin } from "./within-bytes.js";
+
+export interface ComposeInput {
+  /** Absolute path of the picture: for its full size, its colours and whose it is. */
+  readonly source: string;
+  /** Absolute path of the cutout's PNG. */
+  readonly cutout: string;
+  readonly recipe: Recipe;
+  /** Absolute path of the product. */
+  readonly target: string;
+  /** Absolute path of the folder that nothing is written outside of. */
+  readonly workspace: string;
+}
+
+export interface Composed extends Size {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+interface Made {
+  readonly bytes: Uint8Array;
+  readonly size: Size;
+}
+
+/** Makes one product of one cutout and writes it whole. Rejects with an Error with a user's message. */
+export async function composeProduct({ source, cutout, recipe, target, workspace }: ComposeInput): Promise<Composed> {
+  await assertInside(workspace, target);
+  const [original, png] = await Promise.all([readFile(source), readFile(cutout)]);
+  const header = headerOf(original, "the picture");
+  const exif = exifOf(header.exif === undefined ? {} : readExif(header.exif));
+  const { bytes, size } = await makeProduct(original, header, png, recipe, exif);
+  await writeWhole(target, bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { width: size.width, height: size.height, bytes: bytes.length, sha256 };
+}
+
+async function makeProduct(
+  original: Uint8Array,
+  header: Header,
+  png: Uint8Array,
+  recipe: Recipe,
+  exif: Uint8Array,
+): Promise<Made> {
+  const upright = uprightSize(header, header.orientation);
+  const made = headerOf(png, "the cutout");
+  if (isAsItIs(recipe) && isPlain(header) && isPlain(made) && sameSize(made, upright)) {
+    const bytes = withPngExif(png, exif);
+    if (recipe.maxBytes === undefined || bytes.length <= recipe.maxBytes) return { bytes, size: upright };
+  }
+  const cutout = await restoreCutout(await decode(png), upright, !isPlain(header), () => decode(original));
+  const kept = recipe.trim ? findSubject(cutout) : { x: 0, y: 0, width: cutout.width, height: cutout.height };
+  if (kept === undefined) throw new Error("nothing in the cutout is visible, so there is nothing to trim to");
+  const product = drawOnCanvas(cutout, layOut(kept, recipe), recipe.background);
+  return { bytes: await encode(product, recipe, exif), size: product };
+}
+
+/** Nothing in the recipe touches a pixel. */
+function isAsItIs({ format, trim, margin, canvas, background }: Recipe): boolean {
+  return format === "png" && !trim && margin.value === 0 && canvas === undefined && background.kind === "transparent";
+}
+
+/** Upright sRGB, as every cutout without a profile is taken to be. */
+function isPlain({ icc, orientation, type }: Header): boolean {
+  const turned = type === "png" && orientation !== 1;
+  return !turned && (icc === undefined || readProfile(icc).kind === "srgb");
+}
+
+function sameSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
+}
+
+async function encode(product: Raster, recipe: Recipe, exif: Uint8Array): Promise<Uint8Array> {
+  switch (recipe.format) {
+    case "png":
+      return encodePngWithin(product, recipe, exif);
+    case "webp": {
+      const webp = await encodeLossy(product, recipe, exif, (await import("../pixels/encode-webp.js")).encodeWebp);
+      return withWebpExif(webp, exif, product);
+    }
+    case "jpg": {
+      if (recipe.background.kind === "transparent") {
+        throw new Error("a JPG has no transparency: give a background colour, or use png or webp");
+      }
+      const jpg = await encodeLossy(product, recipe, exif, (await import("../pixels/encode-jpg.js")).encodeJpg);
+      return withJpegExif(jpg, exif);
+    }
+  }
+}
+
+/** The most that an EXIF block adds around itself, in either format. */
+const EXIF_FRAME_BYTES = 32;
+
+function encodeLossy(product: Raster, recipe: Recipe, exif: Uint8Array, encoder: Encode): Promise<Uint8Array> {
+  const { quality, maxBytes } = recipe;
+  if (maxBytes === undefined) return encoder(product, quality);
+  const room = exif.length === 0 ? maxBytes : maxBytes - exif.length - EXIF_FRAME_BYTES;
+  return encodeWithin(product, encoder, quality, room);
+}
+
+async function encodePngWithin(product: Raster, { maxBytes }: Recipe, exif: Uint8Array): Promise<Uint8Array> {
+  const bytes = await encodePng(product, "small", exif);
+  if (maxBytes === undefined || bytes.length <= maxBytes) return bytes;
+  throw new Error(
+    `the PNG has ${bytes.length} bytes, more than max-bytes (${maxBytes}), and PNG has no quality to lower: use webp or jpg, or a smaller canvas`,
+  );
+}
+
+function headerOf(bytes: Uint8Array, what: string): Header {
+  const type = sourceType(bytes);
+  const read = type === undefined ? undefined : readHeader(type, bytes);
+  if (read?.kind !== "header") throw new Error(`${what} cannot be read any more: was the file changed during the run?`);
+  return read.header;
+}

@@ -1,0 +1,43 @@
+import type { Cutout, Picture, Product, Variant } from "../model.js";
+import type { Threads } from "../pixels/threads.js";
+
+export interface FinishInput {
+  readonly picture: Picture;
+  readonly cutout: Cutout;
+  readonly variant: Variant;
+  /** Absolute path of the product. */
+  readonly target: string;
+  /** The same, relative to the workspace, with `/`. */
+  readonly path: string;
+  /** Absolute path of the folder that nothing is written outside of. */
+  readonly workspace: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Turns a cutout into a variant's product, on a worker thread. A cutout of several images gives `name`, `name-2`, ….
+ * Rejects with an Error with a user's message; products that were written before it stay.
+ */
+export async function finish(input: FinishInput, threads: Threads): Promise<readonly Product[]> {
+  const products: Product[] = [];
+  for (const [i, image] of input.cutout.images.entries()) {
+    const made = await threads.run(
+      "finish",
+      {
+        source: input.picture.file,
+        cutout: image.file,
+        recipe: input.variant.recipe,
+        target: numbered(input.target, i),
+        workspace: input.workspace,
+      },
+      input.signal === undefined ? {} : { signal: input.signal },
+    );
+    products.push({ variant: input.variant.name, path: numbered(input.path, i), ...made });
+  }
+  return products;
+}
+
+/** `shoe.png`, `shoe-2.png`, `shoe-3.png`: works on both kinds of path, since only the end is touched. */
+function numbered(path: string, index: number): string {
+  return index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
+}

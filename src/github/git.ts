@@ -1,0 +1,180 @@
+import { spawn } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Real git at the top of one work tree: without prompts, hooks or anything written to its configuration. */
+export interface Git {
+  /** Absolute path of the top of the work tree. */
+  readonly root: string;
+  /** @throws an Error that carries git's own last words, without secrets */
+  readonly run: (args: readonly string[], options?: RunOptions) => Promise<Buffer>;
+  /** As `run`, for answers of one line: without the line's end. */
+  readonly line: (args: readonly string[], options?: RunOptions) => Promise<string>;
+  /** As `run`, for commands that may well fail. */
+  readonly attempt: (args: readonly string[], options?: RunOptions) => Promise<Attempt>;
+}
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+export type Attempt =
+  | { readonly kind: "done"; readonly output: Buffer }
+  | { readonly kind: "failed"; readonly words: string; readonly output: Buffer };
+
+export interface GitOptions {
+  /** Absolute path of a folder in the work tree, the top or below it. */
+  readonly directory: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Sent to this server alone, in the environment of git's processes alone. */
+  readonly access?: { readonly server: string; readonly token: string };
+  /**
+   * Whether the work tree may belong to another user, as it does in a job's container. For a folder that the
+   * workflow checked out that is fine; on a shared machine git's refusal protects from another user's configuration.
+   */
+  readonly anyOwner: boolean;
+}
+
+/** @returns undefined where the folder is in no work tree */
+export function openGit(options: GitOptions): Git | undefined {
+  const root = findTop(options.directory);
+  if (root === undefined) return undefined;
+  const env = environment(options, root);
+  const hide = scrubber(options.access?.token ?? "");
+  const attempt: Git["attempt"] = (args, run = {}) =>
+    execute(args, { ...run, env: { ...env, ...run.env } }, root, hide);
+  const run: Git["run"] = async (args, options) => {
+    const result = await attempt(args, options);
+    if (result.kind === "failed") throw new Error(`git ${args[0] ?? ""} failed: ${result.words}`);
+    return result.output;
+  };
+  const line: Git["line"] = async (args, options) => (await run(args, options)).toString("utf8").replace(/\r?\n$/, "");
+  return { root, run, line, attempt };
+}
+
+function findTop(directory: string): string | undefined {
+  if (existsSync(join(directory, ".git"))) return directory;
+  const parent = dirname(directory);
+  return parent === directory ? undefined : findTop(parent);
+}
+
+/** Names that `git rev-parse --local-env-vars` lists: set where we are run from a hook, and about another repository. */
+const foreign = [
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_COMMON_DIR",
+  "GIT_DIR",
+  "GIT_GRAFT_FILE",
+  "GIT_IMPLICIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_NAMESPACE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_PREFIX",
+  "GIT_WORK_TREE",
+];
+
+function environment({ env, access, anyOwner }: GitOptions, root: string): Record<string, string> {
+  const inherited = Object.entries(env).flatMap(([name, value]): [string, string][] =>
+    value === undefined || foreign.includes(name) ? [] : [[name, value]],
+  );
+  const already = Number.parseInt(env["GIT_CONFIG_COUNT"] ?? "", 10) || 0;
+  const settings = [...configuration(access), ...(anyOwner ? safeDirectories(root) : [])];
+  return {
+    ...Object.fromEntries(inherited),
+    // Messages are read by us, and nobody sits there to answer a prompt.
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_ASKPASS: "",
+    SSH_ASKPASS: "",
+    GCM_INTERACTIVE: "never",
+    // Or `status` and its kind would rewrite the user's index with fresh stat data.
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_CONFIG_COUNT: String(already + settings.length),
+    ...Object.fromEntries(
+      settings.flatMap(([key, value], i) => [
+        [`GIT_CONFIG_KEY_${already + i}`, key],
+        [`GIT_CONFIG_VALUE_${already + i}`, value],
+      ]),
+    ),
+  };
+}
+
+type Setting = readonly [key: string, value: string];
+
+function configuration(access: GitOptions["access"]): readonly Setting[] {
+  const always: readonly Setting[] = [
+    ["core.hooksPath", "/dev/null"],
+    ["core.quotePath", "false"],
+    ["gc.auto", "0"],
+    // A connection that stands still for a minute is dead.
+    ["http.lowSpeedLimit", "1"],
+    ["http.lowSpeedTime", "60"],
+  ];
+  if (access === undefined) return always;
+  const header = `http.${access.server}/.extraheader`;
+  return [
+    ...always,
+    ["credential.helper", ""],
+    // The empty one first: it drops what the checkout step left, since two of them are a bad request.
+    [header, ""],
+    [header, `AUTHORIZATION: basic ${basic(access.token)}`],
+  ];
+}
+
+function safeDirectories(root: string): readonly Setting[] {
+  return [...new Set([root, realpathSync(root)])].map((path) => ["safe.directory", path.replaceAll("\\", "/")]);
+}
+
+function basic(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
+
+function scrubber(token: string): (words: string) => string {
+  const secrets = token === "" ? [] : [token, basic(token)];
+  return (words) =>
+    secrets
+      .reduce((text, secret) => text.replaceAll(secret, "***"), words)
+      .replace(/(https?:\/\/)[^/\s@]+@/g, "$1***@");
+}
+
+interface Execution extends RunOptions {
+  readonly env: Readonly<Record<string, string>>;
+}
+
+function execute(
+  args: readonly string[],
+  { input, env, signal }: Execution,
+  cwd: string,
+  hide: (words: string) => string,
+): Promise<Attempt> {
+  return new Promise((resolve) => {
+    const child = spawn("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
+    const output: Buffer[] = [];
+    const complaints: Buffer[] = [];
+    const failed = (words: string) => resolve({ kind: "failed", words: hide(words), output: Buffer.concat(output) });
+    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
+    child.on("error", (error) =>
+      failed("code" in error && error.code === "ENOENT" ? "git is not installed, or not on the PATH" : error.message),
+    );
+    child.on("close", (code, killedBy) => {
+      if (code === 0) resolve({ kind: "done", output: Buffer.concat(output) });
+      else failed(lastWords(Buffer.concat(complaints)) || `it ended with ${code ?? killedBy}`);
+    });
+    // A command that ends without reading all of its input closes the pipe: its exit code tells, not the pipe.
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+  });
+}
+
+/** The last lines are the reason; what comes before them is progress. */
+function lastWords(complaints: Buffer): string {
+  return complaints
+    .toString("utf8")
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("hint:"))
+    .slice(-12)
+    .join("\n");
+}

@@ -1,0 +1,175 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Model, Size } from "../model.js";
+import { messageOf, UserError } from "../user-error.js";
+import { writeWhole } from "../write-whole.js";
+
+/** One line of the manifest: how a product came to be, and what it was when it was made. */
+export interface Line extends Size {
+  /** Both relative to the manifest's working directory, with `/`. */
+  readonly product: string;
+  readonly source: string;
+  /** Which of several products of one cutout; empty for the only one. */
+  readonly variant: string;
+  readonly content: string;
+  readonly blob: string;
+  readonly model: Model;
+  readonly service: string;
+  readonly recipe: string;
+  /** SHA-256 and git blob id of the product's bytes. */
+  readonly sha256: string;
+  readonly productBlob: string;
+  readonly bytes: number;
+  readonly request: string;
+}
+
+export interface Manifest {
+  /** By product path. */
+  readonly lines: ReadonlyMap<string, Line>;
+  /** By source path. */
+  readonly bySource: ReadonlyMap<string, readonly Line[]>;
+}
+
+/** What a run changes in the manifest. Everything else stays as it is found, also what another run wrote meanwhile. */
+export interface ManifestChange {
+  readonly written: readonly Line[];
+  /** Product paths. */
+  readonly removed: readonly string[];
+}
+
+const VERSION = 1;
+const ADVICE =
+  "restore it from git (git checkout -- the file). It is not rebuilt by itself, since every picture would then be paid for again";
+
+/** @throws UserError where the file cannot be read as a manifest of this version */
+export async function readManifest(file: string): Promise<Manifest> {
+  return indexLines(parseManifest(await readIfThere(file), file));
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw new UserError(`The manifest ${file} cannot be read: ${messageOf(error)}`);
+  }
+}
+
+/** A manifest of these lines; of two for one product the later one holds. */
+export function indexLines(lines: readonly Line[]): Manifest {
+  const byProduct = new Map(lines.map((line) => [line.product, line]));
+  const bySource = new Map<string, Line[]>();
+  for (const line of byProduct.values()) {
+    const others = bySource.get(line.source);
+    if (others === undefined) bySource.set(line.source, [line]);
+    else others.push(line);
+  }
+  return { lines: byProduct, bySource };
+}
+
+/**
+ * Reads a manifest's text. Where a product has two lines, as a union merge leaves them, the later one holds.
+ * @param text undefined or empty where there is no manifest yet
+ * @throws UserError that names the file and the line at fault
+ */
+export function parseManifest(text: string | undefined, name: string): readonly Line[] {
+  if (text === undefined || text.trim() === "") return [];
+  if (/^(?:<{7}|>{7}|={7})/m.test(text)) {
+    throw new UserError(
+      `The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`,
+    );
+  }
+  const document = parseJson(text, name);
+  if (typeof document !== "object" || document === null || !("version" in document) || !("products" in document)) {
+    throw new UserError(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
+  }
+  if (document.version !== VERSION) {
+    throw new UserError(
+      `The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`,
+    );
+  }
+  const entries: readonly unknown[] = Array.isArray(document.products) ? document.products : [];
+  return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
+}
+
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`The manifest ${name} is damaged (${messageOf(error)}): ${ADVICE}`);
+  }
+}
+
+function readLine(entry: unknown, at: number, name: string): Line {
+  const fields = new Map(Object.entries(typeof entry === "object" && entry !== null ? entry : {}));
+  const wrong = (field: string) =>
+    new UserError(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
+  const text = (field: string) => {
+    const value = fields.get(field);
+    if (typeof value !== "string") throw wrong(field);
+    return value;
+  };
+  const count = (field: string) => {
+    const value = fields.get(field);
+    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw wrong(field);
+    return value;
+  };
+  const path = (field: string) => {
+    const value = text(field);
+    if (value.startsWith("/") || value.includes("\\") || value.split("/").includes("..")) throw wrong(field);
+    return value;
+  };
+  const model = text("model");
+  if (model !== "general" && model !== "human") throw wrong("model");
+  return {
+    product: path("product"),
+    source: path("source"),
+    variant: text("variant"),
+    content: text("content"),
+    blob: text("blob"),
+    model,
+    service: text("service"),
+    recipe: text("recipe"),
+    width: count("width"),
+    height: count("height"),
+    bytes: count("bytes"),
+    sha256: text("sha256"),
+    productBlob: text("productBlob"),
+    request: text("request"),
+  };
+}
+
+/**
+ * The manifest's text: JSON with a line a product, sorted by path. The list ends in a `null` so that every product's
+ * line ends in a comma, and a new last product changes no other line: branches that add products merge well.
+ */
+export function printManifest(lines: Iterable<Line>): string {
+  const sorted = [...lines].sort((a, b) => (a.product < b.product ? -1 : 1));
+  return [`{"version":${VERSION},"products":[`, ...sorted.map((line) => `${JSON.stringify(line)},`), "null]}", ""].join(
+    "\n",
+  );
+}
+
+/** Puts a run's changes into whatever manifest is there now, which another run may have written since. */
+export function mergeManifest(theirs: string | undefined, change: ManifestChange, name: string): string {
+  const merged = new Map(parseManifest(theirs, name).map((line) => [line.product, line]));
+  for (const product of change.removed) merged.delete(product);
+  for (const line of change.written) merged.set(line.product, line);
+  return printManifest(merged.values());
+}
+
+/** Writes the changes into the work tree's manifest. */
+export async function writeManifest(file: string, change: ManifestChange): Promise<void> {
+  if (change.written.length === 0 && change.removed.length === 0) return;
+  await writeWhole(file, mergeManifest(await readIfThere(file), change, file));
+}
+
+/** The id that git gives these bytes. */
+export function blobIdOf(bytes: Uint8Array): string {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+/** The id that git gives a file of this content when Git LFS keeps it: its index then holds the pointer. */
+export function pointerBlobId(sha256: string, bytes: number): string {
+  return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
+}

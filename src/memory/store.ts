@@ -1,0 +1,223 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import type { Cutout, CutoutImage, TaskId } from "../model.js";
+import { isTaskId } from "./ledger-lines.js";
+
+/** Cutouts by service and task, on disk, bounded in size. */
+export interface Store {
+  readonly find: (service: string, task: TaskId) => Promise<Cutout | undefined>;
+  /** An absolute path for a file on its way into the store: on the same file system, and swept when a run leaves it behind. */
+  readonly temporaryFile: () => Promise<string>;
+  /** Moves the images' files in. The cutout appears whole or not at all, and replaces an earlier one. */
+  readonly put: (entry: NewCutout) => Promise<Cutout>;
+  /** Removes the least recently used cutouts until the rest takes `limitBytes` at most. */
+  readonly trim: (limitBytes: number) => Promise<{ readonly removed: number; readonly bytes: number }>;
+}
+
+export interface NewCutout {
+  readonly service: string;
+  readonly task: TaskId;
+  readonly images: readonly [CutoutImage, ...CutoutImage[]];
+  readonly jobKey: string;
+  readonly requestId: string;
+}
+
+/**
+ * ```
+ * <directory>/<hash of the service>/<task id>/cutout.json   and 1.png, 2.png …
+ * <directory>/incoming/                                     what is on its way in
+ * ```
+ * A cutout's folder is filled in `incoming` and then renamed, so half a cutout never has its name. The time of its
+ * `cutout.json` is when it was last used.
+ */
+export function createStore(directory: string): Store {
+  const incoming = join(directory, "incoming");
+  const folderOf = (service: string, task: TaskId): string => {
+    if (!isTaskId(task)) throw new Error(`${JSON.stringify(task)} is no task id`);
+    return join(directory, hash(service).slice(0, 16), task);
+  };
+  return {
+    find: (service, task) => find(folderOf(service, task), task),
+    temporaryFile: async () => {
+      await mkdir(incoming, { recursive: true, mode: 0o700 });
+      return join(incoming, randomUUID());
+    },
+    put: (entry) => put(incoming, folderOf(entry.service, entry.task), entry),
+    trim: (limitBytes) => trim(directory, limitBytes),
+  };
+}
+
+const sidecar = "cutout.json";
+
+interface StoredImage {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
+async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
+  const record = parseSidecar(await readFile(join(folder, sidecar), "utf8").catch(absent));
+  if (!record) return undefined;
+  const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
+  if (whole.includes(false)) return undefined;
+  const now = new Date();
+  // Only the order of removal hangs on it: a store that cannot be written to still serves.
+  await utimes(join(folder, sidecar), now, now).catch(() => {});
+  const images = record.images.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
+  const [first, ...rest] = images;
+  if (!first) return undefined;
+  return { task, images: [first, ...rest], jobKey: record.jobKey, requestId: record.requestId };
+}
+
+async function isWhole(folder: string, image: StoredImage): Promise<boolean> {
+  const found = await stat(join(folder, image.name)).catch(() => undefined);
+  return found?.isFile() === true && found.size === image.bytes;
+}
+
+async function put(incoming: string, folder: string, entry: NewCutout): Promise<Cutout> {
+  const fresh = join(incoming, randomUUID());
+  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  const stored: StoredImage[] = [];
+  for (const [index, image] of entry.images.entries()) {
+    const name = `${index + 1}.png`;
+    const bytes = await flush(image.file);
+    await rename(image.file, join(fresh, name));
+    stored.push({ name, width: image.width, height: image.height, bytes });
+  }
+  const { jobKey, requestId, task } = entry;
+  await writeWhole(join(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId }));
+  await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
+  await replaceFolder(fresh, folder, join(incoming, randomUUID()));
+  const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
+  if (!first) throw new Error("a cutout without an image cannot be stored");
+  return { task, images: [first, ...rest], jobKey, requestId };
+}
+
+async function replaceFolder(fresh: string, folder: string, aside: string): Promise<void> {
+  try {
+    await rename(fresh, folder);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    await rename(folder, aside);
+    await rename(fresh, folder);
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** What the platforms answer where the target of a folder's rename exists. */
+function isTaken(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOTEMPTY" || code === "EEXIST" || code === "EPERM" || code === "EACCES";
+}
+
+async function flush(file: string): Promise<number> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.sync();
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const handle = await open(file, "wx", 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+interface Held {
+  readonly folder: string;
+  readonly bytes: number;
+  readonly usedAt: number;
+}
+
+async function trim(directory: string, limitBytes: number): Promise<{ removed: number; bytes: number }> {
+  await rm(join(directory, "incoming"), { recursive: true, force: true });
+  const held = (await heldIn(directory)).sort((a, b) => a.usedAt - b.usedAt);
+  let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
+  let removed = 0;
+  for (const one of held) {
+    if (bytes <= limitBytes) break;
+    await rm(one.folder, { recursive: true, force: true });
+    bytes -= one.bytes;
+    removed += 1;
+  }
+  return { removed, bytes };
+}
+
+async function heldIn(directory: string): Promise<Held[]> {
+  const held: Held[] = [];
+  for (const service of await namesIn(directory)) {
+    for (const task of await namesIn(join(directory, service))) {
+      held.push(await measure(join(directory, service, task)));
+    }
+  }
+  return held;
+}
+
+/** A folder without a record is rubbish, and the first to go. */
+async function measure(folder: string): Promise<Held> {
+  const names = await namesIn(folder);
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
+  const record = await stat(join(folder, sidecar)).catch(() => undefined);
+  return { folder, bytes: sizes.reduce((sum, size) => sum + size, 0), usedAt: record?.mtimeMs ?? 0 };
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  return readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+    throw error;
+  });
+}
+
+interface Sidecar {
+  readonly images: readonly StoredImage[];
+  readonly jobKey: string;
+  readonly requestId: string;
+}
+
+/** The store travels through a cache: what it says is checked, names above all, since they become paths. */
+function parseSidecar(text: string | undefined): Sidecar | undefined {
+  const value = text === undefined ? undefined : parseJson(text);
+  if (!isRecord(value)) return undefined;
+  const { images, jobKey, requestId } = value;
+  if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string") return undefined;
+  const whole = images.map(parseImage).filter((image) => image !== undefined);
+  return whole.length === images.length ? { images: whole, jobKey, requestId } : undefined;
+}
+
+function parseImage(value: unknown): StoredImage | undefined {
+  if (!isRecord(value)) return undefined;
+  const { name, width, height, bytes } = value;
+  if (typeof name !== "string" || !/^\d+\.png$/.test(name)) return undefined;
+  if (typeof width !== "number" || typeof height !== "number" || typeof bytes !== "number") return undefined;
+  return { name, width, height, bytes };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+  throw error;
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,82 @@
+import type { SourceType } from "../model.js";
+import type { Header } from "./header/header.js";
+import { convertToSrgb, readProfile } from "./icc.js";
+import { orient } from "./orient.js";
+import type { Raster } from "./raster.js";
+import { readHeader, sniff, sourceType } from "./sniff.js";
+
+/**
+ * Most pixels that are ever unpacked: above the largest phones' 108 megapixels. A thread holds at most about three
+ * rasters of that size (some 1.5 GB); what claims more is refused by its header, before anything is allocated.
+ */
+export const MAX_PIXELS = 120_000_000;
+
+/** A decoded picture and what a user should know about how it was read. */
+export interface Decoded {
+  readonly raster: Raster;
+  readonly header: Header;
+  /** Sentences such as "Its colour profile …": empty for nearly every picture. */
+  readonly notes: readonly string[];
+}
+
+/** Any supported picture as upright sRGB pixels. Rejects with an Error that says what is wrong with the bytes. */
+export async function decode(bytes: Uint8Array): Promise<Raster> {
+  return (await decodePicture(bytes)).raster;
+}
+
+/** As `decode`, with the header and the notes. */
+export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
+  const header = headerOf(bytes);
+  const pixels = header.width * header.height;
+  if (pixels > MAX_PIXELS) {
+    throw new Error(
+      `it declares ${header.width}×${header.height} pixels, more than the ${MAX_PIXELS / 1e6} megapixels that are ever unpacked`,
+    );
+  }
+  const stored = await decodeAs(header.type, bytes, header);
+  if (stored.width !== header.width || stored.height !== header.height) {
+    throw new Error(
+      `it declares ${header.width}×${header.height} pixels and holds ${stored.width}×${stored.height}: the file is damaged`,
+    );
+  }
+  const notes = manageColours(stored, header);
+  return { raster: orient(stored, header.orientation), header, notes };
+}
+
+/** Brings the colours to sRGB, in place; says so where that was not possible. */
+function manageColours(raster: Raster, { icc, sample }: Header): readonly string[] {
+  if (icc === undefined) {
+    return sample === "cmyk"
+      ? ["it is CMYK without a colour profile: its colours were converted by rule of thumb"]
+      : [];
+  }
+  const profile = readProfile(icc);
+  if (profile.kind === "matrix") convertToSrgb(raster, profile);
+  if (profile.kind !== "unconverted") return [];
+  return [
+    `its colour profile (${profile.name}) is made of tables and could not be applied: colours may differ slightly`,
+  ];
+}
+
+function headerOf(bytes: Uint8Array): Header {
+  const type = sourceType(bytes);
+  const read = type === undefined ? undefined : readHeader(type, bytes);
+  if (read?.kind === "header") return read.header;
+  const sniffed = sniff(bytes);
+  if (sniffed.kind === "more") throw new Error("the picture is truncated: it ends before its size is told");
+  throw new Error(sniffed.kind === "other" ? `it is ${sniffed.what}` : "it is a Git LFS pointer");
+}
+
+/** Each codec is loaded when the first picture of its type comes. */
+async function decodeAs(type: SourceType, bytes: Uint8Array, header: Header): Promise<Raster> {
+  switch (type) {
+    case "jpeg":
+      return (await import("./decode-jpeg.js")).decodeJpeg(bytes, header);
+    case "png":
+      return (await import("./decode-png.js")).decodePng(bytes);
+    case "webp":
+      return (await import("./decode-webp.js")).decodeWebp(bytes);
+    case "avif":
+      return (await import("./decode-avif.js")).decodeAvif(bytes);
+  }
+}

@@ -1,0 +1,121 @@
+import { text, viewOf } from "./bytes.js";
+import { broken, type HeaderRead, more, type Orientation } from "./header.js";
+
+/** A box of the ISO base media format: `body` begins after type, size and, for a full box, nothing else. */
+interface Box {
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+const FULL_BOX = 4;
+
+/**
+ * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`), turn (`irot`, `imir`), profile (`colr`).
+ * AVIF's turn is in those boxes; an EXIF orientation beside them does not count.
+ */
+export function readAvifHeader(bytes: Uint8Array): HeaderRead {
+  const found = findMeta(bytes);
+  if (found.kind !== "meta") return found.read;
+  const meta = boxes(found.body.subarray(FULL_BOX));
+  const properties = boxes(body(boxes(body(meta, "iprp")), "ipco"));
+  const associations = body(boxes(body(meta, "iprp")), "ipma");
+  const mine = primaryProperties(associations, primaryItem(body(meta, "pitm")))
+    .map((index) => properties[index - 1])
+    .filter((box) => box !== undefined);
+  const size = body(mine, "ispe");
+  if (size.length < FULL_BOX + 8) return broken("its main picture has no size");
+  const view = viewOf(size);
+  const width = view.getUint32(FULL_BOX);
+  const height = view.getUint32(FULL_BOX + 4);
+  if (width === 0 || height === 0) return broken("it declares no width or no height");
+  const icc = profile(mine);
+  return {
+    kind: "header",
+    header: {
+      type: "avif",
+      width,
+      height,
+      orientation: turn(mine),
+      sample: "8-bit",
+      ...(icc !== undefined && { icc }),
+    },
+  };
+}
+
+function findMeta(
+  bytes: Uint8Array,
+): { readonly kind: "meta"; readonly body: Uint8Array } | { readonly kind: "none"; readonly read: HeaderRead } {
+  const view = viewOf(bytes);
+  for (let at = 0; ; ) {
+    if (at + 8 > bytes.length) return { kind: "none", read: more(at + 4096) };
+    const size = view.getUint32(at);
+    if (size < 8) return { kind: "none", read: broken("its boxes are damaged") };
+    const end = at + size;
+    if (text(bytes, at + 4, 4) === "meta") {
+      return end > bytes.length
+        ? { kind: "none", read: more(end) }
+        : { kind: "meta", body: bytes.subarray(at + 8, end) };
+    }
+    at = end;
+  }
+}
+
+function boxes(bytes: Uint8Array): readonly Box[] {
+  const result: Box[] = [];
+  const view = viewOf(bytes);
+  for (let at = 0; at + 8 <= bytes.length; ) {
+    const size = view.getUint32(at);
+    if (size < 8 || at + size > bytes.length) break;
+    result.push({ type: text(bytes, at + 4, 4), body: bytes.subarray(at + 8, at + size) });
+    at += size;
+  }
+  return result;
+}
+
+function body(list: readonly Box[], type: string): Uint8Array {
+  return list.find((box) => box.type === type)?.body ?? new Uint8Array();
+}
+
+function primaryItem(pitm: Uint8Array): number {
+  const wide = pitm[0] === 1;
+  if (pitm.length < FULL_BOX + (wide ? 4 : 2)) return 0;
+  return wide ? viewOf(pitm).getUint32(FULL_BOX) : viewOf(pitm).getUint16(FULL_BOX);
+}
+
+/** One-based indices into `ipco`, in the order in which they apply. */
+function primaryProperties(ipma: Uint8Array, item: number): readonly number[] {
+  if (ipma.length < FULL_BOX + 4) return [];
+  const view = viewOf(ipma);
+  const idBytes = ipma[0] === 0 ? 2 : 4;
+  const indexBytes = ((ipma[3] ?? 0) & 1) === 1 ? 2 : 1;
+  let at = FULL_BOX + 4;
+  for (let entries = view.getUint32(FULL_BOX); entries > 0; entries--) {
+    if (at + idBytes + 1 > ipma.length) return [];
+    const id = idBytes === 2 ? view.getUint16(at) : view.getUint32(at);
+    const count = ipma[at + idBytes] ?? 0;
+    const start = at + idBytes + 1;
+    at = start + count * indexBytes;
+    if (at > ipma.length) return [];
+    if (id !== item) continue;
+    return Array.from({ length: count }, (_, i) =>
+      indexBytes === 2 ? view.getUint16(start + 2 * i) & 0x7fff : (ipma[start + i] ?? 0) & 0x7f,
+    );
+  }
+  return [];
+}
+
+function profile(mine: readonly Box[]): Uint8Array | undefined {
+  const colour = mine.find(({ type, body }) => type === "colr" && ["prof", "rICC"].includes(text(body, 0, 4)));
+  return colour?.body.subarray(4);
+}
+
+/** `irot` turns anticlockwise, then `imir` mirrors (0: top and bottom change places, 1: left and right). */
+function turn(mine: readonly Box[]): Orientation {
+  const quarters = (body(mine, "irot")[0] ?? 0) & 3;
+  const mirror = mine.find((box) => box.type === "imir");
+  const plain = [1, 8, 3, 6] as const;
+  const topToBottom = [4, 5, 2, 7] as const;
+  const leftToRight = [2, 7, 4, 5] as const;
+  if (mirror === undefined) return plain[quarters] ?? 1;
+  return (((mirror.body[0] ?? 0) & 1) === 1 ? leftToRight : topToBottom)[quarters] ?? 1;
+}

@@ -1,0 +1,139 @@
+import { open } from "node:fs/promises";
+import type { Size, SourceType } from "../model.js";
+import { readAvifHeader } from "./header/avif.js";
+import { startsWith, text } from "./header/bytes.js";
+import { type HeaderRead, type Orientation, type Sample, uprightSize } from "./header/header.js";
+import { readJpegHeader } from "./header/jpeg.js";
+import { PNG_SIGNATURE, readPngHeader } from "./header/png.js";
+import { readWebpHeader } from "./header/webp.js";
+
+/** What a file is by its first bytes, whatever its name says. Width and height are upright. */
+export type Sniffed =
+  | ({
+      readonly kind: "picture";
+      readonly type: SourceType;
+      /** The turn that the file asks for; the size has it already. */
+      readonly orientation: Orientation;
+      readonly sample: Sample;
+    } & Size)
+  /** Not enough bytes to tell: read at least so many from the start and ask again. */
+  | { readonly kind: "more"; readonly bytes: number }
+  | { readonly kind: "lfs-pointer"; readonly sha256: string; readonly bytes: number }
+  /** `what` completes "it is …": "a GIF picture", "empty", "a damaged JPEG: it has no frame header". */
+  | { readonly kind: "other"; readonly what: string };
+
+/** Enough for nearly every header, and small enough to read from thousands of files. */
+export const SNIFF_BYTES = 64 << 10;
+
+const NAMES = { jpeg: "JPEG", png: "PNG", webp: "WebP", avif: "AVIF" } as const satisfies Record<SourceType, string>;
+
+const SIGNATURES: readonly (readonly [signature: string, at: number, what: string])[] = [
+  ["GIF8", 0, "a GIF picture"],
+  ["II*\0", 0, "a TIFF picture"],
+  ["MM\0*", 0, "a TIFF picture"],
+  ["BM", 0, "a BMP picture"],
+  ["8BPS", 0, "a Photoshop file"],
+  ["%PDF", 0, "a PDF file"],
+  ["\0\0\x01\0", 0, "an icon file"],
+  ["\0\0\0\x0cJXL ", 0, "a JPEG XL picture"],
+  ["\xff\x0a", 0, "a JPEG XL picture"],
+  ["\0\0\0\x0cjP  ", 0, "a JPEG 2000 picture"],
+  ["PK\x03\x04", 0, "a ZIP archive"],
+  ["ftyp", 4, "a video or an unknown media file"],
+];
+
+/** Tells a picture's type and upright size from the file's first bytes. Never throws. */
+export function sniff(head: Uint8Array): Sniffed {
+  const type = sourceType(head);
+  if (type !== undefined) return named(type, readHeader(type, head));
+  return lfsPointer(head) ?? { kind: "other", what: otherThing(head) };
+}
+
+/** `undefined` where the bytes are none of the four types. */
+export function sourceType(head: Uint8Array): SourceType | undefined {
+  if (startsWith(head, "\xff\xd8\xff")) return "jpeg";
+  if (startsWith(head, PNG_SIGNATURE)) return "png";
+  if (startsWith(head, "RIFF") && startsWith(head, "WEBP", 8)) return "webp";
+  if (startsWith(head, "ftyp", 4) && /avif|avis/.test(brands(head))) return "avif";
+  return undefined;
+}
+
+/** The header of bytes that are known to be of `type`. */
+export function readHeader(type: SourceType, bytes: Uint8Array): HeaderRead {
+  switch (type) {
+    case "jpeg":
+      return readJpegHeader(bytes);
+    case "png":
+      return readPngHeader(bytes);
+    case "webp":
+      return readWebpHeader(bytes);
+    case "avif":
+      return readAvifHeader(bytes);
+  }
+}
+
+/** Sniffs a file, reading on only where its header is longer than most. Rejects as `open` does. */
+export async function sniffFile(path: string): Promise<Sniffed> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    for (let wanted = SNIFF_BYTES; ; ) {
+      const head = new Uint8Array(Math.min(wanted, size));
+      const { bytesRead } = await file.read(head, 0, head.length, 0);
+      const sniffed = sniff(head.subarray(0, bytesRead));
+      if (sniffed.kind !== "more") return sniffed;
+      if (bytesRead >= size || bytesRead < head.length) return truncated(head);
+      wanted = Math.max(sniffed.bytes, wanted * 2);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function truncated(head: Uint8Array): Sniffed {
+  const type = sourceType(head);
+  const name = type === undefined ? "picture" : NAMES[type];
+  return { kind: "other", what: `a truncated ${name}: it ends before its size is told` };
+}
+
+function named(type: SourceType, read: HeaderRead): Sniffed {
+  switch (read.kind) {
+    case "more":
+      return read;
+    case "broken":
+      return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}` };
+    case "header": {
+      const { orientation, sample } = read.header;
+      return { kind: "picture", type, orientation, sample, ...uprightSize(read.header, orientation) };
+    }
+  }
+}
+
+function brands(head: Uint8Array): string {
+  const size = ((head[2] ?? 0) << 8) | (head[3] ?? 0);
+  return text(head, 8, Math.min(size, 256) - 8);
+}
+
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a text file of less than 1024 bytes. */
+function lfsPointer(head: Uint8Array): Sniffed | undefined {
+  if (!startsWith(head, "version https://git-lfs.github.com/spec/v1\n")) return undefined;
+  const pointer = text(head, 0, 1024);
+  const sha256 = /^oid sha256:([0-9a-f]{64})$/m.exec(pointer)?.[1];
+  const bytes = /^size (\d{1,15})$/m.exec(pointer)?.[1];
+  return sha256 === undefined || bytes === undefined
+    ? undefined
+    : { kind: "lfs-pointer", sha256, bytes: Number(bytes) };
+}
+
+function otherThing(head: Uint8Array): string {
+  if (head.length === 0) return "empty";
+  if (startsWith(head, "ftyp", 4) && /hei[cxms]|hev[cx]|mif1|msf1/.test(brands(head))) return "a HEIC picture";
+  const known = SIGNATURES.find(([signature, at]) => startsWith(head, signature, at));
+  if (known !== undefined) return known[2];
+  const start = head.subarray(0, 1024);
+  if (start.every((byte) => byte === 0)) return "nothing but zeros";
+  if (start.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return "no picture that is known";
+  const words = text(head, 0, 1024).trimStart().toLowerCase();
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(words)) return "an SVG drawing";
+  return /^<(!doctype html|html)/.test(words) ? "an HTML page" : "text";
+}

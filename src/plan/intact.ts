@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { type Line, pointerBlobId } from "../memory/manifest.js";
+import { sniffFile } from "../pixels/sniff.js";
+
+/** What the file at a product's path is, next to what the manifest recorded. */
+export type ProductState = "intact" | "edited" | "lost";
+
+/** What git's index says of unmodified files, by path relative to the workspace. */
+export type Tracked = ReadonlyMap<string, { readonly blobId: string }>;
+
+/**
+ * Whether a product is still what was made. Git's index answers for files that it calls unmodified; others are read.
+ * @param path the product's, relative to the workspace
+ */
+export async function productState(
+  line: Line,
+  path: string,
+  workspace: string,
+  tracked: Tracked,
+): Promise<ProductState> {
+  const blobId = tracked.get(path)?.blobId;
+  if (blobId === line.productBlob || (blobId !== undefined && blobId === pointerBlobId(line.sha256, line.bytes)))
+    return "intact";
+  const sha256 = await contentOf(join(workspace, path));
+  if (sha256 === undefined) return "lost";
+  return sha256 === line.sha256 ? "intact" : "edited";
+}
+
+/** SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none. */
+export async function contentOf(file: string): Promise<string | undefined> {
+  try {
+    const sniffed = await sniffFile(file);
+    if (sniffed.kind === "lfs-pointer") return sniffed.sha256;
+    const hash = createHash("sha256");
+    for await (const chunk of createReadStream(file)) hash.update(chunk);
+    return hash.digest("hex");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+      return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { posix } from "node:path";
+import type { Found, Variant } from "../model.js";
+
+/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
+export function productPath(
+  variant: Variant,
+  source: { readonly path: string; readonly model: Found["model"]; readonly contentId: string },
+): string {
+  const { dir, name, ext } = posix.parse(source.path);
+  const values = new Map([
+    ["dir", dir],
+    ["name", name],
+    ["ext", ext.slice(1)],
+    ["format", variant.recipe.format],
+    ["model", source.model],
+    ["hash", source.contentId.slice(0, 8)],
+  ]);
+  return posix.normalize(
+    variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key: string) => values.get(key) ?? "").replace(/^\/+/, ""),
+  );
+}
+
+const CLASSES = new Map([
+  ["dir", ".*"],
+  ["name", "[^/]+"],
+  ["ext", "[^/]*"],
+  ["model", "(?:general|human)"],
+  ["hash", "[0-9a-f]{8}"],
+]);
+
+/**
+ * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
+ * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
+ */
+export function createProductMatcher(variants: readonly Variant[]): (path: string) => boolean {
+  const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
+  return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+}
+
+/** Whether a file's product would be the file itself, for which no template can tell source from product. */
+function isOwnProduct(variant: Variant, path: string): boolean {
+  const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
+  return productPath(variant, { path, model: "general", contentId: hash }) === path;
+}
+
+function templatePattern({ output, recipe }: Variant): RegExp {
+  const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
+    const key = /^\{([a-z]+)\}/.exec(part)?.[1];
+    if (key === undefined) return escapeRegExp(part);
+    const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
+    const slash = part.endsWith("/");
+    // An empty {dir} takes its slash with it.
+    return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
+  });
+  return new RegExp(`^${parts.join("")}$`);
+}
+
+function escapeRegExp(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+}
+
+/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
+export function samePathKey(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}

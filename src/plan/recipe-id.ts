@@ -1,0 +1,19 @@
+import type { Recipe } from "../model.js";
+
+/** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
+export function recipeId(recipe: Recipe): string {
+  const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
+  const parts = [
+    format === "png" ? format : `${format} q${quality}`,
+    maxBytes === undefined ? "" : `max ${maxBytes} B`,
+    background.kind === "transparent" ? "" : `on ${hex(background)}`,
+    trim ? "trim" : "",
+    margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
+    canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function hex({ r, g, b }: { readonly r: number; readonly g: number; readonly b: number }): string {
+  return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+}

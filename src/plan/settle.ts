@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import type { Line, Manifest } from "../memory/manifest.js";
+import type { Model, Product, Variant } from "../model.js";
+import { contentOf, type ProductState, productState, type Tracked } from "./intact.js";
+import { productPath } from "./product-path.js";
+import { recipeId } from "./recipe-id.js";
+
+/** What one picture is, as far as the manifest needs to know. */
+export interface Source {
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly model: Model;
+  readonly contentId: string;
+  readonly blobId: string;
+}
+
+/** What is to be done for one product. */
+export type ProductPlan =
+  | { readonly kind: "done"; readonly product: Product }
+  /** Edited by hand, or not ours: left alone. */
+  | { readonly kind: "kept"; readonly product: Product | undefined; readonly reason: string }
+  | { readonly kind: "finish"; readonly variant: Variant; readonly path: string; readonly reason: string };
+
+export interface SettleContext {
+  readonly workspace: string;
+  /** Prefix of the working directory, relative to the workspace; empty, or ending in `/`. */
+  readonly prefix: string;
+  readonly variants: readonly Variant[];
+  readonly service: string;
+  readonly manifest: Manifest;
+  readonly tracked: Tracked;
+  readonly force: boolean;
+}
+
+/** What the manifest says of each product of a picture, without opening the picture. */
+export async function settle(source: Source, context: SettleContext): Promise<readonly ProductPlan[]> {
+  const plans: ProductPlan[] = [];
+  for (const variant of context.variants) plans.push(await settleVariant(source, variant, context));
+  return plans;
+}
+
+/** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
+export function knownContent(path: string, context: SettleContext): Source["contentId"] | undefined {
+  const blobId = context.tracked.get(path)?.blobId;
+  const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
+  return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
+}
+
+async function settleVariant(source: Source, variant: Variant, context: SettleContext): Promise<ProductPlan> {
+  const relative = productPath(variant, { ...source, path: source.path.slice(context.prefix.length) });
+  const path = context.prefix + relative;
+  const line = context.manifest.lines.get(relative);
+  const finish = (reason: string): ProductPlan => ({ kind: "finish", variant, path, reason });
+  if (context.force) return finish("forced");
+  if (line === undefined) return foreignOr(finish("new"), path, context);
+  const state = await productState(line, path, context.workspace, context.tracked);
+  const product = productOf(line, path);
+  if (state === "edited") return { kind: "kept", product, reason: editedReason(line, source) };
+  const change = whatChanged(line, source, variant, context.service, state);
+  return change === undefined ? { kind: "done", product } : finish(change);
+}
+
+function whatChanged(
+  line: Line,
+  source: Source,
+  variant: Variant,
+  service: string,
+  state: ProductState,
+): string | undefined {
+  if (line.content !== source.contentId) return "the picture changed";
+  if (line.model !== source.model) return `the model was ${line.model}`;
+  if (line.service !== service) return `it was made by ${line.service}`;
+  if (line.recipe !== recipeId(variant.recipe)) return `the recipe was "${line.recipe}"`;
+  return state === "lost" ? "the product is gone" : undefined;
+}
+
+/** A file that is in the way and that the manifest does not know is somebody's work. */
+async function foreignOr(plan: ProductPlan, path: string, context: SettleContext): Promise<ProductPlan> {
+  if ((await contentOf(join(context.workspace, path))) === undefined) return plan;
+  const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
+  return { kind: "kept", product: undefined, reason };
+}
+
+function editedReason(line: Line, source: Source): string {
+  const stale = line.content === source.contentId ? "" : ", and the picture has changed since";
+  return `the product was edited by hand${stale}: it is left alone unless "force" is set`;
+}
+
+function productOf(line: Line, path: string): Product {
+  const { variant, sha256, width, height, bytes } = line;
+  return { variant, path, sha256, width, height, bytes };
+}

@@ -1,0 +1,50 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { Size } from "../model.js";
+import { decodePicture } from "../pixels/decode.js";
+import { encodeJpg } from "../pixels/encode-jpg.js";
+import { encodePng, isOpaque } from "../pixels/encode-png.js";
+import type { Fit } from "../pixels/geometry.js";
+import { padWithBorder } from "../pixels/pad.js";
+import type { Raster } from "../pixels/raster.js";
+import { resize } from "../pixels/resample.js";
+
+export interface FitInput {
+  /** Absolute path of the picture. */
+  readonly file: string;
+  readonly fit: Exclude<Fit, { readonly kind: "impossible" }>;
+  /** Absolute path of the copy, without a suffix. */
+  readonly target: string;
+}
+
+export interface Fitted {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sent: Size;
+  readonly type: "jpeg" | "png";
+  readonly notes: readonly string[];
+}
+
+/** Nothing that a matte depends on is lost at this quality. */
+const QUALITY = 95;
+
+/** Makes the copy that is sent in a picture's stead: upright, sRGB, 8 bits, within the limits; JPEG, or PNG where there is alpha. */
+export async function fitPicture({ file, fit, target }: FitInput): Promise<Fitted> {
+  const { raster, notes } = await decodePicture(await readFile(file));
+  const fitted = fitRaster(raster, fit);
+  const type = isOpaque(fitted) ? "jpeg" : "png";
+  const bytes = type === "jpeg" ? await encodeJpg(fitted, QUALITY) : await encodePng(fitted);
+  const copy = `${target}.${type === "jpeg" ? "jpg" : "png"}`;
+  await writeFile(copy, bytes);
+  return { file: copy, bytes: bytes.length, sent: { width: fitted.width, height: fitted.height }, type, notes };
+}
+
+function fitRaster(raster: Raster, fit: FitInput["fit"]): Raster {
+  switch (fit.kind) {
+    case "as-is":
+      return raster;
+    case "reduced":
+      return resize(raster, fit.size);
+    case "padded":
+      return padWithBorder(resize(raster, fit.content), fit.size, fit.offset);
+  }
+}

@@ -1,0 +1,77 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { concurrently } from "../concurrently.js";
+import type { Log } from "../log.js";
+import type { FailedTask, Picture, Prepared, Task } from "../model.js";
+import { type Fit, fitToLimits } from "../pixels/geometry.js";
+import { sniffFile } from "../pixels/sniff.js";
+import type { Threads } from "../pixels/threads.js";
+
+export interface PrepareContext {
+  readonly threads: Threads;
+  readonly log: Log;
+  /** Absolute path of a folder for the copies; made when the first one is. */
+  readonly directory: string;
+  /** Most pictures that are worked on at a time, and so held ready before they are asked for. */
+  readonly concurrency: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Brings each task within what the service takes: as it is where it can be, else a fitted copy. The tasks come out as
+ * they become ready, not in their order.
+ */
+export function prepare(
+  context: PrepareContext,
+  tasks: AsyncIterable<Task> | Iterable<Task>,
+): AsyncIterable<Prepared | FailedTask> {
+  return concurrently(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
+}
+
+async function* streamOf(tasks: AsyncIterable<Task> | Iterable<Task>): AsyncGenerator<Task> {
+  yield* tasks;
+}
+
+async function prepareOne(context: PrepareContext, task: Task): Promise<Prepared | FailedTask> {
+  const { picture } = task;
+  const fit = fitToLimits(picture);
+  if (fit.kind === "impossible") return failed(task, `The picture ${fit.reason}. Crop it, or leave it out of paths.`);
+  try {
+    const sendable = fit.kind === "as-is" ? await sendableType(picture) : undefined;
+    return sendable === undefined ? await copyOf(context, task, fit) : asItIs(task, sendable);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return failed(task, `No copy that the service takes could be made: ${what}. Check the file in an image viewer.`);
+  }
+}
+
+/**
+ * JPEG and PNG go as they are, an EXIF turn included; `undefined` for what the service may not read: WebP and AVIF,
+ * CMYK, 16 bits a sample.
+ */
+async function sendableType(picture: Picture): Promise<"jpeg" | "png" | undefined> {
+  const sniffed = await sniffFile(picture.file);
+  if (sniffed.kind !== "picture" || sniffed.sample !== "8-bit") return undefined;
+  return sniffed.type === "jpeg" || sniffed.type === "png" ? sniffed.type : undefined;
+}
+
+function asItIs(task: Task, type: "jpeg" | "png"): Prepared {
+  const { file, bytes, width, height } = task.picture;
+  return { kind: "prepared", task, file, bytes, sent: { width, height }, type, original: true };
+}
+
+async function copyOf(
+  { threads, directory, signal, log }: PrepareContext,
+  task: Task,
+  fit: Exclude<Fit, { readonly kind: "impossible" }>,
+): Promise<Prepared> {
+  await mkdir(directory, { recursive: true });
+  const input = { file: task.picture.file, fit, target: join(directory, task.id) };
+  const { notes, ...copy } = await threads.run("fit", input, signal === undefined ? {} : { signal });
+  for (const note of notes) log.info(`${task.picture.path}: ${note}`);
+  return { kind: "prepared", task, ...copy, original: false };
+}
+
+function failed(task: Task, reason: string): FailedTask {
+  return { kind: "failed", task, failure: { stage: "prepare", reason, paid: false, retryable: false } };
+}

@@ -1,0 +1,25 @@
+import type { Picture } from "../model.js";
+import { pointerBlobId } from "./lfs-pointer.js";
+import type { Commit, Origin } from "./origin.js";
+
+/** A commit that has the picture, and where. */
+export interface Pin extends Commit {
+  readonly path: string;
+  /** True where git says that the commit has these very bytes; false where the commit is not in this clone. */
+  readonly certain: boolean;
+}
+
+/** The run's commits that may have these very bytes, best first. */
+export async function pinsOf(origin: Origin, picture: Picture): Promise<readonly Pin[]> {
+  const path = origin.pathOf(picture);
+  if (path === undefined) return [];
+  const pointer = pointerBlobId(picture);
+  const pins: Pin[] = [];
+  for (const commit of await origin.commits()) {
+    const at = await origin.blobAt(commit.sha, picture);
+    if (at.kind === "unknown") pins.push({ ...commit, path, certain: false });
+    if (at.kind === "blob" && (at.id === picture.blobId || at.id === pointer))
+      pins.push({ ...commit, path, certain: true });
+  }
+  return pins;
+}

@@ -1,0 +1,50 @@
+import type { Dispatcher } from "undici";
+import type { Log } from "../log.js";
+import { expectedOf } from "./expected.js";
+import { createGitHubReading } from "./github-reading.js";
+import { pointerBlobId } from "./lfs-pointer.js";
+import type { Origin } from "./origin.js";
+import { pinsOf } from "./pins.js";
+import { createPrivateLinks } from "./private-links.js";
+import type { Probe } from "./probe.js";
+import { createPublicUrls } from "./public-urls.js";
+import { FITTED_COPY, fails, type Probed, type Route } from "./route.js";
+
+export interface RawOptions {
+  readonly origin: Origin;
+  readonly probe: Probe;
+  readonly log: Log;
+  readonly dispatcher: Dispatcher;
+  /** Whether one-time links to a private repository's files may be handed to the service. */
+  readonly sharePrivate: boolean;
+}
+
+/** The route by GitHub's own URLs, pinned to a commit that has the picture's very bytes. */
+export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOptions): Route {
+  const reading = createGitHubReading({ ...origin, dispatcher });
+  const privately = createPrivateLinks(reading, log);
+  const publicly = createPublicUrls(origin, probe, reading);
+  const ask = async (): Promise<Origin["visibility"]> =>
+    origin.visibility === "unknown" ? reading.visibility((await origin.commits())[0]) : origin.visibility;
+  let visibility: ReturnType<typeof ask> | undefined;
+  return {
+    name: "raw",
+    async probe(ready): Promise<Probed> {
+      if (!ready.original) return fails(FITTED_COPY);
+      const { picture } = ready.task;
+      const [first, ...others] = await pinsOf(origin, picture);
+      if (first === undefined) return fails(NOT_COMMITTED);
+      const lfs = picture.blobId === pointerBlobId(picture);
+      visibility ??= ask();
+      if ((await visibility) !== "private") return publicly(await expectedOf(ready), picture, [first, ...others], lfs);
+      return sharePrivate ? privately(picture, [first, ...others], lfs) : fails(PRIVATE);
+    },
+    close: async () => {},
+  };
+}
+
+const NOT_COMMITTED =
+  "no commit of this run has these bytes, so GitHub has no URL for them: the picture was made or changed in the job, or is not tracked; commit it first, or set `bucket`";
+
+const PRIVATE =
+  "the repository is private: set `bucket`, or `image-urls: raw` with `share-private: true`, which hands one-time links to the service";

@@ -1,0 +1,132 @@
+import { rm } from "node:fs/promises";
+import type { CutoutImage, Size, Stage } from "../model.js";
+import { matchAnswers } from "./match.js";
+import { failed, messageOf, type Run, settle } from "./run.js";
+import { chargedNow, deferred, type Finished } from "./watch.js";
+
+/** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
+
+type Fetched =
+  | { readonly kind: "good"; readonly images: readonly CutoutImage[] }
+  | { readonly kind: "expired"; readonly reason: string }
+  | { readonly kind: "again"; readonly stage: Stage; readonly reason: string }
+  /** `final`: another run would get the same. */
+  | { readonly kind: "bad"; readonly stage: Stage; readonly reason: string; readonly final: boolean };
+
+const triesOfADownload = 4;
+/** A result that is bad twice was not damaged on the way. */
+const triesOfAVerification = 2;
+const triesOfAFreshUrl = 2;
+const mostImages = 10;
+
+/** Emits what became of the task. Never throws for faults of the service or of the result. */
+export async function collect(run: Run, finished: Finished): Promise<void> {
+  const { job, task } = finished;
+  const fetched = await insist(run, finished);
+  if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, "The run was stopped."));
+  if (fetched.kind === "good") return keep(run, finished, fetched.images);
+  const final = fetched.kind === "bad" && fetched.final;
+  if (final) await settle(run, job.submit, task.id, "failed");
+  const stage = fetched.kind === "expired" ? "download" : fetched.stage;
+  const hint = final || !run.billed ? "" : " It is paid for: the next run tries again to fetch it.";
+  const { key: jobKey, requestId } = job;
+  run.emit(
+    failed(task, {
+      stage,
+      reason: fetched.reason + hint,
+      paid: chargedNow(run, job),
+      retryable: !final,
+      jobKey,
+      requestId,
+    }),
+  );
+}
+
+async function keep(run: Run, { job, task }: Finished, images: readonly CutoutImage[]): Promise<void> {
+  const { store, identity, clock } = run.context;
+  const [first, ...rest] = images;
+  if (!first) throw new Error("a finished task without images");
+  const { key: jobKey, requestId } = job;
+  try {
+    const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
+    await settle(run, job.submit, task.id, "stored");
+    const milliseconds = clock.now() - job.startedAt;
+    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
+  } catch (error) {
+    const reason = `The cutout could not be stored: ${messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
+    run.emit(
+      failed(task, { stage: "download", reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }),
+    );
+  }
+}
+
+async function insist(run: Run, finished: Finished): Promise<Fetched> {
+  const { clock, random } = run.context;
+  const tries = { download: triesOfADownload, verify: triesOfAVerification, fresh: triesOfAFreshUrl };
+  let results = finished.results;
+  for (;;) {
+    const fetched = await fetchAll(run, finished, results);
+    if (fetched.kind === "good" || fetched.kind === "bad" || run.signal.aborted) return fetched;
+    if (fetched.kind === "expired") {
+      if (--tries.fresh < 0) return fetched;
+      const fresh = await askAgain(run, finished);
+      if (fresh.length === 0) return fetched;
+      results = fresh;
+      continue;
+    }
+    if (fetched.stage === "verify" && --tries.verify <= 0) return { ...fetched, kind: "bad", final: true };
+    if (fetched.stage !== "verify" && --tries.download <= 0) return fetched;
+    await clock.sleep(300 * 2 ** (triesOfADownload - tries.download) * (0.75 + random() / 2), run.signal);
+  }
+}
+
+/** The key again, for fresh URLs: never a new submit. Nothing where there are none to be had. */
+async function askAgain(run: Run, { job, task }: Finished): Promise<readonly string[]> {
+  const { service, clock } = run.context;
+  if (job.key === "") return [];
+  for (let attempt = 0; attempt < 3 && !run.signal.aborted; attempt++) {
+    if (attempt > 0) await clock.sleep(1000 * attempt, run.signal);
+    const result = await service.query(job.key, { signal: run.signal });
+    if (result.kind === "job") return matchAnswers(job.expected, result.tasks).get(task.id)?.results ?? [];
+  }
+  return [];
+}
+
+async function fetchAll(run: Run, { job, task }: Finished, results: readonly string[]): Promise<Fetched> {
+  const expected = job.expected.find((candidate) => candidate.task === task.id)?.sent ?? task.picture;
+  const images: CutoutImage[] = [];
+  for (const url of results.slice(0, mostImages)) {
+    const file = await run.context.store.temporaryFile();
+    const fetched = await fetchOne(run, url, file, expected);
+    if (fetched.kind === "good") {
+      images.push(...fetched.images);
+      continue;
+    }
+    await Promise.all([file, ...images.map((image) => image.file)].map((left) => rm(left, { force: true })));
+    return fetched;
+  }
+  return { kind: "good", images };
+}
+
+async function fetchOne(run: Run, url: string, file: string, expected: Size): Promise<Fetched> {
+  const { service, verify } = run.context;
+  const download = await service.download(url, file, run.signal);
+  switch (download.kind) {
+    case "expired":
+      return download;
+    case "transient":
+      return { kind: "again", stage: "download", reason: download.reason };
+    case "refused":
+      return { kind: "bad", stage: "download", reason: download.reason, final: true };
+    case "file":
+      break;
+  }
+  try {
+    const verdict = await verify({ file, expected: { width: expected.width, height: expected.height } });
+    if (verdict.kind === "bad") return { kind: "again", stage: "verify", reason: verdict.reason };
+    return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
+  } catch (error) {
+    const reason = `The result could not be checked: ${messageOf(error)}.`;
+    return { kind: "bad", stage: "verify", reason, final: false };
+  }
+}

@@ -1,0 +1,39 @@
+import type { Clock } from "../clock.js";
+import type { Log } from "../log.js";
+import type { Ledger, OpenJob } from "../memory/ledger.js";
+import type { Store } from "../memory/store.js";
+import type { Size, Task } from "../model.js";
+import type { Service } from "../service/client.js";
+import type { Bill } from "./bill.js";
+
+/** Whether a downloaded file is the cutout that it should be. */
+export type Verdict =
+  | { readonly kind: "good"; readonly width: number; readonly height: number }
+  | { readonly kind: "bad"; readonly reason: string };
+
+/** What the step needs of the world. */
+export interface RemoveContext {
+  readonly service: Service;
+  /** `embedded`, or the service's origin. The embedded one is free of charge, and its jobs end with the run. */
+  readonly identity: string;
+  readonly ledger: Ledger;
+  readonly store: Store;
+  readonly verify: (request: { readonly file: string; readonly expected: Size }) => Promise<Verdict>;
+  /** Counts what the run costs; see `createBill`. */
+  readonly bill: Bill;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Between 0 and 1, for the jitter. */
+  readonly random: () => number;
+  /** Most jobs in flight. */
+  readonly concurrency: number;
+  readonly jobTimeoutMilliseconds: number;
+  /** Aborted by SIGINT or SIGTERM: no more submits, jobs in flight are left to the next run, a prompt end. */
+  readonly signal: AbortSignal;
+}
+
+/** A job of an earlier run, and those of its tasks that this run still wants. */
+export interface Resumed {
+  readonly job: OpenJob;
+  readonly tasks: readonly Task[];
+}

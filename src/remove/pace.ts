@@ -1,0 +1,99 @@
+/**
+ * How many jobs are in flight, and how soon the next submit may leave. Jobs in flight halve when the service says
+ * "too fast" and grow back (AIMD); the spacing of submits answers a limit of calls a second in the same way.
+ */
+export interface Pace {
+  /** Most jobs in flight now; at least 1. */
+  readonly limit: () => number;
+  /** When the next submit may leave, in milliseconds since the epoch. */
+  readonly nextAt: () => number;
+  /** A submit leaves. */
+  readonly left: (now: number) => void;
+  readonly accepted: () => void;
+  /** A job has ended: where jobs in flight are what is limited, there is room again. */
+  readonly ended: () => void;
+  /** A call that left at `leftAt` was throttled. */
+  readonly throttled: (event: Refusal & Throttle) => void;
+  /** A submit could not be executed for a reason that passes. */
+  readonly stumbled: (event: Refusal) => void;
+  /** Refusals in a row since the last acceptance, where those that left together count once. */
+  readonly stumbles: () => number;
+  /** Since when nothing but refusals came, if so. */
+  readonly refusedSince: () => number | undefined;
+}
+
+export interface Refusal {
+  readonly now: number;
+  readonly leftAt: number;
+  readonly retryAfterMilliseconds?: number;
+}
+
+export interface Throttle {
+  /** Jobs in flight, with the one that was refused. */
+  readonly inFlight: number;
+  /** By the gateway, which counts calls a second; else by the service, which is busy with jobs. */
+  readonly rate: boolean;
+}
+
+const firstSpacing = 100;
+const longestSpacing = 10_000;
+const longestWait = 30_000;
+
+export function createPace(options: { readonly concurrency: number; readonly random: () => number }): Pace {
+  const { concurrency, random } = options;
+  let limit = concurrency;
+  /** Where the service became too busy: growth is quick below it and careful from there. */
+  let ceiling = concurrency + 1;
+  let spacing = 0;
+  let nextAt = 0;
+  let inARow = 0;
+  let lastRefusal = Number.NEGATIVE_INFINITY;
+  let refusedSince: number | undefined;
+
+  const wait = ({ now, leftAt, retryAfterMilliseconds }: Refusal, base: number): boolean => {
+    // Submits that were under way when the first refusal came tell nothing new.
+    const news = leftAt >= lastRefusal;
+    if (news) {
+      inARow += 1;
+      lastRefusal = now;
+    }
+    refusedSince ??= now;
+    const backOff = Math.min(base * 2 ** (inARow - 1), longestWait) * (0.75 + random() / 2);
+    nextAt = Math.max(nextAt, now + (retryAfterMilliseconds ?? backOff));
+    return news;
+  };
+
+  const grow = (): void => {
+    const step = limit + 1 < ceiling ? 1 : 1 / (8 * limit);
+    limit = Math.min(concurrency, limit + step);
+    ceiling = Math.max(ceiling, Math.floor(limit));
+  };
+
+  return {
+    limit: () => Math.max(1, Math.floor(limit)),
+    nextAt: () => nextAt,
+    left: (now) => {
+      nextAt = Math.max(nextAt, now + spacing);
+    },
+    accepted: () => {
+      inARow = 0;
+      refusedSince = undefined;
+      spacing = spacing < 10 ? 0 : spacing * 0.9;
+      grow();
+    },
+    ended: () => {
+      if (limit + 1 < ceiling) grow();
+    },
+    throttled: (event) => {
+      if (!wait(event, event.rate ? 250 : 100)) return;
+      limit = Math.max(1, limit / 2);
+      if (event.rate) spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+      else ceiling = Math.max(2, Math.min(ceiling, event.inFlight));
+    },
+    stumbled: (event) => {
+      wait(event, 1000);
+    },
+    stumbles: () => inARow,
+    refusedSince: () => refusedSince,
+  };
+}

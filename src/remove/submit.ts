@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto";
+import type { LedgerTask } from "../memory/ledger.js";
+import type { Reachable, Task, TaskId } from "../model.js";
+import { type CallResult, type JobState, newNonce } from "../service/client.js";
+import type { Fault } from "../service/codes.js";
+import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
+import { imageHash } from "./match.js";
+import { failed, messageOf, type Run } from "./run.js";
+
+/** A job that the service has accepted. */
+export interface Job {
+  readonly submit: string;
+  /** Empty where the submit's own answer says all, and no key. */
+  readonly key: string;
+  readonly requestId: string;
+  readonly startedAt: number;
+  /** The submit's tasks, in its order. */
+  readonly expected: readonly LedgerTask[];
+  /** Those that this run wants. */
+  readonly tasks: ReadonlyMap<TaskId, Task>;
+  /** Accepted, and charged, in an earlier run. */
+  readonly resumed: boolean;
+  /** What is known about it already. */
+  readonly state?: JobState;
+}
+
+/** What became of one submit. */
+export type Submitted =
+  | { readonly kind: "accepted"; readonly job: Job }
+  /** One of the pictures is at fault. */
+  | { readonly kind: "image"; readonly fault: Fault }
+  /** Definitely not executed, and worth another try later. */
+  | { readonly kind: "later"; readonly fault: Fault; readonly leftAt: number }
+  /** Definitely not executed, and no submit will be. */
+  | { readonly kind: "stop"; readonly fault: Fault }
+  /** Executed and failed, or refused as a whole for a reason of its own. */
+  | { readonly kind: "failed"; readonly fault: Fault; readonly paid: boolean }
+  /** Nobody knows whether it was executed. */
+  | { readonly kind: "unknown"; readonly fault: Fault }
+  /** The run was stopped, or no task was left, before anything was sent. */
+  | { readonly kind: "unsent" };
+
+interface Parcel {
+  readonly submit: string;
+  readonly requests: readonly TaskRequest[];
+  readonly expected: readonly LedgerTask[];
+  readonly tasks: ReadonlyMap<TaskId, Task>;
+  readonly nonce: string;
+  readonly leftAt: number;
+}
+
+/** Sends one batch, and finds out what became of it. The ledger knows of it before the service does. */
+export async function submitBatch(run: Run, batch: readonly Reachable[]): Promise<Submitted> {
+  const addressed = await addressesOf(run, batch);
+  if (addressed.length === 0 || run.stopped()) return { kind: "unsent" };
+  const parcel = pack(addressed, run.context.clock.now());
+  const { submit, expected, leftAt } = parcel;
+  await run.ledger.submitting({ submit, service: run.context.identity, at: leftAt, tasks: expected });
+  const outcome = await outcomeOf(run, parcel, await send(run, parcel), false);
+  await record(run, parcel, outcome);
+  return outcome;
+}
+
+interface Addressed {
+  readonly reachable: Reachable;
+  readonly url: string;
+}
+
+/** Asked for just now, since some routes' links live for a short time or for one use. */
+async function addressesOf(run: Run, batch: readonly Reachable[]): Promise<Addressed[]> {
+  const asked = batch.map(async (reachable): Promise<Addressed[]> => {
+    try {
+      return [{ reachable, url: await reachable.address() }];
+    } catch (error) {
+      const reason = messageOf(error);
+      run.emit(failed(reachable.task, { stage: "reach", reason, paid: false, retryable: true }));
+      return [];
+    }
+  });
+  return (await Promise.all(asked)).flat();
+}
+
+function pack(addressed: readonly Addressed[], leftAt: number): Parcel {
+  return {
+    submit: randomUUID(),
+    nonce: newNonce(),
+    leftAt,
+    requests: addressed.map(({ reachable, url }) => ({ image: url, model: reachable.task.picture.model })),
+    expected: addressed.map(({ reachable, url }) => ({
+      task: reachable.task.id,
+      image: imageHash(url),
+      sent: { width: reachable.sent.width, height: reachable.sent.height },
+    })),
+    tasks: new Map(addressed.map(({ reachable }) => [reachable.task.id, reachable.task])),
+  };
+}
+
+function send(run: Run, { requests, nonce }: Parcel): Promise<CallResult> {
+  return run.context.service.submit(requests, { nonce, signal: run.submitSignal });
+}
+
+/** `again`: this was a further copy of an ambiguous submit, sent with the same nonce. */
+async function outcomeOf(run: Run, parcel: Parcel, result: CallResult, again: boolean): Promise<Submitted> {
+  if (result.kind === "job") return { kind: "accepted", job: jobOf(parcel, result) };
+  const { fault } = result;
+  // A refusal by the gateway may have come before it looked at the nonce: it tells nothing about the first copy.
+  if (again && fault.by !== "service") return { kind: "unknown", fault };
+  switch (fault.class) {
+    case "ambiguous":
+      return again ? { kind: "unknown", fault } : resolve(run, parcel, fault);
+    case "nonce-used":
+      return { kind: "unknown", fault };
+    case "image":
+      return { kind: "image", fault };
+    case "throttle":
+      return fault.daily ? { kind: "stop", fault } : { kind: "later", fault, leftAt: parcel.leftAt };
+    case "transient":
+      return { kind: "later", fault, leftAt: parcel.leftAt };
+    case "job":
+      return { kind: "failed", fault, paid: true };
+    case "lost":
+      return { kind: "failed", fault, paid: false };
+    default:
+      return { kind: "stop", fault };
+  }
+}
+
+function jobOf({ submit, expected, tasks, leftAt }: Parcel, state: JobState): Job {
+  const { resultKey: key = "", requestId } = state;
+  return { submit, key, requestId, startedAt: leftAt, expected, tasks, resumed: false, state };
+}
+
+const copies = 3;
+/** A copy must arrive while the gateway still remembers the first one's nonce. */
+const safeMilliseconds = nonceLifetimeMilliseconds - 60_000;
+
+/**
+ * An ambiguous submit is sent again only with the proof that the gateway enforces nonces, and then with the same body
+ * and the same nonce: if the first copy had arrived this one is refused, and nothing is paid twice.
+ */
+async function resolve(run: Run, parcel: Parcel, fault: Fault): Promise<Submitted> {
+  const { clock, log } = run.context;
+  const unknown: Submitted = { kind: "unknown", fault };
+  log.warning(`It is not known whether a submit of ${parcel.requests.length} pictures arrived: ${fault.reason}`);
+  if (run.signal.aborted || !(await run.nonces.enforced(run.signal))) return unknown;
+  for (let copy = 1; copy <= copies; copy++) {
+    await clock.sleep(500 * 2 ** copy, run.signal);
+    if (run.signal.aborted || clock.now() - parcel.leftAt > safeMilliseconds) return unknown;
+    const result = await send(run, parcel);
+    if (!tellsNothing(result)) return outcomeOf(run, parcel, result, true);
+  }
+  return unknown;
+}
+
+/** A copy that was lost on the way, or turned back before the gateway looked at its nonce, may be followed by another. */
+function tellsNothing(result: CallResult): boolean {
+  if (result.kind === "job" || result.fault.by === "service") return false;
+  return ["ambiguous", "transient", "throttle"].includes(result.fault.class);
+}
+
+async function record(run: Run, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
+  const { bill, log } = run.context;
+  if (outcome.kind === "accepted" || (outcome.kind === "failed" && outcome.paid)) {
+    if (run.billed) bill.accepted(expected.length);
+  }
+  if (outcome.kind === "accepted") {
+    const { key, requestId } = outcome.job;
+    // The job is paid for, so it is finished even where the journal's disk is full.
+    await run.ledger.accepted({ submit, jobKey: key, requestId }).catch((error: unknown) => {
+      log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${messageOf(error)}`);
+    });
+    return;
+  }
+  if (outcome.kind !== "unknown") return run.ledger.refused(submit);
+  if (run.billed) bill.leftUnknown(expected.length);
+  await run.ledger.unknown(submit);
+}

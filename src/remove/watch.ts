@@ -1,0 +1,230 @@
+import type { Removed, Task, TaskId } from "../model.js";
+import type { JobState } from "../service/client.js";
+import { type Fault, quoted } from "../service/codes.js";
+import type { TaskAnswer } from "../service/contract.js";
+import { matchAnswers } from "./match.js";
+import { explained, failed, type Run, settle } from "./run.js";
+import type { Job } from "./submit.js";
+
+/** A task that the service has finished, ready to be fetched. */
+export interface Finished {
+  readonly job: Job;
+  readonly task: Task;
+  readonly results: readonly string[];
+}
+
+/** Right after a submit the service may not know its own key yet. */
+const graceMilliseconds = 15_000;
+/** How often an answer may lie about one task before it is believed. */
+const patience = 3;
+/** Refusals of queries in a row that no waiting helps against, before the job is left to the next run. */
+const refusalsInARow = 3;
+const longestBackOff = 15_000;
+
+/** What is known of one job while it is asked for. */
+interface Watch {
+  readonly run: Run;
+  readonly job: Job;
+  readonly open: Map<TaskId, Task>;
+  readonly oddities: Map<TaskId, number>;
+  readonly startedAt: number;
+  readonly finished: (finished: Finished) => void;
+}
+
+/** Asks for a job until all of its tasks are finished, failed or left to the next run. Never throws for the service's faults. */
+export async function watchJob(run: Run, job: Job, finished: (finished: Finished) => void): Promise<void> {
+  const startedAt = run.context.clock.now();
+  const watch: Watch = { run, job, open: new Map(job.tasks), oddities: new Map(), startedAt, finished };
+  if (job.state) await take(watch, job.state);
+  if (job.key === "")
+    return abandon(watch, "The service accepted the job without naming its key, so its result cannot be asked for.");
+  await poll(watch);
+}
+
+interface Progress {
+  /** When the job was last seen undone, in milliseconds after its start. */
+  undoneAt?: number;
+  transient: number;
+  refused: number;
+}
+
+async function poll(watch: Watch): Promise<void> {
+  const { run, job, open } = watch;
+  const { clock, jobTimeoutMilliseconds } = run.context;
+  const progress: Progress = { transient: 0, refused: 0 };
+  let wait = job.resumed ? 0 : run.timetable.next(0);
+  while (open.size > 0) {
+    const left = watch.startedAt + jobTimeoutMilliseconds - clock.now();
+    if (left <= 0) return postpone(watch, "The job was not done within job-timeout.");
+    await clock.sleep(Math.min(wait, left), run.signal);
+    const result = run.signal.aborted ? undefined : await run.context.service.query(job.key, { signal: run.signal });
+    if (result === undefined || run.signal.aborted) return postpone(watch, "The run was stopped.");
+    wait = result.kind === "job" ? await advance(watch, result, progress) : await cope(watch, result.fault, progress);
+  }
+}
+
+/** Takes a good answer, and says how long to wait before the next query. */
+async function advance(watch: Watch, state: JobState, progress: Progress): Promise<number> {
+  const { run, job, open, startedAt } = watch;
+  const elapsed = run.context.clock.now() - startedAt;
+  await take(watch, state);
+  const { undoneAt } = progress;
+  if (open.size === 0 && !job.resumed) {
+    run.timetable.learn({ doneBy: elapsed, ...(undoneAt === undefined ? {} : { undoneAt }) });
+  }
+  Object.assign(progress, { undoneAt: elapsed, transient: 0, refused: 0 });
+  return run.timetable.next(elapsed) - elapsed;
+}
+
+/** How long to wait after a query that failed. Where the job is over, no task is open any more. */
+async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<number> {
+  const { run, job } = watch;
+  const { clock, random, log } = run.context;
+  const backOff = (): number => {
+    const base = Math.min(250 * 2 ** progress.transient, longestBackOff) * (0.75 + random() / 2);
+    progress.transient += 1;
+    return fault.retryAfterMilliseconds ?? base;
+  };
+  log.debug(`Query for job ${job.key}: ${explained(fault)}`);
+  switch (fault.class) {
+    case "lost":
+      if (!job.resumed && clock.now() - watch.startedAt < graceMilliseconds) return backOff();
+      await abandon(watch, explained(fault), fault.requestId);
+      return 0;
+    case "job":
+    case "image":
+      await abandon(watch, explained(fault), fault.requestId);
+      return 0;
+    case "throttle": {
+      const now = clock.now();
+      run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit(), rate: true });
+      return backOff();
+    }
+    case "transient":
+    case "ambiguous":
+    case "nonce-used":
+      return backOff();
+    default:
+      return refusedQuery(watch, fault, progress, backOff);
+  }
+}
+
+/** Credentials, quota and the like: nothing more is submitted; what is paid for gets some further chances. */
+function refusedQuery(watch: Watch, fault: Fault, progress: Progress, backOff: () => number): number {
+  const { run } = watch;
+  progress.refused += 1;
+  const reason = explained(fault);
+  run.stop({
+    kind: "fault",
+    reason,
+    retryable: fault.class === "quota",
+    ...(fault.requestId ? { requestId: fault.requestId } : {}),
+  });
+  if (fault.class === "quota" && progress.refused < refusalsInARow) return backOff();
+  leave(watch, `${reason} The job itself is paid for: the next run collects it.`, fault.requestId);
+  return 0;
+}
+
+/** Takes what an answer says about the tasks that are still open. */
+async function take(watch: Watch, state: JobState): Promise<void> {
+  const { job, open } = watch;
+  const answers = matchAnswers(job.expected, state.tasks);
+  const complete =
+    state.tasks.length > 0 && state.tasks.every(({ status }) => status === "SUCCESS" || status === "FAILED");
+  for (const [id, task] of [...open]) {
+    const answer = answers.get(id);
+    if (answer) await takeAnswer(watch, id, task, answer, state.requestId);
+    else if (complete && isOdd(watch, id)) {
+      await failTask(watch, task, "The service's answer has no part that fits this picture.", state.requestId);
+    }
+  }
+}
+
+async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnswer, requestId: string): Promise<void> {
+  if (answer.status === "FAILED") {
+    const why = answer.reason === undefined ? "and gives no reason" : `and says: ${quoted(answer.reason)}`;
+    const hint = watch.run.billed ? " Running again pays again." : "";
+    return failTask(
+      watch,
+      task,
+      `The service could not remove the background of this picture, ${why}.${hint}`,
+      requestId,
+    );
+  }
+  if (answer.status !== "SUCCESS") return;
+  if (answer.results.length === 0) {
+    if (isOdd(watch, id))
+      await failTask(watch, task, "The service says that it is done, but names no result.", requestId);
+    return;
+  }
+  watch.open.delete(id);
+  watch.finished({ job: watch.job, task, results: answer.results });
+}
+
+function isOdd({ oddities, job }: Watch, id: TaskId): boolean {
+  const times = (oddities.get(id) ?? 0) + 1;
+  oddities.set(id, times);
+  return times >= patience || job.key === "";
+}
+
+async function failTask(watch: Watch, task: Task, reason: string, requestId: string): Promise<void> {
+  const { run, job } = watch;
+  watch.open.delete(task.id);
+  await settle(run, job.submit, task.id, "failed");
+  run.emit(
+    failed(task, {
+      stage: "job",
+      reason,
+      paid: chargedNow(run, job),
+      retryable: false,
+      jobKey: job.key,
+      requestId: requestId || job.requestId,
+    }),
+  );
+}
+
+/** All open tasks have failed for good. */
+async function abandon(watch: Watch, reason: string, requestId = ""): Promise<void> {
+  for (const task of [...watch.open.values()]) await failTask(watch, task, reason, requestId);
+}
+
+/** The open tasks fail in this run; the ledger keeps them for the next. */
+function leave(watch: Watch, reason: string, requestId = ""): void {
+  const { run, job } = watch;
+  for (const task of watch.open.values()) {
+    run.emit(
+      failed(task, {
+        stage: "job",
+        reason,
+        paid: chargedNow(run, job),
+        retryable: true,
+        jobKey: job.key,
+        requestId: requestId || job.requestId,
+      }),
+    );
+  }
+  watch.open.clear();
+}
+
+/** The open tasks are left to the next run. */
+function postpone(watch: Watch, why: string): void {
+  for (const task of watch.open.values()) watch.run.emit(deferred(watch.run, watch.job, task, why));
+  watch.open.clear();
+}
+
+/** Whether this run was charged for the job: a resumed one was charged to an earlier run, and is on that run's bill. */
+export function chargedNow(run: Run, job: Job): boolean {
+  return run.billed && !job.resumed;
+}
+
+export function deferred(run: Run, job: Job, task: Task, why: string): Removed {
+  const next = run.billed ? "It is paid for: the next run collects it." : "Run again to redo it.";
+  return {
+    kind: "deferred",
+    task,
+    reason: `${why} ${next}`,
+    paid: chargedNow(run, job),
+    jobKey: job.key,
+    requestId: job.requestId,
+  };
+}

@@ -1,0 +1,16 @@
+import * as core from "@actions/core";
+import type { Annotation } from "./annotations.js";
+import type { Verdict } from "./exit.js";
+import type { OutputName } from "./outputs.js";
+
+/** Hands a run's outputs, annotations and verdict to the runner; a failed verdict sets the exit code. */
+export function tellRunner(
+  outputs: Readonly<Record<OutputName, string>>,
+  annotations: readonly Annotation[],
+  verdict: Verdict,
+): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  for (const { message, title, file } of annotations)
+    core.error(message, { title, ...(file === undefined ? {} : { file }) });
+  if (verdict.kind === "failed") core.setFailed(verdict.message);
+}

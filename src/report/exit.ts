@@ -1,0 +1,29 @@
+import type { Run } from "../model.js";
+import type { Settings } from "../settings.js";
+import { count } from "./words.js";
+
+export type Verdict = { readonly kind: "passed" } | { readonly kind: "failed"; readonly message: string };
+
+/**
+ * Whether the step fails, decided here alone. `any`: a failed picture is enough; `all`: only when no picture came out
+ * otherwise; `never`: not for pictures nor for their delivery. A delivery that failed counts with `any` and `all`.
+ */
+export function verdict(failOn: Settings["failOn"], run: Pick<Run, "counts" | "delivered">): Verdict {
+  if (failOn === "never") return { kind: "passed" };
+  const problems = [...pictureProblem(failOn, run), ...deliveryProblems(run)];
+  return problems.length === 0 ? { kind: "passed" } : { kind: "failed", message: problems.join(" ") };
+}
+
+function pictureProblem(failOn: "any" | "all", { counts }: Pick<Run, "counts">): readonly string[] {
+  const fails = failOn === "any" ? counts.failed > 0 : counts.failed > 0 && counts.failed === counts.total;
+  if (!fails) return [];
+  return [
+    `${counts.failed.toLocaleString("en-US")} of ${count(counts.total, "picture")} failed; the summary says why, picture by picture.`,
+  ];
+}
+
+function deliveryProblems({ delivered }: Pick<Run, "delivered">): readonly string[] {
+  return delivered.flatMap((each) =>
+    each.kind === "failed" ? [`Delivery by ${each.way} failed: ${each.reason}`] : [],
+  );
+}

@@ -1,0 +1,145 @@
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Background, PictureResult, Run } from "../../model.js";
+import { OUTCOMES } from "../words.js";
+import { card, type PicturePreviews } from "./card.js";
+import { pageFoot, pageHead } from "./page.js";
+
+export interface HtmlReport {
+  readonly run: Run;
+  /** Above the heading: say `owner/repo at 0123abc`. */
+  readonly title: string;
+  /** The address of the run, where there is one. */
+  readonly address?: string;
+  /** The ground that the first variant's recipe gives the products. */
+  readonly background: Background;
+  /** What can be shown of a picture, asked for once each and a few at a time; nothing where nothing can. */
+  readonly previews: (path: string) => Promise<PicturePreviews | undefined>;
+  /** How sure the engine was of a picture, 0 to 1; nothing where nobody knows. */
+  readonly confidence: (path: string) => number | undefined;
+  /** The address of a file of the repository, as in the summary. */
+  readonly file: (path: string) => string | undefined;
+}
+
+export interface WrittenReport {
+  readonly bytes: number;
+  /** Pictures that had previews, but no room for them. */
+  readonly withoutPreview: number;
+}
+
+/** The whole file stays below this, previews included. */
+export const REPORT_LIMIT = 30_000_000;
+const LOW_CONFIDENCE = 0.8;
+const AT_ONCE = 8;
+
+/**
+ * How large each preview may be so that a report of so many pictures stays below its limit with all of them. A pair of
+ * `maxSide` pixels takes about a third of a byte for each pixel of its square (photographs, in base64).
+ */
+export function previewSize(pictures: number): { readonly maxSide: number; readonly maxBytes: number } {
+  const many = Math.max(1, pictures);
+  return {
+    maxSide: Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(many)))),
+    maxBytes: Math.min(100_000, Math.floor(PREVIEW_BYTES / (2 * many))),
+  };
+}
+
+/** What previews may take of the limit before they are written as base64, a third larger. */
+const PREVIEW_BYTES = 20_000_000;
+
+/**
+ * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made, so that memory does not
+ * grow with the number of pictures.
+ */
+export async function writeHtmlReport(
+  report: HtmlReport,
+  file: string,
+  limit: number = REPORT_LIMIT,
+): Promise<WrittenReport> {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.tmp`;
+  const handle = await open(draft, "w");
+  try {
+    const written = await writePage(report, (text) => handle.write(text), limit);
+    await handle.close();
+    await rename(draft, file);
+    return written;
+  } finally {
+    await handle.close();
+    await rm(draft, { force: true });
+  }
+}
+
+async function writePage(
+  report: HtmlReport,
+  write: (text: string) => Promise<unknown>,
+  limit: number,
+): Promise<WrittenReport> {
+  const results = attentionFirst(report);
+  const bare = results.map((result, rank) => Buffer.byteLength(cardOf(report, result, rank, {})));
+  const head = pageHead({ ...report, ...confidenceFacts(report) });
+  await write(head);
+  // The cards' text has room before any preview: a picture without one is still told of.
+  let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
+  let withoutPreview = 0;
+  for await (const { result, rank, previews } of withPreviews(report, results)) {
+    const text = cardOf(report, result, rank, previews);
+    const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
+    const fits = bytes + extra <= limit;
+    if (fits) bytes += extra;
+    else withoutPreview += 1;
+    await write(fits ? text : cardOf(report, result, rank, {}));
+  }
+  const foot = pageFoot(withoutPreview);
+  await write(foot);
+  return { bytes: bytes - FOOT_BYTES + Buffer.byteLength(foot), withoutPreview };
+}
+
+const FOOT_BYTES = Buffer.byteLength(pageFoot(1_000_000));
+
+interface Previewed {
+  readonly result: PictureResult;
+  readonly rank: number;
+  readonly previews: PicturePreviews;
+}
+
+/** A few previews are made at once, and no more are kept in memory. */
+async function* withPreviews(report: HtmlReport, results: readonly PictureResult[]): AsyncIterable<Previewed> {
+  for (let start = 0; start < results.length; start += AT_ONCE) {
+    const some = results.slice(start, start + AT_ONCE);
+    yield* await Promise.all(
+      some.map(async (result, index) => ({
+        result,
+        rank: start + index,
+        previews: (await report.previews(result.path)) ?? {},
+      })),
+    );
+  }
+}
+
+function cardOf(report: HtmlReport, result: PictureResult, rank: number, previews: PicturePreviews): string {
+  const confidence = report.confidence(result.path);
+  return card(result, {
+    rank,
+    previews,
+    low: result.outcome.kind !== "failed" && isLow(confidence),
+    file: report.file,
+    ...(confidence === undefined ? {} : { confidence }),
+  });
+}
+
+function isLow(confidence: number | undefined): boolean {
+  return confidence !== undefined && confidence < LOW_CONFIDENCE;
+}
+
+function confidenceFacts({ run, confidence }: HtmlReport): { readonly low: number; readonly hasConfidence: boolean } {
+  const known = run.results.flatMap(({ path, outcome }) => (outcome.kind === "failed" ? [] : (confidence(path) ?? [])));
+  return { low: known.filter(isLow).length, hasConfidence: known.length > 0 };
+}
+
+/** Failures first, then what nobody is sure of, then the rest by outcome and path. */
+function attentionFirst({ run, confidence }: HtmlReport): readonly PictureResult[] {
+  const rank = ({ path, outcome }: PictureResult): number =>
+    outcome.kind !== "failed" && isLow(confidence(path)) ? 0.5 : OUTCOMES.indexOf(outcome.kind);
+  return [...run.results].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+}

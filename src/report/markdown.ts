@@ -1,0 +1,128 @@
+import { visible } from "./visible.js";
+
+/**
+ * GitHub-flavoured Markdown from text of strangers. Nothing that they write may become a link, a mention, HTML or the end
+ * of a table cell: every punctuation mark that could mean something is written as a character reference.
+ */
+
+// Every mark of ASCII that Markdown, HTML or GitHub give a meaning to; a colon only where it could start a scheme or an emoji's name.
+const MEANINGFUL = /[!"#$&*+<=>@[\\\]^_`{|}~]|:(?!\s|$)|^[-.]|(?<=www)\.|\p{Cf}/giu;
+
+/** Running text, on one line. A mention or an issue number in it notifies nobody. */
+export function prose(text: string): string {
+  return visible(text)
+    .replace(MEANINGFUL, reference)
+    .replaceAll("&#64;", "&#64;&#8203;")
+    .replaceAll("&#35;", "&#35;&#8203;");
+}
+
+/** A name, set as code: GitHub looks for neither mentions nor links in it. */
+export function code(text: string): string {
+  return `<code>${visible(text).replace(MEANINGFUL, reference)}</code>`;
+}
+
+function reference(characters: string): string {
+  return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join("");
+}
+
+/** A link whose label is Markdown that is safe already. An address that is no http(s) URL leaves the label alone. */
+export function link(label: string, address: string): string {
+  const href = webAddress(address);
+  return href === undefined ? label : `<a href="${href}">${label}</a>`;
+}
+
+/** A picture of `width` CSS pixels that links to itself; its alternative text is any text. */
+export function image(alternative: string, address: string, width: number): string {
+  const source = webAddress(address);
+  const name = visible(alternative).replace(MEANINGFUL, reference);
+  return source === undefined ? name : `<a href="${source}"><img src="${source}" width="${width}" alt="${name}"></a>`;
+}
+
+/** The address in a form that can stand in an attribute inside of a table cell, or nothing where it is not of the web. */
+function webAddress(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
+  return url.href
+    .replace(/[|'`<>"\\*_~[\]{}^]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("&", "&amp;");
+}
+
+/** A table's rows, whose cells are safe Markdown already. */
+export function row(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+export function tableHead(titles: readonly string[]): string {
+  return row(titles) + row(titles.map(() => "---"));
+}
+
+/** A part of a page: text that stays whole, or rows of which only so many are taken as there is room for. */
+export type Block =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "rows";
+      readonly before: string;
+      readonly rows: readonly string[];
+      readonly after: string;
+      /** The line that stands for the rows left out, told how many those are. */
+      readonly leftOut: (rows: number) => string;
+    };
+
+/**
+ * The blocks as one page of at most `limit` bytes of UTF-8. Room goes to the texts first, then to the rows of each block in
+ * turn, so what comes first on a page is cut last; a block that lost rows says so. Texts that do not fit are left out from the end.
+ */
+export function assemble(blocks: readonly Block[], limit: number): string {
+  const kept = dropTexts(blocks, limit);
+  let room = limit - kept.reduce((sum, block) => sum + leastBytes(block), 0);
+  const page = kept.map((block) => {
+    if (block.kind === "text") return block.text;
+    const { text, extra } = takeRows(block, room);
+    room -= extra;
+    return text;
+  });
+  return page.join("");
+}
+
+function dropTexts(blocks: readonly Block[], limit: number): readonly Block[] {
+  const kept = [...blocks];
+  let need = kept.reduce((sum, block) => sum + leastBytes(block), 0);
+  while (need > limit) {
+    const last = kept.pop();
+    need -= last === undefined ? need : leastBytes(last);
+  }
+  return kept;
+}
+
+type Rows = Extract<Block, { kind: "rows" }>;
+
+/** What a block takes when all of its rows are left out. */
+function leastBytes(block: Block): number {
+  if (block.kind === "text") return bytesOf(block.text);
+  return block.rows.length === 0 ? 0 : bytesOf(shell(block, [], block.rows.length));
+}
+
+function takeRows(block: Rows, room: number): { readonly text: string; readonly extra: number } {
+  if (block.rows.length === 0) return { text: "", extra: 0 };
+  const least = leastBytes(block);
+  const all = shell(block, block.rows, 0);
+  if (bytesOf(all) <= least + room) return { text: all, extra: bytesOf(all) - least };
+  let used = 0;
+  let taken = 0;
+  for (const each of block.rows) {
+    if (used + bytesOf(each) > room) break;
+    used += bytesOf(each);
+    taken += 1;
+  }
+  const text = shell(block, block.rows.slice(0, taken), block.rows.length - taken);
+  return { text, extra: bytesOf(text) - least };
+}
+
+function shell(block: Rows, rows: readonly string[], leftOut: number): string {
+  return block.before + rows.join("") + block.after + (leftOut > 0 ? block.leftOut(leftOut) : "");
+}
+
+export function bytesOf(text: string): number {
+  return Buffer.byteLength(text, "utf8");
+}

@@ -1,0 +1,78 @@
+import type { Delivered, Run } from "../model.js";
+
+/** The outputs of the action, in the order of its metadata. */
+export const OUTPUTS = [
+  "total",
+  "made",
+  "reused",
+  "kept",
+  "planned",
+  "deferred",
+  "skipped",
+  "failed",
+  "paid",
+  "unknown",
+  "orphans",
+  "submits",
+  "queries",
+  "results",
+  "report",
+  "commit-sha",
+  "pull-request-number",
+  "pull-request-url",
+  "artifact-id",
+  "artifact-url",
+  "report-url",
+] as const;
+
+export type OutputName = (typeof OUTPUTS)[number];
+
+/** Where the run's files ended up: paths on this machine, and the address at which the report can be opened. */
+export interface ReportPlaces {
+  readonly results: string;
+  readonly report?: string;
+  readonly reportUrl?: string;
+}
+
+/** Every output of the action; what does not apply is empty, as the runner shows an output that was never set. */
+export function outputs(
+  run: Pick<Run, "counts" | "delivered">,
+  places: ReportPlaces,
+): Readonly<Record<OutputName, string>> {
+  const { counts } = run;
+  return {
+    total: String(counts.total),
+    made: String(counts.made),
+    reused: String(counts.reused),
+    kept: String(counts.kept),
+    planned: String(counts.planned),
+    deferred: String(counts.deferred),
+    skipped: String(counts.skipped),
+    failed: String(counts.failed),
+    paid: String(counts.paid),
+    unknown: String(counts.unknown),
+    orphans: String(counts.orphans),
+    submits: String(counts.submits),
+    queries: String(counts.queries),
+    results: places.results,
+    report: places.report ?? "",
+    "report-url": places.reportUrl ?? "",
+    ...delivery(run.delivered),
+  };
+}
+
+type DeliveryOutput = "commit-sha" | "pull-request-number" | "pull-request-url" | "artifact-id" | "artifact-url";
+
+function delivery(delivered: readonly Delivered[]): Readonly<Record<DeliveryOutput, string>> {
+  const artifact = delivered.find((each) => each.kind === "artifact");
+  const pullRequest = delivered.find((each) => each.kind === "pull-request");
+  const commit =
+    delivered.find((each) => each.kind === "commit") ?? pullRequest ?? delivered.find((each) => each.kind === "branch");
+  return {
+    "commit-sha": commit?.sha ?? "",
+    "pull-request-number": pullRequest === undefined ? "" : String(pullRequest.number),
+    "pull-request-url": pullRequest?.url ?? "",
+    "artifact-id": artifact === undefined ? "" : String(artifact.id),
+    "artifact-url": artifact?.url ?? "",
+  };
+}

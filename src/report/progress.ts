@@ -1,0 +1,134 @@
+import { paint } from "./paint.js";
+import { CLEAR_LINE } from "./screen.js";
+import { columns, cutEnd } from "./visible.js";
+import { duration } from "./words.js";
+
+/** What became of tasks since the last call: of one task, or of a whole job at once. */
+export interface Advance {
+  readonly made?: number;
+  readonly failed?: number;
+  readonly deferred?: number;
+}
+
+/** Tells how far the paid part of a run has come. */
+export interface Progress {
+  readonly advance: (step: Advance) => void;
+  /** Clears a bar, or says the last line that is still due. To be called once, also when the run stops early. */
+  readonly end: () => void;
+}
+
+/** How a terminal shows progress: `columns` is asked each time, since a window is resized. */
+export interface BarScreen {
+  readonly write: (text: string) => void;
+  readonly columns: () => number;
+  readonly colour: boolean;
+}
+
+interface State {
+  readonly total: number;
+  readonly started: number;
+  made: number;
+  failed: number;
+  deferred: number;
+}
+
+const FULL_JOB = 10;
+const PATIENCE_MILLISECONDS = 5_000;
+
+/**
+ * Progress as lines, for a CI log: one for each finished job. Jobs are not told apart: a line is due once a full job's
+ * tasks have ended since the last one, or fewer tasks and five seconds have gone by, so small jobs do not flood the log.
+ */
+export function createProgressLines(
+  total: number,
+  info: (line: string) => void,
+  now: () => number = Date.now,
+): Progress {
+  const state = start(total, now());
+  let told = 0;
+  let toldAt = state.started;
+  const tell = (): void => {
+    told = done(state);
+    toldAt = now();
+    info(sentence(state, toldAt));
+  };
+  return {
+    advance: (step) => {
+      add(state, step);
+      const fresh = done(state) - told;
+      const due = fresh >= FULL_JOB || now() - toldAt >= PATIENCE_MILLISECONDS || done(state) >= total;
+      if (fresh > 0 && due) tell();
+    },
+    end: () => {
+      if (done(state) > told) tell();
+    },
+  };
+}
+
+const REDRAW_MILLISECONDS = 60;
+
+/** Progress as a bar that redraws itself on one line of a terminal, and leaves nothing behind. */
+export function createProgressBar(total: number, screen: BarScreen, now: () => number = Date.now): Progress {
+  const state = start(total, now());
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  const draw = (): void => {
+    drawnAt = now();
+    screen.write(`${CLEAR_LINE}${bar(state, drawnAt, screen)}`);
+  };
+  if (total > 0) draw();
+  return {
+    advance: (step) => {
+      add(state, step);
+      if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total) draw();
+    },
+    end: () => screen.write(CLEAR_LINE),
+  };
+}
+
+function start(total: number, started: number): State {
+  return { total, started, made: 0, failed: 0, deferred: 0 };
+}
+
+function add(state: State, step: Advance): void {
+  state.made += step.made ?? 0;
+  state.failed += step.failed ?? 0;
+  state.deferred += step.deferred ?? 0;
+}
+
+function done(state: State): number {
+  return state.made + state.failed + state.deferred;
+}
+
+function sentence(state: State, at: number): string {
+  const counted = [
+    `${state.made} made`,
+    `${state.failed} failed`,
+    ...(state.deferred > 0 ? [`${state.deferred} deferred`] : []),
+  ];
+  return [
+    `${done(state)}/${state.total}`,
+    ...counted,
+    `${duration(at - state.started)} elapsed`,
+    ...left(state, at),
+  ].join(", ");
+}
+
+/** Nothing before the first task has ended: a guess from nothing is worse than none. */
+function left(state: State, at: number): readonly string[] {
+  const ended = done(state);
+  if (ended === 0 || ended >= state.total) return [];
+  return [`about ${duration(((at - state.started) / ended) * (state.total - ended))} left`];
+}
+
+function bar(state: State, at: number, screen: BarScreen): string {
+  // The last column stays free: a full line makes some terminals wrap.
+  const room = screen.columns() - 1;
+  const text = cutEnd(` ${sentence(state, at)}`, room);
+  const length = Math.min(24, room - columns(text));
+  if (length < 4) return text;
+  const share = state.total === 0 ? 1 : Math.min(1, done(state) / state.total);
+  const filled = Math.round(share * length);
+  return (
+    paint("green", "█".repeat(filled), screen.colour) + paint("dim", "░".repeat(length - filled), screen.colour) + text
+  );
+}

@@ -1,0 +1,75 @@
+import type { Counts, Model, Outcome, OutcomeKind, Paid, PictureResult, Product, Run, Stage } from "../model.js";
+import { writeWhole } from "../write-whole.js";
+import { paidOf, reasonOf } from "./words.js";
+
+/** One picture of the results JSON (docs/results.schema.json). What does not apply is null, never absent. */
+export interface PictureRecord {
+  readonly path: string;
+  readonly model: Model;
+  readonly outcome: OutcomeKind;
+  /** The first product's path, as are `sha256`, `width` and `height` of it. */
+  readonly product: string | null;
+  readonly sha256: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly products: readonly Product[];
+  readonly paid: Paid;
+  readonly jobKey: string | null;
+  readonly requestId: string | null;
+  readonly stage: Stage | null;
+  readonly reason: string | null;
+  readonly retryable: boolean | null;
+  readonly milliseconds: number | null;
+}
+
+export interface ResultsDocument {
+  readonly version: 1;
+  readonly counts: Counts;
+  readonly pictures: readonly PictureRecord[];
+}
+
+/** What the run came to, for programs: every picture found has a record. */
+export function resultsDocument(run: Pick<Run, "counts" | "results">): ResultsDocument {
+  return { version: 1, counts: run.counts, pictures: run.results.map(record) };
+}
+
+/** Writes the document whole or not at all, and makes the folder it goes to. */
+export function writeResults(document: ResultsDocument, file: string): Promise<void> {
+  return writeWhole(file, `${JSON.stringify(document, null, 2)}\n`);
+}
+
+function record({ path, model, outcome }: PictureResult): PictureRecord {
+  const products = "products" in outcome ? outcome.products.map(plainProduct) : [];
+  const first = products[0];
+  const failure = outcome.kind === "failed" ? outcome.failure : undefined;
+  const reason = reasonOf(outcome);
+  return {
+    path,
+    model,
+    outcome: outcome.kind,
+    product: first?.path ?? null,
+    sha256: first?.sha256 ?? null,
+    width: first?.width ?? null,
+    height: first?.height ?? null,
+    products,
+    paid: paidOf(outcome),
+    ...traces(outcome),
+    stage: failure?.stage ?? null,
+    reason: reason === "" ? null : reason,
+    retryable: failure?.retryable ?? null,
+    milliseconds: outcome.kind === "made" ? Math.round(outcome.milliseconds) : null,
+  };
+}
+
+function traces(outcome: Outcome): Pick<PictureRecord, "jobKey" | "requestId"> {
+  const known = outcome.kind === "failed" ? outcome.failure : outcome;
+  return {
+    jobKey: "jobKey" in known ? (known.jobKey ?? null) : null,
+    requestId: "requestId" in known ? (known.requestId ?? null) : null,
+  };
+}
+
+/** The very fields of the schema, whatever else a product may carry by then. */
+function plainProduct({ variant, path, sha256, width, height, bytes }: Product): Product {
+  return { variant, path, sha256, width, height, bytes };
+}

@@ -1,0 +1,123 @@
+import type { Counts, Outcome, OutcomeKind, Paid, Run, Stage } from "../model.js";
+
+/** The order in which outcomes are told: what needs a person first. */
+export const OUTCOMES = [
+  "failed",
+  "deferred",
+  "made",
+  "planned",
+  "reused",
+  "kept",
+  "skipped",
+] as const satisfies readonly OutcomeKind[];
+
+/** What stands in front of a number of pictures of this outcome. */
+export const OUTCOME_MEANING: Readonly<Record<OutcomeKind, string>> = {
+  failed: "could not be done",
+  deferred: "left for the next run",
+  made: "made now",
+  planned: "would be made",
+  reused: "up to date, or made again from the store",
+  kept: "edited by hand, left alone",
+  skipped: "outside the service's limits",
+};
+
+const STAGE_MEANING: Readonly<Record<Stage, string>> = {
+  find: "reading the file",
+  plan: "planning",
+  prepare: "preparing it for the service",
+  reach: "giving the service a URL",
+  submit: "submitting",
+  job: "the service's job",
+  download: "downloading the cutout",
+  verify: "checking the cutout",
+  finish: "finishing the product",
+  deliver: "delivering",
+};
+
+/** The stage of a failure, in words that need no manual. */
+export function stageMeaning(stage: Stage): string {
+  return STAGE_MEANING[stage];
+}
+
+export function paidWord(paid: Paid): string {
+  return paid === "unknown" ? "unknown" : paid ? "yes" : "no";
+}
+
+/** What a picture cost, whatever became of it. */
+export function paidOf(outcome: Outcome): Paid {
+  if (outcome.kind === "failed") return outcome.failure.paid;
+  return outcome.kind === "made" || outcome.kind === "deferred" ? outcome.paid : false;
+}
+
+/** Why it came out as it did; empty where the outcome says it all. */
+export function reasonOf(outcome: Outcome): string {
+  if (outcome.kind === "failed") return outcome.failure.reason;
+  return outcome.kind === "made" ? "" : outcome.reason;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** A time span as a person would say it: `0.8 s`, `42 s`, `3 min 05 s`, `1 h 02 min`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 9_950) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, "0")} s`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;
+}
+
+/** A size as a person would say it: `812 B`, `64 kB`, `1.4 MB` (decimal, as shops and file managers count). */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** `48 pictures: 2 failed, 40 made, 6 reused`. */
+export function totals(counts: Counts): string {
+  const parts = OUTCOMES.filter((kind) => counts[kind] > 0).map(
+    (kind) => `${counts[kind].toLocaleString("en-US")} ${kind}`,
+  );
+  return parts.length === 0 ? "No pictures" : `${count(counts.total, "picture")}: ${parts.join(", ")}`;
+}
+
+/** The money of a run in one sentence. */
+export function moneyLine(run: Run): string {
+  const { counts } = run;
+  const saved = savedParts(counts);
+  const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
+  if (run.dryRun) return `${dryMoney(run)}${rest}.`;
+  if (!run.remote) return `Nothing was paid: the embedded service is free${rest}.`;
+  const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
+  const unknown =
+    counts.unknown === 0
+      ? ""
+      : `; whether ${count(counts.unknown, "more task")} ${counts.unknown === 1 ? "was" : "were"} charged is unknown`;
+  return `${paid}${unknown}${rest}.`;
+}
+
+function dryMoney(run: Run): string {
+  const planned = count(run.counts.planned, "picture");
+  return run.remote
+    ? `Dry run: nothing was paid; a real run would pay for ${planned}`
+    : `Dry run: a real run would make ${planned}, free of charge`;
+}
+
+function savedParts(counts: Counts): readonly string[] {
+  return [
+    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused for nothing` : "",
+    counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
+  ].filter((part) => part !== "");
+}
+
+/** What left this machine for a third party: a reader of the report should not have to know the settings. */
+export function whatLeft(run: Run): string {
+  if (!run.remote) return "No picture left this machine.";
+  if (run.dryRun) return `A real run would hand the planned pictures to ${run.service}, a third party.`;
+  if (run.counts.submits === 0) return "No picture left this machine.";
+  return `The pictures that had to be made were handed to ${run.service}, a third party.`;
+}

@@ -1,0 +1,97 @@
+import type { Findings } from "../find/find.js";
+import { look } from "../find/look.js";
+import type { Log } from "../log.js";
+import { admit } from "../plan/admit.js";
+import { type Plan, plan } from "../plan/plan.js";
+import type { Settings } from "../settings.js";
+import { isRemote, serviceIdentity } from "./chosen-service.js";
+import type { Repository } from "./repository.js";
+import type { State } from "./state.js";
+
+/** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
+export function prefixOf(settings: Pick<Settings, "workingDirectory">): string {
+  return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
+}
+
+/** Makes the plan, whole before anything is submitted, and shows it. */
+export async function planRun(
+  settings: Settings,
+  findings: Findings,
+  state: State,
+  repository: Repository,
+  log: Log,
+): Promise<Plan> {
+  const service = serviceIdentity(settings.service);
+  const planOnly = whyPlanOnly(settings);
+  const made = await plan(findings.matches, {
+    workspace: settings.workspace,
+    prefix: prefixOf(settings),
+    variants: settings.variants,
+    service,
+    manifest: state.manifest,
+    tracked: repository.tracked,
+    force: settings.force,
+    look: (match) => look(match, settings.workspace),
+    admit: (picture) => admit(picture, settings.outOfLimits),
+    findCutout: (task) => state.store.find(service, task),
+    // The embedded service's jobs ended with the run that had them.
+    openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
+    budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
+    overBudget: settings.overBudget,
+    planOnly,
+  });
+  tell(made, settings, state, log);
+  if (planOnly !== undefined) log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
+  return made;
+}
+
+function whyPlanOnly({ dryRun, service }: Settings): string | undefined {
+  if (dryRun) return "dry run";
+  const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
+  return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;
+}
+
+function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
+  const settled = (kind: string) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
+  const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const remote = isRemote(settings.service);
+  const rows: readonly (readonly [number, string])[] = [
+    [settled("reused"), "up to date"],
+    [settled("kept"), "edited by hand, left alone"],
+    [plan.stored.length, "to finish again from the store, unpaid"],
+    [resumed, "to collect from jobs that an earlier run paid for"],
+    [
+      plan.submit.length + settled("planned"),
+      remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
+    ],
+    [settled("deferred"), "left to the next run"],
+    [settled("skipped"), "skipped"],
+    [settled("failed"), "refused"],
+    [
+      plan.orphans.length,
+      settings.prune
+        ? "products without a picture, to be removed"
+        : 'products without a picture ("prune" removes them)',
+    ],
+  ];
+  for (const [number, what] of rows) if (number > 0) log.info(`${String(number).padStart(6)} ${what}`);
+  if (!remote || plan.submit.length === 0) return;
+  for (const task of plan.submit) log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
+  log.info(`These pictures leave for a third party: ${serviceIdentity(settings.service)}.`);
+  warnOfMoney(plan, settings, state, log);
+}
+
+function warnOfMoney(plan: Plan, settings: Settings, state: State, log: Log): void {
+  const wanted = new Set(plan.submit.map((task) => task.id));
+  const doubtful = state.ledger.unknownTasks(serviceIdentity(settings.service)).filter(({ task }) => wanted.has(task));
+  if (doubtful.length > 0) {
+    log.warning(
+      `${doubtful.length} may have been charged already: an earlier submit was never answered. See 账单明细 (bill details) in the Market console.`,
+    );
+  }
+  const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
+  if (!kept)
+    log.warning(
+      'The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.',
+    );
+}

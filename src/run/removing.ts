@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Dispatcher } from "undici";
+import { systemClock } from "../clock.js";
+import { concurrently } from "../concurrently.js";
+import type { Log } from "../log.js";
+import type { Removed, TaskId } from "../model.js";
+import type { Threads } from "../pixels/threads.js";
+import type { Plan, Work } from "../plan/plan.js";
+import { prepare } from "../prepare/prepare.js";
+import type { BucketLeftovers } from "../reach/bucket.js";
+import type { Origin as PictureOrigin } from "../reach/origin.js";
+import { reach } from "../reach/reach.js";
+import { type Bill, createBill } from "../remove/bill.js";
+import { remove } from "../remove/remove.js";
+import { guardedDispatcher } from "../service/connect.js";
+import type { Settings } from "../settings.js";
+import { openService, serviceIdentity } from "./chosen-service.js";
+import type { Calls } from "./counts.js";
+import { type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
+import type { State } from "./state.js";
+
+export interface RemovingContext extends FinishingContext {
+  readonly settings: Settings;
+  readonly state: State;
+  readonly threads: Threads;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Where on GitHub the pictures are; absent outside of a repository there. */
+  readonly origin: PictureOrigin | undefined;
+  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
+  /** Told of every picture that is done with. */
+  readonly onFinished: (finished: Finished) => void;
+}
+
+export interface RemovingResult {
+  readonly finished: readonly Finished[];
+  readonly calls: Calls;
+}
+
+/** Tasks that are finished at a time; each holds a picture in memory only while a thread works on it. */
+const FINISHED_AT_ONCE = 8;
+const PREPARED_AT_ONCE = 8;
+
+/** Carries out the plan: what is stored is finished, what is to be made goes to the service and back. */
+export async function carryOut(plan: Plan, context: RemovingContext): Promise<RemovingResult> {
+  const finished: Finished[] = [];
+  const take = (some: readonly Finished[]) => {
+    for (const one of some) {
+      finished.push(one);
+      context.onFinished(one);
+    }
+  };
+  const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) =>
+    finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context),
+  );
+  for await (const some of stored) take(some);
+  if (plan.submit.length === 0 && plan.resumed.length === 0) return { finished, calls: { submits: 0, queries: 0 } };
+  const calls = await takeToService(plan, context, take);
+  return { finished, calls };
+}
+
+async function takeToService(
+  plan: Plan,
+  context: RemovingContext,
+  take: (some: readonly Finished[]) => void,
+): Promise<Calls> {
+  const directory = await mkdtemp(join(tmpdir(), "cutout-copies-"));
+  const { service, close } = await openService(context.settings, context.threads);
+  const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
+  try {
+    const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
+    const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
+      const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
+      await removeCopies(directory, one.task.id);
+      return some;
+    });
+    for await (const some of finishing) take(some);
+    return { submits: service.submits(), queries: service.queries() };
+  } finally {
+    await close();
+    await dispatcher.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function proxied({ proxy }: Pick<Settings, "proxy">) {
+  return proxy === undefined ? {} : { proxy };
+}
+
+interface Ways {
+  readonly service: Awaited<ReturnType<typeof openService>>["service"];
+  readonly bill: Bill;
+  readonly dispatcher: Dispatcher;
+  readonly directory: string;
+}
+
+/** prepare → reach → remove, as one stream. */
+async function* throughService(plan: Plan, context: RemovingContext, ways: Ways): AsyncGenerator<Removed> {
+  const { settings, state, threads, log, signal, origin } = context;
+  const { service, bill, dispatcher, directory } = ways;
+  const { openRoutes } = await import("../reach/routes.js");
+  const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
+  if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
+  try {
+    const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
+    yield* remove(
+      {
+        service,
+        identity: serviceIdentity(settings.service),
+        ledger: state.ledger,
+        store: state.store,
+        verify: (request) => threads.run("verify", request),
+        bill,
+        log,
+        clock: systemClock,
+        random: Math.random,
+        concurrency: settings.concurrency,
+        jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
+        signal,
+      },
+      plan.resumed,
+      reach(routes.list, prepared),
+    );
+  } finally {
+    await routes.close();
+  }
+}
+
+function worksOf(plan: Plan, task: TaskId): readonly Work[] {
+  return plan.works.get(task) ?? [];
+}
+
+/** Fitted copies are removed as soon as they are not needed, so that the disk holds only those of the pictures in flight. */
+async function removeCopies(directory: string, task: TaskId): Promise<void> {
+  await Promise.all([".jpg", ".png"].map((suffix) => rm(join(directory, task + suffix), { force: true })));
+}
+
+async function* streamOf<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}

@@ -1,0 +1,36 @@
+import type { GitHubEvent } from "../github/event.js";
+import { type Git, openGit } from "../github/git.js";
+import { indexEntries } from "../github/tracked.js";
+import type { Log } from "../log.js";
+import type { Tracked } from "../plan/intact.js";
+import type { Settings } from "../settings.js";
+import { messageOf } from "../user-error.js";
+
+/** The git repository that the pictures are in, if any. */
+export interface Repository {
+  readonly git: Git | undefined;
+  /** Files that git's index calls unmodified, by path relative to the workspace. Empty without git. */
+  readonly tracked: Tracked;
+}
+
+export async function openRepository(
+  settings: Settings,
+  event: GitHubEvent,
+  environment: NodeJS.ProcessEnv,
+  log: Log,
+): Promise<Repository> {
+  const inActions = event.kind !== "none";
+  const git = openGit({
+    directory: settings.root,
+    env: environment,
+    anyOwner: inActions,
+    ...(inActions && settings.token !== "" && { access: { server: event.hosts.server, token: settings.token } }),
+  });
+  if (git === undefined) return { git, tracked: new Map() };
+  try {
+    return { git, tracked: await indexEntries(git, settings.workspace) };
+  } catch (error) {
+    log.warning(`Git cannot say which files are unchanged (${messageOf(error)}), so every picture is read.`);
+    return { git, tracked: new Map() };
+  }
+}

@@ -1,0 +1,363 @@
+import type { Answer } from "./contract.js";
+
+/** What went wrong, as what has to happen next. */
+export type FaultClass =
+  /** The AppCode is wrong, expired or not allowed here: stop the run, name the input. */
+  | "credentials"
+  /** The address of the service is wrong: stop the run. */
+  | "configuration"
+  /** No credit: stop submitting, finish what is paid for. */
+  | "quota"
+  /** Too fast: back off. Nothing was executed. */
+  | "throttle"
+  /** One of the batch's pictures is refused: find it. */
+  | "image"
+  /** The job was executed and failed. */
+  | "job"
+  /** The service does not know the key. */
+  | "lost"
+  /** Passes by itself; nothing was executed, or it was only a query. */
+  | "transient"
+  /** A submit that may have been executed and charged. */
+  | "ambiguous"
+  /** The request is malformed: our mistake. Stop. */
+  | "defect"
+  /** The gateway has seen this nonce before. */
+  | "nonce-used";
+
+export type Call = "submit" | "query";
+
+/** A call's failure, as data. */
+export interface Fault {
+  readonly class: FaultClass;
+  /** The service's or gateway's code, an HTTP status, or a socket error's code. */
+  readonly code: string;
+  /** What happened, likely why, and what to do: our own words where the code is known. */
+  readonly reason: string;
+  readonly requestId?: string;
+  /** How long the other side asks us to wait. */
+  readonly retryAfterMilliseconds?: number;
+  /** A limit per day: waiting within this run does not help. */
+  readonly daily: boolean;
+  /** Who refused: what the gateway refuses never reached the service. */
+  readonly by: "gateway" | "service" | "transport";
+}
+
+interface Row {
+  readonly class: FaultClass;
+  readonly words: string;
+  /** Whether a submit that got this answer may have been executed all the same. */
+  readonly maybeExecuted?: boolean;
+  readonly daily?: boolean;
+  readonly retryAfterMilliseconds?: number;
+}
+
+const purchased = "the Market console under “已购买的服务” (purchased services)";
+const bills = "“账单明细” (bill details) in the Market console";
+
+const wrongAppCode = `The service does not accept the AppCode. Check the input app-code against the one in ${purchased}.`;
+const notBought = `This AppCode is not allowed to call this service: the product may not be activated, or the input service names another one. Look in ${purchased}.`;
+const noCredit = `The account's credit for the service is used up. See ${bills}, top it up, and run again: what is paid for is kept.`;
+const expired = `The subscription has expired or is no longer valid. Look in ${purchased}, renew it, and run again.`;
+const overdue = `The account or the product's provider is in arrears. See ${bills}, settle it, and run again.`;
+const tooFast = "The service asks to be called more slowly.";
+const daily =
+  "The limit of calls per day is reached. Run again tomorrow, or raise the limit with the service's provider.";
+const malformed =
+  "The gateway calls the request malformed. This is a defect of this action: please report it with the request id.";
+const wrongPlace =
+  "There is no such service at this address. Check the input service: it is the base URL, without the calls' paths.";
+const outage = "The service failed. This usually passes: run again later.";
+const timeout = "The service did not answer the gateway in time. This usually passes: run again later.";
+const refusedHere = "The gateway does not take this kind of request at this address. Check the input service.";
+
+/** The service's own codes: the manual's table. */
+export const serviceCodes: Readonly<Record<string, Row & { readonly status: number; readonly text: string }>> = {
+  "23500000": { status: 500, text: "Internal server error", class: "transient", words: outage, maybeExecuted: true },
+  "23500001": {
+    status: 401,
+    text: "Authorization required to perform current operation",
+    class: "credentials",
+    words: wrongAppCode,
+  },
+  "23500002": { status: 404, text: "Specified service does not exist", class: "configuration", words: wrongPlace },
+  "23500003": { status: 403, text: "User credit points are exhausted", class: "quota", words: noCredit },
+  "23500004": {
+    status: 403,
+    text: "Request was denied due to request throttling",
+    class: "throttle",
+    words: `The service is busy. ${tooFast}`,
+  },
+  "23500005": {
+    status: 403,
+    text: "The image did not pass the content compliance check",
+    class: "image",
+    words:
+      "The service's compliance check refuses the picture as unlawful content. Leave it out, or use the embedded service.",
+  },
+  "23500006": {
+    status: 400,
+    text: "The image url provided is invalid or non-accessible",
+    class: "image",
+    words:
+      "The service could not fetch the picture from its URL. Try another way with the input image-urls: a bucket is the dependable one.",
+  },
+  "23500007": {
+    status: 400,
+    text: "The uploaded image does not meet the requirements",
+    class: "image",
+    words:
+      "The service refuses the picture: outside its limits (400 to 4096 px a side), or of a kind that it does not read. Save it anew as a plain RGB JPEG or PNG.",
+  },
+  "23500008": {
+    status: 400,
+    text: "No records found related to the specified resultKey parameter",
+    class: "lost",
+    words: `The service does not know this job (any more): its results are lost, though it was accepted. See ${bills}.`,
+  },
+  "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformed },
+  "23500011": {
+    status: 500,
+    text: "Job execution failed",
+    class: "job",
+    words: "The service accepted the job and failed to execute it. Running again pays again.",
+  },
+  "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformed },
+  "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformed },
+  "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformed },
+};
+
+const credentials: Row = { class: "credentials", words: wrongAppCode };
+const quota: Row = { class: "quota", words: noCredit };
+const throttle: Row = { class: "throttle", words: tooFast };
+const throttleDaily: Row = { class: "throttle", words: daily, daily: true };
+const defect: Row = { class: "defect", words: malformed };
+const configuration: Row = { class: "configuration", words: wrongPlace };
+const unsupported: Row = { class: "configuration", words: refusedHere };
+const failed: Row = { class: "transient", words: outage, maybeExecuted: true };
+const timedOut: Row = { class: "transient", words: timeout, maybeExecuted: true };
+const unreached: Row = {
+  class: "transient",
+  words: "The gateway could not reach the service. This usually passes: run again later.",
+};
+const nonceUsed: Row = {
+  class: "nonce-used",
+  words: "The gateway has seen this very request before: an earlier copy of it arrived.",
+};
+
+/** The gateway's codes, as `x-ca-error-code` has them. */
+export const gatewayCodes: Readonly<Record<string, Row>> = {
+  A400AC: credentials,
+  A401AC: credentials,
+  A400MA: {
+    class: "credentials",
+    words: `The request reached the gateway without an AppCode: a proxy may strip it. ${wrongAppCode}`,
+  },
+  I403AA: { class: "credentials", words: notBought },
+  A403EP: { class: "credentials", words: `The AppCode's authorization has expired. Renew it in ${purchased}.` },
+  B403MQ: quota,
+  B403ME: { class: "quota", words: expired },
+  B403MI: { class: "quota", words: expired },
+  B403OD: { class: "quota", words: overdue },
+  B403MO: { class: "quota", words: overdue },
+  S403NU: nonceUsed,
+  I400NC: defect,
+  T429ID: throttleDaily,
+  T429IN: throttle,
+  T429GR: throttle,
+  T429PA: throttle,
+  T429PR: throttle,
+  T429SR: throttle,
+  T429MR: throttle,
+  I400HD: defect,
+  I400MH: defect,
+  I400BD: defect,
+  I400PA: defect,
+  I400RU: defect,
+  I400CT: defect,
+  I400SG: defect,
+  I400MP: defect,
+  I400IP: defect,
+  I404NF: configuration,
+  I404DO: configuration,
+  I405UM: unsupported,
+  I403PT: unsupported,
+  I410GG: unsupported,
+  I413RL: defect,
+  I413UL: defect,
+  X500ER: failed,
+  D502FC: failed,
+  N502RE: failed,
+  X503BZ: { class: "transient", words: `The gateway is busy. ${tooFast}` },
+  D503BB: { class: "transient", words: `The service is busy. ${tooFast}` },
+  D503CB: {
+    class: "transient",
+    words: "The gateway has shut the service off for a while because it kept failing. Run again later.",
+    retryAfterMilliseconds: 90_000,
+  },
+  D504CO: unreached,
+  D504CS: unreached,
+  D504RE: unreached,
+  D504IL: unreached,
+  X504VE: unreached,
+  D504TO: timedOut,
+  X504TO: timedOut,
+};
+
+/** What older gateways say without a code. The first that fits counts. */
+export const gatewayMessages: readonly { readonly pattern: RegExp; readonly row: Row }[] = [
+  { pattern: /nonce used/i, row: nonceUsed },
+  { pattern: /quota exhausted/i, row: quota },
+  { pattern: /quota expired/i, row: { class: "quota", words: expired } },
+  { pattern: /subscription .*(expired|invalid)/i, row: { class: "quota", words: expired } },
+  { pattern: /arrears|overdue/i, row: { class: "quota", words: overdue } },
+  { pattern: /throttled by .*domain.* flow control/i, row: throttleDaily },
+  { pattern: /throttled by .* flow control/i, row: throttle },
+  { pattern: /invalid appcode|need authorization/i, row: credentials },
+  { pattern: /app authorization expired/i, row: credentials },
+  { pattern: /^unauthorized/i, row: { class: "credentials", words: notBought } },
+  { pattern: /invalid domain|api not found/i, row: configuration },
+  { pattern: /nonce is required/i, row: defect },
+  { pattern: /failed to invoke backend service/i, row: failed },
+];
+
+/** A code that nobody documented is classed by what its status usually means. */
+const byStatus: Readonly<Record<number, Row>> = {
+  400: defect,
+  401: credentials,
+  402: quota,
+  403: { class: "credentials", words: notBought },
+  404: configuration,
+  405: unsupported,
+  410: unsupported,
+  413: defect,
+  414: defect,
+  429: throttle,
+  431: defect,
+  451: { class: "configuration", words: "The gateway refuses the call for legal reasons. Ask the service's provider." },
+  503: unreached,
+};
+
+export interface Refused {
+  readonly call: Call;
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly answer: Answer;
+  /** Milliseconds since the epoch, for a `Retry-After` that is a date. */
+  readonly now: number;
+  /** Cut out of whatever is quoted: header text can echo it. */
+  readonly secret?: string;
+}
+
+/**
+ * Classes an answer that is no good one: by the gateway's header code, then its message, then the body's code, then
+ * the status. An answer with neither header nor a contract's body is a proxy's on the way: nobody knows what became
+ * of the request behind it.
+ */
+export function classify(refused: Refused): Fault {
+  const header = (name: string): string => firstOf(refused.headers[name]);
+  const gatewayCode = header("x-ca-error-code").trim().toUpperCase();
+  const gatewayMessage = header("x-ca-error-message");
+  if (gatewayCode !== "" || gatewayMessage !== "") return gatewayFault(refused, gatewayCode, gatewayMessage);
+  if (refused.answer.kind === "refusal") return serviceFault(refused, refused.answer);
+  return strangerFault(refused, header("x-ca-request-id") !== "");
+}
+
+function gatewayFault(refused: Refused, code: string, message: string): Fault {
+  const known = gatewayCodes[code] ?? gatewayMessages.find(({ pattern }) => pattern.test(message))?.row;
+  const row = known ?? rowOfStatus(refused.status);
+  const name = code === "" ? String(refused.status) : code;
+  const words = known ? known.words : general(refused, name, message, row);
+  return fault(refused, row, {
+    code: name,
+    words,
+    by: "gateway",
+    requestId: firstOf(refused.headers["x-ca-request-id"]),
+  });
+}
+
+function serviceFault(refused: Refused, answer: Extract<Answer, { kind: "refusal" }>): Fault {
+  const known = serviceCodes[answer.code];
+  const row = known ?? rowOfStatus(refused.status);
+  const words = known ? known.words : general(refused, answer.code, answer.message, row);
+  const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
+  return fault(refused, row, { code: answer.code, words, by: "service", requestId });
+}
+
+function strangerFault(refused: Refused, behindGateway: boolean): Fault {
+  const { status, answer } = refused;
+  const what = answer.kind === "malformed" ? answer.reason : "an answer that fits no rule";
+  const row = strangerRow(status, behindGateway);
+  const words = `HTTP ${status} came with ${what}, which is none of the service's: a proxy on the way, or a wrong address. Check the input service; if it is right, run again later.`;
+  const requestId = firstOf(refused.headers["x-ca-request-id"]);
+  return fault(refused, row, { code: `HTTP ${status}`, words, by: "transport", requestId });
+}
+
+function strangerRow(status: number, behindGateway: boolean): Row {
+  // A redirect is an answer instead of the work, and it is never followed: the AppCode stays with the service.
+  if (status >= 300 && status < 400) return configuration;
+  if (behindGateway && status >= 400 && status !== 500 && status !== 502 && status !== 504) return rowOfStatus(status);
+  return failed;
+}
+
+function rowOfStatus(status: number): Row {
+  const known = byStatus[status];
+  if (known) return known;
+  if (status >= 400 && status < 500) return defect;
+  return failed;
+}
+
+interface Told {
+  readonly code: string;
+  readonly words: string;
+  readonly by: Fault["by"];
+  readonly requestId: string;
+}
+
+function fault(refused: Refused, row: Row, told: Told): Fault {
+  const ambiguous = refused.call === "submit" && row.maybeExecuted === true;
+  const wait = retryAfter(firstOf(refused.headers["retry-after"]), refused.now) ?? row.retryAfterMilliseconds;
+  const requestId = quoted(told.requestId, refused.secret);
+  return {
+    class: ambiguous ? "ambiguous" : row.class,
+    code: quoted(told.code, refused.secret),
+    reason: told.words,
+    daily: row.daily === true,
+    by: told.by,
+    ...(requestId === "" ? {} : { requestId }),
+    ...(wait === undefined ? {} : { retryAfterMilliseconds: wait }),
+  };
+}
+
+/** For a code that no table has: everything that helps to ask the provider about it. */
+function general(refused: Refused, code: string, message: string, row: Row): string {
+  const said = quoted(message, refused.secret);
+  return `The service answered HTTP ${refused.status} with the unknown code ${quoted(code, refused.secret)}${said === "" ? "" : ` (“${said}”)`}. ${row.words}`;
+}
+
+const quoteLimit = 200;
+
+/** Text of the other side, fit to be shown: one line, short, without the AppCode. */
+export function quoted(text: string, secret?: string): string {
+  const scrubbed = secret ? text.replaceAll(secret, "***") : text;
+  const line = scrubbed
+    .replace(/APPCODE\s+\S+/gi, "APPCODE ***")
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim();
+  return line.length <= quoteLimit ? line : `${line.slice(0, quoteLimit)}…`;
+}
+
+/** Seconds or a date, as milliseconds from `now`; at most an hour, since a run does not wait longer. */
+export function retryAfter(header: string, now: number): number | undefined {
+  const text = header.trim();
+  if (text === "") return undefined;
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
+  return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
+}
+
+function firstOf(value: string | readonly string[] | undefined): string {
+  if (value === undefined) return "";
+  return typeof value === "string" ? value : (value[0] ?? "");
+}

@@ -1,0 +1,26 @@
+import type { Format } from "../model.js";
+
+const PLACEHOLDERS = new Set(["dir", "name", "format", "ext", "model", "hash"]);
+
+/** What is wrong with a product path's template, or undefined. It must stay below the working directory and end as its format does. */
+export function templateProblem(template: string, format: Format): string | undefined {
+  const unknown = [...template.matchAll(/\{([^{}]*)\}/g)]
+    .map((match) => match[1] ?? "")
+    .find((name) => !PLACEHOLDERS.has(name));
+  if (unknown !== undefined)
+    return `{${unknown}} is no placeholder; allowed: {dir} {name} {format} {ext} {model} {hash}`;
+  if (/[{}]/.test(template.replaceAll(/\{[^{}]*\}/g, ""))) return "a brace is not closed";
+  if (/^(?:[/\\]|[a-z]:)/i.test(template)) return "it must be relative to the working directory";
+  if (/[\\\p{Cc}]/u.test(template)) return "backslashes and control characters are not allowed: use / between folders";
+  const segments = template.split("/");
+  if (segments.includes("..") || segments.includes(".git"))
+    return "it must stay inside the working directory, and out of .git";
+  if (!/\{(?:name|hash)\}/.test(template)) return "it gives every picture the same path: use {name}";
+  return suffixProblem(template, format);
+}
+
+function suffixProblem(template: string, format: Format): string | undefined {
+  const suffix = /\.([^./]+)$/.exec(template)?.[1]?.toLowerCase();
+  const right = suffix === "{format}" || suffix === format || (format === "jpg" && suffix === "jpeg");
+  return right ? undefined : `its suffix does not say what the file is: end it with .{format} (here .${format})`;
+}

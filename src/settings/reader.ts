@@ -1,0 +1,101 @@
+import type { InputName, RawInputs } from "./raw-inputs.js";
+
+/** Turns single inputs into typed values. What is wrong is noted in `problems`, and a harmless value stands in until all of them are told. */
+export interface InputReader {
+  readonly text: (name: InputName) => string;
+  readonly lines: (name: InputName) => readonly string[];
+  readonly flag: (name: InputName) => boolean;
+  readonly word: <const W extends string>(name: InputName, allowed: readonly [W, ...W[]]) => W;
+  readonly integer: (name: InputName, range: Range) => number;
+  readonly size: (name: InputName) => number | undefined;
+  readonly problem: (name: InputName, allowed: string) => void;
+}
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  /** A word that stands for no bound at all. */
+  readonly unlimited?: string;
+}
+
+const YES = new Set(["true", "yes", "on", "1"]);
+const NO = new Set(["false", "no", "off", "0"]);
+
+const UNITS: Readonly<Record<string, number>> = {
+  "": 1,
+  b: 1,
+  kb: 1e3,
+  mb: 1e6,
+  gb: 1e9,
+  kib: 2 ** 10,
+  mib: 2 ** 20,
+  gib: 2 ** 30,
+};
+
+export function createReader(inputs: RawInputs, problems: string[]): InputReader {
+  const problem = (name: InputName, allowed: string) => {
+    problems.push(`"${name}" is ${shown(inputs[name])}; allowed: ${allowed}`);
+  };
+  return {
+    problem,
+    text: (name) => inputs[name],
+    lines: (name) => linesOf(inputs[name]),
+    flag: (name) => {
+      const value = inputs[name].toLowerCase();
+      if (!YES.has(value) && !NO.has(value)) problem(name, "true or false");
+      return YES.has(value);
+    },
+    word: (name, allowed) => {
+      const word = allowed.find((candidate) => candidate === inputs[name].toLowerCase());
+      if (word === undefined) problem(name, allowed.join(", "));
+      return word ?? allowed[0];
+    },
+    integer: (name, range) => {
+      if (range.unlimited !== undefined && inputs[name].toLowerCase() === range.unlimited)
+        return Number.POSITIVE_INFINITY;
+      const value = wholeNumber(inputs[name], range);
+      if (value === undefined) problem(name, rangeText(range));
+      return value ?? range.min;
+    },
+    size: (name) => {
+      if (inputs[name] === "") return undefined;
+      const bytes = parseBytes(inputs[name]);
+      if (bytes === undefined) problem(name, "a size such as 500KB, 2MB or 1GB, above zero");
+      return bytes;
+    },
+  };
+}
+
+/** A value as a message shows it: short, on one line. */
+export function shown(value: string): string {
+  const short = value.length > 80 ? `${value.slice(0, 77)}…` : value;
+  return value === "" ? "empty" : JSON.stringify(short);
+}
+
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+export function wholeNumber(text: string, range: Range): number | undefined {
+  if (!/^\d{1,15}$/.test(text)) return undefined;
+  const value = Number(text);
+  return value >= range.min && value <= range.max ? value : undefined;
+}
+
+/** `500KB` → 500000, `1GiB` → 1073741824; undefined for anything that is no size above zero. */
+export function parseBytes(text: string): number | undefined {
+  const match = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?i?b?)$/i.exec(text.trim());
+  const suffix = match?.[2]?.toLowerCase() ?? "";
+  const unit = UNITS[suffix] ?? UNITS[`${suffix}b`];
+  if (match?.[1] === undefined || unit === undefined) return undefined;
+  const bytes = Math.round(Number(match[1]) * unit);
+  return bytes > 0 ? bytes : undefined;
+}
+
+function rangeText(range: Range): string {
+  const unlimited = range.unlimited === undefined ? "" : `, or ${range.unlimited}`;
+  return `a whole number from ${range.min} to ${range.max}${unlimited}`;
+}

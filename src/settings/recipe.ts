@@ -1,0 +1,98 @@
+import type { Background, Format, Margin, Recipe, Size } from "../model.js";
+import { parseBytes, shown, wholeNumber } from "./reader.js";
+
+/** The inputs that make a recipe, which a variant may give anew. */
+export const RECIPE_INPUTS = ["format", "quality", "max-bytes", "background", "trim", "margin", "canvas"] as const;
+
+export type RecipeInput = (typeof RECIPE_INPUTS)[number];
+
+const FORMATS = new Map<string, Format>([
+  ["png", "png"],
+  ["webp", "webp"],
+  ["jpg", "jpg"],
+  ["jpeg", "jpg"],
+]);
+const LARGEST_SIDE = 16_384;
+
+/**
+ * Reads a recipe from text values. `problem` is told the input's name and what is allowed; a harmless value stands in.
+ */
+export function readRecipe(
+  values: Readonly<Record<RecipeInput, string>>,
+  problem: (name: RecipeInput, message: string) => void,
+): Recipe {
+  const refuse = (name: RecipeInput, allowed: string) =>
+    problem(name, `"${name}" is ${shown(values[name])}; allowed: ${allowed}`);
+  const format = FORMATS.get(values.format.toLowerCase());
+  if (format === undefined) refuse("format", "png, webp, jpg");
+  const quality = wholeNumber(values.quality, { min: 1, max: 100 });
+  if (quality === undefined) refuse("quality", "a whole number from 1 to 100");
+  const background = parseBackground(values.background);
+  if (background === undefined)
+    refuse("background", 'transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)');
+  const margin = parseMargin(values.margin);
+  if (margin === undefined)
+    refuse("margin", "pixels such as 40 or 40px (up to 10000), or a share such as 5% (below 50%)");
+  const canvas = parseCanvas(values.canvas);
+  if (canvas === "wrong") refuse("canvas", `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}`);
+  const trim = /^(?:true|false)$/i.test(values.trim);
+  if (!trim) refuse("trim", "true or false");
+  const maxBytes = values["max-bytes"] === "" ? undefined : parseBytes(values["max-bytes"]);
+  if (values["max-bytes"] !== "" && maxBytes === undefined)
+    refuse("max-bytes", "a size such as 500KB or 2MB, above zero");
+  const recipe: Recipe = {
+    format: format ?? "png",
+    quality: quality ?? 90,
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    background: background ?? { kind: "transparent" },
+    trim: values.trim.toLowerCase() === "true",
+    margin: margin ?? { unit: "px", value: 0 },
+    ...(canvas === undefined || canvas === "wrong" ? {} : { canvas }),
+  };
+  refuseContradictions(recipe, problem);
+  return recipe;
+}
+
+function refuseContradictions(recipe: Recipe, problem: (name: RecipeInput, message: string) => void): void {
+  const { format, background, margin, canvas, maxBytes } = recipe;
+  if (format === "jpg" && background.kind === "transparent") {
+    problem(
+      "background",
+      '"format: jpg" cannot hold transparency: set "background" to a colour such as "#ffffff", or take png or webp',
+    );
+  }
+  if (format === "png" && maxBytes !== undefined) {
+    problem("max-bytes", '"max-bytes" needs a format with a quality: set "format" to jpg or webp');
+  }
+  if (canvas !== undefined && margin.unit === "px" && margin.value * 2 >= Math.min(canvas.width, canvas.height)) {
+    problem(
+      "margin",
+      `a "margin" of ${margin.value} px on both sides leaves nothing of a "canvas" of ${canvas.width}x${canvas.height}`,
+    );
+  }
+}
+
+/** `transparent`, `#rgb` or `#rrggbb`. */
+export function parseBackground(text: string): Background | undefined {
+  if (text.toLowerCase() === "transparent") return { kind: "transparent" };
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text)?.[1];
+  if (hex === undefined) return undefined;
+  const channels = hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? []);
+  const [r = 0, g = 0, b = 0] = channels.map((channel) => Number.parseInt(channel, 16));
+  return { kind: "colour", r, g, b };
+}
+
+export function parseMargin(text: string): Margin | undefined {
+  const match = /^(\d{1,5}(?:\.\d{1,2})?)\s*(px|%)?$/.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  const value = Number(match[1]);
+  if (match[2] === "%") return value < 50 ? { unit: "%", value } : undefined;
+  return Number.isInteger(value) && value <= 10_000 ? { unit: "px", value } : undefined;
+}
+
+export function parseCanvas(text: string): Size | undefined | "wrong" {
+  if (text === "") return undefined;
+  const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text);
+  const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+  return [width, height].every((side) => side >= 1 && side <= LARGEST_SIDE) ? { width, height } : "wrong";
+}

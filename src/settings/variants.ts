@@ -1,0 +1,104 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Variant } from "../model.js";
+import { messageOf } from "../user-error.js";
+import { templateProblem } from "./output-template.js";
+import type { RawInputs } from "./raw-inputs.js";
+import { shown } from "./reader.js";
+import { RECIPE_INPUTS, type RecipeInput, readRecipe } from "./recipe.js";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The products that every cutout is finished into: one by the plain inputs, or those of `variants`, a YAML list (or the
+ * path of a file that holds one) whose entries have a `name`, an `output`, and any recipe input in place of the plain one.
+ */
+export async function readVariants(
+  inputs: RawInputs,
+  root: string,
+  problems: string[],
+): Promise<readonly [Variant, ...Variant[]]> {
+  const plain = plainVariant(inputs, problems);
+  if (inputs.variants === "") return [plain];
+  const entries = await parseList(inputs.variants, root, problems);
+  const [first, ...rest] = entries.map((entry, index) => readVariant(entry, index, inputs, problems));
+  if (first === undefined) return [plain];
+  const variants = [first, ...rest] as const;
+  for (const twice of repeated(variants.map((variant) => variant.name))) {
+    problems.push(`"variants" has two entries named ${shown(twice)}: each needs a name of its own`);
+  }
+  for (const twice of repeated(variants.map((variant) => variant.output.replace("{format}", variant.recipe.format)))) {
+    problems.push(`"variants" has two entries with the output ${shown(twice)}: each needs a path of its own`);
+  }
+  return variants;
+}
+
+function plainVariant(inputs: RawInputs, problems: string[]): Variant {
+  const recipe = readRecipe(inputs, (_name, message) => problems.push(message));
+  const wrong = templateProblem(inputs.output, recipe.format);
+  if (wrong !== undefined && inputs.variants === "") problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
+  return { name: "", output: inputs.output, recipe };
+}
+
+async function parseList(text: string, root: string, problems: string[]): Promise<readonly Fields[]> {
+  const { parse } = await import("yaml");
+  const isFile = /^[^\n:]+\.ya?ml$/i.test(text);
+  try {
+    const source = isFile ? await readFile(resolve(root, text), "utf8") : text;
+    const list: unknown = parse(source, { maxAliasCount: 0 });
+    if (Array.isArray(list) && list.length > 0 && list.every(isFields)) return list;
+    problems.push(
+      `"variants" must be a YAML list, each entry with a name, for example "- name: square" and below it "canvas: 2000x2000"`,
+    );
+  } catch (error) {
+    problems.push(
+      `"variants" cannot be read${isFile ? ` from ${shown(text)}` : ""}: ${messageOf(error).split("\n")[0]}`,
+    );
+  }
+  return [];
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: string[]): Variant {
+  const name = scalar(entry["name"]);
+  const label = `variant ${name === "" ? index + 1 : shown(name)}`;
+  if (!/^[\w-]{1,40}$/.test(name)) problems.push(`${label} needs a "name" of letters, digits, - and _`);
+  for (const key of Object.keys(entry)) {
+    if (!["name", "output", ...RECIPE_INPUTS].includes(key)) {
+      problems.push(`${label} has no setting "${key}"; allowed: name, output, ${RECIPE_INPUTS.join(", ")}`);
+    }
+  }
+  const value = (input: RecipeInput) => (entry[input] === undefined ? inputs[input] : scalar(entry[input]));
+  const values = {
+    format: value("format"),
+    quality: value("quality"),
+    "max-bytes": value("max-bytes"),
+    background: value("background"),
+    trim: value("trim"),
+    margin: value("margin"),
+    canvas: value("canvas"),
+  } satisfies Record<RecipeInput, string>;
+  const recipe = readRecipe(values, (_name, message) => problems.push(`${label}: ${message}`));
+  const output = entry["output"] === undefined ? defaultOutput(inputs.output, name) : scalar(entry["output"]);
+  const wrong = templateProblem(output, recipe.format);
+  if (wrong !== undefined) problems.push(`${label}: "output" is ${shown(output)}: ${wrong}`);
+  return { name, output, recipe };
+}
+
+/** A variant that names no path of its own stands beside the others, told apart by its name. */
+function defaultOutput(output: string, name: string): string {
+  return output.replace(/(\.[^./]*)$/, `-${name}$1`);
+}
+
+function scalar(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value).trim()
+    : "";
+}
+
+function repeated(values: readonly string[]): ReadonlySet<string> {
+  return new Set(values.filter((value, index) => values.indexOf(value) !== index));
+}

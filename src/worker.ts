@@ -1,0 +1,21 @@
+import { serveJobs } from "./pixels/thread-side.js";
+
+/**
+ * The worker thread's entry: every piece of picture work by name, each loaded when the first job of its kind comes.
+ * `pixels/threads.ts` calls these by name and takes its types from here.
+ */
+const handlers = {
+  finish: async (input: import("./finish/compose.js").ComposeInput) =>
+    (await import("./finish/compose.js")).composeProduct(input),
+  fit: async (input: import("./prepare/fit.js").FitInput) => (await import("./prepare/fit.js")).fitPicture(input),
+  matte: async (input: import("./embedded/matting/job.js").MatteInput) =>
+    (await import("./embedded/matting/job.js")).matteJob(input),
+  preview: async (input: import("./pixels/preview.js").PreviewInput) =>
+    (await import("./pixels/preview.js")).previewPicture(input),
+  verify: async (input: import("./pixels/verify.js").VerifyInput) =>
+    (await import("./pixels/verify.js")).verifyCutout(input),
+} as const;
+
+export type Handlers = typeof handlers;
+
+serveJobs(handlers);

@@ -1,0 +1,145 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { Agent } from "undici";
+import { type Delivery, deliver } from "../../src/deliver/deliver.js";
+import { lazyApi } from "../../src/github/api.js";
+import { type ActionsEvent, readEvent } from "../../src/github/event.js";
+import { type Git, openGit } from "../../src/github/git.js";
+import type { Log } from "../../src/log.js";
+import type { Delivered } from "../../src/model.js";
+import { gitEnvironment, git as plainGit, type Tree, temporaryFolder, write } from "../support/git.js";
+import type { FakeGitHub } from "../support/github/server.js";
+
+/** A job's workspace with this repository checked out, as actions/checkout leaves it: detached, shallow, with a token. */
+export function checkOut(github: FakeGitHub, options: { readonly ref?: string; readonly depth?: number } = {}): string {
+  const folder = temporaryFolder();
+  plainGit(folder, "init", "-q", "-b", "main");
+  plainGit(folder, "remote", "add", "origin", `${github.url}/${github.owner}/${github.repo}`);
+  const depth = options.depth === 0 ? [] : [`--depth=${options.depth ?? 1}`];
+  const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${github.switches.token}`).toString("base64")}`;
+  plainGit(folder, "config", `http.${github.url}/.extraheader`, header);
+  plainGit(folder, "fetch", "-q", "--no-tags", ...depth, `file://${github.bareRepo}`, options.ref ?? "main");
+  plainGit(folder, "checkout", "-q", "--detach", "FETCH_HEAD");
+  return folder;
+}
+
+/** A clone of any kind, as a step of the workflow's own may make it. */
+export function clone(github: FakeGitHub, ...options: readonly string[]): string {
+  const folder = temporaryFolder();
+  plainGit(folder, "clone", "-q", ...options, `file://${github.bareRepo}`, "shop");
+  plainGit(join(folder, "shop"), "remote", "set-url", "origin", `${github.url}/${github.owner}/${github.repo}`);
+  return join(folder, "shop");
+}
+
+export interface Payload {
+  readonly name: string;
+  readonly ref?: string;
+  readonly payload?: unknown;
+}
+
+export function eventOf(github: FakeGitHub, { name, ref = "refs/heads/main", payload = {} }: Payload): ActionsEvent {
+  const env = { ...github.environment, GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: "0".repeat(40) };
+  const event = readEvent(env, JSON.stringify(payload));
+  if (event.kind === "none") throw new Error("The environment is not that of GitHub Actions.");
+  return event;
+}
+
+export const onPush: Payload = { name: "push" };
+
+/** The manifest in these tests: a line a product. Merging is their union. */
+export function mergeLines(...lines: readonly string[]): (theirs: string | undefined) => string {
+  return (theirs = "") => `${[...new Set([...theirs.split("\n").filter(Boolean), ...lines])].sort().join("\n")}\n`;
+}
+
+export interface Situation extends Partial<Omit<Delivery, "settings" | "event">> {
+  readonly event?: Payload;
+  readonly settings?: Partial<Delivery["settings"]>;
+  /** Products, which are written into the workspace first. */
+  readonly products?: Tree;
+  readonly removed?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Delivering {
+  readonly delivered: readonly Delivered[];
+  /** Warnings and notices, a line each. */
+  readonly log: readonly string[];
+}
+
+/** Delivers as a job on this server would. */
+export async function deliverFrom(github: FakeGitHub, workspace: string, situation: Situation): Promise<Delivering> {
+  const { event = onPush, settings = {}, products = {}, removed = [], env = {}, ...rest } = situation;
+  write(workspace, products);
+  const lines: string[] = [];
+  const log = linesOf(lines);
+  const happened = eventOf(github, event);
+  const dispatcher = new Agent();
+  const { token } = github.switches;
+  try {
+    const delivered = await deliver({
+      settings: { ...defaults(workspace), ...settings },
+      event: happened,
+      git: openAs(github, workspace, env),
+      api: lazyApi({ hosts: happened.hosts, token, dispatcher, log, millisecondsBetweenWrites: 0 }),
+      changes: {
+        written: Object.keys(products),
+        removed,
+        manifest: ".cutouts.json",
+        mergeManifest: mergeLines(...Object.keys(products)),
+      },
+      commitMessage: "Add cutouts\n\nSome of them.\n",
+      pullRequestBody: ({ sha }) => `Cutouts of ${sha}`,
+      attachments: [],
+      log,
+      ...rest,
+    });
+    return { delivered, log: lines };
+  } finally {
+    await dispatcher.close();
+  }
+}
+
+export function openAs(github: FakeGitHub, workspace: string, env: Readonly<Record<string, string>> = {}): Git {
+  const git = openGit({
+    directory: workspace,
+    env: { ...gitEnvironment, ...env },
+    access: { server: github.url, token: github.switches.token },
+    anyOwner: true,
+  });
+  if (git === undefined) throw new Error(`There is no repository at ${workspace}.`);
+  return git;
+}
+
+export function discard(...folders: readonly string[]): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The file at a branch of the server, as a fresh clone would have it; undefined where it has none. */
+export function fileAt(bare: string, branch: string, path: string): string | undefined {
+  const listed = plainGit(bare, "ls-tree", "-z", branch, "--", path);
+  return listed === "" ? undefined : plainGit(bare, "cat-file", "blob", `${branch}:${path}`);
+}
+
+export function filesOf(bare: string, branch: string): readonly string[] {
+  return plainGit(bare, "ls-tree", "-r", "-z", "--name-only", branch).split("\0").filter(Boolean);
+}
+
+export function linesOf(lines: string[]): Log {
+  const say = (message: string) => void lines.push(message);
+  return { group: (_title, work) => work(), info: say, warning: say, debug: () => {}, mask: () => {} };
+}
+
+function defaults(workspace: string): Delivery["settings"] {
+  return {
+    workspace,
+    deliver: ["commit"],
+    artifactName: "cutouts",
+    retentionDays: 0,
+    signOff: false,
+    branch: "",
+    base: "",
+    verifiedCommits: false,
+    pullRequestTitle: "Cutouts",
+    pullRequestLabels: [],
+  };
+}

@@ -1,0 +1,107 @@
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { openGit } from "../../src/github/git.js";
+import { bareRepository, gitEnvironment, git as plainGit, temporaryFolder, write } from "../support/git.js";
+import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+
+const token = "ghs_verysecret42";
+let github: FakeGitHub | undefined;
+afterEach(() => github?.close());
+
+function open(directory: string, env: Readonly<Record<string, string>> = {}, server = github?.url) {
+  const git = openGit({
+    directory,
+    env: { ...gitEnvironment, ...env },
+    ...(server && { access: { server, token } }),
+    anyOwner: true,
+  });
+  if (git === undefined) throw new Error("no repository");
+  return git;
+}
+
+describe("git", () => {
+  it("is absent outside of a work tree, and found from a folder below its top", () => {
+    const folder = temporaryFolder();
+    expect(openGit({ directory: folder, env: gitEnvironment, anyOwner: true })).toBeUndefined();
+    plainGit(folder, "init", "-q");
+    write(folder, { "a/b/c.txt": "" });
+    expect(open(join(folder, "a/b")).root).toBe(folder);
+  });
+
+  it("shows its token to the server in place of what the checkout left, and writes it nowhere", async () => {
+    const bare = bareRepository({ "a.txt": "a" });
+    github = await startFakeGitHub({ bareRepo: bare, token, private: true });
+    const folder = temporaryFolder();
+    plainGit(folder, "init", "-q");
+    plainGit(folder, "config", `http.${github.url}/.extraheader`, "AUTHORIZATION: basic c3RhbGU6dG9rZW4=");
+    const before = readFileSync(join(folder, ".git/config"), "utf8");
+    await open(folder).run(["fetch", "-q", `${github.url}/octo/shop`, "main"]);
+    expect(readFileSync(join(folder, ".git/config"), "utf8")).toBe(before);
+    expect(github.requests.length).toBeGreaterThan(0);
+  });
+
+  it("fails with git's own last words, and without the token", async () => {
+    github = await startFakeGitHub({ bareRepo: bareRepository({}), token, contents: "read" });
+    const folder = temporaryFolder();
+    plainGit(folder, "init", "-q");
+    write(folder, { "a.txt": "a" });
+    plainGit(folder, "add", ".");
+    plainGit(folder, "commit", "-q", "-m", "a");
+    const url = github.url.replace("://", `://user:${token}@`);
+    const failure = await open(folder).attempt(["push", `${url}/octo/shop`, "HEAD:refs/heads/main"]);
+    expect(failure).toMatchObject({ kind: "failed" });
+    if (failure.kind !== "failed") return;
+    expect(failure.words).toContain("denied to github-actions[bot]");
+    expect(failure.words).not.toContain(token);
+  });
+
+  it("never asks anybody for a password", async () => {
+    github = await startFakeGitHub({ bareRepo: bareRepository({}), private: true });
+    const folder = temporaryFolder();
+    plainGit(folder, "init", "-q");
+    const askpass = join(folder, "askpass");
+    writeFileSync(askpass, `#!/bin/sh\ntouch ${folder}/asked\n`);
+    chmodSync(askpass, 0o755);
+    const git = openGit({
+      directory: folder,
+      env: { ...gitEnvironment, GIT_ASKPASS: askpass, SSH_ASKPASS: askpass },
+      anyOwner: true,
+    });
+    const failure = await git?.attempt(["ls-remote", `${github.url}/octo/shop`]);
+    expect(failure).toMatchObject({ kind: "failed", words: expect.stringContaining("terminal prompts disabled") });
+    expect(() => readFileSync(join(folder, "asked"))).toThrow();
+  });
+
+  it("works in a folder of another owner only where the workflow made it", async () => {
+    const folder = temporaryFolder();
+    plainGit(folder, "init", "-q");
+    // What git's own tests use to play another owner.
+    const env = { ...gitEnvironment, GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
+    const other = (anyOwner: boolean) =>
+      openGit({ directory: folder, env, anyOwner })?.attempt(["rev-parse", "--git-dir"]);
+    expect(await other(false)).toMatchObject({ kind: "failed", words: expect.stringContaining("dubious ownership") });
+    expect(await other(true)).toMatchObject({ kind: "done" });
+  });
+
+  it("is not led to another repository by the variables of a hook it runs in, and runs no hooks itself", async () => {
+    const [folder, other] = [temporaryFolder(), temporaryFolder()];
+    for (const each of [folder, other]) plainGit(each, "init", "-q");
+    const git = open(folder, { GIT_DIR: join(other, ".git"), GIT_INDEX_FILE: join(other, ".git/index") });
+    expect(await git.line(["rev-parse", "--show-toplevel"])).toBe(folder);
+    write(folder, { ".git/hooks/reference-transaction": `#!/bin/sh\ntouch ${folder}/ran\n`, "a.txt": "a" });
+    chmodSync(join(folder, ".git/hooks/reference-transaction"), 0o755);
+    const tree = await git.line(["mktree"], { input: "" });
+    const commit = await git.line(["commit-tree", tree, "-m", "x"]);
+    await git.run(["update-ref", "refs/heads/x", commit]);
+    expect(() => readFileSync(join(folder, "ran"))).toThrow();
+  });
+
+  it("keeps the configuration that its own environment already carried", async () => {
+    const folder = temporaryFolder();
+    plainGit(folder, "init", "-q");
+    const git = open(folder, { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "test.kept", GIT_CONFIG_VALUE_0: "yes" });
+    expect(await git.line(["config", "test.kept"])).toBe("yes");
+    expect(await git.line(["config", "core.hooksPath"])).toBe("/dev/null");
+  });
+});

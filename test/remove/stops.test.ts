@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { FailedTask, Reachable } from "../../src/model.js";
+import { scriptedReachable, scriptedTask } from "../support/scripted-service/pictures.js";
+import { named } from "./names.js";
+import { createWorld, type World } from "./world.js";
+
+let world: World;
+afterEach(() => world.close());
+
+const pictures = (count: number) => named(count).map((name) => scriptedReachable(name));
+
+describe("a run that is stopped", () => {
+  it("submits no more, leaves its jobs to the next run, and ends at once", async () => {
+    world = await createWorld({ jobMilliseconds: 2500 });
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 300);
+    const begun = Date.now();
+    const first = await world.run(pictures(40), { concurrency: 2, signal: stop.signal });
+    expect(Date.now() - begun).toBeLessThan(1500);
+    const paid = first.results.filter((removed) => removed.kind === "deferred" && removed.paid);
+    expect(paid).toHaveLength(20);
+    expect(first.of("p000.jpg")).toMatchObject({
+      jobKey: expect.stringMatching(/./),
+      reason: expect.stringContaining("next run"),
+    });
+    expect(world.service.bill().tasks).toBe(20);
+
+    const second = await world.run(pictures(40));
+    expect(second.names("cutout")).toHaveLength(40);
+    expect(world.service.bill().tasks).toBe(40);
+    expect(second.paid).toBe(20);
+    expect(second.of("p000.jpg")).toMatchObject({ paid: false });
+    expect(second.of("p039.jpg")).toMatchObject({ paid: true });
+  });
+
+  it("waits a moment for the answer to a submit under way, so that it is not ambiguous", async () => {
+    world = await createWorld({ latencyMilliseconds: 800 });
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 200);
+    const first = await world.run(pictures(10), { signal: stop.signal });
+    expect(first).toMatchObject({ paid: 10, unknown: 0 });
+    expect(first.names("deferred")).toHaveLength(10);
+    const second = await world.run(pictures(10));
+    expect(second.names("cutout")).toHaveLength(10);
+    expect(world.service.bill().tasks).toBe(10);
+  });
+
+  it("leaves a job that takes longer than job-timeout to the next run", async () => {
+    world = await createWorld({ jobMilliseconds: 1500 });
+    const first = await world.run(pictures(5), { jobTimeoutMilliseconds: 400 });
+    expect(first.of("p000.jpg")).toMatchObject({
+      kind: "deferred",
+      paid: true,
+      reason: expect.stringContaining("job-timeout"),
+    });
+    const second = await world.run(pictures(5));
+    expect(second.names("cutout")).toHaveLength(5);
+    expect(world.service.bill()).toMatchObject({ tasks: 5, submits: 1 });
+  });
+
+  it("pays nothing for, and resumes nothing of, the embedded service", async () => {
+    world = await createWorld({ jobMilliseconds: 1500 });
+    const first = await world.run(pictures(5), { identity: "embedded", jobTimeoutMilliseconds: 300 });
+    expect(first.of("p000.jpg")).toMatchObject({ kind: "deferred", paid: false });
+    expect(first).toMatchObject({ paid: 0, unknown: 0 });
+    world.service.change({ jobMilliseconds: 20 });
+    const second = await world.run(pictures(5), { identity: "embedded" });
+    expect(second.names("cutout")).toHaveLength(5);
+    expect(second.of("p000.jpg")).toMatchObject({ paid: false });
+  });
+
+  it("passes on the failures of earlier steps, and tasks whose URL cannot be had", async () => {
+    world = await createWorld();
+    const early: FailedTask = {
+      kind: "failed",
+      task: scriptedTask("early.jpg"),
+      failure: { stage: "prepare", reason: "too small", paid: false, retryable: false },
+    };
+    const shy: Reachable = {
+      ...scriptedReachable("shy.jpg"),
+      address: () => Promise.reject(new Error("The one-time link could not be had.")),
+    };
+    const ended = await world.run([early, shy, ...pictures(3)]);
+    expect(ended.of("early.jpg")).toEqual(early);
+    expect(ended.of("shy.jpg")).toMatchObject({
+      failure: { stage: "reach", paid: false, reason: expect.stringContaining("one-time link") },
+    });
+    expect(ended.names("cutout")).toHaveLength(3);
+    expect(world.service.bill().tasks).toBe(3);
+  });
+
+  it("pays for nothing when the ledger cannot be written", async () => {
+    world = await createWorld();
+    const full = async (): Promise<void> => {
+      throw new Error("ENOSPC: no space left on device");
+    };
+    const ledger = {
+      submitting: full,
+      accepted: full,
+      refused: full,
+      unknown: full,
+      settled: full,
+      openJobs: () => [],
+      unknownTasks: () => [],
+      close: async () => {},
+    };
+    const ended = await world.run(pictures(30), { context: { ledger } });
+    expect(world.service.bill().submits).toBe(0);
+    expect(ended.of("p029.jpg")).toMatchObject({
+      failure: { paid: false, reason: expect.stringMatching(/ledger.*ENOSPC/) },
+    });
+  });
+});

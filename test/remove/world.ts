@@ -1,0 +1,168 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { type Clock, systemClock } from "../../src/clock.js";
+import { silentLog } from "../../src/log.js";
+import { openLedger } from "../../src/memory/ledger.js";
+import { createStore } from "../../src/memory/store.js";
+import type { FailedTask, Reachable, Removed, Size } from "../../src/model.js";
+import { createBill } from "../../src/remove/bill.js";
+import type { RemoveContext, Resumed, Verdict } from "../../src/remove/context.js";
+import { remove } from "../../src/remove/remove.js";
+import { createService, type Limits } from "../../src/service/client.js";
+import { scriptedSize, streamOf } from "../support/scripted-service/pictures.js";
+import { type ScriptedService, type ScriptOptions, startScriptedService } from "../support/scripted-service.js";
+
+/** The step with all its real neighbours – client, ledger, store – against a scripted service. */
+export interface World {
+  readonly service: ScriptedService;
+  readonly directory: string;
+  /** One whole run of the step on the state directory: a second one resumes what the first left open. */
+  readonly run: (ready: Iterable<Reachable | FailedTask>, options?: RunOptions) => Promise<Ended>;
+  readonly close: () => Promise<void>;
+}
+
+/** Waits a twentieth of what it is asked to, for tests of many back-offs. */
+export const hurriedClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 20, signal),
+};
+
+export interface RunOptions {
+  readonly concurrency?: number;
+  readonly jobTimeoutMilliseconds?: number;
+  readonly signal?: AbortSignal;
+  readonly appCode?: string;
+  readonly identity?: string;
+  readonly limits?: Partial<Limits>;
+  readonly context?: Partial<RemoveContext>;
+  /** Called with each result as it comes. */
+  readonly onResult?: (removed: Removed) => void;
+}
+
+export interface Ended {
+  readonly results: readonly Removed[];
+  readonly paid: number;
+  readonly unknown: number;
+  readonly submits: number;
+  readonly queries: number;
+  /** Result by picture name. */
+  readonly of: (name: string) => Removed;
+  readonly names: (kind: Removed["kind"]) => string[];
+  readonly warnings: readonly string[];
+}
+
+export async function createWorld(script: ScriptOptions = {}): Promise<World> {
+  const service = await startScriptedService({ sizeOf: () => scriptedSize, ...script });
+  const directory = await mkdtemp(join(tmpdir(), "cutout-remove-"));
+  return {
+    service,
+    directory,
+    run: (ready, options = {}) => runStep(service, directory, [...ready], options),
+    close: async () => {
+      await service.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function runStep(
+  scripted: ScriptedService,
+  directory: string,
+  ready: readonly (Reachable | FailedTask)[],
+  options: RunOptions,
+): Promise<Ended> {
+  const ledger = await openLedger({ directory, now: Date.now() });
+  const store = createStore(join(directory, "store"));
+  const { url: origin, appCode } = scripted;
+  const service = createService({
+    origin,
+    appCode: options.appCode ?? appCode,
+    ...(options.limits ? { limits: options.limits } : {}),
+  });
+  const bill = createBill();
+  const warnings: string[] = [];
+  const identity = options.identity ?? origin.origin;
+  const context: RemoveContext = {
+    service,
+    identity,
+    ledger,
+    store,
+    verify: verifyBySharp,
+    bill,
+    log: { ...silentLog, warning: (message) => warnings.push(message) },
+    clock: systemClock,
+    random: Math.random,
+    concurrency: options.concurrency ?? 4,
+    jobTimeoutMilliseconds: options.jobTimeoutMilliseconds ?? 20_000,
+    signal: options.signal ?? new AbortController().signal,
+    ...options.context,
+  };
+  const { resumed, rest } = plan(ledger.openJobs(identity), ready);
+  const results: Removed[] = [];
+  try {
+    for await (const removed of remove(context, resumed, streamOf(rest))) {
+      results.push(removed);
+      options.onResult?.(removed);
+    }
+  } finally {
+    await service.close();
+    await ledger.close();
+  }
+  const nameOf = ({ task }: Removed): string => task.picture.path.replace("photos/", "");
+  return {
+    results,
+    paid: bill.paid(),
+    unknown: bill.unknown(),
+    submits: service.submits(),
+    queries: service.queries(),
+    of: (name) => {
+      const found = results.find((removed) => nameOf(removed) === name);
+      if (!found) throw new Error(`${name} did not come out`);
+      return found;
+    },
+    names: (kind) =>
+      results
+        .filter((removed) => removed.kind === kind)
+        .map(nameOf)
+        .sort(),
+    warnings,
+  };
+}
+
+/** What the plan does: tasks of open jobs are collected, the others are paid for. */
+function plan(
+  open: readonly Resumed["job"][],
+  ready: readonly (Reachable | FailedTask)[],
+): { resumed: Resumed[]; rest: (Reachable | FailedTask)[] } {
+  const wanted = new Map(ready.map((item) => [item.task.id, item.task]));
+  const resumed: Resumed[] = [];
+  for (const job of open) {
+    const tasks = job.tasks.flatMap(({ task }) => {
+      const found = job.settled.includes(task) ? undefined : wanted.get(task);
+      wanted.delete(task);
+      return found ? [found] : [];
+    });
+    if (tasks.length > 0) resumed.push({ job, tasks });
+  }
+  return { resumed, rest: ready.filter((item) => wanted.has(item.task.id)) };
+}
+
+/** An independent reading of the result. */
+export async function verifyBySharp({ file, expected }: { file: string; expected: Size }): Promise<Verdict> {
+  try {
+    const image = sharp(file, { failOn: "truncated" });
+    const { format, width, height, hasAlpha } = await image.metadata();
+    if (format !== "png") return { kind: "bad", reason: "The result is no PNG." };
+    if (!hasAlpha) return { kind: "bad", reason: "The result has no alpha channel." };
+    if (width !== expected.width || height !== expected.height)
+      return { kind: "bad", reason: "The result has another size." };
+    const { data } = await image.extractChannel("alpha").raw().toBuffer({ resolveWithObject: true });
+    if (data.every((alpha) => alpha === 0)) return { kind: "bad", reason: "The result is empty." };
+    if (data.every((alpha) => alpha === 255)) return { kind: "bad", reason: "The result is full." };
+    return { kind: "good", width, height };
+  } catch (error) {
+    return { kind: "bad", reason: `The result cannot be read: ${error instanceof Error ? error.message : "?"}` };
+  }
+}

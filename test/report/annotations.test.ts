@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { annotations } from "../../src/report/annotations.js";
+import { failed, made } from "./fixture.js";
+
+test("a failed picture is an annotation on its file that says what happened and what it cost", () => {
+  expect(
+    annotations([
+      made("ok.jpg"),
+      failed("photos/a.jpg", { stage: "reach", reason: "404.", paid: false, retryable: true }),
+    ]),
+  ).toEqual([
+    {
+      file: "photos/a.jpg",
+      title: "No cutout: giving the service a URL",
+      message: "photos/a.jpg: 404. (paid: no. Running again may help.)",
+    },
+  ]);
+});
+
+test("nine are shown, since GitHub keeps ten errors and the step's own verdict is one", () => {
+  const nine = Array.from({ length: 9 }, (_none, index) => failed(`${index}.jpg`));
+  expect(annotations(nine).map(({ file }) => file)).toEqual(nine.map(({ path }) => path));
+});
+
+test("beyond nine the rest is counted in the last one", () => {
+  const shown = annotations(Array.from({ length: 50 }, (_none, index) => failed(`${index}.jpg`)));
+  expect(shown).toHaveLength(9);
+  expect(shown.at(-1)).toEqual({
+    title: "42 more pictures failed",
+    message: "GitHub shows ten errors of a step; 42 more failed pictures and the reasons are in the step's summary.",
+  });
+});
+
+test("a message keeps to 4,096 characters without cutting one in two", () => {
+  for (const shift of ["", "x"]) {
+    const [first] = annotations([failed(`${shift}a.jpg`, { reason: "😀".repeat(4000) })]);
+    expect(first?.message.length).toBeLessThanOrEqual(4096);
+    expect(first?.message).toMatch(/^[^\p{Cs}]*…$/u);
+  }
+});
+
+test("a name with a newline is no file for the runner, only text", () => {
+  const [first] = annotations([failed("a\n::error::b.png")]);
+  expect(first).not.toHaveProperty("file");
+  expect(first?.message).toContain("a\\n::error::b.png: ");
+});

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { terminalTable } from "../../src/report/terminal.js";
+import { columns } from "../../src/report/visible.js";
+import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made, reused, run } from "./fixture.js";
+
+const plain = { columns: 80, colour: false };
+
+test("no line is wider than the terminal, whatever the names are", () => {
+  const long = "a-rather-long-folder-name/".repeat(5);
+  const results = [
+    ...EVERY_OUTCOME,
+    made(`${long}mug.jpg`),
+    failed(`${long}cup.jpg`, { reason: "word ".repeat(60) }),
+    ...HOSTILE_NAMES.map((name) => made(name)),
+  ];
+  for (const width of [60, 80, 120]) {
+    for (const line of terminalTable(run(results), { columns: width, colour: false }).split("\n"))
+      expect(columns(line)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("tells failures first, with the reason below, and closes with totals and money", () => {
+  const lines = terminalTable(run(EVERY_OUTCOME), plain).split("\n");
+  expect(lines[0]).toBe("failed   photos/broken.jpg");
+  expect(lines[1]).toContain("submitting: The result could not be downloaded. (paid: unknown;");
+  expect(lines.findIndex((line) => line.startsWith("made"))).toBeGreaterThan(1);
+  expect(lines.join(" ")).toContain(
+    "8 pictures: 1 failed, 2 deferred, 1 made, 1 planned, 1 reused, 1 kept, 1 skipped in 1 min 01 s. Paid for 1 task",
+  );
+});
+
+test("a made picture points to its product, with its size", () => {
+  expect(
+    terminalTable(run([made("mug.jpg")]), plain)
+      .split("\n")[0]
+      ?.replace(/ +/g, " "),
+  ).toBe("made mug.jpg → cutouts/mug.png 1200×900 346 kB");
+});
+
+test("of very many pictures those that were up to date are only counted", () => {
+  const table = terminalTable(
+    run([...Array.from({ length: 200 }, (_none, index) => reused(`${index}.jpg`)), made("new.jpg")]),
+    plain,
+  );
+  expect(table.split("\n").length).toBeLessThan(10);
+  expect(table).toContain("reused   200 pictures, as they were");
+});
+
+test("colours only where they are wanted", () => {
+  expect(terminalTable(run(EVERY_OUTCOME), plain)).not.toContain("\u001b");
+  expect(terminalTable(run(EVERY_OUTCOME), { columns: 80, colour: true })).toContain("\u001b[31mfailed");
+});

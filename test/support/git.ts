@@ -1,0 +1,157 @@
+import { execFileSync, spawn } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** Git's own environment in tests: nobody's configuration, one fixed author. */
+export const gitEnvironment: Readonly<Record<string, string>> = {
+  PATH: process.env["PATH"] ?? "",
+  HOME: mkdtempSync(join(tmpdir(), "home-")),
+  LC_ALL: "C",
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_AUTHOR_NAME: "Somebody",
+  GIT_AUTHOR_EMAIL: "somebody@example.com",
+  GIT_COMMITTER_NAME: "Somebody",
+  GIT_COMMITTER_EMAIL: "somebody@example.com",
+  GIT_TERMINAL_PROMPT: "0",
+};
+
+/**
+ * Runs git and returns its output without the last line's end.
+ *
+ * Not for what asks a server of this very process, which stands still meanwhile: clone from the bare repository's path.
+ */
+export function git(directory: string, ...args: readonly string[]): string {
+  return execFileSync("git", args, {
+    cwd: directory,
+    env: gitEnvironment,
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: 30_000,
+  })
+    .toString()
+    .replace(/\n$/, "");
+}
+
+export function temporaryFolder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), "cutout-")));
+}
+
+export type Tree = Readonly<Record<string, string | Uint8Array>>;
+
+/** Writes files below `directory`. */
+export function write(directory: string, files: Tree): void {
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(directory, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+/** A bare repository whose `main` holds `files`, as a server has it. */
+export function bareRepository(files: Tree): string {
+  const folder = temporaryFolder();
+  const bare = join(folder, "repo.git");
+  git(folder, "init", "-q", "--bare", "-b", "main", "repo.git");
+  git(bare, "config", "http.receivepack", "true");
+  git(bare, "config", "uploadpack.allowFilter", "true");
+  // GitHub serves any commit by its SHA.
+  git(bare, "config", "uploadpack.allowAnySHA1InWant", "true");
+  commitTo(bare, "main", files, "Begin");
+  return bare;
+}
+
+/** Commits `files` on top of a branch as somebody else would, from a clone of their own. Returns the commit's SHA. */
+export function commitTo(bare: string, branch: string, files: Tree, message: string): string {
+  const clone = temporaryFolder();
+  try {
+    git(clone, "init", "-q", "-b", branch);
+    const tip = git(bare, "for-each-ref", "--format=%(objectname)", `refs/heads/${branch}`);
+    if (tip !== "") {
+      git(clone, "fetch", "-q", bare, branch);
+      git(clone, "reset", "-q", "--hard", "FETCH_HEAD");
+    }
+    write(clone, files);
+    git(clone, "add", "-A", "-f");
+    git(clone, "commit", "-q", "--allow-empty", "-m", message);
+    git(clone, "push", "-q", bare, `HEAD:refs/heads/${branch}`);
+    return git(clone, "rev-parse", "HEAD");
+  } finally {
+    rmSync(clone, { recursive: true, force: true });
+  }
+}
+
+/** From now on the server refuses to move this branch, in GitHub's words. */
+export function protectBranch(bare: string, branch: string): void {
+  const hook = join(bare, "hooks", "update");
+  writeFileSync(
+    hook,
+    `#!/bin/sh
+if [ "$1" = "refs/heads/${branch}" ]; then
+  echo "error: GH006: Protected branch update failed for $1." >&2
+  echo "error: Changes must be made through a pull request." >&2
+  exit 1
+fi
+`,
+  );
+  chmodSync(hook, 0o755);
+}
+
+/** Every file below a folder with its bytes and mode of life: to prove that nothing was touched. */
+export function snapshot(directory: string): ReadonlyMap<string, string> {
+  return new Map(
+    readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file, readFileSync(file, "base64")]),
+  );
+}
+
+/** Runs `git http-backend` for one request: a real server side over smart HTTP. `path` starts behind the repository. */
+export function serveGit(bare: string, path: string, request: IncomingMessage, response: ServerResponse): void {
+  const url = new URL(request.url ?? "/", "http://localhost");
+  const header = (name: string) => String(request.headers[name] ?? "");
+  const child = spawn("git", ["http-backend"], {
+    env: {
+      ...gitEnvironment,
+      GIT_HTTP_EXPORT_ALL: "1",
+      PATH_TRANSLATED: bare + path,
+      REQUEST_METHOD: request.method ?? "GET",
+      QUERY_STRING: url.search.slice(1),
+      CONTENT_TYPE: header("content-type"),
+      CONTENT_LENGTH: header("content-length"),
+      HTTP_CONTENT_ENCODING: header("content-encoding"),
+      GIT_PROTOCOL: header("git-protocol"),
+      REMOTE_USER: "github-actions[bot]",
+      REMOTE_ADDR: "127.0.0.1",
+    },
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  child.stdin.on("error", () => {});
+  request.pipe(child.stdin);
+  const output: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+  child.on("close", () => answerLikeCgi(Buffer.concat(output), response));
+}
+
+function answerLikeCgi(output: Buffer, response: ServerResponse): void {
+  const end = output.indexOf("\r\n\r\n");
+  const headers = output.subarray(0, end).toString().split("\r\n");
+  response.statusCode = 200;
+  for (const line of headers) {
+    const [name = "", value = ""] = line.split(/: (.*)/s);
+    if (name === "Status") response.statusCode = Number.parseInt(value, 10);
+    else if (name !== "") response.setHeader(name, value);
+  }
+  response.end(output.subarray(end + 4));
+}

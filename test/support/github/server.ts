@@ -1,0 +1,204 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { serveGit } from "../git.js";
+
+export interface Request {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Bytes and strings go out as they are, everything else as JSON. */
+  readonly body?: unknown;
+}
+
+/** Answers the requests that it knows, and leaves the others to the next one. */
+export type Handler = (request: Request) => Promise<Reply | undefined>;
+
+export type Permission = "none" | "read" | "write";
+
+/** What a test may turn while the server runs. */
+export interface Switches {
+  /** The token that is let in. */
+  token: string;
+  contents: Permission;
+  pullRequests: Permission;
+  issues: Permission;
+  /** A private repository shows nothing without the token. */
+  private: boolean;
+}
+
+export interface FakeGitHub {
+  readonly owner: string;
+  readonly repo: string;
+  readonly bareRepo: string;
+  /** Stands for `https://github.com`. */
+  readonly url: string;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  /** Every request so far, the git protocol's too (those without bodies). */
+  readonly requests: readonly Request[];
+  readonly switches: Switches;
+  /** What the runner would set for a job of this repository on this server. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+}
+
+export interface FakeGitHubOptions extends Partial<Switches> {
+  readonly bareRepo: string;
+  readonly owner?: string;
+  readonly repo?: string;
+  /** Asked in turn, before the answer 404. */
+  readonly handlers?: readonly Handler[];
+}
+
+/** One GitHub on the loopback interface, with one repository: smart HTTP over real git, and whatever the handlers answer. */
+export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeGitHub> {
+  const { bareRepo, owner = "octo", repo = "shop", handlers = [], ...given } = options;
+  const switches: Switches = {
+    token: "ghs_test0123456789",
+    contents: "write",
+    pullRequests: "write",
+    issues: "write",
+    private: false,
+    ...given,
+  };
+  const requests: Request[] = [];
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => send(response, { status: 500, body: String(error) }));
+  });
+  async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(message.url ?? "/", `http://${message.headers.host}`);
+    const gitPath = pathInRepository(url.pathname, owner, repo);
+    if (gitPath !== undefined) {
+      requests.push({ method: message.method ?? "", url, headers: message.headers, body: Buffer.alloc(0) });
+      const refusal = refuseGit(message, url, switches);
+      return refusal ? send(response, refusal) : serveGit(bareRepo, gitPath, message, response);
+    }
+    const request = { method: message.method ?? "", url, headers: message.headers, body: await readAll(message) };
+    requests.push(request);
+    send(response, refuseApi(request, switches) ?? (await firstReply(request, handlers)));
+  }
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${portOf(server.address())}`;
+  return {
+    owner,
+    repo,
+    bareRepo,
+    url,
+    apiUrl: `${url}/api/v3`,
+    graphqlUrl: `${url}/api/graphql`,
+    requests,
+    switches,
+    environment: {
+      GITHUB_ACTIONS: "true",
+      GITHUB_REPOSITORY: `${owner}/${repo}`,
+      GITHUB_SERVER_URL: url,
+      GITHUB_API_URL: `${url}/api/v3`,
+      GITHUB_GRAPHQL_URL: `${url}/api/graphql`,
+      GITHUB_ACTOR: "somebody",
+      GITHUB_WORKFLOW: "Cutouts",
+      GITHUB_JOB: "cutouts",
+      GITHUB_ACTION: "__run",
+      GITHUB_RUN_ID: "1",
+      GITHUB_RUN_ATTEMPT: "1",
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The path below the API's root, `/repos/octo/shop/pulls`; undefined for what is not the API's. */
+export function apiPath(url: URL): string | undefined {
+  const prefix = "/api/v3";
+  return url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) : undefined;
+}
+
+/** What GitHub answers where the token has not got the permission; `wanted` as in `contents=write`. */
+export function forbidden(wanted: string): Reply {
+  return {
+    status: 403,
+    headers: { "x-accepted-github-permissions": wanted },
+    body: { message: "Resource not accessible by integration", documentation_url: "https://docs.github.com/rest" },
+  };
+}
+
+/** The token that came with a request, in either of the forms that git and the API use. */
+export function tokenOf(headers: IncomingHttpHeaders): string {
+  const [scheme = "", value = ""] = (headers.authorization ?? "").split(" ");
+  if (scheme.toLowerCase() !== "basic") return value;
+  return Buffer.from(value, "base64").toString().split(":").slice(1).join(":");
+}
+
+async function firstReply(request: Request, handlers: readonly Handler[]): Promise<Reply> {
+  for (const handler of handlers) {
+    const reply = await handler(request);
+    if (reply !== undefined) return reply;
+  }
+  return { status: 404, body: { message: "Not Found" } };
+}
+
+function pathInRepository(pathname: string, owner: string, repo: string): string | undefined {
+  const match = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/(?:info\/refs|git-(?:upload|receive)-pack))$/.exec(pathname);
+  return match?.[1] === owner && match[2] === repo ? match[3] : undefined;
+}
+
+function refuseGit(message: IncomingMessage, url: URL, switches: Switches): Reply | undefined {
+  const headers = message.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "authorization");
+  if (headers.length > 1) return { status: 400, body: "Duplicate header: Authorization" };
+  const pushes = url.searchParams.get("service") === "git-receive-pack" || url.pathname.endsWith("/git-receive-pack");
+  if (!pushes && !switches.private) return undefined;
+  if (tokenOf(message.headers) !== switches.token) {
+    return { status: 401, headers: { "www-authenticate": 'Basic realm="GitHub"' }, body: "Bad credentials" };
+  }
+  if (switches.contents === "none" || (pushes && switches.contents !== "write")) {
+    return {
+      status: 403,
+      headers: { "content-type": "text/plain" },
+      body: "Permission to octo/shop.git denied to github-actions[bot].",
+    };
+  }
+  return undefined;
+}
+
+/** Which permission a path of the API needs for more than reading. */
+const guarded = [
+  { path: /^\/repos\/[^/]+\/[^/]+\/git\//, switch: "contents", permission: "contents" },
+  { path: /^\/repos\/[^/]+\/[^/]+\/pulls/, switch: "pullRequests", permission: "pull_requests" },
+  { path: /^\/repos\/[^/]+\/[^/]+\/issues/, switch: "issues", permission: "issues" },
+] as const;
+
+function refuseApi({ method, url, headers }: Request, switches: Switches): Reply | undefined {
+  const path = apiPath(url) ?? "";
+  const guard = guarded.find((each) => each.path.test(path));
+  if (guard === undefined) return undefined;
+  if (tokenOf(headers) !== switches.token) return { status: 401, body: { message: "Bad credentials" } };
+  const reads = method === "GET" || method === "HEAD";
+  const permission = switches[guard.switch];
+  if (permission === "write" || (reads && permission === "read")) return undefined;
+  return forbidden(`${guard.permission}=${reads ? "read" : "write"}`);
+}
+
+async function readAll(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function send(response: ServerResponse, { status, headers = {}, body }: Reply): void {
+  const raw = typeof body === "string" || body instanceof Uint8Array;
+  response.writeHead(status, { ...(!raw && body !== undefined && { "content-type": "application/json" }), ...headers });
+  response.end(raw || body === undefined ? body : JSON.stringify(body));
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return address.port;
+}
