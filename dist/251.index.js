@@ -98,7 +98,7 @@ async function firstFree(names, attempt) {
     }
 }
 async function uploadOnce({ retentionDays }, name, files, folder, options = {}) {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(816)]).then(__webpack_require__.bind(__webpack_require__, 91816));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(351), __webpack_require__.e(935)]).then(__webpack_require__.bind(__webpack_require__, 77935));
     // Pictures are compressed already.
     const response = await new DefaultArtifactClient().uploadArtifact(name, [...files], folder, {
         ...options,

@@ -28519,13 +28519,6 @@ module.exports = {
 
 /***/ }),
 
-/***/ 63896:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__.p + "293248747edf5d37944a.js?.";
-
-/***/ }),
-
 /***/ 42613:
 /***/ ((module) => {
 
@@ -28614,6 +28607,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -28876,7 +28876,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 94959:
+/***/ 34539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29060,22 +29060,8 @@ function commitsOf(event) {
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(57075);
-;// CONCATENATED MODULE: ./lib/clock.js
-const systemClock = {
-    now: () => Date.now(),
-    sleep: (milliseconds, signal) => new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener("abort", done);
-            resolve();
-        };
-        const timer = setTimeout(done, milliseconds);
-        signal?.addEventListener("abort", done, { once: true });
-    }),
-};
-
+// EXTERNAL MODULE: ./lib/clock.js
+var lib_clock = __nccwpck_require__(35233);
 // EXTERNAL MODULE: ./lib/service/codes.js
 var codes = __nccwpck_require__(25721);
 // EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
@@ -29265,7 +29251,7 @@ function createService(options) {
 }
 function exchangeWith(options, limits) {
     const { origin, appCode } = options;
-    const clock = options.clock ?? systemClock;
+    const clock = options.clock ?? lib_clock/* systemClock */.m;
     const prefix = origin.pathname.replace(/\/+$/, "");
     return async ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
         let sent = false;
@@ -30622,44 +30608,8 @@ async function record(finished, orphans, { settings, state, repository, log }) {
     return change;
 }
 
-;// CONCATENATED MODULE: ./lib/concurrently.js
-/**
- * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
- * when there is room for it, so what is in memory is bounded. `work` must not reject.
- */
-async function* concurrently(items, limit, work) {
-    const source = items[Symbol.asyncIterator]();
-    const running = new Set();
-    const start = (item) => {
-        const step = work(item).then((value) => ({ kind: "done", value, step }));
-        running.add(step);
-    };
-    const pull = () => source.next().then((next) => ({ kind: "next", next }));
-    let pulling;
-    let more = true;
-    try {
-        while (more || running.size > 0) {
-            if (more && running.size < limit)
-                pulling ??= pull();
-            const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
-            if (step.kind === "done") {
-                running.delete(step.step);
-                yield step.value;
-                continue;
-            }
-            pulling = undefined;
-            if (step.next.done === true)
-                more = false;
-            else
-                start(step.next.value);
-        }
-    }
-    finally {
-        if (more)
-            await source.return?.();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/concurrently.js
+var concurrently = __nccwpck_require__(54957);
 ;// CONCATENATED MODULE: ./lib/prepare/prepare.js
 
 
@@ -30671,7 +30621,7 @@ async function* concurrently(items, limit, work) {
  * they become ready, not in their order.
  */
 function prepare(context, tasks) {
-    return concurrently(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
+    return (0,concurrently/* concurrently */.r)(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
 }
 async function* streamOf(tasks) {
     yield* tasks;
@@ -30727,7 +30677,7 @@ const NO_ROUTE = "Nothing lets the service fetch this picture: set `bucket` (any
  * ready, not in the order of the tasks.
  */
 function reach(routes, tasks) {
-    return concurrently(tasks, PROBES_AT_ONCE, async (task) => task.kind === "failed" ? task : await firstThatHolds(routes, task, []));
+    return (0,concurrently/* concurrently */.r)(tasks, PROBES_AT_ONCE, async (task) => task.kind === "failed" ? task : await firstThatHolds(routes, task, []));
 }
 async function firstThatHolds(routes, ready, tried) {
     const [route, ...rest] = routes;
@@ -30766,1401 +30716,6 @@ function reach_unreachable(ready, tried) {
 }
 function sentence({ route, reason }) {
     return `By \`${route}\`: ${reason.replace(/\.$/, "")}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/expected.js
-
-
-
-/** The picture's content id where the bytes are its own; a fitted copy is hashed. */
-async function expectedOf(ready) {
-    const sha256 = ready.original ? ready.task.picture.contentId : await sha256Of(ready.file);
-    return { bytes: ready.bytes, sha256 };
-}
-async function sha256Of(file) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
-    return hash.digest("hex");
-}
-
-;// CONCATENATED MODULE: ./lib/reach/route.js
-/** A refusal that the next run would meet again. */
-function fails(reason, retryable = false) {
-    return { kind: "fails", reason, retryable };
-}
-/** A URL of the repository serves the picture's own bytes alone, never a fitted copy of them. */
-const FITTED_COPY = "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out; set one of them, or `out-of-limits: skip`";
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(58500);
-;// CONCATENATED MODULE: ./node_modules/aws4fetch/dist/aws4fetch.esm.mjs
-/**
- * @license MIT <https://opensource.org/licenses/MIT>
- * @copyright Michael Hart 2024
- */
-const encoder = new TextEncoder();
-const HOST_SERVICES = {
-  appstream2: 'appstream',
-  cloudhsmv2: 'cloudhsm',
-  email: 'ses',
-  marketplace: 'aws-marketplace',
-  mobile: 'AWSMobileHubService',
-  pinpoint: 'mobiletargeting',
-  queue: 'sqs',
-  'git-codecommit': 'codecommit',
-  'mturk-requester-sandbox': 'mturk-requester',
-  'personalize-runtime': 'personalize',
-};
-const UNSIGNABLE_HEADERS = new Set([
-  'authorization',
-  'content-type',
-  'content-length',
-  'user-agent',
-  'presigned-expires',
-  'expect',
-  'x-amzn-trace-id',
-  'range',
-  'connection',
-]);
-class AwsClient {
-  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
-    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
-    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
-    this.accessKeyId = accessKeyId;
-    this.secretAccessKey = secretAccessKey;
-    this.sessionToken = sessionToken;
-    this.service = service;
-    this.region = region;
-    this.cache = cache || new Map();
-    this.retries = retries != null ? retries : 10;
-    this.initRetryMs = initRetryMs || 50;
-  }
-  async sign(input, init) {
-    if (input instanceof Request) {
-      const { method, url, headers, body } = input;
-      init = Object.assign({ method, url, headers }, init);
-      if (init.body == null && headers.has('Content-Type')) {
-        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
-      }
-      input = url;
-    }
-    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
-    const signed = Object.assign({}, init, await signer.sign());
-    delete signed.aws;
-    try {
-      return new Request(signed.url.toString(), signed)
-    } catch (e) {
-      if (e instanceof TypeError) {
-        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
-      }
-      throw e
-    }
-  }
-  async fetch(input, init) {
-    for (let i = 0; i <= this.retries; i++) {
-      const fetched = fetch(await this.sign(input, init));
-      if (i === this.retries) {
-        return fetched
-      }
-      const res = await fetched;
-      if (res.status < 500 && res.status !== 429) {
-        return res
-      }
-      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
-    }
-    throw new Error('An unknown error occurred, ensure retries is not negative')
-  }
-}
-class AwsV4Signer {
-  constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
-    if (url == null) throw new TypeError('url is a required option')
-    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
-    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
-    this.method = method || (body ? 'POST' : 'GET');
-    this.url = new URL(url);
-    this.headers = new Headers(headers || {});
-    this.body = body;
-    this.accessKeyId = accessKeyId;
-    this.secretAccessKey = secretAccessKey;
-    this.sessionToken = sessionToken;
-    let guessedService, guessedRegion;
-    if (!service || !region) {
-[guessedService, guessedRegion] = guessServiceRegion(this.url, this.headers);
-    }
-    this.service = service || guessedService || '';
-    this.region = region || guessedRegion || 'us-east-1';
-    this.cache = cache || new Map();
-    this.datetime = datetime || new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
-    this.signQuery = signQuery;
-    this.appendSessionToken = appendSessionToken || this.service === 'iotdevicegateway';
-    this.headers.delete('Host');
-    if (this.service === 's3' && !this.signQuery && !this.headers.has('X-Amz-Content-Sha256')) {
-      this.headers.set('X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD');
-    }
-    const params = this.signQuery ? this.url.searchParams : this.headers;
-    params.set('X-Amz-Date', this.datetime);
-    if (this.sessionToken && !this.appendSessionToken) {
-      params.set('X-Amz-Security-Token', this.sessionToken);
-    }
-    this.signableHeaders = ['host', ...this.headers.keys()]
-      .filter(header => allHeaders || !UNSIGNABLE_HEADERS.has(header))
-      .sort();
-    this.signedHeaders = this.signableHeaders.join(';');
-    this.canonicalHeaders = this.signableHeaders
-      .map(header => header + ':' + (header === 'host' ? this.url.host : (this.headers.get(header) || '').replace(/\s+/g, ' ')))
-      .join('\n');
-    this.credentialString = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'].join('/');
-    if (this.signQuery) {
-      if (this.service === 's3' && !params.has('X-Amz-Expires')) {
-        params.set('X-Amz-Expires', '86400');
-      }
-      params.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
-      params.set('X-Amz-Credential', this.accessKeyId + '/' + this.credentialString);
-      params.set('X-Amz-SignedHeaders', this.signedHeaders);
-    }
-    if (this.service === 's3') {
-      try {
-        this.encodedPath = decodeURIComponent(this.url.pathname.replace(/\+/g, ' '));
-      } catch (e) {
-        this.encodedPath = this.url.pathname;
-      }
-    } else {
-      this.encodedPath = this.url.pathname.replace(/\/+/g, '/');
-    }
-    if (!singleEncode) {
-      this.encodedPath = encodeURIComponent(this.encodedPath).replace(/%2F/g, '/');
-    }
-    this.encodedPath = encodeRfc3986(this.encodedPath);
-    const seenKeys = new Set();
-    this.encodedSearch = [...this.url.searchParams]
-      .filter(([k]) => {
-        if (!k) return false
-        if (this.service === 's3') {
-          if (seenKeys.has(k)) return false
-          seenKeys.add(k);
-        }
-        return true
-      })
-      .map(pair => pair.map(p => encodeRfc3986(encodeURIComponent(p))))
-      .sort(([k1, v1], [k2, v2]) => k1 < k2 ? -1 : k1 > k2 ? 1 : v1 < v2 ? -1 : v1 > v2 ? 1 : 0)
-      .map(pair => pair.join('='))
-      .join('&');
-  }
-  async sign() {
-    if (this.signQuery) {
-      this.url.searchParams.set('X-Amz-Signature', await this.signature());
-      if (this.sessionToken && this.appendSessionToken) {
-        this.url.searchParams.set('X-Amz-Security-Token', this.sessionToken);
-      }
-    } else {
-      this.headers.set('Authorization', await this.authHeader());
-    }
-    return {
-      method: this.method,
-      url: this.url,
-      headers: this.headers,
-      body: this.body,
-    }
-  }
-  async authHeader() {
-    return [
-      'AWS4-HMAC-SHA256 Credential=' + this.accessKeyId + '/' + this.credentialString,
-      'SignedHeaders=' + this.signedHeaders,
-      'Signature=' + (await this.signature()),
-    ].join(', ')
-  }
-  async signature() {
-    const date = this.datetime.slice(0, 8);
-    const cacheKey = [this.secretAccessKey, date, this.region, this.service].join();
-    let kCredentials = this.cache.get(cacheKey);
-    if (!kCredentials) {
-      const kDate = await hmac('AWS4' + this.secretAccessKey, date);
-      const kRegion = await hmac(kDate, this.region);
-      const kService = await hmac(kRegion, this.service);
-      kCredentials = await hmac(kService, 'aws4_request');
-      this.cache.set(cacheKey, kCredentials);
-    }
-    return buf2hex(await hmac(kCredentials, await this.stringToSign()))
-  }
-  async stringToSign() {
-    return [
-      'AWS4-HMAC-SHA256',
-      this.datetime,
-      this.credentialString,
-      buf2hex(await hash(await this.canonicalString())),
-    ].join('\n')
-  }
-  async canonicalString() {
-    return [
-      this.method.toUpperCase(),
-      this.encodedPath,
-      this.encodedSearch,
-      this.canonicalHeaders + '\n',
-      this.signedHeaders,
-      await this.hexBodyHash(),
-    ].join('\n')
-  }
-  async hexBodyHash() {
-    let hashHeader = this.headers.get('X-Amz-Content-Sha256') || (this.service === 's3' && this.signQuery ? 'UNSIGNED-PAYLOAD' : null);
-    if (hashHeader == null) {
-      if (this.body && typeof this.body !== 'string' && !('byteLength' in this.body)) {
-        throw new Error('body must be a string, ArrayBuffer or ArrayBufferView, unless you include the X-Amz-Content-Sha256 header')
-      }
-      hashHeader = buf2hex(await hash(this.body || ''));
-    }
-    return hashHeader
-  }
-}
-async function hmac(key, string) {
-  const cryptoKey = await crypto.subtle.importKey(
-    'raw',
-    typeof key === 'string' ? encoder.encode(key) : key,
-    { name: 'HMAC', hash: { name: 'SHA-256' } },
-    false,
-    ['sign'],
-  );
-  return crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(string))
-}
-async function hash(content) {
-  return crypto.subtle.digest('SHA-256', typeof content === 'string' ? encoder.encode(content) : content)
-}
-const HEX_CHARS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-function buf2hex(arrayBuffer) {
-  const buffer = new Uint8Array(arrayBuffer);
-  let out = '';
-  for (let idx = 0; idx < buffer.length; idx++) {
-    const n = buffer[idx];
-    out += HEX_CHARS[(n >>> 4) & 0xF];
-    out += HEX_CHARS[n & 0xF];
-  }
-  return out
-}
-function encodeRfc3986(urlEncodedStr) {
-  return urlEncodedStr.replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase())
-}
-function guessServiceRegion(url, headers) {
-  const { hostname, pathname } = url;
-  if (hostname.endsWith('.on.aws')) {
-    const match = hostname.match(/^[^.]{1,63}\.lambda-url\.([^.]{1,63})\.on\.aws$/);
-    return match != null ? ['lambda', match[1] || ''] : ['', '']
-  }
-  if (hostname.endsWith('.r2.cloudflarestorage.com')) {
-    return ['s3', 'auto']
-  }
-  if (hostname.endsWith('.backblazeb2.com')) {
-    const match = hostname.match(/^(?:[^.]{1,63}\.)?s3\.([^.]{1,63})\.backblazeb2\.com$/);
-    return match != null ? ['s3', match[1] || ''] : ['', '']
-  }
-  const match = hostname.replace('dualstack.', '').match(/([^.]{1,63})\.(?:([^.]{0,63})\.)?amazonaws\.com(?:\.cn)?$/);
-  let service = (match && match[1]) || '';
-  let region = match && match[2];
-  if (region === 'us-gov') {
-    region = 'us-gov-west-1';
-  } else if (region === 's3' || region === 's3-accelerate') {
-    region = 'us-east-1';
-    service = 's3';
-  } else if (service === 'iot') {
-    if (hostname.startsWith('iot.')) {
-      service = 'execute-api';
-    } else if (hostname.startsWith('data.jobs.iot.')) {
-      service = 'iot-jobs-data';
-    } else {
-      service = pathname === '/mqtt' ? 'iotdevicegateway' : 'iotdata';
-    }
-  } else if (service === 'autoscaling') {
-    const targetPrefix = (headers.get('X-Amz-Target') || '').split('.')[0];
-    if (targetPrefix === 'AnyScaleFrontendService') {
-      service = 'application-autoscaling';
-    } else if (targetPrefix === 'AnyScaleScalingPlannerFrontendService') {
-      service = 'autoscaling-plans';
-    }
-  } else if (region == null && service.startsWith('s3-')) {
-    region = service.slice(3).replace(/^fips-|^external-1/, '');
-    service = 's3';
-  } else if (service.endsWith('-fips')) {
-    service = service.slice(0, -5);
-  } else if (region && /-\d$/.test(service) && !/-\d$/.test(region)) {
-[service, region] = [region, service];
-  }
-  return [HOST_SERVICES[service] || service, region || '']
-}
-
-
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-;// CONCATENATED MODULE: ./lib/reach/s3-address.js
-
-/** Stores that want the bucket in the host's name; the others (MinIO, R2, Ceph) all take it in the path. */
-const VIRTUAL_HOSTS = /\.(amazonaws\.com(\.cn)?|aliyuncs\.com|myqcloud\.com|digitaloceanspaces\.com)$/;
-/** Endpoints that tell their region. */
-const REGION_IN_HOST = [
-    /\boss-([a-z]+-[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com$/,
-    /\bcos\.([a-z0-9-]+)\.myqcloud\.com$/,
-    /\bs3[.-](?:dualstack\.)?([a-z0-9-]+)\.amazonaws\.com/,
-    /\bs3\.([a-z0-9-]+)\.(?:backblazeb2|wasabisys)\.com$/,
-    /^([a-z0-9]+)\.digitaloceanspaces\.com$/,
-];
-/**
- * Where a bucket is to be found: in the host's name where the store wants it there or where the endpoint already begins
- * with it (as a custom domain of the bucket may), else in the path.
- *
- * Throws a UserError when `bucket-endpoint` is no http or https URL.
- */
-function bucketAddress({ name, endpoint, region }) {
-    if (endpoint === "")
-        return amazon(name, region === "" ? "us-east-1" : region);
-    if (!URL.canParse(endpoint) || !/^https?:\/\//i.test(endpoint))
-        throw new user_error/* UserError */.y(`bucket-endpoint "${endpoint}" is no http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com.`);
-    const url = new URL(endpoint);
-    const path = url.pathname.replace(/\/+$/, "");
-    const signed = region === "" ? (regionOf(url.hostname) ?? "us-east-1") : region;
-    if (url.hostname.startsWith(`${name}.`))
-        return { base: `${url.origin}${path}`, region: signed };
-    return VIRTUAL_HOSTS.test(url.hostname) && fitsHost(name, url)
-        ? { base: `${url.protocol}//${name}.${url.host}${path}`, region: signed }
-        : { base: `${url.origin}${path}/${encodeURIComponent(name)}`, region: signed };
-}
-function amazon(name, region) {
-    const host = `s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
-    const url = new URL(`https://${host}`);
-    return {
-        base: fitsHost(name, url) ? `https://${name}.${host}` : `https://${host}/${encodeURIComponent(name)}`,
-        region,
-    };
-}
-/** A dot in the bucket's name would not match the store's certificate. */
-function fitsHost(name, url) {
-    return url.protocol === "http:" || !name.includes(".");
-}
-function regionOf(host) {
-    if (host.endsWith(".r2.cloudflarestorage.com"))
-        return "auto";
-    return REGION_IN_HOST.map((pattern) => pattern.exec(host)?.[1]).find((region) => region !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/s3-refusal.js
-/** The likely cause of a refusal and what to do, in our own words: a store's text may echo credentials. */
-function s3_refusal_refusal(answer, asked) {
-    const known = KNOWN[answer.code]?.(answer, asked);
-    if (known !== undefined)
-        return { reason: known, general: true, retryable: false };
-    const busy = answer.status >= 500 || answer.status === 429;
-    const said = answer.code === "" ? "" : ` ${answer.code}`;
-    return {
-        reason: `the store at ${asked.host} answers ${answer.status}${said} to a ${asked.action}${quoted(answer.message)}`,
-        general: false,
-        retryable: busy,
-    };
-}
-const KNOWN = {
-    InvalidAccessKeyId: (_, { host }) => `the store at ${host} does not know AWS_ACCESS_KEY_ID: check it, and that it belongs to this store`,
-    SignatureDoesNotMatch: () => "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID (or `bucket-region` is wrong)",
-    ExpiredToken: () => "AWS_SESSION_TOKEN has expired: get new credentials just before this step",
-    InvalidToken: () => "AWS_SESSION_TOKEN is not valid for AWS_ACCESS_KEY_ID",
-    AccessDenied: (_, { bucket, action }) => `the key may not ${action} in bucket "${bucket}": it needs s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket`,
-    NoSuchBucket: (_, { bucket, host }) => `there is no bucket "${bucket}" at ${host}: check \`bucket\`, \`bucket-endpoint\` and \`bucket-region\``,
-    RequestTimeTooSkewed: ({ clock }) => `this machine's clock is ${skew(clock)} the store's, which refuses such requests: set the clock`,
-    PermanentRedirect: elsewhere,
-    AuthorizationHeaderMalformed: elsewhere,
-    IllegalLocationConstraintException: elsewhere,
-    SecondLevelDomainForbidden: (_, { bucket, host }) => `the store at ${host} wants the bucket in the host's name: set \`bucket-endpoint\` to https://${bucket}.${host}`,
-};
-function elsewhere({ region }, { bucket }) {
-    return region === ""
-        ? `bucket "${bucket}" is in another region than \`bucket-region\` or \`bucket-endpoint\` says`
-        : `bucket "${bucket}" is in region ${region}: set \`bucket-region\` (and \`bucket-endpoint\`, where given) to it`;
-}
-function skew(clock) {
-    if (Number.isNaN(clock))
-        return "too far from";
-    const minutes = Math.round((Date.now() - clock) / 60_000);
-    return `${Math.abs(minutes)} minutes ${minutes < 0 ? "behind" : "ahead of"}`;
-}
-function quoted(message) {
-    const text = message.replace(/\s+/g, " ").trim().slice(0, 120);
-    return text === "" ? "" : ` ("${text}")`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/s3.js
-
-
-
-
-
-
-
-const TRIES = 3;
-const TIMEOUT_MILLISECONDS = 60_000;
-const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-/** Throws a UserError when `bucket-endpoint` is no URL. */
-function s3_createObjectStore(bucket, { dispatcher, pauseMilliseconds = 1_000, pageSize = 1_000 }) {
-    const { base, region } = bucketAddress(bucket);
-    const { host } = new URL(base);
-    const credentials = {
-        accessKeyId: bucket.accessKeyId,
-        secretAccessKey: bucket.secretAccessKey,
-        ...(bucket.sessionToken === undefined ? {} : { sessionToken: bucket.sessionToken }),
-        service: "s3",
-        region,
-    };
-    async function send(method, path, upload) {
-        const headers = {
-            "x-amz-content-sha256": upload?.sha256 ?? EMPTY_SHA256,
-            ...(upload === undefined ? {} : { "content-type": upload.contentType, "content-length": String(upload.bytes) }),
-        };
-        const signed = await new AwsV4Signer({ ...credentials, method, url: `${base}${path}`, headers }).sign();
-        const response = await (0,undici.request)(signed.url, {
-            method,
-            headers: Object.fromEntries(signed.headers),
-            ...(upload === undefined ? {} : { body: (0,external_node_fs_.createReadStream)(upload.file) }),
-            dispatcher,
-            headersTimeout: TIMEOUT_MILLISECONDS,
-            bodyTimeout: TIMEOUT_MILLISECONDS,
-        });
-        const text = await response.body.text();
-        if (response.statusCode < 300)
-            return { kind: "done", text };
-        return {
-            kind: "refused",
-            ...s3_refusal_refusal(read(response, text), { bucket: bucket.name, host, action: ACTIONS[method] }),
-        };
-    }
-    async function patiently(left, attempt) {
-        const sent = await attempt().catch((error) => ({
-            kind: "refused",
-            reason: `the store at ${host} could not be reached (${(0,user_error/* messageOf */.b)(error)})`,
-            general: false,
-            retryable: true,
-        }));
-        if (sent.kind === "done" || !sent.retryable || left === 1)
-            return sent;
-        await (0,external_node_timers_promises_.setTimeout)(pauseMilliseconds * 3 ** (TRIES - left));
-        return patiently(left - 1, attempt);
-    }
-    return {
-        put: (key, upload) => patiently(TRIES, () => send("PUT", `/${key}`, upload)),
-        async link(key, seconds) {
-            const url = `${base}/${key}?X-Amz-Expires=${Math.min(Math.round(seconds), LONGEST_LINK_SECONDS)}`;
-            return (await new AwsV4Signer({ ...credentials, method: "GET", url, signQuery: true }).sign()).url.href;
-        },
-        remove: (key) => patiently(TRIES, () => send("DELETE", `/${key}`)),
-        async list(prefix, after = "") {
-            // Version 1 of the call: every store has it, OSS has it as its own.
-            const query = new URLSearchParams({ prefix, marker: after, "max-keys": String(pageSize) });
-            const sent = await patiently(TRIES, () => send("GET", `/?${query}`));
-            if (sent.kind === "refused")
-                return sent;
-            // Our keys hold no character that XML would escape, so no parser is needed.
-            const keys = [...sent.text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => key);
-            const next = s3_element(sent.text, "IsTruncated") === "true" ? keys.at(-1) : undefined;
-            return { kind: "listed", keys, ...(next === undefined ? {} : { next }) };
-        },
-    };
-}
-/** What every store allows at most. */
-const LONGEST_LINK_SECONDS = 7 * 24 * 60 * 60;
-const ACTIONS = { PUT: "write", GET: "list", DELETE: "delete" };
-function read({ statusCode, headers }, text) {
-    const { date, "x-amz-bucket-region": region } = headers;
-    return {
-        status: statusCode,
-        code: s3_element(text, "Code"),
-        message: s3_element(text, "Message"),
-        region: typeof region === "string" ? region : s3_element(text, "Region"),
-        clock: Date.parse(typeof date === "string" ? date : ""),
-    };
-}
-function s3_element(xml, name) {
-    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
-}
-
-;// CONCATENATED MODULE: ./lib/reach/bucket.js
-
-
-
-
-
-/** A batch may wait its turn, and the service may fetch late: links live an hour longer than a job may take. */
-const SPARE_SECONDS = 3_600;
-/** S3 takes thousands of requests a second; what bounds us is that a cancelled run has five seconds. */
-const DELETES_AT_ONCE = 32;
-const PREFIX = /^cutout-action\/[0-9a-f]{32}\/$/;
-/**
- * The route by an S3-compatible store: each task's bytes are uploaded under a prefix that cannot be guessed, handed out
- * by links for GET that expire, and deleted when the route is closed.
- *
- * Throws a UserError when `bucket-endpoint` is no URL.
- */
-function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }) {
-    const store = s3_createObjectStore(bucket, options);
-    const prefix = `cutout-action/${(0,external_node_crypto_.randomBytes)(16).toString("hex")}/`;
-    const uploaded = new Set();
-    const seconds = jobTimeoutMilliseconds / 1_000 + SPARE_SECONDS;
-    let depth = "bytes";
-    // A wrong key is told once by the store, not once for each of a thousand pictures.
-    let broken;
-    let stored = 0;
-    const link = async (key) => {
-        const url = await store.link(key, seconds);
-        log.mask(url);
-        return url;
-    };
-    return {
-        name: "bucket",
-        leftovers: { bucket: bucket.name, prefix },
-        async probe(ready) {
-            if (broken !== undefined)
-                return broken;
-            const expected = await expectedOf(ready);
-            const key = `${prefix}${expected.sha256}.${ready.type === "jpeg" ? "jpg" : "png"}`;
-            // Before the request: also an upload whose answer was lost has to be deleted.
-            uploaded.add(key);
-            const put = await store.put(key, { ...expected, file: ready.file, contentType: `image/${ready.type}` });
-            if (put.kind === "refused") {
-                if (put.general)
-                    broken = fails(put.reason);
-                return fails(put.reason, put.retryable);
-            }
-            stored++;
-            const answer = await probe(await link(key), expected, depth);
-            if (answer.kind === "fails")
-                return answer;
-            depth = "range";
-            return { kind: "holds", address: () => link(key) };
-        },
-        async close() {
-            // Where the very first upload was refused there is nothing to delete, and no second complaint to make.
-            if (broken === undefined || stored > 0)
-                await removeAll(store, [...uploaded], { bucket: bucket.name, prefix }, log);
-        },
-    };
-}
-/**
- * Deletes what a run that was killed had left in the bucket, for the post step; does nothing where the run had tidied
- * up. Never throws: what could not be deleted is told in the log.
- */
-async function deleteLeftovers({ bucket: name, prefix }, bucket, { log, ...options }) {
-    if (!PREFIX.test(prefix) || name !== bucket.name)
-        return;
-    const store = createObjectStore(bucket, options);
-    const keys = [];
-    let after;
-    do {
-        const page = await store.list(prefix, after);
-        if (page.kind === "refused")
-            return bucket_tell(log, "Uploaded pictures", { bucket: name, prefix }, page.reason);
-        keys.push(...page.keys.filter((key) => key.startsWith(prefix)));
-        after = page.next;
-    } while (after !== undefined);
-    await removeAll(store, keys, { bucket: name, prefix }, log);
-}
-async function removeAll(store, keys, leftovers, log) {
-    let refused = 0;
-    let reason = "";
-    let general = false;
-    async function* untilRefused() {
-        for (const key of keys) {
-            if (general)
-                return;
-            yield key;
-        }
-    }
-    let removed = 0;
-    for await (const done of concurrently(untilRefused(), DELETES_AT_ONCE, store.remove)) {
-        if (done.kind === "done")
-            removed++;
-        else {
-            refused++;
-            reason = done.reason;
-            general ||= done.general;
-        }
-    }
-    if (refused > 0)
-        bucket_tell(log, `${keys.length - removed} of ${keys.length} uploaded pictures`, leftovers, reason);
-}
-function bucket_tell(log, what, { bucket, prefix }, reason) {
-    log.warning(`${what} could not be deleted from the bucket: ${reason}. They are in "${bucket}" under ${prefix}; a lifecycle rule that deletes cutout-action/ after a day keeps such leftovers short-lived.`);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/probe.js
-
-
-
-
-
-const probe_TRIES = 3;
-const PAUSE_MILLISECONDS = 1_000;
-const LONGEST_PAUSE_MILLISECONDS = 30_000;
-const probe_TIMEOUT_MILLISECONDS = 20_000;
-/**
- * Tries URLs as the service will: with no credentials, and following no redirect (whether the service would follow one
- * is not known). Answers with the reason, never with an exception, and never with the URL, which may be a secret.
- */
-function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
-    const quiet = createQuietTimes();
-    async function once(url, expected, depth) {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: depth === "head" ? "HEAD" : "GET",
-                headers: { "accept-encoding": "identity", ...(depth === "range" ? { range: "bytes=0-0" } : {}) },
-                dispatcher,
-                headersTimeout: probe_TIMEOUT_MILLISECONDS,
-                bodyTimeout: probe_TIMEOUT_MILLISECONDS,
-            });
-            return await judge(response, expected, depth);
-        }
-        catch (error) {
-            return probe_again(`${hostOf(url)} could not be reached (${(0,user_error/* messageOf */.b)(error)})`);
-        }
-    }
-    async function tries(url, expected, depth, left) {
-        const { origin } = new URL(url);
-        await quiet.over(origin);
-        const verdict = await once(url, expected, depth);
-        if (verdict.kind === "deeper")
-            return tries(url, expected, "bytes", left);
-        if (verdict.kind !== "again")
-            return verdict;
-        if (left === 1)
-            return fails(verdict.reason, true);
-        quiet.begin(origin, verdict.afterMilliseconds ?? pauseMilliseconds * 3 ** (probe_TRIES - left));
-        return tries(url, expected, depth, left - 1);
-    }
-    return (url, expected, depth) => tries(url, expected, depth, probe_TRIES);
-}
-function probe_again(reason) {
-    return { kind: "again", reason };
-}
-async function judge(response, expected, depth) {
-    const { statusCode: status } = response;
-    if (depth === "bytes" && status === 200)
-        return compare(response, expected);
-    await response.body.dump();
-    if (status === 429 || status >= 500)
-        return busy(response);
-    if (depth === "head" && (status === 405 || status === 403))
-        return { kind: "deeper" };
-    if (status === 200 && depth !== "bytes")
-        return judgeLength(header(response, "content-length"), expected);
-    if (status === 206 && depth === "range")
-        return judgeLength(header(response, "content-range")?.split("/")[1], expected);
-    return fails(describeStatus(response));
-}
-function judgeLength(length, expected) {
-    // Without a length, as from a server that compresses, only the bytes can tell.
-    if (length === undefined || !/^\d+$/.test(length))
-        return { kind: "deeper" };
-    return Number(length) === expected.bytes ? { kind: "same" } : otherLength(Number(length), expected);
-}
-async function compare(response, expected) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let bytes = 0;
-    for await (const chunk of response.body) {
-        const part = chunk;
-        bytes += part.length;
-        // Leaving the loop destroys the body: a page that never ends is not read to its end.
-        if (bytes > expected.bytes)
-            return fails(`it serves more than the picture's ${expected.bytes} bytes`);
-        hash.update(part);
-    }
-    if (bytes !== expected.bytes)
-        return otherLength(bytes, expected);
-    return hash.digest("hex") === expected.sha256 ? { kind: "same" } : fails("it serves other bytes than the picture's");
-}
-function otherLength(bytes, expected) {
-    return fails(`it serves ${bytes} bytes, and the picture has ${expected.bytes}`);
-}
-function busy(response) {
-    const seconds = Number(header(response, "retry-after"));
-    const reason = response.statusCode === 429
-        ? "its host answers 429 (too many requests from this address); run again later"
-        : `its host answers ${response.statusCode}`;
-    if (!Number.isFinite(seconds) || seconds <= 0)
-        return probe_again(reason);
-    if (seconds * 1_000 > LONGEST_PAUSE_MILLISECONDS)
-        return fails(`${reason} (it asks to wait ${seconds} s)`, true);
-    return { kind: "again", reason, afterMilliseconds: seconds * 1_000 };
-}
-function describeStatus(response) {
-    const { statusCode: status } = response;
-    const location = header(response, "location");
-    if (status >= 300 && status < 400) {
-        const target = location !== undefined && URL.canParse(location) ? ` to ${new URL(location).host}` : "";
-        return `its URL answers ${status}, a redirect${target}, which the service may not follow; give the URL it leads to`;
-    }
-    if (status === 404 || status === 410)
-        return `its URL answers ${status}: the file is not there, or not public`;
-    if (status === 401 || status === 403)
-        return `its URL answers ${status}: it is not public`;
-    return `its URL answers ${status}`;
-}
-/** A host that asked for quiet gets it from all probes, not just from the one it told. */
-function createQuietTimes() {
-    const until = new Map();
-    return {
-        begin(origin, milliseconds) {
-            until.set(origin, Math.max(until.get(origin) ?? 0, performance.now() + milliseconds));
-        },
-        async over(origin) {
-            for (;;) {
-                const left = (until.get(origin) ?? 0) - performance.now();
-                if (left <= 0)
-                    return;
-                await (0,external_node_timers_promises_.setTimeout)(left);
-            }
-        },
-    };
-}
-function header(response, name) {
-    const value = response.headers[name];
-    return typeof value === "string" ? value : value?.[0];
-}
-function hostOf(url) {
-    return new URL(url).host;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/url-path.js
-/** A path with `/` as the path of a URL: each segment percent-encoded, as RFC 3986 has it. */
-function urlPath(path) {
-    return path.split("/").map(segment).join("/");
-}
-/** The service's fetcher refuses what is not ASCII; what encodeURIComponent leaves over trips shells and Markdown. */
-function segment(text) {
-    // Half a surrogate pair, as Windows allows in names, has no UTF-8 and would make encodeURIComponent throw.
-    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/github-reading.js
-
-
-
-
-const github_reading_TIMEOUT_MILLISECONDS = 20_000;
-function createGitHubReading({ hosts, token, dispatcher }) {
-    const bearer = token === "" ? {} : { authorization: `Bearer ${token}` };
-    const basic = token === "" ? {} : { authorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` };
-    async function ask(url, headers, body) {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: body === undefined ? "GET" : "POST",
-                headers: { "user-agent": "cutout-action", ...headers },
-                ...(body === undefined ? {} : { body }),
-                dispatcher,
-                headersTimeout: github_reading_TIMEOUT_MILLISECONDS,
-                bodyTimeout: github_reading_TIMEOUT_MILLISECONDS,
-            });
-            const text = await response.body.text();
-            return response.statusCode === 200 ? { kind: "answer", value: parse(text) } : refused(response, text);
-        }
-        catch (error) {
-            return fails(`GitHub could not be reached (${(0,user_error/* messageOf */.b)(error)})`, true);
-        }
-    }
-    const api = (path, accept) => ask(`${hosts.api}${path}`, { accept, ...bearer });
-    return {
-        async visibility({ owner, repo }) {
-            const answer = await api(`/repos/${urlPath(owner)}/${urlPath(repo)}`, "application/vnd.github+json");
-            const isPrivate = answer.kind === "answer" ? at(answer.value, "private") : undefined;
-            return isPrivate === true ? "private" : isPrivate === false ? "public" : "unknown";
-        },
-        async content({ owner, repo, sha }, path) {
-            const url = `/repos/${urlPath(owner)}/${urlPath(repo)}/contents/${urlPath(path)}?ref=${urlPath(sha)}`;
-            // The object form leaves out the content of what is above 1 MB, and its links are the same.
-            const answer = await api(url, "application/vnd.github.object+json");
-            if (answer.kind === "fails")
-                return answer;
-            const [blobId, downloadUrl] = [at(answer.value, "sha"), at(answer.value, "download_url")];
-            return typeof blobId === "string" && typeof downloadUrl === "string" && URL.canParse(downloadUrl)
-                ? { kind: "content", blobId, downloadUrl }
-                : fails("GitHub's contents API gives no link for it");
-        },
-        async lfsLink({ owner, repo }, { contentId, bytes }) {
-            const answer = await ask(`${hosts.server}/${urlPath(owner)}/${urlPath(repo)}.git/info/lfs/objects/batch`, { accept: LFS_JSON, "content-type": LFS_JSON, ...basic }, JSON.stringify({
-                operation: "download",
-                transfers: ["basic"],
-                objects: [{ oid: contentId, size: bytes }],
-                hash_algo: "sha256",
-            }));
-            return answer.kind === "fails" ? answer : linkIn(answer.value);
-        },
-        async hourly() {
-            const answer = await api("/rate_limit", "application/vnd.github+json");
-            const core = answer.kind === "answer" ? at(answer.value, "resources", "core") : undefined;
-            const [limit, remaining, reset] = [at(core, "limit"), at(core, "remaining"), at(core, "reset")];
-            if (typeof limit !== "number" || typeof remaining !== "number" || typeof reset !== "number")
-                return undefined;
-            return { limit, remaining, resetsAt: reset * 1_000 };
-        },
-    };
-}
-/** A link that was there when it was probed and now is not: told as an exception, as `address` promises. */
-function linkOrThrow(link) {
-    if (link.kind === "link")
-        return link.url;
-    throw new Error(`GitHub gave no link for the picture: ${link.reason}.`);
-}
-const LFS_JSON = "application/vnd.git-lfs+json";
-/** Source: https://github.com/git-lfs/git-lfs/blob/main/docs/api/batch.md */
-function linkIn(batch) {
-    const objects = at(batch, "objects");
-    const object = Array.isArray(objects) ? objects[0] : undefined;
-    const href = at(object, "actions", "download", "href");
-    const header = at(object, "actions", "download", "header");
-    if (typeof href !== "string" || !URL.canParse(href))
-        return fails("GitHub's LFS store does not have it");
-    if (typeof header === "object" && header !== null && Object.keys(header).length > 0)
-        return fails("the LFS store gives no link that is good by itself");
-    return { kind: "link", url: href };
-}
-function refused({ statusCode, headers }, text) {
-    const { "x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset, "retry-after": after } = headers;
-    if (statusCode === 429 || (statusCode === 403 && (remaining === "0" || after !== undefined))) {
-        const until = remaining === "0" ? ` until ${clock(Number(reset) * 1_000)}` : "";
-        return fails(`GitHub's API takes no more requests from this token${until}; run again then`, true);
-    }
-    if (statusCode === 401)
-        return fails("GitHub refuses the `token`: it is wrong or has expired");
-    if (statusCode === 403)
-        return fails("the `token` may not read the repository: it needs `permissions: contents: read`");
-    if (statusCode === 404)
-        return fails("GitHub knows no such file there, or the `token` may not see it");
-    const message = at(parse(text), "message");
-    const said = typeof message === "string" ? ` ("${message.slice(0, 120)}")` : "";
-    return fails(`GitHub answers ${statusCode}${said}`, statusCode >= 500);
-}
-/** `14:05 UTC`. */
-function clock(milliseconds) {
-    return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(11, 16)} UTC` : "later";
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function at(value, ...keys) {
-    return keys.reduce((inner, key) => (typeof inner === "object" && inner !== null ? new Map(Object.entries(inner)).get(key) : undefined), value);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/lfs-pointer.js
-
-/**
- * The id of the blob that git holds for a picture which Git LFS keeps: that of its pointer, whose text is fixed to the
- * byte. Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
- */
-function lfs_pointer_pointerBlobId({ contentId, bytes }) {
-    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${contentId}\nsize ${bytes}\n`;
-    return (0,external_node_crypto_.createHash)("sha1").update(`blob ${pointer.length}\0${pointer}`).digest("hex");
-}
-
-;// CONCATENATED MODULE: ./lib/reach/pins.js
-
-/** The run's commits that may have these very bytes, best first. */
-async function pinsOf(origin, picture) {
-    const path = origin.pathOf(picture);
-    if (path === undefined)
-        return [];
-    const pointer = lfs_pointer_pointerBlobId(picture);
-    const pins = [];
-    for (const commit of origin.commits) {
-        const at = await origin.blobAt(commit.sha, picture);
-        if (at.kind === "unknown")
-            pins.push({ ...commit, path, certain: false });
-        if (at.kind === "blob" && (at.id === picture.blobId || at.id === pointer))
-            pins.push({ ...commit, path, certain: true });
-    }
-    return pins;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/hourly-limit.js
-
-
-/** Requests that are left to the delivery and to the repository's other workflows. */
-const RESERVE = 50;
-function createHourlyLimit(reading, log) {
-    let known;
-    let claimed = 0;
-    const ask = async () => {
-        const hourly = await reading.hourly();
-        if (hourly !== undefined)
-            log.info(`Each picture takes one request of GitHub's API for its one-time link: ${hourly.remaining} of ${hourly.limit} are left until ${clock(hourly.resetsAt)}.`);
-        return hourly;
-    };
-    return {
-        async claim() {
-            known ??= ask();
-            const hourly = await known;
-            if (hourly === undefined || claimed < hourly.remaining - RESERVE) {
-                claimed++;
-                return undefined;
-            }
-            return fails(`GitHub's API has ${hourly.remaining} of ${hourly.limit} requests left until ${clock(hourly.resetsAt)}, and each picture takes one: run again then, or set \`bucket\``, true);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/reach/private-links.js
-
-
-
-
-/**
- * Links to a private repository's files. They are for one use, so they are made just before the submit and never tried;
- * that the commit has the very bytes is known by git, or asked of the API without fetching them.
- */
-function createPrivateLinks(reading, log) {
-    const hourly = createHourlyLimit(reading, log);
-    async function byBlob(picture, pins) {
-        const exhausted = await hourly.claim();
-        if (exhausted !== undefined)
-            return exhausted;
-        const pin = pins.find(({ certain }) => certain) ?? (await firstWith(picture, pins));
-        if ("kind" in pin)
-            return pin;
-        return {
-            kind: "holds",
-            async address() {
-                const content = await reading.content(pin, pin.path);
-                if (content.kind === "fails")
-                    throw new Error(`GitHub gave no link for the picture: ${content.reason}.`);
-                if (!isOf(content, picture))
-                    throw new Error("GitHub's contents API knows other bytes than the picture's.");
-                return secret(content.downloadUrl);
-            },
-        };
-    }
-    async function firstWith(picture, pins) {
-        let last = fails("no commit of this run has these bytes");
-        for (const pin of pins) {
-            const exhausted = await hourly.claim();
-            if (exhausted !== undefined)
-                return exhausted;
-            const content = await reading.content(pin, pin.path);
-            if (content.kind === "fails")
-                last = content;
-            else if (isOf(content, picture))
-                return pin;
-        }
-        return last;
-    }
-    async function byLfs(picture, [pin]) {
-        const first = await reading.lfsLink(pin, picture);
-        if (first.kind === "fails")
-            return first;
-        return {
-            kind: "holds",
-            address: async () => secret(linkOrThrow(await reading.lfsLink(pin, picture))),
-        };
-    }
-    function secret(url) {
-        log.mask(url);
-        // Whoever prints a part of the URL prints its parameters.
-        for (const value of new URL(url).searchParams.values())
-            if (value.length >= 16)
-                log.mask(value);
-        return url;
-    }
-    return (picture, pins, lfs) => (lfs ? byLfs(picture, pins) : byBlob(picture, pins));
-}
-function isOf({ blobId }, picture) {
-    return blobId === picture.blobId || blobId === lfs_pointer_pointerBlobId(picture);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/public-urls.js
-
-
-
-/** URLs of a public repository, which are good as long as the commit is. */
-function createPublicUrls({ hosts }, probe, reading) {
-    // A GHES has its files in a folder or on a host of their own, which shows with the first picture that is found.
-    let prefixes = hosts.raw;
-    let compared = false;
-    async function byBlob(pin, expected) {
-        const depth = pin.certain && compared ? "head" : "bytes";
-        let first;
-        for (const prefix of prefixes) {
-            const url = addressOf(prefix, pin);
-            const answer = await probe(url, expected, depth);
-            if (answer.kind === "same") {
-                compared = true;
-                prefixes = [prefix, ...prefixes.filter((other) => other !== prefix)];
-                return { kind: "holds", address: async () => url };
-            }
-            first ??= answer;
-        }
-        return first ?? fails("this GitHub has no raw files");
-    }
-    async function byLfs(pin, expected, picture) {
-        for (const prefix of hosts.media) {
-            const url = addressOf(prefix, pin);
-            const answer = await probe(url, expected, "bytes");
-            if (answer.kind === "same")
-                return { kind: "holds", address: async () => url };
-        }
-        const link = await reading.lfsLink(pin, picture);
-        if (link.kind === "fails")
-            return link;
-        const answer = await probe(link.url, expected, "bytes");
-        if (answer.kind === "fails")
-            return answer;
-        return { kind: "holds", address: async () => linkOrThrow(await reading.lfsLink(pin, picture)) };
-    }
-    return async (expected, picture, pins, lfs) => {
-        let first;
-        for (const pin of pins) {
-            const probed = await (lfs ? byLfs(pin, expected, picture) : byBlob(pin, expected));
-            if (probed.kind === "holds")
-                return probed;
-            first ??= probed;
-        }
-        return first ?? fails("no commit is known to look in");
-    };
-}
-function addressOf(prefix, { owner, repo, sha, path }) {
-    return `${prefix}/${urlPath(`${owner}/${repo}/${sha}/${path}`)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/raw.js
-
-
-
-
-
-
-
-/** The route by GitHub's own URLs, pinned to a commit that has the picture's very bytes. */
-function openRaw({ origin, probe, log, dispatcher, sharePrivate }) {
-    const reading = createGitHubReading({ ...origin, dispatcher });
-    const privately = createPrivateLinks(reading, log);
-    const publicly = createPublicUrls(origin, probe, reading);
-    let asked;
-    const visibility = () => {
-        asked ??=
-            origin.visibility === "unknown" ? reading.visibility(origin.commits[0]) : Promise.resolve(origin.visibility);
-        return asked;
-    };
-    return {
-        name: "raw",
-        async probe(ready) {
-            if (!ready.original)
-                return fails(FITTED_COPY);
-            const { picture } = ready.task;
-            const [first, ...others] = await pinsOf(origin, picture);
-            if (first === undefined)
-                return fails(NOT_COMMITTED);
-            const lfs = picture.blobId === lfs_pointer_pointerBlobId(picture);
-            if ((await visibility()) !== "private")
-                return publicly(await expectedOf(ready), picture, [first, ...others], lfs);
-            return sharePrivate ? privately(picture, [first, ...others], lfs) : fails(PRIVATE);
-        },
-        close: async () => { },
-    };
-}
-const NOT_COMMITTED = "no commit of this run has these bytes, so GitHub has no URL for them: the picture was made or changed in the job, or is not tracked; commit it first, or set `bucket`";
-const PRIVATE = "the repository is private: set `bucket`, or `image-urls: raw` with `share-private: true`, which hands one-time links to the service";
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(37067);
-;// CONCATENATED MODULE: ./lib/reach/byte-range.js
-/**
- * Reads a Range header for a file of `size` bytes (RFC 9110, section 14). Several ranges at once, other units and what
- * is malformed mean all of the file, as the RFC allows.
- */
-function byteRange(header, size) {
-    const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
-    const [from = "", to = ""] = match?.slice(1) ?? [];
-    if (from === "" && to === "")
-        return { kind: "all" };
-    if (from === "")
-        return part(Math.max(0, size - Number(to)), size - 1, size);
-    if (to !== "" && Number(to) < Number(from))
-        return { kind: "all" };
-    return part(Number(from), to === "" ? size - 1 : Math.min(Number(to), size - 1), size);
-}
-function part(first, last, size) {
-    return first >= size || last < first ? { kind: "unsatisfiable" } : { kind: "part", first, last };
-}
-
-;// CONCATENATED MODULE: ./lib/reach/picture-server.js
-
-
-
-
-
-/**
- * Serves files that were added, and nothing else of the machine: there is no way from a URL to a path. The name is the
- * last segment of the URL's path, so that a tunnel or proxy may put a prefix before it.
- *
- * Rejects with the system's error when the port cannot be had.
- */
-async function startPictureServer(listen) {
-    const entries = new Map();
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        answer(entries, request, response).catch((error) => {
-            // The client left in the middle, or the file is gone: the connection is all there is to end.
-            response.destroy(error instanceof Error ? error : undefined);
-        });
-    });
-    const port = await listening(server, listen);
-    return {
-        port,
-        add(served) {
-            const name = `${(0,external_node_crypto_.randomBytes)(24).toString("base64url")}.${served.type === "jpeg" ? "jpg" : "png"}`;
-            entries.set(name, served);
-            return name;
-        },
-        close: () => picture_server_closed(server),
-    };
-}
-async function answer(entries, request, response) {
-    const served = entries.get(nameOf(request.url ?? ""));
-    if (served === undefined)
-        return finish(response, 404);
-    if (request.method !== "GET" && request.method !== "HEAD")
-        return finish(response, 405, { allow: "GET, HEAD" });
-    const etag = `"${served.sha256}"`;
-    const headers = {
-        etag,
-        "accept-ranges": "bytes",
-        "cache-control": "private, no-transform",
-        "content-type": `image/${served.type}`,
-        "x-content-type-options": "nosniff",
-    };
-    if (request.headers["if-none-match"] === etag)
-        return finish(response, 304, headers);
-    const sameVersion = request.headers["if-range"] === undefined || request.headers["if-range"] === etag;
-    const range = byteRange(sameVersion ? request.headers.range : undefined, served.bytes);
-    if (range.kind === "unsatisfiable")
-        return finish(response, 416, { ...headers, "content-range": `bytes */${served.bytes}` });
-    const { first, last } = range.kind === "part" ? range : { first: 0, last: served.bytes - 1 };
-    response.writeHead(range.kind === "part" ? 206 : 200, {
-        ...headers,
-        "content-length": last - first + 1,
-        ...(range.kind === "part" ? { "content-range": `bytes ${first}-${last}/${served.bytes}` } : {}),
-    });
-    if (request.method === "HEAD")
-        return void response.end();
-    // A file that became shorter must end in an error, not leave the service waiting for the rest.
-    response.strictContentLength = true;
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(served.file, { start: first, end: last }), response);
-}
-function finish(response, status, headers = {}) {
-    response.writeHead(status, status === 304 ? headers : { ...headers, "content-length": 0 });
-    response.end();
-}
-function nameOf(url) {
-    const [path = ""] = url.split("?");
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-function listening(server, { host, port }) {
-    return new Promise((resolve, reject) => {
-        server.once("error", reject);
-        server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
-            server.off("error", reject);
-            const address = server.address();
-            resolve(typeof address === "object" && address !== null ? address.port : port);
-        });
-    });
-}
-function picture_server_closed(server) {
-    return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/reach/serve.js
-
-
-
-/**
- * The route by an HTTP server of our own, for the run's pictures alone.
- *
- * Throws a UserError when the port cannot be had.
- */
-async function openServe(options) {
-    const server = await startPictureServer(options.kind === "loopback" ? { host: "127.0.0.1", port: 0 } : { port: options.port }).catch((error) => {
-        throw new user_error/* UserError */.y(portMessage(options, error));
-    });
-    const base = options.kind === "loopback" ? `http://127.0.0.1:${server.port}` : withoutSlash(options.url);
-    // The server is our own, so once one picture came through whole, the way to it is known to be good.
-    let depth = "bytes";
-    return {
-        name: "serve",
-        async probe(ready) {
-            const expected = await expectedOf(ready);
-            const name = server.add({ ...expected, file: ready.file, type: ready.type });
-            const url = `${base}/${name}`;
-            const answer = await options.probe(url, expected, depth);
-            if (answer.kind === "fails")
-                return options.kind === "loopback"
-                    ? answer
-                    : { ...answer, reason: `${answer.reason}. Does \`serve-url\` lead to port ${server.port} of this runner?` };
-            depth = "head";
-            return { kind: "holds", address: async () => url };
-        },
-        close: server.close,
-    };
-}
-function withoutSlash(url) {
-    return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
-}
-function portMessage(options, error) {
-    const why = (0,user_error/* messageOf */.b)(error);
-    return options.kind === "loopback"
-        ? `The pictures could not be served on this machine's loopback (${why}).`
-        : `serve-port ${options.port} could not be had (${why}): another program may use it; give another port, or 0 for any.`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/template.js
-
-
-
-
-const PLACEHOLDERS = ["owner", "repo", "sha", "path"];
-/** What is wrong with a URL template, or undefined. */
-function templateProblem(template) {
-    const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, name = ""]) => !PLACEHOLDERS.includes(name));
-    if (unknown !== undefined)
-        return `it has ${unknown[0]}, and the placeholders are {owner}, {repo}, {sha} and {path}`;
-    if (!template.includes("{path}"))
-        return "it has no {path}, so all pictures would have one URL";
-    const example = fill(template, { owner: "o", repo: "r", sha: "0", path: "p" });
-    if (/[{}]/.test(example))
-        return "it has a brace without its partner";
-    if (!/^https?:\/\//i.test(template) || !URL.canParse(example))
-        return "it is no http or https URL";
-    const { username, password, hostname } = new URL(example);
-    if (hostname !== new URL(fill(template, { owner: "o", repo: "r", sha: "0", path: "q" })).hostname)
-        return "{path} is its host";
-    return username === "" && password === "" ? undefined : "it holds credentials, which the service would be shown";
-}
-/** The URL that a template gives, each value encoded segment by segment. */
-function fill(template, values) {
-    return template.replace(/\{(owner|repo|sha|path)\}/g, (whole, name) => {
-        if (name === "owner")
-            return urlPath(values.owner);
-        if (name === "repo")
-            return urlPath(values.repo);
-        if (name === "sha")
-            return urlPath(values.sha);
-        return name === "path" ? urlPath(values.path) : whole;
-    });
-}
-/**
- * The route by the user's own URLs. The bytes are compared for every picture, since nothing else is known of the host.
- *
- * Throws a UserError when the template cannot be one.
- */
-function openTemplate(template, origin, probe) {
-    const problem = templateProblem(template);
-    if (problem !== undefined)
-        throw new user_error/* UserError */.y(`image-urls cannot be "${template}": ${problem}.`);
-    if (origin === undefined && /\{(owner|repo|sha)\}/.test(template))
-        throw new user_error/* UserError */.y(`image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`);
-    return {
-        name: "template",
-        async probe(ready) {
-            if (!ready.original)
-                return fails(FITTED_COPY);
-            const { picture } = ready.task;
-            const path = origin === undefined ? picture.path : origin.pathOf(picture);
-            if (path === undefined)
-                return fails("the picture is not in the repository");
-            const expected = await expectedOf(ready);
-            let last = fails("no commit is known to look in");
-            for (const url of candidates(template, origin, path)) {
-                const answer = await probe(url, expected, "bytes");
-                if (answer.kind === "same")
-                    return { kind: "holds", address: async () => url };
-                last = answer;
-            }
-            return last;
-        },
-        close: async () => { },
-    };
-}
-function candidates(template, origin, path) {
-    const commits = origin?.commits ?? [{ owner: "", repo: "", sha: "" }];
-    return [...new Set(commits.map((commit) => fill(template, { ...commit, path })))];
-}
-
-;// CONCATENATED MODULE: ./lib/reach/routes.js
-
-
-
-
-
-/**
- * Opens the routes that the settings ask for.
- *
- * Throws a UserError when one of them cannot be: a port that is taken, a template that is none.
- */
-async function openRoutes(context) {
-    const opened = [];
-    const close = async () => {
-        await Promise.all(opened.map((route) => route.close()));
-    };
-    let leftovers;
-    const keep = (bucket) => {
-        leftovers = bucket.leftovers;
-    };
-    try {
-        for (const open of routes_planned(context, keep))
-            opened.push(await open());
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-    return { list: opened, ...(leftovers === undefined ? {} : { leftovers }), close };
-}
-/**
- * The route that `image-urls` names, then those that are set up besides, for what it cannot reach. `auto` prefers what
- * the user set up to GitHub's own URLs, which a service in China can rarely fetch.
- */
-function routes_planned({ settings, log, dispatcher, origin }, keep) {
-    const probe = createProbe({ dispatcher });
-    const { imageUrls, service, serveUrl, servePort, jobTimeoutMilliseconds } = settings;
-    const serve = onLoopback(service)
-        ? [() => openServe({ kind: "loopback", probe })]
-        : serveUrl === undefined
-            ? []
-            : [() => openServe({ kind: "public", url: serveUrl, port: servePort, probe })];
-    const { bucket: store } = settings;
-    const bucket = store === undefined
-        ? []
-        : [
-            () => {
-                const route = openBucket({ bucket: store, probe, log, dispatcher, jobTimeoutMilliseconds });
-                keep(route);
-                return route;
-            },
-        ];
-    const sharePrivate = settings.sharePrivate && imageUrls.kind === "raw";
-    const raw = origin === undefined ? [] : [() => openRaw({ origin, probe, log, dispatcher, sharePrivate })];
-    switch (imageUrls.kind) {
-        case "template":
-            return [() => openTemplate(imageUrls.template, origin, probe), ...bucket, ...serve];
-        case "raw":
-            return [...raw, ...bucket, ...serve];
-        case "bucket":
-            return [...bucket, ...serve];
-        case "serve":
-            return [...serve, ...bucket];
-        case "auto":
-            return onLoopback(service) ? serve : [...bucket, ...serve, ...raw];
-    }
-}
-/** Whether the service runs on this machine, so that it reaches our loopback. */
-function onLoopback(service) {
-    if (service.kind === "embedded")
-        return true;
-    const host = service.url.hostname;
-    return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/bill.js
@@ -33012,7 +31567,8 @@ function choose({ pool, suspects, reading, tally }) {
     const probeFirst = tally.accepted === 0 && suspects.length > 0;
     if (pool.length >= contract/* maximumTasksPerSubmit */.Ks && !probeFirst)
         return fresh(pool.splice(0, contract/* maximumTasksPerSubmit */.Ks));
-    const suspect = suspects.shift();
+    // The narrowest first: it finds a culprit soonest.
+    const suspect = suspects.pop();
     if (suspect)
         return suspect;
     // What is being probed may give back tasks that would go out in the same batch.
@@ -33148,7 +31704,9 @@ function schedule_postpone(state, attempt, { fault, leftAt }, inFlight) {
         run.pace.stumbled(refusal);
     const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
     const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
-    if (tooLong || hopeless)
+    // Nobody waits longer for leave to submit than for a job itself.
+    const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
+    if (tooLong || hopeless || tooFar)
         run.stop({ kind: "fault", reason: explained(fault), retryable: true });
     if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
         pool.unshift(...attempt.rest);
@@ -33158,7 +31716,7 @@ function schedule_postpone(state, attempt, { fault, leftAt }, inFlight) {
         return;
     }
     if (attempt.rest.length > 0 || attempt.tasks.length === 1)
-        suspects.unshift(attempt);
+        suspects.push(attempt);
     else
         pool.unshift(...attempt.tasks);
 }
@@ -33221,33 +31779,40 @@ function resumedJob({ job, tasks }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/timetable.js
-const remembered = 20;
+const remembered = 8;
 const growth = 1.09;
 const growthBeyond = 1.3;
 const growthUnknown = 1.4;
 const longestGap = 30_000;
 const shortestGap = 40;
+function soon(elapsed, factor) {
+    return Math.min(elapsed * factor, elapsed + longestGap);
+}
 function createTimetable(options) {
     const durations = [];
+    let doneAtFirstLook = 0;
     // The lower quartile: a job that takes longer is asked for again soon, one that is long done cannot be hurried.
     const expected = () => [...durations].sort((a, b) => a - b)[Math.floor(durations.length / 4)];
     const target = (elapsed) => {
         const time = expected();
         if (time === undefined)
-            return Math.max(options.firstMilliseconds, elapsed * growthUnknown);
+            return Math.max(options.firstMilliseconds, soon(elapsed, growthUnknown));
         if (elapsed < time * 0.9)
             return time * 0.99;
-        return elapsed * (elapsed < time * 1.5 ? growth : growthBeyond);
+        return elapsed < time * 1.5 ? elapsed * growth : soon(elapsed, growthBeyond);
     };
     return {
         next: (elapsed) => {
-            const gap = Math.min(Math.max(target(elapsed) - elapsed, shortestGap), longestGap);
+            const gap = Math.max(target(elapsed) - elapsed, shortestGap);
             // Jobs that left together shall not ask together.
             return elapsed + gap * (0.98 + options.random() * 0.04);
         },
         learn: ({ undoneAt, doneBy }) => {
-            // Done at the first look: it may have been so for a while, so look a little earlier next time.
-            durations.push(undoneAt === undefined ? doneBy * 0.94 : (undoneAt + doneBy) / 2);
+            // Done at the first look, it may have been so for a while: look a little earlier next time, and when that
+            // goes on, much earlier.
+            doneAtFirstLook = undoneAt === undefined ? doneAtFirstLook + 1 : 0;
+            const earlier = Math.max(0.5, 0.94 ** (2 ** (doneAtFirstLook - 1)));
+            durations.push(undoneAt === undefined ? doneBy * earlier : (undoneAt + doneBy) / 2);
             if (durations.length > remembered)
                 durations.shift();
         },
@@ -33275,11 +31840,12 @@ const lastAnswerMilliseconds = 2500;
 async function* remove(context, resumed, ready) {
     const left = new AbortController();
     const cut = new AbortController();
+    const ended = new AbortController();
     const signal = AbortSignal.any([context.signal, left.signal]);
     // Every wait and every call listens for the end of the run: that is no leak.
     (0,external_node_events_.setMaxListeners)(0, signal, cut.signal);
     const cutLater = () => {
-        void context.clock.sleep(lastAnswerMilliseconds).then(() => cut.abort());
+        void context.clock.sleep(lastAnswerMilliseconds, ended.signal).then(() => cut.abort());
     };
     if (signal.aborted)
         cutLater();
@@ -33301,6 +31867,7 @@ async function* remove(context, resumed, ready) {
         // Nobody takes the rest: what is paid for stays in the ledger.
         left.abort();
         await work;
+        ended.abort();
     }
 }
 function createRun(context, { signal, submitSignal, emit }) {
@@ -33329,7 +31896,7 @@ function createRun(context, { signal, submitSignal, emit }) {
  * Turns a cutout into a variant's product, on a worker thread. A cutout of several images gives `name`, `name-2`, ….
  * Rejects with an Error with a user's message; products that were written before it stay.
  */
-async function finish_finish(input, threads) {
+async function finish(input, threads) {
     const products = [];
     for (const [i, image] of input.cutout.images.entries()) {
         const made = await threads.run("finish", {
@@ -33383,7 +31950,7 @@ async function finishOne(work, cutout, origin, context) {
             continue;
         }
         try {
-            const made = await finish_finish({
+            const made = await finish({
                 picture: work.picture,
                 cutout,
                 variant: plan.variant,
@@ -33457,7 +32024,6 @@ async function lineOf(work, product, recipe, cutout, context) {
 
 
 
-
 /** Tasks that are finished at a time; each holds a picture in memory only while a thread works on it. */
 const FINISHED_AT_ONCE = 8;
 const PREPARED_AT_ONCE = 8;
@@ -33470,7 +32036,7 @@ async function carryOut(plan, context) {
             context.onFinished(one);
         }
     };
-    const stored = concurrently(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
+    const stored = (0,concurrently/* concurrently */.r)(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
     for await (const some of stored)
         take(some);
     if (plan.submit.length === 0 && plan.resumed.length === 0)
@@ -33484,7 +32050,7 @@ async function takeToService(plan, context, take) {
     const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
     try {
         const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
-        const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
+        const finishing = (0,concurrently/* concurrently */.r)(removed, FINISHED_AT_ONCE, async (one) => {
             const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
             await removeCopies(directory, one.task.id);
             return some;
@@ -33506,7 +32072,10 @@ function proxied({ proxy }) {
 async function* throughService(plan, context, ways) {
     const { settings, state, threads, log, signal, origin } = context;
     const { service, bill, dispatcher, directory } = ways;
+    const { openRoutes } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91462));
     const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
+    if (routes.leftovers !== undefined)
+        context.onLeftovers(routes.leftovers);
     try {
         const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
         yield* remove({
@@ -33517,7 +32086,7 @@ async function* throughService(plan, context, ways) {
             verify: (request) => threads.run("verify", request),
             bill,
             log,
-            clock: systemClock,
+            clock: lib_clock/* systemClock */.m,
             random: Math.random,
             concurrency: settings.concurrency,
             jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
@@ -33609,12 +32178,10 @@ function isWorthALook({ outcome }) {
         (outcome.kind === "reused" && outcome.reason !== "up to date"));
 }
 async function writeReport(run, { settings, event, threads, directory, step }) {
-    const { previewSide, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
+    const { previewSize, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
     const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
-    const maxSide = previewSide(shown.size);
-    const preview = async (path) => threads
-        .run("preview", { file: (0,external_node_path_.join)(settings.workspace, path), maxSide, maxBytes: maxSide * maxSide })
-        .catch(() => undefined);
+    const size = previewSize(shown.size);
+    const preview = async (path) => threads.run("preview", { file: (0,external_node_path_.join)(settings.workspace, path), ...size }).catch(() => undefined);
     const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
     await writeHtmlReport({
         run,
@@ -33637,8 +32204,8 @@ async function writeReport(run, { settings, event, threads, directory, step }) {
     return file;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 
@@ -33734,7 +32301,7 @@ function scrubber(token) {
 }
 function execute(args, { input, env, signal }, cwd, hide) {
     return new Promise((resolve) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
+        const child = (0,external_node_child_process_.spawn)("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
         const output = [];
         const complaints = [];
         const failed = (words) => resolve({ kind: "failed", words: hide(words), output: Buffer.concat(output) });
@@ -33786,136 +32353,8 @@ async function openRepository(settings, event, environment, log) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/memory/ledger-lines.js
-/**
- * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
- * it would have said is then not yet done either.
- */
-function replay(text) {
-    const entries = new Map();
-    for (const line of text.split("\n")) {
-        const parsed = parseLine(line);
-        if (parsed)
-            apply(entries, parsed);
-    }
-    return entries;
-}
-/** Applies one line to the state, in place. */
-function apply(entries, line) {
-    if (line.kind === "submitting") {
-        const { submit, service, at, tasks } = line;
-        entries.set(submit, { submit, service, at, tasks, settled: [], phase: { kind: "submitting" } });
-        return;
-    }
-    const entry = entries.get(line.submit);
-    if (!entry)
-        return;
-    switch (line.kind) {
-        case "refused":
-            entries.delete(line.submit);
-            break;
-        case "unknown":
-            entries.set(line.submit, { ...entry, phase: { kind: "unknown" } });
-            break;
-        case "accepted": {
-            const { jobKey, requestId } = line;
-            entries.set(line.submit, { ...entry, phase: { kind: "accepted", jobKey, requestId } });
-            break;
-        }
-        case "settled":
-            ledger_lines_settle(entries, entry, line.task, line.fate);
-    }
-}
-function ledger_lines_settle(entries, entry, task, fate) {
-    putSettled(entries, entry, task);
-    if (fate !== "stored")
-        return;
-    // A cutout in the store answers the question that an earlier submit of the same task left open.
-    for (const other of [...entries.values()]) {
-        const asked = other.service === entry.service && other.submit !== entry.submit && other.phase.kind !== "accepted";
-        if (asked && other.tasks.some((candidate) => candidate.task === task))
-            putSettled(entries, other, task);
-    }
-}
-function putSettled(entries, entry, task) {
-    const settled = entry.settled.includes(task) ? entry.settled : [...entry.settled, task];
-    if (entry.tasks.every((candidate) => settled.includes(candidate.task)))
-        entries.delete(entry.submit);
-    else
-        entries.set(entry.submit, { ...entry, settled });
-}
-/** The fewest lines that replay to the same state. */
-function linesOf(entries) {
-    return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, phase }) => [
-        { kind: "submitting", submit, service, at, tasks },
-        ...phaseLines(submit, phase),
-        ...settled.map((task) => ({ kind: "settled", submit, task, fate: "failed" })),
-    ]);
-}
-function phaseLines(submit, phase) {
-    if (phase.kind === "submitting")
-        return [];
-    return phase.kind === "unknown" ? [{ kind: "unknown", submit }] : [{ ...phase, submit }];
-}
-function formatLine(line) {
-    return `${JSON.stringify(line)}\n`;
-}
-function parseLine(text) {
-    const value = ledger_lines_parseJson(text);
-    if (!isRecord(value))
-        return undefined;
-    const { kind, submit } = value;
-    if (typeof submit !== "string" || submit === "")
-        return undefined;
-    if (kind === "refused" || kind === "unknown")
-        return { kind, submit };
-    if (kind === "submitting")
-        return parseSubmitting(value, submit);
-    if (kind === "accepted") {
-        const { jobKey, requestId } = value;
-        return typeof jobKey === "string" && typeof requestId === "string"
-            ? { kind, submit, jobKey, requestId }
-            : undefined;
-    }
-    if (kind !== "settled")
-        return undefined;
-    const { task, fate } = value;
-    return isTaskId(task) && (fate === "stored" || fate === "failed") ? { kind, submit, task, fate } : undefined;
-}
-function parseSubmitting(value, submit) {
-    const { service, at, tasks: list } = value;
-    if (typeof service !== "string" || typeof at !== "number" || !Array.isArray(list))
-        return undefined;
-    const tasks = list.map(parseTask);
-    const whole = tasks.filter((task) => task !== undefined);
-    return whole.length === tasks.length && whole.length > 0
-        ? { kind: "submitting", submit, service, at, tasks: whole }
-        : undefined;
-}
-function parseTask(value) {
-    if (!isRecord(value))
-        return undefined;
-    const { task, image, sent } = value;
-    if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent))
-        return undefined;
-    const { width, height } = sent;
-    return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
-}
-function ledger_lines_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isTaskId(value) {
-    return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
-}
-
+// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
+var ledger_lines = __nccwpck_require__(28128);
 ;// CONCATENATED MODULE: ./lib/memory/ledger.js
 
 
@@ -33931,7 +32370,7 @@ const keptMilliseconds = 30 * 24 * 3_600_000;
 async function openLedger(options) {
     await (0,promises_.mkdir)(options.directory, { recursive: true, mode: 0o700 });
     const file = (0,external_node_path_.join)(options.directory, "ledger.jsonl");
-    const entries = new Map(replay(await textOf(file)));
+    const entries = new Map((0,ledger_lines/* replay */.eZ)(await textOf(file)));
     for (const entry of [...entries.values()]) {
         if (entry.at < options.now - keptMilliseconds)
             entries.delete(entry.submit);
@@ -33944,9 +32383,9 @@ function ledgerOver(handle, entries) {
     // Lines keep their order on disk, and one that failed must not keep the next from being tried.
     const append = (line) => {
         const written = last.then(async () => {
-            await handle.appendFile(formatLine(line));
+            await handle.appendFile((0,ledger_lines/* formatLine */.IL)(line));
             await handle.datasync();
-            apply(entries, line);
+            (0,ledger_lines/* apply */.Bb)(entries, line);
         });
         last = written.catch(() => { });
         return written;
@@ -33986,10 +32425,10 @@ async function textOf(file) {
 }
 /** Whole or not at all: the old ledger stands until the new one is on disk. */
 async function rewrite(file, entries) {
-    const lines = linesOf(new Map(entries.map((entry) => [entry.submit, entry])));
+    const lines = (0,ledger_lines/* linesOf */.Dx)(new Map(entries.map((entry) => [entry.submit, entry])));
     const fresh = `${file}.new`;
     const handle = await (0,promises_.open)(fresh, "w", 0o600);
-    await handle.writeFile(lines.map(formatLine).join(""));
+    await handle.writeFile(lines.map(ledger_lines/* formatLine */.IL).join(""));
     await handle.sync();
     await handle.close();
     await (0,promises_.rename)(fresh, file);
@@ -34022,7 +32461,7 @@ async function acquireLock(options) {
     for (;;) {
         if (await create(file, JSON.stringify(mine)))
             return { kind: "locked", lock: hold(file, mine) };
-        const standing = await lock_read(file);
+        const standing = await read(file);
         if (standing === undefined)
             continue;
         if (isStale(standing, clock.now())) {
@@ -34073,7 +32512,7 @@ function hold(file, mine) {
     held.add(mine.token);
     const lost = new AbortController();
     const beat = async () => {
-        const standing = await lock_read(file);
+        const standing = await read(file);
         if (standing?.holder?.token !== mine.token)
             return lost.abort();
         const now = new Date();
@@ -34089,7 +32528,7 @@ function hold(file, mine) {
         release: async () => {
             clearInterval(timer);
             held.delete(mine.token);
-            const standing = await lock_read(file);
+            const standing = await read(file);
             if (standing?.holder?.token === mine.token)
                 await (0,promises_.rm)(file, { force: true });
         },
@@ -34110,7 +32549,7 @@ async function breakStale(file, stale, clock) {
         return;
     }
     try {
-        const standing = await lock_read(file);
+        const standing = await read(file);
         if (standing?.text === stale.text)
             await (0,promises_.rm)(file, { force: true });
     }
@@ -34132,7 +32571,7 @@ async function create(file, text) {
         throw error;
     }
 }
-async function lock_read(file) {
+async function read(file) {
     try {
         const text = await (0,promises_.readFile)(file, "utf8");
         return { holder: parseHolder(text), text, heardAt: (await (0,promises_.stat)(file)).mtimeMs };
@@ -34178,9 +32617,9 @@ function parseHolder(text) {
 function createStore(directory) {
     const incoming = (0,external_node_path_.join)(directory, "incoming");
     const folderOf = (service, task) => {
-        if (!isTaskId(task))
+        if (!(0,ledger_lines/* isTaskId */.XJ)(task))
             throw new Error(`${JSON.stringify(task)} is no task id`);
-        return (0,external_node_path_.join)(directory, store_hash(service).slice(0, 16), task);
+        return (0,external_node_path_.join)(directory, hash(service).slice(0, 16), task);
     };
     return {
         find: (service, task) => store_find(folderOf(service, task), task),
@@ -34309,7 +32748,7 @@ async function namesIn(directory) {
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
 function parseSidecar(text) {
     const value = text === undefined ? undefined : store_parseJson(text);
-    if (!store_isRecord(value))
+    if (!isRecord(value))
         return undefined;
     const { images, jobKey, requestId } = value;
     if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string")
@@ -34318,7 +32757,7 @@ function parseSidecar(text) {
     return whole.length === images.length ? { images: whole, jobKey, requestId } : undefined;
 }
 function parseImage(value) {
-    if (!store_isRecord(value))
+    if (!isRecord(value))
         return undefined;
     const { name, width, height, bytes } = value;
     if (typeof name !== "string" || !/^\d+\.png$/.test(name))
@@ -34335,7 +32774,7 @@ function store_parseJson(text) {
         return undefined;
     }
 }
-function store_isRecord(value) {
+function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function absent(error) {
@@ -34343,7 +32782,7 @@ function absent(error) {
         return undefined;
     throw error;
 }
-function store_hash(text) {
+function hash(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
@@ -34356,29 +32795,68 @@ function store_hash(text) {
 
 
 const PATIENCE_MILLISECONDS = 60_000;
+/** A cancelled run is killed soon; its post step saves what this does not. */
+const LAST_SAVE_MILLISECONDS = 2_000;
 /**
  * Reads the manifest, and takes the state directory for this run alone.
  * @throws UserError where the manifest cannot be read, or another run keeps the state directory
  */
-async function openState(settings, log, signal) {
+async function openState(settings, journey, log, signal) {
     const manifest = await readManifest((0,external_node_path_.join)(settings.root, settings.manifest));
     const locked = await acquireLock({
         directory: settings.stateDirectory,
-        clock: systemClock,
+        clock: lib_clock/* systemClock */.m,
         patienceMilliseconds: PATIENCE_MILLISECONDS,
         signal,
         onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
     });
     if (locked.kind === "refused")
         throw new user_error/* UserError */.y(locked.reason);
+    // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
+    if (settings.service.kind === "remote")
+        await journey.restoreLedger();
     const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
     const store = createStore((0,external_node_path_.join)(settings.stateDirectory, "store"));
     const close = async () => {
         await store.trim(settings.stateLimitBytes);
         await ledger.close();
+        if (settings.service.kind === "remote")
+            await journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined);
         await locked.lock.release();
     };
-    return { ledger, store, manifest, lost: locked.lock.lost, close };
+    return {
+        ledger: travelling(ledger, journey),
+        store: arriving(store, journey),
+        manifest,
+        lost: locked.lock.lost,
+        close,
+    };
+}
+/** The ledger sets out whenever a line may be worth money to the next run. */
+function travelling(ledger, journey) {
+    return {
+        ...ledger,
+        accepted: async (entry) => {
+            await ledger.accepted(entry);
+            journey.ledgerGrew();
+        },
+        settled: async (submit, task, fate) => {
+            await ledger.settled(submit, task, fate);
+            journey.ledgerGrew();
+        },
+    };
+}
+/** The store may be large, so it is brought only when the first cutout is looked for. */
+function arriving(store, journey) {
+    let brought;
+    return {
+        ...store,
+        find: async (service, task) => {
+            brought ??= journey.restoreStore();
+            await brought;
+            return store.find(service, task);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/action.js
@@ -34400,7 +32878,7 @@ async function openState(settings, log, signal) {
 
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
-    const state = await openState(context.settings, context.log, context.signal);
+    const state = await openState(context.settings, context.journey, context.log, context.signal);
     const threads = createThreads({ entry: context.worker });
     try {
         return await actWith(context, state, threads);
@@ -34462,12 +32940,13 @@ function openApi({ settings, event, log }) {
         : (0,github_api/* lazyApi */.X9)({ hosts: event.hosts, token: settings.token, dispatcher, log });
     return { api, close: () => dispatcher.close() };
 }
-function workOf({ settings, event, log, signal }, state, threads, { git }) {
+function workOf({ settings, event, log, signal, onLeftovers }, state, threads, { git }) {
     return {
         settings,
         state,
         threads,
         log,
+        onLeftovers,
         signal: AbortSignal.any([signal, state.lost]),
         origin: event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token),
         prefix: prefixOf(settings),
@@ -34495,6 +32974,76 @@ async function withProgress(context, total, work) {
 
 /***/ }),
 
+/***/ 35233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds, signal) => new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", done);
+            resolve();
+        };
+        const timer = setTimeout(done, milliseconds);
+        signal?.addEventListener("abort", done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
+/***/ 54957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ concurrently)
+/* harmony export */ });
+/**
+ * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
+ * when there is room for it, so what is in memory is bounded. `work` must not reject.
+ */
+async function* concurrently(items, limit, work) {
+    const source = items[Symbol.asyncIterator]();
+    const running = new Set();
+    const start = (item) => {
+        const step = work(item).then((value) => ({ kind: "done", value, step }));
+        running.add(step);
+    };
+    const pull = () => source.next().then((next) => ({ kind: "next", next }));
+    let pulling;
+    let more = true;
+    try {
+        while (more || running.size > 0) {
+            if (more && running.size < limit)
+                pulling ??= pull();
+            const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
+            if (step.kind === "done") {
+                running.delete(step.step);
+                yield step.value;
+                continue;
+            }
+            pulling = undefined;
+            if (step.next.done === true)
+                more = false;
+            else
+                start(step.next.value);
+        }
+    }
+    finally {
+        if (more)
+            await source.return?.();
+    }
+}
+
+
+/***/ }),
+
 /***/ 36706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34504,16 +33053,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 81 modules
-var action = __nccwpck_require__(94959);
+// EXTERNAL MODULE: ./lib/action.js + 56 modules
+var action = __nccwpck_require__(34539);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
 var exit = __nccwpck_require__(11596);
 // EXTERNAL MODULE: ./lib/report/paint.js
 var paint = __nccwpck_require__(74342);
-// EXTERNAL MODULE: ./lib/report/progress.js
-var progress = __nccwpck_require__(37751);
+// EXTERNAL MODULE: ./lib/report/progress.js + 1 modules
+var progress = __nccwpck_require__(25494);
 // EXTERNAL MODULE: ./lib/report/visible.js
 var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
@@ -34656,6 +33205,8 @@ function hide(message, secrets) {
     return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
 }
 
+// EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
+var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
 var raw_inputs = __nccwpck_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 4 modules
@@ -34697,6 +33248,7 @@ var surroundings = __nccwpck_require__(89481);
 
 
 
+
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
 async function runCommandLine({ env, argv, stdout, stderr }) {
     const flags = argv.slice(2);
@@ -34722,6 +33274,8 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
             log,
             signal,
             worker: (0,surroundings/* workerEntry */.xA)(),
+            journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
+            onLeftovers: () => { },
             reportDirectory: settings.stateDirectory,
             progress: (total) => stdout.isTTY === true
                 ? (0,progress/* createProgressBar */.r)(total, { write: (text) => stdout.write(text), columns: () => stdout.columns, colour })
@@ -34753,62 +33307,24 @@ function dropRunnerCommands(stdout) {
 
 /***/ }),
 
-/***/ 56628:
+/***/ 78383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
+  C: () => (/* binding */ runAction),
+  $: () => (/* binding */ settingsOfStep)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 81 modules
-var action = __nccwpck_require__(94959);
+// EXTERNAL MODULE: ./lib/action.js + 56 modules
+var action = __nccwpck_require__(34539);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
-var core = __nccwpck_require__(77094);
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(35944);
-;// CONCATENATED MODULE: ./lib/report/actions-log.js
-
-
-/** GitHub keeps ten annotations of a kind for a step and drops the rest without a word. */
-const MOST_WARNINGS = 10;
-/**
- * The log of a run in GitHub Actions. Every message is one line: a file name in it cannot start a command of the runner.
- * Warnings beyond those that GitHub would show as annotations are plain lines.
- */
-function createActionsLog() {
-    let warnings = 0;
-    return {
-        group: (title, work) => core.group(inert(title), work),
-        info: (message) => core.info(inert(message)),
-        warning: (message) => {
-            warnings += 1;
-            if (warnings <= MOST_WARNINGS)
-                core.warning(inert(message));
-            else
-                core.info(`Warning: ${inert(message)}`);
-        },
-        debug: (message) => core.debug(inert(message)),
-        mask: (secret) => {
-            for (const line of secretLines(secret))
-                core.setSecret(line);
-        },
-    };
-}
-/** The runner masks line by line, and masking an empty string is an error. */
-function secretLines(secret) {
-    return secret.split(/\r?\n/).filter((line) => line.trim() !== "");
-}
-/** One line that is no command: the runner takes `::` at a line's start and the old `##[` anywhere in it. */
-function inert(message) {
-    return (0,visible/* visible */.RK)(message)
-        .replace(/^(\s*)::/, "$1\\::")
-        .replaceAll("##[", "##\\[");
-}
-
+// EXTERNAL MODULE: ./lib/report/actions-log.js
+var actions_log = __nccwpck_require__(17570);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(33838);
 ;// CONCATENATED MODULE: ./lib/report/actions-report.js
 
 /** Hands a run's outputs, annotations and verdict to the runner; a failed verdict sets the exit code. */
@@ -34821,6 +33337,8 @@ function tellRunner(outputs, annotations, verdict) {
         core.setFailed(verdict.message);
 }
 
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __nccwpck_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -34924,8 +33442,8 @@ function delivery(delivered) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/progress.js
-var progress = __nccwpck_require__(37751);
+// EXTERNAL MODULE: ./lib/report/progress.js + 1 modules
+var progress = __nccwpck_require__(25494);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/report/markdown.js
@@ -34963,14 +33481,18 @@ async function writeSummary(markdown, file, log) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
+var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/run/links.js
 var run_links = __nccwpck_require__(39252);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
 var raw_inputs = __nccwpck_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var lib_settings = __nccwpck_require__(65679);
+var settings = __nccwpck_require__(65679);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/entry/post.js
+var post = __nccwpck_require__(6464);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/in-actions.js
@@ -34988,39 +33510,119 @@ var surroundings = __nccwpck_require__(89481);
 
 
 
+
+
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 async function runAction({ env }) {
-    const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 77094));
-    const log = createActionsLog();
+    const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
+    core.saveState(post/* PHASE_STATE */.i$, "post");
     try {
-        const event = await (0,surroundings/* eventOf */.A6)(env);
-        const settings = await (0,lib_settings/* loadSettings */.M)((0,raw_inputs/* rawFromAction */.zC)(env), {
-            workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
-            environment: env,
-            secretsWithheld: (0,github_event/* isUntrusted */.fb)(event),
-        });
-        const signal = (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted."));
-        const { run, files, fileLink } = await (0,action/* act */.R)({
-            settings,
-            event,
-            environment: env,
-            log,
-            signal,
-            worker: (0,surroundings/* workerEntry */.xA)(),
-            reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
-            progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
-        });
-        const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
-        const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
-        await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
-        const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
-        tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
+        await runStep(env, core.saveState);
     }
     catch (error) {
         if (!(error instanceof user_error/* UserError */.y))
             throw error;
         core.setFailed(error.message);
     }
+}
+async function runStep(env, saveState) {
+    const log = (0,actions_log/* createActionsLog */.g)();
+    const event = await (0,surroundings/* eventOf */.A6)(env);
+    const settings = await settingsOfStep(env, (0,github_event/* isUntrusted */.fb)(event));
+    if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
+        log.mask(settings.service.appCode.value);
+    const { run, files, fileLink } = await (0,action/* act */.R)({
+        settings,
+        event,
+        environment: env,
+        log,
+        signal: (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
+        worker: (0,surroundings/* workerEntry */.xA)(),
+        journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
+        onLeftovers: (leftovers) => saveState(post/* LEFTOVERS_STATE */.Re, leftovers),
+        reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
+        progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
+    });
+    const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
+    const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+    await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
+    const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
+    tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
+}
+/** The inputs of this step, the same in its main and post phases. */
+function settingsOfStep(env, secretsWithheld) {
+    return (0,settings/* loadSettings */.M)((0,raw_inputs/* rawFromAction */.zC)(env), {
+        workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+        environment: env,
+        secretsWithheld,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Re: () => (/* binding */ LEFTOVERS_STATE),
+/* harmony export */   a2: () => (/* binding */ runPost),
+/* harmony export */   i$: () => (/* binding */ PHASE_STATE)
+/* harmony export */ });
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19607);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17570);
+/* harmony import */ var _run_journeying_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5538);
+/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30353);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24435);
+/* harmony import */ var _in_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78383);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89481);
+
+
+
+
+
+
+
+/** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
+const PHASE_STATE = "phase";
+const LEFTOVERS_STATE = "bucket-leftovers";
+/** Saves what the next run needs, and tidies up after a main phase that was killed. Nothing here fails the job. */
+async function runPost({ env }) {
+    const log = (0,_report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionsLog */ .g)();
+    try {
+        const settings = await (0,_in_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
+        const journey = (0,_run_journeying_js__WEBPACK_IMPORTED_MODULE_1__/* .openJourney */ .R)(settings, env, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .programFile */ .pq)(), log);
+        if (settings.service.kind === "remote")
+            await journey.saveLedger();
+        await journey.saveStore();
+        await deleteUploads(settings, env[`STATE_${LEFTOVERS_STATE}`], log);
+    }
+    catch (error) {
+        // Wrong settings were told by the main phase.
+        log.info(`Nothing was saved for the next run: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error)}`);
+    }
+}
+async function deleteUploads(settings, saved, log) {
+    const leftovers = readLeftovers(saved);
+    if (leftovers === undefined || settings.bucket === undefined)
+        return;
+    const { deleteLeftovers } = await __nccwpck_require__.e(/* import() */ 795).then(__nccwpck_require__.bind(__nccwpck_require__, 77795));
+    const dispatcher = (0,_service_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .guardedDispatcher */ .Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+    try {
+        await deleteLeftovers(leftovers, settings.bucket, { log, dispatcher });
+    }
+    finally {
+        await dispatcher.close();
+    }
+}
+function readLeftovers(saved) {
+    if (saved === undefined || saved === "")
+        return undefined;
+    const value = JSON.parse(saved);
+    if (typeof value !== "object" || value === null || !("bucket" in value) || !("prefix" in value))
+        return undefined;
+    const { bucket, prefix } = value;
+    return typeof bucket === "string" && typeof prefix === "string" ? { bucket, prefix } : undefined;
 }
 
 
@@ -35032,11 +33634,16 @@ async function runAction({ env }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A6: () => (/* binding */ eventOf),
 /* harmony export */   Zm: () => (/* binding */ stopSignal),
+/* harmony export */   pq: () => (/* binding */ programFile),
 /* harmony export */   xA: () => (/* binding */ workerEntry)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19607);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24435);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73136);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19607);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24435);
+
+
 
 
 
@@ -35044,10 +33651,10 @@ async function runAction({ env }) {
 async function eventOf(environment) {
     const file = environment["GITHUB_EVENT_PATH"];
     try {
-        return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(environment, file === undefined || file === "" ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
+        return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(environment, file === undefined || file === "" ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
     }
     catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The event that started this run cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`The event that started this run cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
     }
 }
 /** Aborts on the first SIGINT or SIGTERM: no more submits, what is paid for is noted, and the run ends. */
@@ -35062,11 +33669,16 @@ function stopSignal(onStop) {
     process.on("SIGINT", stop).on("SIGTERM", stop);
     return controller.signal;
 }
-/** The worker thread's entry: beside this file in dist/, and in lib/ where the compiler leaves it. */
+/** This very program, to be started again as a child. */
+function programFile() {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder) === "entry" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) : folder, "index.js");
+}
+/** The worker thread's entry: in a folder beside this file in dist/, and `worker.js` where the compiler leaves it. */
 function workerEntry() {
-    // Not a literal `new URL("./worker…", import.meta.url)`: the bundler would copy that file raw, without what it imports.
-    const folder = new URL(/* asset import */ __nccwpck_require__(63896), __nccwpck_require__.b);
-    return new URL(folder.pathname.endsWith("/lib/entry/") ? "../worker.js" : "worker/index.js", folder);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(programFile());
+    // The bundler copies a literal `new URL("./worker.js", …)` raw, without what it imports: so the path is put together.
+    return (0,node_url__WEBPACK_IMPORTED_MODULE_2__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder) === "lib" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "worker.js") : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "worker", "index.js"));
 }
 
 
@@ -35486,14 +34098,216 @@ function splitAtTab(line) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36706);
-/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56628);
+/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78383);
+/* harmony import */ var _entry_post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
+/* harmony import */ var _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18737);
 
 
-const phase = process.argv.length <= 2 && process.env["GITHUB_ACTIONS"] === "true" ? _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C : _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r;
-await phase(process);
+
+
+const [first] = process.argv.slice(2);
+if (first === _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .CACHE_CHILD */ .Y)
+    (0,_memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .serveCacheRequest */ .B)();
+else if (first !== undefined || process.env["GITHUB_ACTIONS"] !== "true")
+    await (0,_entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process);
+else if (process.env["STATE_phase"] === "post")
+    await (0,_entry_post_js__WEBPACK_IMPORTED_MODULE_2__/* .runPost */ .a2)(process);
+else
+    await (0,_entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 18737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ serveCacheRequest),
+/* harmony export */   Y: () => (/* binding */ CACHE_CHILD)
+/* harmony export */ });
+/** The argument that makes our own program this child. */
+const CACHE_CHILD = "--cache-child";
+/**
+ * Answers one request of the parent with the real `@actions/cache`, then ends.
+ *
+ * The client hashes the paths as they are given into the archive's version, packs them relative to GITHUB_WORKSPACE,
+ * and prints as it goes. In a process of its own, which stands in the folder in question, a path is one plain name:
+ * the same on every machine, unpacked wherever the next run wants it, and with nothing printed into the job's log.
+ */
+function serveCacheRequest() {
+    // The parent decides when a cancelled run's last save has to end.
+    for (const signal of ["SIGINT", "SIGTERM"])
+        process.on(signal, () => { });
+    process.once("disconnect", () => process.exit());
+    process.once("message", (request) => {
+        answer(request)
+            .catch((error) => ({
+            kind: "failed",
+            message: error instanceof Error ? error.message : String(error),
+        }))
+            .then((reply) => process.send?.(reply, () => process.disconnect()));
+    });
+}
+async function answer(request) {
+    process.env["GITHUB_WORKSPACE"] = process.cwd();
+    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(110), __nccwpck_require__.e(860), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84039));
+    if (!isFeatureAvailable())
+        return { kind: "unavailable" };
+    const { kind, name } = request;
+    // The same archive on every system: the fourth and fifth arguments leave the system out of its version.
+    if (kind === "save")
+        return (await saveCache([name], request.key, undefined, true)) < 0 ? NOTHING : { kind: "saved" };
+    const options = { lookupOnly: kind === "look" };
+    // No archive has the bare prefix as its key, so the newest that begins with it is taken.
+    const key = await restoreCache([name], request.prefix, [request.prefix], options, true);
+    return key === undefined ? NOTHING : { kind: "found", key };
+}
+const NOTHING = { kind: "nothing" };
+
+
+/***/ }),
+
+/***/ 28128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ apply),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   IL: () => (/* binding */ formatLine),
+/* harmony export */   XJ: () => (/* binding */ isTaskId),
+/* harmony export */   eZ: () => (/* binding */ replay)
+/* harmony export */ });
+/**
+ * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
+ * it would have said is then not yet done either.
+ */
+function replay(text) {
+    const entries = new Map();
+    for (const line of text.split("\n")) {
+        const parsed = parseLine(line);
+        if (parsed)
+            apply(entries, parsed);
+    }
+    return entries;
+}
+/** Applies one line to the state, in place. */
+function apply(entries, line) {
+    if (line.kind === "submitting") {
+        const { submit, service, at, tasks } = line;
+        entries.set(submit, { submit, service, at, tasks, settled: [], phase: { kind: "submitting" } });
+        return;
+    }
+    const entry = entries.get(line.submit);
+    if (!entry)
+        return;
+    switch (line.kind) {
+        case "refused":
+            entries.delete(line.submit);
+            break;
+        case "unknown":
+            entries.set(line.submit, { ...entry, phase: { kind: "unknown" } });
+            break;
+        case "accepted": {
+            const { jobKey, requestId } = line;
+            entries.set(line.submit, { ...entry, phase: { kind: "accepted", jobKey, requestId } });
+            break;
+        }
+        case "settled":
+            settle(entries, entry, line.task, line.fate);
+    }
+}
+function settle(entries, entry, task, fate) {
+    putSettled(entries, entry, task);
+    if (fate !== "stored")
+        return;
+    // A cutout in the store answers the question that an earlier submit of the same task left open.
+    for (const other of [...entries.values()]) {
+        const asked = other.service === entry.service && other.submit !== entry.submit && other.phase.kind !== "accepted";
+        if (asked && other.tasks.some((candidate) => candidate.task === task))
+            putSettled(entries, other, task);
+    }
+}
+function putSettled(entries, entry, task) {
+    const settled = entry.settled.includes(task) ? entry.settled : [...entry.settled, task];
+    if (entry.tasks.every((candidate) => settled.includes(candidate.task)))
+        entries.delete(entry.submit);
+    else
+        entries.set(entry.submit, { ...entry, settled });
+}
+/** The fewest lines that replay to the same state. */
+function linesOf(entries) {
+    return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, phase }) => [
+        { kind: "submitting", submit, service, at, tasks },
+        ...phaseLines(submit, phase),
+        ...settled.map((task) => ({ kind: "settled", submit, task, fate: "failed" })),
+    ]);
+}
+function phaseLines(submit, phase) {
+    if (phase.kind === "submitting")
+        return [];
+    return phase.kind === "unknown" ? [{ kind: "unknown", submit }] : [{ ...phase, submit }];
+}
+function formatLine(line) {
+    return `${JSON.stringify(line)}\n`;
+}
+function parseLine(text) {
+    const value = parseJson(text);
+    if (!isRecord(value))
+        return undefined;
+    const { kind, submit } = value;
+    if (typeof submit !== "string" || submit === "")
+        return undefined;
+    if (kind === "refused" || kind === "unknown")
+        return { kind, submit };
+    if (kind === "submitting")
+        return parseSubmitting(value, submit);
+    if (kind === "accepted") {
+        const { jobKey, requestId } = value;
+        return typeof jobKey === "string" && typeof requestId === "string"
+            ? { kind, submit, jobKey, requestId }
+            : undefined;
+    }
+    if (kind !== "settled")
+        return undefined;
+    const { task, fate } = value;
+    return isTaskId(task) && (fate === "stored" || fate === "failed") ? { kind, submit, task, fate } : undefined;
+}
+function parseSubmitting(value, submit) {
+    const { service, at, tasks: list } = value;
+    if (typeof service !== "string" || typeof at !== "number" || !Array.isArray(list))
+        return undefined;
+    const tasks = list.map(parseTask);
+    const whole = tasks.filter((task) => task !== undefined);
+    return whole.length === tasks.length && whole.length > 0
+        ? { kind: "submitting", submit, service, at, tasks: whole }
+        : undefined;
+}
+function parseTask(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { task, image, sent } = value;
+    if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent))
+        return undefined;
+    const { width, height } = sent;
+    return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isTaskId(value) {
+    return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
+}
+
 
 /***/ }),
 
@@ -36090,6 +34904,56 @@ function otherThing(head) {
 
 /***/ }),
 
+/***/ 17570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createActionsLog)
+/* harmony export */ });
+/* unused harmony export inert */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
+
+
+/** GitHub keeps ten annotations of a kind for a step and drops the rest without a word. */
+const MOST_WARNINGS = 10;
+/**
+ * The log of a run in GitHub Actions. Every message is one line: a file name in it cannot start a command of the runner.
+ * Warnings beyond those that GitHub would show as annotations are plain lines.
+ */
+function createActionsLog() {
+    let warnings = 0;
+    return {
+        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.group(inert(title), work),
+        info: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(inert(message)),
+        warning: (message) => {
+            warnings += 1;
+            if (warnings <= MOST_WARNINGS)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.warning(inert(message));
+            else
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(`Warning: ${inert(message)}`);
+        },
+        debug: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.debug(inert(message)),
+        mask: (secret) => {
+            for (const line of secretLines(secret))
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.setSecret(line);
+        },
+    };
+}
+/** The runner masks line by line, and masking an empty string is an error. */
+function secretLines(secret) {
+    return secret.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+/** One line that is no command: the runner takes `::` at a line's start and the old `##[` anywhere in it. */
+function inert(message) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(message)
+        .replace(/^(\s*)::/, "$1\\::")
+        .replaceAll("##[", "##\\[");
+}
+
+
+/***/ }),
+
 /***/ 11596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36274,16 +35138,38 @@ function wantsColour(isTerminal, noColor, term) {
 
 /***/ }),
 
-/***/ 37751:
+/***/ 25494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ createProgressLines),
-/* harmony export */   r: () => (/* binding */ createProgressBar)
-/* harmony export */ });
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74342);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58191);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ createProgressBar),
+  n: () => (/* binding */ createProgressLines)
+});
+
+// EXTERNAL MODULE: ./lib/report/paint.js
+var paint = __nccwpck_require__(74342);
+;// CONCATENATED MODULE: ./lib/report/screen.js
+/** Back to the line's start, and everything on it away. */
+const CLEAR_LINE = "\r\u001b[K";
+function createScreen(write) {
+    let shown = "";
+    return {
+        lines: (text) => write(shown === "" ? text : `${CLEAR_LINE}${text}${shown}`),
+        bar: (text) => {
+            shown = text === CLEAR_LINE ? "" : text;
+            write(text);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+;// CONCATENATED MODULE: ./lib/report/progress.js
+
 
 
 
@@ -36323,7 +35209,7 @@ function createProgressBar(total, screen, now = Date.now) {
     let drawnAt = Number.NEGATIVE_INFINITY;
     const draw = () => {
         drawnAt = now();
-        screen.write(`\r${bar(state, drawnAt, screen)}\u001b[K`);
+        screen.write(`${CLEAR_LINE}${bar(state, drawnAt, screen)}`);
     };
     if (total > 0)
         draw();
@@ -36333,7 +35219,7 @@ function createProgressBar(total, screen, now = Date.now) {
             if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total)
                 draw();
         },
-        end: () => screen.write("\r\u001b[K"),
+        end: () => screen.write(CLEAR_LINE),
     };
 }
 function start(total, started) {
@@ -36356,7 +35242,7 @@ function sentence(state, at) {
     return [
         `${done(state)}/${state.total}`,
         ...counted,
-        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(at - state.started)} elapsed`,
+        `${(0,words/* duration */.p0)(at - state.started)} elapsed`,
         ...left(state, at),
     ].join(", ");
 }
@@ -36365,18 +35251,18 @@ function left(state, at) {
     const ended = done(state);
     if (ended === 0 || ended >= state.total)
         return [];
-    return [`about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(((at - state.started) / ended) * (state.total - ended))} left`];
+    return [`about ${(0,words/* duration */.p0)(((at - state.started) / ended) * (state.total - ended))} left`];
 }
 function bar(state, at, screen) {
     // The last column stays free: a full line makes some terminals wrap.
     const room = screen.columns() - 1;
-    const text = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .cutEnd */ .ym)(` ${sentence(state, at)}`, room);
-    const length = Math.min(24, room - (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(text));
+    const text = (0,visible/* cutEnd */.ym)(` ${sentence(state, at)}`, room);
+    const length = Math.min(24, room - (0,visible/* columns */.YB)(text));
     if (length < 4)
         return text;
     const share = state.total === 0 ? 1 : Math.min(1, done(state) / state.total);
     const filled = Math.round(share * length);
-    return ((0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)("green", "█".repeat(filled), screen.colour) + (0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)("dim", "░".repeat(length - filled), screen.colour) + text);
+    return ((0,paint/* paint */.n)("green", "█".repeat(filled), screen.colour) + (0,paint/* paint */.n)("dim", "░".repeat(length - filled), screen.colour) + text);
 }
 
 
@@ -36788,6 +35674,444 @@ function whatLeft(run) {
 
 /***/ }),
 
+/***/ 5538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ openJourney)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/clock.js
+var clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: ./lib/memory/journey/cache-child.js
+var cache_child = __nccwpck_require__(18737);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+;// CONCATENATED MODULE: ./lib/memory/journey/cache-process.js
+
+const LONGEST_OUTPUT = 100_000;
+function createCacheProcess({ child: entry, env }) {
+    return (directory, request, milliseconds) => new Promise((resolve) => {
+        let output = "";
+        let reply;
+        const finish = (fallback) => {
+            clearTimeout(timer);
+            resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
+        };
+        const child = (0,external_node_child_process_.fork)(entry.file, [...entry.args], {
+            cwd: directory,
+            env: withoutSecrets(env),
+            execArgv: [],
+            stdio: ["ignore", "pipe", "pipe", "ipc"],
+        });
+        const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+        for (const text of texts(child))
+            text.on("data", (part) => (output = `${output}${part}`.slice(-LONGEST_OUTPUT)));
+        child.on("message", (message) => {
+            reply = message;
+        });
+        child.once("error", (error) => finish(error.message));
+        child.once("close", (code, signal) => {
+            const late = signal === "SIGKILL" ? `it took longer than ${Math.round(milliseconds / 1_000)} s` : `it ended with ${code}`;
+            finish(late);
+        });
+        child.send(request, () => {
+            // A child that could not start tells so by `error` or `close`.
+        });
+    });
+}
+function texts(child) {
+    return [child.stdout, child.stderr].filter((stream) => stream !== null).map((stream) => stream.setEncoding("utf8"));
+}
+/** The client needs the runner's variables; it has no use for ours and the bucket's. */
+function withoutSecrets(env) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || /^(INPUT|AWS)_/i.test(name) ? [] : [[name, value]]));
+}
+/** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */
+function reasonIn(output) {
+    const lines = output.split(/\r?\n/).filter((line) => /Failed to|not permit|denied|rate limit/i.test(line));
+    return (lines.at(-1) ?? "")
+        .replace(/^::\w+[^:]*::/, "")
+        .replace(/https?:\/\/\S+/g, "(URL)")
+        .slice(0, 300);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
+// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
+var ledger_lines = __nccwpck_require__(28128);
+;// CONCATENATED MODULE: ./lib/memory/journey/merge-ledgers.js
+
+/**
+ * Both ledgers' open submits in one: what either knows of a submit counts, so that no paid job is forgotten because two
+ * machines wrote at the same time.
+ */
+function mergeLedgers(local, restored) {
+    const merged = new Map((0,ledger_lines/* replay */.eZ)(local));
+    for (const [submit, entry] of (0,ledger_lines/* replay */.eZ)(restored))
+        put(merged, submit, entry);
+    return (0,ledger_lines/* linesOf */.Dx)(merged).map(ledger_lines/* formatLine */.IL).join("");
+}
+function put(merged, submit, entry) {
+    const known = merged.get(submit);
+    const both = known === undefined ? entry : joined(known, entry);
+    if (both.tasks.every(({ task }) => both.settled.includes(task)))
+        merged.delete(submit);
+    else
+        merged.set(submit, both);
+}
+function joined(one, other) {
+    const phase = [one, other].map((entry) => entry.phase).find(({ kind }) => kind === "accepted") ?? one.phase;
+    return { ...one, phase, settled: [...new Set([...one.settled, ...other.settled])] };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/merge-stores.js
+
+
+
+/**
+ * Moves the cutouts of a restored store that the local one has not got. Both must be on one file system; what is no
+ * cutout's folder stays behind.
+ *
+ * @returns how many cutouts were moved
+ */
+async function mergeStores(restored, local) {
+    let moved = 0;
+    for (const service of await folders(restored)) {
+        if (!/^[0-9a-f]{16}$/.test(service))
+            continue;
+        await (0,promises_.mkdir)((0,external_node_path_.join)(local, service), { recursive: true, mode: 0o700 });
+        const here = new Set(await folders((0,external_node_path_.join)(local, service)));
+        for (const task of await folders((0,external_node_path_.join)(restored, service))) {
+            if (!(0,ledger_lines/* isTaskId */.XJ)(task) || here.has(task))
+                continue;
+            await (0,promises_.rename)((0,external_node_path_.join)(restored, service, task), (0,external_node_path_.join)(local, service, task));
+            moved++;
+        }
+    }
+    return moved;
+}
+/** Names of the folders in a folder; none where it is not there. A link is no folder. */
+async function folders(directory) {
+    const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch((error) => {
+        if (error.code === "ENOENT")
+            return [];
+        throw error;
+    });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/cargo.js
+
+
+
+
+
+
+function ledgerCargo(file) {
+    const name = (0,external_node_path_.basename)(file);
+    const digest = async (at) => {
+        const text = await textOf(at);
+        return text === undefined ? undefined : sha256(text);
+    };
+    return {
+        kind: "ledger",
+        name,
+        digest: () => digest(file),
+        async pack(staging) {
+            // A copy, since tar gives up on a file that grows while it is read.
+            const copy = (0,external_node_path_.join)(staging, name);
+            await (0,promises_.copyFile)(file, copy);
+            return { folder: staging, digest: await digest(copy) };
+        },
+        async unpack(staging) {
+            const restored = (await textOf((0,external_node_path_.join)(staging, name))) ?? "";
+            const local = await textOf(file);
+            await (0,write_whole/* writeWhole */.f)(file, local === undefined ? restored : mergeLedgers(local, restored));
+            return sha256(restored);
+        },
+    };
+}
+function storeCargo(directory) {
+    const name = (0,external_node_path_.basename)(directory);
+    const digest = () => storeDigest(directory);
+    return {
+        kind: "store",
+        name,
+        digest,
+        pack: async () => ({ folder: (0,external_node_path_.dirname)(directory), digest: await digest() }),
+        async unpack(staging) {
+            const came = await storeDigest((0,external_node_path_.join)(staging, name));
+            await mergeStores((0,external_node_path_.join)(staging, name), directory);
+            return came ?? "";
+        },
+    };
+}
+/**
+ * By the names, sizes and times of the cutouts' images. When a cutout was last used is no change, or every run would
+ * save the whole store again.
+ */
+async function storeDigest(directory) {
+    const lines = [];
+    for (const service of await folders(directory)) {
+        if (service === "incoming")
+            continue;
+        for (const task of await folders((0,external_node_path_.join)(directory, service)))
+            lines.push(...(await cargo_images(directory, service, task)));
+    }
+    return lines.length === 0 ? undefined : sha256(lines.sort().join("\n"));
+}
+async function cargo_images(directory, service, task) {
+    const folder = (0,external_node_path_.join)(directory, service, task);
+    const names = (await (0,promises_.readdir)(folder)).filter((name) => !name.endsWith(".json"));
+    return Promise.all(names.map(async (name) => {
+        const { size, mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(folder, name));
+        // Not every tar keeps fractions of a second.
+        return `${service}/${task}/${name} ${size} ${Math.floor(mtimeMs / 1_000)}`;
+    }));
+}
+async function textOf(file) {
+    return (0,promises_.readFile)(file, "utf8").catch((error) => {
+        if (error.code === "ENOENT")
+            return undefined;
+        throw error;
+    });
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+}
+
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+;// CONCATENATED MODULE: ./lib/memory/journey/carrier.js
+
+
+
+function createCarrier({ ask, keys, marker, stateDirectory, log }) {
+    let told = false;
+    const tell = (what, words) => {
+        if (!told)
+            log.info(`${what}: ${words || "GitHub's cache gave no reason"}. The run goes on without it.`);
+        told = true;
+    };
+    async function bring(cargo, staging, milliseconds) {
+        const request = { name: cargo.name, prefix: keys.prefix(cargo) };
+        const mark = await marker.read(cargo);
+        if (mark !== undefined) {
+            // A machine that keeps its state, and that was the last to save it, has nothing to bring.
+            const { reply } = await ask(staging, { kind: "look", ...request }, milliseconds);
+            if (reply.kind === "found" && reply.key === mark.key)
+                return;
+        }
+        const result = await ask(staging, { kind: "restore", ...request }, milliseconds);
+        if (result.reply.kind !== "found") {
+            const words = problemOf(result);
+            if (words !== "")
+                tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
+            return;
+        }
+        await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
+        log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
+    }
+    async function send(cargo, staging, milliseconds) {
+        const mark = await marker.read(cargo);
+        const now = await cargo.digest();
+        if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER))
+            return;
+        const { folder, digest = now } = await cargo.pack(staging);
+        const key = keys.fresh(cargo);
+        const result = await ask(folder, { kind: "save", name: cargo.name, key }, milliseconds);
+        if (result.reply.kind === "saved")
+            await marker.write(cargo, { key, digest });
+        else
+            tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
+    }
+    /** In a fresh folder beside the state, which is gone afterwards. */
+    async function staged(cargo, work) {
+        try {
+            await (0,promises_.mkdir)(stateDirectory, { recursive: true, mode: 0o700 });
+            const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, "journey-"));
+            await work(staging).finally(() => (0,promises_.rm)(staging, { recursive: true, force: true }));
+        }
+        catch (error) {
+            tell(`The ${cargo.kind} could not travel by GitHub's cache`, (0,user_error/* messageOf */.b)(error));
+        }
+    }
+    return {
+        bring: (cargo, milliseconds) => staged(cargo, (staging) => bring(cargo, staging, milliseconds)),
+        async send(cargo, milliseconds) {
+            // A cache that could not be read or written once will not be a minute later.
+            if (!told)
+                await staged(cargo, (staging) => send(cargo, staging, milliseconds));
+        },
+    };
+}
+/** A ledger without a line is not worth the first archive; after one with lines it is. */
+const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+function problemOf({ reply, words }) {
+    if (reply.kind === "failed")
+        return words || reply.message;
+    return reply.kind === "unavailable" ? "there is no cache service" : words;
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/keys.js
+
+/**
+ * @param scope what tells this step's work from that of others which share the repository's caches; `GITHUB_ACTION`,
+ * which tells two steps of one job apart, is always part of the keys
+ */
+function createKeys(env, scope) {
+    const step = (env["GITHUB_ACTION"] ?? "").replace(/[^\w.-]/g, "_").slice(0, 100);
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(scope).digest("hex").slice(0, 16);
+    const prefix = (cargo) => `cutout-action-${cargo.kind}-1-${step}-${hash}-`;
+    const run = `${env["GITHUB_RUN_ID"] ?? ""}-${env["GITHUB_RUN_ATTEMPT"] ?? ""}`;
+    return { prefix, fresh: (cargo) => `${prefix(cargo)}${run}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}` };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/marker.js
+
+
+function createMarker(file) {
+    let last = Promise.resolve();
+    return {
+        read: async (cargo) => (await marks(file)).get(cargo.kind),
+        write(cargo, mark) {
+            const written = last.then(async () => {
+                const others = Object.fromEntries(await marks(file));
+                await (0,write_whole/* writeWhole */.f)(file, JSON.stringify({ ...others, [cargo.kind]: mark }));
+            });
+            last = written.catch(() => { });
+            return written;
+        },
+    };
+}
+async function marks(file) {
+    try {
+        const value = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
+        return new Map(Object.entries(typeof value === "object" && value !== null ? value : {}).flatMap(parse));
+    }
+    catch {
+        // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
+        return new Map();
+    }
+}
+function parse([cargo, value]) {
+    if (typeof value !== "object" || value === null || !("key" in value) || !("digest" in value))
+        return [];
+    const { key, digest } = value;
+    return typeof key === "string" && typeof digest === "string" ? [[cargo, { key, digest }]] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/pace.js
+/** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
+function createPace(clock, intervalMilliseconds, work) {
+    const ended = new AbortController();
+    let last = Number.NEGATIVE_INFINITY;
+    let running;
+    const run = async () => {
+        const wait = last + intervalMilliseconds - clock.now();
+        if (wait > 0)
+            await clock.sleep(wait, ended.signal);
+        if (ended.signal.aborted)
+            return;
+        last = clock.now();
+        await work();
+    };
+    return {
+        ask() {
+            if (ended.signal.aborted)
+                return;
+            running ??= run().finally(() => {
+                running = undefined;
+            });
+        },
+        async over() {
+            ended.abort();
+            await running;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey.js
+
+
+
+
+
+
+
+const MINUTE = 60_000;
+/** A journey by GitHub's cache where there is one, and one that goes nowhere where there is none. */
+function createJourney(options) {
+    return hasCache(options.env) ? byCache(options) : nowhere(options);
+}
+function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) {
+    const stateDirectory = (0,external_node_path_.dirname)(ledgerFile);
+    const [ledger, store] = [ledgerCargo(ledgerFile), storeCargo(storeDirectory)];
+    const marker = createMarker((0,external_node_path_.join)(stateDirectory, "journey.json"));
+    const ask = createCacheProcess({ child, env });
+    const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
+    const pace = createPace(clock, MINUTE, () => carrier.send(ledger, MINUTE));
+    return {
+        restoreLedger: () => carrier.bring(ledger, MINUTE),
+        restoreStore: () => carrier.bring(store, 5 * MINUTE),
+        ledgerGrew: pace.ask,
+        async saveLedger(milliseconds = MINUTE) {
+            await pace.over();
+            await carrier.send(ledger, milliseconds);
+        },
+        saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, milliseconds),
+    };
+}
+/** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
+function nowhere({ env, log }) {
+    const nothing = async () => { };
+    return {
+        async restoreLedger() {
+            if (env["GITHUB_ACTIONS"] === "true")
+                log.info("There is no cache service here: what is paid for is remembered on this machine, and by the manifest.");
+        },
+        restoreStore: nothing,
+        ledgerGrew: () => { },
+        saveLedger: nothing,
+        saveStore: nothing,
+    };
+}
+/** As `isFeatureAvailable` of `@actions/cache` has it, without loading that to find out that it is of no use. */
+function hasCache(env) {
+    return [env["ACTIONS_RESULTS_URL"], env["ACTIONS_CACHE_URL"]].some((url) => url !== undefined && url !== "");
+}
+
+;// CONCATENATED MODULE: ./lib/run/journeying.js
+
+
+
+
+/** How this step's ledger and store travel from run to run; the main phase and the post phase open the same. */
+function openJourney(settings, env, program, log) {
+    const { stateDirectory, workingDirectory, paths } = settings;
+    return createJourney({
+        ledgerFile: (0,external_node_path_.join)(stateDirectory, "ledger.jsonl"),
+        storeDirectory: (0,external_node_path_.join)(stateDirectory, "store"),
+        scope: JSON.stringify([env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], workingDirectory, paths]),
+        env,
+        child: { file: program, args: [cache_child/* CACHE_CHILD */.Y] },
+        log,
+        clock: clock/* systemClock */.m,
+    });
+}
+
+
+/***/ }),
+
 /***/ 39252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37094,7 +36418,8 @@ function retryAfter(header, now) {
     const text = header.trim();
     if (text === "")
         return undefined;
-    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
     return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
 }
 function firstOf(value) {
@@ -38329,7 +37654,7 @@ async function writeWhole(file, content) {
 
 /***/ }),
 
-/***/ 77094:
+/***/ 33838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -38943,1136 +38268,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(13193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(24434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(42613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(27187);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -40086,10 +38283,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -40099,7 +38296,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield exec/* getExecOutput */.H('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -40110,7 +38307,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield exec/* getExecOutput */.H('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -40459,6 +38656,703 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 27187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
+  H: () => (/* binding */ getExecOutput)
+});
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(13193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(70857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(24434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(16928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(88701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
 /***/ 92145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40551,10 +39445,11 @@ class PersonalAccessTokenCredentialHandler {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
   Hv: () => (/* binding */ HttpCodes)
 });
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(58611);
@@ -41354,6 +40249,488 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+
+/***/ }),
+
+/***/ 88701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 
 /***/ }),
 
@@ -42398,20 +41775,9 @@ function validateConcurrency(concurrency) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/publicPath */
-/******/ (() => {
-/******/ 	var scriptUrl;
-/******/ 	if (typeof import.meta.url === "string") scriptUrl = import.meta.url
-/******/ 	// When supporting browsers where an automatic publicPath is not supported you must specify an output.publicPath manually via configuration
-/******/ 	// or pass an empty string ("") and set the __webpack_public_path__ variable from your code to use your own logic.
-/******/ 	if (!scriptUrl) throw new Error("Automatic publicPath is not supported in this browser");
-/******/ 	scriptUrl = scriptUrl.replace(/#.*$/, "").replace(/\?.*$/, "").replace(/\/[^\/]+$/, "/");
-/******/ 	__nccwpck_require__.p = scriptUrl;
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
-/******/ 	__nccwpck_require__.b = new URL("./", import.meta.url);
+/******/ 	// no baseURI
 /******/ 	
 /******/ 	// object to store loaded and loading chunks
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Api, apiFailure, explainApi } from "../github/api.js";
+import { type Api, type ApiFailure, apiFailure, explainApi } from "../github/api.js";
 import type { ActionsEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import { fields } from "../github/tracked.js";
@@ -112,14 +112,19 @@ async function moveBranch(
     return undefined;
   } catch (error) {
     const failure = apiFailure(error);
-    if (failure?.status === 422 && /not a fast forward/i.test(failure.message)) return { kind: "raced" };
+    if (failure?.status === 422 && /not a fast forward/i.test(failure.message)) return raced(failure);
     if (failure?.status !== 422 || !/does not exist/i.test(failure.message)) throw error;
   }
   try {
     await rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha });
     return undefined;
   } catch (error) {
-    if (/already exists/i.test(apiFailure(error)?.message ?? "")) return { kind: "raced" };
+    const failure = apiFailure(error);
+    if (failure !== undefined && /already exists/i.test(failure.message)) return raced(failure);
     throw error;
   }
+}
+
+function raced({ message }: ApiFailure): Hindrance {
+  return { kind: "raced", words: message };
 }

@@ -12,7 +12,7 @@ const encodings = {
   jpeg: () => picture.clone().jpeg(),
   png: () => picture.clone().png(),
   webp: () => picture.clone().webp(),
-  avif: () => picture.clone().avif({ effort: 0 }),
+  avif: () => picture.clone().avif({ effort: 1 }),
 } as const;
 
 describe("telling what a file is", () => {

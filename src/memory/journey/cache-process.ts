@@ -70,7 +70,9 @@ function withoutSecrets(env: CacheProcessOptions["env"]): Record<string, string>
 
 /** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */
 function reasonIn(output: string): string {
-  const lines = output.split(/\r?\n/).filter((line) => /Failed to|not permit|denied|rate limit/i.test(line));
+  const lines = output
+    .split(/\r?\n/)
+    .filter((line) => /Failed to|not permit|denied|rate limit/i.test(line) && !line.startsWith("::debug::"));
   return (lines.at(-1) ?? "")
     .replace(/^::\w+[^:]*::/, "")
     .replace(/https?:\/\/\S+/g, "(URL)")

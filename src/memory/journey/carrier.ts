@@ -24,6 +24,7 @@ export interface CarrierOptions {
 }
 
 export function createCarrier({ ask, keys, marker, stateDirectory, log }: CarrierOptions): Carrier {
+  // A cache that could not be read or written once will not be a minute later.
   let told = false;
   const tell = (what: string, words: string): void => {
     if (!told) log.info(`${what}: ${words || "GitHub's cache gave no reason"}. The run goes on without it.`);
@@ -61,23 +62,25 @@ export function createCarrier({ ask, keys, marker, stateDirectory, log }: Carrie
 
   /** In a fresh folder beside the state, which is gone afterwards. */
   async function staged(cargo: Cargo, work: (staging: string) => Promise<void>): Promise<void> {
+    if (told) return;
+    // The client gives paths to tar without quotes.
+    if (/[ "]/.test(stateDirectory)) return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
     try {
       await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
       const staging = await mkdtemp(join(stateDirectory, "journey-"));
       await work(staging).finally(() => rm(staging, { recursive: true, force: true }));
     } catch (error) {
-      tell(`The ${cargo.kind} could not travel by GitHub's cache`, messageOf(error));
+      tell(NO_TRAVEL, `the ${cargo.kind} cannot be read or written (${messageOf(error)})`);
     }
   }
 
   return {
     bring: (cargo, milliseconds) => staged(cargo, (staging) => bring(cargo, staging, milliseconds)),
-    async send(cargo, milliseconds) {
-      // A cache that could not be read or written once will not be a minute later.
-      if (!told) await staged(cargo, (staging) => send(cargo, staging, milliseconds));
-    },
+    send: (cargo, milliseconds) => staged(cargo, (staging) => send(cargo, staging, milliseconds)),
   };
 }
+
+const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
 
 /** A ledger without a line is not worth the first archive; after one with lines it is. */
 const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
