@@ -2,7 +2,7 @@ export const id = 823;
 export const ids = [823];
 export const modules = {
 
-/***/ 9823:
+/***/ 29823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,25 +12,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __webpack_require__(353);
+var connect = __webpack_require__(30353);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
-var sniff = __webpack_require__(9943);
+var sniff = __webpack_require__(89943);
 // EXTERNAL MODULE: ./lib/service/contract.js
-var contract = __webpack_require__(761);
+var contract = __webpack_require__(20761);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __webpack_require__(4435);
+var user_error = __webpack_require__(24435);
 ;// CONCATENATED MODULE: ./lib/embedded/fetch-image.js
 
 
@@ -169,7 +169,7 @@ function unguessable() {
 }
 
 // EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __webpack_require__(2742);
+var write_whole = __webpack_require__(82742);
 ;// CONCATENATED MODULE: ./lib/embedded/matter.js
 
 
@@ -191,9 +191,9 @@ function createMatter(threads) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: ./lib/service/codes.js
-var codes = __webpack_require__(5721);
+var codes = __webpack_require__(25721);
 ;// CONCATENATED MODULE: ./lib/embedded/gateway.js
 
 /** More nonces than this within their lifetime and the oldest are forgotten: memory is bounded, whoever calls. */

@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,27 +152,26 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 770:
+/***/ 20770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(20218);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 20218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
+var net = __nccwpck_require__(69278);
+var tls = __nccwpck_require__(64756);
+var http = __nccwpck_require__(58611);
+var https = __nccwpck_require__(65692);
+var events = __nccwpck_require__(24434);
+var assert = __nccwpck_require__(42613);
+var util = __nccwpck_require__(39023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -427,65 +426,64 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(23701)
+const Dispatcher = __nccwpck_require__(30883)
+const Pool = __nccwpck_require__(30628)
 const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(57405)
+const ProxyAgent = __nccwpck_require__(76672)
+const EnvHttpProxyAgent = __nccwpck_require__(53137)
+const RetryAgent = __nccwpck_require__(30050)
+const errors = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
+const api = __nccwpck_require__(56615)
+const buildConnector = __nccwpck_require__(59136)
+const MockClient = __nccwpck_require__(47365)
+const MockAgent = __nccwpck_require__(47501)
+const MockPool = __nccwpck_require__(94004)
+const mockErrors = __nccwpck_require__(52429)
+const RetryHandler = __nccwpck_require__(17816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(32581)
+const DecoratorHandler = __nccwpck_require__(58155)
 const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-module.exports.g6 = Agent
-module.exports.kT = ProxyAgent
-module.exports.J2 = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
+  redirect: __nccwpck_require__(21514),
+  retry: __nccwpck_require__(92026),
+  dump: __nccwpck_require__(88060),
+  dns: __nccwpck_require__(70379)
 }
 
-module.exports.gU = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -539,11 +537,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+const fetchImpl = (__nccwpck_require__(54398).fetch)
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -554,66 +552,66 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(60660).Headers
+module.exports.Response = __nccwpck_require__(99051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(35910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(48355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(51059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { kConstruct } = __nccwpck_require__(20109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(79061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(51900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(15188)
+module.exports.WebSocket = __nccwpck_require__(13726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-module.exports.Em = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(21238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 80158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(68707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -673,16 +671,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 34660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -788,7 +786,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 76862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -797,16 +795,16 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __nccwpck_require__(7075)
+} = __nccwpck_require__(57075)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 const kResume = Symbol('resume')
 
@@ -1046,17 +1044,17 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 14043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(49927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
 
 class RequestHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1272,13 +1270,13 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(4589)
-const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { finished, PassThrough } = __nccwpck_require__(57075)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1494,16 +1492,16 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 61882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
+const { AsyncResource } = __nccwpck_require__(16698)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1609,30 +1607,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 56615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(14043)
 module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.pipeline = __nccwpck_require__(76862)
+module.exports.upgrade = __nccwpck_require__(61882)
+module.exports.connect = __nccwpck_require__(34660)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 49927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
@@ -2015,15 +2013,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 87655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(49927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2115,16 +2113,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 59136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(4589)
+const net = __nccwpck_require__(77030)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
+const timers = __nccwpck_require__(96603)
 
 function noop () {}
 
@@ -2209,7 +2207,7 @@ function buildConnector ({ allowH2, maxCachedSessions, socketPath, timeout, sess
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __nccwpck_require__(1692)
+        tls = __nccwpck_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -2362,7 +2360,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 10735:
 /***/ ((module) => {
 
 
@@ -2487,12 +2485,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 42414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(7975)
+const diagnosticsChannel = __nccwpck_require__(53053)
+const util = __nccwpck_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -2696,7 +2694,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 68707:
 /***/ ((module) => {
 
 
@@ -3128,7 +3126,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 44655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3136,8 +3134,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(4589)
+} = __nccwpck_require__(68707)
+const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -3152,8 +3150,8 @@ const {
   getServerName,
   normalizedMethodRecords
 } = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { channels } = __nccwpck_require__(42414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3617,7 +3615,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 36443:
 /***/ ((module) => {
 
 module.exports = {
@@ -3691,7 +3689,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 67752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3699,7 +3697,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(10735)
 
 class TstNode {
   /** @type {any} */
@@ -3855,18 +3853,18 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
-const stream = __nccwpck_require__(7075)
-const net = __nccwpck_require__(7030)
+const assert = __nccwpck_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(36443)
+const { IncomingMessage } = __nccwpck_require__(37067)
+const stream = __nccwpck_require__(57075)
+const net = __nccwpck_require__(77030)
 const { Blob } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
-const { stringify } = __nccwpck_require__(1792)
-const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const nodeUtil = __nccwpck_require__(57975)
+const { stringify } = __nccwpck_require__(41792)
+const { EventEmitter: EE } = __nccwpck_require__(78474)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
+const { tree } = __nccwpck_require__(67752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4576,18 +4574,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 57405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const DispatcherBase = __nccwpck_require__(21841)
+const Pool = __nccwpck_require__(30628)
+const Client = __nccwpck_require__(23701)
 const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4724,7 +4722,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   PoolBase,
   kClients,
@@ -4732,9 +4730,9 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(42128)
+const Pool = __nccwpck_require__(30628)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
 const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
@@ -4939,10 +4937,10 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const { channels } = __nccwpck_require__(42414)
+const timers = __nccwpck_require__(96603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4955,7 +4953,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -4988,9 +4986,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(52824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5002,11 +5000,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(63870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(53434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5014,7 +5012,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(63870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5929,7 +5927,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(84492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6452,21 +6450,21 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 88788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { errorMonitor } = __nccwpck_require__(8474)
-const { pipeline } = __nccwpck_require__(7075)
+const assert = __nccwpck_require__(34589)
+const { errorMonitor } = __nccwpck_require__(78474)
+const { pipeline } = __nccwpck_require__(57075)
 const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -6485,7 +6483,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6497,7 +6495,7 @@ let h2ExperimentalWarned = false
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __nccwpck_require__(2467)
+  http2 = __nccwpck_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -6891,7 +6889,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(84492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7251,26 +7249,26 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 23701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
 
 
 
-const assert = __nccwpck_require__(4589)
-const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const assert = __nccwpck_require__(34589)
+const net = __nccwpck_require__(77030)
+const http = __nccwpck_require__(37067)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const { channels } = __nccwpck_require__(42414)
+const Request = __nccwpck_require__(44655)
+const DispatcherBase = __nccwpck_require__(21841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
 const {
   kUrl,
   kServerName,
@@ -7312,9 +7310,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+const connectH2 = __nccwpck_require__(88788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7622,7 +7620,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 function onError (client, err) {
   if (
@@ -7882,19 +7880,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 21841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(30883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(68707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(36443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8097,11 +8095,11 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 30883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const EventEmitter = __nccwpck_require__(8474)
+const EventEmitter = __nccwpck_require__(78474)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -8169,15 +8167,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 53137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(21841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(36443)
+const ProxyAgent = __nccwpck_require__(76672)
+const Agent = __nccwpck_require__(57405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8336,7 +8334,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 64660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8460,15 +8458,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 42128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(21841)
+const FixedQueue = __nccwpck_require__(64660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
+const PoolStats = __nccwpck_require__(43246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8661,10 +8659,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 43246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(36443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8702,7 +8700,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 30628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8713,14 +8711,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(42128)
+const Client = __nccwpck_require__(23701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
+const buildConnector = __nccwpck_require__(59136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8816,19 +8814,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 76672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const { URL } = __nccwpck_require__(73136)
+const Agent = __nccwpck_require__(57405)
+const Pool = __nccwpck_require__(30628)
+const DispatcherBase = __nccwpck_require__(21841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
+const Client = __nccwpck_require__(23701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9097,13 +9095,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 30050:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(30883)
+const RetryHandler = __nccwpck_require__(17816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9139,7 +9137,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 32581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9147,8 +9145,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const Agent = __nccwpck_require__(57405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9178,7 +9176,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 58155:
 /***/ ((module) => {
 
 
@@ -9235,10 +9233,10 @@ module.exports = class DecoratorHandler {
 
 
 const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const EE = __nccwpck_require__(8474)
+const { kBodyUsed } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const EE = __nccwpck_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 
@@ -9468,14 +9466,14 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 17816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(36443)
+const { RequestRetryError } = __nccwpck_require__(68707)
 const {
   isDisturbed,
   parseHeaders,
@@ -9912,14 +9910,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 70379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const { isIP } = __nccwpck_require__(77030)
+const { lookup } = __nccwpck_require__(40610)
+const DecoratorHandler = __nccwpck_require__(58155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(68707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10294,14 +10292,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 88060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
+const DecoratorHandler = __nccwpck_require__(58155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10424,7 +10422,7 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 25092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10452,7 +10450,7 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 21514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10483,11 +10481,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 92026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(17816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10509,13 +10507,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 52824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(50172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10793,7 +10791,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 63870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10805,7 +10803,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 53434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10817,7 +10815,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 50172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10838,13 +10836,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 47501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(36443)
+const Agent = __nccwpck_require__(57405)
 const {
   kAgent,
   kMockAgentSet,
@@ -10855,14 +10853,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(91117)
+const MockClient = __nccwpck_require__(47365)
+const MockPool = __nccwpck_require__(94004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(53397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
+const Dispatcher = __nccwpck_require__(30883)
+const Pluralizer = __nccwpck_require__(91529)
+const PendingInterceptorsFormatter = __nccwpck_require__(56142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11005,14 +11003,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 47365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Client = __nccwpck_require__(23701)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -11021,10 +11019,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11071,12 +11069,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 52429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(68707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11106,12 +11104,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 31511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kDispatchKey,
@@ -11119,8 +11117,8 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const { buildURL } = __nccwpck_require__(3440)
 
 /**
@@ -11320,14 +11318,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 94004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Pool = __nccwpck_require__(30628)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -11336,10 +11334,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11386,7 +11384,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 91117:
 /***/ ((module) => {
 
 
@@ -11416,26 +11414,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 53397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(52429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(91117)
 const { buildURL } = __nccwpck_require__(3440)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const {
   types: {
     isPromise
   }
-} = __nccwpck_require__(7975)
+} = __nccwpck_require__(57975)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -11790,13 +11788,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 56142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const { Console } = __nccwpck_require__(7540)
+const { Transform } = __nccwpck_require__(57075)
+const { Console } = __nccwpck_require__(37540)
 
 const PERSISTENT = process.versions.icu ? '✅' : 'Y '
 const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
@@ -11840,7 +11838,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 91529:
 /***/ ((module) => {
 
 
@@ -11876,7 +11874,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 96603:
 /***/ ((module) => {
 
 
@@ -12306,21 +12304,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 89634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kConstruct } = __nccwpck_require__(20109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(76798)
 const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { webidl } = __nccwpck_require__(45893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(99051)
 const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
-const assert = __nccwpck_require__(4589)
+const { kState } = __nccwpck_require__(93627)
+const { fetching } = __nccwpck_require__(54398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(73168)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -13177,9 +13175,9 @@ module.exports = {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
+const { kConstruct } = __nccwpck_require__(20109)
+const { Cache } = __nccwpck_require__(89634)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
@@ -13331,26 +13329,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 20109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(36443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 76798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const assert = __nccwpck_require__(34589)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { isValidHeaderName } = __nccwpck_require__(73168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13395,7 +13393,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 71276:
 /***/ ((module) => {
 
 
@@ -13414,15 +13412,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 79061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(11978)
+const { stringify } = __nccwpck_require__(57797)
+const { webidl } = __nccwpck_require__(45893)
+const { Headers } = __nccwpck_require__(60660)
 
 /**
  * @typedef {Object} Cookie
@@ -13605,15 +13603,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 11978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
-const assert = __nccwpck_require__(4589)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(71276)
+const { isCTLExcludingHtab } = __nccwpck_require__(57797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(51900)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -13922,7 +13920,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 57797:
 /***/ ((module) => {
 
 
@@ -14281,13 +14279,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 24031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
-const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { Transform } = __nccwpck_require__(57075)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(94811)
 
 /**
  * @type {number[]} BOM
@@ -14862,23 +14860,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 21238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
+const { pipeline } = __nccwpck_require__(57075)
+const { fetching } = __nccwpck_require__(54398)
 const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
+const { webidl } = __nccwpck_require__(45893)
+const { EventSourceStream } = __nccwpck_require__(24031)
+const { parseMIMEType } = __nccwpck_require__(51900)
+const { createFastMessageEvent } = __nccwpck_require__(15188)
+const { isNetworkError } = __nccwpck_require__(99051)
+const { delay } = __nccwpck_require__(94811)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
 
 let experimentalWarned = false
 
@@ -15352,7 +15350,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 94811:
 /***/ ((module) => {
 
 
@@ -15396,7 +15394,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 84492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15411,20 +15409,20 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(73168)
+const { FormData } = __nccwpck_require__(35910)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 const { Blob } = __nccwpck_require__(4573)
-const assert = __nccwpck_require__(4589)
-const { isErrored, isDisturbed } = __nccwpck_require__(7075)
-const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const assert = __nccwpck_require__(34589)
+const { isErrored, isDisturbed } = __nccwpck_require__(57075)
+const { isArrayBuffer } = __nccwpck_require__(73429)
+const { serializeAMimeType } = __nccwpck_require__(51900)
+const { multipartFormDataParser } = __nccwpck_require__(50116)
 let random
 
 try {
-  const crypto = __nccwpck_require__(7598)
+  const crypto = __nccwpck_require__(77598)
   random = (max) => crypto.randomInt(0, max)
 } catch {
   random = (max) => Math.floor(Math.random(max))
@@ -16063,12 +16061,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 51900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
 const encoder = new TextEncoder()
 
@@ -16814,12 +16812,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 66653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(36443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16867,14 +16865,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 27114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -17000,17 +16998,17 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 50116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
-const assert = __nccwpck_require__(4589)
+const { utf8DecodeBytes } = __nccwpck_require__(73168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(51900)
+const { isFileLike } = __nccwpck_require__(27114)
+const { makeEntry } = __nccwpck_require__(35910)
+const assert = __nccwpck_require__(34589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -17481,18 +17479,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 35910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(73168)
+const { kState } = __nccwpck_require__(93627)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { FileLike, isFileLike } = __nccwpck_require__(27114)
+const { webidl } = __nccwpck_require__(45893)
 const { File: NativeFile } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 
 /** @type {globalThis['File']} */
 const File = globalThis.File ?? NativeFile
@@ -17740,7 +17738,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 51059:
 /***/ ((module) => {
 
 
@@ -17787,23 +17785,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 60660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
-const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(7975)
+} = __nccwpck_require__(73168)
+const { webidl } = __nccwpck_require__(45893)
+const assert = __nccwpck_require__(34589)
+const util = __nccwpck_require__(57975)
 
 const kHeadersMap = Symbol('headers map')
 const kHeadersSortedMap = Symbol('headers map sorted')
@@ -18481,7 +18479,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 54398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18494,10 +18492,10 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
+} = __nccwpck_require__(99051)
+const { HeadersList } = __nccwpck_require__(60660)
 const { Request, cloneRequest } = __nccwpck_require__(9967)
-const zlib = __nccwpck_require__(8522)
+const zlib = __nccwpck_require__(38522)
 const {
   bytesMatch,
   makePolicyContainer,
@@ -18532,10 +18530,10 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
-const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+} = __nccwpck_require__(73168)
+const { kState, kDispatcher } = __nccwpck_require__(93627)
+const assert = __nccwpck_require__(34589)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(84492)
 const {
   redirectStatusSet,
   nullBodyStatus,
@@ -18543,13 +18541,13 @@ const {
   requestBodyHeader,
   subresourceSet
 } = __nccwpck_require__(4495)
-const EE = __nccwpck_require__(8474)
-const { Readable, pipeline, finished } = __nccwpck_require__(7075)
+const EE = __nccwpck_require__(78474)
+const { Readable, pipeline, finished } = __nccwpck_require__(57075)
 const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(51900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { webidl } = __nccwpck_require__(45893)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
 const defaultUserAgent = typeof __UNDICI_IS_NODE__ !== 'undefined' || typeof esbuildDetection !== 'undefined'
@@ -20765,16 +20763,16 @@ module.exports = {
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(84492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(60660)
+const { FinalizationRegistry } = __nccwpck_require__(66653)()
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20786,12 +20784,12 @@ const {
   requestDuplex
 } = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(78474)
 
 const kAbortController = Symbol('abortController')
 
@@ -21802,15 +21800,15 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 99051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(60660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(84492)
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -21821,18 +21819,18 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   redirectStatusSet,
   nullBodyStatus
 } = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { types } = __nccwpck_require__(7975)
+const { kState, kHeaders } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { FormData } = __nccwpck_require__(35910)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { types } = __nccwpck_require__(57975)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -22419,7 +22417,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 93627:
 /***/ ((module) => {
 
 
@@ -22435,21 +22433,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 73168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const zlib = __nccwpck_require__(8522)
+const { Transform } = __nccwpck_require__(57075)
+const zlib = __nccwpck_require__(38522)
 const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { getGlobalOrigin } = __nccwpck_require__(51059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(51900)
 const { performance } = __nccwpck_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const assert = __nccwpck_require__(34589)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { webidl } = __nccwpck_require__(45893)
 
 let supportedHashes = []
 
@@ -22457,7 +22455,7 @@ let supportedHashes = []
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
   const possibleRelevantHashes = ['sha256', 'sha384', 'sha512']
   supportedHashes = crypto.getHashes().filter((hash) => possibleRelevantHashes.includes(hash))
 /* c8 ignore next 3 */
@@ -24074,13 +24072,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 45893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { types, inspect } = __nccwpck_require__(7975)
-const { markAsUncloneable } = __nccwpck_require__(5919)
+const { types, inspect } = __nccwpck_require__(57975)
+const { markAsUncloneable } = __nccwpck_require__(75919)
 const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
@@ -24776,7 +24774,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 22607:
 /***/ ((module) => {
 
 
@@ -25073,7 +25071,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 48355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25082,15 +25080,15 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(53610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(20961)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
@@ -25424,12 +25422,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 88573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25509,7 +25507,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 20961:
 /***/ ((module) => {
 
 
@@ -25526,7 +25524,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 53610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25537,12 +25535,12 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
-const { types } = __nccwpck_require__(7975)
-const { StringDecoder } = __nccwpck_require__(3193)
+} = __nccwpck_require__(20961)
+const { ProgressEvent } = __nccwpck_require__(88573)
+const { getEncoding } = __nccwpck_require__(22607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(51900)
+const { types } = __nccwpck_require__(57975)
+const { StringDecoder } = __nccwpck_require__(13193)
 const { btoa } = __nccwpck_require__(4573)
 
 /** @type {PropertyDescriptor} */
@@ -25924,32 +25922,32 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 86897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(20736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
+} = __nccwpck_require__(61216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(98625)
+const { channels } = __nccwpck_require__(42414)
+const { CloseEvent } = __nccwpck_require__(15188)
 const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
+const { fetching } = __nccwpck_require__(54398)
+const { Headers, getHeadersList } = __nccwpck_require__(60660)
+const { getDecodeSplit } = __nccwpck_require__(73168)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
 
@@ -26302,7 +26300,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 20736:
 /***/ ((module) => {
 
 
@@ -26375,15 +26373,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 15188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
-const { MessagePort } = __nccwpck_require__(5919)
+const { kConstruct } = __nccwpck_require__(36443)
+const { MessagePort } = __nccwpck_require__(75919)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -26716,7 +26714,7 @@ module.exports = {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(20736)
 
 const BUFFER_SIZE = 16386
 
@@ -26726,7 +26724,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
   crypto = {
@@ -26814,14 +26812,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 19469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(38522)
+const { isValidClientWindowBits } = __nccwpck_require__(98625)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26926,16 +26924,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 81652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Writable } = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { Writable } = __nccwpck_require__(57075)
+const assert = __nccwpck_require__(34589)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(20736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(61216)
+const { channels } = __nccwpck_require__(42414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26945,11 +26943,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
+} = __nccwpck_require__(98625)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { closeWebSocketConnection } = __nccwpck_require__(86897)
+const { PerMessageDeflate } = __nccwpck_require__(19469)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27460,14 +27458,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 13900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { opcodes, sendHints } = __nccwpck_require__(20736)
+const FixedQueue = __nccwpck_require__(64660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27571,7 +27569,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 61216:
 /***/ ((module) => {
 
 
@@ -27590,16 +27588,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 98625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(61216)
+const { states, opcodes } = __nccwpck_require__(20736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(15188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(51900)
 
 /* globals Blob */
 
@@ -27919,15 +27917,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 13726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(20736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27936,21 +27934,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(61216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
+} = __nccwpck_require__(98625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(86897)
+const { ByteParser } = __nccwpck_require__(81652)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { types } = __nccwpck_require__(57975)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(15188)
+const { SendQueue } = __nccwpck_require__(13900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28521,77 +28519,84 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3896:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__.p + "293248747edf5d37944a.js?.";
-
-/***/ }),
-
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -28605,84 +28610,105 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -28696,77 +28722,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -28787,28 +28834,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8314:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 34539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28817,10 +28885,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ act)
 });
 
+// EXTERNAL MODULE: ./lib/github/api.js
+var github_api = __nccwpck_require__(87671);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
+var external_node_worker_threads_ = __nccwpck_require__(75919);
 ;// CONCATENATED MODULE: ./lib/pixels/transfer.js
 /**
  * The memory of the Uint8Arrays directly inside `message`, to be handed over instead of copied. An array that shares
@@ -28939,38 +29009,71 @@ function abortError(signal) {
     return signal?.reason instanceof Error ? signal.reason : new Error("the picture work was aborted");
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./lib/clock.js
-const systemClock = {
-    now: () => Date.now(),
-    sleep: (milliseconds, signal) => new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener("abort", done);
-            resolve();
-        };
-        const timer = setTimeout(done, milliseconds);
-        signal?.addEventListener("abort", done, { once: true });
-    }),
-};
+// EXTERNAL MODULE: ./lib/github/tracked.js
+var tracked = __nccwpck_require__(96817);
+;// CONCATENATED MODULE: ./lib/reach/origin.js
 
+/**
+ * The origin of a run that GitHub started. Trees are read by git, once a commit.
+ *
+ * @param workspace absolute path; pictures' paths are relative to it
+ */
+function originOf(event, git, workspace, token) {
+    const { toRepository } = (0,tracked/* places */.zn)(git, workspace);
+    const trees = new Map();
+    const treeOf = (sha) => {
+        const tree = trees.get(sha) ?? (0,tracked/* treeEntries */.re)(git, workspace, sha);
+        trees.set(sha, tree);
+        return tree;
+    };
+    return {
+        hosts: event.hosts,
+        token,
+        visibility: event.visibility,
+        commits: commitsOf(event),
+        pathOf: (picture) => toRepository(picture.path),
+        async blobAt(sha, picture) {
+            const tree = await treeOf(sha);
+            if (tree === undefined)
+                return { kind: "unknown" };
+            const id = tree.get(picture.path)?.blobId;
+            return id === undefined ? { kind: "absent" } : { kind: "blob", id };
+        },
+    };
+}
+/**
+ * The commits that may hold the pictures, best first: of a pull request its head in the head's repository, which stays
+ * where it is, then the base and the throw-away merge; else the commit of the event.
+ */
+function commitsOf(event) {
+    const here = { owner: event.owner, repo: event.repo };
+    const own = { ...here, sha: event.sha };
+    if (!("pullRequest" in event) || event.pullRequest === undefined)
+        return [own];
+    const { head, base } = event.pullRequest;
+    // The head's repository has no name where the fork was deleted; GitHub then still serves the commit by the base's.
+    const fork = head.repo === "" ? here : { owner: head.owner, repo: head.repo };
+    return [{ ...fork, sha: head.sha }, { owner: base.owner, repo: base.repo, sha: base.sha }, own];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: ./lib/clock.js
+var lib_clock = __nccwpck_require__(35233);
 // EXTERNAL MODULE: ./lib/service/codes.js
-var codes = __nccwpck_require__(5721);
+var codes = __nccwpck_require__(25721);
 // EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __nccwpck_require__(353);
+var connect = __nccwpck_require__(30353);
 // EXTERNAL MODULE: ./lib/service/contract.js
-var contract = __nccwpck_require__(761);
+var contract = __nccwpck_require__(20761);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(6466);
+var external_node_stream_promises_ = __nccwpck_require__(46466);
 ;// CONCATENATED MODULE: ./lib/service/transport.js
 /** What can go wrong below HTTP, and whether the request had left by then. */
 /** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
@@ -29110,11 +29213,11 @@ function createService(options) {
     const limits = { ...standardLimits, ...options.limits };
     const anywhere = async () => true; // the service's address is the user's own choice
     const rule = options.resultRule ?? (0,connect/* publicAndBeside */.TC)(options.origin.hostname);
-    const proxied = options.proxied ?? false;
+    const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
     // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
-    const submitting = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, proxied, keepAlive: false });
-    const querying = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, proxied, connections: 8 });
-    const fetching = (0,connect/* guardedDispatcher */.Qm)({ rule, proxied, connections: 8 });
+    const submitting = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, keepAlive: false });
+    const querying = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, connections: 8 });
+    const fetching = (0,connect/* guardedDispatcher */.Qm)({ rule, ...proxied, connections: 8 });
     const exchange = exchangeWith(options, limits);
     let submits = 0;
     let queries = 0;
@@ -29148,7 +29251,7 @@ function createService(options) {
 }
 function exchangeWith(options, limits) {
     const { origin, appCode } = options;
-    const clock = options.clock ?? systemClock;
+    const clock = options.clock ?? lib_clock/* systemClock */.m;
     const prefix = origin.pathname.replace(/\/+$/, "");
     return async ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
         let sent = false;
@@ -29218,12 +29321,12 @@ async function openService(settings, threads) {
         const { url, appCode } = choice;
         const service = createService({
             origin: url,
-            proxied: true,
+            ...(settings.proxy && { proxy: settings.proxy }),
             ...(appCode.kind === "given" && { appCode: appCode.value }),
         });
         return { service, close: service.close };
     }
-    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 9823));
+    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 29823));
     const embedded = await startEmbedded(threads);
     const service = createService({ origin: embedded.origin, appCode: embedded.appCode });
     const close = async () => {
@@ -29231,6 +29334,141 @@ async function openService(settings, threads) {
         await embedded.close();
     };
     return { service, close };
+}
+
+;// CONCATENATED MODULE: ./lib/github/comments.js
+const LIST = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { comments(first: 100, after: $after) {
+    nodes { id body viewerDidAuthor isMinimized } pageInfo { hasNextPage endCursor } } } } }`;
+const UPDATE = `mutation ($id: ID!, $body: String!) { updateIssueComment(input: { id: $id, body: $body }) { clientMutationId } }`;
+const MINIMISE = `mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { clientMutationId } }`;
+const RESTORE = `mutation ($id: ID!) { unminimizeComment(input: { subjectId: $id }) { clientMutationId } }`;
+/** @param api connects at its first call */
+function openConversation(api, pullRequest) {
+    const { owner, repo, number } = pullRequest;
+    const mutate = async (mutation, variables) => {
+        await (await api()).graphql(mutation, variables);
+    };
+    return {
+        list: async () => listAll(await api(), pullRequest),
+        create: async (body) => {
+            await (await api()).rest.issues.createComment({ owner, repo, issue_number: number, body });
+        },
+        update: (id, body) => mutate(UPDATE, { id, body }),
+        minimise: (id) => mutate(MINIMISE, { id }),
+        restore: (id) => mutate(RESTORE, { id }),
+    };
+}
+async function listAll(api, { owner, repo, number }) {
+    const all = [];
+    for (let after = null;;) {
+        const page = await api.graphql(LIST, { owner, repo, number, after });
+        const comments = page.repository?.pullRequest?.comments;
+        if (comments === undefined)
+            return all;
+        for (const { id, body, viewerDidAuthor, isMinimized } of comments.nodes) {
+            all.push({ id, body, ours: viewerDidAuthor, minimised: isMinimized });
+        }
+        if (!comments.pageInfo.hasNextPage)
+            return all;
+        after = comments.pageInfo.endCursor;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
+// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
+var report_sections = __nccwpck_require__(90164);
+;// CONCATENATED MODULE: ./lib/report/comment.js
+
+
+
+/** GitHub takes 65,536 characters; bytes are never fewer, so a limit on bytes is the safer one. */
+const COMMENT_LIMIT = 65_000;
+/** The sticky comment of a pull request. Its first line is a hidden marker by which the next run finds it again. */
+function renderComment(run, links, identity, limit = COMMENT_LIMIT) {
+    const marker = markerOf(identity);
+    if (!isNews(run))
+        return { kind: "nothing", marker, body: `${marker}\n${UP_TO_DATE}` };
+    const page = { links, room: "a comment has room for 65,536 characters", galleryPictures: 12, openPictures: 0 };
+    const heading = { kind: "text", text: `${marker}\n### Cutouts\n\n${(0,report_sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
+    const sections = [
+        (0,report_sections/* failuresSection */.Lb)(run, page),
+        (0,report_sections/* gallerySection */.io)(run, page),
+        (0,report_sections/* picturesSection */.NY)(run, page),
+        (0,report_sections/* orphansSection */.vC)(run, page),
+    ];
+    return { kind: "something", marker, body: (0,markdown/* assemble */.fT)([heading, ...sections], limit) };
+}
+const UP_TO_DATE = "### Cutouts\n\n✅ All cutouts are up to date.\n";
+function isNews({ counts, delivered }) {
+    const unsettled = counts.failed + counts.made + counts.planned + counts.deferred + counts.skipped + counts.orphans;
+    return unsettled > 0 || delivered.some(({ kind }) => kind === "failed");
+}
+/** A hash, since the names of workflows and jobs may hold `-->`. */
+function markerOf({ workflow, job, step }) {
+    const hash = (0,external_node_crypto_.createHash)("sha256")
+        .update(JSON.stringify([workflow, job, step]))
+        .digest("hex");
+    return `<!-- cutout-action:comment:${hash.slice(0, 20)} -->`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/post-comment.js
+/**
+ * Brings the one comment that carries our marker up to date. A comment is never worth failing a run: what goes wrong is one
+ * line in the log.
+ */
+async function postComment(comment, comments, log) {
+    try {
+        const posted = (await comments.list()).find(({ ours, body }) => ours && body.startsWith(comment.marker));
+        if (posted === undefined)
+            await first(comment, comments);
+        else
+            await again(comment, posted, comments);
+    }
+    catch (error) {
+        log.warning(refusal(error));
+    }
+}
+async function first(comment, comments) {
+    if (comment.kind === "something")
+        await comments.create(comment.body);
+}
+async function again(comment, posted, comments) {
+    if (posted.body !== comment.body)
+        await comments.update(posted.id, comment.body);
+    if (comment.kind === "nothing" && !posted.minimised)
+        await comments.minimise(posted.id);
+    if (comment.kind === "something" && posted.minimised)
+        await comments.restore(posted.id);
+}
+function refusal(error) {
+    const status = statusOf(error);
+    if (status === 401 || status === 403 || status === 404)
+        return "No comment on the pull request: the token may not write one. Give the job `permissions: pull-requests: write`, or set `comment: false`. On a pull request of a fork the token is always read-only.";
+    const cause = error instanceof Error ? error.message : String(error);
+    return `The comment on the pull request could not be brought up to date (${cause}). The results are not affected.`;
+}
+function statusOf(error) {
+    return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/run/links.js
+var links = __nccwpck_require__(39252);
+;// CONCATENATED MODULE: ./lib/run/commenting.js
+
+
+
+
+/** Keeps the one comment on the pull request that started the run up to date. A fork's token may not write one. */
+async function commentOn(run, fileLink, context) {
+    const { settings, event, api, log } = context;
+    if (!settings.comment || event.kind !== "pull-request" || settings.token === "")
+        return;
+    const { owner, repo, workflow, job, step } = event;
+    const report = (0,links/* reportAddress */.VY)(run.delivered);
+    const comment = renderComment(run, { file: fileLink, ...(report !== undefined && { report }) }, { workflow, job, step });
+    await postComment(comment, openConversation(api, { owner, repo, number: event.pullRequest.number }), log);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/counts.js
@@ -29259,715 +29497,11 @@ function paidFor(outcome) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
-var esm = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./lib/find/patterns.js
-
-const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
-/** Whether a file's name says that it is a picture. */
-function isNamedLikePicture(path) {
-    return SUFFIXES.test(path);
-}
-/**
- * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
- * either case (`*.jpg` finds `A.JPG` on Linux too).
- */
-function readPattern(line) {
-    const excludes = line.startsWith("!");
-    const source = excludes ? line.slice(1).trim() : line;
-    const globs = (0,esm/* expand */.fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
-    return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
-}
-function relative(glob) {
-    const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
-    return plain === "." ? "" : plain;
-}
-function anyCaseSuffix(glob) {
-    return glob.replace(SUFFIXES, (suffix) => suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`));
-}
-/** A literal path as a glob that matches it alone. */
-function escapeGlob(path) {
-    return path
-        .replaceAll("\\", "\\\\")
-        .replaceAll(/\[(?=[^/]+\])/g, "[[]")
-        .replaceAll(/[?*]/g, "[$&]");
-}
-
-// EXTERNAL MODULE: ./node_modules/minimatch/dist/esm/index.js + 5 modules
-var dist_esm = __nccwpck_require__(4611);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(4435);
-;// CONCATENATED MODULE: ./lib/find/walk.js
-
-
-
-
-
-/** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
-const OPTIONS = {
-    dot: true,
-    nobrace: true,
-    nocase: process.platform === "win32",
-    nocomment: true,
-    noext: true,
-    nonegate: true,
-};
-const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
-/** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
-async function readPatterns(root, lines) {
-    return Promise.all(lines.map((line) => literalOr(root, line)));
-}
-async function literalOr(root, line) {
-    const pattern = readPattern(line);
-    const name = pattern.excludes ? line.slice(1).trim() : line;
-    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
-        return pattern;
-    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
-    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
-}
-/**
- * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
- * @throws UserError naming the line that cannot be a glob
- */
-async function walk(root, lines) {
-    const patterns = await readPatterns(root, lines);
-    refuseOutside(patterns);
-    const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
-    const { create } = await __nccwpck_require__.e(/* import() */ 860).then(__nccwpck_require__.bind(__nccwpck_require__, 3860));
-    const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
-    try {
-        const globber = await create(text, { matchDirectories: false });
-        const files = await globber.glob();
-        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
-    }
-}
-function absolute(root, glob) {
-    const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
-    return glob === "" ? base : `${base}/${glob}`;
-}
-function refuseOutside(patterns) {
-    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
-    if (outside.length === 0)
-        return;
-    const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
-    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
-}
-/** Whether a path is what a line names, or lies below it. */
-function matcher(pattern) {
-    const matchers = pattern.globs
-        .flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]))
-        .map((glob) => new dist_esm/* Minimatch */.VR(glob, OPTIONS));
-    return (path) => matchers.some((one) => one.match(path));
-}
-
-;// CONCATENATED MODULE: ./lib/find/find.js
-
-
-
-
-/**
- * Globs → files. Nothing is opened: what the manifest can settle need not be.
- * @throws UserError where a line of `paths` is no glob, or leaves the working directory
- */
-async function find(options) {
-    const walked = await walk(options.root, options.paths);
-    const sources = walked.paths.filter((path) => !options.isProduct(path));
-    const humans = await readPatterns(options.root, options.humanPaths);
-    const takesHuman = createChooser(humans);
-    const isClaimed = createClaims(walked.patterns);
-    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
-    const matches = sources.toSorted().map((path) => ({
-        path: prefix === "" ? path : `${prefix}/${path}`,
-        file: (0,external_node_path_.join)(options.root, path),
-        model: takesHuman(path) ? "human" : options.model,
-        claimed: isNamedLikePicture(path) || isClaimed(path),
-    }));
-    const { inside, refused } = await keepInside(options.workspace, matches);
-    return {
-        matches: inside,
-        refused,
-        idle: [...idleLines(walked.patterns, walked.paths), ...idleLines(humans, sources)],
-        products: walked.paths.length - sources.length,
-    };
-}
-function createChooser(patterns) {
-    const rules = patterns.map((pattern) => ({ excludes: pattern.excludes, matches: matcher(pattern) }));
-    return (path) => rules.reduce((chosen, rule) => (rule.matches(path) ? !rule.excludes : chosen), false);
-}
-function createClaims(patterns) {
-    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes).map(matcher);
-    return (path) => claiming.some((claims) => claims(path));
-}
-function idleLines(patterns, paths) {
-    return patterns
-        .filter(({ excludes }) => !excludes)
-        .filter((pattern) => {
-        const matches = matcher(pattern);
-        return !paths.some(matches);
-    })
-        .map(({ source }) => source);
-}
-/** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
-async function keepInside(workspace, matches) {
-    const home = await (0,promises_.realpath)(workspace);
-    const folders = new Map();
-    const folderInside = (folder) => {
-        const known = folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const asked = (0,promises_.realpath)(folder).then((real) => real === home || real.startsWith(home + external_node_path_.sep));
-        folders.set(folder, asked);
-        return asked;
-    };
-    const inside = [];
-    const refused = [];
-    for (const match of matches) {
-        if (await folderInside((0,external_node_path_.dirname)(match.file)))
-            inside.push(match);
-        else
-            refused.push({ found: match, failure: leavesWorkspace() });
-    }
-    return { inside, refused };
-}
-function leavesWorkspace() {
-    return {
-        stage: "find",
-        reason: "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
-        paid: false,
-        retryable: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/product-path.js
-
-/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
-function productPath(variant, source) {
-    const { dir, name, ext } = external_node_path_.posix.parse(source.path);
-    const values = new Map([
-        ["dir", dir],
-        ["name", name],
-        ["ext", ext.slice(1)],
-        ["format", variant.recipe.format],
-        ["model", source.model],
-        ["hash", source.contentId.slice(0, 8)],
-    ]);
-    return external_node_path_.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
-}
-const CLASSES = new Map([
-    ["dir", ".*"],
-    ["name", "[^/]+"],
-    ["ext", "[^/]*"],
-    ["model", "(?:general|human)"],
-    ["hash", "[0-9a-f]{8}"],
-]);
-/**
- * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
- * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
- */
-function createProductMatcher(variants) {
-    const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
-    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
-}
-/** Whether a file's product would be the file itself, for which no template can tell source from product. */
-function isOwnProduct(variant, path) {
-    const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
-    return productPath(variant, { path, model: "general", contentId: hash }) === path;
-}
-function templatePattern({ output, recipe }) {
-    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
-        const key = /^\{([a-z]+)\}/.exec(part)?.[1];
-        if (key === undefined)
-            return escapeRegExp(part);
-        const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
-        const slash = part.endsWith("/");
-        // An empty {dir} takes its slash with it.
-        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
-    });
-    return new RegExp(`^${parts.join("")}$`);
-}
-function escapeRegExp(text) {
-    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-}
-/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
-function samePathKey(path) {
-    return path.normalize("NFC").toLowerCase();
-}
-
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(8191);
-;// CONCATENATED MODULE: ./lib/run/finding.js
-
-
-
-/** Globs → files, and says what it found and what it left out. */
-async function findPictures(settings, manifest, log) {
-    const isTemplated = createProductMatcher(settings.variants);
-    const findings = await find({
-        workspace: settings.workspace,
-        root: settings.root,
-        paths: settings.paths,
-        humanPaths: settings.humanPaths,
-        model: settings.model,
-        isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
-    });
-    for (const line of findings.idle)
-        log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
-    if (findings.products > 0)
-        log.info(`${(0,words/* count */.U9)(findings.products, "file")} left out: products of ours are never sources.`);
-    if (findings.matches.length === 0)
-        log.warning('No picture matches "paths", so there is nothing to do.');
-    else
-        log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
-    return findings;
-}
-
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
-var sniff = __nccwpck_require__(9943);
-;// CONCATENATED MODULE: ./lib/find/look.js
-
-
-
-
-
-
-
-const CHUNK = 1 << 20;
-/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
-const TAIL = 64 << 10;
-/**
- * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
- * A file's fault is data, never an exception.
- */
-async function look(match, workspace) {
-    try {
-        if (!(await isInside(match.file, workspace)))
-            return { kind: "refused", match, failure: leavesWorkspace() };
-        return await lookAt(match);
-    }
-    catch (error) {
-        return { kind: "refused", match, failure: refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
-    }
-}
-async function isInside(file, workspace) {
-    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
-    return real.startsWith(home + external_node_path_.sep);
-}
-async function lookAt(match) {
-    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
-    if (sniffed.kind === "lfs-pointer")
-        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
-    if (sniffed.kind !== "picture")
-        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
-    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
-    try {
-        const { size } = await file.stat();
-        const read = await readThrough(file, size);
-        if (!isWhole(sniffed.type, read.tail))
-            return { kind: "refused", match, failure: truncated(sniffed.type) };
-        const { width, height, type } = sniffed;
-        const { path, file: name, model } = match;
-        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readThrough(file, size) {
-    const content = (0,external_node_crypto_.createHash)("sha256");
-    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
-    const tail = await hashInto(file, size, [content, blob]);
-    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
-}
-async function hashInto(file, size, hashes) {
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
-    let tail = Buffer.alloc(0);
-    for (let at = 0; at < size;) {
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-        if (bytesRead === 0)
-            throw new Error("it became shorter while it was read; try again when nothing writes it");
-        const chunk = buffer.subarray(0, bytesRead);
-        for (const hash of hashes)
-            hash.update(chunk);
-        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
-        at += bytesRead;
-    }
-    return tail;
-}
-/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type, tail) {
-    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
-    if (type === "jpeg")
-        return bytes.includes(Buffer.from([0xff, 0xd9]));
-    return type !== "png" || bytes.includes("IEND");
-}
-function noPicture(match, sniffed) {
-    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
-    return {
-        kind: "refused",
-        match,
-        failure: refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
-    };
-}
-function truncated(type) {
-    return refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
-}
-function pointerFailure() {
-    return refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
-}
-function refusal(reason, retryable = false) {
-    return { stage: "find", reason, paid: false, retryable };
-}
-
-;// CONCATENATED MODULE: ./lib/pixels/geometry.js
-/** What the service takes, in pixels a side (its manual). */
-const LEAST_SIDE = 400;
-const MOST_SIDE = 4096;
-/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
-const TINIEST = 16;
-const THINNEST = 100;
-/** A picture is enlarged until padding adds at most as much as it has. */
-const LEAST_CONTENT = LEAST_SIDE / 2;
-/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
-function fitToLimits(picture) {
-    const least = Math.min(picture.width, picture.height);
-    const most = Math.max(picture.width, picture.height);
-    if (least >= LEAST_SIDE && most <= MOST_SIDE)
-        return { kind: "as-is" };
-    if (least < TINIEST)
-        return impossible(picture, `has a side of only ${least} px`);
-    const scale = contentScale(least, most);
-    if (least * scale < THINNEST && scale < 1) {
-        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
-    }
-    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
-    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
-    if (size.width === content.width && size.height === content.height && scale < 1)
-        return { kind: "reduced", size };
-    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
-    return { kind: "padded", size, content, offset };
-}
-function contentScale(least, most) {
-    if (most > MOST_SIDE)
-        return MOST_SIDE / most;
-    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
-}
-function scaled(side, scale) {
-    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
-}
-function impossible({ width, height }, what) {
-    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/admit.js
-
-/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
-function admit(picture, outOfLimits) {
-    const problem = beyondLimits(picture);
-    if (problem === undefined)
-        return { kind: "admitted" };
-    if (outOfLimits === "skip")
-        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
-    if (outOfLimits === "fail") {
-        return {
-            kind: "refused",
-            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
-        };
-    }
-    const fit = fitToLimits(picture);
-    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
-}
-function beyondLimits(picture) {
-    const { width, height, type } = picture;
-    if (fitToLimits(picture).kind !== "as-is") {
-        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
-    }
-    return type === "webp" || type === "avif"
-        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-;// CONCATENATED MODULE: ./lib/plan/collisions.js
-
-/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
-function findCollisions(claims) {
-    const bySource = new Map(claims.map(({ source }) => [samePathKey(source), source]));
-    const byProduct = new Map();
-    for (const { source, products } of claims) {
-        for (const product of products) {
-            const key = samePathKey(product);
-            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
-        }
-    }
-    const failures = new Map();
-    for (const { source, products } of claims) {
-        const reason = products
-            .map((product) => collision(source, product, byProduct, bySource))
-            .find((found) => found !== undefined);
-        if (reason !== undefined)
-            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
-    }
-    return failures;
-}
-function collision(source, product, byProduct, bySource) {
-    const key = samePathKey(product);
-    const overwritten = bySource.get(key);
-    if (overwritten !== undefined) {
-        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
-    }
-    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
-    if (others.length === 0)
-        return undefined;
-    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
-}
-
+var user_error = __nccwpck_require__(24435);
 // EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __nccwpck_require__(2742);
+var write_whole = __nccwpck_require__(82742);
 ;// CONCATENATED MODULE: ./lib/memory/manifest.js
 
 
@@ -30103,6 +29637,469 @@ function pointerBlobId(sha256, bytes) {
     return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
 }
 
+;// CONCATENATED MODULE: ./lib/report/pull-request-body.js
+
+
+/** GitHub takes 65,536 characters; bytes are never fewer, so a limit on bytes is the safer one. */
+const BODY_LIMIT = 65_000;
+/**
+ * The body of the pull request that brings the products. It is written before the pull request exists, so `run.delivered`
+ * need not tell of it; `links.file` points to the commit that is proposed.
+ */
+function renderPullRequestBody(run, links, limit = BODY_LIMIT) {
+    const page = {
+        links,
+        room: "a pull request has room for 65,536 characters",
+        galleryPictures: 20,
+        openPictures: 10,
+    };
+    const heading = { kind: "text", text: `${(0,report_sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
+    const foot = {
+        kind: "text",
+        text: "_This branch is kept up to date by cutout-action: what is pushed to it by hand is replaced by the next run._\n",
+    };
+    const sections = [
+        (0,report_sections/* gallerySection */.io)(run, page),
+        (0,report_sections/* picturesSection */.NY)(run, page),
+        (0,report_sections/* failuresSection */.Lb)(run, page),
+        (0,report_sections/* orphansSection */.vC)(run, page),
+    ];
+    return (0,markdown/* assemble */.fT)([heading, ...sections, foot], limit);
+}
+
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
+var sniff = __nccwpck_require__(89943);
+// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
+var esm = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./lib/find/patterns.js
+
+const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
+/** Whether a file's name says that it is a picture. */
+function isNamedLikePicture(path) {
+    return SUFFIXES.test(path);
+}
+/**
+ * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
+ * either case (`*.jpg` finds `A.JPG` on Linux too).
+ */
+function readPattern(line) {
+    const excludes = line.startsWith("!");
+    const source = excludes ? line.slice(1).trim() : line;
+    const globs = (0,esm/* expand */.fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
+    return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
+}
+function relative(glob) {
+    const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
+    return plain === "." ? "" : plain;
+}
+function anyCaseSuffix(glob) {
+    return glob.replace(SUFFIXES, (suffix) => suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`));
+}
+/** A literal path as a glob that matches it alone. */
+function escapeGlob(path) {
+    return path
+        .replaceAll("\\", "\\\\")
+        .replaceAll(/\[(?=[^/]+\])/g, "[[]")
+        .replaceAll(/[?*]/g, "[$&]");
+}
+
+;// CONCATENATED MODULE: ./lib/find/walk.js
+
+
+
+
+/** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
+const OPTIONS = {
+    dot: true,
+    nobrace: true,
+    nocase: process.platform === "win32",
+    nocomment: true,
+    noext: true,
+    nonegate: true,
+};
+const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
+/** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
+async function readPatterns(root, lines) {
+    return Promise.all(lines.map((line) => literalOr(root, line)));
+}
+async function literalOr(root, line) {
+    const pattern = readPattern(line);
+    const name = pattern.excludes ? line.slice(1).trim() : line;
+    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
+        return pattern;
+    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
+    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+}
+/**
+ * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
+ * @throws UserError naming the line that cannot be a glob
+ */
+async function walk(root, lines) {
+    const patterns = await readPatterns(root, lines);
+    refuseOutside(patterns);
+    const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
+    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23860));
+    const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
+    try {
+        const globber = await create(text, { matchDirectories: false });
+        const files = await globber.glob();
+        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
+    }
+}
+function absolute(root, glob) {
+    const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
+    return glob === "" ? base : `${base}/${glob}`;
+}
+function refuseOutside(patterns) {
+    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
+    if (outside.length === 0)
+        return;
+    const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
+    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
+}
+/** For each pattern, whether a path is what it names, or lies below it. */
+async function matchersOf(patterns) {
+    const { Minimatch } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 44611));
+    return new Map(patterns.map((pattern) => {
+        const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
+        const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
+        return [pattern, (path) => matchers.some((one) => one.match(path))];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/find/find.js
+
+
+
+
+/**
+ * Globs → files. Nothing is opened: what the manifest can settle need not be.
+ * @throws UserError where a line of `paths` is no glob, or leaves the working directory
+ */
+async function find(options) {
+    const walked = await walk(options.root, options.paths);
+    const sources = walked.paths.filter((path) => !options.isProduct(path));
+    const humans = await readPatterns(options.root, options.humanPaths);
+    const matchers = await matchersOf([...walked.patterns, ...humans]);
+    const takesHuman = createChooser(humans, matchers);
+    const isClaimed = createClaims(walked.patterns, matchers);
+    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
+    const matches = sources.toSorted().map((path) => ({
+        path: prefix === "" ? path : `${prefix}/${path}`,
+        file: (0,external_node_path_.join)(options.root, path),
+        model: takesHuman(path) ? "human" : options.model,
+        claimed: isNamedLikePicture(path) || isClaimed(path),
+    }));
+    const { inside, refused } = await keepInside(options.workspace, matches);
+    return {
+        matches: inside,
+        refused,
+        idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
+        products: walked.paths.length - sources.length,
+    };
+}
+function createChooser(patterns, matchers) {
+    return (path) => patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
+}
+function createClaims(patterns, matchers) {
+    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
+    return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
+}
+function idleLines(patterns, paths, matchers) {
+    return patterns
+        .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
+        .map(({ source }) => source);
+}
+/** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
+async function keepInside(workspace, matches) {
+    const home = await (0,promises_.realpath)(workspace);
+    const folders = new Map();
+    const folderInside = (folder) => {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const asked = (0,promises_.realpath)(folder).then((real) => real === home || real.startsWith(home + external_node_path_.sep));
+        folders.set(folder, asked);
+        return asked;
+    };
+    const inside = [];
+    const refused = [];
+    for (const match of matches) {
+        if (await folderInside((0,external_node_path_.dirname)(match.file)))
+            inside.push(match);
+        else
+            refused.push({ found: match, failure: leavesWorkspace() });
+    }
+    return { inside, refused };
+}
+function leavesWorkspace() {
+    return {
+        stage: "find",
+        reason: "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
+        paid: false,
+        retryable: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/find/look.js
+
+
+
+
+
+
+
+const CHUNK = 1 << 20;
+/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
+const TAIL = 64 << 10;
+/**
+ * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
+ * A file's fault is data, never an exception.
+ */
+async function look(match, workspace) {
+    try {
+        if (!(await isInside(match.file, workspace)))
+            return { kind: "refused", match, failure: leavesWorkspace() };
+        return await lookAt(match);
+    }
+    catch (error) {
+        return { kind: "refused", match, failure: look_refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
+    }
+}
+async function isInside(file, workspace) {
+    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
+    return real.startsWith(home + external_node_path_.sep);
+}
+async function lookAt(match) {
+    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
+    if (sniffed.kind === "lfs-pointer")
+        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
+    if (sniffed.kind !== "picture")
+        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
+    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
+    try {
+        const { size } = await file.stat();
+        const read = await readThrough(file, size);
+        if (!isWhole(sniffed.type, read.tail))
+            return { kind: "refused", match, failure: truncated(sniffed.type) };
+        const { width, height, type } = sniffed;
+        const { path, file: name, model } = match;
+        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
+    }
+    finally {
+        await file.close();
+    }
+}
+async function readThrough(file, size) {
+    const content = (0,external_node_crypto_.createHash)("sha256");
+    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
+    const tail = await hashInto(file, size, [content, blob]);
+    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
+}
+async function hashInto(file, size, hashes) {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
+    let tail = Buffer.alloc(0);
+    for (let at = 0; at < size;) {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+        if (bytesRead === 0)
+            throw new Error("it became shorter while it was read; try again when nothing writes it");
+        const chunk = buffer.subarray(0, bytesRead);
+        for (const hash of hashes)
+            hash.update(chunk);
+        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+        at += bytesRead;
+    }
+    return tail;
+}
+/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
+function isWhole(type, tail) {
+    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
+    if (type === "jpeg")
+        return bytes.includes(Buffer.from([0xff, 0xd9]));
+    return type !== "png" || bytes.includes("IEND");
+}
+function noPicture(match, sniffed) {
+    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
+    return {
+        kind: "refused",
+        match,
+        failure: look_refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
+    };
+}
+function truncated(type) {
+    return look_refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
+}
+function pointerFailure() {
+    return look_refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
+}
+function look_refusal(reason, retryable = false) {
+    return { stage: "find", reason, paid: false, retryable };
+}
+
+;// CONCATENATED MODULE: ./lib/pixels/geometry.js
+/** What the service takes, in pixels a side (its manual). */
+const LEAST_SIDE = 400;
+const MOST_SIDE = 4096;
+/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
+const TINIEST = 16;
+const THINNEST = 100;
+/** A picture is enlarged until padding adds at most as much as it has. */
+const LEAST_CONTENT = LEAST_SIDE / 2;
+/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
+function fitToLimits(picture) {
+    const least = Math.min(picture.width, picture.height);
+    const most = Math.max(picture.width, picture.height);
+    if (least >= LEAST_SIDE && most <= MOST_SIDE)
+        return { kind: "as-is" };
+    if (least < TINIEST)
+        return impossible(picture, `has a side of only ${least} px`);
+    const scale = contentScale(least, most);
+    if (least * scale < THINNEST && scale < 1) {
+        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
+    }
+    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
+    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
+    if (size.width === content.width && size.height === content.height && scale < 1)
+        return { kind: "reduced", size };
+    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
+    return { kind: "padded", size, content, offset };
+}
+function contentScale(least, most) {
+    if (most > MOST_SIDE)
+        return MOST_SIDE / most;
+    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
+}
+function scaled(side, scale) {
+    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
+}
+function impossible({ width, height }, what) {
+    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/admit.js
+
+/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
+function admit(picture, outOfLimits) {
+    const problem = beyondLimits(picture);
+    if (problem === undefined)
+        return { kind: "admitted" };
+    if (outOfLimits === "skip")
+        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
+    if (outOfLimits === "fail") {
+        return {
+            kind: "refused",
+            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
+        };
+    }
+    const fit = fitToLimits(picture);
+    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
+}
+function beyondLimits(picture) {
+    const { width, height, type } = picture;
+    if (fitToLimits(picture).kind !== "as-is") {
+        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
+    }
+    return type === "webp" || type === "avif"
+        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
+        : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(70370);
+;// CONCATENATED MODULE: ./lib/plan/product-path.js
+
+/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
+function productPath(variant, source) {
+    const { dir, name, ext } = external_node_path_.posix.parse(source.path);
+    const values = new Map([
+        ["dir", dir],
+        ["name", name],
+        ["ext", ext.slice(1)],
+        ["format", variant.recipe.format],
+        ["model", source.model],
+        ["hash", source.contentId.slice(0, 8)],
+    ]);
+    return external_node_path_.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
+}
+const CLASSES = new Map([
+    ["dir", ".*"],
+    ["name", "[^/]+"],
+    ["ext", "[^/]*"],
+    ["model", "(?:general|human)"],
+    ["hash", "[0-9a-f]{8}"],
+]);
+/**
+ * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
+ * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
+ */
+function createProductMatcher(variants) {
+    const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
+    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+}
+/** Whether a file's product would be the file itself, for which no template can tell source from product. */
+function isOwnProduct(variant, path) {
+    const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
+    return productPath(variant, { path, model: "general", contentId: hash }) === path;
+}
+function templatePattern({ output, recipe }) {
+    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
+        const key = /^\{([a-z]+)\}/.exec(part)?.[1];
+        if (key === undefined)
+            return escapeRegExp(part);
+        const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
+        const slash = part.endsWith("/");
+        // An empty {dir} takes its slash with it.
+        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
+    });
+    return new RegExp(`^${parts.join("")}$`);
+}
+function escapeRegExp(text) {
+    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+}
+/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
+function samePathKey(path) {
+    return path.normalize("NFC").toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/plan/collisions.js
+
+/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
+function findCollisions(claims) {
+    const bySource = new Map(claims.map(({ source }) => [samePathKey(source), source]));
+    const byProduct = new Map();
+    for (const { source, products } of claims) {
+        for (const product of products) {
+            const key = samePathKey(product);
+            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
+        }
+    }
+    const failures = new Map();
+    for (const { source, products } of claims) {
+        const reason = products
+            .map((product) => collision(source, product, byProduct, bySource))
+            .find((found) => found !== undefined);
+        if (reason !== undefined)
+            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
+    }
+    return failures;
+}
+function collision(source, product, byProduct, bySource) {
+    const key = samePathKey(product);
+    const overwritten = bySource.get(key);
+    if (overwritten !== undefined) {
+        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
+    }
+    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
+    if (others.length === 0)
+        return undefined;
+    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/intact.js
 
 
@@ -30230,7 +30227,7 @@ function productOf(line, path) {
 const READS_AT_ONCE = 8;
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
 async function plan(matches, context) {
-    const limit = pLimit(READS_AT_ONCE);
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
     const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
     const collisions = findCollisions(candidates.map(claimOf));
     const settled = [];
@@ -30506,6 +30503,76 @@ function warnOfMoney(plan, settings, state, log) {
         log.warning('The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.');
 }
 
+;// CONCATENATED MODULE: ./lib/run/delivering.js
+
+
+
+
+
+
+/** Brings the products and the manifest out by the ways that the settings name. */
+async function deliverRun(run, removed, files, context) {
+    const { settings, event, repository, api, log } = context;
+    if (settings.deliver.length === 0 || run.dryRun)
+        return [];
+    const prefix = prefixOf(settings);
+    const { deliver } = await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 57251));
+    const change = await undelivered(removed, context);
+    return deliver({
+        settings,
+        event,
+        git: repository.git,
+        api,
+        log,
+        changes: {
+            written: change.written.map((line) => prefix + line.product),
+            removed: change.removed.map((product) => prefix + product),
+            manifest: prefix + settings.manifest,
+            mergeManifest: (theirs) => mergeManifest(theirs, change, settings.manifest),
+        },
+        commitMessage: `${settings.commitMessage}\n\n${(0,words/* totals */.Sd)(run.counts)}\n`,
+        pullRequestBody: ({ sha }) => renderPullRequestBody(run, { file: (0,links/* linksAt */.fA)(sha, event, repository.git, settings.workspace) }),
+        attachments: [{ file: files.results, path: "results.json" }],
+        ...(files.report !== undefined && { page: files.report }),
+    });
+}
+/**
+ * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
+ * its pull request is still open: what lies in the work tree would else never be delivered.
+ */
+async function undelivered(removed, { settings, repository }) {
+    const { lines } = await readManifest((0,external_node_path_.join)(settings.root, settings.manifest));
+    const prefix = prefixOf(settings);
+    const written = [...lines.values()].filter((line) => repository.tracked.get(prefix + line.product)?.blobId !== line.productBlob);
+    return { written, removed };
+}
+
+;// CONCATENATED MODULE: ./lib/run/finding.js
+
+
+
+/** Globs → files, and says what it found and what it left out. */
+async function findPictures(settings, manifest, log) {
+    const isTemplated = createProductMatcher(settings.variants);
+    const findings = await find({
+        workspace: settings.workspace,
+        root: settings.root,
+        paths: settings.paths,
+        humanPaths: settings.humanPaths,
+        model: settings.model,
+        isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
+    });
+    for (const line of findings.idle)
+        log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
+    if (findings.products > 0)
+        log.info(`${(0,words/* count */.U9)(findings.products, "file")} left out: products of ours are never sources.`);
+    if (findings.matches.length === 0)
+        log.warning('No picture matches "paths", so there is nothing to do.');
+    else
+        log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
+    return findings;
+}
+
 ;// CONCATENATED MODULE: ./lib/run/recording.js
 
 
@@ -30541,84 +30608,8 @@ async function record(finished, orphans, { settings, state, repository, log }) {
     return change;
 }
 
-;// CONCATENATED MODULE: ./lib/concurrently.js
-/**
- * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
- * when there is room for it, so what is in memory is bounded. `work` must not reject.
- */
-async function* concurrently(items, limit, work) {
-    const source = items[Symbol.asyncIterator]();
-    const running = new Set();
-    const start = (item) => {
-        const step = work(item).then((value) => ({ kind: "done", value, step }));
-        running.add(step);
-    };
-    const pull = () => source.next().then((next) => ({ kind: "next", next }));
-    let pulling;
-    let more = true;
-    try {
-        while (more || running.size > 0) {
-            if (more && running.size < limit)
-                pulling ??= pull();
-            const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
-            if (step.kind === "done") {
-                running.delete(step.step);
-                yield step.value;
-                continue;
-            }
-            pulling = undefined;
-            if (step.next.done === true)
-                more = false;
-            else
-                start(step.next.value);
-        }
-    }
-    finally {
-        if (more)
-            await source.return?.();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/prepare/in-parallel.js
-/**
- * Maps `source` with at most `limit` calls at work, giving each result when it is there, whatever the source does
- * meanwhile. What is taken from the source is at work at once, so memory is bounded by `limit`. `work` must not reject:
- * a failure is data.
- */
-async function* inParallel(source, limit, work) {
-    const items = iterate(source);
-    const running = new Set();
-    const ask = () => items.next().then((item) => ({ kind: "item", item }));
-    let asked = ask();
-    try {
-        while (asked !== undefined || running.size > 0) {
-            const event = await Promise.race(asked === undefined || running.size >= limit ? running : [...running, asked]);
-            if (event.kind === "result") {
-                running.delete(event.work);
-                yield event.result;
-            }
-            else if (event.item.done === true) {
-                asked = undefined;
-            }
-            else {
-                const started = work(event.item.value).then((result) => ({
-                    kind: "result",
-                    result,
-                    work: started,
-                }));
-                running.add(started);
-                asked = ask();
-            }
-        }
-    }
-    finally {
-        await items.return?.(undefined);
-    }
-}
-async function* iterate(source) {
-    yield* source;
-}
-
+// EXTERNAL MODULE: ./lib/concurrently.js
+var concurrently = __nccwpck_require__(54957);
 ;// CONCATENATED MODULE: ./lib/prepare/prepare.js
 
 
@@ -30630,7 +30621,10 @@ async function* iterate(source) {
  * they become ready, not in their order.
  */
 function prepare(context, tasks) {
-    return inParallel(tasks, context.concurrency, (task) => prepareOne(context, task));
+    return (0,concurrently/* concurrently */.r)(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
+}
+async function* streamOf(tasks) {
+    yield* tasks;
 }
 async function prepareOne(context, task) {
     const { picture } = task;
@@ -30683,7 +30677,7 @@ const NO_ROUTE = "Nothing lets the service fetch this picture: set `bucket` (any
  * ready, not in the order of the tasks.
  */
 function reach(routes, tasks) {
-    return concurrently(tasks, PROBES_AT_ONCE, async (task) => task.kind === "failed" ? task : await firstThatHolds(routes, task, []));
+    return (0,concurrently/* concurrently */.r)(tasks, PROBES_AT_ONCE, async (task) => task.kind === "failed" ? task : await firstThatHolds(routes, task, []));
 }
 async function firstThatHolds(routes, ready, tried) {
     const [route, ...rest] = routes;
@@ -30724,451 +30718,6 @@ function sentence({ route, reason }) {
     return `By \`${route}\`: ${reason.replace(/\.$/, "")}.`;
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./lib/reach/route.js
-/** A refusal that the next run would meet again. */
-function fails(reason, retryable = false) {
-    return { kind: "fails", reason, retryable };
-}
-/** A URL of the repository serves the picture's own bytes alone, never a fitted copy of them. */
-const FITTED_COPY = "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out; set one of them, or `out-of-limits: skip`";
-
-;// CONCATENATED MODULE: ./lib/reach/probe.js
-
-
-
-
-const TRIES = 3;
-const PAUSE_MILLISECONDS = 1_000;
-const LONGEST_PAUSE_MILLISECONDS = 30_000;
-const TIMEOUT_MILLISECONDS = 20_000;
-/**
- * Tries URLs as the service will: with no credentials, and following no redirect (whether the service would follow one
- * is not known). Answers with the reason, never with an exception, and never with the URL, which may be a secret.
- */
-function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
-    const quiet = createQuietTimes();
-    async function once(url, expected, depth) {
-        try {
-            const response = await (0,undici/* request */.Em)(url, {
-                method: depth === "head" ? "HEAD" : "GET",
-                headers: { "accept-encoding": "identity", ...(depth === "range" ? { range: "bytes=0-0" } : {}) },
-                dispatcher,
-                headersTimeout: TIMEOUT_MILLISECONDS,
-                bodyTimeout: TIMEOUT_MILLISECONDS,
-            });
-            return await judge(response, expected, depth);
-        }
-        catch (error) {
-            return again(`${hostOf(url)} could not be reached (${messageOf(error)})`);
-        }
-    }
-    async function tries(url, expected, depth, left) {
-        const { origin } = new URL(url);
-        await quiet.over(origin);
-        const verdict = await once(url, expected, depth);
-        if (verdict.kind === "deeper")
-            return tries(url, expected, "bytes", left);
-        if (verdict.kind !== "again")
-            return verdict;
-        if (left === 1)
-            return fails(verdict.reason, true);
-        quiet.begin(origin, verdict.afterMilliseconds ?? pauseMilliseconds * 3 ** (TRIES - left));
-        return tries(url, expected, depth, left - 1);
-    }
-    return (url, expected, depth) => tries(url, expected, depth, TRIES);
-}
-function again(reason) {
-    return { kind: "again", reason };
-}
-async function judge(response, expected, depth) {
-    const { statusCode: status } = response;
-    if (depth === "bytes" && status === 200)
-        return compare(response, expected);
-    await response.body.dump();
-    if (status === 429 || status >= 500)
-        return busy(response);
-    if (depth === "head" && (status === 405 || status === 403))
-        return { kind: "deeper" };
-    if (status === 200 && depth !== "bytes")
-        return judgeLength(header(response, "content-length"), expected);
-    if (status === 206 && depth === "range")
-        return judgeLength(header(response, "content-range")?.split("/")[1], expected);
-    return fails(describeStatus(response));
-}
-function judgeLength(length, expected) {
-    // Without a length, as from a server that compresses, only the bytes can tell.
-    if (length === undefined || !/^\d+$/.test(length))
-        return { kind: "deeper" };
-    return Number(length) === expected.bytes ? { kind: "same" } : otherLength(Number(length), expected);
-}
-async function compare(response, expected) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let bytes = 0;
-    for await (const chunk of response.body) {
-        const part = chunk;
-        bytes += part.length;
-        // Leaving the loop destroys the body: a page that never ends is not read to its end.
-        if (bytes > expected.bytes)
-            return fails(`it serves more than the picture's ${expected.bytes} bytes`);
-        hash.update(part);
-    }
-    if (bytes !== expected.bytes)
-        return otherLength(bytes, expected);
-    return hash.digest("hex") === expected.sha256 ? { kind: "same" } : fails("it serves other bytes than the picture's");
-}
-function otherLength(bytes, expected) {
-    return fails(`it serves ${bytes} bytes, and the picture has ${expected.bytes}`);
-}
-function busy(response) {
-    const seconds = Number(header(response, "retry-after"));
-    const reason = response.statusCode === 429
-        ? "its host answers 429 (too many requests from this address); run again later"
-        : `its host answers ${response.statusCode}`;
-    if (!Number.isFinite(seconds) || seconds <= 0)
-        return again(reason);
-    if (seconds * 1_000 > LONGEST_PAUSE_MILLISECONDS)
-        return fails(`${reason} (it asks to wait ${seconds} s)`, true);
-    return { kind: "again", reason, afterMilliseconds: seconds * 1_000 };
-}
-function describeStatus(response) {
-    const { statusCode: status } = response;
-    const location = header(response, "location");
-    if (status >= 300 && status < 400) {
-        const target = location !== undefined && URL.canParse(location) ? ` to ${new URL(location).host}` : "";
-        return `its URL answers ${status}, a redirect${target}, which the service may not follow; give the URL it leads to`;
-    }
-    if (status === 404 || status === 410)
-        return `its URL answers ${status}: the file is not there, or not public`;
-    if (status === 401 || status === 403)
-        return `its URL answers ${status}: it is not public`;
-    return `its URL answers ${status}`;
-}
-/** A host that asked for quiet gets it from all probes, not just from the one it told. */
-function createQuietTimes() {
-    const until = new Map();
-    return {
-        begin(origin, milliseconds) {
-            until.set(origin, Math.max(until.get(origin) ?? 0, performance.now() + milliseconds));
-        },
-        async over(origin) {
-            for (;;) {
-                const left = (until.get(origin) ?? 0) - performance.now();
-                if (left <= 0)
-                    return;
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(left);
-            }
-        },
-    };
-}
-function header(response, name) {
-    const value = response.headers[name];
-    return typeof value === "string" ? value : value?.[0];
-}
-function hostOf(url) {
-    return new URL(url).host;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message || error.name : String(error);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/expected.js
-
-
-
-/** The picture's content id where the bytes are its own; a fitted copy is hashed. */
-async function expectedOf(ready) {
-    const sha256 = ready.original ? ready.task.picture.contentId : await sha256Of(ready.file);
-    return { bytes: ready.bytes, sha256 };
-}
-async function sha256Of(file) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
-    return hash.digest("hex");
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./lib/reach/byte-range.js
-/**
- * Reads a Range header for a file of `size` bytes (RFC 9110, section 14). Several ranges at once, other units and what
- * is malformed mean all of the file, as the RFC allows.
- */
-function byteRange(header, size) {
-    const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
-    const [from = "", to = ""] = match?.slice(1) ?? [];
-    if (from === "" && to === "")
-        return { kind: "all" };
-    if (from === "")
-        return part(Math.max(0, size - Number(to)), size - 1, size);
-    if (to !== "" && Number(to) < Number(from))
-        return { kind: "all" };
-    return part(Number(from), to === "" ? size - 1 : Math.min(Number(to), size - 1), size);
-}
-function part(first, last, size) {
-    return first >= size || last < first ? { kind: "unsatisfiable" } : { kind: "part", first, last };
-}
-
-;// CONCATENATED MODULE: ./lib/reach/picture-server.js
-
-
-
-
-
-/**
- * Serves files that were added, and nothing else of the machine: there is no way from a URL to a path. The name is the
- * last segment of the URL's path, so that a tunnel or proxy may put a prefix before it.
- *
- * Rejects with the system's error when the port cannot be had.
- */
-async function startPictureServer(listen) {
-    const entries = new Map();
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        answer(entries, request, response).catch((error) => {
-            // The client left in the middle, or the file is gone: the connection is all there is to end.
-            response.destroy(error instanceof Error ? error : undefined);
-        });
-    });
-    const port = await listening(server, listen);
-    return {
-        port,
-        add(served) {
-            const name = `${(0,external_node_crypto_.randomBytes)(24).toString("base64url")}.${served.type === "jpeg" ? "jpg" : "png"}`;
-            entries.set(name, served);
-            return name;
-        },
-        close: () => picture_server_closed(server),
-    };
-}
-async function answer(entries, request, response) {
-    const served = entries.get(nameOf(request.url ?? ""));
-    if (served === undefined)
-        return finish(response, 404);
-    if (request.method !== "GET" && request.method !== "HEAD")
-        return finish(response, 405, { allow: "GET, HEAD" });
-    const etag = `"${served.sha256}"`;
-    const headers = {
-        etag,
-        "accept-ranges": "bytes",
-        "cache-control": "private, no-transform",
-        "content-type": `image/${served.type}`,
-        "x-content-type-options": "nosniff",
-    };
-    if (request.headers["if-none-match"] === etag)
-        return finish(response, 304, headers);
-    const sameVersion = request.headers["if-range"] === undefined || request.headers["if-range"] === etag;
-    const range = byteRange(sameVersion ? request.headers.range : undefined, served.bytes);
-    if (range.kind === "unsatisfiable")
-        return finish(response, 416, { ...headers, "content-range": `bytes */${served.bytes}` });
-    const { first, last } = range.kind === "part" ? range : { first: 0, last: served.bytes - 1 };
-    response.writeHead(range.kind === "part" ? 206 : 200, {
-        ...headers,
-        "content-length": last - first + 1,
-        ...(range.kind === "part" ? { "content-range": `bytes ${first}-${last}/${served.bytes}` } : {}),
-    });
-    if (request.method === "HEAD")
-        return void response.end();
-    // A file that became shorter must end in an error, not leave the service waiting for the rest.
-    response.strictContentLength = true;
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(served.file, { start: first, end: last }), response);
-}
-function finish(response, status, headers = {}) {
-    response.writeHead(status, status === 304 ? headers : { ...headers, "content-length": 0 });
-    response.end();
-}
-function nameOf(url) {
-    const [path = ""] = url.split("?");
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-function listening(server, { host, port }) {
-    return new Promise((resolve, reject) => {
-        server.once("error", reject);
-        server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
-            server.off("error", reject);
-            const address = server.address();
-            resolve(typeof address === "object" && address !== null ? address.port : port);
-        });
-    });
-}
-function picture_server_closed(server) {
-    return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/reach/serve.js
-
-
-/**
- * The route by an HTTP server of our own, for the run's pictures alone.
- *
- * Throws a plain Error with a user's message when the port cannot be had.
- */
-async function openServe(options) {
-    const server = await startPictureServer(options.kind === "loopback" ? { host: "127.0.0.1", port: 0 } : { port: options.port }).catch((error) => {
-        throw new Error(portMessage(options, error));
-    });
-    const base = options.kind === "loopback" ? `http://127.0.0.1:${server.port}` : withoutSlash(options.url);
-    // The server is our own, so once one picture came through whole, the way to it is known to be good.
-    let depth = "bytes";
-    return {
-        name: "serve",
-        async probe(ready) {
-            const expected = await expectedOf(ready);
-            const name = server.add({ ...expected, file: ready.file, type: ready.type });
-            const url = `${base}/${name}`;
-            const answer = await options.probe(url, expected, depth);
-            if (answer.kind === "fails")
-                return options.kind === "loopback"
-                    ? answer
-                    : { ...answer, reason: `${answer.reason}. Does \`serve-url\` lead to port ${server.port} of this runner?` };
-            depth = "head";
-            return { kind: "holds", address: async () => url };
-        },
-        close: server.close,
-    };
-}
-function withoutSlash(url) {
-    return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
-}
-function portMessage(options, error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return options.kind === "loopback"
-        ? `The pictures could not be served on this machine's loopback (${why}).`
-        : `serve-port ${options.port} could not be had (${why}): another program may use it; give another port, or 0 for any.`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/url-path.js
-/** A path with `/` as the path of a URL: each segment percent-encoded, as RFC 3986 has it. */
-function urlPath(path) {
-    return path.split("/").map(segment).join("/");
-}
-/** The service's fetcher refuses what is not ASCII; what encodeURIComponent leaves over trips shells and Markdown. */
-function segment(text) {
-    // Half a surrogate pair, as Windows allows in names, has no UTF-8 and would make encodeURIComponent throw.
-    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/template.js
-
-
-
-const PLACEHOLDERS = ["owner", "repo", "sha", "path"];
-/** What is wrong with a URL template, or undefined. */
-function templateProblem(template) {
-    const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, name = ""]) => !PLACEHOLDERS.includes(name));
-    if (unknown !== undefined)
-        return `it has ${unknown[0]}, and the placeholders are {owner}, {repo}, {sha} and {path}`;
-    if (!template.includes("{path}"))
-        return "it has no {path}, so all pictures would have one URL";
-    const example = fill(template, { owner: "o", repo: "r", sha: "0", path: "p" });
-    if (/[{}]/.test(example))
-        return "it has a brace without its partner";
-    if (!/^https?:\/\//i.test(template) || !URL.canParse(example))
-        return "it is no http or https URL";
-    const { username, password, hostname } = new URL(example);
-    if (hostname !== new URL(fill(template, { owner: "o", repo: "r", sha: "0", path: "q" })).hostname)
-        return "{path} is its host";
-    return username === "" && password === "" ? undefined : "it holds credentials, which the service would be shown";
-}
-/** The URL that a template gives, each value encoded segment by segment. */
-function fill(template, values) {
-    return template.replace(/\{(owner|repo|sha|path)\}/g, (whole, name) => {
-        if (name === "owner")
-            return urlPath(values.owner);
-        if (name === "repo")
-            return urlPath(values.repo);
-        if (name === "sha")
-            return urlPath(values.sha);
-        return name === "path" ? urlPath(values.path) : whole;
-    });
-}
-/**
- * The route by the user's own URLs. The bytes are compared for every picture, since nothing else is known of the host.
- *
- * Throws a plain Error with a user's message when the template cannot be one.
- */
-function openTemplate(template, origin, probe) {
-    const problem = templateProblem(template);
-    if (problem !== undefined)
-        throw new Error(`image-urls cannot be "${template}": ${problem}.`);
-    if (origin === undefined && /\{(owner|repo|sha)\}/.test(template))
-        throw new Error(`image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`);
-    return {
-        name: "template",
-        async probe(ready) {
-            if (!ready.original)
-                return fails(FITTED_COPY);
-            const { picture } = ready.task;
-            const path = origin === undefined ? picture.path : origin.pathOf(picture);
-            if (path === undefined)
-                return fails("the picture is not in the repository");
-            const expected = await expectedOf(ready);
-            let last = fails("no commit is known to look in");
-            for (const url of candidates(template, origin, path)) {
-                const answer = await probe(url, expected, "bytes");
-                if (answer.kind === "same")
-                    return { kind: "holds", address: async () => url };
-                last = answer;
-            }
-            return last;
-        },
-        close: async () => { },
-    };
-}
-function candidates(template, origin, path) {
-    const commits = origin?.commits ?? [{ owner: "", repo: "", sha: "" }];
-    return [...new Set(commits.map((commit) => fill(template, { ...commit, path })))];
-}
-
-;// CONCATENATED MODULE: ./lib/reach/routes.js
-
-
-
-/**
- * Opens the routes that the settings ask for.
- *
- * Throws a plain Error with a user's message when one of them cannot be: a port that is taken, a template that is none.
- */
-async function openRoutes(context) {
-    const opened = [];
-    const close = async () => {
-        await Promise.all(opened.map((route) => route.close()));
-    };
-    try {
-        for (const open of routes_planned(context))
-            opened.push(await open());
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-    return { list: opened, close };
-}
-function routes_planned({ settings, dispatcher, origin }) {
-    const probe = createProbe({ dispatcher });
-    const { imageUrls, service, serveUrl } = settings;
-    const serve = onLoopback(service)
-        ? [() => openServe({ kind: "loopback", probe })]
-        : serveUrl === undefined
-            ? []
-            : [() => openServe({ kind: "public", url: serveUrl, port: settings.servePort, probe })];
-    if (imageUrls.kind === "template")
-        return [() => openTemplate(imageUrls.template, origin, probe), ...serve];
-    return serve;
-}
-/** Whether the service runs on this machine, so that it reaches our loopback. */
-function onLoopback(service) {
-    if (service.kind === "embedded")
-        return true;
-    const host = service.url.hostname;
-    return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
 ;// CONCATENATED MODULE: ./lib/remove/bill.js
 function createBill() {
     let paid = 0;
@@ -31186,7 +30735,7 @@ function createBill() {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+var external_node_events_ = __nccwpck_require__(78474);
 ;// CONCATENATED MODULE: ./lib/remove/channel.js
 function createChannel(onTaken) {
     const values = [];
@@ -31354,7 +30903,7 @@ function leftOut(task, stop) {
         return { kind: "deferred", task, reason, paid: false };
     }
     if (stop.kind === "broken") {
-        const reason = `The run broke before this picture was submitted: ${run_messageOf(stop.error)}. Nothing was paid for it.`;
+        const reason = `The run broke before this picture was submitted: ${messageOf(stop.error)}. Nothing was paid for it.`;
         return run_failed(task, { stage: "submit", reason, paid: false, retryable: true });
     }
     const { reason, retryable, requestId } = stop;
@@ -31363,7 +30912,7 @@ function leftOut(task, stop) {
 /** Notes that a task needs no further query. What is not noted is collected once more by the next run, at no cost. */
 async function run_settle(run, submit, task, fate) {
     await run.ledger.settled(submit, task, fate).catch((error) => {
-        run.context.log.warning(`The ledger could not be written: ${run_messageOf(error)}`);
+        run.context.log.warning(`The ledger could not be written: ${messageOf(error)}`);
     });
 }
 /** The reason of a fault with what the provider needs to look into it. */
@@ -31371,7 +30920,7 @@ function explained(fault) {
     const id = fault.requestId ? `, request ${fault.requestId}` : "";
     return `${fault.reason} (${fault.code}${id})`;
 }
-function run_messageOf(error) {
+function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
@@ -31640,7 +31189,7 @@ async function keep(run, { job, task }, images) {
         run.emit({ kind: "cutout", task, cutout, paid: run.billed && !job.resumed, milliseconds });
     }
     catch (error) {
-        const reason = `The cutout could not be stored: ${run_messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
+        const reason = `The cutout could not be stored: ${messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
         run.emit(run_failed(task, { stage: "download", reason, paid: run.billed, retryable: true, jobKey, requestId }));
     }
 }
@@ -31717,7 +31266,7 @@ async function fetchOne(run, url, file, expected) {
         return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
     }
     catch (error) {
-        const reason = `The result could not be checked: ${run_messageOf(error)}.`;
+        const reason = `The result could not be checked: ${messageOf(error)}.`;
         return { kind: "bad", stage: "verify", reason, final: false };
     }
 }
@@ -31771,7 +31320,7 @@ async function addressesOf(run, batch) {
             return [{ reachable, url: await reachable.address() }];
         }
         catch (error) {
-            const reason = run_messageOf(error);
+            const reason = messageOf(error);
             run.emit(run_failed(reachable.task, { stage: "reach", reason, paid: false, retryable: true }));
             return [];
         }
@@ -31865,7 +31414,7 @@ async function submit_record(run, { submit, expected }, outcome) {
         const { key, requestId } = outcome.job;
         // The job is paid for, so it is finished even where the journal's disk is full.
         await run.ledger.accepted({ submit, jobKey: key, requestId }).catch((error) => {
-            log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${run_messageOf(error)}`);
+            log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${messageOf(error)}`);
         });
         return;
     }
@@ -31900,7 +31449,7 @@ async function schedule(run, resumed, ready, output) {
     const state = createState(run, output);
     output.onTaken(state.wake);
     run.signal.addEventListener("abort", state.wake, { once: true });
-    const resumedLimit = pLimit(run.context.concurrency);
+    const resumedLimit = (0,p_limit/* default */.A)(run.context.concurrency);
     const collected = resumed.map((one) => resumedLimit(() => watched(state, resumedJob(one))));
     const read = readAll(state, ready);
     for (;;) {
@@ -31928,7 +31477,7 @@ function createState(run, output) {
         suspects: [],
         underWay: new Set(),
         collecting: new Set(),
-        collectLimit: pLimit(collectors),
+        collectLimit: (0,p_limit/* default */.A)(collectors),
         output,
         stumbles: new Map(),
         rerouted: new Set(),
@@ -32014,9 +31563,12 @@ function hasRoom({ run, underWay, collecting, output }) {
 }
 /** Full batches before small ones, since each call may be billed; a small one only when nothing can fill it any more. */
 function choose({ pool, suspects, reading, tally }) {
-    if (pool.length >= contract/* maximumTasksPerSubmit */.Ks)
+    // But where every batch so far was refused, the reason is worth knowing before more are.
+    const probeFirst = tally.accepted === 0 && suspects.length > 0;
+    if (pool.length >= contract/* maximumTasksPerSubmit */.Ks && !probeFirst)
         return fresh(pool.splice(0, contract/* maximumTasksPerSubmit */.Ks));
-    const suspect = suspects.shift();
+    // The narrowest first: it finds a culprit soonest.
+    const suspect = suspects.pop();
     if (suspect)
         return suspect;
     // What is being probed may give back tasks that would go out in the same batch.
@@ -32044,7 +31596,7 @@ async function attempted(state, attempt) {
         submitted = await submitBatch(run, attempt.tasks);
     }
     catch (error) {
-        const reason = `The ledger in state-directory cannot be written (${run_messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
+        const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
         run.stop({ kind: "fault", reason, retryable: true });
         submitted = { kind: "unsent" };
     }
@@ -32152,7 +31704,9 @@ function schedule_postpone(state, attempt, { fault, leftAt }, inFlight) {
         run.pace.stumbled(refusal);
     const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
     const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
-    if (tooLong || hopeless)
+    // Nobody waits longer for leave to submit than for a job itself.
+    const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
+    if (tooLong || hopeless || tooFar)
         run.stop({ kind: "fault", reason: explained(fault), retryable: true });
     if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
         pool.unshift(...attempt.rest);
@@ -32162,7 +31716,7 @@ function schedule_postpone(state, attempt, { fault, leftAt }, inFlight) {
         return;
     }
     if (attempt.rest.length > 0 || attempt.tasks.length === 1)
-        suspects.unshift(attempt);
+        suspects.push(attempt);
     else
         pool.unshift(...attempt.tasks);
 }
@@ -32225,33 +31779,40 @@ function resumedJob({ job, tasks }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/timetable.js
-const remembered = 20;
+const remembered = 8;
 const growth = 1.09;
 const growthBeyond = 1.3;
 const growthUnknown = 1.4;
 const longestGap = 30_000;
 const shortestGap = 40;
+function soon(elapsed, factor) {
+    return Math.min(elapsed * factor, elapsed + longestGap);
+}
 function createTimetable(options) {
     const durations = [];
+    let doneAtFirstLook = 0;
     // The lower quartile: a job that takes longer is asked for again soon, one that is long done cannot be hurried.
     const expected = () => [...durations].sort((a, b) => a - b)[Math.floor(durations.length / 4)];
     const target = (elapsed) => {
         const time = expected();
         if (time === undefined)
-            return Math.max(options.firstMilliseconds, elapsed * growthUnknown);
+            return Math.max(options.firstMilliseconds, soon(elapsed, growthUnknown));
         if (elapsed < time * 0.9)
             return time * 0.99;
-        return elapsed * (elapsed < time * 1.5 ? growth : growthBeyond);
+        return elapsed < time * 1.5 ? elapsed * growth : soon(elapsed, growthBeyond);
     };
     return {
         next: (elapsed) => {
-            const gap = Math.min(Math.max(target(elapsed) - elapsed, shortestGap), longestGap);
+            const gap = Math.max(target(elapsed) - elapsed, shortestGap);
             // Jobs that left together shall not ask together.
             return elapsed + gap * (0.98 + options.random() * 0.04);
         },
         learn: ({ undoneAt, doneBy }) => {
-            // Done at the first look: it may have been so for a while, so look a little earlier next time.
-            durations.push(undoneAt === undefined ? doneBy * 0.94 : (undoneAt + doneBy) / 2);
+            // Done at the first look, it may have been so for a while: look a little earlier next time, and when that
+            // goes on, much earlier.
+            doneAtFirstLook = undoneAt === undefined ? doneAtFirstLook + 1 : 0;
+            const earlier = Math.max(0.5, 0.94 ** (2 ** (doneAtFirstLook - 1)));
+            durations.push(undoneAt === undefined ? doneBy * earlier : (undoneAt + doneBy) / 2);
             if (durations.length > remembered)
                 durations.shift();
         },
@@ -32279,11 +31840,12 @@ const lastAnswerMilliseconds = 2500;
 async function* remove(context, resumed, ready) {
     const left = new AbortController();
     const cut = new AbortController();
+    const ended = new AbortController();
     const signal = AbortSignal.any([context.signal, left.signal]);
     // Every wait and every call listens for the end of the run: that is no leak.
     (0,external_node_events_.setMaxListeners)(0, signal, cut.signal);
     const cutLater = () => {
-        void context.clock.sleep(lastAnswerMilliseconds).then(() => cut.abort());
+        void context.clock.sleep(lastAnswerMilliseconds, ended.signal).then(() => cut.abort());
     };
     if (signal.aborted)
         cutLater();
@@ -32305,6 +31867,7 @@ async function* remove(context, resumed, ready) {
         // Nobody takes the rest: what is paid for stays in the ledger.
         left.abort();
         await work;
+        ended.abort();
     }
 }
 function createRun(context, { signal, submitSignal, emit }) {
@@ -32333,7 +31896,7 @@ function createRun(context, { signal, submitSignal, emit }) {
  * Turns a cutout into a variant's product, on a worker thread. A cutout of several images gives `name`, `name-2`, ….
  * Rejects with an Error with a user's message; products that were written before it stay.
  */
-async function finish_finish(input, threads) {
+async function finish(input, threads) {
     const products = [];
     for (const [i, image] of input.cutout.images.entries()) {
         const made = await threads.run("finish", {
@@ -32387,7 +31950,7 @@ async function finishOne(work, cutout, origin, context) {
             continue;
         }
         try {
-            const made = await finish_finish({
+            const made = await finish({
                 picture: work.picture,
                 cutout,
                 variant: plan.variant,
@@ -32461,7 +32024,6 @@ async function lineOf(work, product, recipe, cutout, context) {
 
 
 
-
 /** Tasks that are finished at a time; each holds a picture in memory only while a thread works on it. */
 const FINISHED_AT_ONCE = 8;
 const PREPARED_AT_ONCE = 8;
@@ -32474,7 +32036,7 @@ async function carryOut(plan, context) {
             context.onFinished(one);
         }
     };
-    const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
+    const stored = (0,concurrently/* concurrently */.r)(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
     for await (const some of stored)
         take(some);
     if (plan.submit.length === 0 && plan.resumed.length === 0)
@@ -32485,10 +32047,10 @@ async function carryOut(plan, context) {
 async function takeToService(plan, context, take) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-copies-"));
     const { service, close } = await openService(context.settings, context.threads);
-    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, proxied: true });
+    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
     try {
         const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
-        const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
+        const finishing = (0,concurrently/* concurrently */.r)(removed, FINISHED_AT_ONCE, async (one) => {
             const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
             await removeCopies(directory, one.task.id);
             return some;
@@ -32503,11 +32065,17 @@ async function takeToService(plan, context, take) {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
+function proxied({ proxy }) {
+    return proxy === undefined ? {} : { proxy };
+}
 /** prepare → reach → remove, as one stream. */
 async function* throughService(plan, context, ways) {
     const { settings, state, threads, log, signal, origin } = context;
     const { service, bill, dispatcher, directory } = ways;
+    const { openRoutes } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91462));
     const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
+    if (routes.leftovers !== undefined)
+        context.onLeftovers(routes.leftovers);
     try {
         const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
         yield* remove({
@@ -32518,7 +32086,7 @@ async function* throughService(plan, context, ways) {
             verify: (request) => threads.run("verify", request),
             bill,
             log,
-            clock: systemClock,
+            clock: lib_clock/* systemClock */.m,
             random: Math.random,
             concurrency: settings.concurrency,
             jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
@@ -32536,12 +32104,108 @@ function worksOf(plan, task) {
 async function removeCopies(directory, task) {
     await Promise.all([".jpg", ".png"].map((suffix) => (0,promises_.rm)((0,external_node_path_.join)(directory, task + suffix), { force: true })));
 }
-async function* streamOf(items) {
+async function* removing_streamOf(items) {
     yield* items;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/report/results.js
+
+
+/** What the run came to, for programs: every picture found has a record. */
+function resultsDocument(run) {
+    return { version: 1, counts: run.counts, pictures: run.results.map(results_record) };
+}
+/** Writes the document whole or not at all, and makes the folder it goes to. */
+function writeResults(document, file) {
+    return (0,write_whole/* writeWhole */.f)(file, `${JSON.stringify(document, null, 2)}\n`);
+}
+function results_record({ path, model, outcome }) {
+    const products = "products" in outcome ? outcome.products.map(plainProduct) : [];
+    const first = products[0];
+    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
+    const reason = (0,words/* reasonOf */.A3)(outcome);
+    return {
+        path,
+        model,
+        outcome: outcome.kind,
+        product: first?.path ?? null,
+        sha256: first?.sha256 ?? null,
+        width: first?.width ?? null,
+        height: first?.height ?? null,
+        products,
+        paid: (0,words/* paidOf */.M0)(outcome),
+        ...traces(outcome),
+        stage: failure?.stage ?? null,
+        reason: reason === "" ? null : reason,
+        retryable: failure?.retryable ?? null,
+        milliseconds: outcome.kind === "made" ? Math.round(outcome.milliseconds) : null,
+    };
+}
+function traces(outcome) {
+    const known = outcome.kind === "failed" ? outcome.failure : outcome;
+    return {
+        jobKey: "jobKey" in known ? (known.jobKey ?? null) : null,
+        requestId: "requestId" in known ? (known.requestId ?? null) : null,
+    };
+}
+/** The very fields of the schema, whatever else a product may carry by then. */
+function plainProduct({ variant, path, sha256, width, height, bytes }) {
+    return { variant, path, sha256, width, height, bytes };
+}
+
+;// CONCATENATED MODULE: ./lib/run/reporting.js
+
+
+
+/** Writes the results for programs, and the report for people. Trouble with the report is a warning: the products are there. */
+async function writeReports(run, context) {
+    const results = (0,external_node_path_.join)(context.directory, `cutout-results${context.step}.json`);
+    await writeResults(resultsDocument(run), results);
+    if (!run.results.some(isWorthALook))
+        return { results };
+    try {
+        return { results, report: await writeReport(run, context) };
+    }
+    catch (error) {
+        context.log.warning(`The HTML report could not be written: ${(0,user_error/* messageOf */.b)(error)}. The products are not affected.`);
+        return { results };
+    }
+}
+/** What is up to date was looked at when it was made; a report of nothing else is not written. */
+function isWorthALook({ outcome }) {
+    return (outcome.kind === "made" ||
+        outcome.kind === "failed" ||
+        (outcome.kind === "reused" && outcome.reason !== "up to date"));
+}
+async function writeReport(run, { settings, event, threads, directory, step }) {
+    const { previewSize, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
+    const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
+    const size = previewSize(shown.size);
+    const preview = async (path) => threads.run("preview", { file: (0,external_node_path_.join)(settings.workspace, path), ...size }).catch(() => undefined);
+    const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
+    await writeHtmlReport({
+        run,
+        title: event.kind === "none" ? "Cutouts" : `${event.owner}/${event.repo}`,
+        ...(event.kind !== "none" && {
+            address: `${event.hosts.server}/${event.owner}/${event.repo}/actions/runs/${event.runId}`,
+        }),
+        background: settings.variants[0].recipe.background,
+        confidence: () => undefined,
+        file: () => undefined,
+        previews: async (path) => {
+            const result = shown.get(path);
+            if (result?.size === undefined)
+                return undefined;
+            const product = "products" in result.outcome ? result.outcome.products[0] : undefined;
+            const [before, after] = await Promise.all([preview(path), product && preview(product.path)]);
+            return { ...(before && { before }), ...(after && { after }) };
+        },
+    }, file);
+    return file;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 
@@ -32637,7 +32301,7 @@ function scrubber(token) {
 }
 function execute(args, { input, env, signal }, cwd, hide) {
     return new Promise((resolve) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
+        const child = (0,external_node_child_process_.spawn)("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
         const output = [];
         const complaints = [];
         const failed = (words) => resolve({ kind: "failed", words: hide(words), output: Buffer.concat(output) });
@@ -32666,114 +32330,6 @@ function lastWords(complaints) {
         .join("\n");
 }
 
-;// CONCATENATED MODULE: ./lib/github/tracked.js
-
-/**
- * What git's index says of the files in the work tree that are as it recorded them, so that their content need not be
- * read: a file that was modified, is in conflict or is not tracked has no entry.
- *
- * Stat data decides, as for `git status`: one `ls-files` and one `diff-files`, and no file is opened unless it was
- * written in the very second of the index.
- *
- * @param workspace absolute path; the keys are relative to it, with `/`, also where the repository is a folder of it
- * @throws where git fails
- */
-async function indexEntries(git, workspace) {
-    const [listed, modified] = await Promise.all([
-        git.run(["ls-files", "-s", "-v", "-z"]),
-        git.run(["diff-files", "--name-only", "-z", "--ignore-submodules"]),
-    ]);
-    const { toWorkspace } = places(git, workspace);
-    const changed = new Set(fields(modified));
-    const entries = new Map();
-    for (const line of fields(listed)) {
-        // `H 100644 <blob id> 0<tab><path>`: H is cached; other letters mean that git was told not to look at the file.
-        const [facts = "", path] = splitAtTab(line);
-        const [tag, mode = "", blobId = "", stage] = facts.split(" ");
-        if (tag !== "H" || !mode.startsWith("100") || stage !== "0" || changed.has(path))
-            continue;
-        const here = toWorkspace(path);
-        if (here !== undefined)
-            entries.set(here, { blobId });
-    }
-    return entries;
-}
-/**
- * The regular files of a commit's tree. Only trees are read, so that a partial clone fetches no blobs for it.
- *
- * @param workspace as for `indexEntries`
- * @returns undefined where the commit is not in this (perhaps shallow) clone
- */
-async function treeEntries(git, workspace, commit) {
-    const listed = await git.attempt(["ls-tree", "-r", "-z", "--full-tree", commit]);
-    if (listed.kind === "failed")
-        return undefined;
-    const { toWorkspace } = places(git, workspace);
-    const entries = new Map();
-    for (const line of fields(listed.output)) {
-        const [facts = "", path] = splitAtTab(line);
-        const [mode = "", , blobId = ""] = facts.split(" ");
-        const here = mode.startsWith("100") ? toWorkspace(path) : undefined;
-        if (here !== undefined)
-            entries.set(here, { blobId });
-    }
-    return entries;
-}
-/**
- * The `filter` attribute of each path: `lfs` for what Git LFS keeps.
- *
- * @param paths relative to the workspace, with `/`; they need not exist
- * @returns only the paths that have a filter
- */
-async function filters(git, workspace, paths) {
-    const { toRepository } = places(git, workspace);
-    const byRepositoryPath = new Map(paths.flatMap((path) => {
-        const there = toRepository(path);
-        return there === undefined ? [] : [[there, path]];
-    }));
-    if (byRepositoryPath.size === 0)
-        return new Map();
-    const input = [...byRepositoryPath.keys()].map((path) => `${path}\0`).join("");
-    const answer = fields(await git.run(["check-attr", "-z", "--stdin", "filter"], { input }));
-    const found = new Map();
-    for (let i = 0; i + 2 < answer.length; i += 3) {
-        const path = byRepositoryPath.get(answer[i] ?? "");
-        const value = answer[i + 2] ?? "";
-        if (path !== undefined && !["unspecified", "unset", "set"].includes(value))
-            found.set(path, value);
-    }
-    return found;
-}
-/** The repository may be the workspace, a folder of it (a checkout with `path:`), or a folder above (on a command line). */
-function places(git, workspace) {
-    const inside = slashed((0,external_node_path_.relative)(workspace, git.root));
-    const above = slashed((0,external_node_path_.relative)(git.root, workspace));
-    if (inside === "")
-        return { toRepository: (path) => path, toWorkspace: (path) => path };
-    if (!isOutside(inside))
-        return { toRepository: without(inside), toWorkspace: (path) => `${inside}/${path}` };
-    return { toRepository: (path) => `${above}/${path}`, toWorkspace: without(above) };
-}
-function without(prefix) {
-    return (path) => (path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined);
-}
-function isOutside(path) {
-    return path === ".." || path.startsWith("../");
-}
-function slashed(path) {
-    return path.split(external_node_path_.sep).join("/");
-}
-/** The parts of what git prints with `-z`. */
-function fields(output) {
-    const parts = output.toString("utf8").split("\0");
-    return parts.at(-1) === "" ? parts.slice(0, -1) : parts;
-}
-/** A path may hold tabs itself, the facts before it never do. */
-function splitAtTab(line) {
-    const tab = line.indexOf("\t");
-    return [line.slice(0, tab), line.slice(tab + 1)];
-}
-
 ;// CONCATENATED MODULE: ./lib/run/repository.js
 
 
@@ -32789,7 +32345,7 @@ async function openRepository(settings, event, environment, log) {
     if (git === undefined)
         return { git, tracked: new Map() };
     try {
-        return { git, tracked: await indexEntries(git, settings.workspace) };
+        return { git, tracked: await (0,tracked/* indexEntries */.nL)(git, settings.workspace) };
     }
     catch (error) {
         log.warning(`Git cannot say which files are unchanged (${(0,user_error/* messageOf */.b)(error)}), so every picture is read.`);
@@ -32797,136 +32353,8 @@ async function openRepository(settings, event, environment, log) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/memory/ledger-lines.js
-/**
- * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
- * it would have said is then not yet done either.
- */
-function replay(text) {
-    const entries = new Map();
-    for (const line of text.split("\n")) {
-        const parsed = parseLine(line);
-        if (parsed)
-            apply(entries, parsed);
-    }
-    return entries;
-}
-/** Applies one line to the state, in place. */
-function apply(entries, line) {
-    if (line.kind === "submitting") {
-        const { submit, service, at, tasks } = line;
-        entries.set(submit, { submit, service, at, tasks, settled: [], phase: { kind: "submitting" } });
-        return;
-    }
-    const entry = entries.get(line.submit);
-    if (!entry)
-        return;
-    switch (line.kind) {
-        case "refused":
-            entries.delete(line.submit);
-            break;
-        case "unknown":
-            entries.set(line.submit, { ...entry, phase: { kind: "unknown" } });
-            break;
-        case "accepted": {
-            const { jobKey, requestId } = line;
-            entries.set(line.submit, { ...entry, phase: { kind: "accepted", jobKey, requestId } });
-            break;
-        }
-        case "settled":
-            ledger_lines_settle(entries, entry, line.task, line.fate);
-    }
-}
-function ledger_lines_settle(entries, entry, task, fate) {
-    putSettled(entries, entry, task);
-    if (fate !== "stored")
-        return;
-    // A cutout in the store answers the question that an earlier submit of the same task left open.
-    for (const other of [...entries.values()]) {
-        const asked = other.service === entry.service && other.submit !== entry.submit && other.phase.kind !== "accepted";
-        if (asked && other.tasks.some((candidate) => candidate.task === task))
-            putSettled(entries, other, task);
-    }
-}
-function putSettled(entries, entry, task) {
-    const settled = entry.settled.includes(task) ? entry.settled : [...entry.settled, task];
-    if (entry.tasks.every((candidate) => settled.includes(candidate.task)))
-        entries.delete(entry.submit);
-    else
-        entries.set(entry.submit, { ...entry, settled });
-}
-/** The fewest lines that replay to the same state. */
-function linesOf(entries) {
-    return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, phase }) => [
-        { kind: "submitting", submit, service, at, tasks },
-        ...phaseLines(submit, phase),
-        ...settled.map((task) => ({ kind: "settled", submit, task, fate: "failed" })),
-    ]);
-}
-function phaseLines(submit, phase) {
-    if (phase.kind === "submitting")
-        return [];
-    return phase.kind === "unknown" ? [{ kind: "unknown", submit }] : [{ ...phase, submit }];
-}
-function formatLine(line) {
-    return `${JSON.stringify(line)}\n`;
-}
-function parseLine(text) {
-    const value = ledger_lines_parseJson(text);
-    if (!isRecord(value))
-        return undefined;
-    const { kind, submit } = value;
-    if (typeof submit !== "string" || submit === "")
-        return undefined;
-    if (kind === "refused" || kind === "unknown")
-        return { kind, submit };
-    if (kind === "submitting")
-        return parseSubmitting(value, submit);
-    if (kind === "accepted") {
-        const { jobKey, requestId } = value;
-        return typeof jobKey === "string" && typeof requestId === "string"
-            ? { kind, submit, jobKey, requestId }
-            : undefined;
-    }
-    if (kind !== "settled")
-        return undefined;
-    const { task, fate } = value;
-    return isTaskId(task) && (fate === "stored" || fate === "failed") ? { kind, submit, task, fate } : undefined;
-}
-function parseSubmitting(value, submit) {
-    const { service, at, tasks: list } = value;
-    if (typeof service !== "string" || typeof at !== "number" || !Array.isArray(list))
-        return undefined;
-    const tasks = list.map(parseTask);
-    const whole = tasks.filter((task) => task !== undefined);
-    return whole.length === tasks.length && whole.length > 0
-        ? { kind: "submitting", submit, service, at, tasks: whole }
-        : undefined;
-}
-function parseTask(value) {
-    if (!isRecord(value))
-        return undefined;
-    const { task, image, sent } = value;
-    if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent))
-        return undefined;
-    const { width, height } = sent;
-    return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
-}
-function ledger_lines_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isTaskId(value) {
-    return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
-}
-
+// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
+var ledger_lines = __nccwpck_require__(28128);
 ;// CONCATENATED MODULE: ./lib/memory/ledger.js
 
 
@@ -32942,7 +32370,7 @@ const keptMilliseconds = 30 * 24 * 3_600_000;
 async function openLedger(options) {
     await (0,promises_.mkdir)(options.directory, { recursive: true, mode: 0o700 });
     const file = (0,external_node_path_.join)(options.directory, "ledger.jsonl");
-    const entries = new Map(replay(await textOf(file)));
+    const entries = new Map((0,ledger_lines/* replay */.eZ)(await textOf(file)));
     for (const entry of [...entries.values()]) {
         if (entry.at < options.now - keptMilliseconds)
             entries.delete(entry.submit);
@@ -32955,9 +32383,9 @@ function ledgerOver(handle, entries) {
     // Lines keep their order on disk, and one that failed must not keep the next from being tried.
     const append = (line) => {
         const written = last.then(async () => {
-            await handle.appendFile(formatLine(line));
+            await handle.appendFile((0,ledger_lines/* formatLine */.IL)(line));
             await handle.datasync();
-            apply(entries, line);
+            (0,ledger_lines/* apply */.Bb)(entries, line);
         });
         last = written.catch(() => { });
         return written;
@@ -32997,10 +32425,10 @@ async function textOf(file) {
 }
 /** Whole or not at all: the old ledger stands until the new one is on disk. */
 async function rewrite(file, entries) {
-    const lines = linesOf(new Map(entries.map((entry) => [entry.submit, entry])));
+    const lines = (0,ledger_lines/* linesOf */.Dx)(new Map(entries.map((entry) => [entry.submit, entry])));
     const fresh = `${file}.new`;
     const handle = await (0,promises_.open)(fresh, "w", 0o600);
-    await handle.writeFile(lines.map(formatLine).join(""));
+    await handle.writeFile(lines.map(ledger_lines/* formatLine */.IL).join(""));
     await handle.sync();
     await handle.close();
     await (0,promises_.rename)(fresh, file);
@@ -33189,7 +32617,7 @@ function parseHolder(text) {
 function createStore(directory) {
     const incoming = (0,external_node_path_.join)(directory, "incoming");
     const folderOf = (service, task) => {
-        if (!isTaskId(task))
+        if (!(0,ledger_lines/* isTaskId */.XJ)(task))
             throw new Error(`${JSON.stringify(task)} is no task id`);
         return (0,external_node_path_.join)(directory, hash(service).slice(0, 16), task);
     };
@@ -33320,7 +32748,7 @@ async function namesIn(directory) {
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
 function parseSidecar(text) {
     const value = text === undefined ? undefined : store_parseJson(text);
-    if (!store_isRecord(value))
+    if (!isRecord(value))
         return undefined;
     const { images, jobKey, requestId } = value;
     if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string")
@@ -33329,7 +32757,7 @@ function parseSidecar(text) {
     return whole.length === images.length ? { images: whole, jobKey, requestId } : undefined;
 }
 function parseImage(value) {
-    if (!store_isRecord(value))
+    if (!isRecord(value))
         return undefined;
     const { name, width, height, bytes } = value;
     if (typeof name !== "string" || !/^\d+\.png$/.test(name))
@@ -33346,7 +32774,7 @@ function store_parseJson(text) {
         return undefined;
     }
 }
-function store_isRecord(value) {
+function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function absent(error) {
@@ -33367,29 +32795,68 @@ function hash(text) {
 
 
 const PATIENCE_MILLISECONDS = 60_000;
+/** A cancelled run is killed soon; its post step saves what this does not. */
+const LAST_SAVE_MILLISECONDS = 2_000;
 /**
  * Reads the manifest, and takes the state directory for this run alone.
  * @throws UserError where the manifest cannot be read, or another run keeps the state directory
  */
-async function openState(settings, log, signal) {
+async function openState(settings, journey, log, signal) {
     const manifest = await readManifest((0,external_node_path_.join)(settings.root, settings.manifest));
     const locked = await acquireLock({
         directory: settings.stateDirectory,
-        clock: systemClock,
+        clock: lib_clock/* systemClock */.m,
         patienceMilliseconds: PATIENCE_MILLISECONDS,
         signal,
         onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
     });
     if (locked.kind === "refused")
         throw new user_error/* UserError */.y(locked.reason);
+    // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
+    if (settings.service.kind === "remote")
+        await journey.restoreLedger();
     const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
     const store = createStore((0,external_node_path_.join)(settings.stateDirectory, "store"));
     const close = async () => {
         await store.trim(settings.stateLimitBytes);
         await ledger.close();
+        if (settings.service.kind === "remote")
+            await journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined);
         await locked.lock.release();
     };
-    return { ledger, store, manifest, lost: locked.lock.lost, close };
+    return {
+        ledger: travelling(ledger, journey),
+        store: arriving(store, journey),
+        manifest,
+        lost: locked.lock.lost,
+        close,
+    };
+}
+/** The ledger sets out whenever a line may be worth money to the next run. */
+function travelling(ledger, journey) {
+    return {
+        ...ledger,
+        accepted: async (entry) => {
+            await ledger.accepted(entry);
+            journey.ledgerGrew();
+        },
+        settled: async (submit, task, fate) => {
+            await ledger.settled(submit, task, fate);
+            journey.ledgerGrew();
+        },
+    };
+}
+/** The store may be large, so it is brought only when the first cutout is looked for. */
+function arriving(store, journey) {
+    let brought;
+    return {
+        ...store,
+        find: async (service, task) => {
+            brought ??= journey.restoreStore();
+            await brought;
+            return store.find(service, task);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/action.js
@@ -33402,39 +32869,89 @@ async function openState(settings, log, signal) {
 
 
 
+
+
+
+
+
+
+
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
-    const started = performance.now();
-    const { settings, event, environment, log, signal } = context;
-    const state = await openState(settings, log, signal);
+    const state = await openState(context.settings, context.journey, context.log, context.signal);
     const threads = createThreads({ entry: context.worker });
     try {
-        const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
-        const repository = await openRepository(settings, event, environment, log);
-        const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
-        const work = { settings, state, threads, log, signal: AbortSignal.any([signal, state.lost]), origin: undefined };
-        const carried = await log.group("Remove the backgrounds", () => withProgress(context, plan.works.size, (onFinished) => carryOut(plan, { ...work, prefix: prefixOf(settings), service: serviceIdentity(settings.service), onFinished })));
-        await record(carried.finished, plan.orphans, { settings, state, repository, log });
-        const results = sorted([
-            ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
-            ...plan.settled,
-            ...carried.finished.map(({ result }) => result),
-        ]);
-        return {
-            results,
-            counts: countResults(results, plan.orphans.length, carried.calls),
-            orphans: plan.orphans,
-            delivered: [],
-            service: serviceIdentity(settings.service),
-            remote: isRemote(settings.service),
-            dryRun: settings.dryRun,
-            milliseconds: Math.round(performance.now() - started),
-        };
+        return await actWith(context, state, threads);
     }
     finally {
         await threads.close();
         await state.close();
     }
+}
+async function actWith(context, state, threads) {
+    const { settings, event, environment, log } = context;
+    const started = performance.now();
+    const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
+    const repository = await openRepository(settings, event, environment, log);
+    const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
+    const carried = await log.group("Remove the backgrounds", () => withProgress(context, plan.works.size, (onFinished) => carryOut(plan, { ...workOf(context, state, threads, repository), onFinished })));
+    const { removed } = await record(carried.finished, plan.orphans, { settings, state, repository, log });
+    const results = sorted([
+        ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
+        ...plan.settled,
+        ...carried.finished.map(({ result }) => result),
+    ]);
+    const run = {
+        results,
+        counts: countResults(results, plan.orphans.length, carried.calls),
+        orphans: plan.orphans,
+        delivered: [],
+        service: serviceIdentity(settings.service),
+        remote: isRemote(settings.service),
+        dryRun: settings.dryRun,
+        milliseconds: Math.round(performance.now() - started),
+    };
+    return bringOut(run, removed, context, threads, repository);
+}
+/** Report, delivery, comment: what happens to a run's results once they are there. */
+async function bringOut(run, removed, context, threads, repository) {
+    const { settings, event, log } = context;
+    const step = event.kind === "none" ? "" : `-${event.step}`;
+    const files = await writeReports(run, { settings, event, threads, log, directory: context.reportDirectory, step });
+    const { api, close } = openApi(context);
+    try {
+        // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
+        if (context.signal.aborted)
+            return { run, files, fileLink: () => undefined };
+        const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, { settings, event, repository, api, log }));
+        const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
+        const ended = { run: { ...run, delivered }, files, fileLink };
+        await commentOn(ended.run, fileLink, { settings, event, api, log });
+        return ended;
+    }
+    finally {
+        await close();
+    }
+}
+function openApi({ settings, event, log }) {
+    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+    const api = event.kind === "none"
+        ? () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"))
+        : (0,github_api/* lazyApi */.X9)({ hosts: event.hosts, token: settings.token, dispatcher, log });
+    return { api, close: () => dispatcher.close() };
+}
+function workOf({ settings, event, log, signal, onLeftovers }, state, threads, { git }) {
+    return {
+        settings,
+        state,
+        threads,
+        log,
+        onLeftovers,
+        signal: AbortSignal.any([signal, state.lost]),
+        origin: event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token),
+        prefix: prefixOf(settings),
+        service: serviceIdentity(settings.service),
+    };
 }
 function sorted(results) {
     return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -33457,7 +32974,77 @@ async function withProgress(context, total, work) {
 
 /***/ }),
 
-/***/ 6706:
+/***/ 35233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds, signal) => new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", done);
+            resolve();
+        };
+        const timer = setTimeout(done, milliseconds);
+        signal?.addEventListener("abort", done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
+/***/ 54957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ concurrently)
+/* harmony export */ });
+/**
+ * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
+ * when there is room for it, so what is in memory is bounded. `work` must not reject.
+ */
+async function* concurrently(items, limit, work) {
+    const source = items[Symbol.asyncIterator]();
+    const running = new Set();
+    const start = (item) => {
+        const step = work(item).then((value) => ({ kind: "done", value, step }));
+        running.add(step);
+    };
+    const pull = () => source.next().then((next) => ({ kind: "next", next }));
+    let pulling;
+    let more = true;
+    try {
+        while (more || running.size > 0) {
+            if (more && running.size < limit)
+                pulling ??= pull();
+            const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
+            if (step.kind === "done") {
+                running.delete(step.step);
+                yield step.value;
+                continue;
+            }
+            pulling = undefined;
+            if (step.next.done === true)
+                more = false;
+            else
+                start(step.next.value);
+        }
+    }
+    finally {
+        if (more)
+            await source.return?.();
+    }
+}
+
+
+/***/ }),
+
+/***/ 36706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33466,24 +33053,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/action.js + 65 modules
-var action = __nccwpck_require__(8314);
+// EXTERNAL MODULE: ./lib/action.js + 56 modules
+var action = __nccwpck_require__(34539);
 // EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(9607);
+var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
-var exit = __nccwpck_require__(1596);
+var exit = __nccwpck_require__(11596);
 // EXTERNAL MODULE: ./lib/report/paint.js
-var paint = __nccwpck_require__(4342);
-// EXTERNAL MODULE: ./lib/report/progress.js
-var progress = __nccwpck_require__(7751);
-// EXTERNAL MODULE: ./lib/report/results.js
-var results = __nccwpck_require__(8372);
+var paint = __nccwpck_require__(74342);
+// EXTERNAL MODULE: ./lib/report/progress.js + 1 modules
+var progress = __nccwpck_require__(25494);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(5944);
+var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(8191);
+var words = __nccwpck_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
 
 
@@ -33622,12 +33205,14 @@ function hide(message, secrets) {
     return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
 }
 
+// EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
+var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
-var raw_inputs = __nccwpck_require__(1757);
+var raw_inputs = __nccwpck_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var lib_settings = __nccwpck_require__(5679);
+var lib_settings = __nccwpck_require__(65679);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(4435);
+var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/entry/help.js
 
 /** What `--help` shows: every input of the action is a flag of the same name. */
@@ -33649,9 +33234,8 @@ CUTOUT_APP_CODE and GITHUB_TOKEN in the environment stand for --app-code and --t
 }
 
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
-var surroundings = __nccwpck_require__(9481);
+var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/command-line.js
-
 
 
 
@@ -33672,6 +33256,7 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
         stdout.write(helpText());
         return;
     }
+    dropRunnerCommands(stdout);
     const colour = (0,paint/* wantsColour */.M)(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
     const log = createTerminalLog({ write: (text) => stdout.write(text), colour, debug: env["RUNNER_DEBUG"] === "1" });
     try {
@@ -33682,19 +33267,23 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
             secretsWithheld: (0,github_event/* isUntrusted */.fb)(event),
         });
         const signal = (0,surroundings/* stopSignal */.Zm)(() => log.warning("Stopping: no more pictures are submitted."));
-        const run = await (0,action/* act */.R)({
+        const { run, files } = await (0,action/* act */.R)({
             settings,
             event,
             environment: env,
             log,
             signal,
             worker: (0,surroundings/* workerEntry */.xA)(),
+            journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
+            onLeftovers: () => { },
+            reportDirectory: settings.stateDirectory,
             progress: (total) => stdout.isTTY === true
                 ? (0,progress/* createProgressBar */.r)(total, { write: (text) => stdout.write(text), columns: () => stdout.columns, colour })
                 : (0,progress/* createProgressLines */.n)(total, log.info),
         });
-        await (0,results/* writeResults */.K)((0,results/* resultsDocument */.U)(run), (0,external_node_path_.join)(settings.stateDirectory, "results.json"));
         stdout.write(terminalTable(run, { columns: stdout.columns || 80, colour }));
+        if (files.report !== undefined)
+            stdout.write(`Before and after: ${files.report}\n`);
         if ((0,exit/* verdict */.W)(settings.failOn, run).kind === "failed")
             process.exitCode = 1;
     }
@@ -33705,68 +33294,37 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
         process.exitCode = 1;
     }
 }
+/** `@actions/glob` and `@actions/cache` talk to a runner too; here a person reads, and `::debug::…` is noise. */
+function dropRunnerCommands(stdout) {
+    const write = stdout.write.bind(stdout);
+    stdout.write = (chunk, encoding, written) => {
+        if (typeof chunk === "string" && /^::[a-z-]+(?: [^:]*)?::/.test(chunk))
+            return true;
+        return typeof encoding === "string" ? write(chunk, encoding, written) : write(chunk, encoding);
+    };
+}
 
 
 /***/ }),
 
-/***/ 8957:
+/***/ 78383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
+  C: () => (/* binding */ runAction),
+  $: () => (/* binding */ settingsOfStep)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/action.js + 65 modules
-var action = __nccwpck_require__(8314);
+// EXTERNAL MODULE: ./lib/action.js + 56 modules
+var action = __nccwpck_require__(34539);
 // EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(9607);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
-var core = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(5944);
-;// CONCATENATED MODULE: ./lib/report/actions-log.js
-
-
-/** GitHub keeps ten annotations of a kind for a step and drops the rest without a word. */
-const MOST_WARNINGS = 10;
-/**
- * The log of a run in GitHub Actions. Every message is one line: a file name in it cannot start a command of the runner.
- * Warnings beyond those that GitHub would show as annotations are plain lines.
- */
-function createActionsLog() {
-    let warnings = 0;
-    return {
-        group: (title, work) => core.group(inert(title), work),
-        info: (message) => core.info(inert(message)),
-        warning: (message) => {
-            warnings += 1;
-            if (warnings <= MOST_WARNINGS)
-                core.warning(inert(message));
-            else
-                core.info(`Warning: ${inert(message)}`);
-        },
-        debug: (message) => core.debug(inert(message)),
-        mask: (secret) => {
-            for (const line of secretLines(secret))
-                core.setSecret(line);
-        },
-    };
-}
-/** The runner masks line by line, and masking an empty string is an error. */
-function secretLines(secret) {
-    return secret.split(/\r?\n/).filter((line) => line.trim() !== "");
-}
-/** One line that is no command: the runner takes `::` at a line's start and the old `##[` anywhere in it. */
-function inert(message) {
-    return (0,visible/* visible */.RK)(message)
-        .replace(/^(\s*)::/, "$1\\::")
-        .replaceAll("##[", "##\\[");
-}
-
+var github_event = __nccwpck_require__(19607);
+// EXTERNAL MODULE: ./lib/report/actions-log.js
+var actions_log = __nccwpck_require__(17570);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(33838);
 ;// CONCATENATED MODULE: ./lib/report/actions-report.js
 
 /** Hands a run's outputs, annotations and verdict to the runner; a failed verdict sets the exit code. */
@@ -33779,8 +33337,10 @@ function tellRunner(outputs, annotations, verdict) {
         core.setFailed(verdict.message);
 }
 
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(8191);
+var words = __nccwpck_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
 
@@ -33820,7 +33380,7 @@ function cut(text) {
 }
 
 // EXTERNAL MODULE: ./lib/report/exit.js
-var exit = __nccwpck_require__(1596);
+var exit = __nccwpck_require__(11596);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The outputs of the action, in the order of its metadata. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
@@ -33882,179 +33442,31 @@ function delivery(delivered) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/progress.js
-var progress = __nccwpck_require__(7751);
-// EXTERNAL MODULE: ./lib/report/results.js
-var report_results = __nccwpck_require__(8372);
+// EXTERNAL MODULE: ./lib/report/progress.js + 1 modules
+var progress = __nccwpck_require__(25494);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-/**
- * GitHub-flavoured Markdown from text of strangers. Nothing that they write may become a link, a mention, HTML or the end
- * of a table cell: every punctuation mark that could mean something is written as a character reference.
- */
-// Every mark of ASCII that Markdown, HTML or GitHub give a meaning to; a colon only where it could start a scheme or an emoji's name.
-const MEANINGFUL = /[!"#$&*+<=>@[\\\]^_`{|}~]|:(?!\s|$)|^[-.]|(?<=www)\.|\p{Cf}/giu;
-/** Running text, on one line. A mention or an issue number in it notifies nobody. */
-function prose(text) {
-    return (0,visible/* visible */.RK)(text)
-        .replace(MEANINGFUL, reference)
-        .replaceAll("&#64;", "&#64;&#8203;")
-        .replaceAll("&#35;", "&#35;&#8203;");
-}
-/** A name, set as code: GitHub looks for neither mentions nor links in it. */
-function code(text) {
-    return `<code>${(0,visible/* visible */.RK)(text).replace(MEANINGFUL, reference)}</code>`;
-}
-function reference(characters) {
-    return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join("");
-}
-/** A link whose label is Markdown that is safe already. An address that is no http(s) URL leaves the label alone. */
-function markdown_link(label, address) {
-    const href = webAddress(address);
-    return href === undefined ? label : `<a href="${href}">${label}</a>`;
-}
-/** A picture of `width` CSS pixels that links to itself; its alternative text is any text. */
-function markdown_image(alternative, address, width) {
-    const source = webAddress(address);
-    const name = (0,visible/* visible */.RK)(alternative).replace(MEANINGFUL, reference);
-    return source === undefined ? name : `<a href="${source}"><img src="${source}" width="${width}" alt="${name}"></a>`;
-}
-/** The address in a form that can stand in an attribute inside of a table cell, or nothing where it is not of the web. */
-function webAddress(address) {
-    if (!URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return undefined;
-    return url.href
-        .replace(/[|'`<>"\\*_~[\]{}^]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replaceAll("&", "&amp;");
-}
-/** A table's rows, whose cells are safe Markdown already. */
-function row(cells) {
-    return `| ${cells.join(" | ")} |\n`;
-}
-function tableHead(titles) {
-    return row(titles) + row(titles.map(() => "---"));
-}
-/**
- * The blocks as one page of at most `limit` bytes of UTF-8. Room goes to the texts first, then to the rows of each block in
- * turn, so what comes first on a page is cut last; a block that lost rows says so. Texts that do not fit are left out from the end.
- */
-function assemble(blocks, limit) {
-    const kept = dropTexts(blocks, limit);
-    let room = limit - kept.reduce((sum, block) => sum + leastBytes(block), 0);
-    const page = kept.map((block) => {
-        if (block.kind === "text")
-            return block.text;
-        const { text, extra } = takeRows(block, room);
-        room -= extra;
-        return text;
-    });
-    return page.join("");
-}
-function dropTexts(blocks, limit) {
-    const kept = [...blocks];
-    let need = kept.reduce((sum, block) => sum + leastBytes(block), 0);
-    while (need > limit) {
-        const last = kept.pop();
-        need -= last === undefined ? need : leastBytes(last);
-    }
-    return kept;
-}
-/** What a block takes when all of its rows are left out. */
-function leastBytes(block) {
-    if (block.kind === "text")
-        return bytesOf(block.text);
-    return block.rows.length === 0 ? 0 : bytesOf(shell(block, [], block.rows.length));
-}
-function takeRows(block, room) {
-    if (block.rows.length === 0)
-        return { text: "", extra: 0 };
-    const least = leastBytes(block);
-    const all = shell(block, block.rows, 0);
-    if (bytesOf(all) <= least + room)
-        return { text: all, extra: bytesOf(all) - least };
-    let used = 0;
-    let taken = 0;
-    for (const each of block.rows) {
-        if (used + bytesOf(each) > room)
-            break;
-        used += bytesOf(each);
-        taken += 1;
-    }
-    const text = shell(block, block.rows.slice(0, taken), block.rows.length - taken);
-    return { text, extra: bytesOf(text) - least };
-}
-function shell(block, rows, leftOut) {
-    return block.before + rows.join("") + block.after + (leftOut > 0 ? block.leftOut(leftOut) : "");
-}
-function bytesOf(text) {
-    return Buffer.byteLength(text, "utf8");
-}
-
-;// CONCATENATED MODULE: ./lib/report/delivered.js
-
-/** Where the products went, as one line of safe Markdown. */
-function deliveredLine(delivered) {
-    switch (delivered.kind) {
-        case "artifact":
-            return `Products: artifact ${markdown_link(code(delivered.name), delivered.url)}.`;
-        case "commit":
-            return `Products: commit ${markdown_link(code(delivered.sha.slice(0, 12)), delivered.url)} on ${code(delivered.branch)}.`;
-        case "pull-request":
-            return `Products: ${markdown_link(`pull request ${delivered.number}`, delivered.url)} from ${code(delivered.branch)}.${noted(delivered.note)}`;
-        case "branch":
-            return `Products: branch ${code(delivered.branch)}; ${markdown_link("open a pull request", delivered.compareUrl)}.${noted(delivered.note)}`;
-        case "nothing":
-            return `Nothing to deliver by ${delivered.way}: ${prose(delivered.reason)}`;
-        case "failed":
-            return `❌ **Delivery by ${delivered.way} failed**: ${prose(delivered.reason)}`;
-    }
-}
-function noted(note) {
-    return note === undefined || note === "" ? "" : ` ${prose(note)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/gallery.js
-
-const WIDTH = 280;
-const galleryTitle = `### Before and after\n\n${tableHead(["Picture", "Before", "After"])}`;
-/**
- * A table's row for each picture whose source and first product can both be shown: those made now, then those made again
- * from what had been paid before. Failed pictures have nothing to show, and what is up to date is no news where others are.
- */
-function galleryRows(run, file) {
-    const rows = (kind) => run.results.flatMap(({ path, outcome }) => {
-        const product = outcome.kind === kind ? outcome.products[0] : undefined;
-        return product === undefined ? [] : pair(path, product, file);
-    });
-    const made = rows("made");
-    return made.length > 0 ? made : rows("reused");
-}
-function pair(path, product, file) {
-    const before = file(path);
-    const after = file(product.path);
-    if (before === undefined || after === undefined)
-        return [];
-    return [row([code(path), markdown_image(`Before: ${path}`, before, WIDTH), markdown_image(`After: ${product.path}`, after, WIDTH)])];
-}
-
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
+// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
+var sections = __nccwpck_require__(90164);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
 
 
 
 /** GitHub loses a summary above 1 MiB as a whole; a little is kept free for the newline that appending adds. */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
-const GALLERY_PICTURES = 40;
 /** The summary of a run: failures first, then what it looks like, then every picture. Below 1 MiB, and says what it left out. */
 function renderSummary(run, links, limit = SUMMARY_LIMIT) {
-    const where = links.report === undefined ? "the results file" : markdown_link("the report", links.report);
-    return assemble([heading(run, links), failures(run, where), gallery(run, links, where), pictures(run, links, where), orphans(run)], limit);
+    const page = { links, room: "a summary has room for 1 MiB", galleryPictures: 40, openPictures: 20 };
+    const heading = { kind: "text", text: `## Cutouts\n\n${(0,sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
+    return (0,markdown/* assemble */.fT)([
+        heading,
+        (0,sections/* failuresSection */.Lb)(run, page),
+        (0,sections/* gallerySection */.io)(run, page),
+        (0,sections/* picturesSection */.NY)(run, page),
+        (0,sections/* orphansSection */.vC)(run, page),
+    ], limit);
 }
 /** Adds the summary to the step's file; without one (on a command line) nothing happens, and trouble is a warning, no error. */
 async function writeSummary(markdown, file, log) {
@@ -34064,85 +33476,27 @@ async function writeSummary(markdown, file, log) {
         await (0,promises_.appendFile)(file, `${markdown}\n`);
     }
     catch (error) {
-        log.warning(`The summary of this step could not be written (${error instanceof Error ? error.message : String(error)}). The results are not affected.`);
+        const cause = error instanceof Error ? error.message : String(error);
+        log.warning(`The summary of this step could not be written (${cause}). The results are not affected.`);
     }
 }
-function heading(run, links) {
-    const lines = [
-        `${run.counts.failed > 0 ? "❌" : "✅"} **${prose((0,words/* totals */.Sd)(run.counts))}**${run.dryRun ? " (dry run)" : ""}`,
-        prose((0,words/* moneyLine */.ft)(run)),
-        prose((0,words/* whatLeft */.Qe)(run)),
-        ...(links.report === undefined ? [] : [`${markdown_link("Open the report", links.report)} to compare before and after.`]),
-        ...run.delivered.map(deliveredLine),
-    ];
-    return { kind: "text", text: `## Cutouts\n\n${lines.join("\n\n")}\n\n` };
-}
-function failures(run, where) {
-    const rows = run.results.flatMap(({ path, outcome }) => {
-        if (outcome.kind !== "failed")
-            return [];
-        const { stage, reason, paid, retryable } = outcome.failure;
-        return [row([code(path), prose((0,words/* stageMeaning */.Q3)(stage)), prose(reason), (0,words/* paidWord */.Rr)(paid), retryable ? "yes" : "no"])];
-    });
-    const titles = ["Picture", "Stage", "What happened", "Paid", "Worth another try"];
-    return {
-        kind: "rows",
-        before: `### ${(0,words/* count */.U9)(rows.length, "picture")} failed\n\n${tableHead(titles)}`,
-        rows,
-        after: "\n",
-        leftOut: (left) => `_${(0,words/* count */.U9)(left, "more failed picture")} left out here: a summary has room for 1 MiB. All are in ${where}._\n\n`,
-    };
-}
-function gallery(run, links, where) {
-    const all = galleryRows(run, links.file);
-    const beyond = all.length - GALLERY_PICTURES;
-    const rows = all.slice(0, GALLERY_PICTURES);
-    return {
-        kind: "rows",
-        before: galleryTitle,
-        rows,
-        after: beyond > 0 ? `\n_And ${(0,words/* count */.U9)(beyond, "more picture")}: see ${where}._\n\n` : "\n",
-        leftOut: (left) => `_${(0,words/* count */.U9)(left, "more picture")} left out here: a summary has room for 1 MiB. All are in ${where}._\n\n`,
-    };
-}
-function pictures(run, links, where) {
-    const rows = words/* OUTCOMES */.im.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind)).map(({ path, outcome }) => {
-        const products = "products" in outcome ? outcome.products.map((product) => named(product.path, links)).join("<br>") : "";
-        const size = "products" in outcome ? outcome.products.map(({ width, height }) => `${width} × ${height}`).join("<br>") : "";
-        const reason = outcome.kind === "failed" ? "see above" : prose((0,words/* reasonOf */.A3)(outcome));
-        return row([named(path, links), outcome.kind, products, size, (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome)), reason]);
-    });
-    return {
-        kind: "rows",
-        before: `<details${rows.length <= 20 ? " open" : ""}><summary>${(0,words/* count */.U9)(rows.length, "picture")}</summary>\n\n${tableHead(["Picture", "Outcome", "Product", "Pixels", "Paid", "Note"])}`,
-        rows,
-        after: "\n</details>\n\n",
-        leftOut: (left) => `_${(0,words/* count */.U9)(left, "more picture")} left out here: a summary has room for 1 MiB. All are in ${where}._\n\n`,
-    };
-}
-function orphans(run) {
-    return {
-        kind: "rows",
-        before: `<details><summary>${(0,words/* count */.U9)(run.orphans.length, "product")} without a source any more</summary>\n\nThe \`prune\` input removes them.\n\n`,
-        rows: run.orphans.map((path) => `* ${code(path)}\n`),
-        after: "\n</details>\n\n",
-        leftOut: (left) => `_${(0,words/* count */.U9)(left, "more product")} left out here._\n\n`,
-    };
-}
-function named(path, links) {
-    const address = links.file(path);
-    return address === undefined ? code(path) : markdown_link(code(path), address);
-}
 
+// EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
+var journeying = __nccwpck_require__(5538);
+// EXTERNAL MODULE: ./lib/run/links.js
+var run_links = __nccwpck_require__(39252);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
-var raw_inputs = __nccwpck_require__(1757);
+var raw_inputs = __nccwpck_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var lib_settings = __nccwpck_require__(5679);
+var settings = __nccwpck_require__(65679);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(4435);
+var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/entry/post.js
+var post = __nccwpck_require__(6464);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
-var surroundings = __nccwpck_require__(9481);
+var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/in-actions.js
+
 
 
 
@@ -34160,29 +33514,10 @@ var surroundings = __nccwpck_require__(9481);
 
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 async function runAction({ env }) {
-    const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8179));
-    const log = createActionsLog();
+    const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
+    core.saveState(post/* PHASE_STATE */.i$, "post");
     try {
-        const event = await (0,surroundings/* eventOf */.A6)(env);
-        const settings = await (0,lib_settings/* loadSettings */.M)((0,raw_inputs/* rawFromAction */.zC)(env), {
-            workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
-            environment: env,
-            secretsWithheld: (0,github_event/* isUntrusted */.fb)(event),
-        });
-        const signal = (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted."));
-        const run = await (0,action/* act */.R)({
-            settings,
-            event,
-            environment: env,
-            log,
-            signal,
-            worker: (0,surroundings/* workerEntry */.xA)(),
-            progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
-        });
-        const results = (0,external_node_path_.join)(env["RUNNER_TEMP"] ?? settings.stateDirectory, `cutout-results-${env["GITHUB_ACTION"] ?? "run"}.json`);
-        await (0,report_results/* writeResults */.K)((0,report_results/* resultsDocument */.U)(run), results);
-        await writeSummary(renderSummary(run, { file: () => undefined }), env["GITHUB_STEP_SUMMARY"], log);
-        tellRunner(outputs(run, { results }), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
+        await runStep(env, core.saveState);
     }
     catch (error) {
         if (!(error instanceof user_error/* UserError */.y))
@@ -34190,21 +33525,125 @@ async function runAction({ env }) {
         core.setFailed(error.message);
     }
 }
+async function runStep(env, saveState) {
+    const log = (0,actions_log/* createActionsLog */.g)();
+    const event = await (0,surroundings/* eventOf */.A6)(env);
+    const settings = await settingsOfStep(env, (0,github_event/* isUntrusted */.fb)(event));
+    if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
+        log.mask(settings.service.appCode.value);
+    const { run, files, fileLink } = await (0,action/* act */.R)({
+        settings,
+        event,
+        environment: env,
+        log,
+        signal: (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
+        worker: (0,surroundings/* workerEntry */.xA)(),
+        journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
+        onLeftovers: (leftovers) => saveState(post/* LEFTOVERS_STATE */.Re, leftovers),
+        reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
+        progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
+    });
+    const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
+    const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+    await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
+    const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
+    tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
+}
+/** The inputs of this step, the same in its main and post phases. */
+function settingsOfStep(env, secretsWithheld) {
+    return (0,settings/* loadSettings */.M)((0,raw_inputs/* rawFromAction */.zC)(env), {
+        workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+        environment: env,
+        secretsWithheld,
+    });
+}
 
 
 /***/ }),
 
-/***/ 9481:
+/***/ 6464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Re: () => (/* binding */ LEFTOVERS_STATE),
+/* harmony export */   a2: () => (/* binding */ runPost),
+/* harmony export */   i$: () => (/* binding */ PHASE_STATE)
+/* harmony export */ });
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19607);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17570);
+/* harmony import */ var _run_journeying_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5538);
+/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30353);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24435);
+/* harmony import */ var _in_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78383);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89481);
+
+
+
+
+
+
+
+/** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
+const PHASE_STATE = "phase";
+const LEFTOVERS_STATE = "bucket-leftovers";
+/** Saves what the next run needs, and tidies up after a main phase that was killed. Nothing here fails the job. */
+async function runPost({ env }) {
+    const log = (0,_report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionsLog */ .g)();
+    try {
+        const settings = await (0,_in_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
+        const journey = (0,_run_journeying_js__WEBPACK_IMPORTED_MODULE_1__/* .openJourney */ .R)(settings, env, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .programFile */ .pq)(), log);
+        if (settings.service.kind === "remote")
+            await journey.saveLedger();
+        await journey.saveStore();
+        await deleteUploads(settings, env[`STATE_${LEFTOVERS_STATE}`], log);
+    }
+    catch (error) {
+        // Wrong settings were told by the main phase.
+        log.info(`Nothing was saved for the next run: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error)}`);
+    }
+}
+async function deleteUploads(settings, saved, log) {
+    const leftovers = readLeftovers(saved);
+    if (leftovers === undefined || settings.bucket === undefined)
+        return;
+    const { deleteLeftovers } = await __nccwpck_require__.e(/* import() */ 795).then(__nccwpck_require__.bind(__nccwpck_require__, 77795));
+    const dispatcher = (0,_service_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .guardedDispatcher */ .Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+    try {
+        await deleteLeftovers(leftovers, settings.bucket, { log, dispatcher });
+    }
+    finally {
+        await dispatcher.close();
+    }
+}
+function readLeftovers(saved) {
+    if (saved === undefined || saved === "")
+        return undefined;
+    const value = JSON.parse(saved);
+    if (typeof value !== "object" || value === null || !("bucket" in value) || !("prefix" in value))
+        return undefined;
+    const { bucket, prefix } = value;
+    return typeof bucket === "string" && typeof prefix === "string" ? { bucket, prefix } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 89481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A6: () => (/* binding */ eventOf),
 /* harmony export */   Zm: () => (/* binding */ stopSignal),
+/* harmony export */   pq: () => (/* binding */ programFile),
 /* harmony export */   xA: () => (/* binding */ workerEntry)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9607);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4435);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73136);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19607);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24435);
+
+
 
 
 
@@ -34212,10 +33651,10 @@ async function runAction({ env }) {
 async function eventOf(environment) {
     const file = environment["GITHUB_EVENT_PATH"];
     try {
-        return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(environment, file === undefined || file === "" ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
+        return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(environment, file === undefined || file === "" ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
     }
     catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The event that started this run cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`The event that started this run cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
     }
 }
 /** Aborts on the first SIGINT or SIGTERM: no more submits, what is paid for is noted, and the run ends. */
@@ -34230,24 +33669,162 @@ function stopSignal(onStop) {
     process.on("SIGINT", stop).on("SIGTERM", stop);
     return controller.signal;
 }
-/** The worker thread's entry: beside this file in dist/, and in lib/ where the compiler leaves it. */
+/** This very program, to be started again as a child. */
+function programFile() {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder) === "entry" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) : folder, "index.js");
+}
+/** The worker thread's entry: in a folder beside this file in dist/, and `worker.js` where the compiler leaves it. */
 function workerEntry() {
-    // Not a literal `new URL("./worker…", import.meta.url)`: the bundler would copy that file raw, without what it imports.
-    const folder = new URL(/* asset import */ __nccwpck_require__(3896), __nccwpck_require__.b);
-    return new URL(folder.pathname.endsWith("/lib/entry/") ? "../worker.js" : "worker/index.js", folder);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(programFile());
+    // The bundler copies a literal `new URL("./worker.js", …)` raw, without what it imports: so the path is put together.
+    return (0,node_url__WEBPACK_IMPORTED_MODULE_2__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder) === "lib" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "worker.js") : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "worker", "index.js"));
 }
 
 
 /***/ }),
 
-/***/ 9607:
+/***/ 87671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X9: () => (/* binding */ lazyApi),
+/* harmony export */   gP: () => (/* binding */ explainApi),
+/* harmony export */   tF: () => (/* binding */ apiFailure)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70370);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46752);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
+
+
+
+
+/** @returns a function that connects at its first call: the client is heavy, and most runs never need it */
+function lazyApi(options) {
+    let api;
+    return () => {
+        api ??= connect(options);
+        return api;
+    };
+}
+async function connect({ hosts, token, dispatcher, log, millisecondsBetweenWrites = 1_000 }) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const api = getOctokit(token, {
+        baseUrl: hosts.api,
+        log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
+        request: {
+            fetch: (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, { ...init, dispatcher }),
+        },
+    });
+    const oneByOne = (0,p_limit__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(1);
+    let nextWrite = 0;
+    api.hook.wrap("request", (request, options) => {
+        const send = () => withPatience(async () => request(options), options.method === "GET", log);
+        if (options.method === "GET" || options.method === "HEAD")
+            return send();
+        return oneByOne(async () => {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, nextWrite - Date.now()));
+            return send().finally(() => {
+                nextWrite = Date.now() + millisecondsBetweenWrites;
+            });
+        });
+    });
+    return api;
+}
+/** Longer than this nobody waits for a rate limit to end. */
+const longestWaitSeconds = 120;
+const mostAttempts = 4;
+/** Waits as GitHub says where a rate limit is hit, and repeats reads that failed on the way. */
+async function withPatience(send, repeatable, log, attempt = 1) {
+    try {
+        return await send();
+    }
+    catch (error) {
+        const seconds = secondsToWait(error, repeatable, attempt);
+        if (seconds === undefined || seconds > longestWaitSeconds || attempt === mostAttempts)
+            throw error;
+        log.info(`GitHub's API asks to wait (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): trying again in ${seconds} s.`);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
+        return withPatience(send, repeatable, log, attempt + 1);
+    }
+}
+/** Undefined: it will not get better by waiting. */
+function secondsToWait(error, repeatable, attempt) {
+    const failure = apiFailure(error);
+    if (failure === undefined)
+        return undefined;
+    const { status, headers } = failure;
+    if (status === 403 || status === 429) {
+        const after = Number(headers["retry-after"]);
+        if (Number.isFinite(after))
+            return after;
+        if (headers["x-ratelimit-remaining"] !== "0")
+            return status === 429 ? 2 ** attempt : undefined;
+        return Math.max(1, Math.ceil(Number(headers["x-ratelimit-reset"]) - Date.now() / 1_000));
+    }
+    // A write that got no clear answer may have been done.
+    return repeatable && status >= 500 ? attempt : undefined;
+}
+/** @returns undefined where the error is not an answer of the API */
+function apiFailure(error) {
+    if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
+        return undefined;
+    return { status: error.status, message: error.message, headers: headersOf(error) };
+}
+/**
+ * What to tell the user of an API call that failed.
+ *
+ * @param what was tried: "The pull request could not be opened"
+ * @param permission that the call needs, as in a workflow: `pull-requests: write`
+ */
+function explainApi(error, what, permission) {
+    const failure = apiFailure(error);
+    if (failure === undefined)
+        return `${what}: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`;
+    const { status, message, headers } = failure;
+    if (status === 401)
+        return `${what}: GitHub did not accept the token. Is \`token\` expired?`;
+    if (headers["x-ratelimit-remaining"] === "0") {
+        const reset = new Date(Number(headers["x-ratelimit-reset"]) * 1_000);
+        const until = Number.isNaN(reset.getTime()) ? "" : ` until ${reset.toISOString()}`;
+        return `${what}: the token's rate limit is used up${until}. Run again after that.`;
+    }
+    if (message.includes("Resource not accessible") || (status === 404 && permission.endsWith("write"))) {
+        return `${what}: the token may not. Give the job \`permissions: ${acceptedPermission(headers) ?? permission}\`. (GitHub said: ${message})`;
+    }
+    return `${what}: GitHub answered ${status}: ${message}`;
+}
+/** GitHub names what it wants in a header, `pull_requests=write; contents=read`: the first of several ways will do. */
+function acceptedPermission(headers) {
+    const accepted = headers["x-accepted-github-permissions"];
+    if (typeof accepted !== "string" || accepted === "")
+        return undefined;
+    const [first = ""] = accepted.split(";");
+    return first
+        .split(",")
+        .map((part) => part.trim().replaceAll("_", "-").replace("=", ": "))
+        .join("`, `");
+}
+function headersOf(error) {
+    const response = "response" in error ? error.response : undefined;
+    if (typeof response !== "object" || response === null || !("headers" in response))
+        return {};
+    const { headers } = response;
+    return typeof headers === "object" && headers !== null ? { ...headers } : {};
+}
+
+
+/***/ }),
+
+/***/ 19607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V4: () => (/* binding */ branchOfRef),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
-/* unused harmony export branchOfRef */
 /**
  * What started this run and where it is: from the runner's variables and the event file, without asking anyone.
  * Source: "Events that trigger workflows" and "Default environment variables" in GitHub's documentation.
@@ -34394,23 +33971,347 @@ function withoutSlash(url) {
 
 /***/ }),
 
-/***/ 5691:
+/***/ 96817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   nL: () => (/* binding */ indexEntries),
+/* harmony export */   re: () => (/* binding */ treeEntries),
+/* harmony export */   uW: () => (/* binding */ filters),
+/* harmony export */   zn: () => (/* binding */ places)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/**
+ * What git's index says of the files in the work tree that are as it recorded them, so that their content need not be
+ * read: a file that was modified, is in conflict or is not tracked has no entry.
+ *
+ * Stat data decides, as for `git status`: one `ls-files` and one `diff-files`, and no file is opened unless it was
+ * written in the very second of the index.
+ *
+ * @param workspace absolute path; the keys are relative to it, with `/`, also where the repository is a folder of it
+ * @throws where git fails
+ */
+async function indexEntries(git, workspace) {
+    const [listed, modified] = await Promise.all([
+        git.run(["ls-files", "-s", "-v", "-z"]),
+        git.run(["diff-files", "--name-only", "-z", "--ignore-submodules"]),
+    ]);
+    const { toWorkspace } = places(git, workspace);
+    const changed = new Set(fields(modified));
+    const entries = new Map();
+    for (const line of fields(listed)) {
+        // `H 100644 <blob id> 0<tab><path>`: H is cached; other letters mean that git was told not to look at the file.
+        const [facts = "", path] = splitAtTab(line);
+        const [tag, mode = "", blobId = "", stage] = facts.split(" ");
+        if (tag !== "H" || !mode.startsWith("100") || stage !== "0" || changed.has(path))
+            continue;
+        const here = toWorkspace(path);
+        if (here !== undefined)
+            entries.set(here, { blobId });
+    }
+    return entries;
+}
+/**
+ * The regular files of a commit's tree. Only trees are read, so that a partial clone fetches no blobs for it.
+ *
+ * @param workspace as for `indexEntries`
+ * @returns undefined where the commit is not in this (perhaps shallow) clone
+ */
+async function treeEntries(git, workspace, commit) {
+    const listed = await git.attempt(["ls-tree", "-r", "-z", "--full-tree", commit]);
+    if (listed.kind === "failed")
+        return undefined;
+    const { toWorkspace } = places(git, workspace);
+    const entries = new Map();
+    for (const line of fields(listed.output)) {
+        const [facts = "", path] = splitAtTab(line);
+        const [mode = "", , blobId = ""] = facts.split(" ");
+        const here = mode.startsWith("100") ? toWorkspace(path) : undefined;
+        if (here !== undefined)
+            entries.set(here, { blobId });
+    }
+    return entries;
+}
+/**
+ * The `filter` attribute of each path: `lfs` for what Git LFS keeps.
+ *
+ * @param paths relative to the workspace, with `/`; they need not exist
+ * @param env for git: `GIT_INDEX_FILE` names the index whose `.gitattributes` count where the work tree has none
+ * @returns only the paths that have a filter
+ */
+async function filters(git, workspace, paths, env = {}) {
+    const { toRepository } = places(git, workspace);
+    const byRepositoryPath = new Map(paths.flatMap((path) => {
+        const there = toRepository(path);
+        return there === undefined ? [] : [[there, path]];
+    }));
+    if (byRepositoryPath.size === 0)
+        return new Map();
+    const input = [...byRepositoryPath.keys()].map((path) => `${path}\0`).join("");
+    const answer = fields(await git.run(["check-attr", "-z", "--stdin", "filter"], { input, env }));
+    const found = new Map();
+    for (let i = 0; i + 2 < answer.length; i += 3) {
+        const path = byRepositoryPath.get(answer[i] ?? "");
+        const value = answer[i + 2] ?? "";
+        if (path !== undefined && !["unspecified", "unset", "set"].includes(value))
+            found.set(path, value);
+    }
+    return found;
+}
+/** The repository may be the workspace, a folder of it (a checkout with `path:`), or a folder above (on a command line). */
+function places(git, workspace) {
+    const inside = slashed((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, git.root));
+    const above = slashed((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(git.root, workspace));
+    if (inside === "")
+        return { toRepository: (path) => path, toWorkspace: (path) => path };
+    if (!isOutside(inside))
+        return { toRepository: without(inside), toWorkspace: (path) => `${inside}/${path}` };
+    return { toRepository: (path) => `${above}/${path}`, toWorkspace: without(above) };
+}
+function without(prefix) {
+    return (path) => (path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined);
+}
+function isOutside(path) {
+    return path === ".." || path.startsWith("../");
+}
+function slashed(path) {
+    return path.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/");
+}
+/** The parts of what git prints with `-z`. */
+function fields(output) {
+    const parts = output.toString("utf8").split("\0");
+    return parts.at(-1) === "" ? parts.slice(0, -1) : parts;
+}
+/** A path may hold tabs itself, the facts before it never do. */
+function splitAtTab(line) {
+    const tab = line.indexOf("\t");
+    return [line.slice(0, tab), line.slice(tab + 1)];
+}
+
+
+/***/ }),
+
+/***/ 75691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6706);
-/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8957);
+/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36706);
+/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78383);
+/* harmony import */ var _entry_post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
+/* harmony import */ var _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18737);
 
 
-const phase = process.argv.length <= 2 && process.env["GITHUB_ACTIONS"] === "true" ? _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C : _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r;
-await phase(process);
+
+
+const [first] = process.argv.slice(2);
+if (first === _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .CACHE_CHILD */ .Y)
+    (0,_memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .serveCacheRequest */ .B)();
+else if (first !== undefined || process.env["GITHUB_ACTIONS"] !== "true")
+    await (0,_entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process);
+else if (process.env["STATE_phase"] === "post")
+    await (0,_entry_post_js__WEBPACK_IMPORTED_MODULE_2__/* .runPost */ .a2)(process);
+else
+    await (0,_entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9943:
+/***/ 18737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ serveCacheRequest),
+/* harmony export */   Y: () => (/* binding */ CACHE_CHILD)
+/* harmony export */ });
+/** The argument that makes our own program this child. */
+const CACHE_CHILD = "--cache-child";
+/**
+ * Answers one request of the parent with the real `@actions/cache`, then ends.
+ *
+ * The client hashes the paths as they are given into the archive's version, packs them relative to GITHUB_WORKSPACE,
+ * and prints as it goes. In a process of its own, which stands in the folder in question, a path is one plain name:
+ * the same on every machine, unpacked wherever the next run wants it, and with nothing printed into the job's log.
+ */
+function serveCacheRequest() {
+    // The parent decides when a cancelled run's last save has to end.
+    for (const signal of ["SIGINT", "SIGTERM"])
+        process.on(signal, () => { });
+    process.once("disconnect", () => process.exit());
+    process.once("message", (request) => {
+        answer(request)
+            .catch((error) => ({
+            kind: "failed",
+            message: error instanceof Error ? error.message : String(error),
+        }))
+            .then((reply) => process.send?.(reply, () => process.disconnect()));
+    });
+}
+async function answer(request) {
+    process.env["GITHUB_WORKSPACE"] = process.cwd();
+    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(110), __nccwpck_require__.e(860), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84039));
+    if (!isFeatureAvailable())
+        return { kind: "unavailable" };
+    const { kind, name } = request;
+    // The same archive on every system: the fourth and fifth arguments leave the system out of its version.
+    if (kind === "save")
+        return (await saveCache([name], request.key, undefined, true)) < 0 ? NOTHING : { kind: "saved" };
+    const options = { lookupOnly: kind === "look" };
+    // No archive has the bare prefix as its key, so the newest that begins with it is taken.
+    const key = await restoreCache([name], request.prefix, [request.prefix], options, true);
+    return key === undefined ? NOTHING : { kind: "found", key };
+}
+const NOTHING = { kind: "nothing" };
+
+
+/***/ }),
+
+/***/ 28128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ apply),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   IL: () => (/* binding */ formatLine),
+/* harmony export */   XJ: () => (/* binding */ isTaskId),
+/* harmony export */   eZ: () => (/* binding */ replay)
+/* harmony export */ });
+/**
+ * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
+ * it would have said is then not yet done either.
+ */
+function replay(text) {
+    const entries = new Map();
+    for (const line of text.split("\n")) {
+        const parsed = parseLine(line);
+        if (parsed)
+            apply(entries, parsed);
+    }
+    return entries;
+}
+/** Applies one line to the state, in place. */
+function apply(entries, line) {
+    if (line.kind === "submitting") {
+        const { submit, service, at, tasks } = line;
+        entries.set(submit, { submit, service, at, tasks, settled: [], phase: { kind: "submitting" } });
+        return;
+    }
+    const entry = entries.get(line.submit);
+    if (!entry)
+        return;
+    switch (line.kind) {
+        case "refused":
+            entries.delete(line.submit);
+            break;
+        case "unknown":
+            entries.set(line.submit, { ...entry, phase: { kind: "unknown" } });
+            break;
+        case "accepted": {
+            const { jobKey, requestId } = line;
+            entries.set(line.submit, { ...entry, phase: { kind: "accepted", jobKey, requestId } });
+            break;
+        }
+        case "settled":
+            settle(entries, entry, line.task, line.fate);
+    }
+}
+function settle(entries, entry, task, fate) {
+    putSettled(entries, entry, task);
+    if (fate !== "stored")
+        return;
+    // A cutout in the store answers the question that an earlier submit of the same task left open.
+    for (const other of [...entries.values()]) {
+        const asked = other.service === entry.service && other.submit !== entry.submit && other.phase.kind !== "accepted";
+        if (asked && other.tasks.some((candidate) => candidate.task === task))
+            putSettled(entries, other, task);
+    }
+}
+function putSettled(entries, entry, task) {
+    const settled = entry.settled.includes(task) ? entry.settled : [...entry.settled, task];
+    if (entry.tasks.every((candidate) => settled.includes(candidate.task)))
+        entries.delete(entry.submit);
+    else
+        entries.set(entry.submit, { ...entry, settled });
+}
+/** The fewest lines that replay to the same state. */
+function linesOf(entries) {
+    return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, phase }) => [
+        { kind: "submitting", submit, service, at, tasks },
+        ...phaseLines(submit, phase),
+        ...settled.map((task) => ({ kind: "settled", submit, task, fate: "failed" })),
+    ]);
+}
+function phaseLines(submit, phase) {
+    if (phase.kind === "submitting")
+        return [];
+    return phase.kind === "unknown" ? [{ kind: "unknown", submit }] : [{ ...phase, submit }];
+}
+function formatLine(line) {
+    return `${JSON.stringify(line)}\n`;
+}
+function parseLine(text) {
+    const value = parseJson(text);
+    if (!isRecord(value))
+        return undefined;
+    const { kind, submit } = value;
+    if (typeof submit !== "string" || submit === "")
+        return undefined;
+    if (kind === "refused" || kind === "unknown")
+        return { kind, submit };
+    if (kind === "submitting")
+        return parseSubmitting(value, submit);
+    if (kind === "accepted") {
+        const { jobKey, requestId } = value;
+        return typeof jobKey === "string" && typeof requestId === "string"
+            ? { kind, submit, jobKey, requestId }
+            : undefined;
+    }
+    if (kind !== "settled")
+        return undefined;
+    const { task, fate } = value;
+    return isTaskId(task) && (fate === "stored" || fate === "failed") ? { kind, submit, task, fate } : undefined;
+}
+function parseSubmitting(value, submit) {
+    const { service, at, tasks: list } = value;
+    if (typeof service !== "string" || typeof at !== "number" || !Array.isArray(list))
+        return undefined;
+    const tasks = list.map(parseTask);
+    const whole = tasks.filter((task) => task !== undefined);
+    return whole.length === tasks.length && whole.length > 0
+        ? { kind: "submitting", submit, service, at, tasks: whole }
+        : undefined;
+}
+function parseTask(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { task, image, sent } = value;
+    if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent))
+        return undefined;
+    const { width, height } = sent;
+    return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isTaskId(value) {
+    return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
+}
+
+
+/***/ }),
+
+/***/ 89943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34422,7 +34323,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SNIFF_BYTES, readHeader, sniff, sourceType
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./lib/pixels/header/bytes.js
 /** A view for reading numbers; the bytes are not copied. */
 function viewOf(bytes) {
@@ -34642,34 +34543,42 @@ function asOrientation(value) {
 const EXIF = "Exif\0\0";
 const ICC = "ICC_PROFILE\0";
 const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
 /** Walks the segments up to the frame header (SOF). `bytes` starts with FF D8. */
 function readJpegHeader(bytes) {
-    const view = viewOf(bytes);
     const collected = { icc: [] };
-    let at = 2;
-    for (;;) {
-        if (at + 4 > bytes.length)
-            return more(at + 64);
-        if (bytes[at] !== 0xff)
-            return broken("its segments are damaged");
-        const marker = bytes[at + 1] ?? 0;
-        if (marker === 0xff || isStandalone(marker)) {
-            at += marker === 0xff ? 1 : 2;
-            continue;
-        }
-        if (marker === START_OF_SCAN || marker === 0xd9)
-            return broken("it has no frame header");
-        const length = view.getUint16(at + 2);
-        if (length < 2)
-            return broken("its segments are damaged");
-        const end = at + 2 + length;
-        if (end > bytes.length)
-            return more(end + 64);
+    for (let at = 2;;) {
+        const segment = readSegment(bytes, at);
+        if (segment.kind !== "segment")
+            return segment;
+        const { marker, payload, end } = segment;
         if (isFrame(marker))
-            return jpeg_frame(bytes.subarray(at + 4, end), marker, collected);
-        collect(bytes.subarray(at + 4, end), marker, collected);
+            return jpeg_frame(payload, marker, collected);
+        if (marker === START_OF_SCAN || marker === END_OF_IMAGE)
+            return broken("it has no frame header");
+        collect(payload, marker, collected);
         at = end;
     }
+}
+function readSegment(bytes, at) {
+    if (at + 4 > bytes.length)
+        return more(at + 64);
+    if (bytes[at] !== 0xff)
+        return broken("its segments are damaged");
+    const marker = bytes[at + 1] ?? 0;
+    const empty = bytes.subarray(at, at);
+    // Any number of FF may stand before a marker.
+    if (marker === 0xff)
+        return { kind: "segment", marker, payload: empty, end: at + 1 };
+    if (isStandalone(marker) || marker === END_OF_IMAGE)
+        return { kind: "segment", marker, payload: empty, end: at + 2 };
+    const length = viewOf(bytes).getUint16(at + 2);
+    if (length < 2)
+        return broken("its segments are damaged");
+    const end = at + 2 + length;
+    if (end > bytes.length)
+        return more(end + 64);
+    return { kind: "segment", marker, payload: bytes.subarray(at + 4, end), end };
 }
 function isStandalone(marker) {
     return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
@@ -34714,7 +34623,7 @@ function jpeg_frame(payload, marker, collected) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_ = __nccwpck_require__(38522);
 ;// CONCATENATED MODULE: ./lib/pixels/header/png.js
 
 
@@ -34995,13 +34904,63 @@ function otherThing(head) {
 
 /***/ }),
 
-/***/ 1596:
+/***/ 17570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createActionsLog)
+/* harmony export */ });
+/* unused harmony export inert */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
+
+
+/** GitHub keeps ten annotations of a kind for a step and drops the rest without a word. */
+const MOST_WARNINGS = 10;
+/**
+ * The log of a run in GitHub Actions. Every message is one line: a file name in it cannot start a command of the runner.
+ * Warnings beyond those that GitHub would show as annotations are plain lines.
+ */
+function createActionsLog() {
+    let warnings = 0;
+    return {
+        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.group(inert(title), work),
+        info: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(inert(message)),
+        warning: (message) => {
+            warnings += 1;
+            if (warnings <= MOST_WARNINGS)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.warning(inert(message));
+            else
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(`Warning: ${inert(message)}`);
+        },
+        debug: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.debug(inert(message)),
+        mask: (secret) => {
+            for (const line of secretLines(secret))
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.setSecret(line);
+        },
+    };
+}
+/** The runner masks line by line, and masking an empty string is an error. */
+function secretLines(secret) {
+    return secret.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+/** One line that is no command: the runner takes `::` at a line's start and the old `##[` anywhere in it. */
+function inert(message) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(message)
+        .replace(/^(\s*)::/, "$1\\::")
+        .replaceAll("##[", "##\\[");
+}
+
+
+/***/ }),
+
+/***/ 11596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ verdict)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8191);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58191);
 
 /**
  * Whether the step fails, decided here alone. `any`: a failed picture is enough; `all`: only when no picture came out
@@ -35028,7 +34987,130 @@ function deliveryProblems({ delivered }) {
 
 /***/ }),
 
-/***/ 4342:
+/***/ 63021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   fT: () => (/* binding */ assemble),
+/* harmony export */   nM: () => (/* binding */ row),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* unused harmony export bytesOf */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35944);
+
+/**
+ * GitHub-flavoured Markdown from text of strangers. Nothing that they write may become a link, a mention, HTML or the end
+ * of a table cell: every punctuation mark that could mean something is written as a character reference.
+ */
+// Every mark of ASCII that Markdown, HTML or GitHub give a meaning to; a colon only where it could start a scheme or an emoji's name.
+const MEANINGFUL = /[!"#$&*+<=>@[\\\]^_`{|}~]|:(?!\s|$)|^[-.]|(?<=www)\.|\p{Cf}/giu;
+/** Running text, on one line. A mention or an issue number in it notifies nobody. */
+function prose(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
+        .replace(MEANINGFUL, reference)
+        .replaceAll("&#64;", "&#64;&#8203;")
+        .replaceAll("&#35;", "&#35;&#8203;");
+}
+/** A name, set as code: GitHub looks for neither mentions nor links in it. */
+function code(text) {
+    return `<code>${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(MEANINGFUL, reference)}</code>`;
+}
+function reference(characters) {
+    return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join("");
+}
+/** A link whose label is Markdown that is safe already. An address that is no http(s) URL leaves the label alone. */
+function link(label, address) {
+    const href = webAddress(address);
+    return href === undefined ? label : `<a href="${href}">${label}</a>`;
+}
+/** A picture of `width` CSS pixels that links to itself; its alternative text is any text. */
+function image(alternative, address, width) {
+    const source = webAddress(address);
+    const name = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(alternative).replace(MEANINGFUL, reference);
+    return source === undefined ? name : `<a href="${source}"><img src="${source}" width="${width}" alt="${name}"></a>`;
+}
+/** The address in a form that can stand in an attribute inside of a table cell, or nothing where it is not of the web. */
+function webAddress(address) {
+    if (!URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return undefined;
+    return url.href
+        .replace(/[|'`<>"\\*_~[\]{}^]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll("&", "&amp;");
+}
+/** A table's rows, whose cells are safe Markdown already. */
+function row(cells) {
+    return `| ${cells.join(" | ")} |\n`;
+}
+function tableHead(titles) {
+    return row(titles) + row(titles.map(() => "---"));
+}
+/**
+ * The blocks as one page of at most `limit` bytes of UTF-8. Room goes to the texts first, then to the rows of each block in
+ * turn, so what comes first on a page is cut last; a block that lost rows says so. Texts that do not fit are left out from the end.
+ */
+function assemble(blocks, limit) {
+    const kept = dropTexts(blocks, limit);
+    let room = limit - kept.reduce((sum, block) => sum + leastBytes(block), 0);
+    const page = kept.map((block) => {
+        if (block.kind === "text")
+            return block.text;
+        const { text, extra } = takeRows(block, room);
+        room -= extra;
+        return text;
+    });
+    return page.join("");
+}
+function dropTexts(blocks, limit) {
+    const kept = [...blocks];
+    let need = kept.reduce((sum, block) => sum + leastBytes(block), 0);
+    while (need > limit) {
+        const last = kept.pop();
+        need -= last === undefined ? need : leastBytes(last);
+    }
+    return kept;
+}
+/** What a block takes when all of its rows are left out. */
+function leastBytes(block) {
+    if (block.kind === "text")
+        return bytesOf(block.text);
+    return block.rows.length === 0 ? 0 : bytesOf(shell(block, [], block.rows.length));
+}
+function takeRows(block, room) {
+    if (block.rows.length === 0)
+        return { text: "", extra: 0 };
+    const least = leastBytes(block);
+    const all = shell(block, block.rows, 0);
+    if (bytesOf(all) <= least + room)
+        return { text: all, extra: bytesOf(all) - least };
+    let used = 0;
+    let taken = 0;
+    for (const each of block.rows) {
+        if (used + bytesOf(each) > room)
+            break;
+        used += bytesOf(each);
+        taken += 1;
+    }
+    const text = shell(block, block.rows.slice(0, taken), block.rows.length - taken);
+    return { text, extra: bytesOf(text) - least };
+}
+function shell(block, rows, leftOut) {
+    return block.before + rows.join("") + block.after + (leftOut > 0 ? block.leftOut(leftOut) : "");
+}
+function bytesOf(text) {
+    return Buffer.byteLength(text, "utf8");
+}
+
+
+/***/ }),
+
+/***/ 74342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35056,16 +35138,38 @@ function wantsColour(isTerminal, noColor, term) {
 
 /***/ }),
 
-/***/ 7751:
+/***/ 25494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ createProgressLines),
-/* harmony export */   r: () => (/* binding */ createProgressBar)
-/* harmony export */ });
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4342);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5944);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8191);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ createProgressBar),
+  n: () => (/* binding */ createProgressLines)
+});
+
+// EXTERNAL MODULE: ./lib/report/paint.js
+var paint = __nccwpck_require__(74342);
+;// CONCATENATED MODULE: ./lib/report/screen.js
+/** Back to the line's start, and everything on it away. */
+const CLEAR_LINE = "\r\u001b[K";
+function createScreen(write) {
+    let shown = "";
+    return {
+        lines: (text) => write(shown === "" ? text : `${CLEAR_LINE}${text}${shown}`),
+        bar: (text) => {
+            shown = text === CLEAR_LINE ? "" : text;
+            write(text);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+;// CONCATENATED MODULE: ./lib/report/progress.js
+
 
 
 
@@ -35105,7 +35209,7 @@ function createProgressBar(total, screen, now = Date.now) {
     let drawnAt = Number.NEGATIVE_INFINITY;
     const draw = () => {
         drawnAt = now();
-        screen.write(`\r${bar(state, drawnAt, screen)}\u001b[K`);
+        screen.write(`${CLEAR_LINE}${bar(state, drawnAt, screen)}`);
     };
     if (total > 0)
         draw();
@@ -35115,7 +35219,7 @@ function createProgressBar(total, screen, now = Date.now) {
             if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total)
                 draw();
         },
-        end: () => screen.write("\r\u001b[K"),
+        end: () => screen.write(CLEAR_LINE),
     };
 }
 function start(total, started) {
@@ -35138,7 +35242,7 @@ function sentence(state, at) {
     return [
         `${done(state)}/${state.total}`,
         ...counted,
-        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(at - state.started)} elapsed`,
+        `${(0,words/* duration */.p0)(at - state.started)} elapsed`,
         ...left(state, at),
     ].join(", ");
 }
@@ -35147,85 +35251,178 @@ function left(state, at) {
     const ended = done(state);
     if (ended === 0 || ended >= state.total)
         return [];
-    return [`about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(((at - state.started) / ended) * (state.total - ended))} left`];
+    return [`about ${(0,words/* duration */.p0)(((at - state.started) / ended) * (state.total - ended))} left`];
 }
 function bar(state, at, screen) {
     // The last column stays free: a full line makes some terminals wrap.
     const room = screen.columns() - 1;
-    const text = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .cutEnd */ .ym)(` ${sentence(state, at)}`, room);
-    const length = Math.min(24, room - (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(text));
+    const text = (0,visible/* cutEnd */.ym)(` ${sentence(state, at)}`, room);
+    const length = Math.min(24, room - (0,visible/* columns */.YB)(text));
     if (length < 4)
         return text;
     const share = state.total === 0 ? 1 : Math.min(1, done(state) / state.total);
     const filled = Math.round(share * length);
-    return ((0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)("green", "█".repeat(filled), screen.colour) + (0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)("dim", "░".repeat(length - filled), screen.colour) + text);
+    return ((0,paint/* paint */.n)("green", "█".repeat(filled), screen.colour) + (0,paint/* paint */.n)("dim", "░".repeat(length - filled), screen.colour) + text);
 }
 
 
 /***/ }),
 
-/***/ 8372:
+/***/ 90164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ writeResults),
-/* harmony export */   U: () => (/* binding */ resultsDocument)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8191);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Lb: () => (/* binding */ failuresSection),
+  io: () => (/* binding */ gallerySection),
+  vC: () => (/* binding */ orphansSection),
+  M0: () => (/* binding */ overview),
+  NY: () => (/* binding */ picturesSection)
+});
 
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
+;// CONCATENATED MODULE: ./lib/report/delivered.js
 
-/** What the run came to, for programs: every picture found has a record. */
-function resultsDocument(run) {
-    return { version: 1, counts: run.counts, pictures: run.results.map(record) };
+/** Where the products went, as one line of safe Markdown. */
+function deliveredLine(delivered) {
+    switch (delivered.kind) {
+        case "artifact":
+            return `Products: artifact ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(delivered.name), delivered.url)}.`;
+        case "commit":
+            return `Products: commit ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(delivered.sha.slice(0, 12)), delivered.url)} on ${(0,markdown/* code */.aY)(delivered.branch)}.`;
+        case "pull-request":
+            return `Products: ${(0,markdown/* link */.nf)(`pull request ${delivered.number}`, delivered.url)} from ${(0,markdown/* code */.aY)(delivered.branch)}.${noted(delivered.note)}`;
+        case "branch":
+            return `Products: branch ${(0,markdown/* code */.aY)(delivered.branch)}; ${(0,markdown/* link */.nf)("open a pull request", delivered.compareUrl)}.${noted(delivered.note)}`;
+        case "nothing":
+            return `Nothing to deliver by ${delivered.way}: ${(0,markdown/* prose */.CS)(delivered.reason)}`;
+        case "failed":
+            return `❌ **Delivery by ${delivered.way} failed**: ${(0,markdown/* prose */.CS)(delivered.reason)}`;
+    }
 }
-/** Writes the document whole or not at all, and makes the folder it goes to. */
-async function writeResults(document, file) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
-    const draft = `${file}.${process.pid}.tmp`;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(draft, `${JSON.stringify(document, null, 2)}\n`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(draft, file);
+function noted(note) {
+    return note === undefined || note === "" ? "" : ` ${(0,markdown/* prose */.CS)(note)}`;
 }
-function record({ path, model, outcome }) {
-    const products = "products" in outcome ? outcome.products.map(plainProduct) : [];
-    const first = products[0];
-    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
-    const reason = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .reasonOf */ .A3)(outcome);
+
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+;// CONCATENATED MODULE: ./lib/report/sections.js
+
+
+
+/** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
+function overview(run, { links }) {
+    return [
+        `${run.counts.failed > 0 ? "❌" : "✅"} **${(0,markdown/* prose */.CS)((0,words/* totals */.Sd)(run.counts))}**${run.dryRun ? " (dry run)" : ""}`,
+        (0,markdown/* prose */.CS)((0,words/* moneyLine */.ft)(run)),
+        (0,markdown/* prose */.CS)((0,words/* whatLeft */.Qe)(run)),
+        ...(links.report === undefined ? [] : [`${(0,markdown/* link */.nf)("Open the report", links.report)} to compare before and after.`]),
+        ...run.delivered.map(deliveredLine),
+    ];
+}
+/** The failed pictures, each with its stage, its reason, what it cost and whether another try is worth it. */
+function failuresSection(run, page) {
+    const rows = run.results.flatMap(({ path, outcome }) => {
+        if (outcome.kind !== "failed")
+            return [];
+        const { stage, reason, paid, retryable } = outcome.failure;
+        return [(0,markdown/* row */.nM)([(0,markdown/* code */.aY)(path), (0,markdown/* prose */.CS)((0,words/* stageMeaning */.Q3)(stage)), (0,markdown/* prose */.CS)(reason), (0,words/* paidWord */.Rr)(paid), retryable ? "yes" : "no"])];
+    });
+    const titles = ["Picture", "Stage", "What happened", "Paid", "Worth another try"];
     return {
-        path,
-        model,
-        outcome: outcome.kind,
-        product: first?.path ?? null,
-        sha256: first?.sha256 ?? null,
-        width: first?.width ?? null,
-        height: first?.height ?? null,
-        products,
-        paid: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .paidOf */ .M0)(outcome),
-        ...traces(outcome),
-        stage: failure?.stage ?? null,
-        reason: reason === "" ? null : reason,
-        retryable: failure?.retryable ?? null,
-        milliseconds: outcome.kind === "made" ? Math.round(outcome.milliseconds) : null,
+        kind: "rows",
+        before: `### ${(0,words/* count */.U9)(rows.length, "picture")} failed\n\n${(0,markdown/* tableHead */.PP)(titles)}`,
+        rows,
+        after: "\n",
+        leftOut: (left) => leftOut(left, "failed picture", page),
     };
 }
-function traces(outcome) {
-    const known = outcome.kind === "failed" ? outcome.failure : outcome;
+/** Before and after, of as many pictures as the page may show; nothing where they cannot be shown. */
+function gallerySection(run, page) {
+    const all = galleryRows(run, page.links);
+    const beyond = all.length - page.galleryPictures;
     return {
-        jobKey: "jobKey" in known ? (known.jobKey ?? null) : null,
-        requestId: "requestId" in known ? (known.requestId ?? null) : null,
+        kind: "rows",
+        before: `### Before and after\n\n${(0,markdown/* tableHead */.PP)(["Picture", "Before", "After"])}`,
+        rows: all.slice(0, page.galleryPictures),
+        after: beyond > 0 ? `\n_And ${(0,words/* count */.U9)(beyond, "more picture")}: see ${everything(page)}._\n\n` : "\n",
+        leftOut: (left) => leftOut(left, "picture", page),
     };
 }
-/** The very fields of the schema, whatever else a product may carry by then. */
-function plainProduct({ variant, path, sha256, width, height, bytes }) {
-    return { variant, path, sha256, width, height, bytes };
+/** Every picture in one line, those that need a person first. */
+function picturesSection(run, page) {
+    const sorted = words/* OUTCOMES */.im.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind));
+    const rows = sorted.map((result) => pictureRow(result, page.links));
+    const open = rows.length <= page.openPictures ? " open" : "";
+    const titles = ["Picture", "Outcome", "Product", "Pixels", "Paid", "Note"];
+    return {
+        kind: "rows",
+        before: `<details${open}><summary>${(0,words/* count */.U9)(rows.length, "picture")}</summary>\n\n${(0,markdown/* tableHead */.PP)(titles)}`,
+        rows,
+        after: "\n</details>\n\n",
+        leftOut: (left) => leftOut(left, "picture", page),
+    };
+}
+/** Products whose source is gone. */
+function orphansSection(run, page) {
+    const title = `${(0,words/* count */.U9)(run.orphans.length, "product")} without a source any more`;
+    return {
+        kind: "rows",
+        before: `<details><summary>${title}</summary>\n\nThe \`prune\` input removes them.\n\n`,
+        rows: run.orphans.map((path) => `* ${(0,markdown/* code */.aY)(path)}\n`),
+        after: "\n</details>\n\n",
+        leftOut: (left) => leftOut(left, "product", page),
+    };
+}
+function pictureRow({ path, outcome }, links) {
+    const products = "products" in outcome ? outcome.products : [];
+    return (0,markdown/* row */.nM)([
+        named(path, links),
+        outcome.kind,
+        products.map((product) => named(product.path, links)).join("<br>"),
+        products.map(({ width, height }) => `${width} × ${height}`).join("<br>"),
+        (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome)),
+        outcome.kind === "failed" ? "see above" : (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome)),
+    ]);
+}
+/** Pictures made now; where none was, those that are up to date. Failed ones have nothing to show. */
+function galleryRows(run, links) {
+    const rows = (kind) => run.results.flatMap(({ path, outcome }) => {
+        const product = outcome.kind === kind ? outcome.products[0] : undefined;
+        return product === undefined ? [] : pair(path, product, links);
+    });
+    const made = rows("made");
+    return made.length > 0 ? made : rows("reused");
+}
+const THUMBNAIL_WIDTH = 280;
+function pair(path, product, links) {
+    const before = links.file(path);
+    const after = links.file(product.path);
+    if (before === undefined || after === undefined)
+        return [];
+    const pictures = [
+        (0,markdown/* image */.Sl)(`Before: ${path}`, before, THUMBNAIL_WIDTH),
+        (0,markdown/* image */.Sl)(`After: ${product.path}`, after, THUMBNAIL_WIDTH),
+    ];
+    return [(0,markdown/* row */.nM)([named(path, links), ...pictures])];
+}
+function named(path, links) {
+    const address = links.file(path);
+    return address === undefined ? (0,markdown/* code */.aY)(path) : (0,markdown/* link */.nf)((0,markdown/* code */.aY)(path), address);
+}
+function leftOut(rows, noun, page) {
+    return `_${(0,words/* count */.U9)(rows, `more ${noun}`)} left out here: ${page.room}. All are in ${everything(page)}._\n\n`;
+}
+function everything({ links }) {
+    return links.report === undefined ? "the results file" : (0,markdown/* link */.nf)("the report", links.report);
 }
 
 
 /***/ }),
 
-/***/ 5944:
+/***/ 35944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35340,7 +35537,7 @@ function pieces(word, limit) {
 
 /***/ }),
 
-/***/ 8191:
+/***/ 58191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35477,7 +35674,478 @@ function whatLeft(run) {
 
 /***/ }),
 
-/***/ 5721:
+/***/ 5538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ openJourney)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/clock.js
+var clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: ./lib/memory/journey/cache-child.js
+var cache_child = __nccwpck_require__(18737);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+;// CONCATENATED MODULE: ./lib/memory/journey/cache-process.js
+
+const LONGEST_OUTPUT = 100_000;
+function createCacheProcess({ child: entry, env }) {
+    return (directory, request, milliseconds) => new Promise((resolve) => {
+        let output = "";
+        let reply;
+        const finish = (fallback) => {
+            clearTimeout(timer);
+            resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
+        };
+        const child = (0,external_node_child_process_.fork)(entry.file, [...entry.args], {
+            cwd: directory,
+            env: withoutSecrets(env),
+            execArgv: [],
+            stdio: ["ignore", "pipe", "pipe", "ipc"],
+        });
+        const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+        for (const text of texts(child))
+            text.on("data", (part) => (output = `${output}${part}`.slice(-LONGEST_OUTPUT)));
+        child.on("message", (message) => {
+            reply = message;
+        });
+        child.once("error", (error) => finish(error.message));
+        child.once("close", (code, signal) => {
+            const late = signal === "SIGKILL" ? `it took longer than ${Math.round(milliseconds / 1_000)} s` : `it ended with ${code}`;
+            finish(late);
+        });
+        child.send(request, () => {
+            // A child that could not start tells so by `error` or `close`.
+        });
+    });
+}
+function texts(child) {
+    return [child.stdout, child.stderr].filter((stream) => stream !== null).map((stream) => stream.setEncoding("utf8"));
+}
+/** The client needs the runner's variables; it has no use for ours and the bucket's. */
+function withoutSecrets(env) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || /^(INPUT|AWS)_/i.test(name) ? [] : [[name, value]]));
+}
+/** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */
+function reasonIn(output) {
+    const lines = output.split(/\r?\n/).filter((line) => /Failed to|not permit|denied|rate limit/i.test(line));
+    return (lines.at(-1) ?? "")
+        .replace(/^::\w+[^:]*::/, "")
+        .replace(/https?:\/\/\S+/g, "(URL)")
+        .slice(0, 300);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
+// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
+var ledger_lines = __nccwpck_require__(28128);
+;// CONCATENATED MODULE: ./lib/memory/journey/merge-ledgers.js
+
+/**
+ * Both ledgers' open submits in one: what either knows of a submit counts, so that no paid job is forgotten because two
+ * machines wrote at the same time.
+ */
+function mergeLedgers(local, restored) {
+    const merged = new Map((0,ledger_lines/* replay */.eZ)(local));
+    for (const [submit, entry] of (0,ledger_lines/* replay */.eZ)(restored))
+        put(merged, submit, entry);
+    return (0,ledger_lines/* linesOf */.Dx)(merged).map(ledger_lines/* formatLine */.IL).join("");
+}
+function put(merged, submit, entry) {
+    const known = merged.get(submit);
+    const both = known === undefined ? entry : joined(known, entry);
+    if (both.tasks.every(({ task }) => both.settled.includes(task)))
+        merged.delete(submit);
+    else
+        merged.set(submit, both);
+}
+function joined(one, other) {
+    const phase = [one, other].map((entry) => entry.phase).find(({ kind }) => kind === "accepted") ?? one.phase;
+    return { ...one, phase, settled: [...new Set([...one.settled, ...other.settled])] };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/merge-stores.js
+
+
+
+/**
+ * Moves the cutouts of a restored store that the local one has not got. Both must be on one file system; what is no
+ * cutout's folder stays behind.
+ *
+ * @returns how many cutouts were moved
+ */
+async function mergeStores(restored, local) {
+    let moved = 0;
+    for (const service of await folders(restored)) {
+        if (!/^[0-9a-f]{16}$/.test(service))
+            continue;
+        await (0,promises_.mkdir)((0,external_node_path_.join)(local, service), { recursive: true, mode: 0o700 });
+        const here = new Set(await folders((0,external_node_path_.join)(local, service)));
+        for (const task of await folders((0,external_node_path_.join)(restored, service))) {
+            if (!(0,ledger_lines/* isTaskId */.XJ)(task) || here.has(task))
+                continue;
+            await (0,promises_.rename)((0,external_node_path_.join)(restored, service, task), (0,external_node_path_.join)(local, service, task));
+            moved++;
+        }
+    }
+    return moved;
+}
+/** Names of the folders in a folder; none where it is not there. A link is no folder. */
+async function folders(directory) {
+    const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch((error) => {
+        if (error.code === "ENOENT")
+            return [];
+        throw error;
+    });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/cargo.js
+
+
+
+
+
+
+function ledgerCargo(file) {
+    const name = (0,external_node_path_.basename)(file);
+    const digest = async (at) => {
+        const text = await textOf(at);
+        return text === undefined ? undefined : sha256(text);
+    };
+    return {
+        kind: "ledger",
+        name,
+        digest: () => digest(file),
+        async pack(staging) {
+            // A copy, since tar gives up on a file that grows while it is read.
+            const copy = (0,external_node_path_.join)(staging, name);
+            await (0,promises_.copyFile)(file, copy);
+            return { folder: staging, digest: await digest(copy) };
+        },
+        async unpack(staging) {
+            const restored = (await textOf((0,external_node_path_.join)(staging, name))) ?? "";
+            const local = await textOf(file);
+            await (0,write_whole/* writeWhole */.f)(file, local === undefined ? restored : mergeLedgers(local, restored));
+            return sha256(restored);
+        },
+    };
+}
+function storeCargo(directory) {
+    const name = (0,external_node_path_.basename)(directory);
+    const digest = () => storeDigest(directory);
+    return {
+        kind: "store",
+        name,
+        digest,
+        pack: async () => ({ folder: (0,external_node_path_.dirname)(directory), digest: await digest() }),
+        async unpack(staging) {
+            const came = await storeDigest((0,external_node_path_.join)(staging, name));
+            await mergeStores((0,external_node_path_.join)(staging, name), directory);
+            return came ?? "";
+        },
+    };
+}
+/**
+ * By the names, sizes and times of the cutouts' images. When a cutout was last used is no change, or every run would
+ * save the whole store again.
+ */
+async function storeDigest(directory) {
+    const lines = [];
+    for (const service of await folders(directory)) {
+        if (service === "incoming")
+            continue;
+        for (const task of await folders((0,external_node_path_.join)(directory, service)))
+            lines.push(...(await cargo_images(directory, service, task)));
+    }
+    return lines.length === 0 ? undefined : sha256(lines.sort().join("\n"));
+}
+async function cargo_images(directory, service, task) {
+    const folder = (0,external_node_path_.join)(directory, service, task);
+    const names = (await (0,promises_.readdir)(folder)).filter((name) => !name.endsWith(".json"));
+    return Promise.all(names.map(async (name) => {
+        const { size, mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(folder, name));
+        // Not every tar keeps fractions of a second.
+        return `${service}/${task}/${name} ${size} ${Math.floor(mtimeMs / 1_000)}`;
+    }));
+}
+async function textOf(file) {
+    return (0,promises_.readFile)(file, "utf8").catch((error) => {
+        if (error.code === "ENOENT")
+            return undefined;
+        throw error;
+    });
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+}
+
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+;// CONCATENATED MODULE: ./lib/memory/journey/carrier.js
+
+
+
+function createCarrier({ ask, keys, marker, stateDirectory, log }) {
+    let told = false;
+    const tell = (what, words) => {
+        if (!told)
+            log.info(`${what}: ${words || "GitHub's cache gave no reason"}. The run goes on without it.`);
+        told = true;
+    };
+    async function bring(cargo, staging, milliseconds) {
+        const request = { name: cargo.name, prefix: keys.prefix(cargo) };
+        const mark = await marker.read(cargo);
+        if (mark !== undefined) {
+            // A machine that keeps its state, and that was the last to save it, has nothing to bring.
+            const { reply } = await ask(staging, { kind: "look", ...request }, milliseconds);
+            if (reply.kind === "found" && reply.key === mark.key)
+                return;
+        }
+        const result = await ask(staging, { kind: "restore", ...request }, milliseconds);
+        if (result.reply.kind !== "found") {
+            const words = problemOf(result);
+            if (words !== "")
+                tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
+            return;
+        }
+        await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
+        log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
+    }
+    async function send(cargo, staging, milliseconds) {
+        const mark = await marker.read(cargo);
+        const now = await cargo.digest();
+        if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER))
+            return;
+        const { folder, digest = now } = await cargo.pack(staging);
+        const key = keys.fresh(cargo);
+        const result = await ask(folder, { kind: "save", name: cargo.name, key }, milliseconds);
+        if (result.reply.kind === "saved")
+            await marker.write(cargo, { key, digest });
+        else
+            tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
+    }
+    /** In a fresh folder beside the state, which is gone afterwards. */
+    async function staged(cargo, work) {
+        try {
+            await (0,promises_.mkdir)(stateDirectory, { recursive: true, mode: 0o700 });
+            const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, "journey-"));
+            await work(staging).finally(() => (0,promises_.rm)(staging, { recursive: true, force: true }));
+        }
+        catch (error) {
+            tell(`The ${cargo.kind} could not travel by GitHub's cache`, (0,user_error/* messageOf */.b)(error));
+        }
+    }
+    return {
+        bring: (cargo, milliseconds) => staged(cargo, (staging) => bring(cargo, staging, milliseconds)),
+        async send(cargo, milliseconds) {
+            // A cache that could not be read or written once will not be a minute later.
+            if (!told)
+                await staged(cargo, (staging) => send(cargo, staging, milliseconds));
+        },
+    };
+}
+/** A ledger without a line is not worth the first archive; after one with lines it is. */
+const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+function problemOf({ reply, words }) {
+    if (reply.kind === "failed")
+        return words || reply.message;
+    return reply.kind === "unavailable" ? "there is no cache service" : words;
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/keys.js
+
+/**
+ * @param scope what tells this step's work from that of others which share the repository's caches; `GITHUB_ACTION`,
+ * which tells two steps of one job apart, is always part of the keys
+ */
+function createKeys(env, scope) {
+    const step = (env["GITHUB_ACTION"] ?? "").replace(/[^\w.-]/g, "_").slice(0, 100);
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(scope).digest("hex").slice(0, 16);
+    const prefix = (cargo) => `cutout-action-${cargo.kind}-1-${step}-${hash}-`;
+    const run = `${env["GITHUB_RUN_ID"] ?? ""}-${env["GITHUB_RUN_ATTEMPT"] ?? ""}`;
+    return { prefix, fresh: (cargo) => `${prefix(cargo)}${run}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}` };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/marker.js
+
+
+function createMarker(file) {
+    let last = Promise.resolve();
+    return {
+        read: async (cargo) => (await marks(file)).get(cargo.kind),
+        write(cargo, mark) {
+            const written = last.then(async () => {
+                const others = Object.fromEntries(await marks(file));
+                await (0,write_whole/* writeWhole */.f)(file, JSON.stringify({ ...others, [cargo.kind]: mark }));
+            });
+            last = written.catch(() => { });
+            return written;
+        },
+    };
+}
+async function marks(file) {
+    try {
+        const value = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
+        return new Map(Object.entries(typeof value === "object" && value !== null ? value : {}).flatMap(parse));
+    }
+    catch {
+        // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
+        return new Map();
+    }
+}
+function parse([cargo, value]) {
+    if (typeof value !== "object" || value === null || !("key" in value) || !("digest" in value))
+        return [];
+    const { key, digest } = value;
+    return typeof key === "string" && typeof digest === "string" ? [[cargo, { key, digest }]] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/pace.js
+/** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
+function createPace(clock, intervalMilliseconds, work) {
+    const ended = new AbortController();
+    let last = Number.NEGATIVE_INFINITY;
+    let running;
+    const run = async () => {
+        const wait = last + intervalMilliseconds - clock.now();
+        if (wait > 0)
+            await clock.sleep(wait, ended.signal);
+        if (ended.signal.aborted)
+            return;
+        last = clock.now();
+        await work();
+    };
+    return {
+        ask() {
+            if (ended.signal.aborted)
+                return;
+            running ??= run().finally(() => {
+                running = undefined;
+            });
+        },
+        async over() {
+            ended.abort();
+            await running;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey.js
+
+
+
+
+
+
+
+const MINUTE = 60_000;
+/** A journey by GitHub's cache where there is one, and one that goes nowhere where there is none. */
+function createJourney(options) {
+    return hasCache(options.env) ? byCache(options) : nowhere(options);
+}
+function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) {
+    const stateDirectory = (0,external_node_path_.dirname)(ledgerFile);
+    const [ledger, store] = [ledgerCargo(ledgerFile), storeCargo(storeDirectory)];
+    const marker = createMarker((0,external_node_path_.join)(stateDirectory, "journey.json"));
+    const ask = createCacheProcess({ child, env });
+    const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
+    const pace = createPace(clock, MINUTE, () => carrier.send(ledger, MINUTE));
+    return {
+        restoreLedger: () => carrier.bring(ledger, MINUTE),
+        restoreStore: () => carrier.bring(store, 5 * MINUTE),
+        ledgerGrew: pace.ask,
+        async saveLedger(milliseconds = MINUTE) {
+            await pace.over();
+            await carrier.send(ledger, milliseconds);
+        },
+        saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, milliseconds),
+    };
+}
+/** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
+function nowhere({ env, log }) {
+    const nothing = async () => { };
+    return {
+        async restoreLedger() {
+            if (env["GITHUB_ACTIONS"] === "true")
+                log.info("There is no cache service here: what is paid for is remembered on this machine, and by the manifest.");
+        },
+        restoreStore: nothing,
+        ledgerGrew: () => { },
+        saveLedger: nothing,
+        saveStore: nothing,
+    };
+}
+/** As `isFeatureAvailable` of `@actions/cache` has it, without loading that to find out that it is of no use. */
+function hasCache(env) {
+    return [env["ACTIONS_RESULTS_URL"], env["ACTIONS_CACHE_URL"]].some((url) => url !== undefined && url !== "");
+}
+
+;// CONCATENATED MODULE: ./lib/run/journeying.js
+
+
+
+
+/** How this step's ledger and store travel from run to run; the main phase and the post phase open the same. */
+function openJourney(settings, env, program, log) {
+    const { stateDirectory, workingDirectory, paths } = settings;
+    return createJourney({
+        ledgerFile: (0,external_node_path_.join)(stateDirectory, "ledger.jsonl"),
+        storeDirectory: (0,external_node_path_.join)(stateDirectory, "store"),
+        scope: JSON.stringify([env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], workingDirectory, paths]),
+        env,
+        child: { file: program, args: [cache_child/* CACHE_CHILD */.Y] },
+        log,
+        clock: clock/* systemClock */.m,
+    });
+}
+
+
+/***/ }),
+
+/***/ 39252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N5: () => (/* binding */ deliveredSha),
+/* harmony export */   VY: () => (/* binding */ reportAddress),
+/* harmony export */   fA: () => (/* binding */ linksAt)
+/* harmony export */ });
+/* harmony import */ var _github_tracked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96817);
+
+/** Links by SHA: whoever may read the repository can open them, of a private one too, and they stay right. */
+function linksAt(sha, event, git, workspace) {
+    if (sha === undefined || event.kind === "none" || git === undefined)
+        return () => undefined;
+    const { toRepository } = (0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_0__/* .places */ .zn)(git, workspace);
+    const base = `${event.hosts.server}/${event.owner}/${event.repo}/raw/${sha}`;
+    return (path) => {
+        const there = toRepository(path);
+        return there === undefined ? undefined : `${base}/${there.split("/").map(encodeURIComponent).join("/")}`;
+    };
+}
+/** The commit that brought the products, if one did. */
+function deliveredSha(delivered) {
+    return delivered.flatMap((each) => ("sha" in each ? [each.sha] : []))[0];
+}
+/** The address of the HTML report, which is an artifact of its own. */
+function reportAddress(delivered) {
+    return delivered.flatMap((each) => (each.kind === "artifact" && each.name.endsWith(".html") ? [each.url] : []))[0];
+}
+
+
+/***/ }),
+
+/***/ 25721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35750,7 +36418,8 @@ function retryAfter(header, now) {
     const text = header.trim();
     if (text === "")
         return undefined;
-    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
     return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
 }
 function firstOf(value) {
@@ -35762,7 +36431,7 @@ function firstOf(value) {
 
 /***/ }),
 
-/***/ 353:
+/***/ 30353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35780,9 +36449,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./lib/service/connect.js
 
 
@@ -35873,7 +36542,7 @@ function guardedDispatcher(options) {
         ...(options.connections === undefined ? {} : { connections: options.connections }),
         ...(options.keepAlive === false ? { pipelining: 0 } : {}),
     };
-    return options.proxied ? new undici/* EnvHttpProxyAgent */.J2(common) : new undici/* Agent */.g6(common);
+    return options.proxy === undefined ? new undici.Agent(common) : new undici.EnvHttpProxyAgent({ ...common, ...options.proxy });
 }
 function guardedConnector(rule, timeout) {
     const lookup = (hostname, options, callback) => {
@@ -35885,7 +36554,7 @@ function guardedConnector(rule, timeout) {
                 callback(null, first.address, first.family);
         }, (error) => callback(error, [], 0));
     };
-    const connect = (0,undici/* buildConnector */.gU)({ timeout, lookup, host: "", port: 0 });
+    const connect = (0,undici.buildConnector)({ timeout, lookup, host: "", port: 0 });
     return (options, callback) => {
         // A literal address is never looked up, so it is asked about here.
         const host = unbracketed(options.hostname);
@@ -35960,7 +36629,7 @@ function bare(address) {
 
 /***/ }),
 
-/***/ 761:
+/***/ 20761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36157,7 +36826,7 @@ function isModel(value) {
 
 /***/ }),
 
-/***/ 5679:
+/***/ 65679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36169,11 +36838,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: isLoopback
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/settings/reader.js
 const YES = new Set(["true", "yes", "on", "1"]);
 const NO = new Set(["false", "no", "off", "0"]);
@@ -36258,9 +36927,9 @@ function rangeText(range) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(4435);
+var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/settings/output-template.js
 const PLACEHOLDERS = new Set(["dir", "name", "format", "ext", "model", "hash"]);
 /** What is wrong with a product path's template, or undefined. It must stay below the working directory and end as its format does. */
@@ -36414,7 +37083,7 @@ function plainVariant(inputs, problems) {
     return { name: "", output: inputs.output, recipe };
 }
 async function parseList(text, root, problems) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     const isFile = /^[^\n:]+\.ya?ml$/i.test(text);
     try {
         const source = isFile ? await (0,promises_.readFile)((0,external_node_path_.resolve)(root, text), "utf8") : text;
@@ -36498,6 +37167,7 @@ async function loadSettings(raw, surroundings) {
         ...readMoney(read),
         ...readMemory(read, surroundings),
         ...readDelivery(read),
+        ...readProxy(surroundings.environment),
     };
     settings_refuseContradictions(settings, raw, problems);
     if (problems.length > 0)
@@ -36744,6 +37414,13 @@ function readWays(read) {
 function isBranchName(name) {
     return name === "" || (/^[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/^[-/]|\.\.|@\{|\/\/|\.lock$|[./]$/.test(name));
 }
+function readProxy(environment) {
+    const either = (name) => environment[name] || environment[name.toLowerCase()] || "";
+    const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
+    if (httpProxy === "" && httpsProxy === "")
+        return {};
+    return { proxy: { httpProxy, httpsProxy, noProxy } };
+}
 function settings_refuseContradictions(settings, raw, problems) {
     const { imageUrls, service } = settings;
     if (imageUrls.kind === "bucket" && settings.bucket === undefined)
@@ -36764,7 +37441,7 @@ function settings_refuseContradictions(settings, raw, problems) {
 
 /***/ }),
 
-/***/ 1757:
+/***/ 31757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36773,8 +37450,8 @@ function settings_refuseContradictions(settings, raw, problems) {
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
 /* unused harmony export isInputName */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1916);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21916);
 
 
 /** Every input with its default, as action.yml has it (a test compares the two). */
@@ -36922,7 +37599,7 @@ function unknown(name, label) {
 
 /***/ }),
 
-/***/ 4435:
+/***/ 24435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36941,15 +37618,15 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 2742:
+/***/ 82742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 
 
 
@@ -36977,7 +37654,7 @@ async function writeWhole(file, content) {
 
 /***/ }),
 
-/***/ 8179:
+/***/ 33838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -37028,7 +37705,7 @@ __nccwpck_require__.d(platform_namespaceObject, {
 });
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -37158,9 +37835,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -37197,12 +37874,1588 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(44942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(92145);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new auth/* BearerCredentialHandler */.tZ(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = _summary;
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, external_path_.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(27187);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec/* getExecOutput */.H('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec/* getExecOutput */.H('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 27187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
+  H: () => (/* binding */ getExecOutput)
+});
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(13193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(70857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(24434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(16928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(88701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 92145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+
+/***/ }),
+
+/***/ 44942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+
 // EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
+var external_http_ = __nccwpck_require__(58611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
+var external_https_ = __nccwpck_require__(65692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -37296,9 +39549,9 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
+var tunnel = __nccwpck_require__(20770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -37896,7 +40149,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -37996,84 +40249,24 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -38084,404 +40277,7 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 };
 
 
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -38496,7 +40292,7 @@ const IS_WINDOWS = process.platform === 'win32';
  * backslash to all junction results on Windows.
  */
 function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         const result = yield fs.promises.readlink(fsPath);
         // On Windows, restore Node 20 behavior: add trailing backslash to all results
         // since junctions on Windows are always directory links
@@ -38508,9 +40304,9 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
 function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         try {
             yield stat(fsPath);
         }
@@ -38524,7 +40320,7 @@ function exists(fsPath) {
     });
 }
 function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
         const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
         return stats.isDirectory();
     });
@@ -38551,7 +40347,7 @@ function isRooted(p) {
  * @return if file exists and is executable, returns the file path. otherwise empty string.
  */
 function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         let stats = undefined;
         try {
             // test file exists
@@ -38566,7 +40362,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -38595,11 +40391,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
                                 break;
                             }
                         }
@@ -38649,8 +40445,22 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+
+/***/ }),
+
+/***/ 88701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -38671,7 +40481,7 @@ var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argum
  * @param     options   optional. See CopyOptions.
  */
 function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         const { force, recursive, copySourceDirectory } = readCopyOptions(options);
         const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
         // Dest is an existing file, but not forcing
@@ -38699,7 +40509,7 @@ function cp(source_1, dest_1) {
                 // a file cannot be copied to itself
                 throw new Error(`'${newDest}' and '${source}' are the same file`);
             }
-            yield io_copyFile(source, newDest, force);
+            yield copyFile(source, newDest, force);
         }
     });
 }
@@ -38711,7 +40521,7 @@ function cp(source_1, dest_1) {
  * @param     options   optional. See MoveOptions.
  */
 function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         if (yield ioUtil.exists(dest)) {
             let destExists = true;
             if (yield ioUtil.isDirectory(dest)) {
@@ -38738,8 +40548,8 @@ function mv(source_1, dest_1) {
  * @param inputPath path to remove
  */
 function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -38748,7 +40558,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,
@@ -38768,9 +40578,9 @@ function rmRF(inputPath) {
  * @returns Promise<void>
  */
 function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -38782,7 +40592,7 @@ function mkdirP(fsPath) {
  * @returns   Promise<string>   path to tool
  */
 function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
@@ -38790,7 +40600,7 @@ function which(tool, check) {
         if (check) {
             const result = yield which(tool, false);
             if (!result) {
-                if (IS_WINDOWS) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
                     throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
                 }
                 else {
@@ -38812,29 +40622,29 @@ function which(tool, check) {
  * @returns   Promise<string[]>  the paths of the tool
  */
 function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
         // build the list of extensions to try
         const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
             }
         }
         // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
             if (filePath) {
                 return [filePath];
             }
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
             return [];
         }
         // build the list of directories
@@ -38845,7 +40655,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -38854,7 +40664,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -38871,7 +40681,7 @@ function readCopyOptions(options) {
     return { force, recursive, copySourceDirectory };
 }
 function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         // Ensure there is not a run away recursive copy
         if (currentDepth >= 255)
             return;
@@ -38887,7 +40697,7 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
                 yield cpDirRecursive(srcFile, destFile, currentDepth, force);
             }
             else {
-                yield io_copyFile(srcFile, destFile, force);
+                yield copyFile(srcFile, destFile, force);
             }
         }
         // Change the mode for the newly created directory
@@ -38895,8 +40705,8 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
     });
 }
 // Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
         if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
             // unlink/re-link it
             try {
@@ -38921,1059 +40731,6 @@ function io_copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 
@@ -40562,2196 +41319,259 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 
 /***/ }),
 
-/***/ 4611:
+/***/ 70370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  VR: () => (/* binding */ Minimatch)
+  A: () => (/* binding */ pLimit)
 });
 
-// UNUSED EXPORTS: AST, GLOBSTAR, braceExpand, defaults, escape, filter, makeRe, match, minimatch, sep, unescape
+// UNUSED EXPORTS: limitFunction
 
-// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
-var esm = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 1024 * 64;
-const assertValidPattern = (pattern) => {
-    if (typeof pattern !== 'string') {
-        throw new TypeError('invalid pattern');
-    }
-    if (pattern.length > MAX_PATTERN_LENGTH) {
-        throw new TypeError('pattern is too long');
-    }
-};
-//# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/brace-expressions.js
-// translate the various posix character classes into unicode properties
-// this works across all unicode locales
-// { <posix class>: [<translation>, /u flag required, negated]
-const posixClasses = {
-    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}', true],
-    '[:alpha:]': ['\\p{L}\\p{Nl}', true],
-    '[:ascii:]': ['\\x' + '00-\\x' + '7f', false],
-    '[:blank:]': ['\\p{Zs}\\t', true],
-    '[:cntrl:]': ['\\p{Cc}', true],
-    '[:digit:]': ['\\p{Nd}', true],
-    '[:graph:]': ['\\p{Z}\\p{C}', true, true],
-    '[:lower:]': ['\\p{Ll}', true],
-    '[:print:]': ['\\p{C}', true],
-    '[:punct:]': ['\\p{P}', true],
-    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f', true],
-    '[:upper:]': ['\\p{Lu}', true],
-    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}', true],
-    '[:xdigit:]': ['A-Fa-f0-9', false],
-};
-// only need to escape a few things inside of brace expressions
-// escapes: [ \ ] -
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
-// escape all regexp magic characters
-const regexpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-// everything has already been escaped, we just have to join
-const rangesToString = (ranges) => ranges.join('');
-// takes a glob string at a posix brace expression, and returns
-// an equivalent regular expression source, and boolean indicating
-// whether the /u flag needs to be applied, and the number of chars
-// consumed to parse the character class.
-// This also removes out of order ranges, and returns ($.) if the
-// entire class just no good.
-const parseClass = (glob, position) => {
-    const pos = position;
-    /* c8 ignore start */
-    if (glob.charAt(pos) !== '[') {
-        throw new Error('not in a brace expression');
-    }
-    /* c8 ignore stop */
-    const ranges = [];
-    const negs = [];
-    let i = pos + 1;
-    let sawStart = false;
-    let uflag = false;
-    let escaping = false;
-    let negate = false;
-    let endPos = pos;
-    let rangeStart = '';
-    WHILE: while (i < glob.length) {
-        const c = glob.charAt(i);
-        if ((c === '!' || c === '^') && i === pos + 1) {
-            negate = true;
-            i++;
-            continue;
-        }
-        if (c === ']' && sawStart && !escaping) {
-            endPos = i + 1;
-            break;
-        }
-        sawStart = true;
-        if (c === '\\') {
-            if (!escaping) {
-                escaping = true;
-                i++;
-                continue;
-            }
-            // escaped \ char, fall through and treat like normal char
-        }
-        if (c === '[' && !escaping) {
-            // either a posix class, a collation equivalent, or just a [
-            for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) {
-                if (glob.startsWith(cls, i)) {
-                    // invalid, [a-[] is fine, but not [a-[:alpha]]
-                    if (rangeStart) {
-                        return ['$.', false, glob.length - pos, true];
-                    }
-                    i += cls.length;
-                    if (neg)
-                        negs.push(unip);
-                    else
-                        ranges.push(unip);
-                    uflag = uflag || u;
-                    continue WHILE;
-                }
-            }
-        }
-        // now it's just a normal character, effectively
-        escaping = false;
-        if (rangeStart) {
-            // throw this range away if it's not valid, but others
-            // can still match.
-            if (c > rangeStart) {
-                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(c));
-            }
-            else if (c === rangeStart) {
-                ranges.push(braceEscape(c));
-            }
-            rangeStart = '';
-            i++;
-            continue;
-        }
-        // now might be the start of a range.
-        // can be either c-d or c-] or c<more...>] or c] at this point
-        if (glob.startsWith('-]', i + 1)) {
-            ranges.push(braceEscape(c + '-'));
-            i += 2;
-            continue;
-        }
-        if (glob.startsWith('-', i + 1)) {
-            rangeStart = c;
-            i += 2;
-            continue;
-        }
-        // not the start of a range, just a single character
-        ranges.push(braceEscape(c));
-        i++;
-    }
-    if (endPos < i) {
-        // didn't see the end of the class, not a valid class,
-        // but might still be valid as a literal match.
-        return ['', false, 0, false];
-    }
-    // if we got no ranges and no negates, then we have a range that
-    // cannot possibly match anything, and that poisons the whole glob
-    if (!ranges.length && !negs.length) {
-        return ['$.', false, glob.length - pos, true];
-    }
-    // if we got one positive range, and it's a single character, then that's
-    // not actually a magic pattern, it's just that one literal character.
-    // we should not treat that as "magic", we should just return the literal
-    // character. [_] is a perfectly valid way to escape glob magic chars.
-    if (negs.length === 0 &&
-        ranges.length === 1 &&
-        /^\\?.$/.test(ranges[0]) &&
-        !negate) {
-        const r = ranges[0].length === 2 ? ranges[0].slice(-1) : ranges[0];
-        return [regexpEscape(r), false, endPos - pos, false];
-    }
-    const sranges = '[' + (negate ? '^' : '') + rangesToString(ranges) + ']';
-    const snegs = '[' + (negate ? '' : '^') + rangesToString(negs) + ']';
-    const comb = ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
-        : ranges.length ? sranges
-            : snegs;
-    return [comb, uflag, endPos - pos, true];
-};
-//# sourceMappingURL=brace-expressions.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
-/**
- * Un-escape a string that has been escaped with {@link escape}.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
- * square-bracket escapes are removed, but not backslash escapes.
- *
- * For example, it will turn the string `'[*]'` into `*`, but it will not
- * turn `'\\*'` into `'*'`, because `\` is a path separator in
- * `windowsPathsNoEscape` mode.
- *
- * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
- * backslash escapes are removed.
- *
- * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
- * or unescaped.
- *
- * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
- * unescaped.
- */
-const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/\[([^/\\])\]/g, '$1')
-            : s
-                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
-                .replace(/\\([^/])/g, '$1');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/\[([^/\\{}])\]/g, '$1')
-        : s
-            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
-            .replace(/\\([^/{}])/g, '$1');
-};
-//# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/ast.js
-// parse a single path portion
-var _a;
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
 
+class Node {
+	value;
+	next;
 
-const types = new Set(['!', '?', '+', '*', '@']);
-const isExtglobType = (c) => types.has(c);
-const isExtglobAST = (c) => isExtglobType(c.type);
-// Map of which extglob types can adopt the children of a nested extglob
-//
-// anything but ! can adopt a matching type:
-// +(a|+(b|c)|d) => +(a|b|c|d)
-// *(a|*(b|c)|d) => *(a|b|c|d)
-// @(a|@(b|c)|d) => @(a|b|c|d)
-// ?(a|?(b|c)|d) => ?(a|b|c|d)
-//
-// * can adopt anything, because 0 or repetition is allowed
-// *(a|?(b|c)|d) => *(a|b|c|d)
-// *(a|+(b|c)|d) => *(a|b|c|d)
-// *(a|@(b|c)|d) => *(a|b|c|d)
-//
-// + can adopt @, because 1 or repetition is allowed
-// +(a|@(b|c)|d) => +(a|b|c|d)
-//
-// + and @ CANNOT adopt *, because 0 would be allowed
-// +(a|*(b|c)|d) => would match "", on *(b|c)
-// @(a|*(b|c)|d) => would match "", on *(b|c)
-//
-// + and @ CANNOT adopt ?, because 0 would be allowed
-// +(a|?(b|c)|d) => would match "", on ?(b|c)
-// @(a|?(b|c)|d) => would match "", on ?(b|c)
-//
-// ? can adopt @, because 0 or 1 is allowed
-// ?(a|@(b|c)|d) => ?(a|b|c|d)
-//
-// ? and @ CANNOT adopt * or +, because >1 would be allowed
-// ?(a|*(b|c)|d) => would match bbb on *(b|c)
-// @(a|*(b|c)|d) => would match bbb on *(b|c)
-// ?(a|+(b|c)|d) => would match bbb on +(b|c)
-// @(a|+(b|c)|d) => would match bbb on +(b|c)
-//
-// ! CANNOT adopt ! (nothing else can either)
-// !(a|!(b|c)|d) => !(a|b|c|d) would fail to match on b (not not b|c)
-//
-// ! can adopt @
-// !(a|@(b|c)|d) => !(a|b|c|d)
-//
-// ! CANNOT adopt *
-// !(a|*(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
-//
-// ! CANNOT adopt +
-// !(a|+(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
-//
-// ! CANNOT adopt ?
-// x!(a|?(b|c)|d) => x!(a|b|c|d) would fail to match "x"
-const adoptionMap = new Map([
-    ['!', ['@']],
-    ['?', ['?', '@']],
-    ['@', ['@']],
-    ['*', ['*', '+', '?', '@']],
-    ['+', ['+', '@']],
-]);
-// nested extglobs that can be adopted in, but with the addition of
-// a blank '' element.
-const adoptionWithSpaceMap = new Map([
-    ['!', ['?']],
-    ['@', ['?']],
-    ['+', ['?', '*']],
-]);
-// union of the previous two maps
-const adoptionAnyMap = new Map([
-    ['!', ['?', '@']],
-    ['?', ['?', '@']],
-    ['@', ['?', '@']],
-    ['*', ['*', '+', '?', '@']],
-    ['+', ['+', '@', '?', '*']],
-]);
-// Extglobs that can take over their parent if they are the only child
-// the key is parent, value maps child to resulting extglob parent type
-// '@' is omitted because it's a special case. An `@` extglob with a single
-// member can always be usurped by that subpattern.
-const usurpMap = new Map([
-    ['!', new Map([['!', '@']])],
-    [
-        '?',
-        new Map([
-            ['*', '*'],
-            ['+', '*'],
-        ]),
-    ],
-    [
-        '@',
-        new Map([
-            ['!', '!'],
-            ['?', '?'],
-            ['@', '@'],
-            ['*', '*'],
-            ['+', '+'],
-        ]),
-    ],
-    [
-        '+',
-        new Map([
-            ['?', '*'],
-            ['*', '*'],
-        ]),
-    ],
-]);
-// Patterns that get prepended to bind to the start of either the
-// entire string, or just a single path portion, to prevent dots
-// and/or traversal patterns, when needed.
-// Exts don't need the ^ or / bit, because the root binds that already.
-const startNoTraversal = '(?!(?:^|/)\\.\\.?(?:$|/))';
-const startNoDot = '(?!\\.)';
-// characters that indicate a start of pattern needs the "no dots" bit,
-// because a dot *might* be matched. ( is not in the list, because in
-// the case of a child extglob, it will handle the prevention itself.
-const addPatternStart = new Set(['[', '.']);
-// cases where traversal is A-OK, no dot prevention needed
-const justDots = new Set(['..', '.']);
-const reSpecials = new Set('().*{}+?[]^$\\!');
-const regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-// any single thing other than /
-const qmark = '[^/]';
-// * => any number of characters
-const star = qmark + '*?';
-// use + when we need to ensure that *something* matches, because the * is
-// the only thing in the path portion.
-const starNoEmpty = qmark + '+?';
-// remove the \ chars that we added if we end up doing a nonmagic compare
-// const deslash = (s: string) => s.replace(/\\(.)/g, '$1')
-let ID = 0;
-class AST {
-    type;
-    #root;
-    #hasMagic;
-    #uflag = false;
-    #parts = [];
-    #parent;
-    #parentIndex;
-    #negs;
-    #filledNegs = false;
-    #options;
-    #toString;
-    // set to true if it's an extglob with no children
-    // (which really means one child of '')
-    #emptyExt = false;
-    id = ++ID;
-    get depth() {
-        return (this.#parent?.depth ?? -1) + 1;
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return {
-            '@@type': 'AST',
-            id: this.id,
-            type: this.type,
-            root: this.#root.id,
-            parent: this.#parent?.id,
-            depth: this.depth,
-            partsLength: this.#parts.length,
-            parts: this.#parts,
-        };
-    }
-    constructor(type, parent, options = {}) {
-        this.type = type;
-        // extglobs are inherently magical
-        if (type)
-            this.#hasMagic = true;
-        this.#parent = parent;
-        this.#root = this.#parent ? this.#parent.#root : this;
-        this.#options = this.#root === this ? options : this.#root.#options;
-        this.#negs = this.#root === this ? [] : this.#root.#negs;
-        if (type === '!' && !this.#root.#filledNegs)
-            this.#negs.push(this);
-        this.#parentIndex = this.#parent ? this.#parent.#parts.length : 0;
-    }
-    get hasMagic() {
-        /* c8 ignore start */
-        if (this.#hasMagic !== undefined)
-            return this.#hasMagic;
-        /* c8 ignore stop */
-        for (const p of this.#parts) {
-            if (typeof p === 'string')
-                continue;
-            if (p.type || p.hasMagic)
-                return (this.#hasMagic = true);
-        }
-        // note: will be undefined until we generate the regexp src and find out
-        return this.#hasMagic;
-    }
-    // reconstructs the pattern
-    toString() {
-        return (this.#toString !== undefined ? this.#toString
-            : !this.type ?
-                (this.#toString = this.#parts.map(p => String(p)).join(''))
-                : (this.#toString =
-                    this.type +
-                        '(' +
-                        this.#parts.map(p => String(p)).join('|') +
-                        ')'));
-    }
-    #fillNegs() {
-        /* c8 ignore start */
-        if (this !== this.#root)
-            throw new Error('should only call on root');
-        if (this.#filledNegs)
-            return this;
-        /* c8 ignore stop */
-        // call toString() once to fill this out
-        this.toString();
-        this.#filledNegs = true;
-        let n;
-        while ((n = this.#negs.pop())) {
-            if (n.type !== '!')
-                continue;
-            // walk up the tree, appending everthing that comes AFTER parentIndex
-            let p = n;
-            let pp = p.#parent;
-            while (pp) {
-                for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) {
-                    for (const part of n.#parts) {
-                        /* c8 ignore start */
-                        if (typeof part === 'string') {
-                            throw new Error('string part in extglob AST??');
-                        }
-                        /* c8 ignore stop */
-                        part.copyIn(pp.#parts[i]);
-                    }
-                }
-                p = pp;
-                pp = p.#parent;
-            }
-        }
-        return this;
-    }
-    push(...parts) {
-        for (const p of parts) {
-            if (p === '')
-                continue;
-            /* c8 ignore start */
-            if (typeof p !== 'string' &&
-                !(p instanceof _a && p.#parent === this)) {
-                throw new Error('invalid part: ' + p);
-            }
-            /* c8 ignore stop */
-            this.#parts.push(p);
-        }
-    }
-    toJSON() {
-        const ret = this.type === null ?
-            this.#parts
-                .slice()
-                .map(p => (typeof p === 'string' ? p : p.toJSON()))
-            : [this.type, ...this.#parts.map(p => p.toJSON())];
-        if (this.isStart() && !this.type)
-            ret.unshift([]);
-        if (this.isEnd() &&
-            (this === this.#root ||
-                (this.#root.#filledNegs && this.#parent?.type === '!'))) {
-            ret.push({});
-        }
-        return ret;
-    }
-    isStart() {
-        if (this.#root === this)
-            return true;
-        // if (this.type) return !!this.#parent?.isStart()
-        if (!this.#parent?.isStart())
-            return false;
-        if (this.#parentIndex === 0)
-            return true;
-        // if everything AHEAD of this is a negation, then it's still the "start"
-        const p = this.#parent;
-        for (let i = 0; i < this.#parentIndex; i++) {
-            const pp = p.#parts[i];
-            if (!(pp instanceof _a && pp.type === '!')) {
-                return false;
-            }
-        }
-        return true;
-    }
-    isEnd() {
-        if (this.#root === this)
-            return true;
-        if (this.#parent?.type === '!')
-            return true;
-        if (!this.#parent?.isEnd())
-            return false;
-        if (!this.type)
-            return this.#parent?.isEnd();
-        // if not root, it'll always have a parent
-        /* c8 ignore start */
-        const pl = this.#parent ? this.#parent.#parts.length : 0;
-        /* c8 ignore stop */
-        return this.#parentIndex === pl - 1;
-    }
-    copyIn(part) {
-        if (typeof part === 'string')
-            this.push(part);
-        else
-            this.push(part.clone(this));
-    }
-    clone(parent) {
-        const c = new _a(this.type, parent);
-        for (const p of this.#parts) {
-            c.copyIn(p);
-        }
-        return c;
-    }
-    static #parseAST(str, ast, pos, opt, extDepth) {
-        const maxDepth = opt.maxExtglobRecursion ?? 2;
-        let escaping = false;
-        let inBrace = false;
-        let braceStart = -1;
-        let braceNeg = false;
-        if (ast.type === null) {
-            // outside of a extglob, append until we find a start
-            let i = pos;
-            let acc = '';
-            while (i < str.length) {
-                const c = str.charAt(i++);
-                // still accumulate escapes at this point, but we do ignore
-                // starts that are escaped
-                if (escaping || c === '\\') {
-                    escaping = !escaping;
-                    acc += c;
-                    continue;
-                }
-                if (inBrace) {
-                    if (i === braceStart + 1) {
-                        if (c === '^' || c === '!') {
-                            braceNeg = true;
-                        }
-                    }
-                    else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
-                        inBrace = false;
-                    }
-                    acc += c;
-                    continue;
-                }
-                else if (c === '[') {
-                    inBrace = true;
-                    braceStart = i;
-                    braceNeg = false;
-                    acc += c;
-                    continue;
-                }
-                // we don't have to check for adoption here, because that's
-                // done at the other recursion point.
-                const doRecurse = !opt.noext &&
-                    isExtglobType(c) &&
-                    str.charAt(i) === '(' &&
-                    extDepth <= maxDepth;
-                if (doRecurse) {
-                    ast.push(acc);
-                    acc = '';
-                    const ext = new _a(c, ast);
-                    i = _a.#parseAST(str, ext, i, opt, extDepth + 1);
-                    ast.push(ext);
-                    continue;
-                }
-                acc += c;
-            }
-            ast.push(acc);
-            return i;
-        }
-        // some kind of extglob, pos is at the (
-        // find the next | or )
-        let i = pos + 1;
-        let part = new _a(null, ast);
-        const parts = [];
-        let acc = '';
-        while (i < str.length) {
-            const c = str.charAt(i++);
-            // still accumulate escapes at this point, but we do ignore
-            // starts that are escaped
-            if (escaping || c === '\\') {
-                escaping = !escaping;
-                acc += c;
-                continue;
-            }
-            if (inBrace) {
-                if (i === braceStart + 1) {
-                    if (c === '^' || c === '!') {
-                        braceNeg = true;
-                    }
-                }
-                else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
-                    inBrace = false;
-                }
-                acc += c;
-                continue;
-            }
-            else if (c === '[') {
-                inBrace = true;
-                braceStart = i;
-                braceNeg = false;
-                acc += c;
-                continue;
-            }
-            const doRecurse = !opt.noext &&
-                isExtglobType(c) &&
-                str.charAt(i) === '(' &&
-                /* c8 ignore start - the maxDepth is sufficient here */
-                (extDepth <= maxDepth || (ast && ast.#canAdoptType(c)));
-            /* c8 ignore stop */
-            if (doRecurse) {
-                const depthAdd = ast && ast.#canAdoptType(c) ? 0 : 1;
-                part.push(acc);
-                acc = '';
-                const ext = new _a(c, part);
-                part.push(ext);
-                i = _a.#parseAST(str, ext, i, opt, extDepth + depthAdd);
-                continue;
-            }
-            if (c === '|') {
-                part.push(acc);
-                acc = '';
-                parts.push(part);
-                part = new _a(null, ast);
-                continue;
-            }
-            if (c === ')') {
-                if (acc === '' && ast.#parts.length === 0) {
-                    ast.#emptyExt = true;
-                }
-                part.push(acc);
-                acc = '';
-                ast.push(...parts, part);
-                return i;
-            }
-            acc += c;
-        }
-        // unfinished extglob
-        // if we got here, it was a malformed extglob! not an extglob, but
-        // maybe something else in there.
-        ast.type = null;
-        ast.#hasMagic = undefined;
-        ast.#parts = [str.substring(pos - 1)];
-        return i;
-    }
-    #canAdoptWithSpace(child) {
-        return this.#canAdopt(child, adoptionWithSpaceMap);
-    }
-    #canAdopt(child, map = adoptionMap) {
-        if (!child ||
-            typeof child !== 'object' ||
-            child.type !== null ||
-            child.#parts.length !== 1 ||
-            this.type === null) {
-            return false;
-        }
-        const gc = child.#parts[0];
-        if (!gc || typeof gc !== 'object' || gc.type === null) {
-            return false;
-        }
-        return this.#canAdoptType(gc.type, map);
-    }
-    #canAdoptType(c, map = adoptionAnyMap) {
-        return !!map.get(this.type)?.includes(c);
-    }
-    #adoptWithSpace(child, index) {
-        const gc = child.#parts[0];
-        const blank = new _a(null, gc, this.options);
-        blank.#parts.push('');
-        gc.push(blank);
-        this.#adopt(child, index);
-    }
-    #adopt(child, index) {
-        const gc = child.#parts[0];
-        this.#parts.splice(index, 1, ...gc.#parts);
-        for (const p of gc.#parts) {
-            if (typeof p === 'object')
-                p.#parent = this;
-        }
-        this.#toString = undefined;
-    }
-    #canUsurpType(c) {
-        const m = usurpMap.get(this.type);
-        return !!m?.has(c);
-    }
-    #canUsurp(child) {
-        if (!child ||
-            typeof child !== 'object' ||
-            child.type !== null ||
-            child.#parts.length !== 1 ||
-            this.type === null ||
-            this.#parts.length !== 1) {
-            return false;
-        }
-        const gc = child.#parts[0];
-        if (!gc || typeof gc !== 'object' || gc.type === null) {
-            return false;
-        }
-        return this.#canUsurpType(gc.type);
-    }
-    #usurp(child) {
-        const m = usurpMap.get(this.type);
-        const gc = child.#parts[0];
-        const nt = m?.get(gc.type);
-        /* c8 ignore start - impossible */
-        if (!nt)
-            return false;
-        /* c8 ignore stop */
-        this.#parts = gc.#parts;
-        for (const p of this.#parts) {
-            if (typeof p === 'object') {
-                p.#parent = this;
-            }
-        }
-        this.type = nt;
-        this.#toString = undefined;
-        this.#emptyExt = false;
-    }
-    static fromGlob(pattern, options = {}) {
-        const ast = new _a(null, undefined, options);
-        _a.#parseAST(pattern, ast, 0, options, 0);
-        return ast;
-    }
-    // returns the regular expression if there's magic, or the unescaped
-    // string if not.
-    toMMPattern() {
-        // should only be called on root
-        /* c8 ignore start */
-        if (this !== this.#root)
-            return this.#root.toMMPattern();
-        /* c8 ignore stop */
-        const glob = this.toString();
-        const [re, body, hasMagic, uflag] = this.toRegExpSource();
-        // if we're in nocase mode, and not nocaseMagicOnly, then we do
-        // still need a regular expression if we have to case-insensitively
-        // match capital/lowercase characters.
-        const anyMagic = hasMagic ||
-            this.#hasMagic ||
-            (this.#options.nocase &&
-                !this.#options.nocaseMagicOnly &&
-                glob.toUpperCase() !== glob.toLowerCase());
-        if (!anyMagic) {
-            return body;
-        }
-        const flags = (this.#options.nocase ? 'i' : '') + (uflag ? 'u' : '');
-        return Object.assign(new RegExp(`^${re}$`, flags), {
-            _src: re,
-            _glob: glob,
-        });
-    }
-    get options() {
-        return this.#options;
-    }
-    // returns the string match, the regexp source, whether there's magic
-    // in the regexp (so a regular expression is required) and whether or
-    // not the uflag is needed for the regular expression (for posix classes)
-    // TODO: instead of injecting the start/end at this point, just return
-    // the BODY of the regexp, along with the start/end portions suitable
-    // for binding the start/end in either a joined full-path makeRe context
-    // (where we bind to (^|/), or a standalone matchPart context (where
-    // we bind to ^, and not /).  Otherwise slashes get duped!
-    //
-    // In part-matching mode, the start is:
-    // - if not isStart: nothing
-    // - if traversal possible, but not allowed: ^(?!\.\.?$)
-    // - if dots allowed or not possible: ^
-    // - if dots possible and not allowed: ^(?!\.)
-    // end is:
-    // - if not isEnd(): nothing
-    // - else: $
-    //
-    // In full-path matching mode, we put the slash at the START of the
-    // pattern, so start is:
-    // - if first pattern: same as part-matching mode
-    // - if not isStart(): nothing
-    // - if traversal possible, but not allowed: /(?!\.\.?(?:$|/))
-    // - if dots allowed or not possible: /
-    // - if dots possible and not allowed: /(?!\.)
-    // end is:
-    // - if last pattern, same as part-matching mode
-    // - else nothing
-    //
-    // Always put the (?:$|/) on negated tails, though, because that has to be
-    // there to bind the end of the negated pattern portion, and it's easier to
-    // just stick it in now rather than try to inject it later in the middle of
-    // the pattern.
-    //
-    // We can just always return the same end, and leave it up to the caller
-    // to know whether it's going to be used joined or in parts.
-    // And, if the start is adjusted slightly, can do the same there:
-    // - if not isStart: nothing
-    // - if traversal possible, but not allowed: (?:/|^)(?!\.\.?$)
-    // - if dots allowed or not possible: (?:/|^)
-    // - if dots possible and not allowed: (?:/|^)(?!\.)
-    //
-    // But it's better to have a simpler binding without a conditional, for
-    // performance, so probably better to return both start options.
-    //
-    // Then the caller just ignores the end if it's not the first pattern,
-    // and the start always gets applied.
-    //
-    // But that's always going to be $ if it's the ending pattern, or nothing,
-    // so the caller can just attach $ at the end of the pattern when building.
-    //
-    // So the todo is:
-    // - better detect what kind of start is needed
-    // - return both flavors of starting pattern
-    // - attach $ at the end of the pattern when creating the actual RegExp
-    //
-    // Ah, but wait, no, that all only applies to the root when the first pattern
-    // is not an extglob. If the first pattern IS an extglob, then we need all
-    // that dot prevention biz to live in the extglob portions, because eg
-    // +(*|.x*) can match .xy but not .yx.
-    //
-    // So, return the two flavors if it's #root and the first child is not an
-    // AST, otherwise leave it to the child AST to handle it, and there,
-    // use the (?:^|/) style of start binding.
-    //
-    // Even simplified further:
-    // - Since the start for a join is eg /(?!\.) and the start for a part
-    // is ^(?!\.), we can just prepend (?!\.) to the pattern (either root
-    // or start or whatever) and prepend ^ or / at the Regexp construction.
-    toRegExpSource(allowDot) {
-        const dot = allowDot ?? !!this.#options.dot;
-        if (this.#root === this) {
-            this.#flatten();
-            this.#fillNegs();
-        }
-        if (!isExtglobAST(this)) {
-            const noEmpty = this.isStart() &&
-                this.isEnd() &&
-                !this.#parts.some(s => typeof s !== 'string');
-            const src = this.#parts
-                .map(p => {
-                const [re, _, hasMagic, uflag] = typeof p === 'string' ?
-                    _a.#parseGlob(p, this.#hasMagic, noEmpty)
-                    : p.toRegExpSource(allowDot);
-                this.#hasMagic = this.#hasMagic || hasMagic;
-                this.#uflag = this.#uflag || uflag;
-                return re;
-            })
-                .join('');
-            let start = '';
-            if (this.isStart()) {
-                if (typeof this.#parts[0] === 'string') {
-                    // this is the string that will match the start of the pattern,
-                    // so we need to protect against dots and such.
-                    // '.' and '..' cannot match unless the pattern is that exactly,
-                    // even if it starts with . or dot:true is set.
-                    const dotTravAllowed = this.#parts.length === 1 && justDots.has(this.#parts[0]);
-                    if (!dotTravAllowed) {
-                        const aps = addPatternStart;
-                        // check if we have a possibility of matching . or ..,
-                        // and prevent that.
-                        const needNoTrav = 
-                        // dots are allowed, and the pattern starts with [ or .
-                        (dot && aps.has(src.charAt(0))) ||
-                            // the pattern starts with \., and then [ or .
-                            (src.startsWith('\\.') && aps.has(src.charAt(2))) ||
-                            // the pattern starts with \.\., and then [ or .
-                            (src.startsWith('\\.\\.') && aps.has(src.charAt(4)));
-                        // no need to prevent dots if it can't match a dot, or if a
-                        // sub-pattern will be preventing it anyway.
-                        const needNoDot = !dot && !allowDot && aps.has(src.charAt(0));
-                        start =
-                            needNoTrav ? startNoTraversal
-                                : needNoDot ? startNoDot
-                                    : '';
-                    }
-                }
-            }
-            // append the "end of path portion" pattern to negation tails
-            let end = '';
-            if (this.isEnd() &&
-                this.#root.#filledNegs &&
-                this.#parent?.type === '!') {
-                end = '(?:$|\\/)';
-            }
-            const final = start + src + end;
-            return [
-                final,
-                unescape_unescape(src),
-                (this.#hasMagic = !!this.#hasMagic),
-                this.#uflag,
-            ];
-        }
-        // We need to calculate the body *twice* if it's a repeat pattern
-        // at the start, once in nodot mode, then again in dot mode, so a
-        // pattern like *(?) can match 'x.y'
-        const repeated = this.type === '*' || this.type === '+';
-        // some kind of extglob
-        const start = this.type === '!' ? '(?:(?!(?:' : '(?:';
-        let body = this.#partsToRegExp(dot);
-        if (this.isStart() && this.isEnd() && !body && this.type !== '!') {
-            // invalid extglob, has to at least be *something* present, if it's
-            // the entire path portion.
-            const s = this.toString();
-            const me = this;
-            me.#parts = [s];
-            me.type = null;
-            me.#hasMagic = undefined;
-            return [s, unescape_unescape(this.toString()), false, false];
-        }
-        let bodyDotAllowed = !repeated || allowDot || dot || !startNoDot ?
-            ''
-            : this.#partsToRegExp(true);
-        if (bodyDotAllowed === body) {
-            bodyDotAllowed = '';
-        }
-        if (bodyDotAllowed) {
-            body = `(?:${body})(?:${bodyDotAllowed})*?`;
-        }
-        // an empty !() is exactly equivalent to a starNoEmpty
-        let final = '';
-        if (this.type === '!' && this.#emptyExt) {
-            final = (this.isStart() && !dot ? startNoDot : '') + starNoEmpty;
-        }
-        else {
-            const close = this.type === '!' ?
-                // !() must match something,but !(x) can match ''
-                '))' +
-                    (this.isStart() && !dot && !allowDot ? startNoDot : '') +
-                    star +
-                    ')'
-                : this.type === '@' ? ')'
-                    : this.type === '?' ? ')?'
-                        : this.type === '+' && bodyDotAllowed ? ')'
-                            : this.type === '*' && bodyDotAllowed ? `)?`
-                                : `)${this.type}`;
-            final = start + body + close;
-        }
-        return [
-            final,
-            unescape_unescape(body),
-            (this.#hasMagic = !!this.#hasMagic),
-            this.#uflag,
-        ];
-    }
-    #flatten() {
-        if (!isExtglobAST(this)) {
-            for (const p of this.#parts) {
-                if (typeof p === 'object') {
-                    p.#flatten();
-                }
-            }
-        }
-        else {
-            // do up to 10 passes to flatten as much as possible
-            let iterations = 0;
-            let done = false;
-            do {
-                done = true;
-                for (let i = 0; i < this.#parts.length; i++) {
-                    const c = this.#parts[i];
-                    if (typeof c === 'object') {
-                        c.#flatten();
-                        if (this.#canAdopt(c)) {
-                            done = false;
-                            this.#adopt(c, i);
-                        }
-                        else if (this.#canAdoptWithSpace(c)) {
-                            done = false;
-                            this.#adoptWithSpace(c, i);
-                        }
-                        else if (this.#canUsurp(c)) {
-                            done = false;
-                            this.#usurp(c);
-                        }
-                    }
-                }
-            } while (!done && ++iterations < 10);
-        }
-        this.#toString = undefined;
-    }
-    #partsToRegExp(dot) {
-        return this.#parts
-            .map(p => {
-            // extglob ASTs should only contain parent ASTs
-            /* c8 ignore start */
-            if (typeof p === 'string') {
-                throw new Error('string type in extglob ast??');
-            }
-            /* c8 ignore stop */
-            // can ignore hasMagic, because extglobs are already always magic
-            const [re, _, _hasMagic, uflag] = p.toRegExpSource(dot);
-            this.#uflag = this.#uflag || uflag;
-            return re;
-        })
-            .filter(p => !(this.isStart() && this.isEnd()) || !!p)
-            .join('|');
-    }
-    static #parseGlob(glob, hasMagic, noEmpty = false) {
-        let escaping = false;
-        let re = '';
-        let uflag = false;
-        // multiple stars that aren't globstars coalesce into one *
-        let inStar = false;
-        for (let i = 0; i < glob.length; i++) {
-            const c = glob.charAt(i);
-            if (escaping) {
-                escaping = false;
-                re += (reSpecials.has(c) ? '\\' : '') + c;
-                continue;
-            }
-            if (c === '*') {
-                if (inStar)
-                    continue;
-                inStar = true;
-                re += noEmpty && /^[*]+$/.test(glob) ? starNoEmpty : star;
-                hasMagic = true;
-                continue;
-            }
-            else {
-                inStar = false;
-            }
-            if (c === '\\') {
-                if (i === glob.length - 1) {
-                    re += '\\\\';
-                }
-                else {
-                    escaping = true;
-                }
-                continue;
-            }
-            if (c === '[') {
-                const [src, needUflag, consumed, magic] = parseClass(glob, i);
-                if (consumed) {
-                    re += src;
-                    uflag = uflag || needUflag;
-                    i += consumed - 1;
-                    hasMagic = hasMagic || magic;
-                    continue;
-                }
-            }
-            if (c === '?') {
-                re += qmark;
-                hasMagic = true;
-                continue;
-            }
-            re += regExpEscape(c);
-        }
-        return [re, unescape_unescape(glob), !!hasMagic, uflag];
-    }
+	constructor(value) {
+		this.value = value;
+	}
 }
-_a = AST;
-//# sourceMappingURL=ast.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
-/**
- * Escape all magic characters in a glob pattern.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape}
- * option is used, then characters are escaped by wrapping in `[]`, because
- * a magic character wrapped in a character class can only be satisfied by
- * that exact character.  In this mode, `\` is _not_ escaped, because it is
- * not interpreted as a magic character, but instead as a path separator.
- *
- * If the {@link MinimatchOptions.magicalBraces} option is used,
- * then braces (`{` and `}`) will be escaped.
- */
-const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
-    // don't need to escape +@! because we escape the parens
-    // that make those magic, and escaping ! as [!] isn't valid,
-    // because [!]] is a valid glob class meaning not ']'.
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/[?*()[\]{}]/g, '[$&]')
-            : s.replace(/[?*()[\]\\{}]/g, '\\$&');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/[?*()[\]]/g, '[$&]')
-        : s.replace(/[?*()[\]\\]/g, '\\$&');
-};
-//# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
 
+class Queue {
+	#head;
+	#tail;
+	#size;
 
+	constructor() {
+		this.clear();
+	}
 
+	enqueue(value) {
+		const node = new Node(value);
 
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
 
-const minimatch = (p, pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // shortcut: comments match nothing.
-    if (!options.nocomment && pattern.charAt(0) === '#') {
-        return false;
-    }
-    return new Minimatch(pattern, options).match(p);
-};
-// Optimized checking for the most common glob patterns.
-const starDotExtRE = /^\*+([^+@!?*[(]*)$/;
-const starDotExtTest = (ext) => (f) => !f.startsWith('.') && f.endsWith(ext);
-const starDotExtTestDot = (ext) => (f) => f.endsWith(ext);
-const starDotExtTestNocase = (ext) => {
-    ext = ext.toLowerCase();
-    return (f) => !f.startsWith('.') && f.toLowerCase().endsWith(ext);
-};
-const starDotExtTestNocaseDot = (ext) => {
-    ext = ext.toLowerCase();
-    return (f) => f.toLowerCase().endsWith(ext);
-};
-const starDotStarRE = /^\*+\.\*+$/;
-const starDotStarTest = (f) => !f.startsWith('.') && f.includes('.');
-const starDotStarTestDot = (f) => f !== '.' && f !== '..' && f.includes('.');
-const dotStarRE = /^\.\*+$/;
-const dotStarTest = (f) => f !== '.' && f !== '..' && f.startsWith('.');
-const starRE = /^\*+$/;
-const starTest = (f) => f.length !== 0 && !f.startsWith('.');
-const starTestDot = (f) => f.length !== 0 && f !== '.' && f !== '..';
-const qmarksRE = /^\?+([^+@!?*[(]*)?$/;
-const qmarksTestNocase = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExt([$0]);
-    if (!ext)
-        return noext;
-    ext = ext.toLowerCase();
-    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
-};
-const qmarksTestNocaseDot = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExtDot([$0]);
-    if (!ext)
-        return noext;
-    ext = ext.toLowerCase();
-    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
-};
-const qmarksTestDot = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExtDot([$0]);
-    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
-};
-const qmarksTest = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExt([$0]);
-    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
-};
-const qmarksTestNoExt = ([$0]) => {
-    const len = $0.length;
-    return (f) => f.length === len && !f.startsWith('.');
-};
-const qmarksTestNoExtDot = ([$0]) => {
-    const len = $0.length;
-    return (f) => f.length === len && f !== '.' && f !== '..';
-};
-/* c8 ignore start */
-const defaultPlatform = (typeof process === 'object' && process ?
-    (typeof process.env === 'object' &&
-        process.env &&
-        process.env.__MINIMATCH_TESTING_PLATFORM__) ||
-        process.platform
-    : 'posix');
-const path = {
-    win32: { sep: '\\' },
-    posix: { sep: '/' },
-};
-/* c8 ignore stop */
-const sep = defaultPlatform === 'win32' ? path.win32.sep : path.posix.sep;
-minimatch.sep = sep;
-const GLOBSTAR = Symbol('globstar **');
-minimatch.GLOBSTAR = GLOBSTAR;
-// any single thing other than /
-// don't need to escape / when using new RegExp()
-const esm_qmark = '[^/]';
-// * => any number of characters
-const esm_star = esm_qmark + '*?';
-// ** when dots are allowed.  Anything goes, except .. and .
-// not (^ or / followed by one or two dots followed by $ or /),
-// followed by anything, any number of times.
-const twoStarDot = '(?:(?!(?:\\/|^)(?:\\.{1,2})($|\\/)).)*?';
-// not a ^ or / followed by a dot,
-// followed by anything, any number of times.
-const twoStarNoDot = '(?:(?!(?:\\/|^)\\.).)*?';
-const filter = (pattern, options = {}) => (p) => minimatch(p, pattern, options);
-minimatch.filter = filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const defaults = (def) => {
-    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
-        return minimatch;
-    }
-    const orig = minimatch;
-    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-    return Object.assign(m, {
-        Minimatch: class Minimatch extends orig.Minimatch {
-            constructor(pattern, options = {}) {
-                super(pattern, ext(def, options));
-            }
-            static defaults(options) {
-                return orig.defaults(ext(def, options)).Minimatch;
-            }
-        },
-        AST: class AST extends orig.AST {
-            /* c8 ignore start */
-            constructor(type, parent, options = {}) {
-                super(type, parent, ext(def, options));
-            }
-            /* c8 ignore stop */
-            static fromGlob(pattern, options = {}) {
-                return orig.AST.fromGlob(pattern, ext(def, options));
-            }
-        },
-        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-        defaults: (options) => orig.defaults(ext(def, options)),
-        makeRe: (pattern, options = {}) => orig.makeRe(pattern, ext(def, options)),
-        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-        sep: orig.sep,
-        GLOBSTAR: GLOBSTAR,
-    });
-};
-minimatch.defaults = defaults;
-// Brace expansion:
-// a{b,c}d -> abd acd
-// a{b,}c -> abc ac
-// a{0..3}d -> a0d a1d a2d a3d
-// a{b,c{d,e}f}g -> abg acdfg acefg
-// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
-//
-// Invalid sets are not expanded.
-// a{2..}b -> a{2..}b
-// a{b}c -> a{b}c
-const braceExpand = (pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // Thanks to Yeting Li <https://github.com/yetingli> for
-    // improving this regexp to avoid a ReDOS vulnerability.
-    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-        // shortcut. no need to expand.
-        return [pattern];
-    }
-    return (0,esm/* expand */.fT)(pattern, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-// parse a component of the expanded set.
-// At this point, no pattern may contain "/" in it
-// so we're going to return a 2d array, where each entry is the full
-// pattern, split on '/', and then turned into a regular expression.
-// A regexp is made at the end which joins each array with an
-// escaped /, and another full one which joins each regexp with |.
-//
-// Following the lead of Bash 4.1, note that "**" only has special meaning
-// when it is the *only* thing in a path portion.  Otherwise, any series
-// of * is equivalent to a single *.  Globstar behavior is enabled by
-// default, and can be disabled by setting options.noglobstar.
-const makeRe = (pattern, options = {}) => new Minimatch(pattern, options).makeRe();
-minimatch.makeRe = makeRe;
-const match = (list, pattern, options = {}) => {
-    const mm = new Minimatch(pattern, options);
-    list = list.filter(f => mm.match(f));
-    if (mm.options.nonull && !list.length) {
-        list.push(pattern);
-    }
-    return list;
-};
-minimatch.match = match;
-// replace stuff like \* with *
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-const esm_regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-class Minimatch {
-    options;
-    set;
-    pattern;
-    windowsPathsNoEscape;
-    nonegate;
-    negate;
-    comment;
-    empty;
-    preserveMultipleSlashes;
-    partial;
-    globSet;
-    globParts;
-    nocase;
-    isWindows;
-    platform;
-    windowsNoMagicRoot;
-    maxGlobstarRecursion;
-    regexp;
-    constructor(pattern, options = {}) {
-        assertValidPattern(pattern);
-        options = options || {};
-        this.options = options;
-        this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? 200;
-        this.pattern = pattern;
-        this.platform = options.platform || defaultPlatform;
-        this.isWindows = this.platform === 'win32';
-        // avoid the annoying deprecation flag lol
-        const awe = ('allowWindow' + 'sEscape');
-        this.windowsPathsNoEscape =
-            !!options.windowsPathsNoEscape || options[awe] === false;
-        if (this.windowsPathsNoEscape) {
-            this.pattern = this.pattern.replace(/\\/g, '/');
-        }
-        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-        this.regexp = null;
-        this.negate = false;
-        this.nonegate = !!options.nonegate;
-        this.comment = false;
-        this.empty = false;
-        this.partial = !!options.partial;
-        this.nocase = !!this.options.nocase;
-        this.windowsNoMagicRoot =
-            options.windowsNoMagicRoot !== undefined ?
-                options.windowsNoMagicRoot
-                : !!(this.isWindows && this.nocase);
-        this.globSet = [];
-        this.globParts = [];
-        this.set = [];
-        // make the set of regexps etc.
-        this.make();
-    }
-    hasMagic() {
-        if (this.options.magicalBraces && this.set.length > 1) {
-            return true;
-        }
-        for (const pattern of this.set) {
-            for (const part of pattern) {
-                if (typeof part !== 'string')
-                    return true;
-            }
-        }
-        return false;
-    }
-    debug(..._) { }
-    make() {
-        const pattern = this.pattern;
-        const options = this.options;
-        // empty patterns and comments match nothing.
-        if (!options.nocomment && pattern.charAt(0) === '#') {
-            this.comment = true;
-            return;
-        }
-        if (!pattern) {
-            this.empty = true;
-            return;
-        }
-        // step 1: figure out negation, etc.
-        this.parseNegate();
-        // step 2: expand braces
-        this.globSet = [...new Set(this.braceExpand())];
-        if (options.debug) {
-            //oxlint-disable-next-line no-console
-            this.debug = (...args) => console.error(...args);
-        }
-        this.debug(this.pattern, this.globSet);
-        // step 3: now we have a set, so turn each one into a series of
-        // path-portion matching patterns.
-        // These will be regexps, except in the case of "**", which is
-        // set to the GLOBSTAR object for globstar behavior,
-        // and will not contain any / characters
-        //
-        // First, we preprocess to make the glob pattern sets a bit simpler
-        // and deduped.  There are some perf-killing patterns that can cause
-        // problems with a glob walk, but we can simplify them down a bit.
-        const rawGlobParts = this.globSet.map(s => this.slashSplit(s));
-        this.globParts = this.preprocess(rawGlobParts);
-        this.debug(this.pattern, this.globParts);
-        // glob --> regexps
-        let set = this.globParts.map((s, _, __) => {
-            if (this.isWindows && this.windowsNoMagicRoot) {
-                // check if it's a drive or unc path.
-                const isUNC = s[0] === '' &&
-                    s[1] === '' &&
-                    (s[2] === '?' || !globMagic.test(s[2])) &&
-                    !globMagic.test(s[3]);
-                const isDrive = /^[a-z]:/i.test(s[0]);
-                if (isUNC) {
-                    return [
-                        ...s.slice(0, 4),
-                        ...s.slice(4).map(ss => this.parse(ss)),
-                    ];
-                }
-                else if (isDrive) {
-                    return [s[0], ...s.slice(1).map(ss => this.parse(ss))];
-                }
-            }
-            return s.map(ss => this.parse(ss));
-        });
-        this.debug(this.pattern, set);
-        // filter out everything that didn't compile properly.
-        this.set = set.filter(s => s.indexOf(false) === -1);
-        // do not treat the ? in UNC paths as magic
-        if (this.isWindows) {
-            for (let i = 0; i < this.set.length; i++) {
-                const p = this.set[i];
-                if (p[0] === '' &&
-                    p[1] === '' &&
-                    this.globParts[i][2] === '?' &&
-                    typeof p[3] === 'string' &&
-                    /^[a-z]:$/i.test(p[3])) {
-                    p[2] = '?';
-                }
-            }
-        }
-        this.debug(this.pattern, this.set);
-    }
-    // various transforms to equivalent pattern sets that are
-    // faster to process in a filesystem walk.  The goal is to
-    // eliminate what we can, and push all ** patterns as far
-    // to the right as possible, even if it increases the number
-    // of patterns that we have to process.
-    preprocess(globParts) {
-        // if we're not in globstar mode, then turn ** into *
-        if (this.options.noglobstar) {
-            for (const partset of globParts) {
-                for (let j = 0; j < partset.length; j++) {
-                    if (partset[j] === '**') {
-                        partset[j] = '*';
-                    }
-                }
-            }
-        }
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            // aggressive optimization for the purpose of fs walking
-            globParts = this.firstPhasePreProcess(globParts);
-            globParts = this.secondPhasePreProcess(globParts);
-        }
-        else if (optimizationLevel >= 1) {
-            // just basic optimizations to remove some .. parts
-            globParts = this.levelOneOptimize(globParts);
-        }
-        else {
-            // just collapse multiple ** portions into one
-            globParts = this.adjascentGlobstarOptimize(globParts);
-        }
-        return globParts;
-    }
-    // just get rid of adjascent ** portions
-    adjascentGlobstarOptimize(globParts) {
-        return globParts.map(parts => {
-            let gs = -1;
-            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                let i = gs;
-                while (parts[i + 1] === '**') {
-                    i++;
-                }
-                if (i !== gs) {
-                    parts.splice(gs, i - gs);
-                }
-            }
-            return parts;
-        });
-    }
-    // get rid of adjascent ** and resolve .. portions
-    levelOneOptimize(globParts) {
-        return globParts.map(parts => {
-            parts = parts.reduce((set, part) => {
-                const prev = set[set.length - 1];
-                if (part === '**' && prev === '**') {
-                    return set;
-                }
-                if (part === '..') {
-                    if (prev && prev !== '..' && prev !== '.' && prev !== '**') {
-                        set.pop();
-                        return set;
-                    }
-                }
-                set.push(part);
-                return set;
-            }, []);
-            return parts.length === 0 ? [''] : parts;
-        });
-    }
-    levelTwoFileOptimize(parts) {
-        if (!Array.isArray(parts)) {
-            parts = this.slashSplit(parts);
-        }
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/<e>/<rest> -> <pre>/<rest>
-            if (!this.preserveMultipleSlashes) {
-                for (let i = 1; i < parts.length - 1; i++) {
-                    const p = parts[i];
-                    // don't squeeze out UNC patterns
-                    if (i === 1 && p === '' && parts[0] === '')
-                        continue;
-                    if (p === '.' || p === '') {
-                        didSomething = true;
-                        parts.splice(i, 1);
-                        i--;
-                    }
-                }
-                if (parts[0] === '.' &&
-                    parts.length === 2 &&
-                    (parts[1] === '.' || parts[1] === '')) {
-                    didSomething = true;
-                    parts.pop();
-                }
-            }
-            // <pre>/<p>/../<rest> -> <pre>/<rest>
-            let dd = 0;
-            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                const p = parts[dd - 1];
-                if (p &&
-                    p !== '.' &&
-                    p !== '..' &&
-                    p !== '**' &&
-                    !(this.isWindows && /^[a-z]:$/i.test(p))) {
-                    didSomething = true;
-                    parts.splice(dd - 1, 2);
-                    dd -= 2;
-                }
-            }
-        } while (didSomething);
-        return parts.length === 0 ? [''] : parts;
-    }
-    // First phase: single-pattern processing
-    // <pre> is 1 or more portions
-    // <rest> is 1 or more portions
-    // <p> is any portion other than ., .., '', or **
-    // <e> is . or ''
-    //
-    // **/.. is *brutal* for filesystem walking performance, because
-    // it effectively resets the recursive walk each time it occurs,
-    // and ** cannot be reduced out by a .. pattern part like a regexp
-    // or most strings (other than .., ., and '') can be.
-    //
-    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-    // <pre>/<e>/<rest> -> <pre>/<rest>
-    // <pre>/<p>/../<rest> -> <pre>/<rest>
-    // **/**/<rest> -> **/<rest>
-    //
-    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
-    // this WOULD be allowed if ** did follow symlinks, or * didn't
-    firstPhasePreProcess(globParts) {
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-            for (let parts of globParts) {
-                let gs = -1;
-                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                    let gss = gs;
-                    while (parts[gss + 1] === '**') {
-                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
-                        gss++;
-                    }
-                    // eg, if gs is 2 and gss is 4, that means we have 3 **
-                    // parts, and can remove 2 of them.
-                    if (gss > gs) {
-                        parts.splice(gs + 1, gss - gs);
-                    }
-                    let next = parts[gs + 1];
-                    const p = parts[gs + 2];
-                    const p2 = parts[gs + 3];
-                    if (next !== '..')
-                        continue;
-                    if (!p ||
-                        p === '.' ||
-                        p === '..' ||
-                        !p2 ||
-                        p2 === '.' ||
-                        p2 === '..') {
-                        continue;
-                    }
-                    didSomething = true;
-                    // edit parts in place, and push the new one
-                    parts.splice(gs, 1);
-                    const other = parts.slice(0);
-                    other[gs] = '**';
-                    globParts.push(other);
-                    gs--;
-                }
-                // <pre>/<e>/<rest> -> <pre>/<rest>
-                if (!this.preserveMultipleSlashes) {
-                    for (let i = 1; i < parts.length - 1; i++) {
-                        const p = parts[i];
-                        // don't squeeze out UNC patterns
-                        if (i === 1 && p === '' && parts[0] === '')
-                            continue;
-                        if (p === '.' || p === '') {
-                            didSomething = true;
-                            parts.splice(i, 1);
-                            i--;
-                        }
-                    }
-                    if (parts[0] === '.' &&
-                        parts.length === 2 &&
-                        (parts[1] === '.' || parts[1] === '')) {
-                        didSomething = true;
-                        parts.pop();
-                    }
-                }
-                // <pre>/<p>/../<rest> -> <pre>/<rest>
-                let dd = 0;
-                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                    const p = parts[dd - 1];
-                    if (p && p !== '.' && p !== '..' && p !== '**') {
-                        didSomething = true;
-                        const needDot = dd === 1 && parts[dd + 1] === '**';
-                        const splin = needDot ? ['.'] : [];
-                        parts.splice(dd - 1, 2, ...splin);
-                        if (parts.length === 0)
-                            parts.push('');
-                        dd -= 2;
-                    }
-                }
-            }
-        } while (didSomething);
-        return globParts;
-    }
-    // second phase: multi-pattern dedupes
-    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
-    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
-    // {<pre>/**/<rest>,<pre>/<rest>} -> <pre>/**/<rest>
-    //
-    // {<pre>/**/<rest>,<pre>/**/<p>/<rest>} -> <pre>/**/<rest>
-    // ^-- not valid because ** doens't follow symlinks
-    secondPhasePreProcess(globParts) {
-        for (let i = 0; i < globParts.length - 1; i++) {
-            for (let j = i + 1; j < globParts.length; j++) {
-                const matched = this.partsMatch(globParts[i], globParts[j], !this.preserveMultipleSlashes);
-                if (matched) {
-                    globParts[i] = [];
-                    globParts[j] = matched;
-                    break;
-                }
-            }
-        }
-        return globParts.filter(gs => gs.length);
-    }
-    partsMatch(a, b, emptyGSMatch = false) {
-        let ai = 0;
-        let bi = 0;
-        let result = [];
-        let which = '';
-        while (ai < a.length && bi < b.length) {
-            if (a[ai] === b[bi]) {
-                result.push(which === 'b' ? b[bi] : a[ai]);
-                ai++;
-                bi++;
-            }
-            else if (emptyGSMatch && a[ai] === '**' && b[bi] === a[ai + 1]) {
-                result.push(a[ai]);
-                ai++;
-            }
-            else if (emptyGSMatch && b[bi] === '**' && a[ai] === b[bi + 1]) {
-                result.push(b[bi]);
-                bi++;
-            }
-            else if (a[ai] === '*' &&
-                b[bi] &&
-                (this.options.dot || !b[bi].startsWith('.')) &&
-                b[bi] !== '**') {
-                if (which === 'b')
-                    return false;
-                which = 'a';
-                result.push(a[ai]);
-                ai++;
-                bi++;
-            }
-            else if (b[bi] === '*' &&
-                a[ai] &&
-                (this.options.dot || !a[ai].startsWith('.')) &&
-                a[ai] !== '**') {
-                if (which === 'a')
-                    return false;
-                which = 'b';
-                result.push(b[bi]);
-                ai++;
-                bi++;
-            }
-            else {
-                return false;
-            }
-        }
-        // if we fall out of the loop, it means they two are identical
-        // as long as their lengths match
-        return a.length === b.length && result;
-    }
-    parseNegate() {
-        if (this.nonegate)
-            return;
-        const pattern = this.pattern;
-        let negate = false;
-        let negateOffset = 0;
-        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
-            negate = !negate;
-            negateOffset++;
-        }
-        if (negateOffset)
-            this.pattern = pattern.slice(negateOffset);
-        this.negate = negate;
-    }
-    // set partial to true to test if, for example,
-    // "/a/b" matches the start of "/*/b/*/d"
-    // Partial means, if you run out of file before you run
-    // out of pattern, then that's fine, as long as all
-    // the parts match.
-    matchOne(file, pattern, partial = false) {
-        let fileStartIndex = 0;
-        let patternStartIndex = 0;
-        // UNC paths like //?/X:/... can match X:/... and vice versa
-        // Drive letters in absolute drive or unc paths are always compared
-        // case-insensitively.
-        if (this.isWindows) {
-            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
-            const fileUNC = !fileDrive &&
-                file[0] === '' &&
-                file[1] === '' &&
-                file[2] === '?' &&
-                /^[a-z]:$/i.test(file[3]);
-            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
-            const patternUNC = !patternDrive &&
-                pattern[0] === '' &&
-                pattern[1] === '' &&
-                pattern[2] === '?' &&
-                typeof pattern[3] === 'string' &&
-                /^[a-z]:$/i.test(pattern[3]);
-            const fdi = fileUNC ? 3
-                : fileDrive ? 0
-                    : undefined;
-            const pdi = patternUNC ? 3
-                : patternDrive ? 0
-                    : undefined;
-            if (typeof fdi === 'number' && typeof pdi === 'number') {
-                const [fd, pd] = [
-                    file[fdi],
-                    pattern[pdi],
-                ];
-                // start matching at the drive letter index of each
-                if (fd.toLowerCase() === pd.toLowerCase()) {
-                    pattern[pdi] = fd;
-                    patternStartIndex = pdi;
-                    fileStartIndex = fdi;
-                }
-            }
-        }
-        // resolve and reduce . and .. portions in the file as well.
-        // don't need to do the second phase, because it's only one string[]
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            file = this.levelTwoFileOptimize(file);
-        }
-        if (pattern.includes(GLOBSTAR)) {
-            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-        }
-        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-    }
-    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-        // split the pattern into head, tail, and middle of ** delimited parts
-        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-        const lastgs = pattern.lastIndexOf(GLOBSTAR);
-        // split the pattern up into globstar-delimited sections
-        // the tail has to be at the end, and the others just have
-        // to be found in order from the head.
-        const [head, body, tail] = partial ?
-            [
-                pattern.slice(patternIndex, firstgs),
-                pattern.slice(firstgs + 1),
-                [],
-            ]
-            : [
-                pattern.slice(patternIndex, firstgs),
-                pattern.slice(firstgs + 1, lastgs),
-                pattern.slice(lastgs + 1),
-            ];
-        // check the head, from the current file/pattern index.
-        if (head.length) {
-            const fileHead = file.slice(fileIndex, fileIndex + head.length);
-            if (!this.#matchOne(fileHead, head, partial, 0, 0)) {
-                return false;
-            }
-            fileIndex += head.length;
-            patternIndex += head.length;
-        }
-        // now we know the head matches!
-        // if the last portion is not empty, it MUST match the end
-        // check the tail
-        let fileTailMatch = 0;
-        if (tail.length) {
-            // if head + tail > file, then we cannot possibly match
-            if (tail.length + fileIndex > file.length)
-                return false;
-            // try to match the tail
-            let tailStart = file.length - tail.length;
-            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-                fileTailMatch = tail.length;
-            }
-            else {
-                // affordance for stuff like a/**/* matching a/b/
-                // if the last file portion is '', and there's more to the pattern
-                // then try without the '' bit.
-                if (file[file.length - 1] !== '' ||
-                    fileIndex + tail.length === file.length) {
-                    return false;
-                }
-                tailStart--;
-                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
-                    return false;
-                }
-                fileTailMatch = tail.length + 1;
-            }
-        }
-        // now we know the tail matches!
-        // the middle is zero or more portions wrapped in **, possibly
-        // containing more ** sections.
-        // so a/**/b/**/c/**/d has become **/b/**/c/**
-        // if it's empty, it means a/**/b, just verify we have no bad dots
-        // if there's no tail, so it ends on /**, then we must have *something*
-        // after the head, or it's not a matc
-        if (!body.length) {
-            let sawSome = !!fileTailMatch;
-            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-                const f = String(file[i]);
-                sawSome = true;
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            // in partial mode, we just need to get past all file parts
-            return partial || sawSome;
-        }
-        // now we know that there's one or more body sections, which can
-        // be matched anywhere from the 0 index (because the head was pruned)
-        // through to the length-fileTailMatch index.
-        // split the body up into sections, and note the minimum index it can
-        // be found at (start with the length of all previous segments)
-        // [section, before, after]
-        const bodySegments = [[[], 0]];
-        let currentBody = bodySegments[0];
-        let nonGsParts = 0;
-        const nonGsPartsSums = [0];
-        for (const b of body) {
-            if (b === GLOBSTAR) {
-                nonGsPartsSums.push(nonGsParts);
-                currentBody = [[], 0];
-                bodySegments.push(currentBody);
-            }
-            else {
-                currentBody[0].push(b);
-                nonGsParts++;
-            }
-        }
-        let i = bodySegments.length - 1;
-        const fileLength = file.length - fileTailMatch;
-        for (const b of bodySegments) {
-            b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
-        }
-        return !!this.#matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
-    }
-    // return false for "nope, not matching"
-    // return null for "not matching, cannot keep trying"
-    #matchGlobStarBodySections(file, 
-    // pattern section, last possible position for it
-    bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
-        // take the first body segment, and walk from fileIndex to its "after"
-        // value at the end
-        // If it doesn't match at that position, we increment, until we hit
-        // that final possible position, and give up.
-        // If it does match, then advance and try to rest.
-        // If any of them fail we keep walking forward.
-        // this is still a bit recursively painful, but it's more constrained
-        // than previous implementations, because we never test something that
-        // can't possibly be a valid matching condition.
-        const bs = bodySegments[bodyIndex];
-        if (!bs) {
-            // just make sure that there's no bad dots
-            for (let i = fileIndex; i < file.length; i++) {
-                sawTail = true;
-                const f = file[i];
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            return sawTail;
-        }
-        // have a non-globstar body section to test
-        const [body, after] = bs;
-        while (fileIndex <= after) {
-            const m = this.#matchOne(file.slice(0, fileIndex + body.length), body, partial, fileIndex, 0);
-            // if limit exceeded, no match. intentional false negative,
-            // acceptable break in correctness for security.
-            if (m && globStarDepth < this.maxGlobstarRecursion) {
-                // match! see if the rest match. if so, we're done!
-                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail);
-                if (sub !== false) {
-                    return sub;
-                }
-            }
-            const f = file[fileIndex];
-            if (f === '.' ||
-                f === '..' ||
-                (!this.options.dot && f.startsWith('.'))) {
-                return false;
-            }
-            fileIndex++;
-        }
-        // walked off. no point continuing
-        return partial || null;
-    }
-    #matchOne(file, pattern, partial, fileIndex, patternIndex) {
-        let fi;
-        let pi;
-        let pl;
-        let fl;
-        for (fi = fileIndex,
-            pi = patternIndex,
-            fl = file.length,
-            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-            this.debug('matchOne loop');
-            let p = pattern[pi];
-            let f = file[fi];
-            this.debug(pattern, p, f);
-            // should be impossible.
-            // some invalid regexp stuff in the set.
-            /* c8 ignore start */
-            if (p === false || p === GLOBSTAR) {
-                return false;
-            }
-            /* c8 ignore stop */
-            // something other than **
-            // non-magic patterns just have to match exactly
-            // patterns with magic have been turned into regexps.
-            let hit;
-            if (typeof p === 'string') {
-                hit = f === p;
-                this.debug('string match', p, f, hit);
-            }
-            else {
-                hit = p.test(f);
-                this.debug('pattern match', p, f, hit);
-            }
-            if (!hit)
-                return false;
-        }
-        // Note: ending in / means that we'll get a final ""
-        // at the end of the pattern.  This can only match a
-        // corresponding "" at the end of the file.
-        // If the file ends in /, then it can only match a
-        // a pattern that ends in /, unless the pattern just
-        // doesn't have any more for it. But, a/b/ should *not*
-        // match "a/b/*", even though "" matches against the
-        // [^/]*? pattern, except in partial mode, where it might
-        // simply not be reached yet.
-        // However, a/b/ should still satisfy a/*
-        // now either we fell off the end of the pattern, or we're done.
-        if (fi === fl && pi === pl) {
-            // ran out of pattern and filename at the same time.
-            // an exact hit!
-            return true;
-        }
-        else if (fi === fl) {
-            // ran out of file, but still had pattern left.
-            // this is ok if we're doing the match as part of
-            // a glob fs traversal.
-            return partial;
-        }
-        else if (pi === pl) {
-            // ran out of pattern, still have file left.
-            // this is only acceptable if we're on the very last
-            // empty segment of a file with a trailing slash.
-            // a/* should match a/b/
-            return fi === fl - 1 && file[fi] === '';
-            /* c8 ignore start */
-        }
-        else {
-            // should be unreachable.
-            throw new Error('wtf?');
-        }
-        /* c8 ignore stop */
-    }
-    braceExpand() {
-        return braceExpand(this.pattern, this.options);
-    }
-    parse(pattern) {
-        assertValidPattern(pattern);
-        const options = this.options;
-        // shortcuts
-        if (pattern === '**')
-            return GLOBSTAR;
-        if (pattern === '')
-            return '';
-        // far and away, the most common glob pattern parts are
-        // *, *.*, and *.<ext>  Add a fast check method for those.
-        let m;
-        let fastTest = null;
-        if ((m = pattern.match(starRE))) {
-            fastTest = options.dot ? starTestDot : starTest;
-        }
-        else if ((m = pattern.match(starDotExtRE))) {
-            fastTest = (options.nocase ?
-                options.dot ?
-                    starDotExtTestNocaseDot
-                    : starDotExtTestNocase
-                : options.dot ? starDotExtTestDot
-                    : starDotExtTest)(m[1]);
-        }
-        else if ((m = pattern.match(qmarksRE))) {
-            fastTest = (options.nocase ?
-                options.dot ?
-                    qmarksTestNocaseDot
-                    : qmarksTestNocase
-                : options.dot ? qmarksTestDot
-                    : qmarksTest)(m);
-        }
-        else if ((m = pattern.match(starDotStarRE))) {
-            fastTest = options.dot ? starDotStarTestDot : starDotStarTest;
-        }
-        else if ((m = pattern.match(dotStarRE))) {
-            fastTest = dotStarTest;
-        }
-        const re = AST.fromGlob(pattern, this.options).toMMPattern();
-        if (fastTest && typeof re === 'object') {
-            // Avoids overriding in frozen environments
-            Reflect.defineProperty(re, 'test', { value: fastTest });
-        }
-        return re;
-    }
-    makeRe() {
-        if (this.regexp || this.regexp === false)
-            return this.regexp;
-        // at this point, this.set is a 2d array of partial
-        // pattern strings, or "**".
-        //
-        // It's better to use .match().  This function shouldn't
-        // be used, really, but it's pretty convenient sometimes,
-        // when you just want to work with a regex.
-        const set = this.set;
-        if (!set.length) {
-            this.regexp = false;
-            return this.regexp;
-        }
-        const options = this.options;
-        const twoStar = options.noglobstar ? esm_star
-            : options.dot ? twoStarDot
-                : twoStarNoDot;
-        const flags = new Set(options.nocase ? ['i'] : []);
-        // regexpify non-globstar patterns
-        // if ** is only item, then we just do one twoStar
-        // if ** is first, and there are more, prepend (\/|twoStar\/)? to next
-        // if ** is last, append (\/twoStar|) to previous
-        // if ** is in the middle, append (\/|\/twoStar\/) to previous
-        // then filter out GLOBSTAR symbols
-        let re = set
-            .map(pattern => {
-            const pp = pattern.map(p => {
-                if (p instanceof RegExp) {
-                    for (const f of p.flags.split(''))
-                        flags.add(f);
-                }
-                return (typeof p === 'string' ? esm_regExpEscape(p)
-                    : p === GLOBSTAR ? GLOBSTAR
-                        : p._src);
-            });
-            pp.forEach((p, i) => {
-                const next = pp[i + 1];
-                const prev = pp[i - 1];
-                if (p !== GLOBSTAR || prev === GLOBSTAR) {
-                    return;
-                }
-                if (prev === undefined) {
-                    if (next !== undefined && next !== GLOBSTAR) {
-                        pp[i + 1] = '(?:\\/|' + twoStar + '\\/)?' + next;
-                    }
-                    else {
-                        pp[i] = twoStar;
-                    }
-                }
-                else if (next === undefined) {
-                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + ')?';
-                }
-                else if (next !== GLOBSTAR) {
-                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + '\\/)' + next;
-                    pp[i + 1] = GLOBSTAR;
-                }
-            });
-            const filtered = pp.filter(p => p !== GLOBSTAR);
-            // For partial matches, we need to make the pattern match
-            // any prefix of the full path. We do this by generating
-            // alternative patterns that match progressively longer prefixes.
-            if (this.partial && filtered.length >= 1) {
-                const prefixes = [];
-                for (let i = 1; i <= filtered.length; i++) {
-                    prefixes.push(filtered.slice(0, i).join('/'));
-                }
-                return '(?:' + prefixes.join('|') + ')';
-            }
-            return filtered.join('/');
-        })
-            .join('|');
-        // need to wrap in parens if we had more than one thing with |,
-        // otherwise only the first will be anchored to ^ and the last to $
-        const [open, close] = set.length > 1 ? ['(?:', ')'] : ['', ''];
-        // must match entire pattern
-        // ending in a * or ** will make it less strict.
-        re = '^' + open + re + close + '$';
-        // In partial mode, '/' should always match as it's a valid prefix for any pattern
-        if (this.partial) {
-            re = '^(?:\\/|' + open + re.slice(1, -1) + close + ')$';
-        }
-        // can match anything, as long as it's not this.
-        if (this.negate)
-            re = '^(?!' + re + ').+$';
-        try {
-            this.regexp = new RegExp(re, [...flags].join(''));
-            /* c8 ignore start */
-        }
-        catch {
-            // should be impossible
-            this.regexp = false;
-        }
-        /* c8 ignore stop */
-        return this.regexp;
-    }
-    slashSplit(p) {
-        // if p starts with // on windows, we preserve that
-        // so that UNC paths aren't broken.  Otherwise, any number of
-        // / characters are coalesced into one, unless
-        // preserveMultipleSlashes is set to true.
-        if (this.preserveMultipleSlashes) {
-            return p.split('/');
-        }
-        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-            // add an extra '' for the one we lose
-            return ['', ...p.split(/\/+/)];
-        }
-        else {
-            return p.split(/\/+/);
-        }
-    }
-    match(f, partial = this.partial) {
-        this.debug('match', f, this.pattern);
-        // short-circuit in the case of busted things.
-        // comments, etc.
-        if (this.comment) {
-            return false;
-        }
-        if (this.empty) {
-            return f === '';
-        }
-        if (f === '/' && partial) {
-            return true;
-        }
-        const options = this.options;
-        // windows: need to use /, not \
-        if (this.isWindows) {
-            f = f.split('\\').join('/');
-        }
-        // treat the test path as a set of pathparts.
-        const ff = this.slashSplit(f);
-        this.debug(this.pattern, 'split', ff);
-        // just ONE of the pattern sets in this.set needs to match
-        // in order for it to be valid.  If negating, then just one
-        // match means that we have failed.
-        // Either way, return on the first hit.
-        const set = this.set;
-        this.debug(this.pattern, 'set', set);
-        // Find the basename of the path by looking for the last non-empty segment
-        let filename = ff[ff.length - 1];
-        if (!filename) {
-            for (let i = ff.length - 2; !filename && i >= 0; i--) {
-                filename = ff[i];
-            }
-        }
-        for (const pattern of set) {
-            let file = ff;
-            if (options.matchBase && pattern.length === 1) {
-                file = [filename];
-            }
-            const hit = this.matchOne(file, pattern, partial);
-            if (hit) {
-                if (options.flipNegate) {
-                    return true;
-                }
-                return !this.negate;
-            }
-        }
-        // didn't get any hits.  this is success if it's a negative
-        // pattern, failure otherwise.
-        if (options.flipNegate) {
-            return false;
-        }
-        return this.negate;
-    }
-    static defaults(def) {
-        return minimatch.defaults(def).Minimatch;
-    }
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
 }
-/* c8 ignore start */
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
 
 
+function pLimit(concurrency) {
+	let rejectOnClear = false;
 
-/* c8 ignore stop */
-minimatch.AST = AST;
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape_escape;
-minimatch.unescape = unescape_unescape;
-//# sourceMappingURL=index.js.map
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
 
 /***/ })
 
@@ -42769,19 +41589,22 @@ minimatch.unescape = unescape_unescape;
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -42943,20 +41766,18 @@ minimatch.unescape = unescape_unescape;
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/publicPath */
+/******/ /* webpack/runtime/node module decorator */
 /******/ (() => {
-/******/ 	var scriptUrl;
-/******/ 	if (typeof import.meta.url === "string") scriptUrl = import.meta.url
-/******/ 	// When supporting browsers where an automatic publicPath is not supported you must specify an output.publicPath manually via configuration
-/******/ 	// or pass an empty string ("") and set the __webpack_public_path__ variable from your code to use your own logic.
-/******/ 	if (!scriptUrl) throw new Error("Automatic publicPath is not supported in this browser");
-/******/ 	scriptUrl = scriptUrl.replace(/#.*$/, "").replace(/\?.*$/, "").replace(/\/[^\/]+$/, "/");
-/******/ 	__nccwpck_require__.p = scriptUrl;
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
-/******/ 	__nccwpck_require__.b = new URL("./", import.meta.url);
+/******/ 	// no baseURI
 /******/ 	
 /******/ 	// object to store loaded and loading chunks
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
@@ -43022,6 +41843,6 @@ minimatch.unescape = unescape_unescape;
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5691);
+/******/ var __webpack_exports__ = __nccwpck_require__(75691);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,16 +1,28 @@
+import { type Api, lazyApi } from "./github/api.js";
+import { changedPaths } from "./github/changes.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
+import type { Journey } from "./memory/journey.js";
 import type { PictureResult, Run } from "./model.js";
-import { createThreads } from "./pixels/threads.js";
+import { createThreads, type Threads } from "./pixels/threads.js";
+import type { Plan } from "./plan/plan.js";
+import type { BucketLeftovers } from "./reach/bucket.js";
+import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
 import { isRemote, serviceIdentity } from "./run/chosen-service.js";
+import { commentOn } from "./run/commenting.js";
 import { countResults } from "./run/counts.js";
+import { deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
+import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
+import { withProposal } from "./run/open-proposal.js";
 import { planRun, prefixOf } from "./run/planning.js";
 import { record } from "./run/recording.js";
-import { carryOut } from "./run/removing.js";
-import { openRepository } from "./run/repository.js";
-import { openState } from "./run/state.js";
+import { carryOut, type RemovingResult } from "./run/removing.js";
+import { type ReportFiles, writeReports } from "./run/reporting.js";
+import { openRepository, type Repository } from "./run/repository.js";
+import { openState, type State } from "./run/state.js";
+import { guardedDispatcher } from "./service/connect.js";
 import type { Settings } from "./settings.js";
 
 export interface ActionContext {
@@ -22,44 +34,116 @@ export interface ActionContext {
   /** The worker thread's entry. */
   readonly worker: URL;
   readonly signal: AbortSignal;
+  readonly journey: Journey;
+  /** Told once a bucket is in use, so that the post phase can tidy up after a run that was killed. */
+  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
+  /** Absolute path of the folder for the results and the report. */
+  readonly reportDirectory: string;
+}
+
+/** A run that came to its end, with what the last words about it need. */
+export interface Ended {
+  readonly run: Run;
+  readonly files: ReportFiles;
+  readonly fileLink: FileLink;
 }
 
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
-export async function act(context: ActionContext): Promise<Run> {
-  const started = performance.now();
-  const { settings, event, environment, log, signal } = context;
-  const state = await openState(settings, log, signal);
+export async function act(context: ActionContext): Promise<Ended> {
+  const state = await openState(context.settings, context.journey, context.log, context.signal);
   const threads = createThreads({ entry: context.worker });
+  const github = openApi(context);
   try {
-    const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
-    const repository = await openRepository(settings, event, environment, log);
-    const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
-    const work = { settings, state, threads, log, signal: AbortSignal.any([signal, state.lost]), origin: undefined };
-    const carried = await log.group("Remove the backgrounds", () =>
-      withProgress(context, plan.works.size, (onFinished) =>
-        carryOut(plan, { ...work, prefix: prefixOf(settings), service: serviceIdentity(settings.service), onFinished }),
-      ),
-    );
-    await record(carried.finished, plan.orphans, { settings, state, repository, log });
-    const results = sorted([
-      ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
-      ...plan.settled,
-      ...carried.finished.map(({ result }) => result),
-    ]);
-    return {
-      results,
-      counts: countResults(results, plan.orphans.length, carried.calls),
-      orphans: plan.orphans,
-      delivered: [],
-      service: serviceIdentity(settings.service),
-      remote: isRemote(settings.service),
-      dryRun: settings.dryRun,
-      milliseconds: Math.round(performance.now() - started),
-    };
+    const repository = await openRepository(context.settings, context.event, context.environment, context.log);
+    return await actWith({ ...context, state, threads, repository, api: github.api });
   } finally {
     await threads.close();
+    await github.close();
     await state.close();
   }
+}
+
+interface Workshop extends ActionContext {
+  readonly state: State;
+  readonly threads: Threads;
+  readonly repository: Repository;
+  readonly api: () => Promise<Api>;
+}
+
+async function actWith(context: Workshop): Promise<Ended> {
+  const { settings, state, repository, log } = context;
+  const started = performance.now();
+  const { manifest, carried } = await withProposal(state.manifest, { ...context, git: repository.git });
+  const remembered = { ...state, manifest };
+  const changed = settings.changedOnly ? await changedPaths({ ...context, ...repository, ...settings }) : undefined;
+  const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
+  const plan = await log.group("Plan", () => planRun(settings, findings, remembered, repository, log));
+  const { finished, calls } = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
+  const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
+  const results = sorted([
+    ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
+    ...plan.settled,
+    ...finished.map(({ result }) => result),
+  ]);
+  const run: Run = {
+    results,
+    counts: countResults(results, plan.orphans.length, calls),
+    orphans: plan.orphans,
+    delivered: [],
+    service: serviceIdentity(settings.service),
+    remote: isRemote(settings.service),
+    dryRun: settings.dryRun,
+    milliseconds: Math.round(performance.now() - started),
+  };
+  const cutouts = new Map(
+    finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])),
+  );
+  return bringOut(run, change.removed, cutouts, context);
+}
+
+function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResult> {
+  const { settings, event, repository, state, signal } = context;
+  const { git } = repository;
+  const origin =
+    event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
+  return withProgress(context, plan.works.size, (onFinished) =>
+    carryOut(plan, {
+      ...context,
+      origin,
+      onFinished,
+      signal: AbortSignal.any([signal, state.lost]),
+      prefix: prefixOf(settings),
+      service: serviceIdentity(settings.service),
+    }),
+  );
+}
+
+/** Report, delivery, comment: what happens to a run's results once they are there. */
+async function bringOut(
+  run: Run,
+  removed: readonly string[],
+  cutouts: ReadonlyMap<string, string>,
+  context: Workshop,
+): Promise<Ended> {
+  const { settings, event, repository, log } = context;
+  const step = event.kind === "none" ? "" : `-${event.step}`;
+  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+  // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
+  if (context.signal.aborted) return { run, files, fileLink: () => undefined };
+  const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, context));
+  const fileLink = linksAt(deliveredSha(delivered), event, repository.git, settings.workspace);
+  const ended = { run: { ...run, delivered }, files, fileLink };
+  await commentOn(ended.run, fileLink, context);
+  return ended;
+}
+
+function openApi({ settings, event, log }: ActionContext) {
+  const dispatcher = guardedDispatcher({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+  const api =
+    event.kind === "none"
+      ? () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"))
+      : lazyApi({ hosts: event.hosts, token: settings.token, dispatcher, log });
+  return { api, close: () => dispatcher.close() };
 }
 
 function sorted(results: readonly PictureResult[]): readonly PictureResult[] {

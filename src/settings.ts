@@ -32,6 +32,13 @@ export interface Bucket {
   readonly sessionToken?: string;
 }
 
+/** What HTTP_PROXY, HTTPS_PROXY and NO_PROXY say. */
+export interface ProxySettings {
+  readonly httpProxy?: string;
+  readonly httpsProxy?: string;
+  readonly noProxy?: string;
+}
+
 export interface Settings {
   /** Absolute path of the workspace: nothing outside it is read as a picture or written as a product. */
   readonly workspace: string;
@@ -79,6 +86,8 @@ export interface Settings {
   readonly comment: boolean;
   readonly failOn: "any" | "all" | "never";
   readonly token: string;
+  /** Absent where no proxy is set: everything is reached directly. */
+  readonly proxy?: ProxySettings;
 }
 
 /** What of the surroundings the settings depend on. */
@@ -110,6 +119,7 @@ export async function loadSettings(raw: RawReading, surroundings: Surroundings):
     ...readMoney(read),
     ...readMemory(read, surroundings),
     ...readDelivery(read),
+    ...readProxy(surroundings.environment),
   };
   refuseContradictions(settings, raw, problems);
   if (problems.length > 0) throw new UserError(problemText(problems));
@@ -379,6 +389,13 @@ function readWays(read: InputReader): readonly DeliveryWay[] {
 /** What git allows in a branch's name, a little stricter: see git-check-ref-format. */
 function isBranchName(name: string): boolean {
   return name === "" || (/^[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/^[-/]|\.\.|@\{|\/\/|\.lock$|[./]$/.test(name));
+}
+
+function readProxy(environment: NodeJS.ProcessEnv): { readonly proxy?: ProxySettings } {
+  const either = (name: string) => environment[name] || environment[name.toLowerCase()] || "";
+  const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
+  if (httpProxy === "" && httpsProxy === "") return {};
+  return { proxy: { httpProxy, httpsProxy, noProxy } };
 }
 
 function refuseContradictions(settings: Settings, raw: RawReading, problems: string[]): void {

@@ -135,16 +135,20 @@ function unfilterRow(lines, filter, at, above, length, step) {
                 lines[i] = (lines[i] ?? 0) + (lines[u] ?? 0);
             return;
         case 3:
-            for (let i = at, u = above; i < end; i++, u++) {
-                const left = i - at < step ? 0 : (lines[i - step] ?? 0);
-                lines[i] = (lines[i] ?? 0) + ((left + (above < 0 ? 0 : (lines[u] ?? 0))) >> 1);
-            }
+            unfilterAverage(lines, at, above, length, step);
             return;
         case 4:
             unfilterPaeth(lines, at, above, length, step);
             return;
         default:
             throw new Error(`the PNG is damaged: filter ${filter} does not exist`);
+    }
+}
+function unfilterAverage(lines, at, above, length, step) {
+    for (let i = 0; i < length; i++) {
+        const left = i < step ? 0 : (lines[at + i - step] ?? 0);
+        const up = above < 0 ? 0 : (lines[above + i] ?? 0);
+        lines[at + i] = (lines[at + i] ?? 0) + ((left + up) >> 1);
     }
 }
 function unfilterPaeth(lines, at, above, length, step) {
@@ -168,26 +172,29 @@ function unfilterPaeth(lines, at, above, length, step) {
 }
 /** Writes one row's pixels as RGBA from `to` on, `stride` bytes apart. */
 function writeRow(row, layout, columns, data, to, stride) {
-    if (layout.colourType === 6 && layout.depth === 8 && stride === 4) {
+    if (layout.colourType === 6 && layout.depth === 8 && stride === 4)
         data.set(row, to);
-        return;
-    }
-    if (layout.colourType === 3) {
+    else if (layout.colourType === 3)
         writePalette(row, layout, columns, data, to, stride);
-        return;
-    }
-    const { depth, channels, colourType, transparency } = layout;
-    const grey = colourType === 0 || colourType === 4;
-    const hasAlpha = colourType === 4 || colourType === 6;
-    const clear = transparency.length >= channels * 2 && !hasAlpha ? transparency : undefined;
+    else
+        writeSamples(row, layout, columns, data, to, stride);
+}
+function writeSamples(row, layout, columns, data, to, stride) {
+    const { depth, channels, transparency } = layout;
+    // Grey, grey with alpha, RGB, RGBA: where green and blue stand after red, and whether the last one is alpha.
+    const step = channels >= 3 ? 1 : 0;
+    const hasAlpha = channels === 2 || channels === 4;
+    const clear = !hasAlpha && transparency.length >= channels * 2 ? transparency : undefined;
     const scale = depth < 8 ? 255 / ((1 << depth) - 1) : 1;
     for (let x = 0, at = to; x < columns; x++, at += stride) {
-        const sample = (channel) => sampleAt(row, x * channels + channel, depth) * scale;
-        const red = sample(0);
-        data[at] = red;
-        data[at + 1] = grey ? red : sample(1);
-        data[at + 2] = grey ? red : sample(2);
-        data[at + 3] = hasAlpha ? sample(channels - 1) : clear !== undefined && isClear(row, x, layout, clear) ? 0 : 255;
+        const first = x * channels;
+        data[at] = sampleAt(row, first, depth) * scale;
+        data[at + 1] = sampleAt(row, first + step, depth) * scale;
+        data[at + 2] = sampleAt(row, first + 2 * step, depth) * scale;
+        if (hasAlpha)
+            data[at + 3] = sampleAt(row, first + channels - 1, depth);
+        else
+            data[at + 3] = clear !== undefined && isClear(row, x, layout, clear) ? 0 : 255;
     }
 }
 /** A sample of up to 8 bits as it is, of 16 bits rounded to 8. */

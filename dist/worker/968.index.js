@@ -2,6 +2,212 @@ export const id = 968;
 export const ids = [968];
 export const modules = {
 
+/***/ 539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ encodePng),
+  q: () => (/* binding */ isOpaque)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(522);
+// EXTERNAL MODULE: ./lib/pixels/header/png.js
+var png = __webpack_require__(528);
+// EXTERNAL MODULE: ./lib/pixels/png-chunk.js
+var png_chunk = __webpack_require__(358);
+;// CONCATENATED MODULE: ./lib/pixels/png-filters.js
+const FILTER_CHOICES = [0, 1, 2, 3, 4, "row by row"];
+/** By their number in the format. */
+const FILTERS = [none, sub, up, average, paeth];
+/** A raster's rows, filtered and each led by its filter's number, ready to be compressed. */
+function filterRows({ data, width, height }, channels, choice) {
+    const bytes = width * channels;
+    const lines = new Uint8Array((1 + bytes) * height);
+    const filters = choice === "row by row" ? FILTERS : FILTERS.slice(choice, choice + 1);
+    const first = choice === "row by row" ? 0 : choice;
+    const candidates = filters.map(() => new Uint8Array(bytes));
+    // One pixel of zeros in front, which is what a filter sees to the left of the first.
+    let above = new Uint8Array(channels + bytes);
+    let row = new Uint8Array(channels + bytes);
+    for (let y = 0; y < height; y++) {
+        packRow(data, y * width * 4, row.subarray(channels), channels);
+        const sums = filters.map((filter, i) => filter(row, above, channels, candidates[i] ?? row));
+        const best = sums.indexOf(Math.min(...sums));
+        const at = y * (1 + bytes);
+        lines[at] = first + best;
+        lines.set(candidates[best] ?? row, at + 1);
+        [above, row] = [row, above];
+    }
+    return lines;
+}
+function packRow(data, from, row, channels) {
+    if (channels === 4) {
+        row.set(data.subarray(from, from + row.length));
+        return;
+    }
+    for (let to = 0, at = from; to < row.length; to += 3, at += 4) {
+        row[to] = data[at] ?? 0;
+        row[to + 1] = data[at + 1] ?? 0;
+        row[to + 2] = data[at + 2] ?? 0;
+    }
+}
+function none(row, _above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, row[i + step] ?? 0));
+    return sum;
+}
+function sub(row, _above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - (row[i] ?? 0)));
+    return sum;
+}
+function up(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++)
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - (above[i + step] ?? 0)));
+    return sum;
+}
+function average(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++) {
+        const middle = ((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1;
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - middle));
+    }
+    return sum;
+}
+function paeth(row, above, step, out) {
+    let sum = 0;
+    for (let i = 0; i < out.length; i++) {
+        const predicted = predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
+        sum += magnitude(put(out, i, (row[i + step] ?? 0) - predicted));
+    }
+    return sum;
+}
+function put(out, i, difference) {
+    out[i] = difference;
+    return difference & 255;
+}
+function predict(a, b, c) {
+    const pa = Math.abs(b - c);
+    const pb = Math.abs(a - c);
+    const pc = Math.abs(a + b - c - c);
+    return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+}
+/** A byte as the signed difference that it is, without its sign. */
+function magnitude(byte) {
+    return byte < 128 ? byte : 256 - byte;
+}
+
+// EXTERNAL MODULE: ./lib/pixels/sample-bands.js
+var sample_bands = __webpack_require__(562);
+;// CONCATENATED MODULE: ./lib/pixels/encode-png.js
+
+
+
+
+
+/** Every row as its difference from the one above: cheap, and good for photographs on empty ground. */
+const UP = 2;
+/** Where a picture is larger, the slowest settings would take many seconds for a percent. */
+const THOROUGH_PIXELS = 2_500_000;
+/** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
+function encodePng(raster, effort = "fast", exif = new Uint8Array()) {
+    const channels = isOpaque(raster) ? 3 : 4;
+    const packed = effort === "fast" ? (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, UP), { level: 3 }) : packSmall(raster, channels);
+    return Promise.resolve(assemble(raster, channels, packed, exif));
+}
+/** Which filter is best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
+function packSmall(raster, channels) {
+    const sample = (0,sample_bands/* sampleBands */.h)(raster, 8, 200_000);
+    const tried = FILTER_CHOICES.map((choice) => (0,external_node_zlib_.deflateSync)(filterRows(sample, channels, choice), { level: 5 }).length);
+    const best = FILTER_CHOICES[tried.indexOf(Math.min(...tried))] ?? UP;
+    const level = raster.width * raster.height <= THOROUGH_PIXELS ? 9 : 6;
+    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, best), { level, memLevel: 9 });
+}
+function isOpaque({ data }) {
+    for (let i = 3; i < data.length; i += 4)
+        if (data[i] !== 255)
+            return false;
+    return true;
+}
+function assemble({ width, height }, channels, packed, exif) {
+    const size = Buffer.alloc(13);
+    size.writeUInt32BE(width, 0);
+    size.writeUInt32BE(height, 4);
+    size[8] = 8;
+    size[9] = channels === 4 ? 6 : 2;
+    const parts = [
+        Buffer.from(png/* PNG_SIGNATURE */.$, "latin1"),
+        (0,png_chunk/* pngChunk */.t)("IHDR", size),
+        ...(exif.length > 0 ? [(0,png_chunk/* pngChunk */.t)("eXIf", exif)] : []),
+        (0,png_chunk/* pngChunk */.t)("IDAT", packed),
+        (0,png_chunk/* pngChunk */.t)("IEND", new Uint8Array()),
+    ];
+    return ownMemory(Buffer.concat(parts));
+}
+/** Small Buffers share one pool, which cannot be handed to another thread. */
+function ownMemory(bytes) {
+    return bytes.byteLength === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes);
+}
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pngChunk)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(522);
+
+/** A whole chunk: length, type, data, checksum. */
+function pngChunk(type, data) {
+    const chunk = Buffer.alloc(12 + data.length);
+    chunk.writeUInt32BE(data.length, 0);
+    chunk.write(type, 4, "latin1");
+    chunk.set(data, 8);
+    chunk.writeUInt32BE((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(chunk.subarray(4, 8 + data.length)), 8 + data.length);
+    return chunk;
+}
+
+
+/***/ }),
+
+/***/ 562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ sampleBands)
+/* harmony export */ });
+/** Rows of a band: a multiple of every codec's block. */
+const BAND = 32;
+/**
+ * Every `every`th band of rows as a raster of its own, to try settings on at a fraction of the cost; the raster itself
+ * where it has fewer than `least` pixels.
+ */
+function sampleBands(raster, every, least) {
+    const { width, height, data } = raster;
+    const bands = Math.floor(height / (BAND * every));
+    if (width * height < least || bands === 0)
+        return raster;
+    const length = BAND * width * 4;
+    const sample = new Uint8ClampedArray(bands * length);
+    for (let band = 0; band < bands; band++) {
+        const from = (band * every + (every >> 1)) * length;
+        sample.set(data.subarray(from, from + length), band * length);
+    }
+    return { data: sample, width, height: bands * BAND };
+}
+
+
+/***/ }),
+
 /***/ 968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,27 +216,68 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verifyCutout: () => (/* binding */ verifyCutout)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(455);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(540);
-/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(716);
+/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(155);
+/* harmony import */ var _encode_png_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(539);
+/* harmony import */ var _orient_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(428);
+/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(716);
+
+
+
 
 
 
 /** Below this an alpha value is taken for nothing, above 255 minus this for everything. */
 const HARDLY = 8;
+/** A prime, so that no texture's rhythm is met. */
+const SAMPLE_STEP = 31;
 /** Whether a service's answer is a cutout: a whole PNG of the expected size that shows something and removed something. */
 async function verifyCutout(input) {
     const bytes = input.bytes ?? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(input.file));
-    const type = (0,_sniff_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceType */ .Mx)(bytes);
+    const type = (0,_sniff_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceType */ .Mx)(bytes);
     if (type !== "png")
         return bad(`is no PNG: it is ${type === undefined ? whatElse(bytes) : `a ${type.toUpperCase()}`}`);
-    let raster;
     try {
-        raster = (await (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodePicture */ .$)(bytes)).raster;
+        const { raster } = await (0,_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePicture */ .$)(bytes);
+        const upright = input.source === undefined ? raster : await turnUpright(raster, input.source, input.expected);
+        const verdict = judge(upright, input.expected);
+        if (upright !== raster && input.file !== undefined && verdict.kind === "good") {
+            await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_1__/* .writeWhole */ .f)(input.file, await (0,_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePng */ .K)(upright));
+        }
+        return verdict;
     }
     catch (error) {
         return bad(`cannot be used: ${error instanceof Error ? error.message : String(error)}`);
     }
-    return judge(raster, input.expected);
+}
+/**
+ * Not every service obeys the EXIF turn of what it is sent. A quarter turn shows in the size; a half turn or a mirroring
+ * only in the colours, which are compared with the picture's.
+ */
+async function turnUpright(cutout, source, expected) {
+    const sniffed = await (0,_sniff_js__WEBPACK_IMPORTED_MODULE_4__/* .sniffFile */ .xQ)(source);
+    if (sniffed.kind !== "picture" || sniffed.orientation === 1)
+        return cutout;
+    const turned = (0,_orient_js__WEBPACK_IMPORTED_MODULE_5__/* .orient */ .s)(cutout, sniffed.orientation);
+    if (turned.width !== expected.width || turned.height !== expected.height)
+        return cutout;
+    if (cutout.width !== expected.width || cutout.height !== expected.height)
+        return turned;
+    const picture = await (0,_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .decode */ .D4)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(source));
+    return distance(turned, picture) < distance(cutout, picture) ? turned : cutout;
+}
+/** Mean difference of the visible pixels' colours, on a coarse sample. */
+function distance(cutout, picture) {
+    let sum = 0;
+    let count = 0;
+    for (let i = 0; i < cutout.data.length; i += 4 * SAMPLE_STEP) {
+        if ((cutout.data[i + 3] ?? 0) < 250)
+            continue;
+        for (let c = i; c < i + 3; c++)
+            sum += Math.abs((cutout.data[c] ?? 0) - (picture.data[c] ?? 0));
+        count++;
+    }
+    return count === 0 ? 0 : sum / count;
 }
 function judge(raster, expected) {
     const { width, height } = raster;
@@ -59,11 +306,47 @@ function alphaRange({ data }) {
     return [least, most];
 }
 function whatElse(bytes) {
-    const sniffed = (0,_sniff_js__WEBPACK_IMPORTED_MODULE_2__/* .sniff */ .ZF)(bytes);
+    const sniffed = (0,_sniff_js__WEBPACK_IMPORTED_MODULE_4__/* .sniff */ .ZF)(bytes);
     return sniffed.kind === "other" ? sniffed.what : "unknown";
 }
 function bad(reason) {
     return { kind: "bad", reason };
+}
+
+
+/***/ }),
+
+/***/ 742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
+
+
+
+/** Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename. */
+async function writeWhole(file, content) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.part`);
+    try {
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, "wx");
+        try {
+            await handle.writeFile(content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
+        throw error;
+    }
 }
 
 

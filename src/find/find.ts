@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { Failure, Found, Model } from "../model.js";
 import { isNamedLikePicture, type PathPattern } from "./patterns.js";
-import { matcher, readPatterns, walk } from "./walk.js";
+import { type Matcher, matchersOf, readPatterns, walk } from "./walk.js";
 
 export interface FindOptions {
   readonly workspace: string;
@@ -44,8 +44,9 @@ export async function find(options: FindOptions): Promise<Findings> {
   const walked = await walk(options.root, options.paths);
   const sources = walked.paths.filter((path) => !options.isProduct(path));
   const humans = await readPatterns(options.root, options.humanPaths);
-  const takesHuman = createChooser(humans);
-  const isClaimed = createClaims(walked.patterns);
+  const matchers = await matchersOf([...walked.patterns, ...humans]);
+  const takesHuman = createChooser(humans, matchers);
+  const isClaimed = createClaims(walked.patterns, matchers);
   const prefix = options.root.slice(options.workspace.length + 1).replaceAll(sep, "/");
   const matches = sources.toSorted().map((path) => ({
     path: prefix === "" ? path : `${prefix}/${path}`,
@@ -57,28 +58,26 @@ export async function find(options: FindOptions): Promise<Findings> {
   return {
     matches: inside,
     refused,
-    idle: [...idleLines(walked.patterns, walked.paths), ...idleLines(humans, sources)],
+    idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
     products: walked.paths.length - sources.length,
   };
 }
 
-function createChooser(patterns: readonly PathPattern[]): (path: string) => boolean {
-  const rules = patterns.map((pattern) => ({ excludes: pattern.excludes, matches: matcher(pattern) }));
-  return (path) => rules.reduce((chosen, rule) => (rule.matches(path) ? !rule.excludes : chosen), false);
+type Matchers = ReadonlyMap<PathPattern, Matcher>;
+
+function createChooser(patterns: readonly PathPattern[], matchers: Matchers): Matcher {
+  return (path) =>
+    patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
 }
 
-function createClaims(patterns: readonly PathPattern[]): (path: string) => boolean {
-  const claiming = patterns.filter(({ open, excludes }) => !open && !excludes).map(matcher);
-  return (path) => claiming.some((claims) => claims(path));
+function createClaims(patterns: readonly PathPattern[], matchers: Matchers): Matcher {
+  const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
+  return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
 }
 
-function idleLines(patterns: readonly PathPattern[], paths: readonly string[]): readonly string[] {
+function idleLines(patterns: readonly PathPattern[], paths: readonly string[], matchers: Matchers): readonly string[] {
   return patterns
-    .filter(({ excludes }) => !excludes)
-    .filter((pattern) => {
-      const matches = matcher(pattern);
-      return !paths.some(matches);
-    })
+    .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
     .map(({ source }) => source);
 }
 

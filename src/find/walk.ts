@@ -1,6 +1,5 @@
 import { lstat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { Minimatch } from "minimatch";
 import { messageOf, UserError } from "../user-error.js";
 import { escapeGlob, type PathPattern, readPattern } from "./patterns.js";
 
@@ -73,10 +72,16 @@ function refuseOutside(patterns: readonly PathPattern[]): void {
   throw new UserError(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
 }
 
-/** Whether a path is what a line names, or lies below it. */
-export function matcher(pattern: PathPattern): (path: string) => boolean {
-  const matchers = pattern.globs
-    .flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]))
-    .map((glob) => new Minimatch(glob, OPTIONS));
-  return (path) => matchers.some((one) => one.match(path));
+export type Matcher = (path: string) => boolean;
+
+/** For each pattern, whether a path is what it names, or lies below it. */
+export async function matchersOf(patterns: readonly PathPattern[]): Promise<ReadonlyMap<PathPattern, Matcher>> {
+  const { Minimatch } = await import("minimatch");
+  return new Map(
+    patterns.map((pattern) => {
+      const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
+      const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
+      return [pattern, (path) => matchers.some((one) => one.match(path))];
+    }),
+  );
 }

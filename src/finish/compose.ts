@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { assertInside } from "../inside.js";
 import type { Recipe, Size } from "../model.js";
 import { decode } from "../pixels/decode.js";
 import { encodePng } from "../pixels/encode-png.js";
@@ -9,12 +10,12 @@ import { readProfile } from "../pixels/icc.js";
 import type { Raster } from "../pixels/raster.js";
 import { exifOf, withJpegExif, withPngExif, withWebpExif } from "../pixels/rights.js";
 import { readHeader, sourceType } from "../pixels/sniff.js";
+import { writeWhole } from "../write-whole.js";
 import { drawOnCanvas } from "./canvas.js";
 import { layOut } from "./layout.js";
 import { restoreCutout } from "./restore/restore.js";
 import { findSubject } from "./subject.js";
 import { type Encode, encodeWithin } from "./within-bytes.js";
-import { writeWhole } from "./write-whole.js";
 
 export interface ComposeInput {
   /** Absolute path of the picture: for its full size, its colours and whose it is. */
@@ -40,11 +41,12 @@ interface Made {
 
 /** Makes one product of one cutout and writes it whole. Rejects with an Error with a user's message. */
 export async function composeProduct({ source, cutout, recipe, target, workspace }: ComposeInput): Promise<Composed> {
+  await assertInside(workspace, target);
   const [original, png] = await Promise.all([readFile(source), readFile(cutout)]);
   const header = headerOf(original, "the picture");
   const exif = exifOf(header.exif === undefined ? {} : readExif(header.exif));
   const { bytes, size } = await makeProduct(original, header, png, recipe, exif);
-  await writeWhole(workspace, target, bytes);
+  await writeWhole(target, bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { width: size.width, height: size.height, bytes: bytes.length, sha256 };
 }

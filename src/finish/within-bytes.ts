@@ -1,12 +1,12 @@
 import type { Raster } from "../pixels/raster.js";
+import { sampleBands } from "../pixels/sample-bands.js";
 
 /** Encodes at a quality of 1 to 100. */
 export type Encode = (raster: Raster, quality: number) => Promise<Uint8Array>;
 
 /** Below this a picture is not worth having, whatever the limit says. */
 const WORST = 20;
-/** Rows of the sample's bands and of the whole they stand for: a multiple of every codec's block. */
-const BAND = 32;
+/** The sample's share of the rows. */
 const EVERY = 4;
 /** A picture smaller than this is tried whole. */
 const SAMPLED_PIXELS = 400_000;
@@ -26,7 +26,7 @@ export async function encodeWithin(
 ): Promise<Uint8Array> {
   const first = await encode(raster, quality);
   if (first.length <= maxBytes) return first;
-  const sample = sampleOf(raster);
+  const sample = sampleBands(raster, EVERY, SAMPLED_PIXELS);
   const share = first.length / (await encode(sample, quality)).length;
   let aim = await searchSample(sample, encode, quality - 1, maxBytes / share);
   for (let tries = 0; tries < TRIES; tries++) {
@@ -50,18 +50,4 @@ async function searchSample(sample: Raster, encode: Encode, most: number, limit:
     else high = middle - 1;
   }
   return low;
-}
-
-function sampleOf(raster: Raster): Raster {
-  const { width, height, data } = raster;
-  if (width * height < SAMPLED_PIXELS) return raster;
-  const bands = Math.floor(height / (BAND * EVERY));
-  if (bands === 0) return raster;
-  const length = BAND * width * 4;
-  const sample = new Uint8ClampedArray(bands * length);
-  for (let band = 0; band < bands; band++) {
-    const from = (band * EVERY + 1) * length;
-    sample.set(data.subarray(from, from + length), band * length);
-  }
-  return { data: sample, width, height: bands * BAND };
 }

@@ -1,33 +1,32 @@
 import type { Raster } from "./raster.js";
 
-/** Every row as its difference from the row above: cheap, and good for photographs on empty ground. */
-export function filterUp({ data, width, height }: Raster, channels: 3 | 4): Uint8Array {
-  const length = 1 + width * channels;
-  const lines = new Uint8Array(length * height);
-  const above = width * 4;
-  for (let y = 0, from = 0, to = 0; y < height; y++) {
-    lines[to++] = 2;
-    for (let x = 0; x < width; x++, from += 4) {
-      for (let c = 0; c < channels; c++, to++) {
-        lines[to] = (data[from + c] ?? 0) - (y === 0 ? 0 : (data[from + c - above] ?? 0));
-      }
-    }
-  }
-  return lines;
-}
+/** A filter by its number in the format, or for every row the one whose differences are smallest in sum. */
+export type FilterChoice = 0 | 1 | 2 | 3 | 4 | "row by row";
 
-/** For every row the filter whose differences are smallest in sum: the specification's advice, and libpng's. */
-export function filterBest({ data, width, height }: Raster, channels: 3 | 4): Uint8Array {
+export const FILTER_CHOICES: readonly FilterChoice[] = [0, 1, 2, 3, 4, "row by row"];
+
+/** Writes a filtered row to `out` and gives the sum of its differences. The rows have `step` zeros in front. */
+type Filter = (row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array) => number;
+
+/** By their number in the format. */
+const FILTERS: readonly Filter[] = [none, sub, up, average, paeth];
+
+/** A raster's rows, filtered and each led by its filter's number, ready to be compressed. */
+export function filterRows({ data, width, height }: Raster, channels: 3 | 4, choice: FilterChoice): Uint8Array {
   const bytes = width * channels;
   const lines = new Uint8Array((1 + bytes) * height);
-  const candidates = Array.from({ length: 5 }, () => new Uint8Array(bytes));
-  let above = new Uint8Array(bytes);
-  let row = new Uint8Array(bytes);
+  const filters = choice === "row by row" ? FILTERS : FILTERS.slice(choice, choice + 1);
+  const first = choice === "row by row" ? 0 : choice;
+  const candidates = filters.map(() => new Uint8Array(bytes));
+  // One pixel of zeros in front, which is what a filter sees to the left of the first.
+  let above = new Uint8Array(channels + bytes);
+  let row = new Uint8Array(channels + bytes);
   for (let y = 0; y < height; y++) {
-    packRow(data, y * width * 4, row, channels);
-    const best = fillCandidates(candidates, row, above, channels);
+    packRow(data, y * width * 4, row.subarray(channels), channels);
+    const sums = filters.map((filter, i) => filter(row, above, channels, candidates[i] ?? row));
+    const best = sums.indexOf(Math.min(...sums));
     const at = y * (1 + bytes);
-    lines[at] = best;
+    lines[at] = first + best;
     lines.set(candidates[best] ?? row, at + 1);
     [above, row] = [row, above];
   }
@@ -46,32 +45,45 @@ function packRow(data: Uint8ClampedArray, from: number, row: Uint8Array, channel
   }
 }
 
-/** Filters a row in all five ways and says which is smallest. */
-function fillCandidates(
-  [none, sub, up, average, paeth]: readonly Uint8Array[],
-  row: Uint8Array,
-  above: Uint8Array,
-  step: number,
-): number {
-  if (!none || !sub || !up || !average || !paeth) return 0;
-  const sums = new Float64Array(5);
-  for (let i = 0; i < row.length; i++) {
-    const value = row[i] ?? 0;
-    const a = i < step ? 0 : (row[i - step] ?? 0);
-    const b = above[i] ?? 0;
-    const c = i < step ? 0 : (above[i - step] ?? 0);
-    none[i] = value;
-    sub[i] = value - a;
-    up[i] = value - b;
-    average[i] = value - ((a + b) >> 1);
-    paeth[i] = value - predict(a, b, c);
-    sums[0] = (sums[0] ?? 0) + magnitude(value);
-    sums[1] = (sums[1] ?? 0) + magnitude(sub[i] ?? 0);
-    sums[2] = (sums[2] ?? 0) + magnitude(up[i] ?? 0);
-    sums[3] = (sums[3] ?? 0) + magnitude(average[i] ?? 0);
-    sums[4] = (sums[4] ?? 0) + magnitude(paeth[i] ?? 0);
+function none(row: Uint8Array, _above: Uint8Array, step: number, out: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < out.length; i++) sum += magnitude(put(out, i, row[i + step] ?? 0));
+  return sum;
+}
+
+function sub(row: Uint8Array, _above: Uint8Array, step: number, out: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < out.length; i++) sum += magnitude(put(out, i, (row[i + step] ?? 0) - (row[i] ?? 0)));
+  return sum;
+}
+
+function up(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < out.length; i++) sum += magnitude(put(out, i, (row[i + step] ?? 0) - (above[i + step] ?? 0)));
+  return sum;
+}
+
+function average(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < out.length; i++) {
+    const middle = ((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1;
+    sum += magnitude(put(out, i, (row[i + step] ?? 0) - middle));
   }
-  return sums.indexOf(Math.min(...sums));
+  return sum;
+}
+
+function paeth(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < out.length; i++) {
+    const predicted = predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
+    sum += magnitude(put(out, i, (row[i + step] ?? 0) - predicted));
+  }
+  return sum;
+}
+
+function put(out: Uint8Array, i: number, difference: number): number {
+  out[i] = difference;
+  return difference & 255;
 }
 
 function predict(a: number, b: number, c: number): number {

@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { concurrently } from "../concurrently.js";
 import type { Log } from "../log.js";
 import type { FailedTask, Picture, Prepared, Task } from "../model.js";
 import { type Fit, fitToLimits } from "../pixels/geometry.js";
 import { sniffFile } from "../pixels/sniff.js";
 import type { Threads } from "../pixels/threads.js";
-import { inParallel } from "./in-parallel.js";
 
 export interface PrepareContext {
   readonly threads: Threads;
@@ -25,7 +25,11 @@ export function prepare(
   context: PrepareContext,
   tasks: AsyncIterable<Task> | Iterable<Task>,
 ): AsyncIterable<Prepared | FailedTask> {
-  return inParallel(tasks, context.concurrency, (task) => prepareOne(context, task));
+  return concurrently(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
+}
+
+async function* streamOf(tasks: AsyncIterable<Task> | Iterable<Task>): AsyncGenerator<Task> {
+  yield* tasks;
 }
 
 async function prepareOne(context: PrepareContext, task: Task): Promise<Prepared | FailedTask> {

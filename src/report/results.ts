@@ -1,6 +1,5 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { Counts, Model, Outcome, OutcomeKind, Paid, PictureResult, Product, Run, Stage } from "../model.js";
+import { writeWhole } from "../write-whole.js";
 import { paidOf, reasonOf } from "./words.js";
 
 /** One picture of the results JSON (docs/results.schema.json). What does not apply is null, never absent. */
@@ -35,11 +34,8 @@ export function resultsDocument(run: Pick<Run, "counts" | "results">): ResultsDo
 }
 
 /** Writes the document whole or not at all, and makes the folder it goes to. */
-export async function writeResults(document: ResultsDocument, file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.tmp`;
-  await writeFile(draft, `${JSON.stringify(document, null, 2)}\n`);
-  await rename(draft, file);
+export function writeResults(document: ResultsDocument, file: string): Promise<void> {
+  return writeWhole(file, `${JSON.stringify(document, null, 2)}\n`);
 }
 
 function record({ path, model, outcome }: PictureResult): PictureRecord {

@@ -25,7 +25,7 @@ export async function openService(settings: Settings, threads: Threads): Promise
     const { url, appCode } = choice;
     const service = createService({
       origin: url,
-      proxied: true,
+      ...(settings.proxy && { proxy: settings.proxy }),
       ...(appCode.kind === "given" && { appCode: appCode.value }),
     });
     return { service, close: service.close };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { type Clock, systemClock } from "../clock.js";
+import type { ProxySettings } from "../settings.js";
 import { type Call, classify, type Fault } from "./codes.js";
 import { type AddressRule, guardedDispatcher, publicAndBeside } from "./connect.js";
 import {
@@ -15,7 +16,7 @@ import {
   type TaskRequest,
 } from "./contract.js";
 import { type Download, download } from "./download.js";
-import { readText, transportFault } from "./transport.js";
+import { readText, transportFault, withDeadline } from "./transport.js";
 
 /** A job's state, as an answer to either call has it. */
 export type JobState = Extract<Answer, { kind: "job" }>;
@@ -46,8 +47,8 @@ export interface ServiceOptions {
   readonly origin: URL;
   /** Sent as `Authorization: APPCODE …`, to this origin alone. */
   readonly appCode?: string;
-  /** Honour HTTP_PROXY and the like. */
-  readonly proxied?: boolean;
+  /** The proxies to go through. */
+  readonly proxy?: ProxySettings;
   /** Where results may lie; by default on the public internet and beside the service. */
   readonly resultRule?: AddressRule;
   readonly clock?: Clock;
@@ -94,11 +95,11 @@ export function createService(options: ServiceOptions): Service {
   const limits = { ...standardLimits, ...options.limits };
   const anywhere: AddressRule = async () => true; // the service's address is the user's own choice
   const rule = options.resultRule ?? publicAndBeside(options.origin.hostname);
-  const proxied = options.proxied ?? false;
+  const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
   // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
-  const submitting = guardedDispatcher({ rule: anywhere, proxied, keepAlive: false });
-  const querying = guardedDispatcher({ rule: anywhere, proxied, connections: 8 });
-  const fetching = guardedDispatcher({ rule, proxied, connections: 8 });
+  const submitting = guardedDispatcher({ rule: anywhere, ...proxied, keepAlive: false });
+  const querying = guardedDispatcher({ rule: anywhere, ...proxied, connections: 8 });
+  const fetching = guardedDispatcher({ rule, ...proxied, connections: 8 });
   const exchange = exchangeWith(options, limits);
   let submits = 0;
   let queries = 0;
@@ -136,39 +137,48 @@ function exchangeWith(options: ServiceOptions, limits: Limits): (exchange: Excha
   const { origin, appCode } = options;
   const clock = options.clock ?? systemClock;
   const prefix = origin.pathname.replace(/\/+$/, "");
-  return async ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
-    let sent = false;
-    const bytes = Buffer.from(body);
-    // Nothing is written to the socket, headers included, before undici asks for the body.
-    const upload = new Readable({
-      read() {
-        sent = true;
-        this.push(bytes);
-        this.push(null);
-      },
-    });
+  return ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
+    const upload = uploadOf(body);
     // The whole exchange has an end, also where a body trickles in for ever.
-    const deadline = AbortSignal.timeout(milliseconds + limits.idleMilliseconds);
-    try {
-      const response = await dispatcher.request({
-        origin: origin.origin,
-        path: prefix + path,
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "content-length": String(bytes.byteLength),
-          "x-ca-nonce": nonce,
-          ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
-        },
-        body: upload,
-        headersTimeout: milliseconds,
-        bodyTimeout: limits.idleMilliseconds,
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-      });
-      return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
-    } catch (error) {
-      return { kind: "fault", fault: transportFault(call, error, sent) };
-    }
+    return withDeadline(milliseconds + limits.idleMilliseconds, signal, async (until): Promise<CallResult> => {
+      try {
+        const response = await dispatcher.request({
+          origin: origin.origin,
+          path: prefix + path,
+          method: "POST",
+          headers: headersOf(body, nonce, appCode),
+          body: upload.stream,
+          headersTimeout: milliseconds,
+          bodyTimeout: limits.idleMilliseconds,
+          signal: until,
+        });
+        return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
+      } catch (error) {
+        return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
+      }
+    });
+  };
+}
+
+/** A body that knows whether it was asked for: undici writes nothing to the socket, headers included, before. */
+function uploadOf(body: string): { readonly stream: Readable; readonly sent: () => boolean } {
+  let sent = false;
+  const stream = new Readable({
+    read() {
+      sent = true;
+      this.push(body);
+      this.push(null);
+    },
+  });
+  return { stream, sent: () => sent };
+}
+
+function headersOf(body: string, nonce: string, appCode: string | undefined): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    "content-length": String(Buffer.byteLength(body)),
+    "x-ca-nonce": nonce,
+    ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
   };
 }
 

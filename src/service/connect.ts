@@ -1,6 +1,7 @@
 import { lookup as resolve } from "node:dns/promises";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from "undici";
+import type { ProxySettings } from "../settings.js";
 
 /**
  * Connections that go only where they may. A URL that somebody else wrote (a result's, an image's) must not make us
@@ -103,8 +104,8 @@ export interface ConnectionOptions {
   readonly connectTimeoutMilliseconds?: number;
   /** Connections per origin. */
   readonly connections?: number;
-  /** True where HTTP_PROXY and the like are to be honoured. The proxy then resolves names: only literal addresses are checked. */
-  readonly proxied?: boolean;
+  /** The proxies to go through. They resolve names themselves: only literal addresses are checked then. */
+  readonly proxy?: ProxySettings;
   /** False: each request gets a connection of its own, which no keep-alive time-out can cut under it. */
   readonly keepAlive?: boolean;
 }
@@ -116,7 +117,7 @@ export function guardedDispatcher(options: ConnectionOptions): Dispatcher {
     ...(options.connections === undefined ? {} : { connections: options.connections }),
     ...(options.keepAlive === false ? { pipelining: 0 } : {}),
   };
-  return options.proxied ? new EnvHttpProxyAgent(common) : new Agent(common);
+  return options.proxy === undefined ? new Agent(common) : new EnvHttpProxyAgent({ ...common, ...options.proxy });
 }
 
 function guardedConnector(rule: AddressRule, timeout: number): buildConnector.connector {

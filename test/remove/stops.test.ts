@@ -11,12 +11,12 @@ const pictures = (count: number) => named(count).map((name) => scriptedReachable
 
 describe("a run that is stopped", () => {
   it("submits no more, leaves its jobs to the next run, and ends at once", async () => {
-    world = await createWorld({ jobMilliseconds: 5000 });
+    world = await createWorld({ jobMilliseconds: 2500 });
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 300);
     const begun = Date.now();
     const first = await world.run(pictures(40), { concurrency: 2, signal: stop.signal });
-    expect(Date.now() - begun).toBeLessThan(2000);
+    expect(Date.now() - begun).toBeLessThan(1500);
     const paid = first.results.filter((removed) => removed.kind === "deferred" && removed.paid);
     expect(paid).toHaveLength(20);
     expect(first.of("p000.jpg")).toMatchObject({

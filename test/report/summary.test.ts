@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { silentLog } from "../../src/log.js";
 import { bytesOf } from "../../src/report/markdown.js";
-import { type Links, renderSummary, SUMMARY_LIMIT, writeSummary } from "../../src/report/summary.js";
+import type { Links } from "../../src/report/sections.js";
+import { renderSummary, SUMMARY_LIMIT, writeSummary } from "../../src/report/summary.js";
 import { counts, EVERY_OUTCOME, failed, HOSTILE_NAMES, made, run } from "./fixture.js";
 
 const nowhere: Links = { file: () => undefined };

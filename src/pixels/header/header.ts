@@ -17,17 +17,17 @@ export interface Header extends Size {
   readonly exif?: Uint8Array;
 }
 
-export type HeaderRead =
-  | { readonly kind: "header"; readonly header: Header }
-  /** The header goes on: at least this many bytes from the start of the file are needed. */
-  | { readonly kind: "more"; readonly bytes: number }
-  | { readonly kind: "broken"; readonly reason: string };
+export type HeaderRead = { readonly kind: "header"; readonly header: Header } | NoHeader;
 
-export function more(bytes: number): HeaderRead {
+export type NoHeader =
+  /** The header goes on: at least this many bytes from the start of the file are needed. */
+  { readonly kind: "more"; readonly bytes: number } | { readonly kind: "broken"; readonly reason: string };
+
+export function more(bytes: number): NoHeader {
   return { kind: "more", bytes };
 }
 
-export function broken(reason: string): HeaderRead {
+export function broken(reason: string): NoHeader {
   return { kind: "broken", reason };
 }
 

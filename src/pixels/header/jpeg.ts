@@ -1,10 +1,11 @@
 import { startsWith, viewOf } from "./bytes.js";
 import { readExif } from "./exif.js";
-import { broken, type HeaderRead, more } from "./header.js";
+import { broken, type HeaderRead, more, type NoHeader } from "./header.js";
 
 const EXIF = "Exif\0\0";
 const ICC = "ICC_PROFILE\0";
 const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
 
 interface Collected {
   readonly icc: Uint8Array[];
@@ -13,26 +14,35 @@ interface Collected {
 
 /** Walks the segments up to the frame header (SOF). `bytes` starts with FF D8. */
 export function readJpegHeader(bytes: Uint8Array): HeaderRead {
-  const view = viewOf(bytes);
   const collected: Collected = { icc: [] };
-  let at = 2;
-  for (;;) {
-    if (at + 4 > bytes.length) return more(at + 64);
-    if (bytes[at] !== 0xff) return broken("its segments are damaged");
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff || isStandalone(marker)) {
-      at += marker === 0xff ? 1 : 2;
-      continue;
-    }
-    if (marker === START_OF_SCAN || marker === 0xd9) return broken("it has no frame header");
-    const length = view.getUint16(at + 2);
-    if (length < 2) return broken("its segments are damaged");
-    const end = at + 2 + length;
-    if (end > bytes.length) return more(end + 64);
-    if (isFrame(marker)) return frame(bytes.subarray(at + 4, end), marker, collected);
-    collect(bytes.subarray(at + 4, end), marker, collected);
+  for (let at = 2; ; ) {
+    const segment = readSegment(bytes, at);
+    if (segment.kind !== "segment") return segment;
+    const { marker, payload, end } = segment;
+    if (isFrame(marker)) return frame(payload, marker, collected);
+    if (marker === START_OF_SCAN || marker === END_OF_IMAGE) return broken("it has no frame header");
+    collect(payload, marker, collected);
     at = end;
   }
+}
+
+type Segment =
+  | { readonly kind: "segment"; readonly marker: number; readonly payload: Uint8Array; readonly end: number }
+  | NoHeader;
+
+function readSegment(bytes: Uint8Array, at: number): Segment {
+  if (at + 4 > bytes.length) return more(at + 64);
+  if (bytes[at] !== 0xff) return broken("its segments are damaged");
+  const marker = bytes[at + 1] ?? 0;
+  const empty = bytes.subarray(at, at);
+  // Any number of FF may stand before a marker.
+  if (marker === 0xff) return { kind: "segment", marker, payload: empty, end: at + 1 };
+  if (isStandalone(marker) || marker === END_OF_IMAGE) return { kind: "segment", marker, payload: empty, end: at + 2 };
+  const length = viewOf(bytes).getUint16(at + 2);
+  if (length < 2) return broken("its segments are damaged");
+  const end = at + 2 + length;
+  if (end > bytes.length) return more(end + 64);
+  return { kind: "segment", marker, payload: bytes.subarray(at + 4, end), end };
 }
 
 function isStandalone(marker: number): boolean {

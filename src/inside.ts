@@ -1,0 +1,26 @@
+import { realpath } from "node:fs/promises";
+import { dirname, relative, sep } from "node:path";
+
+/**
+ * Rejects where the way to a file leaves `workspace` through a link. A link at the file itself does not count: it is
+ * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
+ */
+export async function assertInside(workspace: string, file: string): Promise<void> {
+  const way = relative(await realpath(workspace), await realpath(await nearestThere(dirname(file))));
+  if (way === ".." || way.startsWith(`..${sep}`) || /^[A-Za-z]:/.test(way)) {
+    throw new Error(`${dirname(file)} leads out of the workspace through a link: nothing is written there`);
+  }
+}
+
+/** The folder itself or the nearest one above it that exists. */
+async function nearestThere(folder: string): Promise<string> {
+  for (let at = folder; ; at = dirname(at)) {
+    try {
+      await realpath(at);
+      return at;
+    } catch (error) {
+      const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (!missing || dirname(at) === at) throw error;
+    }
+  }
+}

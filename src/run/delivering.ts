@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import type { Api } from "../github/api.js";
+import type { GitHubEvent } from "../github/event.js";
+import type { Log } from "../log.js";
+import { type ManifestChange, mergeManifest, readManifest } from "../memory/manifest.js";
+import type { Delivered, Run } from "../model.js";
+import { renderPullRequestBody } from "../report/pull-request-body.js";
+import { totals } from "../report/words.js";
+import type { Settings } from "../settings.js";
+import { linksAt } from "./links.js";
+import { prefixOf } from "./planning.js";
+import type { ReportFiles } from "./reporting.js";
+import type { Repository } from "./repository.js";
+
+export interface DeliveringContext {
+  readonly settings: Settings;
+  readonly event: GitHubEvent;
+  readonly repository: Repository;
+  readonly api: () => Promise<Api>;
+  readonly log: Log;
+}
+
+/** Brings the products and the manifest out by the ways that the settings name. */
+export async function deliverRun(
+  run: Run,
+  removed: readonly string[],
+  files: ReportFiles,
+  context: DeliveringContext,
+): Promise<readonly Delivered[]> {
+  const { settings, event, repository, api, log } = context;
+  if (settings.deliver.length === 0 || run.dryRun) return [];
+  const prefix = prefixOf(settings);
+  const { deliver } = await import("../deliver/deliver.js");
+  const change = await undelivered(removed, context);
+  return deliver({
+    settings,
+    event,
+    git: repository.git,
+    api,
+    log,
+    changes: {
+      written: change.written.map((line) => prefix + line.product),
+      removed: change.removed.map((product) => prefix + product),
+      manifest: prefix + settings.manifest,
+      mergeManifest: (theirs) => mergeManifest(theirs, change, settings.manifest),
+    },
+    commitMessage: `${settings.commitMessage}\n\n${totals(run.counts)}\n`,
+    pullRequestBody: ({ sha }) =>
+      renderPullRequestBody(run, { file: linksAt(sha, event, repository.git, settings.workspace) }),
+    attachments: [{ file: files.results, path: "results.json" }],
+    ...(files.report !== undefined && { page: files.report }),
+  });
+}
+
+/**
+ * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
+ * its pull request is still open: what lies in the work tree would else never be delivered.
+ */
+async function undelivered(
+  removed: readonly string[],
+  { settings, repository }: DeliveringContext,
+): Promise<ManifestChange> {
+  const { lines } = await readManifest(join(settings.root, settings.manifest));
+  const prefix = prefixOf(settings);
+  const written = [...lines.values()].filter(
+    (line) => repository.tracked.get(prefix + line.product)?.blobId !== line.productBlob,
+  );
+  return { written, removed };
+}
