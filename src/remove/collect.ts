@@ -22,7 +22,7 @@ const mostImages = 10;
 /** Emits what became of the task. Never throws for faults of the service or of the result. */
 export async function collect(run: Run, finished: Finished): Promise<void> {
   const { job, task } = finished;
-  const fetched = await insist(run, finished);
+  const fetched = await insist(run, finished).catch(unstorable);
   if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, "The run was stopped."));
   if (fetched.kind === "good") return keep(run, finished, fetched.images);
   const final = fetched.kind === "bad" && fetched.final;
@@ -53,11 +53,14 @@ async function keep(run: Run, { job, task }: Finished, images: readonly CutoutIm
     const milliseconds = clock.now() - job.startedAt;
     run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
   } catch (error) {
-    const reason = `The cutout could not be stored: ${messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
-    run.emit(
-      failed(task, { stage: "download", reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }),
-    );
+    const { stage, reason } = unstorable(error);
+    run.emit(failed(task, { stage, reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));
   }
+}
+
+function unstorable(error: unknown): Extract<Fetched, { kind: "bad" }> {
+  const reason = `The cutout could not be stored (${messageOf(error)}). Check the space and rights of state-directory.`;
+  return { kind: "bad", stage: "download", reason, final: false };
 }
 
 async function insist(run: Run, finished: Finished): Promise<Fetched> {

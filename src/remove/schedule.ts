@@ -277,13 +277,21 @@ async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault):
 
 /** The service could not fetch a URL that we had probed: another route to the picture may work. */
 async function reroute(state: State, culprit: Reachable, fault: Fault): Promise<void> {
-  const other = await culprit.otherwise();
+  const other = await otherRoute(culprit);
   if (other.kind === "reachable") {
     state.run.context.log.info(`${culprit.task.picture.path}: not by ${culprit.route}, so by ${other.route}.`);
     state.pool.push(other);
     return;
   }
   refuse(state, culprit.task, fault, `${explained(fault)} ${other.failure.reason}`);
+}
+
+function otherRoute(culprit: Reachable): Promise<Reachable | FailedTask> {
+  return culprit
+    .otherwise()
+    .catch((error: unknown) =>
+      failed(culprit.task, { stage: "reach", reason: messageOf(error), paid: false, retryable: true }),
+    );
 }
 
 function refuse(state: State, task: Task, fault: Fault, reason: string): void {

@@ -19,7 +19,7 @@ const shortestGap = 40;
 
 /** Fine steps around the expected end, then just below a tenth. */
 function growth(progress: number): number {
-  return progress < 1.05 ? 1.04 : 1.095;
+  return progress < 1.05 ? 1.06 : 1.095;
 }
 
 function soon(elapsed: number, factor: number): number {

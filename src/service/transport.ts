@@ -55,6 +55,10 @@ export function transportFault(call: Call, error: unknown, sent: boolean): Fault
     const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
     return { ...base, class: "configuration", reason };
   }
+  if (code === "UND_ERR_INVALID_ARG") {
+    const reason = `The request cannot be made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;
+    return { ...base, class: "configuration", reason };
+  }
   if (!sent) return { ...base, class: "transient", reason: unreachable(code) };
   const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
   return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };

@@ -8,7 +8,7 @@ import { replay } from "../../src/memory/ledger-lines.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
 const script = fileURLToPath(new URL("killable-run.mjs", import.meta.url));
-const pictures = 60;
+const pictures = 40;
 
 let directory: string;
 let service: ScriptedService;

@@ -112,6 +112,13 @@ describe("the client", () => {
     });
   });
 
+  it("says so when the AppCode is nothing that a header can hold", async () => {
+    const url = await listen((_request, response) => response.end(good));
+    expect(await submit(clientOf(url, { appCode: "two\nlines" }))).toMatchObject({
+      fault: { class: "configuration", reason: expect.stringContaining("app-code") },
+    });
+  });
+
   it("ends a submit that is never answered, or whose answer never ends or trickles, as ambiguous", async () => {
     const listeners: RequestListener[] = [
       () => {},

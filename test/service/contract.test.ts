@@ -78,6 +78,13 @@ describe("an answer", () => {
     }
   });
 
+  it("cannot bring a command or a megabyte in by its ids", () => {
+    const requestId = `r\n::error::x ${"y".repeat(5000)}`;
+    const parsed = parseAnswer(JSON.stringify({ code: 0, requestId, data: { result_key: "k" } }));
+    expect(parsed).toMatchObject({ requestId: expect.stringMatching(/^r::error::xy{1,128}$/) });
+    expect(parseAnswer(JSON.stringify({ code: 0, data: { result_key: "k".repeat(5000) } })).kind).toBe("malformed");
+  });
+
   it("never makes the reader throw, whatever it is", () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseAnswer(text)));
     fc.assert(
