@@ -41,7 +41,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
     signal: stopSignal(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
     worker: workerEntry(),
     journey: openJourney(settings, env, programFile(), log),
-    onLeftovers: (leftovers) => saveState(LEFTOVERS_STATE, leftovers),
+    onLeftovers: (leftovers) => saveState(LEFTOVERS_STATE, leftovers ?? ""),
     reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
     progress: (total) => createProgressLines(total, log.info),
   });
