@@ -15,7 +15,7 @@ export interface Trimap extends Grid {
 /** Half-width of the band along every outline, in working pixels. */
 const BAND = 2;
 /** How far from the outline, on either side, hair, fur and bristles may reach. */
-const FUZZ = 14;
+const FUZZ = 28;
 /** Opacity that a strand beyond the outline starts from. */
 const STRAND = 0.3;
 /** Below this mixture the inside of an outline shows backdrop through. */
