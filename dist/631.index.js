@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  previewSide: () => (/* binding */ previewSide),
+  previewSize: () => (/* binding */ previewSize),
   writeHtmlReport: () => (/* binding */ writeHtmlReport)
 });
 
@@ -208,7 +208,7 @@ const SCRIPT = `
 
   function refresh() {
     shown = cards.filter((card) => !card.hidden);
-    empty.hidden = shown.length > 0;
+    empty.hidden = shown.length > 0 || cards.length === 0;
     const noun = cards.length === 1 ? "picture" : "pictures";
     status.textContent = shown.length === cards.length ? cards.length + " " + noun : shown.length + " of " + cards.length + " " + noun;
   }
@@ -414,7 +414,7 @@ body[data-ground=own] :is(.floor, .swatch) { background: var(--own, #fff); }
 .bar::after { content: "\\2039\\2002\\203A"; position: absolute; top: 50%; left: 50%; translate: -50% -50%; width: 38px; height: 38px; border-radius: 50%; display: grid; place-items: center; padding-bottom: 3px; background: #fff; color: #17191c; font: 600 17px/1 system-ui, sans-serif; letter-spacing: -1px; box-shadow: 0 1px 5px #00000073; transition: scale .15s; }
 .stage:hover .bar::after, .pair:has(input:focus-visible) .bar::after { scale: 1.12; }
 .slide { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none; }
-.pair:has(input:focus-visible) { outline: 3px solid var(--accent); outline-offset: -3px; }
+.pair:has(input:focus-visible)::after { content: ""; position: absolute; inset: 0; border: 3px solid var(--accent); pointer-events: none; }
 .tag { position: absolute; bottom: 10px; padding: 2px 9px; border-radius: 99px; background: #000000a8; color: #fff; font-size: 12px; line-height: 1.5; pointer-events: none; opacity: 0; transition: opacity .15s; }
 .tag.l { left: 10px; } .tag.r { right: 10px; }
 .stage:hover .tag, .pair:has(input:focus-visible) .tag { opacity: 1; }
@@ -520,7 +520,7 @@ function pageFoot(withoutPreview) {
     return `</ul>
 <div class="empty" hidden><p>No picture matches.</p><button type="button" class="button reset">Show all pictures</button></div>
 </main>
-<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys"><kbd>←</kbd> <kbd>→</kbd> move a slider</span></div></footer>
+<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys">arrow keys move a slider</span></div></footer>
 ${DIALOG}
 <script>${SCRIPT}</script>
 </body>
@@ -572,7 +572,7 @@ function headline({ counts, dryRun }) {
     return `${ready.toLocaleString("en-US")} of ${(0,words/* count */.U9)(counts.total, "cutout")} ready${failed}`;
 }
 function tools(facts) {
-    return `<div class="tools" role="search" aria-label="Pictures"><div class="wrap">
+    return `<div class="tools"${facts.run.results.length === 0 ? " hidden" : ""} role="search" aria-label="Pictures"><div class="wrap">
 <div class="find"><label class="hush" for="search">Search by name</label><input class="field" id="search" type="search" placeholder="Search by name" autocomplete="off" spellcheck="false"></div>
 <fieldset class="which"><legend class="hush">Show</legend><div class="chips">${chips(facts)}</div></fieldset>
 <div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><option value="size">Largest product first</option>${facts.hasConfidence ? '<option value="confidence">Least confident first</option>' : ""}</select></div>
@@ -618,12 +618,18 @@ const REPORT_LIMIT = 30_000_000;
 const LOW_CONFIDENCE = 0.8;
 const AT_ONCE = 8;
 /**
- * The longest side, in pixels, of previews with which a report of so many pictures stays below its limit: a pair takes about
- * a third of a byte for each pixel of its square (measured on photographs, JPEG before and WebP after, in base64).
+ * How large each preview may be so that a report of so many pictures stays below its limit with all of them. A pair of
+ * `maxSide` pixels takes about a third of a byte for each pixel of its square (photographs, in base64).
  */
-function previewSide(pictures) {
-    return Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(Math.max(1, pictures)))));
+function previewSize(pictures) {
+    const many = Math.max(1, pictures);
+    return {
+        maxSide: Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(many)))),
+        maxBytes: Math.min(100_000, Math.floor(PREVIEW_BYTES / (2 * many))),
+    };
 }
+/** What previews may take of the limit before they are written as base64, a third larger. */
+const PREVIEW_BYTES = 20_000_000;
 /**
  * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made, so that memory does not
  * grow with the number of pictures.

@@ -28519,13 +28519,6 @@ module.exports = {
 
 /***/ }),
 
-/***/ 63896:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__.p + "293248747edf5d37944a.js?.";
-
-/***/ }),
-
 /***/ 42613:
 /***/ ((module) => {
 
@@ -28614,6 +28607,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -28757,6 +28757,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 
 /***/ }),
 
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 41692:
 /***/ ((module) => {
 
@@ -28869,7 +28876,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 70355:
+/***/ 24716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28878,373 +28885,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ act)
 });
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(24435);
-;// CONCATENATED MODULE: ./lib/github/api.js
-
-
-
-
-/** @returns a function that connects at its first call: the client is heavy, and most runs never need it */
-function lazyApi(options) {
-    let api;
-    return () => {
-        api ??= connect(options);
-        return api;
-    };
-}
-async function connect({ hosts, token, dispatcher, log, millisecondsBetweenWrites = 1_000 }) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
-    const api = getOctokit(token, {
-        baseUrl: hosts.api,
-        log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
-        request: {
-            fetch: (url, init) => (0,undici.fetch)(url, { ...init, dispatcher }),
-        },
-    });
-    const oneByOne = pLimit(1);
-    let nextWrite = 0;
-    api.hook.wrap("request", (request, options) => {
-        const send = () => withPatience(async () => request(options), options.method === "GET", log);
-        if (options.method === "GET" || options.method === "HEAD")
-            return send();
-        return oneByOne(async () => {
-            await (0,promises_namespaceObject.setTimeout)(Math.max(0, nextWrite - Date.now()));
-            return send().finally(() => {
-                nextWrite = Date.now() + millisecondsBetweenWrites;
-            });
-        });
-    });
-    return api;
-}
-/** Longer than this nobody waits for a rate limit to end. */
-const longestWaitSeconds = 120;
-const mostAttempts = 4;
-/** Waits as GitHub says where a rate limit is hit, and repeats reads that failed on the way. */
-async function withPatience(send, repeatable, log, attempt = 1) {
-    try {
-        return await send();
-    }
-    catch (error) {
-        const seconds = secondsToWait(error, repeatable, attempt);
-        if (seconds === undefined || seconds > longestWaitSeconds || attempt === mostAttempts)
-            throw error;
-        log.info(`GitHub's API asks to wait (${(0,user_error/* messageOf */.b)(error)}): trying again in ${seconds} s.`);
-        await (0,promises_namespaceObject.setTimeout)(seconds * 1_000);
-        return withPatience(send, repeatable, log, attempt + 1);
-    }
-}
-/** Undefined: it will not get better by waiting. */
-function secondsToWait(error, repeatable, attempt) {
-    const failure = apiFailure(error);
-    if (failure === undefined)
-        return undefined;
-    const { status, headers } = failure;
-    if (status === 403 || status === 429) {
-        const after = Number(headers["retry-after"]);
-        if (Number.isFinite(after))
-            return after;
-        if (headers["x-ratelimit-remaining"] !== "0")
-            return status === 429 ? 2 ** attempt : undefined;
-        return Math.max(1, Math.ceil(Number(headers["x-ratelimit-reset"]) - Date.now() / 1_000));
-    }
-    // A write that got no clear answer may have been done.
-    return repeatable && status >= 500 ? attempt : undefined;
-}
-/** @returns undefined where the error is not an answer of the API */
-function apiFailure(error) {
-    if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
-        return undefined;
-    return { status: error.status, message: error.message, headers: headersOf(error) };
-}
-/**
- * What to tell the user of an API call that failed.
- *
- * @param what was tried: "The pull request could not be opened"
- * @param permission that the call needs, as in a workflow: `pull-requests: write`
- */
-function explainApi(error, what, permission) {
-    const failure = apiFailure(error);
-    if (failure === undefined)
-        return `${what}: ${(0,user_error/* messageOf */.b)(error)}`;
-    const { status, message, headers } = failure;
-    if (status === 401)
-        return `${what}: GitHub did not accept the token. Is \`token\` expired?`;
-    if (headers["x-ratelimit-remaining"] === "0") {
-        const reset = new Date(Number(headers["x-ratelimit-reset"]) * 1_000);
-        const until = Number.isNaN(reset.getTime()) ? "" : ` until ${reset.toISOString()}`;
-        return `${what}: the token's rate limit is used up${until}. Run again after that.`;
-    }
-    if (message.includes("Resource not accessible") || (status === 404 && permission.endsWith("write"))) {
-        return `${what}: the token may not. Give the job \`permissions: ${acceptedPermission(headers) ?? permission}\`. (GitHub said: ${message})`;
-    }
-    return `${what}: GitHub answered ${status}: ${message}`;
-}
-/** GitHub names what it wants in a header, `pull_requests=write; contents=read`: the first of several ways will do. */
-function acceptedPermission(headers) {
-    const accepted = headers["x-accepted-github-permissions"];
-    if (typeof accepted !== "string" || accepted === "")
-        return undefined;
-    const [first = ""] = accepted.split(";");
-    return first
-        .split(",")
-        .map((part) => part.trim().replaceAll("_", "-").replace("=", ": "))
-        .join("`, `");
-}
-function headersOf(error) {
-    const response = "response" in error ? error.response : undefined;
-    if (typeof response !== "object" || response === null || !("headers" in response))
-        return {};
-    const { headers } = response;
-    return typeof headers === "object" && headers !== null ? { ...headers } : {};
-}
-
+// EXTERNAL MODULE: ./lib/github/api.js
+var github_api = __nccwpck_require__(87671);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:worker_threads"
@@ -29378,6 +29020,7 @@ var tracked = __nccwpck_require__(96817);
  */
 function originOf(event, git, workspace, token) {
     const { toRepository } = (0,tracked/* places */.zn)(git, workspace);
+    let commits;
     const trees = new Map();
     const treeOf = (sha) => {
         const tree = trees.get(sha) ?? (0,tracked/* treeEntries */.re)(git, workspace, sha);
@@ -29388,7 +29031,10 @@ function originOf(event, git, workspace, token) {
         hosts: event.hosts,
         token,
         visibility: event.visibility,
-        commits: commitsOf(event),
+        commits: () => {
+            commits ??= withHead(commitsOf(event), event, git);
+            return commits;
+        },
         pathOf: (picture) => toRepository(picture.path),
         async blobAt(sha, picture) {
             const tree = await treeOf(sha);
@@ -29413,436 +29059,15 @@ function commitsOf(event) {
     const fork = head.repo === "" ? here : { owner: head.owner, repo: head.repo };
     return [{ ...fork, sha: head.sha }, { owner: base.owner, repo: base.repo, sha: base.sha }, own];
 }
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-;// CONCATENATED MODULE: ./lib/clock.js
-const systemClock = {
-    now: () => Date.now(),
-    sleep: (milliseconds, signal) => new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener("abort", done);
-            resolve();
-        };
-        const timer = setTimeout(done, milliseconds);
-        signal?.addEventListener("abort", done, { once: true });
-    }),
-};
-
-// EXTERNAL MODULE: ./lib/service/codes.js
-var codes = __nccwpck_require__(25721);
-// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var service_connect = __nccwpck_require__(30353);
-// EXTERNAL MODULE: ./lib/service/contract.js
-var contract = __nccwpck_require__(20761);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(46466);
-;// CONCATENATED MODULE: ./lib/service/transport.js
-/** What can go wrong below HTTP, and whether the request had left by then. */
-/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
-async function readText(body, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        if (!(chunk instanceof Uint8Array))
-            continue;
-        size += chunk.byteLength;
-        if (size > limit) {
-            body.destroy();
-            throw new Error(`an answer of more than ${limit} bytes`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
-}
-const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
-/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
-function transportFault(call, error, sent) {
-    const code = codeOf(error);
-    const base = { code, daily: false, by: "transport" };
-    if (certificateCodes.test(code)) {
-        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
-        return { ...base, class: "configuration", reason };
-    }
-    if (!sent)
-        return { ...base, class: "transient", reason: unreachable(code) };
-    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
-    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
-}
-function unreachable(code) {
-    if (code === "ENOTFOUND")
-        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
-    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
-}
-/** A short name for an error of sockets, DNS, TLS or undici. */
-function codeOf(error) {
-    if (!(error instanceof Error))
-        return "unknown error";
-    if ("code" in error && typeof error.code === "string")
-        return error.code;
-    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
+/** The work tree may stand elsewhere: on another ref, or on a commit that an earlier step has made and pushed. */
+async function withHead(known, { owner, repo }, git) {
+    const head = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD"]);
+    const sha = head.kind === "done" ? head.output.toString("utf8").trim() : "";
+    return sha === "" || known.some((commit) => commit.sha === sha) ? known : [...known, { owner, repo, sha }];
 }
 
-;// CONCATENATED MODULE: ./lib/service/download.js
-
-
-
-
-
-
-/** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
-async function download(url, file, options) {
-    const deadline = AbortSignal.timeout(options.totalMilliseconds);
-    const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
-    try {
-        return await fetchInto(url, file, options, signal);
-    }
-    catch (error) {
-        await (0,promises_.rm)(file, { force: true });
-        return failureOf(error, deadline.aborted ? options.totalMilliseconds : undefined);
-    }
-}
-async function fetchInto(url, file, options, signal) {
-    const { dispatcher, rule, idleMilliseconds } = options;
-    const { response } = await (0,service_connect/* openGuarded */.vo)(url, {
-        dispatcher,
-        rule,
-        signal,
-        headersTimeoutMilliseconds: idleMilliseconds,
-        idleTimeoutMilliseconds: idleMilliseconds,
-    });
-    const { statusCode, body } = response;
-    if (statusCode !== 200) {
-        body.on("error", () => { }).destroy();
-        return answerOf(statusCode);
-    }
-    let bytes = 0;
-    const limit = new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            bytes += chunk.byteLength;
-            if (bytes > options.maximumBytes)
-                done(new TooLarge(`The result is larger than ${options.maximumBytes} bytes.`));
-            else
-                done(null, chunk);
-        },
-    });
-    await (0,external_node_stream_promises_.pipeline)(body, limit, (0,external_node_fs_.createWriteStream)(file, { flags: "wx", mode: 0o600 }), { signal });
-    return { kind: "file", bytes };
-}
-class TooLarge extends Error {
-}
-function answerOf(status) {
-    if (status === 401 || status === 403 || status === 404 || status === 410) {
-        return { kind: "expired", reason: `The result's host answered HTTP ${status}: its URL may have expired.` };
-    }
-    const reason = `The result's host answered HTTP ${status}.`;
-    return { kind: status === 408 || status === 429 || status >= 500 ? "transient" : "refused", reason };
-}
-/** Never with the URL in it: a result's URL is signed. */
-function failureOf(error, deadline) {
-    if (error instanceof service_connect/* AddressRefused */.nT || error instanceof TooLarge)
-        return { kind: "refused", reason: error.message };
-    if (error instanceof Error && /redirects$|URL/.test(error.message) && !("code" in error)) {
-        return { kind: "refused", reason: `The result's address cannot be used: ${error.message}.` };
-    }
-    if (deadline !== undefined)
-        return { kind: "transient", reason: `The result did not arrive within ${deadline / 1000} s.` };
-    return { kind: "transient", reason: `The result's download broke (${codeOf(error)}).` };
-}
-
-;// CONCATENATED MODULE: ./lib/service/client.js
-
-
-
-
-
-
-
-
-const standardLimits = {
-    submitMilliseconds: 40_000,
-    queryMilliseconds: 40_000,
-    downloadMilliseconds: 300_000,
-    idleMilliseconds: 30_000,
-    answerBytes: 1024 * 1024,
-    // The largest picture's bare pixels, doubled: PNG never needs that much.
-    resultBytes: contract/* maximumSide */.MC * contract/* maximumSide */.MC * 4 * 2,
-};
-function newNonce() {
-    return (0,external_node_crypto_.randomUUID)();
-}
-/** Connects nowhere yet. Close it when the run ends. */
-function createService(options) {
-    const limits = { ...standardLimits, ...options.limits };
-    const anywhere = async () => true; // the service's address is the user's own choice
-    const rule = options.resultRule ?? (0,service_connect/* publicAndBeside */.TC)(options.origin.hostname);
-    const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
-    // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
-    const submitting = (0,service_connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, keepAlive: false });
-    const querying = (0,service_connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, connections: 8 });
-    const fetching = (0,service_connect/* guardedDispatcher */.Qm)({ rule, ...proxied, connections: 8 });
-    const exchange = exchangeWith(options, limits);
-    let submits = 0;
-    let queries = 0;
-    return {
-        submit: (tasks, { nonce, signal }) => {
-            submits += 1;
-            const body = (0,contract/* submitBody */.J6)(tasks);
-            const milliseconds = limits.submitMilliseconds;
-            return exchange({ call: "submit", path: contract/* submitPath */.Qm, body, nonce, milliseconds, dispatcher: submitting, signal });
-        },
-        query: (resultKey, { nonce = newNonce(), signal } = {}) => {
-            queries += 1;
-            const body = (0,contract/* queryBody */.Dg)(resultKey);
-            const milliseconds = limits.queryMilliseconds;
-            return exchange({ call: "query", path: contract/* queryPath */.QR, body, nonce, milliseconds, dispatcher: querying, signal });
-        },
-        download: (url, file, signal) => download(url, file, {
-            dispatcher: fetching,
-            rule,
-            maximumBytes: limits.resultBytes,
-            totalMilliseconds: limits.downloadMilliseconds,
-            idleMilliseconds: limits.idleMilliseconds,
-            ...(signal ? { signal } : {}),
-        }),
-        submits: () => submits,
-        queries: () => queries,
-        close: async () => {
-            await Promise.all([submitting, querying, fetching].map((dispatcher) => dispatcher.destroy()));
-        },
-    };
-}
-function exchangeWith(options, limits) {
-    const { origin, appCode } = options;
-    const clock = options.clock ?? systemClock;
-    const prefix = origin.pathname.replace(/\/+$/, "");
-    return async ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
-        let sent = false;
-        const bytes = Buffer.from(body);
-        // Nothing is written to the socket, headers included, before undici asks for the body.
-        const upload = new external_node_stream_.Readable({
-            read() {
-                sent = true;
-                this.push(bytes);
-                this.push(null);
-            },
-        });
-        // The whole exchange has an end, also where a body trickles in for ever.
-        const deadline = AbortSignal.timeout(milliseconds + limits.idleMilliseconds);
-        try {
-            const response = await dispatcher.request({
-                origin: origin.origin,
-                path: prefix + path,
-                method: "POST",
-                headers: {
-                    "content-type": "application/json",
-                    "content-length": String(bytes.byteLength),
-                    "x-ca-nonce": nonce,
-                    ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
-                },
-                body: upload,
-                headersTimeout: milliseconds,
-                bodyTimeout: limits.idleMilliseconds,
-                signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-            });
-            return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
-        }
-        catch (error) {
-            return { kind: "fault", fault: transportFault(call, error, sent) };
-        }
-    };
-}
-async function resultOf(call, response, { limits, now, secret }) {
-    const { statusCode: status, headers, body } = response;
-    const refusedByGateway = headers["x-ca-error-code"] !== undefined || headers["x-ca-error-message"] !== undefined;
-    const text = await readText(body, limits.answerBytes).catch((error) => {
-        // The gateway's headers say it all; its body, if there is one, may be cut.
-        if (refusedByGateway)
-            return "";
-        throw error;
-    });
-    const answer = (0,contract/* parseAnswer */.Wp)(text);
-    if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway)
-        return answer;
-    return { kind: "fault", fault: (0,codes/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
-}
-
-;// CONCATENATED MODULE: ./lib/run/chosen-service.js
-
-/** What the manifest, the store and the ledger call a service: `embedded`, or its origin. */
-function serviceIdentity(choice) {
-    return choice.kind === "embedded" ? "embedded" : choice.url.origin;
-}
-/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
-function isRemote(choice) {
-    return choice.kind === "remote";
-}
-/** Opens the service that the settings name; the embedded one is started first. */
-async function openService(settings, threads) {
-    const choice = settings.service;
-    if (choice.kind === "remote") {
-        const { url, appCode } = choice;
-        const service = createService({
-            origin: url,
-            ...(settings.proxy && { proxy: settings.proxy }),
-            ...(appCode.kind === "given" && { appCode: appCode.value }),
-        });
-        return { service, close: service.close };
-    }
-    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 29823));
-    const embedded = await startEmbedded(threads);
-    const service = createService({ origin: embedded.origin, appCode: embedded.appCode });
-    const close = async () => {
-        await service.close();
-        await embedded.close();
-    };
-    return { service, close };
-}
-
-;// CONCATENATED MODULE: ./lib/github/comments.js
-const LIST = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { comments(first: 100, after: $after) {
-    nodes { id body viewerDidAuthor isMinimized } pageInfo { hasNextPage endCursor } } } } }`;
-const UPDATE = `mutation ($id: ID!, $body: String!) { updateIssueComment(input: { id: $id, body: $body }) { clientMutationId } }`;
-const MINIMISE = `mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { clientMutationId } }`;
-const RESTORE = `mutation ($id: ID!) { unminimizeComment(input: { subjectId: $id }) { clientMutationId } }`;
-/** @param api connects at its first call */
-function openConversation(api, pullRequest) {
-    const { owner, repo, number } = pullRequest;
-    const mutate = async (mutation, variables) => {
-        await (await api()).graphql(mutation, variables);
-    };
-    return {
-        list: async () => listAll(await api(), pullRequest),
-        create: async (body) => {
-            await (await api()).rest.issues.createComment({ owner, repo, issue_number: number, body });
-        },
-        update: (id, body) => mutate(UPDATE, { id, body }),
-        minimise: (id) => mutate(MINIMISE, { id }),
-        restore: (id) => mutate(RESTORE, { id }),
-    };
-}
-async function listAll(api, { owner, repo, number }) {
-    const all = [];
-    for (let after = null;;) {
-        const page = await api.graphql(LIST, { owner, repo, number, after });
-        const comments = page.repository?.pullRequest?.comments;
-        if (comments === undefined)
-            return all;
-        for (const { id, body, viewerDidAuthor, isMinimized } of comments.nodes) {
-            all.push({ id, body, ours: viewerDidAuthor, minimised: isMinimized });
-        }
-        if (!comments.pageInfo.hasNextPage)
-            return all;
-        after = comments.pageInfo.endCursor;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(63021);
-// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
-var report_sections = __nccwpck_require__(90164);
-;// CONCATENATED MODULE: ./lib/report/comment.js
-
-
-
-/** GitHub takes 65,536 characters; bytes are never fewer, so a limit on bytes is the safer one. */
-const COMMENT_LIMIT = 65_000;
-/** The sticky comment of a pull request. Its first line is a hidden marker by which the next run finds it again. */
-function renderComment(run, links, identity, limit = COMMENT_LIMIT) {
-    const marker = markerOf(identity);
-    if (!isNews(run))
-        return { kind: "nothing", marker, body: `${marker}\n${UP_TO_DATE}` };
-    const page = { links, room: "a comment has room for 65,536 characters", galleryPictures: 12, openPictures: 0 };
-    const heading = { kind: "text", text: `${marker}\n### Cutouts\n\n${(0,report_sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
-    const sections = [
-        (0,report_sections/* failuresSection */.Lb)(run, page),
-        (0,report_sections/* gallerySection */.io)(run, page),
-        (0,report_sections/* picturesSection */.NY)(run, page),
-        (0,report_sections/* orphansSection */.vC)(run, page),
-    ];
-    return { kind: "something", marker, body: (0,markdown/* assemble */.fT)([heading, ...sections], limit) };
-}
-const UP_TO_DATE = "### Cutouts\n\n✅ All cutouts are up to date.\n";
-function isNews({ counts, delivered }) {
-    const unsettled = counts.failed + counts.made + counts.planned + counts.deferred + counts.skipped + counts.orphans;
-    return unsettled > 0 || delivered.some(({ kind }) => kind === "failed");
-}
-/** A hash, since the names of workflows and jobs may hold `-->`. */
-function markerOf({ workflow, job, step }) {
-    const hash = (0,external_node_crypto_.createHash)("sha256")
-        .update(JSON.stringify([workflow, job, step]))
-        .digest("hex");
-    return `<!-- cutout-action:comment:${hash.slice(0, 20)} -->`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/post-comment.js
-/**
- * Brings the one comment that carries our marker up to date. A comment is never worth failing a run: what goes wrong is one
- * line in the log.
- */
-async function postComment(comment, comments, log) {
-    try {
-        const posted = (await comments.list()).find(({ ours, body }) => ours && body.startsWith(comment.marker));
-        if (posted === undefined)
-            await first(comment, comments);
-        else
-            await again(comment, posted, comments);
-    }
-    catch (error) {
-        log.warning(refusal(error));
-    }
-}
-async function first(comment, comments) {
-    if (comment.kind === "something")
-        await comments.create(comment.body);
-}
-async function again(comment, posted, comments) {
-    if (posted.body !== comment.body)
-        await comments.update(posted.id, comment.body);
-    if (comment.kind === "nothing" && !posted.minimised)
-        await comments.minimise(posted.id);
-    if (comment.kind === "something" && posted.minimised)
-        await comments.restore(posted.id);
-}
-function refusal(error) {
-    const status = statusOf(error);
-    if (status === 401 || status === 403 || status === 404)
-        return "No comment on the pull request: the token may not write one. Give the job `permissions: pull-requests: write`, or set `comment: false`. On a pull request of a fork the token is always read-only.";
-    const cause = error instanceof Error ? error.message : String(error);
-    return `The comment on the pull request could not be brought up to date (${cause}). The results are not affected.`;
-}
-function statusOf(error) {
-    return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/run/links.js
-var links = __nccwpck_require__(39252);
-;// CONCATENATED MODULE: ./lib/run/commenting.js
-
-
-
-
-/** Keeps the one comment on the pull request that started the run up to date. A fork's token may not write one. */
-async function commentOn(run, fileLink, context) {
-    const { settings, event, api, log } = context;
-    if (!settings.comment || event.kind !== "pull-request" || settings.token === "")
-        return;
-    const { owner, repo, workflow, job, step } = event;
-    const report = (0,links/* reportAddress */.VY)(run.delivered);
-    const comment = renderComment(run, { file: fileLink, ...(report !== undefined && { report }) }, { workflow, job, step });
-    await postComment(comment, openConversation(api, { owner, repo, number: event.pullRequest.number }), log);
-}
-
+// EXTERNAL MODULE: ./lib/run/chosen-service.js
+var chosen_service = __nccwpck_require__(67653);
 ;// CONCATENATED MODULE: ./lib/run/counts.js
 function countResults(results, orphans, calls) {
     const of = (kind) => results.filter(({ outcome }) => outcome.kind === kind).length;
@@ -29870,1036 +29095,12 @@ function paidFor(outcome) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/deliver/artifact.js
-
-
-
-
-
-/** Uploads files as one zipped artifact, in the folders that they have. */
-async function uploadFiles(request, files) {
-    if (files.length === 0)
-        return { kind: "nothing", way: "artifact", reason: "There is no file to upload." };
-    return upload(request, async (event, folder) => {
-        const staged = await stageFiles(folder, files);
-        return firstFree(namesFor(request.name, event), (name) => uploadOnce(request, name, staged, folder));
-    });
-}
-/** Uploads a single file unzipped, so that one click on the run's page shows it. `name` has the file's suffix. */
-async function uploadPage(request, file) {
-    return upload(request, async (event, folder) => {
-        const [, stem = request.name, suffix = ""] = /^(.*)(\.[^.]+)$/.exec(request.name) ?? [];
-        const [, ...names] = namesFor(stem, event);
-        return firstFree(names, async (unique) => {
-            // An artifact that is not zipped takes its name from the file.
-            const name = `${unique}${suffix}`;
-            const [staged = file] = await stageFiles(folder, [{ file, path: name }]);
-            return uploadOnce(request, name, [staged], folder, { skipArchive: true });
-        });
-    });
-}
-async function upload({ event }, work) {
-    const impossible = whyImpossible(event);
-    if (impossible !== undefined || event.kind === "none")
-        return failed(impossible ?? "");
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-artifact-"));
-    try {
-        const { name, id } = await work(event, folder);
-        const { hosts, owner, repo, runId } = event;
-        const url = `${hosts.server}/${owner}/${repo}/actions/runs/${runId}/artifacts/${id}`;
-        return { kind: "artifact", name, id, url };
-    }
-    catch (error) {
-        return failed(`The artifact could not be uploaded: ${(0,user_error/* messageOf */.b)(error)}`);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-function whyImpossible(event) {
-    if (event.kind === "none")
-        return "Artifacts exist in GitHub Actions alone. Here, the products lie in the work tree.";
-    if (event.hosts.flavour === "cloud")
-        return undefined;
-    return "GitHub Enterprise Server does not support this kind of artifact. Use `deliver: commit` or `deliver: pull-request`, or upload the products with actions/upload-artifact v3 in a step of its own.";
-}
-/** Two steps of a job, and the jobs of a matrix, may all upload: GitHub refuses a name that the run has already. */
-function namesFor(name, { job, step }) {
-    const own = [name, job, step]
-        .map((part) => part.replace(/[^\w .()@+~-]/g, "_"))
-        .filter((part) => part !== "")
-        .join("-");
-    // A matrix's jobs share their id, and nothing else in the environment tells them apart.
-    return [name, own, ...Array.from({ length: 4 }, () => `${own}-${(0,external_node_crypto_.randomBytes)(4).toString("hex")}`)];
-}
-async function firstFree(names, attempt) {
-    const [name, ...others] = names;
-    if (name === undefined)
-        throw new Error("every name was taken.");
-    try {
-        return await attempt(name);
-    }
-    catch (error) {
-        if (others.length > 0 && error instanceof Error && /\(409\)|already exists/i.test(error.message)) {
-            return firstFree(others, attempt);
-        }
-        throw error;
-    }
-}
-async function uploadOnce({ retentionDays }, name, files, folder, options = {}) {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91816));
-    // Pictures are compressed already.
-    const response = await new DefaultArtifactClient().uploadArtifact(name, [...files], folder, {
-        ...options,
-        compressionLevel: 0,
-        ...(retentionDays > 0 && { retentionDays }),
-    });
-    if (response.id === undefined)
-        throw new Error("the service gave the artifact no id.");
-    return { name, id: response.id };
-}
-/** Lays the files out below `folder` as the artifact is to have them, without copying them where links work. */
-function stageFiles(folder, files) {
-    const taken = new Set();
-    return Promise.all(files.map(async ({ file, path }) => {
-        const target = (0,external_node_path_.join)(folder, freeName(path, taken));
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-        await (0,promises_.link)(file, target).catch(() => (0,promises_.copyFile)(file, target));
-        return target;
-    }));
-}
-/** Artifacts refuse the characters that NTFS refuses, and with them the whole upload. */
-function freeName(path, taken) {
-    const allowed = path.replace(/[":<>|*?\r\n\\]/g, "_");
-    const name = taken.has(allowed) ? freeName(`${allowed}~`, taken) : allowed;
-    taken.add(name);
-    return name;
-}
-function failed(reason) {
-    return { kind: "failed", way: "artifact", reason };
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/temporary-index.js
-
-
-
-/** Lends `work` an index that holds the tree of `commit`, or nothing. */
-async function withTemporaryIndex(git, commit, work) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-index-"));
-    try {
-        const env = { GIT_INDEX_FILE: (0,external_node_path_.join)(folder, "index") };
-        // An index in a file of its own cannot be split, and a sparse one would hide what we lay over it.
-        await git.run(["-c", "core.splitIndex=false", "-c", "index.sparse=false", "read-tree", commit ?? "--empty"], {
-            env,
-        });
-        return await work({ env });
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/build.js
-
-/** The account behind GITHUB_TOKEN. */
-const actionsBot = {
-    name: "github-actions[bot]",
-    email: "41898282+github-actions[bot]@users.noreply.github.com",
-};
-/** Lays our changes, and nothing else, over `parent`. The work tree, HEAD and the user's index are not looked at. */
-async function buildCommit(git, staged, parent, text) {
-    const tree = await withTemporaryIndex(git, parent, async ({ env }) => {
-        const input = (await indexInfo(git, staged, parent)).map((line) => `${line}\0`).join("");
-        await git.run(["update-index", "-z", "--index-info"], { input, env });
-        // A partial clone lacks the blobs of the files that are not ours, and need not fetch them.
-        return git.line(["write-tree", "--missing-ok"], { env });
-    });
-    if (parent !== undefined && tree === (await git.line(["rev-parse", `${parent}^{tree}`])))
-        return { kind: "unchanged" };
-    const parents = parent === undefined ? [] : ["-p", parent];
-    const sha = await git.line(["commit-tree", tree, ...parents, "-F", "-"], {
-        input: await fullMessage(git, text),
-        env: {
-            GIT_AUTHOR_NAME: text.author.name,
-            GIT_AUTHOR_EMAIL: text.author.email,
-            GIT_COMMITTER_NAME: actionsBot.name,
-            GIT_COMMITTER_EMAIL: actionsBot.email,
-        },
-    });
-    return { kind: "built", sha, tree, parent };
-}
-/** The commit's message with its sign-off, in git's own form of trailers. */
-async function fullMessage(git, { message, author, signOff }) {
-    if (!signOff)
-        return message;
-    const trailer = `Signed-off-by: ${author.name} <${author.email}>`;
-    return (await git.run(["interpret-trailers", "--trailer", trailer], { input: `${message.trimEnd()}\n` })).toString("utf8");
-}
-async function indexInfo(git, staged, parent) {
-    const theirs = parent === undefined ? undefined : await fileAt(git, parent, staged.manifest);
-    const manifest = await git.line(["hash-object", "-w", "--stdin", `--path=${staged.manifest}`], {
-        input: staged.mergeManifest(theirs),
-    });
-    // Removals first: a product's folder may now stand where a removed product stood.
-    return [
-        ...staged.removed.map((path) => `0 ${"0".repeat(40)}\t${path}`),
-        ...[...staged.entries, { path: staged.manifest, blobId: manifest }].map(({ path, blobId }) => `100644 ${blobId} 0\t${path}`),
-    ];
-}
-async function fileAt(git, commit, path) {
-    const found = await git.attempt(["ls-tree", "-z", "--full-tree", commit, "--", path]);
-    if (found.kind === "failed" || found.output.length === 0)
-        return undefined;
-    return (await git.run(["cat-file", "blob", `${commit}:${path}`])).toString("utf8");
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/large-files.js
-/**
- * Where a path's attributes ask for a filter that is not configured, git would silently commit the file itself.
- *
- * @param filters by path
- * @throws a plain Error that names the filter and the remedy
- */
-async function refuseMissingFilters(git, filters) {
-    const examples = new Map([...filters].map(([path, filter]) => [filter, path]));
-    for (const [filter, path] of examples) {
-        if (await isConfigured(git, filter))
-            continue;
-        const remedy = filter === "lfs"
-            ? "Check out with `lfs: true`, or install Git LFS and run `git lfs install --local` before this step."
-            : `Configure \`filter.${filter}.clean\` before this step.`;
-        throw new Error(`.gitattributes sends ${path} through the filter "${filter}", which is not configured here, so that git would commit the whole file in place of what the filter makes of it. ${remedy}`);
-    }
-}
-/**
- * Reads the LFS pointers that these blobs have to be.
- *
- * @throws a plain Error where one is not, as when Git LFS is configured but not installed
- */
-async function readLargeFiles(git, entries) {
-    if (entries.length === 0)
-        return [];
-    const sizes = (await git.run(["cat-file", "--batch-check=%(objectsize)"], { input: lines(entries) }))
-        .toString("utf8")
-        .split("\n")
-        .map(Number);
-    const unfiltered = entries.find((_, i) => (sizes[i] ?? 0) > longestPointer);
-    if (unfiltered !== undefined)
-        throw notFiltered(unfiltered.path);
-    const pointers = (await git.run(["cat-file", "--batch"], { input: lines(entries) })).toString("utf8");
-    const oids = [...pointers.matchAll(/^oid sha256:([0-9a-f]{64})$/gm)].flatMap(([, oid]) => oid ?? []);
-    if (oids.length !== entries.length)
-        throw notFiltered(entries[0]?.path ?? "a product");
-    return [...new Set(oids)];
-}
-/** Uploads the objects themselves: with hooks off, a push does not take them along. */
-async function pushLargeFiles(git, remote, oids) {
-    for (let i = 0; i < oids.length; i += objectsACall) {
-        await git.run(["lfs", "push", "--object-id", remote, ...oids.slice(i, i + objectsACall)]);
-    }
-}
-/** By the specification of LFS pointers. */
-const longestPointer = 1024;
-/** Keeps the command line below what Windows takes. */
-const objectsACall = 100;
-async function isConfigured(git, filter) {
-    const found = await Promise.all(["clean", "process"].map((kind) => git.attempt(["config", "--get", `filter.${filter}.${kind}`])));
-    return found.some(({ kind }) => kind === "done");
-}
-function lines(entries) {
-    return entries.map(({ blobId }) => `${blobId}\n`).join("");
-}
-function notFiltered(path) {
-    return new Error(`.gitattributes has ${path} kept by Git LFS, but no pointer was made of it, so nothing is committed. Is git-lfs installed?`);
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/stage.js
-
-
-/**
- * Writes the products into git's object store, through the attributes and clean filters that their paths have.
- *
- * @param index a copy of the branch's tip to work on: its `.gitattributes` count where a sparse work tree lacks them
- * @throws a plain Error with a user's message
- */
-async function stage(git, workspace, index, changes) {
-    const { toRepository } = (0,tracked/* places */.zn)(git, workspace);
-    const inRepository = (path) => {
-        const there = toRepository(path);
-        if (there === undefined)
-            throw new Error(`${path} is outside the repository at ${git.root}: it cannot be committed.`);
-        return there;
-    };
-    const filtered = await (0,tracked/* filters */.uW)(git, workspace, changes.written, index.env);
-    await refuseMissingFilters(git, filtered);
-    const entries = await hash(git, index, changes.written.map(inRepository));
-    const large = new Set([...filtered].flatMap(([path, filter]) => (filter === "lfs" ? [inRepository(path)] : [])));
-    return {
-        entries,
-        removed: changes.removed.map(inRepository),
-        manifest: inRepository(changes.manifest),
-        mergeManifest: changes.mergeManifest,
-        largeFiles: await readLargeFiles(git, entries.filter(({ path }) => large.has(path))),
-    };
-}
-/**
- * By way of the index, whose attributes `hash-object --path` would not look at, and one process for all of them. What
- * the index holds afterwards is of no use to anyone.
- */
-async function hash(git, { env }, paths) {
-    if (paths.length === 0)
-        return [];
-    const input = paths.map((path) => `${path}\0`).join("");
-    await git.run(["update-index", "--add", "-z", "--stdin"], { input, env });
-    const wanted = new Set(paths);
-    return (0,tracked/* fields */.OA)(await git.run(["ls-files", "-s", "-z"], { env })).flatMap((line) => {
-        const tab = line.indexOf("\t");
-        const path = line.slice(tab + 1);
-        const [, blobId = ""] = line.slice(0, tab).split(" ");
-        return wanted.has(path) ? [{ path, blobId }] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/push.js
-function pushTo(git, remote) {
-    return async ({ sha }, branch) => {
-        const result = await push(git, remote, [`${sha}:refs/heads/${branch}`]);
-        return result.kind === "done" ? { kind: "published", sha } : result;
-    };
-}
-/** @param refs refspecs, after any options such as a lease */
-async function push(git, remote, refs) {
-    const options = ["--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
-    const result = await git.attempt(["push", ...options, remote, ...refs]);
-    if (result.kind === "done")
-        return { kind: "done" };
-    return explain(`${result.output.toString("utf8")}\n${result.words}`.trim());
-}
-const causes = [
-    {
-        pattern: /GH006|GH013|protected branch|Repository rule violations/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The branch is protected, and github-actions[bot] may not push to it. Use \`deliver: pull-request\`, or give \`token\` one of an App that the rule lets pass. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /fetch first|not our ref|non-fast-forward|stale info|cannot lock ref|failed to update ref|incorrect old value|reference already exists/i,
-        means: () => ({ kind: "raced" }),
-    },
-    {
-        pattern: /error: 403|denied to|write access/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The token may not push. Give the job \`permissions: contents: write\`. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /error: 401|could not read Username|Authentication failed|terminal prompts disabled/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The server did not accept the token: is \`token\` expired, or another repository's? It said: ${words}`,
-        }),
-    },
-    {
-        pattern: /Could not resolve host|Failed to connect|timed out|error: 5\d\d|early EOF|hung up|Connection reset|HTTP 5\d\d/i,
-        means: (words) => ({ kind: "unavailable", reason: `The server could not be reached: ${words}` }),
-    },
-];
-/** @param words what git said */
-function explain(words) {
-    const cause = causes.find(({ pattern }) => pattern.test(words));
-    return cause?.means(words) ?? { kind: "refused", reason: `The server refused: ${words}` };
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/tip.js
-
-async function fetchTip(git, remote, branch) {
-    const ref = `refs/heads/${branch}`;
-    const listed = await git.attempt(["ls-remote", "--heads", remote, ref]);
-    if (listed.kind === "failed")
-        return explain(listed.words);
-    // The pattern matches the ends of names: `main` also finds `refs/heads/refs/heads/main`.
-    const lines = listed.output.toString("utf8").split("\n");
-    const sha = lines.map((line) => line.split("\t")).find(([, name]) => name === ref)?.[0];
-    if (sha === undefined)
-        return { kind: "tip", sha: undefined };
-    return (await fetchCommit(git, remote, sha)) ?? { kind: "tip", sha };
-}
-/**
- * Sees to it that a commit of the server's is in the local store.
- *
- * By its SHA and without a ref or FETCH_HEAD, so that nothing of the user's moves. A shallow clone gets this one
- * commit; a full one stays full.
- *
- * @returns undefined once it is there
- */
-async function fetchCommit(git, remote, sha) {
-    if ((await git.attempt(["cat-file", "-e", `${sha}^{tree}`])).kind === "done")
-        return undefined;
-    const shallow = (await git.line(["rev-parse", "--is-shallow-repository"])) === "true";
-    const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
-    const fetched = await git.attempt(["fetch", ...quietly, ...(shallow ? ["--depth=1"] : []), remote, sha]);
-    return fetched.kind === "failed" ? explain(fetched.words) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/commit.js
-
-
-
-
-
-
-/**
- * Commits the changes on the branch's tip, whatever it is by now, and brings the commit there.
- *
- * @throws a plain Error with a user's message where the products cannot be made into a commit
- */
-async function commit(request) {
-    const { branch, log, pause = pauseWithJitter } = request;
-    const staged = stageOnce(request);
-    let last = { kind: "raced" };
-    for (let attempt = 1; attempt <= commit_mostAttempts; attempt++) {
-        const result = await commitOnce(request, staged);
-        if (result.kind === "published")
-            return { kind: "committed", sha: result.sha };
-        if (result.kind === "unchanged" || result.kind === "refused")
-            return result;
-        last = result;
-        log.info(describe(last, branch));
-        await pause(attempt);
-    }
-    return { kind: "refused", reason: `${describe(last, branch)} Given up after ${commit_mostAttempts} attempts.` };
-}
-async function commitOnce(request, staged) {
-    const tip = await fetchTip(request.git, request.remote, request.branch);
-    if (tip.kind !== "tip")
-        return tip;
-    const parent = tip.sha ?? request.start;
-    const ours = await staged(parent);
-    const built = await buildCommit(request.git, ours, parent, request.text);
-    if (built.kind === "unchanged")
-        return built;
-    await pushLargeFiles(request.git, request.remote, ours.largeFiles);
-    return request.publish(built, request.branch);
-}
-/** The products are hashed on the first tip; a later one changes what is laid under them, not them. */
-function stageOnce({ git, workspace, changes }) {
-    let staged;
-    return (tip) => {
-        staged ??= withTemporaryIndex(git, tip, (index) => stage(git, workspace, index, changes));
-        return staged;
-    };
-}
-function describe(hindrance, branch) {
-    return hindrance.kind === "unavailable"
-        ? hindrance.reason
-        : `The branch ${branch} was moved by somebody else while the commit was being made.`;
-}
-const commit_mostAttempts = 12;
-function pauseWithJitter(attempt) {
-    const longest = Math.min(250 * 2 ** attempt, 8_000);
-    return (0,promises_namespaceObject.setTimeout)(Math.random() * longest);
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/pull-request.js
-
-
-
-
-
-
-
-
-/** Keeps one pull request that brings the base what it lacks, and closes it when there is nothing left. */
-async function propose(request) {
-    const { git, workspace, remote, base, changes, text } = request;
-    const tip = await fetchTip(git, remote, base);
-    if (tip.kind !== "tip")
-        return pull_request_failed(reasonOf(tip));
-    const { sha } = tip;
-    if (sha === undefined)
-        return pull_request_failed(`The branch ${base} is not on the server. Give \`base\`.`);
-    const staged = await withTemporaryIndex(git, sha, (index) => stage(git, workspace, index, changes));
-    const built = await buildCommit(git, staged, sha, text);
-    const known = await listProposals(request);
-    if (built.kind === "unchanged")
-        return withdraw(request, known);
-    const set = await hashOfSet(git, staged, built);
-    const rejected = known.kind === "listed" && known.proposals.find((each) => isRejected(each, set));
-    if (rejected) {
-        const reason = `Pull request #${rejected.number} with this very set of cutouts was closed, so it is not opened again. Reopen it to have it kept up to date.`;
-        return { kind: "nothing", way: "pull-request", reason };
-    }
-    await pushLargeFiles(git, remote, staged.largeFiles);
-    const published = await publishBranch(request, built);
-    if (published.kind !== "published")
-        return pull_request_failed(reasonOf(published));
-    if (known.kind === "unknown")
-        return branchOnly(request, published.sha, known.reason);
-    const open = known.proposals.find(({ state }) => state === "open");
-    return openOrUpdate(request, { sha: published.sha, set, open: open?.number });
-}
-async function listProposals({ api, event, branch, base }) {
-    const { owner, repo } = event;
-    try {
-        const { data } = await (await api()).rest.pulls.list({
-            owner,
-            repo,
-            base,
-            head: `${owner}:${branch}`,
-            state: "all",
-            sort: "updated",
-            direction: "desc",
-            per_page: 50,
-        });
-        const proposals = data.map(({ number, state, merged_at, body }) => ({
-            number,
-            state: state === "open" ? "open" : "closed",
-            merged: merged_at !== null,
-            body: body ?? "",
-        }));
-        return { kind: "listed", proposals };
-    }
-    catch (error) {
-        return { kind: "unknown", reason: explainApi(error, "The pull requests could not be listed", permission) };
-    }
-}
-const permission = "pull-requests: write";
-/** What the pull request changes, the manifest apart: that one also tells of the run that made it. */
-async function hashOfSet(git, { manifest }, { parent = "", tree }) {
-    const exceptManifest = ["--", ":(top)", `:(top,exclude,literal)${manifest}`];
-    const changed = await git.run(["diff-tree", "-r", "-z", parent, tree, ...exceptManifest]);
-    return (0,external_node_crypto_.createHash)("sha256").update(changed).digest("hex").slice(0, 16);
-}
-function marker(set) {
-    return `<!-- cutout-action set:${set} -->`;
-}
-function isRejected({ state, merged, body }, set) {
-    return state === "closed" && !merged && body.includes(marker(set));
-}
-/** Nothing is left to change: whatever was proposed is on the base by now, or its pictures are gone. */
-async function withdraw({ api, event, base, log }, known) {
-    const { owner, repo } = event;
-    const open = known.kind === "listed" ? known.proposals.filter(({ state }) => state === "open") : [];
-    for (const { number, body } of open) {
-        try {
-            // Without our mark, or it would count as closed by a person.
-            const unmarked = body.replace(/<!-- cutout-action set:\w+ -->/g, "");
-            await (await api()).rest.pulls.update({ owner, repo, pull_number: number, state: "closed", body: unmarked });
-            log.info(`Pull request #${number} is closed, since ${base} has everything that it would bring.`);
-        }
-        catch (error) {
-            log.warning(explainApi(error, `Pull request #${number} has nothing left to change, but could not be closed`, permission));
-        }
-    }
-    const closed = open.map(({ number }) => ` Pull request #${number} was closed.`).join("");
-    return { kind: "nothing", way: "pull-request", reason: `The branch ${base} has these products already.${closed}` };
-}
-const pull_request_mostAttempts = 5;
-/** Replaces what our branch has, unless it has this very change already. */
-async function publishBranch(request, built) {
-    let last = { kind: "raced" };
-    for (let attempt = 1; attempt <= pull_request_mostAttempts; attempt++) {
-        const tip = await fetchTip(request.git, request.remote, request.branch);
-        if (tip.kind === "refused")
-            return tip;
-        if (tip.kind !== "tip")
-            continue;
-        if (tip.sha !== undefined && (await isSame(request.git, tip.sha, built)))
-            return { kind: "published", sha: tip.sha };
-        last = await request.publish(tip.sha)(built, request.branch);
-        if (last.kind === "published" || last.kind === "refused")
-            return last;
-    }
-    return last;
-}
-async function isSame(git, tip, { tree, parent }) {
-    const facts = await git.line(["show", "-s", "--format=%T %P", tip]);
-    return facts === `${tree} ${parent}`;
-}
-async function openOrUpdate(request, { sha, set, open }) {
-    const { event, branch, base, title } = request;
-    const { owner, repo } = event;
-    const body = `${request.body(contextOf(request, sha))}\n\n${marker(set)}`;
-    try {
-        const { rest } = await request.api();
-        const { data } = open === undefined
-            ? await rest.pulls.create({ owner, repo, title, head: branch, base, body })
-            : await rest.pulls.update({ owner, repo, pull_number: open, title, body });
-        await label(request, data.number);
-        const note = data.user?.login === "github-actions[bot]" ? { note: awaitsApproval } : {};
-        return { kind: "pull-request", number: data.number, url: data.html_url, branch, sha, ...note };
-    }
-    catch (error) {
-        return branchOnly(request, sha, whyNotOpened(error));
-    }
-}
-const awaitsApproval = "GITHUB_TOKEN opened this pull request, so its checks wait until somebody approves them to run. With the token of a GitHub App or a personal access token as `token` they start on their own.";
-function contextOf({ event, branch, base }, sha) {
-    const { owner, repo, hosts } = event;
-    // GitHub takes 65,536 characters; the mark is ours.
-    return { owner, repo, server: hosts.server, sha, branch, base, longest: 65_000 };
-}
-async function label({ api, event, labels, log }, number) {
-    if (labels.length === 0)
-        return;
-    const { owner, repo } = event;
-    try {
-        await (await api()).rest.issues.addLabels({ owner, repo, issue_number: number, labels: [...labels] });
-    }
-    catch (error) {
-        log.warning(explainApi(error, `Pull request #${number} could not be labelled`, permission));
-    }
-}
-function whyNotOpened(error) {
-    if (/not permitted to create or approve/i.test(apiFailure(error)?.message ?? "")) {
-        return "GitHub Actions may not open pull requests in this repository. Allow it in Settings → Actions → General → Workflow permissions, “Allow GitHub Actions to create and approve pull requests” (an organisation may forbid it as a whole), or give `token` one of a GitHub App.";
-    }
-    return explainApi(error, "The pull request could not be opened or updated", permission);
-}
-/** The work is on the server, and a person can open the pull request with one click. */
-function branchOnly({ event, base, branch }, sha, note) {
-    const { hosts, owner, repo } = event;
-    const encoded = [base, branch].map((name) => name.split("/").map(encodeURIComponent).join("/"));
-    const compareUrl = `${hosts.server}/${owner}/${repo}/compare/${encoded.join("...")}?expand=1`;
-    return { kind: "branch", branch, sha, compareUrl, note };
-}
-/** Moves our own branch, as long as it is what we saw. */
-function pushOver(git, remote, tip) {
-    return async ({ sha }, branch) => {
-        const lease = `--force-with-lease=refs/heads/${branch}:${tip ?? ""}`;
-        const result = await push(git, remote, [lease, `${sha}:refs/heads/${branch}`]);
-        return result.kind === "done" ? { kind: "published", sha } : result;
-    };
-}
-function reasonOf(hindrance) {
-    return hindrance.kind === "raced" ? "The branch was moved by other runs again and again." : hindrance.reason;
-}
-function pull_request_failed(reason) {
-    return { kind: "failed", way: "pull-request", reason };
-}
-
-// EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(19607);
-;// CONCATENATED MODULE: ./lib/deliver/target.js
-
-/**
- * @param wanted the `branch` input (for a pull request: `base`); empty: by the event
- * @param input that input's name, for messages
- * @param current the branch that is checked out, where there is one; asked on a command line alone
- */
-function chooseTarget(event, wanted, input, current) {
-    if (event.kind === "none") {
-        const branch = wanted || current;
-        if (branch !== undefined)
-            return { kind: "target", remote: "origin", branch };
-        return refused(`No branch is checked out here. Give \`${input}\`.`);
-    }
-    if (event.kind === "fork" || event.kind === "dependabot")
-        return refused(untrusted[event.kind]);
-    const branch = wanted || branchOfEvent(event);
-    if (branch !== undefined)
-        return { kind: "target", remote: remoteOf(event), branch };
-    return refused(`The event ${event.name} (${event.ref || "without a ref"}) belongs to no branch. Give \`${input}\`, the branch that the cutouts are for.`);
-}
-function remoteOf({ hosts, owner, repo }) {
-    return `${hosts.server}/${owner}/${repo}`;
-}
-const untrusted = {
-    fork: "This pull request comes from a fork, so the token is read-only and nothing can be committed. " +
-        "The cutouts are made and committed once it is merged, if the workflow also runs on `push`.",
-    dependabot: "Dependabot started this run, so the token is read-only and nothing can be committed. " +
-        "The cutouts are made and committed once its pull request is merged, if the workflow also runs on `push`.",
-};
-function branchOfEvent(event) {
-    switch (event.kind) {
-        case "push":
-        case "schedule":
-        case "dispatch":
-            return (0,github_event/* branchOfRef */.V4)(event.ref);
-        case "pull-request":
-            return event.pullRequest.head.branch;
-        // Such as `release` or `pull_request_target`: their ref is not where their pictures came from.
-        default:
-            return undefined;
-    }
-}
-function refused(reason) {
-    return { kind: "refused", reason };
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/verified.js
-
-
-
-
-/**
- * Has GitHub make the commit, and so sign it, at any size.
- *
- * The objects travel by git, to a ref that starts no workflow. Then the tree is made again out of its root's own
- * entries, whose subtrees are there by now: a tree or commit that was only pushed is not accepted by the API. A commit
- * that is made without an author is signed as the token's bot.
- */
-function publishVerified(options) {
-    const { git, remote, fallback, log } = options;
-    return async (built, branch) => {
-        const ref = `refs/cutout-action/${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
-        const pushed = await push(git, remote, [`${built.sha}:${ref}`]);
-        if (pushed.kind === "raced" || pushed.kind === "unavailable")
-            return pushed;
-        if (pushed.kind === "refused")
-            return fallback(built, branch);
-        try {
-            const sha = await createCommit(options, built);
-            return (await moveBranch(options, branch, sha)) ?? { kind: "published", sha };
-        }
-        catch (error) {
-            const why = explainApi(error, "GitHub did not make a verified commit", "contents: write");
-            log.warning(`${why} The commit is pushed without a signature.`);
-            return fallback(built, branch);
-        }
-        finally {
-            const removed = await git.attempt(["push", "--quiet", remote, `:${ref}`]);
-            if (removed.kind === "failed")
-                log.debug(`The temporary ref ${ref} could not be deleted: ${removed.words}`);
-        }
-    };
-}
-/** A tree in one call may have this many entries; further ones are laid over it. */
-const entriesACall = 100;
-async function createCommit({ git, api, event, log }, built) {
-    const { rest } = await api();
-    const { owner, repo } = event;
-    const entries = await rootEntries(git, built.tree);
-    let tree;
-    for (let i = 0; i < entries.length; i += entriesACall) {
-        const chunk = entries.slice(i, i + entriesACall);
-        const made = await rest.git.createTree({ owner, repo, tree: chunk, ...(tree && { base_tree: tree }) });
-        tree = made.data.sha;
-    }
-    if (tree !== built.tree)
-        throw new Error(`the tree came out as ${tree}, not as ${built.tree}`);
-    const message = (await git.run(["show", "-s", "--format=%B", built.sha])).toString("utf8").trimEnd();
-    const parents = built.parent === undefined ? [] : [built.parent];
-    const { data } = await rest.git.createCommit({ owner, repo, message, tree, parents });
-    if (!data.verification?.verified) {
-        log.warning("GitHub made the commit but did not sign it: it signs for an App's token alone, not for a person's.");
-    }
-    return data.sha;
-}
-async function rootEntries(git, tree) {
-    return (0,tracked/* fields */.OA)(await git.run(["ls-tree", "-z", tree])).map((line) => {
-        const tab = line.indexOf("\t");
-        const [mode = "", , sha = ""] = line.slice(0, tab).split(" ");
-        return { path: line.slice(tab + 1), ...kindOf(mode), sha };
-    });
-}
-function kindOf(mode) {
-    switch (mode) {
-        case "040000":
-            return { mode, type: "tree" };
-        case "160000":
-            return { mode, type: "commit" };
-        case "100755":
-        case "120000":
-            return { mode, type: "blob" };
-        default:
-            return { mode: "100644", type: "blob" };
-    }
-}
-/** @returns undefined once the branch is there */
-async function moveBranch({ api, event, force }, branch, sha) {
-    const { rest } = await api();
-    const { owner, repo } = event;
-    try {
-        await rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force });
-        return undefined;
-    }
-    catch (error) {
-        const failure = apiFailure(error);
-        if (failure?.status === 422 && /not a fast forward/i.test(failure.message))
-            return { kind: "raced" };
-        if (failure?.status !== 422 || !/does not exist/i.test(failure.message))
-            throw error;
-    }
-    try {
-        await rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha });
-        return undefined;
-    }
-    catch (error) {
-        if (/already exists/i.test(apiFailure(error)?.message ?? ""))
-            return { kind: "raced" };
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/deliver/deliver.js
-
-
-
-
-
-
-
-
-
-/**
- * Brings the products out by each way that was asked for. One way's failure does not stop the others, and where a
- * commit or pull request fails the products go out as an artifact, asked for or not: paid work is not lost.
- */
-async function deliver(delivery) {
-    const { deliver: ways } = delivery.settings;
-    const delivered = [];
-    if (ways.includes("commit"))
-        delivered.push(await attempt("commit", () => deliverCommit(delivery)));
-    if (ways.includes("pull-request")) {
-        delivered.push(await attempt("pull-request", () => deliverPullRequest(delivery)));
-    }
-    const mustSave = delivered.some(({ kind }) => kind === "failed") && delivery.event.kind !== "none";
-    if (ways.includes("artifact") || mustSave)
-        delivered.push(...(await deliverArtifacts(delivery)));
-    return delivered;
-}
-async function deliverCommit(delivery) {
-    const { settings, event, git, changes, log } = delivery;
-    if (git === undefined)
-        return deliver_failed("commit", noRepository);
-    const target = chooseTarget(event, settings.branch, "branch", await currentBranch(git));
-    if (target.kind === "refused")
-        return deliver_failed("commit", target.reason);
-    const { remote, branch } = target;
-    const plainly = pushTo(git, remote);
-    const committed = await commit({
-        git,
-        workspace: settings.workspace,
-        remote,
-        branch,
-        start: await head(git),
-        changes,
-        text: commitText(delivery),
-        publish: signed(delivery, { git, remote, fallback: plainly, force: false }),
-        log,
-    });
-    switch (committed.kind) {
-        case "refused":
-            return deliver_failed("commit", committed.reason);
-        case "unchanged":
-            return { kind: "nothing", way: "commit", reason: `The branch ${branch} has these products already.` };
-        case "committed":
-            return { kind: "commit", sha: committed.sha, branch, url: commitUrl(event, committed.sha) };
-    }
-}
-async function deliverPullRequest(delivery) {
-    const { settings, event, git, api, changes, log } = delivery;
-    if (git === undefined)
-        return deliver_failed("pull-request", noRepository);
-    if (event.kind === "none")
-        return deliver_failed("pull-request", "Pull requests are opened in GitHub Actions alone.");
-    const target = chooseTarget(event, settings.base, "base", undefined);
-    if (target.kind === "refused")
-        return deliver_failed("pull-request", target.reason);
-    const { remote, branch: base } = target;
-    const branch = settings.branch || `cutouts/${base}`;
-    if (branch === base)
-        return deliver_failed("pull-request", `\`branch\` and \`base\` are both ${base}: give \`branch\` another.`);
-    return propose({
-        git,
-        api,
-        event,
-        workspace: settings.workspace,
-        remote,
-        base,
-        branch,
-        changes,
-        text: commitText(delivery),
-        title: settings.pullRequestTitle,
-        labels: settings.pullRequestLabels,
-        body: delivery.pullRequestBody,
-        publish: (tip) => signed(delivery, { git, remote, fallback: pushOver(git, remote, tip), force: true }),
-        log,
-    });
-}
-async function deliverArtifacts(delivery) {
-    const { settings, event, changes, attachments, page, log } = delivery;
-    const { artifactName, retentionDays, workspace } = settings;
-    const request = { event, retentionDays, log };
-    const products = changes.written.map((path) => ({ file: (0,external_node_path_.join)(workspace, path), path }));
-    const files = await uploadFiles({ ...request, name: artifactName }, [...products, ...attachments]);
-    if (page === undefined || files.kind === "failed")
-        return [files];
-    return [files, await uploadPage({ ...request, name: `${artifactName}-report.html` }, page)];
-}
-const noRepository = "There is no git repository here. In a workflow, run actions/checkout before this step.";
-async function attempt(way, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        return deliver_failed(way, (0,user_error/* messageOf */.b)(error));
-    }
-}
-function signed({ settings, event, api, log }, options) {
-    if (!settings.verifiedCommits || event.kind === "none")
-        return options.fallback;
-    return publishVerified({ ...options, api, event, log });
-}
-function commitText({ settings, commitMessage }) {
-    return { message: commitMessage, author: settings.commitAuthor ?? actionsBot, signOff: settings.signOff };
-}
-async function head(git) {
-    const found = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-    return found.kind === "done" ? found.output.toString("utf8").trim() : undefined;
-}
-async function currentBranch(git) {
-    const found = await git.attempt(["symbolic-ref", "--quiet", "--short", "HEAD"]);
-    return found.kind === "done" ? found.output.toString("utf8").trim() : undefined;
-}
-/** Empty on a command line, where nobody knows what shows the remote's commits. */
-function commitUrl(event, sha) {
-    return event.kind === "none" ? "" : `${event.hosts.server}/${event.owner}/${event.repo}/commit/${sha}`;
-}
-function deliver_failed(way, reason) {
-    return { kind: "failed", way, reason };
-}
-
-// EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __nccwpck_require__(82742);
-;// CONCATENATED MODULE: ./lib/memory/manifest.js
-
-
-
-
-const VERSION = 1;
-const ADVICE = "restore it from git (git checkout -- the file). It is not rebuilt by itself, since every picture would then be paid for again";
-/** @throws UserError where the file cannot be read as a manifest of this version */
-async function readManifest(file) {
-    return index(parseManifest(await readIfThere(file), file));
-}
-async function readIfThere(file) {
-    try {
-        return await (0,promises_.readFile)(file, "utf8");
-    }
-    catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT")
-            return undefined;
-        throw new user_error/* UserError */.y(`The manifest ${file} cannot be read: ${(0,user_error/* messageOf */.b)(error)}`);
-    }
-}
-function index(lines) {
-    const byProduct = new Map(lines.map((line) => [line.product, line]));
-    const bySource = new Map();
-    for (const line of byProduct.values()) {
-        const others = bySource.get(line.source);
-        if (others === undefined)
-            bySource.set(line.source, [line]);
-        else
-            others.push(line);
-    }
-    return { lines: byProduct, bySource };
-}
-/**
- * Reads a manifest's text. Where a product has two lines, as a union merge leaves them, the later one holds.
- * @param text undefined or empty where there is no manifest yet
- * @throws UserError that names the file and the line at fault
- */
-function parseManifest(text, name) {
-    if (text === undefined || text.trim() === "")
-        return [];
-    if (/^(?:<{7}|>{7}|={7})/m.test(text)) {
-        throw new user_error/* UserError */.y(`The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`);
-    }
-    const document = parseJson(text, name);
-    if (typeof document !== "object" || document === null || !("version" in document) || !("products" in document)) {
-        throw new user_error/* UserError */.y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
-    }
-    if (document.version !== VERSION) {
-        throw new user_error/* UserError */.y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
-    }
-    const entries = Array.isArray(document.products) ? document.products : [];
-    return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
-}
-function parseJson(text, name) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`The manifest ${name} is damaged (${(0,user_error/* messageOf */.b)(error)}): ${ADVICE}`);
-    }
-}
-function readLine(entry, at, name) {
-    const fields = new Map(Object.entries(typeof entry === "object" && entry !== null ? entry : {}));
-    const wrong = (field) => new user_error/* UserError */.y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
-    const text = (field) => {
-        const value = fields.get(field);
-        if (typeof value !== "string")
-            throw wrong(field);
-        return value;
-    };
-    const count = (field) => {
-        const value = fields.get(field);
-        if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-            throw wrong(field);
-        return value;
-    };
-    const path = (field) => {
-        const value = text(field);
-        if (value.startsWith("/") || value.includes("\\") || value.split("/").includes(".."))
-            throw wrong(field);
-        return value;
-    };
-    const model = text("model");
-    if (model !== "general" && model !== "human")
-        throw wrong("model");
-    return {
-        product: path("product"),
-        source: path("source"),
-        variant: text("variant"),
-        content: text("content"),
-        blob: text("blob"),
-        model,
-        service: text("service"),
-        recipe: text("recipe"),
-        width: count("width"),
-        height: count("height"),
-        bytes: count("bytes"),
-        sha256: text("sha256"),
-        productBlob: text("productBlob"),
-        request: text("request"),
-    };
-}
-/**
- * The manifest's text: JSON with a line a product, sorted by path. The list ends in a `null` so that every product's
- * line ends in a comma, and a new last product changes no other line: branches that add products merge well.
- */
-function printManifest(lines) {
-    const sorted = [...lines].sort((a, b) => (a.product < b.product ? -1 : 1));
-    return [`{"version":${VERSION},"products":[`, ...sorted.map((line) => `${JSON.stringify(line)},`), "null]}", ""].join("\n");
-}
-/** Puts a run's changes into whatever manifest is there now, which another run may have written since. */
-function mergeManifest(theirs, change, name) {
-    const merged = new Map(parseManifest(theirs, name).map((line) => [line.product, line]));
-    for (const product of change.removed)
-        merged.delete(product);
-    for (const line of change.written)
-        merged.set(line.product, line);
-    return printManifest(merged.values());
-}
-/** Writes the changes into the work tree's manifest. */
-async function writeManifest(file, change) {
-    if (change.written.length === 0 && change.removed.length === 0)
-        return;
-    await (0,write_whole/* writeWhole */.f)(file, mergeManifest(await readIfThere(file), change, file));
-}
-/** The id that git gives these bytes. */
-function blobIdOf(bytes) {
-    return (0,external_node_crypto_.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-/** The id that git gives a file of this content when Git LFS keeps it: its index then holds the pointer. */
-function pointerBlobId(sha256, bytes) {
-    return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
-}
-
+// EXTERNAL MODULE: ./lib/memory/manifest.js
+var memory_manifest = __nccwpck_require__(77066);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
+// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
+var report_sections = __nccwpck_require__(90164);
 ;// CONCATENATED MODULE: ./lib/report/pull-request-body.js
 
 
@@ -30932,840 +29133,11 @@ function renderPullRequestBody(run, links, limit = BODY_LIMIT) {
 
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __nccwpck_require__(58191);
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
-var sniff = __nccwpck_require__(89943);
-// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
-var esm = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./lib/find/patterns.js
-
-const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
-/** Whether a file's name says that it is a picture. */
-function isNamedLikePicture(path) {
-    return SUFFIXES.test(path);
-}
-/**
- * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
- * either case (`*.jpg` finds `A.JPG` on Linux too).
- */
-function readPattern(line) {
-    const excludes = line.startsWith("!");
-    const source = excludes ? line.slice(1).trim() : line;
-    const globs = (0,esm/* expand */.fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
-    return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
-}
-function relative(glob) {
-    const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
-    return plain === "." ? "" : plain;
-}
-function anyCaseSuffix(glob) {
-    return glob.replace(SUFFIXES, (suffix) => suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`));
-}
-/** A literal path as a glob that matches it alone. */
-function escapeGlob(path) {
-    return path
-        .replaceAll("\\", "\\\\")
-        .replaceAll(/\[(?=[^/]+\])/g, "[[]")
-        .replaceAll(/[?*]/g, "[$&]");
-}
-
-;// CONCATENATED MODULE: ./lib/find/walk.js
-
-
-
-
-/** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
-const OPTIONS = {
-    dot: true,
-    nobrace: true,
-    nocase: process.platform === "win32",
-    nocomment: true,
-    noext: true,
-    nonegate: true,
-};
-const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
-/** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
-async function readPatterns(root, lines) {
-    return Promise.all(lines.map((line) => literalOr(root, line)));
-}
-async function literalOr(root, line) {
-    const pattern = readPattern(line);
-    const name = pattern.excludes ? line.slice(1).trim() : line;
-    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
-        return pattern;
-    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
-    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
-}
-/**
- * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
- * @throws UserError naming the line that cannot be a glob
- */
-async function walk(root, lines) {
-    const patterns = await readPatterns(root, lines);
-    refuseOutside(patterns);
-    const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
-    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23860));
-    const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
-    try {
-        const globber = await create(text, { matchDirectories: false });
-        const files = await globber.glob();
-        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
-    }
-}
-function absolute(root, glob) {
-    const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
-    return glob === "" ? base : `${base}/${glob}`;
-}
-function refuseOutside(patterns) {
-    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
-    if (outside.length === 0)
-        return;
-    const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
-    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
-}
-/** For each pattern, whether a path is what it names, or lies below it. */
-async function matchersOf(patterns) {
-    const { Minimatch } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 44611));
-    return new Map(patterns.map((pattern) => {
-        const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
-        const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
-        return [pattern, (path) => matchers.some((one) => one.match(path))];
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/find/find.js
-
-
-
-
-/**
- * Globs → files. Nothing is opened: what the manifest can settle need not be.
- * @throws UserError where a line of `paths` is no glob, or leaves the working directory
- */
-async function find(options) {
-    const walked = await walk(options.root, options.paths);
-    const sources = walked.paths.filter((path) => !options.isProduct(path));
-    const humans = await readPatterns(options.root, options.humanPaths);
-    const matchers = await matchersOf([...walked.patterns, ...humans]);
-    const takesHuman = createChooser(humans, matchers);
-    const isClaimed = createClaims(walked.patterns, matchers);
-    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
-    const matches = sources.toSorted().map((path) => ({
-        path: prefix === "" ? path : `${prefix}/${path}`,
-        file: (0,external_node_path_.join)(options.root, path),
-        model: takesHuman(path) ? "human" : options.model,
-        claimed: isNamedLikePicture(path) || isClaimed(path),
-    }));
-    const { inside, refused } = await keepInside(options.workspace, matches);
-    return {
-        matches: inside,
-        refused,
-        idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
-        products: walked.paths.length - sources.length,
-    };
-}
-function createChooser(patterns, matchers) {
-    return (path) => patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
-}
-function createClaims(patterns, matchers) {
-    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
-    return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
-}
-function idleLines(patterns, paths, matchers) {
-    return patterns
-        .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
-        .map(({ source }) => source);
-}
-/** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
-async function keepInside(workspace, matches) {
-    const home = await (0,promises_.realpath)(workspace);
-    const folders = new Map();
-    const folderInside = (folder) => {
-        const known = folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const asked = (0,promises_.realpath)(folder).then((real) => real === home || real.startsWith(home + external_node_path_.sep));
-        folders.set(folder, asked);
-        return asked;
-    };
-    const inside = [];
-    const refused = [];
-    for (const match of matches) {
-        if (await folderInside((0,external_node_path_.dirname)(match.file)))
-            inside.push(match);
-        else
-            refused.push({ found: match, failure: leavesWorkspace() });
-    }
-    return { inside, refused };
-}
-function leavesWorkspace() {
-    return {
-        stage: "find",
-        reason: "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
-        paid: false,
-        retryable: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/find/look.js
-
-
-
-
-
-
-
-const CHUNK = 1 << 20;
-/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
-const TAIL = 64 << 10;
-/**
- * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
- * A file's fault is data, never an exception.
- */
-async function look(match, workspace) {
-    try {
-        if (!(await isInside(match.file, workspace)))
-            return { kind: "refused", match, failure: leavesWorkspace() };
-        return await lookAt(match);
-    }
-    catch (error) {
-        return { kind: "refused", match, failure: look_refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
-    }
-}
-async function isInside(file, workspace) {
-    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
-    return real.startsWith(home + external_node_path_.sep);
-}
-async function lookAt(match) {
-    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
-    if (sniffed.kind === "lfs-pointer")
-        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
-    if (sniffed.kind !== "picture")
-        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
-    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
-    try {
-        const { size } = await file.stat();
-        const read = await readThrough(file, size);
-        if (!isWhole(sniffed.type, read.tail))
-            return { kind: "refused", match, failure: truncated(sniffed.type) };
-        const { width, height, type } = sniffed;
-        const { path, file: name, model } = match;
-        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readThrough(file, size) {
-    const content = (0,external_node_crypto_.createHash)("sha256");
-    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
-    const tail = await hashInto(file, size, [content, blob]);
-    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
-}
-async function hashInto(file, size, hashes) {
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
-    let tail = Buffer.alloc(0);
-    for (let at = 0; at < size;) {
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-        if (bytesRead === 0)
-            throw new Error("it became shorter while it was read; try again when nothing writes it");
-        const chunk = buffer.subarray(0, bytesRead);
-        for (const hash of hashes)
-            hash.update(chunk);
-        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
-        at += bytesRead;
-    }
-    return tail;
-}
-/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type, tail) {
-    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
-    if (type === "jpeg")
-        return bytes.includes(Buffer.from([0xff, 0xd9]));
-    return type !== "png" || bytes.includes("IEND");
-}
-function noPicture(match, sniffed) {
-    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
-    return {
-        kind: "refused",
-        match,
-        failure: look_refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
-    };
-}
-function truncated(type) {
-    return look_refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
-}
-function pointerFailure() {
-    return look_refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
-}
-function look_refusal(reason, retryable = false) {
-    return { stage: "find", reason, paid: false, retryable };
-}
-
-;// CONCATENATED MODULE: ./lib/pixels/geometry.js
-/** What the service takes, in pixels a side (its manual). */
-const LEAST_SIDE = 400;
-const MOST_SIDE = 4096;
-/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
-const TINIEST = 16;
-const THINNEST = 100;
-/** A picture is enlarged until padding adds at most as much as it has. */
-const LEAST_CONTENT = LEAST_SIDE / 2;
-/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
-function fitToLimits(picture) {
-    const least = Math.min(picture.width, picture.height);
-    const most = Math.max(picture.width, picture.height);
-    if (least >= LEAST_SIDE && most <= MOST_SIDE)
-        return { kind: "as-is" };
-    if (least < TINIEST)
-        return impossible(picture, `has a side of only ${least} px`);
-    const scale = contentScale(least, most);
-    if (least * scale < THINNEST && scale < 1) {
-        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
-    }
-    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
-    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
-    if (size.width === content.width && size.height === content.height && scale < 1)
-        return { kind: "reduced", size };
-    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
-    return { kind: "padded", size, content, offset };
-}
-function contentScale(least, most) {
-    if (most > MOST_SIDE)
-        return MOST_SIDE / most;
-    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
-}
-function scaled(side, scale) {
-    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
-}
-function impossible({ width, height }, what) {
-    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/admit.js
-
-/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
-function admit(picture, outOfLimits) {
-    const problem = beyondLimits(picture);
-    if (problem === undefined)
-        return { kind: "admitted" };
-    if (outOfLimits === "skip")
-        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
-    if (outOfLimits === "fail") {
-        return {
-            kind: "refused",
-            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
-        };
-    }
-    const fit = fitToLimits(picture);
-    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
-}
-function beyondLimits(picture) {
-    const { width, height, type } = picture;
-    if (fitToLimits(picture).kind !== "as-is") {
-        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
-    }
-    return type === "webp" || type === "avif"
-        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/product-path.js
-
-/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
-function productPath(variant, source) {
-    const { dir, name, ext } = external_node_path_.posix.parse(source.path);
-    const values = new Map([
-        ["dir", dir],
-        ["name", name],
-        ["ext", ext.slice(1)],
-        ["format", variant.recipe.format],
-        ["model", source.model],
-        ["hash", source.contentId.slice(0, 8)],
-    ]);
-    return external_node_path_.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
-}
-const CLASSES = new Map([
-    ["dir", ".*"],
-    ["name", "[^/]+"],
-    ["ext", "[^/]*"],
-    ["model", "(?:general|human)"],
-    ["hash", "[0-9a-f]{8}"],
-]);
-/**
- * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
- * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
- */
-function createProductMatcher(variants) {
-    const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
-    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
-}
-/** Whether a file's product would be the file itself, for which no template can tell source from product. */
-function isOwnProduct(variant, path) {
-    const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
-    return productPath(variant, { path, model: "general", contentId: hash }) === path;
-}
-function templatePattern({ output, recipe }) {
-    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
-        const key = /^\{([a-z]+)\}/.exec(part)?.[1];
-        if (key === undefined)
-            return escapeRegExp(part);
-        const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
-        const slash = part.endsWith("/");
-        // An empty {dir} takes its slash with it.
-        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
-    });
-    return new RegExp(`^${parts.join("")}$`);
-}
-function escapeRegExp(text) {
-    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-}
-/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
-function samePathKey(path) {
-    return path.normalize("NFC").toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/plan/collisions.js
-
-/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
-function findCollisions(claims) {
-    const bySource = new Map(claims.map(({ source }) => [samePathKey(source), source]));
-    const byProduct = new Map();
-    for (const { source, products } of claims) {
-        for (const product of products) {
-            const key = samePathKey(product);
-            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
-        }
-    }
-    const failures = new Map();
-    for (const { source, products } of claims) {
-        const reason = products
-            .map((product) => collision(source, product, byProduct, bySource))
-            .find((found) => found !== undefined);
-        if (reason !== undefined)
-            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
-    }
-    return failures;
-}
-function collision(source, product, byProduct, bySource) {
-    const key = samePathKey(product);
-    const overwritten = bySource.get(key);
-    if (overwritten !== undefined) {
-        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
-    }
-    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
-    if (others.length === 0)
-        return undefined;
-    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/intact.js
-
-
-
-
-
-/**
- * Whether a product is still what was made. Git's index answers for files that it calls unmodified; others are read.
- * @param path the product's, relative to the workspace
- */
-async function productState(line, path, workspace, tracked) {
-    const blobId = tracked.get(path)?.blobId;
-    if (blobId === line.productBlob || (blobId !== undefined && blobId === pointerBlobId(line.sha256, line.bytes)))
-        return "intact";
-    const sha256 = await contentOf((0,external_node_path_.join)(workspace, path));
-    if (sha256 === undefined)
-        return "lost";
-    return sha256 === line.sha256 ? "intact" : "edited";
-}
-/** SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none. */
-async function contentOf(file) {
-    try {
-        const sniffed = await (0,sniff/* sniffFile */.xQ)(file);
-        if (sniffed.kind === "lfs-pointer")
-            return sniffed.sha256;
-        const hash = (0,external_node_crypto_.createHash)("sha256");
-        for await (const chunk of (0,external_node_fs_.createReadStream)(file))
-            hash.update(chunk);
-        return hash.digest("hex");
-    }
-    catch (error) {
-        if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/plan/recipe-id.js
-/** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
-function recipeId(recipe) {
-    const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
-    const parts = [
-        format === "png" ? format : `${format} q${quality}`,
-        maxBytes === undefined ? "" : `max ${maxBytes} B`,
-        background.kind === "transparent" ? "" : `on ${hex(background)}`,
-        trim ? "trim" : "",
-        margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
-        canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
-    ];
-    return parts.filter((part) => part !== "").join(", ");
-}
-function hex({ r, g, b }) {
-    return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/settle.js
-
-
-
-
-/** What the manifest says of each product of a picture, without opening the picture. */
-async function settle(source, context) {
-    const plans = [];
-    for (const variant of context.variants)
-        plans.push(await settleVariant(source, variant, context));
-    return plans;
-}
-/** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
-function knownContent(path, context) {
-    const blobId = context.tracked.get(path)?.blobId;
-    const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
-    return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
-}
-async function settleVariant(source, variant, context) {
-    const relative = productPath(variant, { ...source, path: source.path.slice(context.prefix.length) });
-    const path = context.prefix + relative;
-    const line = context.manifest.lines.get(relative);
-    const finish = (reason) => ({ kind: "finish", variant, path, reason });
-    if (context.force)
-        return finish("forced");
-    if (line === undefined)
-        return foreignOr(finish("new"), path, context);
-    const state = await productState(line, path, context.workspace, context.tracked);
-    const product = productOf(line, path);
-    if (state === "edited")
-        return { kind: "kept", product, reason: editedReason(line, source) };
-    const change = whatChanged(line, source, variant, context.service, state);
-    return change === undefined ? { kind: "done", product } : finish(change);
-}
-function whatChanged(line, source, variant, service, state) {
-    if (line.content !== source.contentId)
-        return "the picture changed";
-    if (line.model !== source.model)
-        return `the model was ${line.model}`;
-    if (line.service !== service)
-        return `it was made by ${line.service}`;
-    if (line.recipe !== recipeId(variant.recipe))
-        return `the recipe was "${line.recipe}"`;
-    return state === "lost" ? "the product is gone" : undefined;
-}
-/** A file that is in the way and that the manifest does not know is somebody's work. */
-async function foreignOr(plan, path, context) {
-    if ((await contentOf((0,external_node_path_.join)(context.workspace, path))) === undefined)
-        return plan;
-    const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
-    return { kind: "kept", product: undefined, reason };
-}
-function editedReason(line, source) {
-    const stale = line.content === source.contentId ? "" : ", and the picture has changed since";
-    return `the product was edited by hand${stale}: it is left alone unless "force" is set`;
-}
-function productOf(line, path) {
-    const { variant, sha256, width, height, bytes } = line;
-    return { variant, path, sha256, width, height, bytes };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-
-
-
-
-
-
-/** Files are read a few at a time: more would only move the disk's head. */
-const READS_AT_ONCE = 8;
-/** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
-async function plan(matches, context) {
-    const limit = pLimit(READS_AT_ONCE);
-    const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
-    const collisions = findCollisions(candidates.map(claimOf));
-    const settled = [];
-    const works = new Map();
-    for (const candidate of candidates) {
-        const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
-        if (failure !== undefined)
-            settled.push(plan_failed(foundOf(candidate), failure));
-        else if (candidate.kind === "settled")
-            settled.push(candidate.result);
-        else
-            addTo(works, candidate.work);
-    }
-    const decided = await decide(works, context);
-    const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
-    return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
-}
-/** Settles one file by the manifest alone where that is possible, and looks at it where it is not. */
-async function consider(match, context) {
-    try {
-        const contentId = knownContent(match.path, context);
-        if (contentId !== undefined) {
-            const blobId = context.tracked.get(match.path)?.blobId ?? "";
-            const products = await settle({ ...match, contentId, blobId }, context);
-            if (isSettled(products))
-                return [settledBy(match, products)];
-        }
-        return await considerContent(await context.look(match), context);
-    }
-    catch (error) {
-        const failure = { stage: "plan", reason: (0,user_error/* messageOf */.b)(error), paid: false, retryable: false };
-        return [{ kind: "settled", result: plan_failed(match, failure), products: [] }];
-    }
-}
-async function considerContent(looked, context) {
-    switch (looked.kind) {
-        case "passed-over":
-            return [];
-        case "refused":
-            return [{ kind: "settled", result: plan_failed(looked.match, looked.failure), products: [] }];
-        case "pointer": {
-            const products = await settle({ ...looked.match, contentId: looked.contentId, blobId: "" }, context);
-            if (isSettled(products))
-                return [settledBy(looked.match, products)];
-            return [{ kind: "settled", result: plan_failed(looked.match, looked.failure), products: [] }];
-        }
-        case "picture": {
-            const { picture } = looked;
-            const products = await settle(picture, context);
-            return isSettled(products) ? [settledBy(picture, products)] : [{ kind: "work", work: { picture, products } }];
-        }
-    }
-}
-function isSettled(products) {
-    return products.every((product) => product.kind !== "finish");
-}
-function settledBy(found, products) {
-    const kept = products.find((product) => product.kind === "kept");
-    const outcome = {
-        kind: kept === undefined ? "reused" : "kept",
-        products: products.flatMap((plan) => (plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [])),
-        reason: kept?.reason ?? "up to date",
-    };
-    return {
-        kind: "settled",
-        result: { path: found.path, model: found.model, outcome },
-        products: outcome.products.map((product) => product.path),
-    };
-}
-function claimOf(candidate) {
-    if (candidate.kind === "settled")
-        return { source: candidate.result.path, products: candidate.products };
-    const { picture, products } = candidate.work;
-    const paths = products.flatMap((plan) => plan.kind === "finish" ? [plan.path] : plan.product === undefined ? [] : [plan.product.path]);
-    return { source: picture.path, products: paths };
-}
-function foundOf(candidate) {
-    return candidate.kind === "work" ? candidate.work.picture : candidate.result;
-}
-function addTo(works, work) {
-    const id = `${work.picture.contentId}.${work.picture.model}`;
-    const others = works.get(id);
-    if (others === undefined)
-        works.set(id, [work]);
-    else
-        others.push(work);
-}
-async function decide(works, context) {
-    const stored = [];
-    const resumed = new Map();
-    const submit = [];
-    const settled = [];
-    const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job])));
-    for (const [id, group] of works) {
-        const task = taskOf(id, group);
-        if (task === undefined)
-            continue;
-        const cutout = context.force ? undefined : await context.findCutout(id);
-        const job = jobs.get(id);
-        if (cutout !== undefined)
-            stored.push({ task, cutout });
-        else if (job !== undefined)
-            resumed.set(job, [...(resumed.get(job) ?? []), task]);
-        else
-            settled.push(...admitted(task, group, context, submit));
-    }
-    const jobsToResume = [...resumed].map(([job, tasks]) => ({ job, tasks }));
-    if (context.planOnly !== undefined) {
-        return {
-            settled: [...settled, ...planned(context.planOnly, works, stored, jobsToResume, submit)],
-            stored: [],
-            resumed: [],
-            submit: [],
-        };
-    }
-    const budgeted = withinBudget(submit, works, context);
-    return { settled: [...settled, ...budgeted.settled], stored, resumed: jobsToResume, submit: budgeted.submit };
-}
-function unsettledTasks(job) {
-    const settled = new Set(job.settled);
-    return job.tasks.map(({ task }) => task).filter((task) => !settled.has(task));
-}
-function taskOf(id, group) {
-    const [first, ...rest] = group;
-    return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
-}
-/** Adds the task to those that are submitted, or says why the service would not take it. */
-function admitted(task, group, context, submit) {
-    const admission = context.admit(task.picture);
-    switch (admission.kind) {
-        case "admitted":
-            submit.push(task);
-            return [];
-        case "skipped":
-            return group.map(({ picture }) => plan_resultOf(picture, { kind: "skipped", reason: admission.reason }));
-        case "refused":
-            return group.map(({ picture }) => plan_failed(picture, { stage: "plan", reason: admission.reason, paid: false, retryable: false }));
-    }
-}
-function planned(why, works, stored, resumed, submit) {
-    const results = (task, outcome) => (works.get(task.id) ?? []).map(({ picture }) => plan_resultOf(picture, outcome));
-    const unpaid = (reason) => ({ kind: "reused", products: [], reason: `${why}: ${reason}` });
-    return [
-        ...stored.flatMap(({ task }) => results(task, unpaid("would be finished from the store, unpaid"))),
-        ...resumed.flatMap(({ tasks }) => tasks.flatMap((task) => results(task, unpaid("would be collected from an earlier run's job, unpaid")))),
-        ...submit.flatMap((task) => results(task, { kind: "planned", reason: `${why}: would be submitted` })),
-    ];
-}
-function withinBudget(submit, works, context) {
-    const { budget } = context;
-    if (submit.length <= budget)
-        return { settled: [], submit };
-    const defer = context.overBudget === "defer";
-    const left = defer ? submit.slice(budget) : submit;
-    const numbers = `${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`;
-    const outcome = defer
-        ? { kind: "deferred", reason: `${numbers}: left to the next run`, paid: false }
-        : {
-            kind: "failed",
-            failure: {
-                stage: "plan",
-                reason: `${numbers}, so none was submitted: raise it, or set "over-budget: defer"`,
-                paid: false,
-                retryable: false,
-            },
-        };
-    const settled = left.flatMap((task) => (works.get(task.id) ?? []).map(({ picture }) => plan_resultOf(picture, outcome)));
-    return { settled, submit: defer ? submit.slice(0, budget) : [] };
-}
-async function findOrphans(found, context) {
-    const { manifest, prefix, workspace } = context;
-    const orphans = [];
-    for (const [source, lines] of manifest.bySource) {
-        if (found.has(prefix + source) || (await exists((0,external_node_path_.join)(workspace, prefix + source))))
-            continue;
-        orphans.push(...lines.map((line) => prefix + line.product));
-    }
-    return orphans.toSorted();
-}
-async function exists(file) {
-    return (0,promises_.lstat)(file).then(() => true, () => false);
-}
-function plan_resultOf(picture, outcome) {
-    const { path, model, width, height } = picture;
-    return { path, model, size: { width, height }, outcome };
-}
-function plan_failed(found, failure) {
-    return { path: found.path, model: found.model, outcome: { kind: "failed", failure } };
-}
-
-;// CONCATENATED MODULE: ./lib/run/planning.js
-
-
-
-
-/** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
-function prefixOf(settings) {
-    return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
-}
-/** Makes the plan, whole before anything is submitted, and shows it. */
-async function planRun(settings, findings, state, repository, log) {
-    const service = serviceIdentity(settings.service);
-    const planOnly = whyPlanOnly(settings);
-    const made = await plan(findings.matches, {
-        workspace: settings.workspace,
-        prefix: prefixOf(settings),
-        variants: settings.variants,
-        service,
-        manifest: state.manifest,
-        tracked: repository.tracked,
-        force: settings.force,
-        look: (match) => look(match, settings.workspace),
-        admit: (picture) => admit(picture, settings.outOfLimits),
-        findCutout: (task) => state.store.find(service, task),
-        // The embedded service's jobs ended with the run that had them.
-        openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
-        budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
-        overBudget: settings.overBudget,
-        planOnly,
-    });
-    tell(made, settings, state, log);
-    if (planOnly !== undefined)
-        log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
-    return made;
-}
-function whyPlanOnly({ dryRun, service }) {
-    if (dryRun)
-        return "dry run";
-    const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
-    return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;
-}
-function tell(plan, settings, state, log) {
-    const settled = (kind) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
-    const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
-    const remote = isRemote(settings.service);
-    const rows = [
-        [settled("reused"), "up to date"],
-        [settled("kept"), "edited by hand, left alone"],
-        [plan.stored.length, "to finish again from the store, unpaid"],
-        [resumed, "to collect from jobs that an earlier run paid for"],
-        [
-            plan.submit.length + settled("planned"),
-            remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
-        ],
-        [settled("deferred"), "left to the next run"],
-        [settled("skipped"), "skipped"],
-        [settled("failed"), "refused"],
-        [
-            plan.orphans.length,
-            settings.prune
-                ? "products without a picture, to be removed"
-                : 'products without a picture ("prune" removes them)',
-        ],
-    ];
-    for (const [number, what] of rows)
-        if (number > 0)
-            log.info(`${String(number).padStart(6)} ${what}`);
-    if (!remote || plan.submit.length === 0)
-        return;
-    for (const task of plan.submit)
-        log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
-    log.info(`These pictures leave for a third party: ${serviceIdentity(settings.service)}.`);
-    warnOfMoney(plan, settings, state, log);
-}
-function warnOfMoney(plan, settings, state, log) {
-    const wanted = new Set(plan.submit.map((task) => task.id));
-    const doubtful = state.ledger.unknownTasks(serviceIdentity(settings.service)).filter(({ task }) => wanted.has(task));
-    if (doubtful.length > 0) {
-        log.warning(`${doubtful.length} may have been charged already: an earlier submit was never answered. See 账单明细 (bill details) in the Market console.`);
-    }
-    const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
-    if (!kept)
-        log.warning('The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.');
-}
-
+// EXTERNAL MODULE: ./lib/run/links.js
+var links = __nccwpck_require__(39252);
+// EXTERNAL MODULE: ./lib/run/planning.js + 5 modules
+var planning = __nccwpck_require__(615);
 ;// CONCATENATED MODULE: ./lib/run/delivering.js
-
 
 
 
@@ -31777,7 +29149,8 @@ async function deliverRun(run, removed, files, context) {
     const { settings, event, repository, api, log } = context;
     if (settings.deliver.length === 0 || run.dryRun)
         return [];
-    const prefix = prefixOf(settings);
+    const prefix = (0,planning/* prefixOf */.M)(settings);
+    const { deliver } = await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 57978));
     const change = await undelivered(removed, context);
     return deliver({
         settings,
@@ -31789,7 +29162,7 @@ async function deliverRun(run, removed, files, context) {
             written: change.written.map((line) => prefix + line.product),
             removed: change.removed.map((product) => prefix + product),
             manifest: prefix + settings.manifest,
-            mergeManifest: (theirs) => mergeManifest(theirs, change, settings.manifest),
+            mergeManifest: (theirs) => (0,memory_manifest/* mergeManifest */.ab)(theirs, change, settings.manifest),
         },
         commitMessage: `${settings.commitMessage}\n\n${(0,words/* totals */.Sd)(run.counts)}\n`,
         pullRequestBody: ({ sha }) => renderPullRequestBody(run, { file: (0,links/* linksAt */.fA)(sha, event, repository.git, settings.workspace) }),
@@ -31802,20 +29175,27 @@ async function deliverRun(run, removed, files, context) {
  * its pull request is still open: what lies in the work tree would else never be delivered.
  */
 async function undelivered(removed, { settings, repository }) {
-    const { lines } = await readManifest((0,external_node_path_.join)(settings.root, settings.manifest));
-    const prefix = prefixOf(settings);
+    const { lines } = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
+    const prefix = (0,planning/* prefixOf */.M)(settings);
     const written = [...lines.values()].filter((line) => repository.tracked.get(prefix + line.product)?.blobId !== line.productBlob);
     return { written, removed };
 }
 
+// EXTERNAL MODULE: ./lib/find/find.js + 2 modules
+var find = __nccwpck_require__(51411);
+// EXTERNAL MODULE: ./lib/plan/product-path.js
+var product_path = __nccwpck_require__(76354);
 ;// CONCATENATED MODULE: ./lib/run/finding.js
 
 
 
-/** Globs → files, and says what it found and what it left out. */
-async function findPictures(settings, manifest, log) {
-    const isTemplated = createProductMatcher(settings.variants);
-    const findings = await find({
+/**
+ * Globs → files, and says what it found and what it left out.
+ * @param changed with `changed-only`, the paths that the pull request or push touches
+ */
+async function findPictures(settings, manifest, changed, log) {
+    const isTemplated = (0,product_path/* createProductMatcher */.sS)(settings.variants);
+    const findings = await (0,find/* find */.I)({
         workspace: settings.workspace,
         root: settings.root,
         paths: settings.paths,
@@ -31823,6 +29203,14 @@ async function findPictures(settings, manifest, log) {
         model: settings.model,
         isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
     });
+    tell(findings, log);
+    if (changed === undefined)
+        return findings;
+    const touched = findings.matches.filter(({ path }) => changed.has(path));
+    log.info(`${touched.length} of them touched by this pull request or push; the others are left out ("changed-only").`);
+    return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
+}
+function tell(findings, log) {
     for (const line of findings.idle)
         log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
     if (findings.products > 0)
@@ -31831,9 +29219,14 @@ async function findPictures(settings, manifest, log) {
         log.warning('No picture matches "paths", so there is nothing to do.');
     else
         log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
-    return findings;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/plan/intact.js
+var intact = __nccwpck_require__(21736);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/run/recording.js
 
 
@@ -31844,15 +29237,16 @@ async function findPictures(settings, manifest, log) {
 /**
  * Writes what was made into the manifest of the work tree, and with `prune` removes the products of pictures that are
  * gone; one that was edited by hand stays.
+ * @param carried lines of an open pull request, which the work tree has the products of
  */
-async function record(finished, orphans, { settings, state, repository, log }) {
-    const prefix = prefixOf(settings);
+async function record(finished, carried, orphans, { settings, state, repository, log }) {
+    const prefix = (0,planning/* prefixOf */.M)(settings);
     const removed = [];
     for (const orphan of settings.prune && !settings.dryRun ? orphans : []) {
         const line = state.manifest.lines.get(orphan.slice(prefix.length));
         if (line === undefined)
             continue;
-        if ((await productState(line, orphan, settings.workspace, repository.tracked)) === "edited") {
+        if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, repository.tracked)) === "edited") {
             log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
             continue;
         }
@@ -31864,49 +29258,19 @@ async function record(finished, orphans, { settings, state, repository, log }) {
             log.warning(`${orphan} cannot be removed: ${(0,user_error/* messageOf */.b)(error)}`);
         }
     }
-    const change = { written: finished.flatMap(({ lines }) => lines), removed };
-    await writeManifest((0,external_node_path_.join)(settings.root, settings.manifest), change);
+    const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
+    await (0,memory_manifest/* writeManifest */.HN)((0,external_node_path_.join)(settings.root, settings.manifest), change);
     return change;
 }
 
-;// CONCATENATED MODULE: ./lib/concurrently.js
-/**
- * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
- * when there is room for it, so what is in memory is bounded. `work` must not reject.
- */
-async function* concurrently(items, limit, work) {
-    const source = items[Symbol.asyncIterator]();
-    const running = new Set();
-    const start = (item) => {
-        const step = work(item).then((value) => ({ kind: "done", value, step }));
-        running.add(step);
-    };
-    const pull = () => source.next().then((next) => ({ kind: "next", next }));
-    let pulling;
-    let more = true;
-    try {
-        while (more || running.size > 0) {
-            if (more && running.size < limit)
-                pulling ??= pull();
-            const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
-            if (step.kind === "done") {
-                running.delete(step.step);
-                yield step.value;
-                continue;
-            }
-            pulling = undefined;
-            if (step.next.done === true)
-                more = false;
-            else
-                start(step.next.value);
-        }
-    }
-    finally {
-        if (more)
-            await source.return?.();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/clock.js
+var clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: ./lib/concurrently.js
+var concurrently = __nccwpck_require__(54957);
+// EXTERNAL MODULE: ./lib/pixels/geometry.js
+var geometry = __nccwpck_require__(76785);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
+var sniff = __nccwpck_require__(89943);
 ;// CONCATENATED MODULE: ./lib/prepare/prepare.js
 
 
@@ -31918,23 +29282,23 @@ async function* concurrently(items, limit, work) {
  * they become ready, not in their order.
  */
 function prepare(context, tasks) {
-    return concurrently(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
+    return (0,concurrently/* concurrently */.r)(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
 }
 async function* streamOf(tasks) {
     yield* tasks;
 }
 async function prepareOne(context, task) {
     const { picture } = task;
-    const fit = fitToLimits(picture);
+    const fit = (0,geometry/* fitToLimits */.dY)(picture);
     if (fit.kind === "impossible")
-        return prepare_failed(task, `The picture ${fit.reason}. Crop it, or leave it out of paths.`);
+        return failed(task, `The picture ${fit.reason}. Crop it, or leave it out of paths.`);
     try {
         const sendable = fit.kind === "as-is" ? await sendableType(picture) : undefined;
         return sendable === undefined ? await copyOf(context, task, fit) : asItIs(task, sendable);
     }
     catch (error) {
         const what = error instanceof Error ? error.message : String(error);
-        return prepare_failed(task, `No copy that the service takes could be made: ${what}. Check the file in an image viewer.`);
+        return failed(task, `No copy that the service takes could be made: ${what}. Check the file in an image viewer.`);
     }
 }
 /**
@@ -31959,7 +29323,7 @@ async function copyOf({ threads, directory, signal, log }, task, fit) {
         log.info(`${task.picture.path}: ${note}`);
     return { kind: "prepared", task, ...copy, original: false };
 }
-function prepare_failed(task, reason) {
+function failed(task, reason) {
     return { kind: "failed", task, failure: { stage: "prepare", reason, paid: false, retryable: false } };
 }
 
@@ -31974,12 +29338,12 @@ const NO_ROUTE = "Nothing lets the service fetch this picture: set `bucket` (any
  * ready, not in the order of the tasks.
  */
 function reach(routes, tasks) {
-    return concurrently(tasks, PROBES_AT_ONCE, async (task) => task.kind === "failed" ? task : await firstThatHolds(routes, task, []));
+    return (0,concurrently/* concurrently */.r)(tasks, PROBES_AT_ONCE, async (task) => task.kind === "failed" ? task : await firstThatHolds(routes, task, []));
 }
 async function firstThatHolds(routes, ready, tried) {
     const [route, ...rest] = routes;
     if (route === undefined)
-        return reach_unreachable(ready, tried);
+        return unreachable(ready, tried);
     const probed = await route.probe(ready);
     if (probed.kind === "fails")
         return firstThatHolds(rest, ready, [...tried, { ...probed, route: route.name }]);
@@ -31999,7 +29363,7 @@ async function firstThatHolds(routes, ready, tried) {
         ]),
     };
 }
-function reach_unreachable(ready, tried) {
+function unreachable(ready, tried) {
     return {
         kind: "failed",
         task: ready.task,
@@ -32013,1397 +29377,6 @@ function reach_unreachable(ready, tried) {
 }
 function sentence({ route, reason }) {
     return `By \`${route}\`: ${reason.replace(/\.$/, "")}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/expected.js
-
-
-
-/** The picture's content id where the bytes are its own; a fitted copy is hashed. */
-async function expectedOf(ready) {
-    const sha256 = ready.original ? ready.task.picture.contentId : await sha256Of(ready.file);
-    return { bytes: ready.bytes, sha256 };
-}
-async function sha256Of(file) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
-    return hash.digest("hex");
-}
-
-;// CONCATENATED MODULE: ./lib/reach/route.js
-/** A refusal that the next run would meet again. */
-function fails(reason, retryable = false) {
-    return { kind: "fails", reason, retryable };
-}
-/** A URL of the repository serves the picture's own bytes alone, never a fitted copy of them. */
-const FITTED_COPY = "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out; set one of them, or `out-of-limits: skip`";
-
-;// CONCATENATED MODULE: ./node_modules/aws4fetch/dist/aws4fetch.esm.mjs
-/**
- * @license MIT <https://opensource.org/licenses/MIT>
- * @copyright Michael Hart 2024
- */
-const encoder = new TextEncoder();
-const HOST_SERVICES = {
-  appstream2: 'appstream',
-  cloudhsmv2: 'cloudhsm',
-  email: 'ses',
-  marketplace: 'aws-marketplace',
-  mobile: 'AWSMobileHubService',
-  pinpoint: 'mobiletargeting',
-  queue: 'sqs',
-  'git-codecommit': 'codecommit',
-  'mturk-requester-sandbox': 'mturk-requester',
-  'personalize-runtime': 'personalize',
-};
-const UNSIGNABLE_HEADERS = new Set([
-  'authorization',
-  'content-type',
-  'content-length',
-  'user-agent',
-  'presigned-expires',
-  'expect',
-  'x-amzn-trace-id',
-  'range',
-  'connection',
-]);
-class AwsClient {
-  constructor({ accessKeyId, secretAccessKey, sessionToken, service, region, cache, retries, initRetryMs }) {
-    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
-    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
-    this.accessKeyId = accessKeyId;
-    this.secretAccessKey = secretAccessKey;
-    this.sessionToken = sessionToken;
-    this.service = service;
-    this.region = region;
-    this.cache = cache || new Map();
-    this.retries = retries != null ? retries : 10;
-    this.initRetryMs = initRetryMs || 50;
-  }
-  async sign(input, init) {
-    if (input instanceof Request) {
-      const { method, url, headers, body } = input;
-      init = Object.assign({ method, url, headers }, init);
-      if (init.body == null && headers.has('Content-Type')) {
-        init.body = body != null && headers.has('X-Amz-Content-Sha256') ? body : await input.clone().arrayBuffer();
-      }
-      input = url;
-    }
-    const signer = new AwsV4Signer(Object.assign({ url: input.toString() }, init, this, init && init.aws));
-    const signed = Object.assign({}, init, await signer.sign());
-    delete signed.aws;
-    try {
-      return new Request(signed.url.toString(), signed)
-    } catch (e) {
-      if (e instanceof TypeError) {
-        return new Request(signed.url.toString(), Object.assign({ duplex: 'half' }, signed))
-      }
-      throw e
-    }
-  }
-  async fetch(input, init) {
-    for (let i = 0; i <= this.retries; i++) {
-      const fetched = fetch(await this.sign(input, init));
-      if (i === this.retries) {
-        return fetched
-      }
-      const res = await fetched;
-      if (res.status < 500 && res.status !== 429) {
-        return res
-      }
-      await new Promise(resolve => setTimeout(resolve, Math.random() * this.initRetryMs * Math.pow(2, i)));
-    }
-    throw new Error('An unknown error occurred, ensure retries is not negative')
-  }
-}
-class AwsV4Signer {
-  constructor({ method, url, headers, body, accessKeyId, secretAccessKey, sessionToken, service, region, cache, datetime, signQuery, appendSessionToken, allHeaders, singleEncode }) {
-    if (url == null) throw new TypeError('url is a required option')
-    if (accessKeyId == null) throw new TypeError('accessKeyId is a required option')
-    if (secretAccessKey == null) throw new TypeError('secretAccessKey is a required option')
-    this.method = method || (body ? 'POST' : 'GET');
-    this.url = new URL(url);
-    this.headers = new Headers(headers || {});
-    this.body = body;
-    this.accessKeyId = accessKeyId;
-    this.secretAccessKey = secretAccessKey;
-    this.sessionToken = sessionToken;
-    let guessedService, guessedRegion;
-    if (!service || !region) {
-[guessedService, guessedRegion] = guessServiceRegion(this.url, this.headers);
-    }
-    this.service = service || guessedService || '';
-    this.region = region || guessedRegion || 'us-east-1';
-    this.cache = cache || new Map();
-    this.datetime = datetime || new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
-    this.signQuery = signQuery;
-    this.appendSessionToken = appendSessionToken || this.service === 'iotdevicegateway';
-    this.headers.delete('Host');
-    if (this.service === 's3' && !this.signQuery && !this.headers.has('X-Amz-Content-Sha256')) {
-      this.headers.set('X-Amz-Content-Sha256', 'UNSIGNED-PAYLOAD');
-    }
-    const params = this.signQuery ? this.url.searchParams : this.headers;
-    params.set('X-Amz-Date', this.datetime);
-    if (this.sessionToken && !this.appendSessionToken) {
-      params.set('X-Amz-Security-Token', this.sessionToken);
-    }
-    this.signableHeaders = ['host', ...this.headers.keys()]
-      .filter(header => allHeaders || !UNSIGNABLE_HEADERS.has(header))
-      .sort();
-    this.signedHeaders = this.signableHeaders.join(';');
-    this.canonicalHeaders = this.signableHeaders
-      .map(header => header + ':' + (header === 'host' ? this.url.host : (this.headers.get(header) || '').replace(/\s+/g, ' ')))
-      .join('\n');
-    this.credentialString = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'].join('/');
-    if (this.signQuery) {
-      if (this.service === 's3' && !params.has('X-Amz-Expires')) {
-        params.set('X-Amz-Expires', '86400');
-      }
-      params.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
-      params.set('X-Amz-Credential', this.accessKeyId + '/' + this.credentialString);
-      params.set('X-Amz-SignedHeaders', this.signedHeaders);
-    }
-    if (this.service === 's3') {
-      try {
-        this.encodedPath = decodeURIComponent(this.url.pathname.replace(/\+/g, ' '));
-      } catch (e) {
-        this.encodedPath = this.url.pathname;
-      }
-    } else {
-      this.encodedPath = this.url.pathname.replace(/\/+/g, '/');
-    }
-    if (!singleEncode) {
-      this.encodedPath = encodeURIComponent(this.encodedPath).replace(/%2F/g, '/');
-    }
-    this.encodedPath = encodeRfc3986(this.encodedPath);
-    const seenKeys = new Set();
-    this.encodedSearch = [...this.url.searchParams]
-      .filter(([k]) => {
-        if (!k) return false
-        if (this.service === 's3') {
-          if (seenKeys.has(k)) return false
-          seenKeys.add(k);
-        }
-        return true
-      })
-      .map(pair => pair.map(p => encodeRfc3986(encodeURIComponent(p))))
-      .sort(([k1, v1], [k2, v2]) => k1 < k2 ? -1 : k1 > k2 ? 1 : v1 < v2 ? -1 : v1 > v2 ? 1 : 0)
-      .map(pair => pair.join('='))
-      .join('&');
-  }
-  async sign() {
-    if (this.signQuery) {
-      this.url.searchParams.set('X-Amz-Signature', await this.signature());
-      if (this.sessionToken && this.appendSessionToken) {
-        this.url.searchParams.set('X-Amz-Security-Token', this.sessionToken);
-      }
-    } else {
-      this.headers.set('Authorization', await this.authHeader());
-    }
-    return {
-      method: this.method,
-      url: this.url,
-      headers: this.headers,
-      body: this.body,
-    }
-  }
-  async authHeader() {
-    return [
-      'AWS4-HMAC-SHA256 Credential=' + this.accessKeyId + '/' + this.credentialString,
-      'SignedHeaders=' + this.signedHeaders,
-      'Signature=' + (await this.signature()),
-    ].join(', ')
-  }
-  async signature() {
-    const date = this.datetime.slice(0, 8);
-    const cacheKey = [this.secretAccessKey, date, this.region, this.service].join();
-    let kCredentials = this.cache.get(cacheKey);
-    if (!kCredentials) {
-      const kDate = await hmac('AWS4' + this.secretAccessKey, date);
-      const kRegion = await hmac(kDate, this.region);
-      const kService = await hmac(kRegion, this.service);
-      kCredentials = await hmac(kService, 'aws4_request');
-      this.cache.set(cacheKey, kCredentials);
-    }
-    return buf2hex(await hmac(kCredentials, await this.stringToSign()))
-  }
-  async stringToSign() {
-    return [
-      'AWS4-HMAC-SHA256',
-      this.datetime,
-      this.credentialString,
-      buf2hex(await aws4fetch_esm_hash(await this.canonicalString())),
-    ].join('\n')
-  }
-  async canonicalString() {
-    return [
-      this.method.toUpperCase(),
-      this.encodedPath,
-      this.encodedSearch,
-      this.canonicalHeaders + '\n',
-      this.signedHeaders,
-      await this.hexBodyHash(),
-    ].join('\n')
-  }
-  async hexBodyHash() {
-    let hashHeader = this.headers.get('X-Amz-Content-Sha256') || (this.service === 's3' && this.signQuery ? 'UNSIGNED-PAYLOAD' : null);
-    if (hashHeader == null) {
-      if (this.body && typeof this.body !== 'string' && !('byteLength' in this.body)) {
-        throw new Error('body must be a string, ArrayBuffer or ArrayBufferView, unless you include the X-Amz-Content-Sha256 header')
-      }
-      hashHeader = buf2hex(await aws4fetch_esm_hash(this.body || ''));
-    }
-    return hashHeader
-  }
-}
-async function hmac(key, string) {
-  const cryptoKey = await crypto.subtle.importKey(
-    'raw',
-    typeof key === 'string' ? encoder.encode(key) : key,
-    { name: 'HMAC', hash: { name: 'SHA-256' } },
-    false,
-    ['sign'],
-  );
-  return crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(string))
-}
-async function aws4fetch_esm_hash(content) {
-  return crypto.subtle.digest('SHA-256', typeof content === 'string' ? encoder.encode(content) : content)
-}
-const HEX_CHARS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-function buf2hex(arrayBuffer) {
-  const buffer = new Uint8Array(arrayBuffer);
-  let out = '';
-  for (let idx = 0; idx < buffer.length; idx++) {
-    const n = buffer[idx];
-    out += HEX_CHARS[(n >>> 4) & 0xF];
-    out += HEX_CHARS[n & 0xF];
-  }
-  return out
-}
-function encodeRfc3986(urlEncodedStr) {
-  return urlEncodedStr.replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase())
-}
-function guessServiceRegion(url, headers) {
-  const { hostname, pathname } = url;
-  if (hostname.endsWith('.on.aws')) {
-    const match = hostname.match(/^[^.]{1,63}\.lambda-url\.([^.]{1,63})\.on\.aws$/);
-    return match != null ? ['lambda', match[1] || ''] : ['', '']
-  }
-  if (hostname.endsWith('.r2.cloudflarestorage.com')) {
-    return ['s3', 'auto']
-  }
-  if (hostname.endsWith('.backblazeb2.com')) {
-    const match = hostname.match(/^(?:[^.]{1,63}\.)?s3\.([^.]{1,63})\.backblazeb2\.com$/);
-    return match != null ? ['s3', match[1] || ''] : ['', '']
-  }
-  const match = hostname.replace('dualstack.', '').match(/([^.]{1,63})\.(?:([^.]{0,63})\.)?amazonaws\.com(?:\.cn)?$/);
-  let service = (match && match[1]) || '';
-  let region = match && match[2];
-  if (region === 'us-gov') {
-    region = 'us-gov-west-1';
-  } else if (region === 's3' || region === 's3-accelerate') {
-    region = 'us-east-1';
-    service = 's3';
-  } else if (service === 'iot') {
-    if (hostname.startsWith('iot.')) {
-      service = 'execute-api';
-    } else if (hostname.startsWith('data.jobs.iot.')) {
-      service = 'iot-jobs-data';
-    } else {
-      service = pathname === '/mqtt' ? 'iotdevicegateway' : 'iotdata';
-    }
-  } else if (service === 'autoscaling') {
-    const targetPrefix = (headers.get('X-Amz-Target') || '').split('.')[0];
-    if (targetPrefix === 'AnyScaleFrontendService') {
-      service = 'application-autoscaling';
-    } else if (targetPrefix === 'AnyScaleScalingPlannerFrontendService') {
-      service = 'autoscaling-plans';
-    }
-  } else if (region == null && service.startsWith('s3-')) {
-    region = service.slice(3).replace(/^fips-|^external-1/, '');
-    service = 's3';
-  } else if (service.endsWith('-fips')) {
-    service = service.slice(0, -5);
-  } else if (region && /-\d$/.test(service) && !/-\d$/.test(region)) {
-[service, region] = [region, service];
-  }
-  return [HOST_SERVICES[service] || service, region || '']
-}
-
-
-
-;// CONCATENATED MODULE: ./lib/reach/s3-address.js
-
-/** Stores that want the bucket in the host's name; the others (MinIO, R2, Ceph) all take it in the path. */
-const VIRTUAL_HOSTS = /\.(amazonaws\.com(\.cn)?|aliyuncs\.com|myqcloud\.com|digitaloceanspaces\.com)$/;
-/** Endpoints that tell their region. */
-const REGION_IN_HOST = [
-    /\boss-([a-z]+-[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com$/,
-    /\bcos\.([a-z0-9-]+)\.myqcloud\.com$/,
-    /\bs3[.-](?:dualstack\.)?([a-z0-9-]+)\.amazonaws\.com/,
-    /\bs3\.([a-z0-9-]+)\.(?:backblazeb2|wasabisys)\.com$/,
-    /^([a-z0-9]+)\.digitaloceanspaces\.com$/,
-];
-/**
- * Where a bucket is to be found: in the host's name where the store wants it there or where the endpoint already begins
- * with it (as a custom domain of the bucket may), else in the path.
- *
- * Throws a UserError when `bucket-endpoint` is no http or https URL.
- */
-function bucketAddress({ name, endpoint, region }) {
-    if (endpoint === "")
-        return amazon(name, region === "" ? "us-east-1" : region);
-    if (!URL.canParse(endpoint) || !/^https?:\/\//i.test(endpoint))
-        throw new user_error/* UserError */.y(`bucket-endpoint "${endpoint}" is no http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com.`);
-    const url = new URL(endpoint);
-    const path = url.pathname.replace(/\/+$/, "");
-    const signed = region === "" ? (regionOf(url.hostname) ?? "us-east-1") : region;
-    if (url.hostname.startsWith(`${name}.`))
-        return { base: `${url.origin}${path}`, region: signed };
-    return VIRTUAL_HOSTS.test(url.hostname) && fitsHost(name, url)
-        ? { base: `${url.protocol}//${name}.${url.host}${path}`, region: signed }
-        : { base: `${url.origin}${path}/${encodeURIComponent(name)}`, region: signed };
-}
-function amazon(name, region) {
-    const host = `s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
-    const url = new URL(`https://${host}`);
-    return {
-        base: fitsHost(name, url) ? `https://${name}.${host}` : `https://${host}/${encodeURIComponent(name)}`,
-        region,
-    };
-}
-/** A dot in the bucket's name would not match the store's certificate. */
-function fitsHost(name, url) {
-    return url.protocol === "http:" || !name.includes(".");
-}
-function regionOf(host) {
-    if (host.endsWith(".r2.cloudflarestorage.com"))
-        return "auto";
-    return REGION_IN_HOST.map((pattern) => pattern.exec(host)?.[1]).find((region) => region !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/s3-refusal.js
-/** The likely cause of a refusal and what to do, in our own words: a store's text may echo credentials. */
-function s3_refusal_refusal(answer, asked) {
-    const known = KNOWN[answer.code]?.(answer, asked);
-    if (known !== undefined)
-        return { reason: known, general: true, retryable: false };
-    const busy = answer.status >= 500 || answer.status === 429;
-    const said = answer.code === "" ? "" : ` ${answer.code}`;
-    return {
-        reason: `the store at ${asked.host} answers ${answer.status}${said} to a ${asked.action}${quoted(answer.message)}`,
-        general: false,
-        retryable: busy,
-    };
-}
-const KNOWN = {
-    InvalidAccessKeyId: (_, { host }) => `the store at ${host} does not know AWS_ACCESS_KEY_ID: check it, and that it belongs to this store`,
-    SignatureDoesNotMatch: () => "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID (or `bucket-region` is wrong)",
-    ExpiredToken: () => "AWS_SESSION_TOKEN has expired: get new credentials just before this step",
-    InvalidToken: () => "AWS_SESSION_TOKEN is not valid for AWS_ACCESS_KEY_ID",
-    AccessDenied: (_, { bucket, action }) => `the key may not ${action} in bucket "${bucket}": it needs s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket`,
-    NoSuchBucket: (_, { bucket, host }) => `there is no bucket "${bucket}" at ${host}: check \`bucket\`, \`bucket-endpoint\` and \`bucket-region\``,
-    RequestTimeTooSkewed: ({ clock }) => `this machine's clock is ${skew(clock)} the store's, which refuses such requests: set the clock`,
-    PermanentRedirect: elsewhere,
-    AuthorizationHeaderMalformed: elsewhere,
-    IllegalLocationConstraintException: elsewhere,
-    SecondLevelDomainForbidden: (_, { bucket, host }) => `the store at ${host} wants the bucket in the host's name: set \`bucket-endpoint\` to https://${bucket}.${host}`,
-};
-function elsewhere({ region }, { bucket }) {
-    return region === ""
-        ? `bucket "${bucket}" is in another region than \`bucket-region\` or \`bucket-endpoint\` says`
-        : `bucket "${bucket}" is in region ${region}: set \`bucket-region\` (and \`bucket-endpoint\`, where given) to it`;
-}
-function skew(clock) {
-    if (Number.isNaN(clock))
-        return "too far from";
-    const minutes = Math.round((Date.now() - clock) / 60_000);
-    return `${Math.abs(minutes)} minutes ${minutes < 0 ? "behind" : "ahead of"}`;
-}
-function quoted(message) {
-    const text = message.replace(/\s+/g, " ").trim().slice(0, 120);
-    return text === "" ? "" : ` ("${text}")`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/s3.js
-
-
-
-
-
-
-
-const TRIES = 3;
-const TIMEOUT_MILLISECONDS = 60_000;
-const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-/** Throws a UserError when `bucket-endpoint` is no URL. */
-function s3_createObjectStore(bucket, { dispatcher, pauseMilliseconds = 1_000, pageSize = 1_000 }) {
-    const { base, region } = bucketAddress(bucket);
-    const { host } = new URL(base);
-    const credentials = {
-        accessKeyId: bucket.accessKeyId,
-        secretAccessKey: bucket.secretAccessKey,
-        ...(bucket.sessionToken === undefined ? {} : { sessionToken: bucket.sessionToken }),
-        service: "s3",
-        region,
-    };
-    async function send(method, path, upload) {
-        const headers = {
-            "x-amz-content-sha256": upload?.sha256 ?? EMPTY_SHA256,
-            ...(upload === undefined ? {} : { "content-type": upload.contentType, "content-length": String(upload.bytes) }),
-        };
-        const signed = await new AwsV4Signer({ ...credentials, method, url: `${base}${path}`, headers }).sign();
-        const response = await (0,undici.request)(signed.url, {
-            method,
-            headers: Object.fromEntries(signed.headers),
-            ...(upload === undefined ? {} : { body: (0,external_node_fs_.createReadStream)(upload.file) }),
-            dispatcher,
-            headersTimeout: TIMEOUT_MILLISECONDS,
-            bodyTimeout: TIMEOUT_MILLISECONDS,
-        });
-        const text = await response.body.text();
-        if (response.statusCode < 300)
-            return { kind: "done", text };
-        return {
-            kind: "refused",
-            ...s3_refusal_refusal(read(response, text), { bucket: bucket.name, host, action: ACTIONS[method] }),
-        };
-    }
-    async function patiently(left, attempt) {
-        const sent = await attempt().catch((error) => ({
-            kind: "refused",
-            reason: `the store at ${host} could not be reached (${(0,user_error/* messageOf */.b)(error)})`,
-            general: false,
-            retryable: true,
-        }));
-        if (sent.kind === "done" || !sent.retryable || left === 1)
-            return sent;
-        await (0,promises_namespaceObject.setTimeout)(pauseMilliseconds * 3 ** (TRIES - left));
-        return patiently(left - 1, attempt);
-    }
-    return {
-        put: (key, upload) => patiently(TRIES, () => send("PUT", `/${key}`, upload)),
-        async link(key, seconds) {
-            const url = `${base}/${key}?X-Amz-Expires=${Math.min(Math.round(seconds), LONGEST_LINK_SECONDS)}`;
-            return (await new AwsV4Signer({ ...credentials, method: "GET", url, signQuery: true }).sign()).url.href;
-        },
-        remove: (key) => patiently(TRIES, () => send("DELETE", `/${key}`)),
-        async list(prefix, after = "") {
-            // Version 1 of the call: every store has it, OSS has it as its own.
-            const query = new URLSearchParams({ prefix, marker: after, "max-keys": String(pageSize) });
-            const sent = await patiently(TRIES, () => send("GET", `/?${query}`));
-            if (sent.kind === "refused")
-                return sent;
-            // Our keys hold no character that XML would escape, so no parser is needed.
-            const keys = [...sent.text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => key);
-            const next = s3_element(sent.text, "IsTruncated") === "true" ? keys.at(-1) : undefined;
-            return { kind: "listed", keys, ...(next === undefined ? {} : { next }) };
-        },
-    };
-}
-/** What every store allows at most. */
-const LONGEST_LINK_SECONDS = 7 * 24 * 60 * 60;
-const ACTIONS = { PUT: "write", GET: "list", DELETE: "delete" };
-function read({ statusCode, headers }, text) {
-    const { date, "x-amz-bucket-region": region } = headers;
-    return {
-        status: statusCode,
-        code: s3_element(text, "Code"),
-        message: s3_element(text, "Message"),
-        region: typeof region === "string" ? region : s3_element(text, "Region"),
-        clock: Date.parse(typeof date === "string" ? date : ""),
-    };
-}
-function s3_element(xml, name) {
-    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
-}
-
-;// CONCATENATED MODULE: ./lib/reach/bucket.js
-
-
-
-
-
-/** A batch may wait its turn, and the service may fetch late: links live an hour longer than a job may take. */
-const SPARE_SECONDS = 3_600;
-/** S3 takes thousands of requests a second; what bounds us is that a cancelled run has five seconds. */
-const DELETES_AT_ONCE = 32;
-const PREFIX = /^cutout-action\/[0-9a-f]{32}\/$/;
-/**
- * The route by an S3-compatible store: each task's bytes are uploaded under a prefix that cannot be guessed, handed out
- * by links for GET that expire, and deleted when the route is closed.
- *
- * Throws a UserError when `bucket-endpoint` is no URL.
- */
-function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }) {
-    const store = s3_createObjectStore(bucket, options);
-    const prefix = `cutout-action/${(0,external_node_crypto_.randomBytes)(16).toString("hex")}/`;
-    const uploaded = new Set();
-    const seconds = jobTimeoutMilliseconds / 1_000 + SPARE_SECONDS;
-    let depth = "bytes";
-    // A wrong key is told once by the store, not once for each of a thousand pictures.
-    let broken;
-    let stored = 0;
-    const link = async (key) => {
-        const url = await store.link(key, seconds);
-        log.mask(url);
-        return url;
-    };
-    return {
-        name: "bucket",
-        leftovers: { bucket: bucket.name, prefix },
-        async probe(ready) {
-            if (broken !== undefined)
-                return broken;
-            const expected = await expectedOf(ready);
-            const key = `${prefix}${expected.sha256}.${ready.type === "jpeg" ? "jpg" : "png"}`;
-            // Before the request: also an upload whose answer was lost has to be deleted.
-            uploaded.add(key);
-            const put = await store.put(key, { ...expected, file: ready.file, contentType: `image/${ready.type}` });
-            if (put.kind === "refused") {
-                if (put.general)
-                    broken = fails(put.reason);
-                return fails(put.reason, put.retryable);
-            }
-            stored++;
-            const answer = await probe(await link(key), expected, depth);
-            if (answer.kind === "fails")
-                return answer;
-            depth = "range";
-            return { kind: "holds", address: () => link(key) };
-        },
-        async close() {
-            // Where the very first upload was refused there is nothing to delete, and no second complaint to make.
-            if (broken === undefined || stored > 0)
-                await removeAll(store, [...uploaded], { bucket: bucket.name, prefix }, log);
-        },
-    };
-}
-/**
- * Deletes what a run that was killed had left in the bucket, for the post step; does nothing where the run had tidied
- * up. Never throws: what could not be deleted is told in the log.
- */
-async function deleteLeftovers({ bucket: name, prefix }, bucket, { log, ...options }) {
-    if (!PREFIX.test(prefix) || name !== bucket.name)
-        return;
-    const store = createObjectStore(bucket, options);
-    const keys = [];
-    let after;
-    do {
-        const page = await store.list(prefix, after);
-        if (page.kind === "refused")
-            return bucket_tell(log, "Uploaded pictures", { bucket: name, prefix }, page.reason);
-        keys.push(...page.keys.filter((key) => key.startsWith(prefix)));
-        after = page.next;
-    } while (after !== undefined);
-    await removeAll(store, keys, { bucket: name, prefix }, log);
-}
-async function removeAll(store, keys, leftovers, log) {
-    let refused = 0;
-    let reason = "";
-    let general = false;
-    async function* untilRefused() {
-        for (const key of keys) {
-            if (general)
-                return;
-            yield key;
-        }
-    }
-    let removed = 0;
-    for await (const done of concurrently(untilRefused(), DELETES_AT_ONCE, store.remove)) {
-        if (done.kind === "done")
-            removed++;
-        else {
-            refused++;
-            reason = done.reason;
-            general ||= done.general;
-        }
-    }
-    if (refused > 0)
-        bucket_tell(log, `${keys.length - removed} of ${keys.length} uploaded pictures`, leftovers, reason);
-}
-function bucket_tell(log, what, { bucket, prefix }, reason) {
-    log.warning(`${what} could not be deleted from the bucket: ${reason}. They are in "${bucket}" under ${prefix}; a lifecycle rule that deletes cutout-action/ after a day keeps such leftovers short-lived.`);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/probe.js
-
-
-
-
-
-const probe_TRIES = 3;
-const PAUSE_MILLISECONDS = 1_000;
-const LONGEST_PAUSE_MILLISECONDS = 30_000;
-const probe_TIMEOUT_MILLISECONDS = 20_000;
-/**
- * Tries URLs as the service will: with no credentials, and following no redirect (whether the service would follow one
- * is not known). Answers with the reason, never with an exception, and never with the URL, which may be a secret.
- */
-function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
-    const quiet = createQuietTimes();
-    async function once(url, expected, depth) {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: depth === "head" ? "HEAD" : "GET",
-                headers: { "accept-encoding": "identity", ...(depth === "range" ? { range: "bytes=0-0" } : {}) },
-                dispatcher,
-                headersTimeout: probe_TIMEOUT_MILLISECONDS,
-                bodyTimeout: probe_TIMEOUT_MILLISECONDS,
-            });
-            return await judge(response, expected, depth);
-        }
-        catch (error) {
-            return probe_again(`${hostOf(url)} could not be reached (${(0,user_error/* messageOf */.b)(error)})`);
-        }
-    }
-    async function tries(url, expected, depth, left) {
-        const { origin } = new URL(url);
-        await quiet.over(origin);
-        const verdict = await once(url, expected, depth);
-        if (verdict.kind === "deeper")
-            return tries(url, expected, "bytes", left);
-        if (verdict.kind !== "again")
-            return verdict;
-        if (left === 1)
-            return fails(verdict.reason, true);
-        quiet.begin(origin, verdict.afterMilliseconds ?? pauseMilliseconds * 3 ** (probe_TRIES - left));
-        return tries(url, expected, depth, left - 1);
-    }
-    return (url, expected, depth) => tries(url, expected, depth, probe_TRIES);
-}
-function probe_again(reason) {
-    return { kind: "again", reason };
-}
-async function judge(response, expected, depth) {
-    const { statusCode: status } = response;
-    if (depth === "bytes" && status === 200)
-        return compare(response, expected);
-    await response.body.dump();
-    if (status === 429 || status >= 500)
-        return busy(response);
-    if (depth === "head" && (status === 405 || status === 403))
-        return { kind: "deeper" };
-    if (status === 200 && depth !== "bytes")
-        return judgeLength(header(response, "content-length"), expected);
-    if (status === 206 && depth === "range")
-        return judgeLength(header(response, "content-range")?.split("/")[1], expected);
-    return fails(describeStatus(response));
-}
-function judgeLength(length, expected) {
-    // Without a length, as from a server that compresses, only the bytes can tell.
-    if (length === undefined || !/^\d+$/.test(length))
-        return { kind: "deeper" };
-    return Number(length) === expected.bytes ? { kind: "same" } : otherLength(Number(length), expected);
-}
-async function compare(response, expected) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let bytes = 0;
-    for await (const chunk of response.body) {
-        const part = chunk;
-        bytes += part.length;
-        // Leaving the loop destroys the body: a page that never ends is not read to its end.
-        if (bytes > expected.bytes)
-            return fails(`it serves more than the picture's ${expected.bytes} bytes`);
-        hash.update(part);
-    }
-    if (bytes !== expected.bytes)
-        return otherLength(bytes, expected);
-    return hash.digest("hex") === expected.sha256 ? { kind: "same" } : fails("it serves other bytes than the picture's");
-}
-function otherLength(bytes, expected) {
-    return fails(`it serves ${bytes} bytes, and the picture has ${expected.bytes}`);
-}
-function busy(response) {
-    const seconds = Number(header(response, "retry-after"));
-    const reason = response.statusCode === 429
-        ? "its host answers 429 (too many requests from this address); run again later"
-        : `its host answers ${response.statusCode}`;
-    if (!Number.isFinite(seconds) || seconds <= 0)
-        return probe_again(reason);
-    if (seconds * 1_000 > LONGEST_PAUSE_MILLISECONDS)
-        return fails(`${reason} (it asks to wait ${seconds} s)`, true);
-    return { kind: "again", reason, afterMilliseconds: seconds * 1_000 };
-}
-function describeStatus(response) {
-    const { statusCode: status } = response;
-    const location = header(response, "location");
-    if (status >= 300 && status < 400) {
-        const target = location !== undefined && URL.canParse(location) ? ` to ${new URL(location).host}` : "";
-        return `its URL answers ${status}, a redirect${target}, which the service may not follow; give the URL it leads to`;
-    }
-    if (status === 404 || status === 410)
-        return `its URL answers ${status}: the file is not there, or not public`;
-    if (status === 401 || status === 403)
-        return `its URL answers ${status}: it is not public`;
-    return `its URL answers ${status}`;
-}
-/** A host that asked for quiet gets it from all probes, not just from the one it told. */
-function createQuietTimes() {
-    const until = new Map();
-    return {
-        begin(origin, milliseconds) {
-            until.set(origin, Math.max(until.get(origin) ?? 0, performance.now() + milliseconds));
-        },
-        async over(origin) {
-            for (;;) {
-                const left = (until.get(origin) ?? 0) - performance.now();
-                if (left <= 0)
-                    return;
-                await (0,promises_namespaceObject.setTimeout)(left);
-            }
-        },
-    };
-}
-function header(response, name) {
-    const value = response.headers[name];
-    return typeof value === "string" ? value : value?.[0];
-}
-function hostOf(url) {
-    return new URL(url).host;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/url-path.js
-/** A path with `/` as the path of a URL: each segment percent-encoded, as RFC 3986 has it. */
-function urlPath(path) {
-    return path.split("/").map(segment).join("/");
-}
-/** The service's fetcher refuses what is not ASCII; what encodeURIComponent leaves over trips shells and Markdown. */
-function segment(text) {
-    // Half a surrogate pair, as Windows allows in names, has no UTF-8 and would make encodeURIComponent throw.
-    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/github-reading.js
-
-
-
-
-const github_reading_TIMEOUT_MILLISECONDS = 20_000;
-function createGitHubReading({ hosts, token, dispatcher }) {
-    const bearer = token === "" ? {} : { authorization: `Bearer ${token}` };
-    const basic = token === "" ? {} : { authorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` };
-    async function ask(url, headers, body) {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: body === undefined ? "GET" : "POST",
-                headers: { "user-agent": "cutout-action", ...headers },
-                ...(body === undefined ? {} : { body }),
-                dispatcher,
-                headersTimeout: github_reading_TIMEOUT_MILLISECONDS,
-                bodyTimeout: github_reading_TIMEOUT_MILLISECONDS,
-            });
-            const text = await response.body.text();
-            return response.statusCode === 200 ? { kind: "answer", value: parse(text) } : github_reading_refused(response, text);
-        }
-        catch (error) {
-            return fails(`GitHub could not be reached (${(0,user_error/* messageOf */.b)(error)})`, true);
-        }
-    }
-    const api = (path, accept) => ask(`${hosts.api}${path}`, { accept, ...bearer });
-    return {
-        async visibility({ owner, repo }) {
-            const answer = await api(`/repos/${urlPath(owner)}/${urlPath(repo)}`, "application/vnd.github+json");
-            const isPrivate = answer.kind === "answer" ? at(answer.value, "private") : undefined;
-            return isPrivate === true ? "private" : isPrivate === false ? "public" : "unknown";
-        },
-        async content({ owner, repo, sha }, path) {
-            const url = `/repos/${urlPath(owner)}/${urlPath(repo)}/contents/${urlPath(path)}?ref=${urlPath(sha)}`;
-            // The object form leaves out the content of what is above 1 MB, and its links are the same.
-            const answer = await api(url, "application/vnd.github.object+json");
-            if (answer.kind === "fails")
-                return answer;
-            const [blobId, downloadUrl] = [at(answer.value, "sha"), at(answer.value, "download_url")];
-            return typeof blobId === "string" && typeof downloadUrl === "string" && URL.canParse(downloadUrl)
-                ? { kind: "content", blobId, downloadUrl }
-                : fails("GitHub's contents API gives no link for it");
-        },
-        async lfsLink({ owner, repo }, { contentId, bytes }) {
-            const answer = await ask(`${hosts.server}/${urlPath(owner)}/${urlPath(repo)}.git/info/lfs/objects/batch`, { accept: LFS_JSON, "content-type": LFS_JSON, ...basic }, JSON.stringify({
-                operation: "download",
-                transfers: ["basic"],
-                objects: [{ oid: contentId, size: bytes }],
-                hash_algo: "sha256",
-            }));
-            return answer.kind === "fails" ? answer : linkIn(answer.value);
-        },
-        async hourly() {
-            const answer = await api("/rate_limit", "application/vnd.github+json");
-            const core = answer.kind === "answer" ? at(answer.value, "resources", "core") : undefined;
-            const [limit, remaining, reset] = [at(core, "limit"), at(core, "remaining"), at(core, "reset")];
-            if (typeof limit !== "number" || typeof remaining !== "number" || typeof reset !== "number")
-                return undefined;
-            return { limit, remaining, resetsAt: reset * 1_000 };
-        },
-    };
-}
-/** A link that was there when it was probed and now is not: told as an exception, as `address` promises. */
-function linkOrThrow(link) {
-    if (link.kind === "link")
-        return link.url;
-    throw new Error(`GitHub gave no link for the picture: ${link.reason}.`);
-}
-const LFS_JSON = "application/vnd.git-lfs+json";
-/** Source: https://github.com/git-lfs/git-lfs/blob/main/docs/api/batch.md */
-function linkIn(batch) {
-    const objects = at(batch, "objects");
-    const object = Array.isArray(objects) ? objects[0] : undefined;
-    const href = at(object, "actions", "download", "href");
-    const header = at(object, "actions", "download", "header");
-    if (typeof href !== "string" || !URL.canParse(href))
-        return fails("GitHub's LFS store does not have it");
-    if (typeof header === "object" && header !== null && Object.keys(header).length > 0)
-        return fails("the LFS store gives no link that is good by itself");
-    return { kind: "link", url: href };
-}
-function github_reading_refused({ statusCode, headers }, text) {
-    const { "x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset, "retry-after": after } = headers;
-    if (statusCode === 429 || (statusCode === 403 && (remaining === "0" || after !== undefined))) {
-        const until = remaining === "0" ? ` until ${clock(Number(reset) * 1_000)}` : "";
-        return fails(`GitHub's API takes no more requests from this token${until}; run again then`, true);
-    }
-    if (statusCode === 401)
-        return fails("GitHub refuses the `token`: it is wrong or has expired");
-    if (statusCode === 403)
-        return fails("the `token` may not read the repository: it needs `permissions: contents: read`");
-    if (statusCode === 404)
-        return fails("GitHub knows no such file there, or the `token` may not see it");
-    const message = at(parse(text), "message");
-    const said = typeof message === "string" ? ` ("${message.slice(0, 120)}")` : "";
-    return fails(`GitHub answers ${statusCode}${said}`, statusCode >= 500);
-}
-/** `14:05 UTC`. */
-function clock(milliseconds) {
-    return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(11, 16)} UTC` : "later";
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function at(value, ...keys) {
-    return keys.reduce((inner, key) => (typeof inner === "object" && inner !== null ? new Map(Object.entries(inner)).get(key) : undefined), value);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/lfs-pointer.js
-
-/**
- * The id of the blob that git holds for a picture which Git LFS keeps: that of its pointer, whose text is fixed to the
- * byte. Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
- */
-function lfs_pointer_pointerBlobId({ contentId, bytes }) {
-    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${contentId}\nsize ${bytes}\n`;
-    return (0,external_node_crypto_.createHash)("sha1").update(`blob ${pointer.length}\0${pointer}`).digest("hex");
-}
-
-;// CONCATENATED MODULE: ./lib/reach/pins.js
-
-/** The run's commits that may have these very bytes, best first. */
-async function pinsOf(origin, picture) {
-    const path = origin.pathOf(picture);
-    if (path === undefined)
-        return [];
-    const pointer = lfs_pointer_pointerBlobId(picture);
-    const pins = [];
-    for (const commit of origin.commits) {
-        const at = await origin.blobAt(commit.sha, picture);
-        if (at.kind === "unknown")
-            pins.push({ ...commit, path, certain: false });
-        if (at.kind === "blob" && (at.id === picture.blobId || at.id === pointer))
-            pins.push({ ...commit, path, certain: true });
-    }
-    return pins;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/hourly-limit.js
-
-
-/** Requests that are left to the delivery and to the repository's other workflows. */
-const RESERVE = 50;
-function createHourlyLimit(reading, log) {
-    let known;
-    let claimed = 0;
-    const ask = async () => {
-        const hourly = await reading.hourly();
-        if (hourly !== undefined)
-            log.info(`Each picture takes one request of GitHub's API for its one-time link: ${hourly.remaining} of ${hourly.limit} are left until ${clock(hourly.resetsAt)}.`);
-        return hourly;
-    };
-    return {
-        async claim() {
-            known ??= ask();
-            const hourly = await known;
-            if (hourly === undefined || claimed < hourly.remaining - RESERVE) {
-                claimed++;
-                return undefined;
-            }
-            return fails(`GitHub's API has ${hourly.remaining} of ${hourly.limit} requests left until ${clock(hourly.resetsAt)}, and each picture takes one: run again then, or set \`bucket\``, true);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/reach/private-links.js
-
-
-
-
-/**
- * Links to a private repository's files. They are for one use, so they are made just before the submit and never tried;
- * that the commit has the very bytes is known by git, or asked of the API without fetching them.
- */
-function createPrivateLinks(reading, log) {
-    const hourly = createHourlyLimit(reading, log);
-    async function byBlob(picture, pins) {
-        const exhausted = await hourly.claim();
-        if (exhausted !== undefined)
-            return exhausted;
-        const pin = pins.find(({ certain }) => certain) ?? (await firstWith(picture, pins));
-        if ("kind" in pin)
-            return pin;
-        return {
-            kind: "holds",
-            async address() {
-                const content = await reading.content(pin, pin.path);
-                if (content.kind === "fails")
-                    throw new Error(`GitHub gave no link for the picture: ${content.reason}.`);
-                if (!isOf(content, picture))
-                    throw new Error("GitHub's contents API knows other bytes than the picture's.");
-                return secret(content.downloadUrl);
-            },
-        };
-    }
-    async function firstWith(picture, pins) {
-        let last = fails("no commit of this run has these bytes");
-        for (const pin of pins) {
-            const exhausted = await hourly.claim();
-            if (exhausted !== undefined)
-                return exhausted;
-            const content = await reading.content(pin, pin.path);
-            if (content.kind === "fails")
-                last = content;
-            else if (isOf(content, picture))
-                return pin;
-        }
-        return last;
-    }
-    async function byLfs(picture, [pin]) {
-        const first = await reading.lfsLink(pin, picture);
-        if (first.kind === "fails")
-            return first;
-        return {
-            kind: "holds",
-            address: async () => secret(linkOrThrow(await reading.lfsLink(pin, picture))),
-        };
-    }
-    function secret(url) {
-        log.mask(url);
-        // Whoever prints a part of the URL prints its parameters.
-        for (const value of new URL(url).searchParams.values())
-            if (value.length >= 16)
-                log.mask(value);
-        return url;
-    }
-    return (picture, pins, lfs) => (lfs ? byLfs(picture, pins) : byBlob(picture, pins));
-}
-function isOf({ blobId }, picture) {
-    return blobId === picture.blobId || blobId === lfs_pointer_pointerBlobId(picture);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/public-urls.js
-
-
-
-/** URLs of a public repository, which are good as long as the commit is. */
-function createPublicUrls({ hosts }, probe, reading) {
-    // A GHES has its files in a folder or on a host of their own, which shows with the first picture that is found.
-    let prefixes = hosts.raw;
-    let compared = false;
-    async function byBlob(pin, expected) {
-        const depth = pin.certain && compared ? "head" : "bytes";
-        let first;
-        for (const prefix of prefixes) {
-            const url = addressOf(prefix, pin);
-            const answer = await probe(url, expected, depth);
-            if (answer.kind === "same") {
-                compared = true;
-                prefixes = [prefix, ...prefixes.filter((other) => other !== prefix)];
-                return { kind: "holds", address: async () => url };
-            }
-            first ??= answer;
-        }
-        return first ?? fails("this GitHub has no raw files");
-    }
-    async function byLfs(pin, expected, picture) {
-        for (const prefix of hosts.media) {
-            const url = addressOf(prefix, pin);
-            const answer = await probe(url, expected, "bytes");
-            if (answer.kind === "same")
-                return { kind: "holds", address: async () => url };
-        }
-        const link = await reading.lfsLink(pin, picture);
-        if (link.kind === "fails")
-            return link;
-        const answer = await probe(link.url, expected, "bytes");
-        if (answer.kind === "fails")
-            return answer;
-        return { kind: "holds", address: async () => linkOrThrow(await reading.lfsLink(pin, picture)) };
-    }
-    return async (expected, picture, pins, lfs) => {
-        let first;
-        for (const pin of pins) {
-            const probed = await (lfs ? byLfs(pin, expected, picture) : byBlob(pin, expected));
-            if (probed.kind === "holds")
-                return probed;
-            first ??= probed;
-        }
-        return first ?? fails("no commit is known to look in");
-    };
-}
-function addressOf(prefix, { owner, repo, sha, path }) {
-    return `${prefix}/${urlPath(`${owner}/${repo}/${sha}/${path}`)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/raw.js
-
-
-
-
-
-
-
-/** The route by GitHub's own URLs, pinned to a commit that has the picture's very bytes. */
-function openRaw({ origin, probe, log, dispatcher, sharePrivate }) {
-    const reading = createGitHubReading({ ...origin, dispatcher });
-    const privately = createPrivateLinks(reading, log);
-    const publicly = createPublicUrls(origin, probe, reading);
-    let asked;
-    const visibility = () => {
-        asked ??=
-            origin.visibility === "unknown" ? reading.visibility(origin.commits[0]) : Promise.resolve(origin.visibility);
-        return asked;
-    };
-    return {
-        name: "raw",
-        async probe(ready) {
-            if (!ready.original)
-                return fails(FITTED_COPY);
-            const { picture } = ready.task;
-            const [first, ...others] = await pinsOf(origin, picture);
-            if (first === undefined)
-                return fails(NOT_COMMITTED);
-            const lfs = picture.blobId === lfs_pointer_pointerBlobId(picture);
-            if ((await visibility()) !== "private")
-                return publicly(await expectedOf(ready), picture, [first, ...others], lfs);
-            return sharePrivate ? privately(picture, [first, ...others], lfs) : fails(PRIVATE);
-        },
-        close: async () => { },
-    };
-}
-const NOT_COMMITTED = "no commit of this run has these bytes, so GitHub has no URL for them: the picture was made or changed in the job, or is not tracked; commit it first, or set `bucket`";
-const PRIVATE = "the repository is private: set `bucket`, or `image-urls: raw` with `share-private: true`, which hands one-time links to the service";
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(37067);
-;// CONCATENATED MODULE: ./lib/reach/byte-range.js
-/**
- * Reads a Range header for a file of `size` bytes (RFC 9110, section 14). Several ranges at once, other units and what
- * is malformed mean all of the file, as the RFC allows.
- */
-function byteRange(header, size) {
-    const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
-    const [from = "", to = ""] = match?.slice(1) ?? [];
-    if (from === "" && to === "")
-        return { kind: "all" };
-    if (from === "")
-        return part(Math.max(0, size - Number(to)), size - 1, size);
-    if (to !== "" && Number(to) < Number(from))
-        return { kind: "all" };
-    return part(Number(from), to === "" ? size - 1 : Math.min(Number(to), size - 1), size);
-}
-function part(first, last, size) {
-    return first >= size || last < first ? { kind: "unsatisfiable" } : { kind: "part", first, last };
-}
-
-;// CONCATENATED MODULE: ./lib/reach/picture-server.js
-
-
-
-
-
-/**
- * Serves files that were added, and nothing else of the machine: there is no way from a URL to a path. The name is the
- * last segment of the URL's path, so that a tunnel or proxy may put a prefix before it.
- *
- * Rejects with the system's error when the port cannot be had.
- */
-async function startPictureServer(listen) {
-    const entries = new Map();
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        answer(entries, request, response).catch((error) => {
-            // The client left in the middle, or the file is gone: the connection is all there is to end.
-            response.destroy(error instanceof Error ? error : undefined);
-        });
-    });
-    const port = await listening(server, listen);
-    return {
-        port,
-        add(served) {
-            const name = `${(0,external_node_crypto_.randomBytes)(24).toString("base64url")}.${served.type === "jpeg" ? "jpg" : "png"}`;
-            entries.set(name, served);
-            return name;
-        },
-        close: () => picture_server_closed(server),
-    };
-}
-async function answer(entries, request, response) {
-    const served = entries.get(nameOf(request.url ?? ""));
-    if (served === undefined)
-        return finish(response, 404);
-    if (request.method !== "GET" && request.method !== "HEAD")
-        return finish(response, 405, { allow: "GET, HEAD" });
-    const etag = `"${served.sha256}"`;
-    const headers = {
-        etag,
-        "accept-ranges": "bytes",
-        "cache-control": "private, no-transform",
-        "content-type": `image/${served.type}`,
-        "x-content-type-options": "nosniff",
-    };
-    if (request.headers["if-none-match"] === etag)
-        return finish(response, 304, headers);
-    const sameVersion = request.headers["if-range"] === undefined || request.headers["if-range"] === etag;
-    const range = byteRange(sameVersion ? request.headers.range : undefined, served.bytes);
-    if (range.kind === "unsatisfiable")
-        return finish(response, 416, { ...headers, "content-range": `bytes */${served.bytes}` });
-    const { first, last } = range.kind === "part" ? range : { first: 0, last: served.bytes - 1 };
-    response.writeHead(range.kind === "part" ? 206 : 200, {
-        ...headers,
-        "content-length": last - first + 1,
-        ...(range.kind === "part" ? { "content-range": `bytes ${first}-${last}/${served.bytes}` } : {}),
-    });
-    if (request.method === "HEAD")
-        return void response.end();
-    // A file that became shorter must end in an error, not leave the service waiting for the rest.
-    response.strictContentLength = true;
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(served.file, { start: first, end: last }), response);
-}
-function finish(response, status, headers = {}) {
-    response.writeHead(status, status === 304 ? headers : { ...headers, "content-length": 0 });
-    response.end();
-}
-function nameOf(url) {
-    const [path = ""] = url.split("?");
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-function listening(server, { host, port }) {
-    return new Promise((resolve, reject) => {
-        server.once("error", reject);
-        server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
-            server.off("error", reject);
-            const address = server.address();
-            resolve(typeof address === "object" && address !== null ? address.port : port);
-        });
-    });
-}
-function picture_server_closed(server) {
-    return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/reach/serve.js
-
-
-
-/**
- * The route by an HTTP server of our own, for the run's pictures alone.
- *
- * Throws a UserError when the port cannot be had.
- */
-async function openServe(options) {
-    const server = await startPictureServer(options.kind === "loopback" ? { host: "127.0.0.1", port: 0 } : { port: options.port }).catch((error) => {
-        throw new user_error/* UserError */.y(portMessage(options, error));
-    });
-    const base = options.kind === "loopback" ? `http://127.0.0.1:${server.port}` : withoutSlash(options.url);
-    // The server is our own, so once one picture came through whole, the way to it is known to be good.
-    let depth = "bytes";
-    return {
-        name: "serve",
-        async probe(ready) {
-            const expected = await expectedOf(ready);
-            const name = server.add({ ...expected, file: ready.file, type: ready.type });
-            const url = `${base}/${name}`;
-            const answer = await options.probe(url, expected, depth);
-            if (answer.kind === "fails")
-                return options.kind === "loopback"
-                    ? answer
-                    : { ...answer, reason: `${answer.reason}. Does \`serve-url\` lead to port ${server.port} of this runner?` };
-            depth = "head";
-            return { kind: "holds", address: async () => url };
-        },
-        close: server.close,
-    };
-}
-function withoutSlash(url) {
-    return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
-}
-function portMessage(options, error) {
-    const why = (0,user_error/* messageOf */.b)(error);
-    return options.kind === "loopback"
-        ? `The pictures could not be served on this machine's loopback (${why}).`
-        : `serve-port ${options.port} could not be had (${why}): another program may use it; give another port, or 0 for any.`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/template.js
-
-
-
-
-const PLACEHOLDERS = ["owner", "repo", "sha", "path"];
-/** What is wrong with a URL template, or undefined. */
-function templateProblem(template) {
-    const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, name = ""]) => !PLACEHOLDERS.includes(name));
-    if (unknown !== undefined)
-        return `it has ${unknown[0]}, and the placeholders are {owner}, {repo}, {sha} and {path}`;
-    if (!template.includes("{path}"))
-        return "it has no {path}, so all pictures would have one URL";
-    const example = fill(template, { owner: "o", repo: "r", sha: "0", path: "p" });
-    if (/[{}]/.test(example))
-        return "it has a brace without its partner";
-    if (!/^https?:\/\//i.test(template) || !URL.canParse(example))
-        return "it is no http or https URL";
-    const { username, password, hostname } = new URL(example);
-    if (hostname !== new URL(fill(template, { owner: "o", repo: "r", sha: "0", path: "q" })).hostname)
-        return "{path} is its host";
-    return username === "" && password === "" ? undefined : "it holds credentials, which the service would be shown";
-}
-/** The URL that a template gives, each value encoded segment by segment. */
-function fill(template, values) {
-    return template.replace(/\{(owner|repo|sha|path)\}/g, (whole, name) => {
-        if (name === "owner")
-            return urlPath(values.owner);
-        if (name === "repo")
-            return urlPath(values.repo);
-        if (name === "sha")
-            return urlPath(values.sha);
-        return name === "path" ? urlPath(values.path) : whole;
-    });
-}
-/**
- * The route by the user's own URLs. The bytes are compared for every picture, since nothing else is known of the host.
- *
- * Throws a UserError when the template cannot be one.
- */
-function openTemplate(template, origin, probe) {
-    const problem = templateProblem(template);
-    if (problem !== undefined)
-        throw new user_error/* UserError */.y(`image-urls cannot be "${template}": ${problem}.`);
-    if (origin === undefined && /\{(owner|repo|sha)\}/.test(template))
-        throw new user_error/* UserError */.y(`image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`);
-    return {
-        name: "template",
-        async probe(ready) {
-            if (!ready.original)
-                return fails(FITTED_COPY);
-            const { picture } = ready.task;
-            const path = origin === undefined ? picture.path : origin.pathOf(picture);
-            if (path === undefined)
-                return fails("the picture is not in the repository");
-            const expected = await expectedOf(ready);
-            let last = fails("no commit is known to look in");
-            for (const url of candidates(template, origin, path)) {
-                const answer = await probe(url, expected, "bytes");
-                if (answer.kind === "same")
-                    return { kind: "holds", address: async () => url };
-                last = answer;
-            }
-            return last;
-        },
-        close: async () => { },
-    };
-}
-function candidates(template, origin, path) {
-    const commits = origin?.commits ?? [{ owner: "", repo: "", sha: "" }];
-    return [...new Set(commits.map((commit) => fill(template, { ...commit, path })))];
-}
-
-;// CONCATENATED MODULE: ./lib/reach/routes.js
-
-
-
-
-
-/**
- * Opens the routes that the settings ask for.
- *
- * Throws a UserError when one of them cannot be: a port that is taken, a template that is none.
- */
-async function openRoutes(context) {
-    const opened = [];
-    const close = async () => {
-        await Promise.all(opened.map((route) => route.close()));
-    };
-    let leftovers;
-    const keep = (bucket) => {
-        leftovers = bucket.leftovers;
-    };
-    try {
-        for (const open of routes_planned(context, keep))
-            opened.push(await open());
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-    return { list: opened, ...(leftovers === undefined ? {} : { leftovers }), close };
-}
-/**
- * The route that `image-urls` names, then those that are set up besides, for what it cannot reach. `auto` prefers what
- * the user set up to GitHub's own URLs, which a service in China can rarely fetch.
- */
-function routes_planned({ settings, log, dispatcher, origin }, keep) {
-    const probe = createProbe({ dispatcher });
-    const { imageUrls, service, serveUrl, servePort, jobTimeoutMilliseconds } = settings;
-    const serve = onLoopback(service)
-        ? [() => openServe({ kind: "loopback", probe })]
-        : serveUrl === undefined
-            ? []
-            : [() => openServe({ kind: "public", url: serveUrl, port: servePort, probe })];
-    const { bucket: store } = settings;
-    const bucket = store === undefined
-        ? []
-        : [
-            () => {
-                const route = openBucket({ bucket: store, probe, log, dispatcher, jobTimeoutMilliseconds });
-                keep(route);
-                return route;
-            },
-        ];
-    const sharePrivate = settings.sharePrivate && imageUrls.kind === "raw";
-    const raw = origin === undefined ? [] : [() => openRaw({ origin, probe, log, dispatcher, sharePrivate })];
-    switch (imageUrls.kind) {
-        case "template":
-            return [() => openTemplate(imageUrls.template, origin, probe), ...bucket, ...serve];
-        case "raw":
-            return [...raw, ...bucket, ...serve];
-        case "bucket":
-            return [...bucket, ...serve];
-        case "serve":
-            return [...serve, ...bucket];
-        case "auto":
-            return onLoopback(service) ? serve : [...bucket, ...serve, ...raw];
-    }
-}
-/** Whether the service runs on this machine, so that it reaches our loopback. */
-function onLoopback(service) {
-    if (service.kind === "embedded")
-        return true;
-    const host = service.url.hostname;
-    return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/bill.js
@@ -33459,6 +29432,8 @@ function createChannel(onTaken) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/service/client.js + 2 modules
+var client = __nccwpck_require__(60742);
 ;// CONCATENATED MODULE: ./lib/remove/nonces.js
 
 /** A key that no job has: a query for it starts nothing, costs nothing to answer, and passes the gateway like any other. */
@@ -33479,7 +29454,7 @@ function createNonces(service, clock) {
 }
 async function prove(service, clock, signal) {
     // A try that failed may or may not have used its nonce up: each gets its own.
-    const first = await insist(service, clock, signal, newNonce);
+    const first = await insist(service, clock, signal, client/* newNonce */.Y);
     if (first.kind === "silent")
         return undefined;
     const second = await insist(service, clock, signal, () => first.nonce);
@@ -33511,8 +29486,8 @@ const longestWait = 30_000;
 function createPace(options) {
     const { concurrency, random } = options;
     let limit = concurrency;
-    /** Where throttling began: growth is quick below it and careful from there. */
-    let ceiling = concurrency;
+    /** Where the service became too busy: growth is quick below it and careful from there. */
+    let ceiling = concurrency + 1;
     let spacing = 0;
     let nextAt = 0;
     let inARow = 0;
@@ -33530,6 +29505,11 @@ function createPace(options) {
         nextAt = Math.max(nextAt, now + (retryAfterMilliseconds ?? backOff));
         return news;
     };
+    const grow = () => {
+        const step = limit + 1 < ceiling ? 1 : 1 / (8 * limit);
+        limit = Math.min(concurrency, limit + step);
+        ceiling = Math.max(ceiling, Math.floor(limit));
+    };
     return {
         limit: () => Math.max(1, Math.floor(limit)),
         nextAt: () => nextAt,
@@ -33540,17 +29520,20 @@ function createPace(options) {
             inARow = 0;
             refusedSince = undefined;
             spacing = spacing < 10 ? 0 : spacing * 0.9;
-            const step = limit + 1 < ceiling ? 1 : 1 / (4 * limit);
-            limit = Math.min(concurrency, limit + step);
+            grow();
+        },
+        ended: () => {
+            if (limit + 1 < ceiling)
+                grow();
         },
         throttled: (event) => {
-            if (!wait(event, 250))
+            if (!wait(event, event.rate ? 250 : 100))
                 return;
-            ceiling = Math.max(1, Math.min(ceiling, event.inFlight));
-            if (Math.floor(limit) > ceiling)
-                ceiling = Math.floor(limit);
             limit = Math.max(1, limit / 2);
-            spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+            if (event.rate)
+                spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+            else
+                ceiling = Math.max(2, Math.min(ceiling, event.inFlight));
         },
         stumbled: (event) => {
             wait(event, 1000);
@@ -33598,7 +29581,7 @@ function leftOut(task, stop) {
     return run_failed(task, { stage: "submit", reason, paid: false, retryable, ...(requestId ? { requestId } : {}) });
 }
 /** Notes that a task needs no further query. What is not noted is collected once more by the next run, at no cost. */
-async function run_settle(run, submit, task, fate) {
+async function settle(run, submit, task, fate) {
     await run.ledger.settled(submit, task, fate).catch((error) => {
         run.context.log.warning(`The ledger could not be written: ${messageOf(error)}`);
     });
@@ -33612,6 +29595,12 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(70370);
+// EXTERNAL MODULE: ./lib/service/contract.js
+var contract = __nccwpck_require__(20761);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/remove/match.js
 
 /** The hash that stands for an image's URL, so that the ledger need not have the URL itself, which may be signed. */
@@ -33655,7 +29644,10 @@ function fitsModel(candidate, model) {
     return model === undefined || candidate.task.endsWith(`.${model}`);
 }
 
+// EXTERNAL MODULE: ./lib/service/codes.js
+var codes = __nccwpck_require__(25721);
 ;// CONCATENATED MODULE: ./lib/remove/watch.js
+
 
 
 /** Right after a submit the service may not know its own key yet. */
@@ -33725,7 +29717,7 @@ async function cope(watch, fault, progress) {
             return 0;
         case "throttle": {
             const now = clock.now();
-            run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit() });
+            run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit(), rate: true });
             return backOff();
         }
         case "transient":
@@ -33768,9 +29760,9 @@ async function take(watch, state) {
 }
 async function takeAnswer(watch, id, task, answer, requestId) {
     if (answer.status === "FAILED") {
-        const hint = watch.run.billed ? "Running again pays again." : "";
-        const reason = `The service could not remove the background of this picture, and gives no reason. ${hint}`.trim();
-        return failTask(watch, task, reason, requestId);
+        const why = answer.reason === undefined ? "and gives no reason" : `and says: ${(0,codes/* quoted */.TL)(answer.reason)}`;
+        const hint = watch.run.billed ? " Running again pays again." : "";
+        return failTask(watch, task, `The service could not remove the background of this picture, ${why}.${hint}`, requestId);
     }
     if (answer.status !== "SUCCESS")
         return;
@@ -33790,11 +29782,11 @@ function isOdd({ oddities, job }, id) {
 async function failTask(watch, task, reason, requestId) {
     const { run, job } = watch;
     watch.open.delete(task.id);
-    await run_settle(run, job.submit, task.id, "failed");
+    await settle(run, job.submit, task.id, "failed");
     run.emit(run_failed(task, {
         stage: "job",
         reason,
-        paid: run.billed,
+        paid: chargedNow(run, job),
         retryable: false,
         jobKey: job.key,
         requestId: requestId || job.requestId,
@@ -33812,7 +29804,7 @@ function leave(watch, reason, requestId = "") {
         run.emit(run_failed(task, {
             stage: "job",
             reason,
-            paid: run.billed,
+            paid: chargedNow(run, job),
             retryable: true,
             jobKey: job.key,
             requestId: requestId || job.requestId,
@@ -33826,13 +29818,17 @@ function postpone(watch, why) {
         watch.run.emit(deferred(watch.run, watch.job, task, why));
     watch.open.clear();
 }
+/** Whether this run was charged for the job: a resumed one was charged to an earlier run, and is on that run's bill. */
+function chargedNow(run, job) {
+    return run.billed && !job.resumed;
+}
 function deferred(run, job, task, why) {
     const next = run.billed ? "It is paid for: the next run collects it." : "Run again to redo it.";
     return {
         kind: "deferred",
         task,
         reason: `${why} ${next}`,
-        paid: run.billed,
+        paid: chargedNow(run, job),
         jobKey: job.key,
         requestId: job.requestId,
     };
@@ -33858,11 +29854,18 @@ async function collect(run, finished) {
         return keep(run, finished, fetched.images);
     const final = fetched.kind === "bad" && fetched.final;
     if (final)
-        await run_settle(run, job.submit, task.id, "failed");
+        await settle(run, job.submit, task.id, "failed");
     const stage = fetched.kind === "expired" ? "download" : fetched.stage;
     const hint = final || !run.billed ? "" : " It is paid for: the next run tries again to fetch it.";
     const { key: jobKey, requestId } = job;
-    run.emit(run_failed(task, { stage, reason: fetched.reason + hint, paid: run.billed, retryable: !final, jobKey, requestId }));
+    run.emit(run_failed(task, {
+        stage,
+        reason: fetched.reason + hint,
+        paid: chargedNow(run, job),
+        retryable: !final,
+        jobKey,
+        requestId,
+    }));
 }
 async function keep(run, { job, task }, images) {
     const { store, identity, clock } = run.context;
@@ -33872,13 +29875,13 @@ async function keep(run, { job, task }, images) {
     const { key: jobKey, requestId } = job;
     try {
         const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
-        await run_settle(run, job.submit, task.id, "stored");
+        await settle(run, job.submit, task.id, "stored");
         const milliseconds = clock.now() - job.startedAt;
-        run.emit({ kind: "cutout", task, cutout, paid: run.billed && !job.resumed, milliseconds });
+        run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
     }
     catch (error) {
         const reason = `The cutout could not be stored: ${messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
-        run.emit(run_failed(task, { stage: "download", reason, paid: run.billed, retryable: true, jobKey, requestId }));
+        run.emit(run_failed(task, { stage: "download", reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));
     }
 }
 async function collect_insist(run, finished) {
@@ -34018,7 +30021,7 @@ async function addressesOf(run, batch) {
 function pack(addressed, leftAt) {
     return {
         submit: (0,external_node_crypto_.randomUUID)(),
-        nonce: newNonce(),
+        nonce: (0,client/* newNonce */.Y)(),
         leftAt,
         requests: addressed.map(({ reachable, url }) => ({ image: url, model: reachable.task.picture.model })),
         expected: addressed.map(({ reachable, url }) => ({
@@ -34137,7 +30140,7 @@ async function schedule(run, resumed, ready, output) {
     const state = createState(run, output);
     output.onTaken(state.wake);
     run.signal.addEventListener("abort", state.wake, { once: true });
-    const resumedLimit = pLimit(run.context.concurrency);
+    const resumedLimit = (0,p_limit/* default */.A)(run.context.concurrency);
     const collected = resumed.map((one) => resumedLimit(() => watched(state, resumedJob(one))));
     const read = readAll(state, ready);
     for (;;) {
@@ -34165,7 +30168,7 @@ function createState(run, output) {
         suspects: [],
         underWay: new Set(),
         collecting: new Set(),
-        collectLimit: pLimit(collectors),
+        collectLimit: (0,p_limit/* default */.A)(collectors),
         output,
         stumbles: new Map(),
         rerouted: new Set(),
@@ -34255,7 +30258,8 @@ function choose({ pool, suspects, reading, tally }) {
     const probeFirst = tally.accepted === 0 && suspects.length > 0;
     if (pool.length >= contract/* maximumTasksPerSubmit */.Ks && !probeFirst)
         return fresh(pool.splice(0, contract/* maximumTasksPerSubmit */.Ks));
-    const suspect = suspects.shift();
+    // The narrowest first: it finds a culprit soonest.
+    const suspect = suspects.pop();
     if (suspect)
         return suspect;
     // What is being probed may give back tasks that would go out in the same batch.
@@ -34306,7 +30310,9 @@ async function digest(state, attempt, submitted, inFlight) {
             if (next)
                 suspects.push(next);
             state.wake();
-            return watched(state, submitted.job);
+            await watched(state, submitted.job);
+            run.pace.ended();
+            return;
         }
         case "image":
             return isolate(state, attempt, submitted.fault);
@@ -34386,12 +30392,14 @@ function schedule_postpone(state, attempt, { fault, leftAt }, inFlight) {
     const refusal = { now, leftAt, ...(after === undefined ? {} : { retryAfterMilliseconds: after }) };
     log.debug(`A submit has to wait: ${explained(fault)}`);
     if (fault.class === "throttle")
-        run.pace.throttled({ ...refusal, inFlight });
+        run.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
     else
         run.pace.stumbled(refusal);
     const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
     const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
-    if (tooLong || hopeless)
+    // Nobody waits longer for leave to submit than for a job itself.
+    const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
+    if (tooLong || hopeless || tooFar)
         run.stop({ kind: "fault", reason: explained(fault), retryable: true });
     if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
         pool.unshift(...attempt.rest);
@@ -34401,7 +30409,7 @@ function schedule_postpone(state, attempt, { fault, leftAt }, inFlight) {
         return;
     }
     if (attempt.rest.length > 0 || attempt.tasks.length === 1)
-        suspects.unshift(attempt);
+        suspects.push(attempt);
     else
         pool.unshift(...attempt.tasks);
 }
@@ -34464,33 +30472,43 @@ function resumedJob({ job, tasks }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/timetable.js
-const remembered = 20;
-const growth = 1.09;
+const remembered = 8;
 const growthBeyond = 1.3;
 const growthUnknown = 1.4;
 const longestGap = 30_000;
 const shortestGap = 40;
+/** Fine steps around the expected end, then just below a tenth. */
+function growth(progress) {
+    return progress < 1.05 ? 1.04 : 1.095;
+}
+function soon(elapsed, factor) {
+    return Math.min(elapsed * factor, elapsed + longestGap);
+}
 function createTimetable(options) {
     const durations = [];
+    let doneAtFirstLook = 0;
     // The lower quartile: a job that takes longer is asked for again soon, one that is long done cannot be hurried.
     const expected = () => [...durations].sort((a, b) => a - b)[Math.floor(durations.length / 4)];
     const target = (elapsed) => {
         const time = expected();
         if (time === undefined)
-            return Math.max(options.firstMilliseconds, elapsed * growthUnknown);
+            return Math.max(options.firstMilliseconds, soon(elapsed, growthUnknown));
         if (elapsed < time * 0.9)
-            return time * 0.99;
-        return elapsed * (elapsed < time * 1.5 ? growth : growthBeyond);
+            return time * 0.98;
+        return elapsed < time * 1.5 ? elapsed * growth(elapsed / time) : soon(elapsed, growthBeyond);
     };
     return {
         next: (elapsed) => {
-            const gap = Math.min(Math.max(target(elapsed) - elapsed, shortestGap), longestGap);
+            const gap = Math.max(target(elapsed) - elapsed, shortestGap);
             // Jobs that left together shall not ask together.
             return elapsed + gap * (0.98 + options.random() * 0.04);
         },
         learn: ({ undoneAt, doneBy }) => {
-            // Done at the first look: it may have been so for a while, so look a little earlier next time.
-            durations.push(undoneAt === undefined ? doneBy * 0.94 : (undoneAt + doneBy) / 2);
+            // Done at the first look, it may have been so for a while: look a little earlier next time, and when that
+            // goes on, much earlier.
+            doneAtFirstLook = undoneAt === undefined ? doneAtFirstLook + 1 : 0;
+            const earlier = Math.max(0.5, 0.94 ** (2 ** (doneAtFirstLook - 1)));
+            durations.push(undoneAt === undefined ? doneBy * earlier : (undoneAt + doneBy) / 2);
             if (durations.length > remembered)
                 durations.shift();
         },
@@ -34518,11 +30536,12 @@ const lastAnswerMilliseconds = 2500;
 async function* remove(context, resumed, ready) {
     const left = new AbortController();
     const cut = new AbortController();
+    const ended = new AbortController();
     const signal = AbortSignal.any([context.signal, left.signal]);
     // Every wait and every call listens for the end of the run: that is no leak.
     (0,external_node_events_.setMaxListeners)(0, signal, cut.signal);
     const cutLater = () => {
-        void context.clock.sleep(lastAnswerMilliseconds).then(() => cut.abort());
+        void context.clock.sleep(lastAnswerMilliseconds, ended.signal).then(() => cut.abort());
     };
     if (signal.aborted)
         cutLater();
@@ -34544,6 +30563,7 @@ async function* remove(context, resumed, ready) {
         // Nobody takes the rest: what is paid for stays in the ledger.
         left.abort();
         await work;
+        ended.abort();
     }
 }
 function createRun(context, { signal, submitSignal, emit }) {
@@ -34567,12 +30587,14 @@ function createRun(context, { signal, submitSignal, emit }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
+var connect = __nccwpck_require__(30353);
 ;// CONCATENATED MODULE: ./lib/finish/finish.js
 /**
  * Turns a cutout into a variant's product, on a worker thread. A cutout of several images gives `name`, `name-2`, ….
  * Rejects with an Error with a user's message; products that were written before it stay.
  */
-async function finish_finish(input, threads) {
+async function finish(input, threads) {
     const products = [];
     for (const [i, image] of input.cutout.images.entries()) {
         const made = await threads.run("finish", {
@@ -34591,6 +30613,8 @@ function numbered(path, index) {
     return index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
 }
 
+// EXTERNAL MODULE: ./lib/plan/recipe-id.js
+var recipe_id = __nccwpck_require__(17031);
 ;// CONCATENATED MODULE: ./lib/run/finishing.js
 
 
@@ -34626,7 +30650,7 @@ async function finishOne(work, cutout, origin, context) {
             continue;
         }
         try {
-            const made = await finish_finish({
+            const made = await finish({
                 picture: work.picture,
                 cutout,
                 variant: plan.variant,
@@ -34636,13 +30660,15 @@ async function finishOne(work, cutout, origin, context) {
             }, context.threads);
             products.push(...made);
             for (const product of made)
-                lines.push(await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context));
+                lines.push(await lineOf(work, product, (0,recipe_id/* recipeId */.W)(plan.variant.recipe), cutout, context));
         }
         catch (error) {
             return { ...ended(work, { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) }), lines };
         }
     }
-    return { ...ended(work, finishing_outcomeOf(products, work, cutout, origin)), lines };
+    const [image] = cutout.images;
+    const sameSize = image.width === work.picture.width && image.height === work.picture.height;
+    return { ...ended(work, finishing_outcomeOf(products, work, cutout, origin)), lines, ...(sameSize && { cutout: image.file }) };
 }
 function finishing_outcomeOf(products, work, cutout, origin) {
     if (origin.kind === "stored") {
@@ -34682,13 +30708,12 @@ async function lineOf(work, product, recipe, cutout, context) {
         height: product.height,
         bytes: product.bytes,
         sha256: product.sha256,
-        productBlob: blobIdOf(await (0,promises_.readFile)((0,external_node_path_.join)(context.settings.workspace, product.path))),
+        productBlob: (0,memory_manifest/* blobIdOf */.mR)(await (0,promises_.readFile)((0,external_node_path_.join)(context.settings.workspace, product.path))),
         request: cutout.requestId,
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/run/removing.js
-
 
 
 
@@ -34713,7 +30738,7 @@ async function carryOut(plan, context) {
             context.onFinished(one);
         }
     };
-    const stored = concurrently(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
+    const stored = (0,concurrently/* concurrently */.r)(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
     for await (const some of stored)
         take(some);
     if (plan.submit.length === 0 && plan.resumed.length === 0)
@@ -34723,11 +30748,11 @@ async function carryOut(plan, context) {
 }
 async function takeToService(plan, context, take) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-copies-"));
-    const { service, close } = await openService(context.settings, context.threads);
-    const dispatcher = (0,service_connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
+    const { service, close } = await (0,chosen_service/* openService */.IH)(context.settings, context.threads);
+    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
     try {
         const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
-        const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
+        const finishing = (0,concurrently/* concurrently */.r)(removed, FINISHED_AT_ONCE, async (one) => {
             const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
             await removeCopies(directory, one.task.id);
             return some;
@@ -34749,18 +30774,21 @@ function proxied({ proxy }) {
 async function* throughService(plan, context, ways) {
     const { settings, state, threads, log, signal, origin } = context;
     const { service, bill, dispatcher, directory } = ways;
+    const { openRoutes } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91462));
     const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
+    if (routes.leftovers !== undefined)
+        context.onLeftovers(routes.leftovers);
     try {
         const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
         yield* remove({
             service,
-            identity: serviceIdentity(settings.service),
+            identity: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
             ledger: state.ledger,
             store: state.store,
             verify: (request) => threads.run("verify", request),
             bill,
             log,
-            clock: systemClock,
+            clock: clock/* systemClock */.m,
             random: Math.random,
             concurrency: settings.concurrency,
             jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
@@ -34782,6 +30810,8 @@ async function* removing_streamOf(items) {
     yield* items;
 }
 
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
 ;// CONCATENATED MODULE: ./lib/report/results.js
 
 
@@ -34851,13 +30881,11 @@ function isWorthALook({ outcome }) {
         outcome.kind === "failed" ||
         (outcome.kind === "reused" && outcome.reason !== "up to date"));
 }
-async function writeReport(run, { settings, event, threads, directory, step }) {
-    const { previewSide, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
+async function writeReport(run, { settings, event, threads, directory, step, cutouts }) {
+    const { previewSize, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
     const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
-    const maxSide = previewSide(shown.size);
-    const preview = async (path) => threads
-        .run("preview", { file: (0,external_node_path_.join)(settings.workspace, path), maxSide, maxBytes: maxSide * maxSide })
-        .catch(() => undefined);
+    const size = previewSize(shown.size);
+    const preview = async (file) => threads.run("preview", { file, ...size }).catch(() => undefined);
     const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
     await writeHtmlReport({
         run,
@@ -34873,15 +30901,19 @@ async function writeReport(run, { settings, event, threads, directory, step }) {
             if (result?.size === undefined)
                 return undefined;
             const product = "products" in result.outcome ? result.outcome.products[0] : undefined;
-            const [before, after] = await Promise.all([preview(path), product && preview(product.path)]);
+            const inWorkspace = (file) => (0,external_node_path_.join)(settings.workspace, file);
+            const shownAfter = cutouts.get(path) ?? (product && inWorkspace(product.path));
+            const [before, after] = await Promise.all([preview(inWorkspace(path)), shownAfter && preview(shownAfter)]);
             return { ...(before && { before }), ...(after && { after }) };
         },
     }, file);
     return file;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 
@@ -34977,7 +31009,7 @@ function scrubber(token) {
 }
 function execute(args, { input, env, signal }, cwd, hide) {
     return new Promise((resolve) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
+        const child = (0,external_node_child_process_.spawn)("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
         const output = [];
         const complaints = [];
         const failed = (words) => resolve({ kind: "failed", words: hide(words), output: Buffer.concat(output) });
@@ -35029,136 +31061,8 @@ async function openRepository(settings, event, environment, log) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/memory/ledger-lines.js
-/**
- * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
- * it would have said is then not yet done either.
- */
-function replay(text) {
-    const entries = new Map();
-    for (const line of text.split("\n")) {
-        const parsed = parseLine(line);
-        if (parsed)
-            apply(entries, parsed);
-    }
-    return entries;
-}
-/** Applies one line to the state, in place. */
-function apply(entries, line) {
-    if (line.kind === "submitting") {
-        const { submit, service, at, tasks } = line;
-        entries.set(submit, { submit, service, at, tasks, settled: [], phase: { kind: "submitting" } });
-        return;
-    }
-    const entry = entries.get(line.submit);
-    if (!entry)
-        return;
-    switch (line.kind) {
-        case "refused":
-            entries.delete(line.submit);
-            break;
-        case "unknown":
-            entries.set(line.submit, { ...entry, phase: { kind: "unknown" } });
-            break;
-        case "accepted": {
-            const { jobKey, requestId } = line;
-            entries.set(line.submit, { ...entry, phase: { kind: "accepted", jobKey, requestId } });
-            break;
-        }
-        case "settled":
-            ledger_lines_settle(entries, entry, line.task, line.fate);
-    }
-}
-function ledger_lines_settle(entries, entry, task, fate) {
-    putSettled(entries, entry, task);
-    if (fate !== "stored")
-        return;
-    // A cutout in the store answers the question that an earlier submit of the same task left open.
-    for (const other of [...entries.values()]) {
-        const asked = other.service === entry.service && other.submit !== entry.submit && other.phase.kind !== "accepted";
-        if (asked && other.tasks.some((candidate) => candidate.task === task))
-            putSettled(entries, other, task);
-    }
-}
-function putSettled(entries, entry, task) {
-    const settled = entry.settled.includes(task) ? entry.settled : [...entry.settled, task];
-    if (entry.tasks.every((candidate) => settled.includes(candidate.task)))
-        entries.delete(entry.submit);
-    else
-        entries.set(entry.submit, { ...entry, settled });
-}
-/** The fewest lines that replay to the same state. */
-function linesOf(entries) {
-    return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, phase }) => [
-        { kind: "submitting", submit, service, at, tasks },
-        ...phaseLines(submit, phase),
-        ...settled.map((task) => ({ kind: "settled", submit, task, fate: "failed" })),
-    ]);
-}
-function phaseLines(submit, phase) {
-    if (phase.kind === "submitting")
-        return [];
-    return phase.kind === "unknown" ? [{ kind: "unknown", submit }] : [{ ...phase, submit }];
-}
-function formatLine(line) {
-    return `${JSON.stringify(line)}\n`;
-}
-function parseLine(text) {
-    const value = ledger_lines_parseJson(text);
-    if (!isRecord(value))
-        return undefined;
-    const { kind, submit } = value;
-    if (typeof submit !== "string" || submit === "")
-        return undefined;
-    if (kind === "refused" || kind === "unknown")
-        return { kind, submit };
-    if (kind === "submitting")
-        return parseSubmitting(value, submit);
-    if (kind === "accepted") {
-        const { jobKey, requestId } = value;
-        return typeof jobKey === "string" && typeof requestId === "string"
-            ? { kind, submit, jobKey, requestId }
-            : undefined;
-    }
-    if (kind !== "settled")
-        return undefined;
-    const { task, fate } = value;
-    return isTaskId(task) && (fate === "stored" || fate === "failed") ? { kind, submit, task, fate } : undefined;
-}
-function parseSubmitting(value, submit) {
-    const { service, at, tasks: list } = value;
-    if (typeof service !== "string" || typeof at !== "number" || !Array.isArray(list))
-        return undefined;
-    const tasks = list.map(parseTask);
-    const whole = tasks.filter((task) => task !== undefined);
-    return whole.length === tasks.length && whole.length > 0
-        ? { kind: "submitting", submit, service, at, tasks: whole }
-        : undefined;
-}
-function parseTask(value) {
-    if (!isRecord(value))
-        return undefined;
-    const { task, image, sent } = value;
-    if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent))
-        return undefined;
-    const { width, height } = sent;
-    return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
-}
-function ledger_lines_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isTaskId(value) {
-    return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
-}
-
+// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
+var ledger_lines = __nccwpck_require__(28128);
 ;// CONCATENATED MODULE: ./lib/memory/ledger.js
 
 
@@ -35174,7 +31078,7 @@ const keptMilliseconds = 30 * 24 * 3_600_000;
 async function openLedger(options) {
     await (0,promises_.mkdir)(options.directory, { recursive: true, mode: 0o700 });
     const file = (0,external_node_path_.join)(options.directory, "ledger.jsonl");
-    const entries = new Map(replay(await textOf(file)));
+    const entries = new Map((0,ledger_lines/* replay */.eZ)(await textOf(file)));
     for (const entry of [...entries.values()]) {
         if (entry.at < options.now - keptMilliseconds)
             entries.delete(entry.submit);
@@ -35187,9 +31091,9 @@ function ledgerOver(handle, entries) {
     // Lines keep their order on disk, and one that failed must not keep the next from being tried.
     const append = (line) => {
         const written = last.then(async () => {
-            await handle.appendFile(formatLine(line));
+            await handle.appendFile((0,ledger_lines/* formatLine */.IL)(line));
             await handle.datasync();
-            apply(entries, line);
+            (0,ledger_lines/* apply */.Bb)(entries, line);
         });
         last = written.catch(() => { });
         return written;
@@ -35229,10 +31133,10 @@ async function textOf(file) {
 }
 /** Whole or not at all: the old ledger stands until the new one is on disk. */
 async function rewrite(file, entries) {
-    const lines = linesOf(new Map(entries.map((entry) => [entry.submit, entry])));
+    const lines = (0,ledger_lines/* linesOf */.Dx)(new Map(entries.map((entry) => [entry.submit, entry])));
     const fresh = `${file}.new`;
     const handle = await (0,promises_.open)(fresh, "w", 0o600);
-    await handle.writeFile(lines.map(formatLine).join(""));
+    await handle.writeFile(lines.map(ledger_lines/* formatLine */.IL).join(""));
     await handle.sync();
     await handle.close();
     await (0,promises_.rename)(fresh, file);
@@ -35265,14 +31169,14 @@ async function acquireLock(options) {
     for (;;) {
         if (await create(file, JSON.stringify(mine)))
             return { kind: "locked", lock: hold(file, mine) };
-        const standing = await lock_read(file);
+        const standing = await read(file);
         if (standing === undefined)
             continue;
         if (isStale(standing, clock.now())) {
             await breakStale(file, standing, clock);
             continue;
         }
-        const holder = lock_describe(standing.holder);
+        const holder = describe(standing.holder);
         if (clock.now() >= until || signal?.aborted)
             return { kind: "refused", reason: refusalOf(holder, directory) };
         if (!told)
@@ -35284,7 +31188,7 @@ async function acquireLock(options) {
 function refusalOf(holder, directory) {
     return `Another run (${holder}) uses the state directory ${directory}, and two at once could pay twice. Wait for it to end, or give this run a state-directory of its own. If no such run exists, delete the file “lock” there.`;
 }
-function lock_describe(holder) {
+function describe(holder) {
     return holder
         ? `process ${holder.pid} on ${holder.host}, since ${new Date(holder.startedAt).toISOString()}`
         : "of an unknown process";
@@ -35316,7 +31220,7 @@ function hold(file, mine) {
     held.add(mine.token);
     const lost = new AbortController();
     const beat = async () => {
-        const standing = await lock_read(file);
+        const standing = await read(file);
         if (standing?.holder?.token !== mine.token)
             return lost.abort();
         const now = new Date();
@@ -35332,7 +31236,7 @@ function hold(file, mine) {
         release: async () => {
             clearInterval(timer);
             held.delete(mine.token);
-            const standing = await lock_read(file);
+            const standing = await read(file);
             if (standing?.holder?.token === mine.token)
                 await (0,promises_.rm)(file, { force: true });
         },
@@ -35353,7 +31257,7 @@ async function breakStale(file, stale, clock) {
         return;
     }
     try {
-        const standing = await lock_read(file);
+        const standing = await read(file);
         if (standing?.text === stale.text)
             await (0,promises_.rm)(file, { force: true });
     }
@@ -35375,7 +31279,7 @@ async function create(file, text) {
         throw error;
     }
 }
-async function lock_read(file) {
+async function read(file) {
     try {
         const text = await (0,promises_.readFile)(file, "utf8");
         return { holder: parseHolder(text), text, heardAt: (await (0,promises_.stat)(file)).mtimeMs };
@@ -35421,9 +31325,9 @@ function parseHolder(text) {
 function createStore(directory) {
     const incoming = (0,external_node_path_.join)(directory, "incoming");
     const folderOf = (service, task) => {
-        if (!isTaskId(task))
+        if (!(0,ledger_lines/* isTaskId */.XJ)(task))
             throw new Error(`${JSON.stringify(task)} is no task id`);
-        return (0,external_node_path_.join)(directory, store_hash(service).slice(0, 16), task);
+        return (0,external_node_path_.join)(directory, hash(service).slice(0, 16), task);
     };
     return {
         find: (service, task) => store_find(folderOf(service, task), task),
@@ -35440,7 +31344,7 @@ async function store_find(folder, task) {
     const record = parseSidecar(await (0,promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
     if (!record)
         return undefined;
-    const whole = await Promise.all(record.images.map((image) => store_isWhole(folder, image)));
+    const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
     if (whole.includes(false))
         return undefined;
     const now = new Date();
@@ -35452,7 +31356,7 @@ async function store_find(folder, task) {
         return undefined;
     return { task, images: [first, ...rest], jobKey: record.jobKey, requestId: record.requestId };
 }
-async function store_isWhole(folder, image) {
+async function isWhole(folder, image) {
     const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, image.name)).catch(() => undefined);
     return found?.isFile() === true && found.size === image.bytes;
 }
@@ -35551,8 +31455,8 @@ async function namesIn(directory) {
 }
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
 function parseSidecar(text) {
-    const value = text === undefined ? undefined : store_parseJson(text);
-    if (!store_isRecord(value))
+    const value = text === undefined ? undefined : parseJson(text);
+    if (!isRecord(value))
         return undefined;
     const { images, jobKey, requestId } = value;
     if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string")
@@ -35561,7 +31465,7 @@ function parseSidecar(text) {
     return whole.length === images.length ? { images: whole, jobKey, requestId } : undefined;
 }
 function parseImage(value) {
-    if (!store_isRecord(value))
+    if (!isRecord(value))
         return undefined;
     const { name, width, height, bytes } = value;
     if (typeof name !== "string" || !/^\d+\.png$/.test(name))
@@ -35570,7 +31474,7 @@ function parseImage(value) {
         return undefined;
     return { name, width, height, bytes };
 }
-function store_parseJson(text) {
+function parseJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -35578,7 +31482,7 @@ function store_parseJson(text) {
         return undefined;
     }
 }
-function store_isRecord(value) {
+function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function absent(error) {
@@ -35586,7 +31490,7 @@ function absent(error) {
         return undefined;
     throw error;
 }
-function store_hash(text) {
+function hash(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
@@ -35599,29 +31503,68 @@ function store_hash(text) {
 
 
 const PATIENCE_MILLISECONDS = 60_000;
+/** A cancelled run is killed soon; its post step saves what this does not. */
+const LAST_SAVE_MILLISECONDS = 2_000;
 /**
  * Reads the manifest, and takes the state directory for this run alone.
  * @throws UserError where the manifest cannot be read, or another run keeps the state directory
  */
-async function openState(settings, log, signal) {
-    const manifest = await readManifest((0,external_node_path_.join)(settings.root, settings.manifest));
+async function openState(settings, journey, log, signal) {
+    const manifest = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
     const locked = await acquireLock({
         directory: settings.stateDirectory,
-        clock: systemClock,
+        clock: clock/* systemClock */.m,
         patienceMilliseconds: PATIENCE_MILLISECONDS,
         signal,
         onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
     });
     if (locked.kind === "refused")
         throw new user_error/* UserError */.y(locked.reason);
+    // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
+    if (settings.service.kind === "remote")
+        await journey.restoreLedger();
     const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
     const store = createStore((0,external_node_path_.join)(settings.stateDirectory, "store"));
     const close = async () => {
         await store.trim(settings.stateLimitBytes);
         await ledger.close();
+        if (settings.service.kind === "remote")
+            await journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined);
         await locked.lock.release();
     };
-    return { ledger, store, manifest, lost: locked.lock.lost, close };
+    return {
+        ledger: travelling(ledger, journey),
+        store: arriving(store, journey),
+        manifest,
+        lost: locked.lock.lost,
+        close,
+    };
+}
+/** The ledger sets out whenever a line may be worth money to the next run. */
+function travelling(ledger, journey) {
+    return {
+        ...ledger,
+        accepted: async (entry) => {
+            await ledger.accepted(entry);
+            journey.ledgerGrew();
+        },
+        settled: async (submit, task, fate) => {
+            await ledger.settled(submit, task, fate);
+            journey.ledgerGrew();
+        },
+    };
+}
+/** The store may be large, so it is brought only when the first cutout is looked for. */
+function arriving(store, journey) {
+    let brought;
+    return {
+        ...store,
+        find: async (service, task) => {
+            brought ??= journey.restoreStore();
+            await brought;
+            return store.find(service, task);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/action.js
@@ -35640,82 +31583,101 @@ async function openState(settings, log, signal) {
 
 
 
-
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
-    const state = await openState(context.settings, context.log, context.signal);
+    const state = await openState(context.settings, context.journey, context.log, context.signal);
     const threads = createThreads({ entry: context.worker });
+    const github = openApi(context);
     try {
-        return await actWith(context, state, threads);
+        const repository = await openRepository(context.settings, context.event, context.environment, context.log);
+        return await actWith({ ...context, state, threads, repository, api: github.api });
     }
     finally {
         await threads.close();
+        await github.close();
         await state.close();
     }
 }
-async function actWith(context, state, threads) {
-    const { settings, event, environment, log } = context;
+async function actWith(context) {
+    const { settings, state, repository, log } = context;
     const started = performance.now();
-    const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
-    const repository = await openRepository(settings, event, environment, log);
-    const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
-    const carried = await log.group("Remove the backgrounds", () => withProgress(context, plan.works.size, (onFinished) => carryOut(plan, { ...workOf(context, state, threads, repository), onFinished })));
-    const { removed } = await record(carried.finished, plan.orphans, { settings, state, repository, log });
+    const { manifest, carried } = await proposed(context);
+    const remembered = { ...state, manifest };
+    const changed = await changedByEvent(context);
+    const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
+    const plan = await log.group("Plan", () => (0,planning/* planRun */.n)(settings, findings, remembered, repository, log));
+    const { finished, calls } = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
+    const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
     const results = sorted([
         ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
         ...plan.settled,
-        ...carried.finished.map(({ result }) => result),
+        ...finished.map(({ result }) => result),
     ]);
     const run = {
         results,
-        counts: countResults(results, plan.orphans.length, carried.calls),
+        counts: countResults(results, plan.orphans.length, calls),
         orphans: plan.orphans,
         delivered: [],
-        service: serviceIdentity(settings.service),
-        remote: isRemote(settings.service),
+        service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
+        remote: (0,chosen_service/* isRemote */.Vx)(settings.service),
         dryRun: settings.dryRun,
         milliseconds: Math.round(performance.now() - started),
     };
-    return bringOut(run, removed, context, threads, repository);
+    const cutouts = new Map(finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])));
+    return bringOut(run, change.removed, cutouts, context);
+}
+function removeBackgrounds(plan, context) {
+    const { settings, event, repository, state, signal } = context;
+    const { git } = repository;
+    const origin = event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
+    return withProgress(context, plan.works.size, (onFinished) => carryOut(plan, {
+        ...context,
+        origin,
+        onFinished,
+        signal: AbortSignal.any([signal, state.lost]),
+        prefix: (0,planning/* prefixOf */.M)(settings),
+        service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
+    }));
 }
 /** Report, delivery, comment: what happens to a run's results once they are there. */
-async function bringOut(run, removed, context, threads, repository) {
-    const { settings, event, log } = context;
+async function bringOut(run, removed, cutouts, context) {
+    const { settings, event, repository, log } = context;
     const step = event.kind === "none" ? "" : `-${event.step}`;
-    const files = await writeReports(run, { settings, event, threads, log, directory: context.reportDirectory, step });
-    const { api, close } = openApi(context);
-    try {
-        // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
-        if (context.signal.aborted)
-            return { run, files, fileLink: () => undefined };
-        const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, { settings, event, repository, api, log }));
-        const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
-        const ended = { run: { ...run, delivered }, files, fileLink };
-        await commentOn(ended.run, fileLink, { settings, event, api, log });
-        return ended;
+    const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+    // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
+    if (context.signal.aborted)
+        return { run, files, fileLink: () => undefined };
+    const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, context));
+    const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
+    const ended = { run: { ...run, delivered }, files, fileLink };
+    if (settings.comment && event.kind === "pull-request") {
+        const { commentOn } = await __nccwpck_require__.e(/* import() */ 220).then(__nccwpck_require__.bind(__nccwpck_require__, 84220));
+        await commentOn(ended.run, fileLink, { ...context, event });
     }
-    finally {
-        await close();
-    }
+    return ended;
+}
+/** The manifest with what an open pull request of ours adds to it. */
+async function proposed({ settings, event, repository, state, log }) {
+    const { git } = repository;
+    const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
+    if (!wanted || git === undefined || event.kind === "none")
+        return { manifest: state.manifest, carried: [] };
+    const { withProposal } = await __nccwpck_require__.e(/* import() */ 668).then(__nccwpck_require__.bind(__nccwpck_require__, 96668));
+    return withProposal(state.manifest, { settings, event, git, log });
+}
+/** With `changed-only` the paths that the pull request or push touches. */
+async function changedByEvent({ settings, event, repository, api, }) {
+    if (!settings.changedOnly)
+        return undefined;
+    const { changedPaths } = await __nccwpck_require__.e(/* import() */ 114).then(__nccwpck_require__.bind(__nccwpck_require__, 19114));
+    return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
 function openApi({ settings, event, log }) {
-    const dispatcher = (0,service_connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
     const api = event.kind === "none"
         ? () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"))
-        : lazyApi({ hosts: event.hosts, token: settings.token, dispatcher, log });
+        : (0,github_api/* lazyApi */.X9)({ hosts: event.hosts, token: settings.token, dispatcher, log });
     return { api, close: () => dispatcher.close() };
-}
-function workOf({ settings, event, log, signal }, state, threads, { git }) {
-    return {
-        settings,
-        state,
-        threads,
-        log,
-        signal: AbortSignal.any([signal, state.lost]),
-        origin: event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token),
-        prefix: prefixOf(settings),
-        service: serviceIdentity(settings.service),
-    };
 }
 function sorted(results) {
     return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -35738,6 +31700,76 @@ async function withProgress(context, total, work) {
 
 /***/ }),
 
+/***/ 35233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds, signal) => new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", done);
+            resolve();
+        };
+        const timer = setTimeout(done, milliseconds);
+        signal?.addEventListener("abort", done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
+/***/ 54957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ concurrently)
+/* harmony export */ });
+/**
+ * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
+ * when there is room for it, so what is in memory is bounded. `work` must not reject.
+ */
+async function* concurrently(items, limit, work) {
+    const source = items[Symbol.asyncIterator]();
+    const running = new Set();
+    const start = (item) => {
+        const step = work(item).then((value) => ({ kind: "done", value, step }));
+        running.add(step);
+    };
+    const pull = () => source.next().then((next) => ({ kind: "next", next }));
+    let pulling;
+    let more = true;
+    try {
+        while (more || running.size > 0) {
+            if (more && running.size < limit)
+                pulling ??= pull();
+            const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
+            if (step.kind === "done") {
+                running.delete(step.step);
+                yield step.value;
+                continue;
+            }
+            pulling = undefined;
+            if (step.next.done === true)
+                more = false;
+            else
+                start(step.next.value);
+        }
+    }
+    finally {
+        if (more)
+            await source.return?.();
+    }
+}
+
+
+/***/ }),
+
 /***/ 36706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35747,8 +31779,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 97 modules
-var action = __nccwpck_require__(70355);
+// EXTERNAL MODULE: ./lib/action.js + 34 modules
+var action = __nccwpck_require__(24716);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
@@ -35757,6 +31789,8 @@ var exit = __nccwpck_require__(11596);
 var paint = __nccwpck_require__(74342);
 // EXTERNAL MODULE: ./lib/report/progress.js
 var progress = __nccwpck_require__(37751);
+// EXTERNAL MODULE: ./lib/report/screen.js
+var report_screen = __nccwpck_require__(56208);
 // EXTERNAL MODULE: ./lib/report/visible.js
 var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
@@ -35899,6 +31933,8 @@ function hide(message, secrets) {
     return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
 }
 
+// EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
+var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
 var raw_inputs = __nccwpck_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 4 modules
@@ -35940,6 +31976,8 @@ var surroundings = __nccwpck_require__(89481);
 
 
 
+
+
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
 async function runCommandLine({ env, argv, stdout, stderr }) {
     const flags = argv.slice(2);
@@ -35949,7 +31987,8 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
     }
     dropRunnerCommands(stdout);
     const colour = (0,paint/* wantsColour */.M)(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
-    const log = createTerminalLog({ write: (text) => stdout.write(text), colour, debug: env["RUNNER_DEBUG"] === "1" });
+    const screen = (0,report_screen/* createScreen */.d)((text) => stdout.write(text));
+    const log = createTerminalLog({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
     try {
         const event = await (0,surroundings/* eventOf */.A6)(env);
         const settings = await (0,lib_settings/* loadSettings */.M)((0,raw_inputs/* rawFromFlags */.Mp)(flags, env), {
@@ -35965,9 +32004,11 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
             log,
             signal,
             worker: (0,surroundings/* workerEntry */.xA)(),
+            journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
+            onLeftovers: () => { },
             reportDirectory: settings.stateDirectory,
-            progress: (total) => stdout.isTTY === true
-                ? (0,progress/* createProgressBar */.r)(total, { write: (text) => stdout.write(text), columns: () => stdout.columns, colour })
+            progress: (total) => stdout.isTTY === true && env["TERM"] !== "dumb"
+                ? (0,progress/* createProgressBar */.r)(total, { write: screen.bar, columns: () => stdout.columns, colour })
                 : (0,progress/* createProgressLines */.n)(total, log.info),
         });
         stdout.write(terminalTable(run, { columns: stdout.columns || 80, colour }));
@@ -35996,62 +32037,24 @@ function dropRunnerCommands(stdout) {
 
 /***/ }),
 
-/***/ 56628:
+/***/ 78383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
+  C: () => (/* binding */ runAction),
+  $: () => (/* binding */ settingsOfStep)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 97 modules
-var action = __nccwpck_require__(70355);
+// EXTERNAL MODULE: ./lib/action.js + 34 modules
+var action = __nccwpck_require__(24716);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
-var core = __nccwpck_require__(77094);
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(35944);
-;// CONCATENATED MODULE: ./lib/report/actions-log.js
-
-
-/** GitHub keeps ten annotations of a kind for a step and drops the rest without a word. */
-const MOST_WARNINGS = 10;
-/**
- * The log of a run in GitHub Actions. Every message is one line: a file name in it cannot start a command of the runner.
- * Warnings beyond those that GitHub would show as annotations are plain lines.
- */
-function createActionsLog() {
-    let warnings = 0;
-    return {
-        group: (title, work) => core.group(inert(title), work),
-        info: (message) => core.info(inert(message)),
-        warning: (message) => {
-            warnings += 1;
-            if (warnings <= MOST_WARNINGS)
-                core.warning(inert(message));
-            else
-                core.info(`Warning: ${inert(message)}`);
-        },
-        debug: (message) => core.debug(inert(message)),
-        mask: (secret) => {
-            for (const line of secretLines(secret))
-                core.setSecret(line);
-        },
-    };
-}
-/** The runner masks line by line, and masking an empty string is an error. */
-function secretLines(secret) {
-    return secret.split(/\r?\n/).filter((line) => line.trim() !== "");
-}
-/** One line that is no command: the runner takes `::` at a line's start and the old `##[` anywhere in it. */
-function inert(message) {
-    return (0,visible/* visible */.RK)(message)
-        .replace(/^(\s*)::/, "$1\\::")
-        .replaceAll("##[", "##\\[");
-}
-
+// EXTERNAL MODULE: ./lib/report/actions-log.js
+var actions_log = __nccwpck_require__(17570);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(33838);
 ;// CONCATENATED MODULE: ./lib/report/actions-report.js
 
 /** Hands a run's outputs, annotations and verdict to the runner; a failed verdict sets the exit code. */
@@ -36064,6 +32067,8 @@ function tellRunner(outputs, annotations, verdict) {
         core.setFailed(verdict.message);
 }
 
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __nccwpck_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -36206,14 +32211,18 @@ async function writeSummary(markdown, file, log) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
+var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/run/links.js
 var run_links = __nccwpck_require__(39252);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
 var raw_inputs = __nccwpck_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var lib_settings = __nccwpck_require__(65679);
+var settings = __nccwpck_require__(65679);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/entry/post.js
+var post = __nccwpck_require__(6464);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/in-actions.js
@@ -36231,39 +32240,119 @@ var surroundings = __nccwpck_require__(89481);
 
 
 
+
+
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 async function runAction({ env }) {
-    const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 77094));
-    const log = createActionsLog();
+    const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
+    core.saveState(post/* PHASE_STATE */.i$, "post");
     try {
-        const event = await (0,surroundings/* eventOf */.A6)(env);
-        const settings = await (0,lib_settings/* loadSettings */.M)((0,raw_inputs/* rawFromAction */.zC)(env), {
-            workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
-            environment: env,
-            secretsWithheld: (0,github_event/* isUntrusted */.fb)(event),
-        });
-        const signal = (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted."));
-        const { run, files, fileLink } = await (0,action/* act */.R)({
-            settings,
-            event,
-            environment: env,
-            log,
-            signal,
-            worker: (0,surroundings/* workerEntry */.xA)(),
-            reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
-            progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
-        });
-        const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
-        const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
-        await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
-        const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
-        tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
+        await runStep(env, core.saveState);
     }
     catch (error) {
         if (!(error instanceof user_error/* UserError */.y))
             throw error;
         core.setFailed(error.message);
     }
+}
+async function runStep(env, saveState) {
+    const log = (0,actions_log/* createActionsLog */.g)();
+    const event = await (0,surroundings/* eventOf */.A6)(env);
+    const settings = await settingsOfStep(env, (0,github_event/* isUntrusted */.fb)(event));
+    if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
+        log.mask(settings.service.appCode.value);
+    const { run, files, fileLink } = await (0,action/* act */.R)({
+        settings,
+        event,
+        environment: env,
+        log,
+        signal: (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
+        worker: (0,surroundings/* workerEntry */.xA)(),
+        journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
+        onLeftovers: (leftovers) => saveState(post/* LEFTOVERS_STATE */.Re, leftovers),
+        reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
+        progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
+    });
+    const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
+    const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+    await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
+    const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
+    tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
+}
+/** The inputs of this step, the same in its main and post phases. */
+function settingsOfStep(env, secretsWithheld) {
+    return (0,settings/* loadSettings */.M)((0,raw_inputs/* rawFromAction */.zC)(env), {
+        workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+        environment: env,
+        secretsWithheld,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Re: () => (/* binding */ LEFTOVERS_STATE),
+/* harmony export */   a2: () => (/* binding */ runPost),
+/* harmony export */   i$: () => (/* binding */ PHASE_STATE)
+/* harmony export */ });
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19607);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17570);
+/* harmony import */ var _run_journeying_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5538);
+/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30353);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24435);
+/* harmony import */ var _in_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78383);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89481);
+
+
+
+
+
+
+
+/** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
+const PHASE_STATE = "phase";
+const LEFTOVERS_STATE = "bucket-leftovers";
+/** Saves what the next run needs, and tidies up after a main phase that was killed. Nothing here fails the job. */
+async function runPost({ env }) {
+    const log = (0,_report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionsLog */ .g)();
+    try {
+        const settings = await (0,_in_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
+        const journey = (0,_run_journeying_js__WEBPACK_IMPORTED_MODULE_1__/* .openJourney */ .R)(settings, env, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .programFile */ .pq)(), log);
+        if (settings.service.kind === "remote")
+            await journey.saveLedger();
+        await journey.saveStore();
+        await deleteUploads(settings, env[`STATE_${LEFTOVERS_STATE}`], log);
+    }
+    catch (error) {
+        // Wrong settings were told by the main phase.
+        log.info(`Nothing was saved for the next run: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error)}`);
+    }
+}
+async function deleteUploads(settings, saved, log) {
+    const leftovers = readLeftovers(saved);
+    if (leftovers === undefined || settings.bucket === undefined)
+        return;
+    const { deleteLeftovers } = await __nccwpck_require__.e(/* import() */ 795).then(__nccwpck_require__.bind(__nccwpck_require__, 77795));
+    const dispatcher = (0,_service_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .guardedDispatcher */ .Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+    try {
+        await deleteLeftovers(leftovers, settings.bucket, { log, dispatcher });
+    }
+    finally {
+        await dispatcher.close();
+    }
+}
+function readLeftovers(saved) {
+    if (saved === undefined || saved === "")
+        return undefined;
+    const value = JSON.parse(saved);
+    if (typeof value !== "object" || value === null || !("bucket" in value) || !("prefix" in value))
+        return undefined;
+    const { bucket, prefix } = value;
+    return typeof bucket === "string" && typeof prefix === "string" ? { bucket, prefix } : undefined;
 }
 
 
@@ -36275,11 +32364,16 @@ async function runAction({ env }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A6: () => (/* binding */ eventOf),
 /* harmony export */   Zm: () => (/* binding */ stopSignal),
+/* harmony export */   pq: () => (/* binding */ programFile),
 /* harmony export */   xA: () => (/* binding */ workerEntry)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19607);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24435);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73136);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19607);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24435);
+
+
 
 
 
@@ -36287,10 +32381,10 @@ async function runAction({ env }) {
 async function eventOf(environment) {
     const file = environment["GITHUB_EVENT_PATH"];
     try {
-        return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(environment, file === undefined || file === "" ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
+        return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(environment, file === undefined || file === "" ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
     }
     catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The event that started this run cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`The event that started this run cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
     }
 }
 /** Aborts on the first SIGINT or SIGTERM: no more submits, what is paid for is noted, and the run ends. */
@@ -36305,11 +32399,343 @@ function stopSignal(onStop) {
     process.on("SIGINT", stop).on("SIGTERM", stop);
     return controller.signal;
 }
-/** The worker thread's entry: beside this file in dist/, and in lib/ where the compiler leaves it. */
+/** This very program, to be started again as a child. */
+function programFile() {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder) === "entry" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) : folder, "index.js");
+}
+/** The worker thread's entry: in a folder beside this file in dist/, and `worker.js` where the compiler leaves it. */
 function workerEntry() {
-    // Not a literal `new URL("./worker…", import.meta.url)`: the bundler would copy that file raw, without what it imports.
-    const folder = new URL(/* asset import */ __nccwpck_require__(63896), __nccwpck_require__.b);
-    return new URL(folder.pathname.endsWith("/lib/entry/") ? "../worker.js" : "worker/index.js", folder);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(programFile());
+    // The bundler copies a literal `new URL("./worker.js", …)` raw, without what it imports: so the path is put together.
+    return (0,node_url__WEBPACK_IMPORTED_MODULE_2__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder) === "lib" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "worker.js") : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "worker", "index.js"));
+}
+
+
+/***/ }),
+
+/***/ 51411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ find),
+  c: () => (/* binding */ leavesWorkspace)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
+var esm = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./lib/find/patterns.js
+
+const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
+/** Whether a file's name says that it is a picture. */
+function isNamedLikePicture(path) {
+    return SUFFIXES.test(path);
+}
+/**
+ * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
+ * either case (`*.jpg` finds `A.JPG` on Linux too).
+ */
+function readPattern(line) {
+    const excludes = line.startsWith("!");
+    const source = excludes ? line.slice(1).trim() : line;
+    const globs = (0,esm/* expand */.fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
+    return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
+}
+function relative(glob) {
+    const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
+    return plain === "." ? "" : plain;
+}
+function anyCaseSuffix(glob) {
+    return glob.replace(SUFFIXES, (suffix) => suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`));
+}
+/** A literal path as a glob that matches it alone. */
+function escapeGlob(path) {
+    return path
+        .replaceAll("\\", "\\\\")
+        .replaceAll(/\[(?=[^/]+\])/g, "[[]")
+        .replaceAll(/[?*]/g, "[$&]");
+}
+
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+;// CONCATENATED MODULE: ./lib/find/walk.js
+
+
+
+
+/** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
+const OPTIONS = {
+    dot: true,
+    nobrace: true,
+    nocase: process.platform === "win32",
+    nocomment: true,
+    noext: true,
+    nonegate: true,
+};
+const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
+/** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
+async function readPatterns(root, lines) {
+    return Promise.all(lines.map((line) => literalOr(root, line)));
+}
+async function literalOr(root, line) {
+    const pattern = readPattern(line);
+    const name = pattern.excludes ? line.slice(1).trim() : line;
+    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
+        return pattern;
+    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
+    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+}
+/**
+ * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
+ * @throws UserError naming the line that cannot be a glob
+ */
+async function walk(root, lines) {
+    const patterns = await readPatterns(root, lines);
+    refuseOutside(patterns);
+    const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
+    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23860));
+    const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
+    try {
+        const globber = await create(text, { matchDirectories: false });
+        const files = await globber.glob();
+        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
+    }
+}
+function absolute(root, glob) {
+    const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
+    return glob === "" ? base : `${base}/${glob}`;
+}
+function refuseOutside(patterns) {
+    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
+    if (outside.length === 0)
+        return;
+    const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
+    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
+}
+/** For each pattern, whether a path is what it names, or lies below it. */
+async function matchersOf(patterns) {
+    const { Minimatch } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 44611));
+    return new Map(patterns.map((pattern) => {
+        const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
+        const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
+        return [pattern, (path) => matchers.some((one) => one.match(path))];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/find/find.js
+
+
+
+
+/**
+ * Globs → files. Nothing is opened: what the manifest can settle need not be.
+ * @throws UserError where a line of `paths` is no glob, or leaves the working directory
+ */
+async function find(options) {
+    const walked = await walk(options.root, options.paths);
+    const sources = walked.paths.filter((path) => !options.isProduct(path));
+    const humans = await readPatterns(options.root, options.humanPaths);
+    const matchers = await matchersOf([...walked.patterns, ...humans]);
+    const takesHuman = createChooser(humans, matchers);
+    const isClaimed = createClaims(walked.patterns, matchers);
+    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
+    const matches = sources.toSorted().map((path) => ({
+        path: prefix === "" ? path : `${prefix}/${path}`,
+        file: (0,external_node_path_.join)(options.root, path),
+        model: takesHuman(path) ? "human" : options.model,
+        claimed: isNamedLikePicture(path) || isClaimed(path),
+    }));
+    const { inside, refused } = await keepInside(options.workspace, matches);
+    return {
+        matches: inside,
+        refused,
+        idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
+        products: walked.paths.length - sources.length,
+    };
+}
+function createChooser(patterns, matchers) {
+    return (path) => patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
+}
+function createClaims(patterns, matchers) {
+    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
+    return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
+}
+function idleLines(patterns, paths, matchers) {
+    return patterns
+        .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
+        .map(({ source }) => source);
+}
+/** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
+async function keepInside(workspace, matches) {
+    const home = await (0,promises_.realpath)(workspace);
+    const folders = new Map();
+    const folderInside = (folder) => {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const asked = (0,promises_.realpath)(folder).then((real) => real === home || real.startsWith(home + external_node_path_.sep));
+        folders.set(folder, asked);
+        return asked;
+    };
+    const inside = [];
+    const refused = [];
+    for (const match of matches) {
+        if (await folderInside((0,external_node_path_.dirname)(match.file)))
+            inside.push(match);
+        else
+            refused.push({ found: match, failure: leavesWorkspace() });
+    }
+    return { inside, refused };
+}
+function leavesWorkspace() {
+    return {
+        stage: "find",
+        reason: "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
+        paid: false,
+        retryable: false,
+    };
+}
+
+
+/***/ }),
+
+/***/ 87671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X9: () => (/* binding */ lazyApi),
+/* harmony export */   gP: () => (/* binding */ explainApi),
+/* harmony export */   tF: () => (/* binding */ apiFailure)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70370);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46752);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
+
+
+
+
+/** @returns a function that connects at its first call: the client is heavy, and most runs never need it */
+function lazyApi(options) {
+    let api;
+    return () => {
+        api ??= connect(options);
+        return api;
+    };
+}
+async function connect({ hosts, token, dispatcher, log, millisecondsBetweenWrites = 1_000 }) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const api = getOctokit(token, {
+        baseUrl: hosts.api,
+        log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
+        request: {
+            fetch: (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, { ...init, dispatcher }),
+        },
+    });
+    const oneByOne = (0,p_limit__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(1);
+    let nextWrite = 0;
+    api.hook.wrap("request", (request, options) => {
+        const send = () => withPatience(async () => request(options), options.method === "GET", log);
+        if (options.method === "GET" || options.method === "HEAD")
+            return send();
+        return oneByOne(async () => {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, nextWrite - Date.now()));
+            return send().finally(() => {
+                nextWrite = Date.now() + millisecondsBetweenWrites;
+            });
+        });
+    });
+    return api;
+}
+/** Longer than this nobody waits for a rate limit to end. */
+const longestWaitSeconds = 120;
+const mostAttempts = 4;
+/** Waits as GitHub says where a rate limit is hit, and repeats reads that failed on the way. */
+async function withPatience(send, repeatable, log, attempt = 1) {
+    try {
+        return await send();
+    }
+    catch (error) {
+        const seconds = secondsToWait(error, repeatable, attempt);
+        if (seconds === undefined || seconds > longestWaitSeconds || attempt === mostAttempts)
+            throw error;
+        log.info(`GitHub's API asks to wait (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): trying again in ${seconds} s.`);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
+        return withPatience(send, repeatable, log, attempt + 1);
+    }
+}
+/** Undefined: it will not get better by waiting. */
+function secondsToWait(error, repeatable, attempt) {
+    const failure = apiFailure(error);
+    if (failure === undefined)
+        return undefined;
+    const { status, headers } = failure;
+    if (status === 403 || status === 429) {
+        const after = Number(headers["retry-after"]);
+        if (Number.isFinite(after))
+            return after;
+        if (headers["x-ratelimit-remaining"] !== "0")
+            return status === 429 ? 2 ** attempt : undefined;
+        return Math.max(1, Math.ceil(Number(headers["x-ratelimit-reset"]) - Date.now() / 1_000));
+    }
+    // A write that got no clear answer may have been done.
+    return repeatable && status >= 500 ? attempt : undefined;
+}
+/** @returns undefined where the error is not an answer of the API */
+function apiFailure(error) {
+    if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
+        return undefined;
+    return { status: error.status, message: error.message, headers: headersOf(error) };
+}
+/**
+ * What to tell the user of an API call that failed.
+ *
+ * @param what was tried: "The pull request could not be opened"
+ * @param permission that the call needs, as in a workflow: `pull-requests: write`
+ */
+function explainApi(error, what, permission) {
+    const failure = apiFailure(error);
+    if (failure === undefined)
+        return `${what}: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`;
+    const { status, message, headers } = failure;
+    if (status === 401)
+        return `${what}: GitHub did not accept the token. Is \`token\` expired?`;
+    if (headers["x-ratelimit-remaining"] === "0") {
+        const reset = new Date(Number(headers["x-ratelimit-reset"]) * 1_000);
+        const until = Number.isNaN(reset.getTime()) ? "" : ` until ${reset.toISOString()}`;
+        return `${what}: the token's rate limit is used up${until}. Run again after that.`;
+    }
+    if (message.includes("Resource not accessible") || (status === 404 && permission.endsWith("write"))) {
+        return `${what}: the token may not. Give the job \`permissions: ${acceptedPermission(headers) ?? permission}\`. (GitHub said: ${message})`;
+    }
+    return `${what}: GitHub answered ${status}: ${message}`;
+}
+/** GitHub names what it wants in a header, `pull_requests=write; contents=read`: the first of several ways will do. */
+function acceptedPermission(headers) {
+    const accepted = headers["x-accepted-github-permissions"];
+    if (typeof accepted !== "string" || accepted === "")
+        return undefined;
+    const [first = ""] = accepted.split(";");
+    return first
+        .split(",")
+        .map((part) => part.trim().replaceAll("_", "-").replace("=", ": "))
+        .join("`, `");
+}
+function headersOf(error) {
+    const response = "response" in error ? error.response : undefined;
+    if (typeof response !== "object" || response === null || !("headers" in response))
+        return {};
+    const { headers } = response;
+    return typeof headers === "object" && headers !== null ? { ...headers } : {};
 }
 
 
@@ -36378,6 +32804,7 @@ function readWorkflow(env, repository, payload) {
         actor: env["GITHUB_ACTOR"] ?? "",
         hosts: readHosts(env),
         visibility: isPrivate === true ? "private" : isPrivate === false ? "public" : "unknown",
+        defaultBranch: text(payload, "repository", "default_branch"),
         workflow: env["GITHUB_WORKFLOW"] ?? "",
         job: env["GITHUB_JOB"] ?? "",
         step: env["GITHUB_ACTION"] ?? "",
@@ -36596,14 +33023,420 @@ function splitAtTab(line) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36706);
-/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56628);
+/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78383);
+/* harmony import */ var _entry_post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
+/* harmony import */ var _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18737);
 
 
-const phase = process.argv.length <= 2 && process.env["GITHUB_ACTIONS"] === "true" ? _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C : _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r;
-await phase(process);
+
+
+const [first] = process.argv.slice(2);
+if (first === _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .CACHE_CHILD */ .Y)
+    (0,_memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .serveCacheRequest */ .B)();
+else if (first !== undefined || process.env["GITHUB_ACTIONS"] !== "true")
+    await (0,_entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process);
+else if (process.env["STATE_phase"] === "post")
+    await (0,_entry_post_js__WEBPACK_IMPORTED_MODULE_2__/* .runPost */ .a2)(process);
+else
+    await (0,_entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 18737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ serveCacheRequest),
+/* harmony export */   Y: () => (/* binding */ CACHE_CHILD)
+/* harmony export */ });
+/** The argument that makes our own program this child. */
+const CACHE_CHILD = "--cache-child";
+/**
+ * Answers one request of the parent with the real `@actions/cache`, then ends.
+ *
+ * The client hashes the paths as they are given into the archive's version, packs them relative to GITHUB_WORKSPACE,
+ * and prints as it goes. In a process of its own, which stands in the folder in question, a path is one plain name:
+ * the same on every machine, unpacked wherever the next run wants it, and with nothing printed into the job's log.
+ */
+function serveCacheRequest() {
+    // The parent decides when a cancelled run's last save has to end.
+    for (const signal of ["SIGINT", "SIGTERM"])
+        process.on(signal, () => { });
+    process.once("disconnect", () => process.exit());
+    process.once("message", (request) => {
+        answer(request)
+            .catch((error) => ({
+            kind: "failed",
+            message: error instanceof Error ? error.message : String(error),
+        }))
+            .then((reply) => process.send?.(reply, () => process.disconnect()));
+    });
+}
+async function answer(request) {
+    process.env["GITHUB_WORKSPACE"] = process.cwd();
+    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(110), __nccwpck_require__.e(860), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84039));
+    if (!isFeatureAvailable())
+        return { kind: "unavailable" };
+    const { kind, name } = request;
+    // The same archive on every system: the fourth and fifth arguments leave the system out of its version.
+    if (kind === "save")
+        return (await saveCache([name], request.key, undefined, true)) < 0 ? NOTHING : { kind: "saved" };
+    const options = { lookupOnly: kind === "look" };
+    // No archive has the bare prefix as its key, so the newest that begins with it is taken.
+    const key = await restoreCache([name], request.prefix, [request.prefix], options, true);
+    return key === undefined ? NOTHING : { kind: "found", key };
+}
+const NOTHING = { kind: "nothing" };
+
+
+/***/ }),
+
+/***/ 28128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ apply),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   IL: () => (/* binding */ formatLine),
+/* harmony export */   XJ: () => (/* binding */ isTaskId),
+/* harmony export */   eZ: () => (/* binding */ replay)
+/* harmony export */ });
+/**
+ * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
+ * it would have said is then not yet done either.
+ */
+function replay(text) {
+    const entries = new Map();
+    for (const line of text.split("\n")) {
+        const parsed = parseLine(line);
+        if (parsed)
+            apply(entries, parsed);
+    }
+    return entries;
+}
+/** Applies one line to the state, in place. */
+function apply(entries, line) {
+    if (line.kind === "submitting") {
+        const { submit, service, at, tasks } = line;
+        entries.set(submit, { submit, service, at, tasks, settled: [], phase: { kind: "submitting" } });
+        return;
+    }
+    const entry = entries.get(line.submit);
+    if (!entry)
+        return;
+    switch (line.kind) {
+        case "refused":
+            entries.delete(line.submit);
+            break;
+        case "unknown":
+            entries.set(line.submit, { ...entry, phase: { kind: "unknown" } });
+            break;
+        case "accepted": {
+            const { jobKey, requestId } = line;
+            entries.set(line.submit, { ...entry, phase: { kind: "accepted", jobKey, requestId } });
+            break;
+        }
+        case "settled":
+            settle(entries, entry, line.task, line.fate);
+    }
+}
+function settle(entries, entry, task, fate) {
+    putSettled(entries, entry, task);
+    if (fate !== "stored")
+        return;
+    // A cutout in the store answers the question that an earlier submit of the same task left open.
+    for (const other of [...entries.values()]) {
+        const asked = other.service === entry.service && other.submit !== entry.submit && other.phase.kind !== "accepted";
+        if (asked && other.tasks.some((candidate) => candidate.task === task))
+            putSettled(entries, other, task);
+    }
+}
+function putSettled(entries, entry, task) {
+    const settled = entry.settled.includes(task) ? entry.settled : [...entry.settled, task];
+    if (entry.tasks.every((candidate) => settled.includes(candidate.task)))
+        entries.delete(entry.submit);
+    else
+        entries.set(entry.submit, { ...entry, settled });
+}
+/** The fewest lines that replay to the same state. */
+function linesOf(entries) {
+    return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, phase }) => [
+        { kind: "submitting", submit, service, at, tasks },
+        ...phaseLines(submit, phase),
+        ...settled.map((task) => ({ kind: "settled", submit, task, fate: "failed" })),
+    ]);
+}
+function phaseLines(submit, phase) {
+    if (phase.kind === "submitting")
+        return [];
+    return phase.kind === "unknown" ? [{ kind: "unknown", submit }] : [{ ...phase, submit }];
+}
+function formatLine(line) {
+    return `${JSON.stringify(line)}\n`;
+}
+function parseLine(text) {
+    const value = parseJson(text);
+    if (!isRecord(value))
+        return undefined;
+    const { kind, submit } = value;
+    if (typeof submit !== "string" || submit === "")
+        return undefined;
+    if (kind === "refused" || kind === "unknown")
+        return { kind, submit };
+    if (kind === "submitting")
+        return parseSubmitting(value, submit);
+    if (kind === "accepted") {
+        const { jobKey, requestId } = value;
+        return typeof jobKey === "string" && typeof requestId === "string"
+            ? { kind, submit, jobKey, requestId }
+            : undefined;
+    }
+    if (kind !== "settled")
+        return undefined;
+    const { task, fate } = value;
+    return isTaskId(task) && (fate === "stored" || fate === "failed") ? { kind, submit, task, fate } : undefined;
+}
+function parseSubmitting(value, submit) {
+    const { service, at, tasks: list } = value;
+    if (typeof service !== "string" || typeof at !== "number" || !Array.isArray(list))
+        return undefined;
+    const tasks = list.map(parseTask);
+    const whole = tasks.filter((task) => task !== undefined);
+    return whole.length === tasks.length && whole.length > 0
+        ? { kind: "submitting", submit, service, at, tasks: whole }
+        : undefined;
+}
+function parseTask(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { task, image, sent } = value;
+    if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent))
+        return undefined;
+    const { width, height } = sent;
+    return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isTaskId(value) {
+    return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
+}
+
+
+/***/ }),
+
+/***/ 77066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ writeManifest),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   ab: () => (/* binding */ mergeManifest),
+/* harmony export */   m4: () => (/* binding */ pointerBlobId),
+/* harmony export */   mR: () => (/* binding */ blobIdOf),
+/* harmony export */   uD: () => (/* binding */ indexLines)
+/* harmony export */ });
+/* unused harmony export printManifest */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
+/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82742);
+
+
+
+
+const VERSION = 1;
+const ADVICE = "restore it from git (git checkout -- the file). It is not rebuilt by itself, since every picture would then be paid for again";
+/** @throws UserError where the file cannot be read as a manifest of this version */
+async function readManifest(file) {
+    return indexLines(parseManifest(await readIfThere(file), file));
+}
+async function readIfThere(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8");
+    }
+    catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT")
+            return undefined;
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${file} cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+    }
+}
+/** A manifest of these lines; of two for one product the later one holds. */
+function indexLines(lines) {
+    const byProduct = new Map(lines.map((line) => [line.product, line]));
+    const bySource = new Map();
+    for (const line of byProduct.values()) {
+        const others = bySource.get(line.source);
+        if (others === undefined)
+            bySource.set(line.source, [line]);
+        else
+            others.push(line);
+    }
+    return { lines: byProduct, bySource };
+}
+/**
+ * Reads a manifest's text. Where a product has two lines, as a union merge leaves them, the later one holds.
+ * @param text undefined or empty where there is no manifest yet
+ * @throws UserError that names the file and the line at fault
+ */
+function parseManifest(text, name) {
+    if (text === undefined || text.trim() === "")
+        return [];
+    if (/^(?:<{7}|>{7}|={7})/m.test(text)) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`);
+    }
+    const document = parseJson(text, name);
+    if (typeof document !== "object" || document === null || !("version" in document) || !("products" in document)) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
+    }
+    if (document.version !== VERSION) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
+    }
+    const entries = Array.isArray(document.products) ? document.products : [];
+    return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
+}
+function parseJson(text, name) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): ${ADVICE}`);
+    }
+}
+function readLine(entry, at, name) {
+    const fields = new Map(Object.entries(typeof entry === "object" && entry !== null ? entry : {}));
+    const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
+    const text = (field) => {
+        const value = fields.get(field);
+        if (typeof value !== "string")
+            throw wrong(field);
+        return value;
+    };
+    const count = (field) => {
+        const value = fields.get(field);
+        if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+            throw wrong(field);
+        return value;
+    };
+    const path = (field) => {
+        const value = text(field);
+        if (value.startsWith("/") || value.includes("\\") || value.split("/").includes(".."))
+            throw wrong(field);
+        return value;
+    };
+    const model = text("model");
+    if (model !== "general" && model !== "human")
+        throw wrong("model");
+    return {
+        product: path("product"),
+        source: path("source"),
+        variant: text("variant"),
+        content: text("content"),
+        blob: text("blob"),
+        model,
+        service: text("service"),
+        recipe: text("recipe"),
+        width: count("width"),
+        height: count("height"),
+        bytes: count("bytes"),
+        sha256: text("sha256"),
+        productBlob: text("productBlob"),
+        request: text("request"),
+    };
+}
+/**
+ * The manifest's text: JSON with a line a product, sorted by path. The list ends in a `null` so that every product's
+ * line ends in a comma, and a new last product changes no other line: branches that add products merge well.
+ */
+function printManifest(lines) {
+    const sorted = [...lines].sort((a, b) => (a.product < b.product ? -1 : 1));
+    return [`{"version":${VERSION},"products":[`, ...sorted.map((line) => `${JSON.stringify(line)},`), "null]}", ""].join("\n");
+}
+/** Puts a run's changes into whatever manifest is there now, which another run may have written since. */
+function mergeManifest(theirs, change, name) {
+    const merged = new Map(parseManifest(theirs, name).map((line) => [line.product, line]));
+    for (const product of change.removed)
+        merged.delete(product);
+    for (const line of change.written)
+        merged.set(line.product, line);
+    return printManifest(merged.values());
+}
+/** Writes the changes into the work tree's manifest. */
+async function writeManifest(file, change) {
+    if (change.written.length === 0 && change.removed.length === 0)
+        return;
+    await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f)(file, mergeManifest(await readIfThere(file), change, file));
+}
+/** The id that git gives these bytes. */
+function blobIdOf(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+/** The id that git gives a file of this content when Git LFS keeps it: its index then holds the pointer. */
+function pointerBlobId(sha256, bytes) {
+    return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
+}
+
+
+/***/ }),
+
+/***/ 76785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dY: () => (/* binding */ fitToLimits)
+/* harmony export */ });
+/* unused harmony exports LEAST_SIDE, MOST_SIDE */
+/** What the service takes, in pixels a side (its manual). */
+const LEAST_SIDE = 400;
+const MOST_SIDE = 4096;
+/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
+const TINIEST = 16;
+const THINNEST = 100;
+/** A picture is enlarged until padding adds at most as much as it has. */
+const LEAST_CONTENT = LEAST_SIDE / 2;
+/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
+function fitToLimits(picture) {
+    const least = Math.min(picture.width, picture.height);
+    const most = Math.max(picture.width, picture.height);
+    if (least >= LEAST_SIDE && most <= MOST_SIDE)
+        return { kind: "as-is" };
+    if (least < TINIEST)
+        return impossible(picture, `has a side of only ${least} px`);
+    const scale = contentScale(least, most);
+    if (least * scale < THINNEST && scale < 1) {
+        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
+    }
+    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
+    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
+    if (size.width === content.width && size.height === content.height && scale < 1)
+        return { kind: "reduced", size };
+    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
+    return { kind: "padded", size, content, offset };
+}
+function contentScale(least, most) {
+    if (most > MOST_SIDE)
+        return MOST_SIDE / most;
+    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
+}
+function scaled(side, scale) {
+    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
+}
+function impossible({ width, height }, what) {
+    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
+}
+
 
 /***/ }),
 
@@ -37200,6 +34033,199 @@ function otherThing(head) {
 
 /***/ }),
 
+/***/ 21736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ contentOf),
+/* harmony export */   r: () => (/* binding */ productState)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77066);
+/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89943);
+
+
+
+
+
+/**
+ * Whether a product is still what was made. Git's index answers for files that it calls unmodified; others are read.
+ * @param path the product's, relative to the workspace
+ */
+async function productState(line, path, workspace, tracked) {
+    const blobId = tracked.get(path)?.blobId;
+    if (blobId === line.productBlob || (blobId !== undefined && blobId === (0,_memory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .pointerBlobId */ .m4)(line.sha256, line.bytes)))
+        return "intact";
+    const sha256 = await contentOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path));
+    if (sha256 === undefined)
+        return "lost";
+    return sha256 === line.sha256 ? "intact" : "edited";
+}
+/** SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none. */
+async function contentOf(file) {
+    try {
+        const sniffed = await (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_4__/* .sniffFile */ .xQ)(file);
+        if (sniffed.kind === "lfs-pointer")
+            return sniffed.sha256;
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file))
+            hash.update(chunk);
+        return hash.digest("hex");
+    }
+    catch (error) {
+        if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 76354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X4: () => (/* binding */ productPath),
+/* harmony export */   sS: () => (/* binding */ createProductMatcher),
+/* harmony export */   tT: () => (/* binding */ samePathKey)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
+function productPath(variant, source) {
+    const { dir, name, ext } = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.parse(source.path);
+    const values = new Map([
+        ["dir", dir],
+        ["name", name],
+        ["ext", ext.slice(1)],
+        ["format", variant.recipe.format],
+        ["model", source.model],
+        ["hash", source.contentId.slice(0, 8)],
+    ]);
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
+}
+const CLASSES = new Map([
+    ["dir", ".*"],
+    ["name", "[^/]+"],
+    ["ext", "[^/]*"],
+    ["model", "(?:general|human)"],
+    ["hash", "[0-9a-f]{8}"],
+]);
+/**
+ * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
+ * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
+ */
+function createProductMatcher(variants) {
+    const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
+    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+}
+/** Whether a file's product would be the file itself, for which no template can tell source from product. */
+function isOwnProduct(variant, path) {
+    const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
+    return productPath(variant, { path, model: "general", contentId: hash }) === path;
+}
+function templatePattern({ output, recipe }) {
+    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
+        const key = /^\{([a-z]+)\}/.exec(part)?.[1];
+        if (key === undefined)
+            return escapeRegExp(part);
+        const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
+        const slash = part.endsWith("/");
+        // An empty {dir} takes its slash with it.
+        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
+    });
+    return new RegExp(`^${parts.join("")}$`);
+}
+function escapeRegExp(text) {
+    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+}
+/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
+function samePathKey(path) {
+    return path.normalize("NFC").toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 17031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ recipeId)
+/* harmony export */ });
+/** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
+function recipeId(recipe) {
+    const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
+    const parts = [
+        format === "png" ? format : `${format} q${quality}`,
+        maxBytes === undefined ? "" : `max ${maxBytes} B`,
+        background.kind === "transparent" ? "" : `on ${hex(background)}`,
+        trim ? "trim" : "",
+        margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
+        canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
+    ];
+    return parts.filter((part) => part !== "").join(", ");
+}
+function hex({ r, g, b }) {
+    return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+}
+
+
+/***/ }),
+
+/***/ 17570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createActionsLog)
+/* harmony export */ });
+/* unused harmony export inert */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
+
+
+/** GitHub keeps ten annotations of a kind for a step and drops the rest without a word. */
+const MOST_WARNINGS = 10;
+/**
+ * The log of a run in GitHub Actions. Every message is one line: a file name in it cannot start a command of the runner.
+ * Warnings beyond those that GitHub would show as annotations are plain lines.
+ */
+function createActionsLog() {
+    let warnings = 0;
+    return {
+        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.group(inert(title), work),
+        info: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(inert(message)),
+        warning: (message) => {
+            warnings += 1;
+            if (warnings <= MOST_WARNINGS)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.warning(inert(message));
+            else
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(`Warning: ${inert(message)}`);
+        },
+        debug: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.debug(inert(message)),
+        mask: (secret) => {
+            for (const line of secretLines(secret))
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.setSecret(line);
+        },
+    };
+}
+/** The runner masks line by line, and masking an empty string is an error. */
+function secretLines(secret) {
+    return secret.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+/** One line that is no command: the runner takes `::` at a line's start and the old `##[` anywhere in it. */
+function inert(message) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(message)
+        .replace(/^(\s*)::/, "$1\\::")
+        .replaceAll("##[", "##\\[");
+}
+
+
+/***/ }),
+
 /***/ 11596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37392,8 +34418,10 @@ function wantsColour(isTerminal, noColor, term) {
 /* harmony export */   r: () => (/* binding */ createProgressBar)
 /* harmony export */ });
 /* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74342);
+/* harmony import */ var _screen_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56208);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58191);
+
 
 
 
@@ -37433,7 +34461,7 @@ function createProgressBar(total, screen, now = Date.now) {
     let drawnAt = Number.NEGATIVE_INFINITY;
     const draw = () => {
         drawnAt = now();
-        screen.write(`\r${bar(state, drawnAt, screen)}\u001b[K`);
+        screen.write(`${_screen_js__WEBPACK_IMPORTED_MODULE_3__/* .CLEAR_LINE */ .X}${bar(state, drawnAt, screen)}`);
     };
     if (total > 0)
         draw();
@@ -37443,7 +34471,7 @@ function createProgressBar(total, screen, now = Date.now) {
             if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total)
                 draw();
         },
-        end: () => screen.write("\r\u001b[K"),
+        end: () => screen.write(_screen_js__WEBPACK_IMPORTED_MODULE_3__/* .CLEAR_LINE */ .X),
     };
 }
 function start(total, started) {
@@ -37487,6 +34515,29 @@ function bar(state, at, screen) {
     const share = state.total === 0 ? 1 : Math.min(1, done(state) / state.total);
     const filled = Math.round(share * length);
     return ((0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)("green", "█".repeat(filled), screen.colour) + (0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)("dim", "░".repeat(length - filled), screen.colour) + text);
+}
+
+
+/***/ }),
+
+/***/ 56208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ CLEAR_LINE),
+/* harmony export */   d: () => (/* binding */ createScreen)
+/* harmony export */ });
+/** Back to the line's start, and everything on it away. */
+const CLEAR_LINE = "\r\u001b[K";
+function createScreen(write) {
+    let shown = "";
+    return {
+        lines: (text) => write(shown === "" ? text : `${CLEAR_LINE}${text}${shown}`),
+        bar: (text) => {
+            shown = text === CLEAR_LINE ? "" : text;
+            write(text);
+        },
+    };
 }
 
 
@@ -37608,7 +34659,7 @@ function pictureRow({ path, outcome }, links) {
         products.map((product) => named(product.path, links)).join("<br>"),
         products.map(({ width, height }) => `${width} × ${height}`).join("<br>"),
         (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome)),
-        outcome.kind === "failed" ? "see above" : (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome)),
+        outcome.kind === "failed" ? "see failures" : (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome)),
     ]);
 }
 /** Pictures made now; where none was, those that are up to date. Failed ones have nothing to show. */
@@ -37863,7 +34914,7 @@ function moneyLine(run) {
     const saved = savedParts(counts);
     const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
     if (run.dryRun)
-        return dryMoney(run) + rest;
+        return `${dryMoney(run)}${rest}.`;
     if (!run.remote)
         return `Nothing was paid: the embedded service is free${rest}.`;
     const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
@@ -37893,6 +34944,492 @@ function whatLeft(run) {
     if (run.counts.submits === 0)
         return "No picture left this machine.";
     return `The pictures that had to be made were handed to ${run.service}, a third party.`;
+}
+
+
+/***/ }),
+
+/***/ 67653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ serviceIdentity),
+/* harmony export */   IH: () => (/* binding */ openService),
+/* harmony export */   Vx: () => (/* binding */ isRemote)
+/* harmony export */ });
+/* harmony import */ var _service_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60742);
+
+/** What the manifest, the store and the ledger call a service: `embedded`, or its origin. */
+function serviceIdentity(choice) {
+    return choice.kind === "embedded" ? "embedded" : choice.url.origin;
+}
+/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
+function isRemote(choice) {
+    return choice.kind === "remote";
+}
+/** Opens the service that the settings name; the embedded one is started first. */
+async function openService(settings, threads) {
+    const choice = settings.service;
+    if (choice.kind === "remote") {
+        const { url, appCode } = choice;
+        const service = (0,_service_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createService */ .s)({
+            origin: url,
+            ...(settings.proxy && { proxy: settings.proxy }),
+            ...(appCode.kind === "given" && { appCode: appCode.value }),
+        });
+        return { service, close: service.close };
+    }
+    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 29823));
+    const embedded = await startEmbedded(threads);
+    const service = (0,_service_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createService */ .s)({ origin: embedded.origin, appCode: embedded.appCode });
+    const close = async () => {
+        await service.close();
+        await embedded.close();
+    };
+    return { service, close };
+}
+
+
+/***/ }),
+
+/***/ 5538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ openJourney)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/clock.js
+var clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: ./lib/memory/journey/cache-child.js
+var cache_child = __nccwpck_require__(18737);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+;// CONCATENATED MODULE: ./lib/memory/journey/cache-process.js
+
+const LONGEST_OUTPUT = 100_000;
+function createCacheProcess({ child: entry, env }) {
+    return (directory, request, milliseconds) => new Promise((resolve) => {
+        let output = "";
+        let reply;
+        const finish = (fallback) => {
+            clearTimeout(timer);
+            resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
+        };
+        const child = (0,external_node_child_process_.fork)(entry.file, [...entry.args], {
+            cwd: directory,
+            env: withoutSecrets(env),
+            execArgv: [],
+            stdio: ["ignore", "pipe", "pipe", "ipc"],
+        });
+        const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+        for (const text of texts(child))
+            text.on("data", (part) => (output = `${output}${part}`.slice(-LONGEST_OUTPUT)));
+        child.on("message", (message) => {
+            reply = message;
+        });
+        child.once("error", (error) => finish(error.message));
+        child.once("close", (code, signal) => {
+            const late = signal === "SIGKILL" ? `it took longer than ${Math.round(milliseconds / 1_000)} s` : `it ended with ${code}`;
+            finish(late);
+        });
+        child.send(request, () => {
+            // A child that could not start tells so by `error` or `close`.
+        });
+    });
+}
+function texts(child) {
+    return [child.stdout, child.stderr].filter((stream) => stream !== null).map((stream) => stream.setEncoding("utf8"));
+}
+/** The client needs the runner's variables; it has no use for ours and the bucket's. */
+function withoutSecrets(env) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || /^(INPUT|AWS)_/i.test(name) ? [] : [[name, value]]));
+}
+/** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */
+function reasonIn(output) {
+    const lines = output
+        .split(/\r?\n/)
+        .filter((line) => /Failed to|not permit|denied|rate limit/i.test(line) && !line.startsWith("::debug::"));
+    return (lines.at(-1) ?? "")
+        .replace(/^::\w+[^:]*::/, "")
+        .replace(/https?:\/\/\S+/g, "(URL)")
+        .slice(0, 300);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
+// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
+var ledger_lines = __nccwpck_require__(28128);
+;// CONCATENATED MODULE: ./lib/memory/journey/merge-ledgers.js
+
+/**
+ * Both ledgers' open submits in one: what either knows of a submit counts, so that no paid job is forgotten because two
+ * machines wrote at the same time.
+ */
+function mergeLedgers(local, restored) {
+    const merged = new Map((0,ledger_lines/* replay */.eZ)(local));
+    for (const [submit, entry] of (0,ledger_lines/* replay */.eZ)(restored))
+        put(merged, submit, entry);
+    return (0,ledger_lines/* linesOf */.Dx)(merged).map(ledger_lines/* formatLine */.IL).join("");
+}
+function put(merged, submit, entry) {
+    const known = merged.get(submit);
+    const both = known === undefined ? entry : joined(known, entry);
+    if (both.tasks.every(({ task }) => both.settled.includes(task)))
+        merged.delete(submit);
+    else
+        merged.set(submit, both);
+}
+function joined(one, other) {
+    const phase = [one, other].map((entry) => entry.phase).find(({ kind }) => kind === "accepted") ?? one.phase;
+    return { ...one, phase, settled: [...new Set([...one.settled, ...other.settled])] };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/merge-stores.js
+
+
+
+/**
+ * Moves the cutouts of a restored store that the local one has not got. Both must be on one file system; what is no
+ * cutout's folder stays behind.
+ *
+ * @returns how many cutouts were moved
+ */
+async function mergeStores(restored, local) {
+    let moved = 0;
+    for (const service of await folders(restored)) {
+        if (!/^[0-9a-f]{16}$/.test(service))
+            continue;
+        await (0,promises_.mkdir)((0,external_node_path_.join)(local, service), { recursive: true, mode: 0o700 });
+        const here = new Set(await folders((0,external_node_path_.join)(local, service)));
+        for (const task of await folders((0,external_node_path_.join)(restored, service))) {
+            if (!(0,ledger_lines/* isTaskId */.XJ)(task) || here.has(task))
+                continue;
+            await (0,promises_.rename)((0,external_node_path_.join)(restored, service, task), (0,external_node_path_.join)(local, service, task));
+            moved++;
+        }
+    }
+    return moved;
+}
+/** Names of the folders in a folder; none where it is not there. A link is no folder. */
+async function folders(directory) {
+    const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch((error) => {
+        if (error.code === "ENOENT")
+            return [];
+        throw error;
+    });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/cargo.js
+
+
+
+
+
+
+function ledgerCargo(file) {
+    const name = (0,external_node_path_.basename)(file);
+    const digest = async (at) => {
+        const text = await textOf(at);
+        return text === undefined ? undefined : sha256(text);
+    };
+    return {
+        kind: "ledger",
+        name,
+        digest: () => digest(file),
+        async pack(staging) {
+            // A copy, since tar gives up on a file that grows while it is read.
+            const copy = (0,external_node_path_.join)(staging, name);
+            await (0,promises_.copyFile)(file, copy);
+            return { folder: staging, digest: await digest(copy) };
+        },
+        async unpack(staging) {
+            const restored = (await textOf((0,external_node_path_.join)(staging, name))) ?? "";
+            const local = await textOf(file);
+            await (0,write_whole/* writeWhole */.f)(file, local === undefined ? restored : mergeLedgers(local, restored));
+            return sha256(restored);
+        },
+    };
+}
+function storeCargo(directory) {
+    const name = (0,external_node_path_.basename)(directory);
+    const digest = () => storeDigest(directory);
+    return {
+        kind: "store",
+        name,
+        digest,
+        pack: async () => ({ folder: (0,external_node_path_.dirname)(directory), digest: await digest() }),
+        async unpack(staging) {
+            const came = await storeDigest((0,external_node_path_.join)(staging, name));
+            await mergeStores((0,external_node_path_.join)(staging, name), directory);
+            return came ?? "";
+        },
+    };
+}
+/**
+ * By the names, sizes and times of the cutouts' images. When a cutout was last used is no change, or every run would
+ * save the whole store again.
+ */
+async function storeDigest(directory) {
+    const lines = [];
+    for (const service of await folders(directory)) {
+        if (service === "incoming")
+            continue;
+        for (const task of await folders((0,external_node_path_.join)(directory, service)))
+            lines.push(...(await cargo_images(directory, service, task)));
+    }
+    return lines.length === 0 ? undefined : sha256(lines.sort().join("\n"));
+}
+async function cargo_images(directory, service, task) {
+    const folder = (0,external_node_path_.join)(directory, service, task);
+    const names = (await (0,promises_.readdir)(folder)).filter((name) => !name.endsWith(".json"));
+    return Promise.all(names.map(async (name) => {
+        const { size, mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(folder, name));
+        // Not every tar keeps fractions of a second.
+        return `${service}/${task}/${name} ${size} ${Math.floor(mtimeMs / 1_000)}`;
+    }));
+}
+async function textOf(file) {
+    return (0,promises_.readFile)(file, "utf8").catch((error) => {
+        if (error.code === "ENOENT")
+            return undefined;
+        throw error;
+    });
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+}
+
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+;// CONCATENATED MODULE: ./lib/memory/journey/carrier.js
+
+
+
+function createCarrier({ ask, keys, marker, stateDirectory, log }) {
+    // A cache that could not be read or written once will not be a minute later.
+    let told = false;
+    const tell = (what, words) => {
+        if (!told)
+            log.info(`${what}: ${words || "GitHub's cache gave no reason"}. The run goes on without it.`);
+        told = true;
+    };
+    async function bring(cargo, staging, milliseconds) {
+        const request = { name: cargo.name, prefix: keys.prefix(cargo) };
+        const mark = await marker.read(cargo);
+        if (mark !== undefined) {
+            // A machine that keeps its state, and that was the last to save it, has nothing to bring.
+            const { reply } = await ask(staging, { kind: "look", ...request }, milliseconds);
+            if (reply.kind === "found" && reply.key === mark.key)
+                return;
+        }
+        const result = await ask(staging, { kind: "restore", ...request }, milliseconds);
+        if (result.reply.kind !== "found") {
+            const words = problemOf(result);
+            if (words !== "")
+                tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
+            return;
+        }
+        await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
+        log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
+    }
+    async function send(cargo, staging, milliseconds) {
+        const mark = await marker.read(cargo);
+        const now = await cargo.digest();
+        if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER))
+            return;
+        const { folder, digest = now } = await cargo.pack(staging);
+        const key = keys.fresh(cargo);
+        const result = await ask(folder, { kind: "save", name: cargo.name, key }, milliseconds);
+        if (result.reply.kind === "saved")
+            await marker.write(cargo, { key, digest });
+        else
+            tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
+    }
+    /** In a fresh folder beside the state, which is gone afterwards. */
+    async function staged(cargo, work) {
+        if (told)
+            return;
+        // The client gives paths to tar without quotes.
+        if (/[ "]/.test(stateDirectory))
+            return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
+        try {
+            await (0,promises_.mkdir)(stateDirectory, { recursive: true, mode: 0o700 });
+            const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, "journey-"));
+            await work(staging).finally(() => (0,promises_.rm)(staging, { recursive: true, force: true }));
+        }
+        catch (error) {
+            tell(NO_TRAVEL, `the ${cargo.kind} cannot be read or written (${(0,user_error/* messageOf */.b)(error)})`);
+        }
+    }
+    return {
+        bring: (cargo, milliseconds) => staged(cargo, (staging) => bring(cargo, staging, milliseconds)),
+        send: (cargo, milliseconds) => staged(cargo, (staging) => send(cargo, staging, milliseconds)),
+    };
+}
+const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
+/** A ledger without a line is not worth the first archive; after one with lines it is. */
+const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+function problemOf({ reply, words }) {
+    if (reply.kind === "failed")
+        return words || reply.message;
+    return reply.kind === "unavailable" ? "there is no cache service" : words;
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/keys.js
+
+/**
+ * @param scope what tells this step's work from that of others which share the repository's caches; `GITHUB_ACTION`,
+ * which tells two steps of one job apart, is always part of the keys
+ */
+function createKeys(env, scope) {
+    const step = (env["GITHUB_ACTION"] ?? "").replace(/[^\w.-]/g, "_").slice(0, 100);
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(scope).digest("hex").slice(0, 16);
+    const prefix = (cargo) => `cutout-action-${cargo.kind}-1-${step}-${hash}-`;
+    const run = `${env["GITHUB_RUN_ID"] ?? ""}-${env["GITHUB_RUN_ATTEMPT"] ?? ""}`;
+    return { prefix, fresh: (cargo) => `${prefix(cargo)}${run}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}` };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/marker.js
+
+
+function createMarker(file) {
+    let last = Promise.resolve();
+    return {
+        read: async (cargo) => (await marks(file)).get(cargo.kind),
+        write(cargo, mark) {
+            const written = last.then(async () => {
+                const others = Object.fromEntries(await marks(file));
+                await (0,write_whole/* writeWhole */.f)(file, JSON.stringify({ ...others, [cargo.kind]: mark }));
+            });
+            last = written.catch(() => { });
+            return written;
+        },
+    };
+}
+async function marks(file) {
+    try {
+        const value = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
+        return new Map(Object.entries(typeof value === "object" && value !== null ? value : {}).flatMap(parse));
+    }
+    catch {
+        // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
+        return new Map();
+    }
+}
+function parse([cargo, value]) {
+    if (typeof value !== "object" || value === null || !("key" in value) || !("digest" in value))
+        return [];
+    const { key, digest } = value;
+    return typeof key === "string" && typeof digest === "string" ? [[cargo, { key, digest }]] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/pace.js
+/** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
+function createPace(clock, intervalMilliseconds, work) {
+    const ended = new AbortController();
+    let last = Number.NEGATIVE_INFINITY;
+    let running;
+    const run = async () => {
+        const wait = last + intervalMilliseconds - clock.now();
+        if (wait > 0)
+            await clock.sleep(wait, ended.signal);
+        if (ended.signal.aborted)
+            return;
+        last = clock.now();
+        await work();
+    };
+    return {
+        ask() {
+            if (ended.signal.aborted)
+                return;
+            running ??= run().finally(() => {
+                running = undefined;
+            });
+        },
+        async over() {
+            ended.abort();
+            await running;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey.js
+
+
+
+
+
+
+
+const MINUTE = 60_000;
+/** A journey by GitHub's cache where there is one, and one that goes nowhere where there is none. */
+function createJourney(options) {
+    return hasCache(options.env) ? byCache(options) : nowhere(options);
+}
+function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) {
+    const stateDirectory = (0,external_node_path_.dirname)(ledgerFile);
+    const [ledger, store] = [ledgerCargo(ledgerFile), storeCargo(storeDirectory)];
+    const marker = createMarker((0,external_node_path_.join)(stateDirectory, "journey.json"));
+    const ask = createCacheProcess({ child, env });
+    const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
+    const pace = createPace(clock, MINUTE, () => carrier.send(ledger, MINUTE));
+    return {
+        restoreLedger: () => carrier.bring(ledger, MINUTE),
+        restoreStore: () => carrier.bring(store, 5 * MINUTE),
+        ledgerGrew: pace.ask,
+        async saveLedger(milliseconds = MINUTE) {
+            await pace.over();
+            await carrier.send(ledger, milliseconds);
+        },
+        saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, milliseconds),
+    };
+}
+/** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
+function nowhere({ env, log }) {
+    const nothing = async () => { };
+    return {
+        async restoreLedger() {
+            if (env["GITHUB_ACTIONS"] === "true")
+                log.info("There is no cache service here: what is paid for is remembered on this machine, and by the manifest.");
+        },
+        restoreStore: nothing,
+        ledgerGrew: () => { },
+        saveLedger: nothing,
+        saveStore: nothing,
+    };
+}
+/** As `isFeatureAvailable` of `@actions/cache` has it, without loading that to find out that it is of no use. */
+function hasCache(env) {
+    return [env["ACTIONS_RESULTS_URL"], env["ACTIONS_CACHE_URL"]].some((url) => url !== undefined && url !== "");
+}
+
+;// CONCATENATED MODULE: ./lib/run/journeying.js
+
+
+
+
+/** How this step's ledger and store travel from run to run; the main phase and the post phase open the same. */
+function openJourney(settings, env, program, log) {
+    const { stateDirectory, workingDirectory, paths } = settings;
+    return createJourney({
+        ledgerFile: (0,external_node_path_.join)(stateDirectory, "ledger.jsonl"),
+        storeDirectory: (0,external_node_path_.join)(stateDirectory, "store"),
+        scope: JSON.stringify([env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], workingDirectory, paths]),
+        env,
+        child: { file: program, args: [cache_child/* CACHE_CHILD */.Y] },
+        log,
+        clock: clock/* systemClock */.m,
+    });
 }
 
 
@@ -37931,14 +35468,850 @@ function reportAddress(delivered) {
 
 /***/ }),
 
+/***/ 615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ planRun),
+  M: () => (/* binding */ prefixOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
+var sniff = __nccwpck_require__(89943);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/find/find.js + 2 modules
+var find = __nccwpck_require__(51411);
+;// CONCATENATED MODULE: ./lib/find/look.js
+
+
+
+
+
+
+
+const CHUNK = 1 << 20;
+/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
+const TAIL = 64 << 10;
+/**
+ * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
+ * A file's fault is data, never an exception.
+ */
+async function look(match, workspace) {
+    try {
+        if (!(await isInside(match.file, workspace)))
+            return { kind: "refused", match, failure: (0,find/* leavesWorkspace */.c)() };
+        return await lookAt(match);
+    }
+    catch (error) {
+        return { kind: "refused", match, failure: refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
+    }
+}
+async function isInside(file, workspace) {
+    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
+    return real.startsWith(home + external_node_path_.sep);
+}
+async function lookAt(match) {
+    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
+    if (sniffed.kind === "lfs-pointer")
+        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
+    if (sniffed.kind !== "picture")
+        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
+    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
+    try {
+        const { size } = await file.stat();
+        const read = await readThrough(file, size);
+        if (!isWhole(sniffed.type, read.tail))
+            return { kind: "refused", match, failure: truncated(sniffed.type) };
+        const { width, height, type } = sniffed;
+        const { path, file: name, model } = match;
+        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
+    }
+    finally {
+        await file.close();
+    }
+}
+async function readThrough(file, size) {
+    const content = (0,external_node_crypto_.createHash)("sha256");
+    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
+    const tail = await hashInto(file, size, [content, blob]);
+    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
+}
+async function hashInto(file, size, hashes) {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
+    let tail = Buffer.alloc(0);
+    for (let at = 0; at < size;) {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+        if (bytesRead === 0)
+            throw new Error("it became shorter while it was read; try again when nothing writes it");
+        const chunk = buffer.subarray(0, bytesRead);
+        for (const hash of hashes)
+            hash.update(chunk);
+        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+        at += bytesRead;
+    }
+    return tail;
+}
+/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
+function isWhole(type, tail) {
+    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
+    if (type === "jpeg")
+        return bytes.includes(Buffer.from([0xff, 0xd9]));
+    return type !== "png" || bytes.includes("IEND");
+}
+function noPicture(match, sniffed) {
+    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
+    return {
+        kind: "refused",
+        match,
+        failure: refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
+    };
+}
+function truncated(type) {
+    return refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
+}
+function pointerFailure() {
+    return refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
+}
+function refusal(reason, retryable = false) {
+    return { stage: "find", reason, paid: false, retryable };
+}
+
+// EXTERNAL MODULE: ./lib/pixels/geometry.js
+var geometry = __nccwpck_require__(76785);
+;// CONCATENATED MODULE: ./lib/plan/admit.js
+
+/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
+function admit(picture, outOfLimits) {
+    const problem = beyondLimits(picture);
+    if (problem === undefined)
+        return { kind: "admitted" };
+    if (outOfLimits === "skip")
+        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
+    if (outOfLimits === "fail") {
+        return {
+            kind: "refused",
+            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
+        };
+    }
+    const fit = (0,geometry/* fitToLimits */.dY)(picture);
+    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
+}
+function beyondLimits(picture) {
+    const { width, height, type } = picture;
+    if ((0,geometry/* fitToLimits */.dY)(picture).kind !== "as-is") {
+        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
+    }
+    return type === "webp" || type === "avif"
+        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
+        : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(70370);
+// EXTERNAL MODULE: ./lib/plan/product-path.js
+var product_path = __nccwpck_require__(76354);
+;// CONCATENATED MODULE: ./lib/plan/collisions.js
+
+/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
+function findCollisions(claims) {
+    const bySource = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
+    const byProduct = new Map();
+    for (const { source, products } of claims) {
+        for (const product of products) {
+            const key = (0,product_path/* samePathKey */.tT)(product);
+            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
+        }
+    }
+    const failures = new Map();
+    for (const { source, products } of claims) {
+        const reason = products
+            .map((product) => collision(source, product, byProduct, bySource))
+            .find((found) => found !== undefined);
+        if (reason !== undefined)
+            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
+    }
+    return failures;
+}
+function collision(source, product, byProduct, bySource) {
+    const key = (0,product_path/* samePathKey */.tT)(product);
+    const overwritten = bySource.get(key);
+    if (overwritten !== undefined) {
+        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
+    }
+    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
+    if (others.length === 0)
+        return undefined;
+    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
+}
+
+// EXTERNAL MODULE: ./lib/plan/intact.js
+var intact = __nccwpck_require__(21736);
+// EXTERNAL MODULE: ./lib/plan/recipe-id.js
+var recipe_id = __nccwpck_require__(17031);
+;// CONCATENATED MODULE: ./lib/plan/settle.js
+
+
+
+
+/** What the manifest says of each product of a picture, without opening the picture. */
+async function settle(source, context) {
+    const plans = [];
+    for (const variant of context.variants)
+        plans.push(await settleVariant(source, variant, context));
+    return plans;
+}
+/** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
+function knownContent(path, context) {
+    const blobId = context.tracked.get(path)?.blobId;
+    const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
+    return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
+}
+async function settleVariant(source, variant, context) {
+    const relative = (0,product_path/* productPath */.X4)(variant, { ...source, path: source.path.slice(context.prefix.length) });
+    const path = context.prefix + relative;
+    const line = context.manifest.lines.get(relative);
+    const finish = (reason) => ({ kind: "finish", variant, path, reason });
+    if (context.force)
+        return finish("forced");
+    if (line === undefined)
+        return foreignOr(finish("new"), path, context);
+    const state = await (0,intact/* productState */.r)(line, path, context.workspace, context.tracked);
+    const product = productOf(line, path);
+    if (state === "edited")
+        return { kind: "kept", product, reason: editedReason(line, source) };
+    const change = whatChanged(line, source, variant, context.service, state);
+    return change === undefined ? { kind: "done", product } : finish(change);
+}
+function whatChanged(line, source, variant, service, state) {
+    if (line.content !== source.contentId)
+        return "the picture changed";
+    if (line.model !== source.model)
+        return `the model was ${line.model}`;
+    if (line.service !== service)
+        return `it was made by ${line.service}`;
+    if (line.recipe !== (0,recipe_id/* recipeId */.W)(variant.recipe))
+        return `the recipe was "${line.recipe}"`;
+    return state === "lost" ? "the product is gone" : undefined;
+}
+/** A file that is in the way and that the manifest does not know is somebody's work. */
+async function foreignOr(plan, path, context) {
+    if ((await (0,intact/* contentOf */.$)((0,external_node_path_.join)(context.workspace, path))) === undefined)
+        return plan;
+    const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
+    return { kind: "kept", product: undefined, reason };
+}
+function editedReason(line, source) {
+    const stale = line.content === source.contentId ? "" : ", and the picture has changed since";
+    return `the product was edited by hand${stale}: it is left alone unless "force" is set`;
+}
+function productOf(line, path) {
+    const { variant, sha256, width, height, bytes } = line;
+    return { variant, path, sha256, width, height, bytes };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+
+
+
+/** Files are read a few at a time: more would only move the disk's head. */
+const READS_AT_ONCE = 8;
+/** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
+async function plan(matches, context) {
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
+    const collisions = findCollisions(candidates.map(claimOf));
+    const settled = [];
+    const works = new Map();
+    for (const candidate of candidates) {
+        const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
+        if (failure !== undefined)
+            settled.push(failed(foundOf(candidate), failure));
+        else if (candidate.kind === "settled")
+            settled.push(candidate.result);
+        else
+            addTo(works, candidate.work);
+    }
+    const decided = await decide(works, context);
+    const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
+    return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
+}
+/** Settles one file by the manifest alone where that is possible, and looks at it where it is not. */
+async function consider(match, context) {
+    try {
+        const contentId = knownContent(match.path, context);
+        if (contentId !== undefined) {
+            const blobId = context.tracked.get(match.path)?.blobId ?? "";
+            const products = await settle({ ...match, contentId, blobId }, context);
+            if (isSettled(products))
+                return [settledBy(match, products)];
+        }
+        return await considerContent(await context.look(match), context);
+    }
+    catch (error) {
+        const failure = { stage: "plan", reason: (0,user_error/* messageOf */.b)(error), paid: false, retryable: false };
+        return [{ kind: "settled", result: failed(match, failure), products: [] }];
+    }
+}
+async function considerContent(looked, context) {
+    switch (looked.kind) {
+        case "passed-over":
+            return [];
+        case "refused":
+            return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+        case "pointer": {
+            const products = await settle({ ...looked.match, contentId: looked.contentId, blobId: "" }, context);
+            if (isSettled(products))
+                return [settledBy(looked.match, products)];
+            return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+        }
+        case "picture": {
+            const { picture } = looked;
+            const products = await settle(picture, context);
+            return isSettled(products) ? [settledBy(picture, products)] : [{ kind: "work", work: { picture, products } }];
+        }
+    }
+}
+function isSettled(products) {
+    return products.every((product) => product.kind !== "finish");
+}
+function settledBy(found, products) {
+    const kept = products.find((product) => product.kind === "kept");
+    const outcome = {
+        kind: kept === undefined ? "reused" : "kept",
+        products: products.flatMap((plan) => (plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [])),
+        reason: kept?.reason ?? "up to date",
+    };
+    return {
+        kind: "settled",
+        result: { path: found.path, model: found.model, outcome },
+        products: outcome.products.map((product) => product.path),
+    };
+}
+function claimOf(candidate) {
+    if (candidate.kind === "settled")
+        return { source: candidate.result.path, products: candidate.products };
+    const { picture, products } = candidate.work;
+    const paths = products.flatMap((plan) => plan.kind === "finish" ? [plan.path] : plan.product === undefined ? [] : [plan.product.path]);
+    return { source: picture.path, products: paths };
+}
+function foundOf(candidate) {
+    return candidate.kind === "work" ? candidate.work.picture : candidate.result;
+}
+function addTo(works, work) {
+    const id = `${work.picture.contentId}.${work.picture.model}`;
+    const others = works.get(id);
+    if (others === undefined)
+        works.set(id, [work]);
+    else
+        others.push(work);
+}
+async function decide(works, context) {
+    const stored = [];
+    const resumed = new Map();
+    const submit = [];
+    const settled = [];
+    const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job])));
+    for (const [id, group] of works) {
+        const task = taskOf(id, group);
+        if (task === undefined)
+            continue;
+        const cutout = context.force ? undefined : await context.findCutout(id);
+        const job = jobs.get(id);
+        if (cutout !== undefined)
+            stored.push({ task, cutout });
+        else if (job !== undefined)
+            resumed.set(job, [...(resumed.get(job) ?? []), task]);
+        else
+            settled.push(...admitted(task, group, context, submit));
+    }
+    const jobsToResume = [...resumed].map(([job, tasks]) => ({ job, tasks }));
+    if (context.planOnly !== undefined) {
+        return {
+            settled: [...settled, ...planned(context.planOnly, works, stored, jobsToResume, submit)],
+            stored: [],
+            resumed: [],
+            submit: [],
+        };
+    }
+    const budgeted = withinBudget(submit, works, context);
+    return { settled: [...settled, ...budgeted.settled], stored, resumed: jobsToResume, submit: budgeted.submit };
+}
+function unsettledTasks(job) {
+    const settled = new Set(job.settled);
+    return job.tasks.map(({ task }) => task).filter((task) => !settled.has(task));
+}
+function taskOf(id, group) {
+    const [first, ...rest] = group;
+    return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
+}
+/** Adds the task to those that are submitted, or says why the service would not take it. */
+function admitted(task, group, context, submit) {
+    const admission = context.admit(task.picture);
+    switch (admission.kind) {
+        case "admitted":
+            submit.push(task);
+            return [];
+        case "skipped":
+            return group.map(({ picture }) => resultOf(picture, { kind: "skipped", reason: admission.reason }));
+        case "refused":
+            return group.map(({ picture }) => failed(picture, { stage: "plan", reason: admission.reason, paid: false, retryable: false }));
+    }
+}
+function planned(why, works, stored, resumed, submit) {
+    const results = (task, outcome) => (works.get(task.id) ?? []).map(({ picture }) => resultOf(picture, outcome));
+    const unpaid = (reason) => ({ kind: "reused", products: [], reason: `${why}: ${reason}` });
+    return [
+        ...stored.flatMap(({ task }) => results(task, unpaid("would be finished from the store, unpaid"))),
+        ...resumed.flatMap(({ tasks }) => tasks.flatMap((task) => results(task, unpaid("would be collected from an earlier run's job, unpaid")))),
+        ...submit.flatMap((task) => results(task, { kind: "planned", reason: `${why}: would be submitted` })),
+    ];
+}
+function withinBudget(submit, works, context) {
+    const { budget } = context;
+    if (submit.length <= budget)
+        return { settled: [], submit };
+    const defer = context.overBudget === "defer";
+    const left = defer ? submit.slice(budget) : submit;
+    const numbers = `${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`;
+    const outcome = defer
+        ? { kind: "deferred", reason: `${numbers}: left to the next run`, paid: false }
+        : {
+            kind: "failed",
+            failure: {
+                stage: "plan",
+                reason: `${numbers}, so none was submitted: raise it, or set "over-budget: defer"`,
+                paid: false,
+                retryable: false,
+            },
+        };
+    const settled = left.flatMap((task) => (works.get(task.id) ?? []).map(({ picture }) => resultOf(picture, outcome)));
+    return { settled, submit: defer ? submit.slice(0, budget) : [] };
+}
+async function findOrphans(found, context) {
+    const { manifest, prefix, workspace } = context;
+    const orphans = [];
+    for (const [source, lines] of manifest.bySource) {
+        if (found.has(prefix + source) || (await exists((0,external_node_path_.join)(workspace, prefix + source))))
+            continue;
+        orphans.push(...lines.map((line) => prefix + line.product));
+    }
+    return orphans.toSorted();
+}
+async function exists(file) {
+    return (0,promises_.lstat)(file).then(() => true, () => false);
+}
+function resultOf(picture, outcome) {
+    const { path, model, width, height } = picture;
+    return { path, model, size: { width, height }, outcome };
+}
+function failed(found, failure) {
+    return { path: found.path, model: found.model, outcome: { kind: "failed", failure } };
+}
+
+// EXTERNAL MODULE: ./lib/run/chosen-service.js
+var chosen_service = __nccwpck_require__(67653);
+;// CONCATENATED MODULE: ./lib/run/planning.js
+
+
+
+
+/** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
+function prefixOf(settings) {
+    return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
+}
+/** Makes the plan, whole before anything is submitted, and shows it. */
+async function planRun(settings, findings, state, repository, log) {
+    const service = (0,chosen_service/* serviceIdentity */.C1)(settings.service);
+    const planOnly = whyPlanOnly(settings);
+    const made = await plan(findings.matches, {
+        workspace: settings.workspace,
+        prefix: prefixOf(settings),
+        variants: settings.variants,
+        service,
+        manifest: state.manifest,
+        tracked: repository.tracked,
+        force: settings.force,
+        look: (match) => look(match, settings.workspace),
+        admit: (picture) => admit(picture, settings.outOfLimits),
+        findCutout: (task) => state.store.find(service, task),
+        // The embedded service's jobs ended with the run that had them.
+        openJobs: (0,chosen_service/* isRemote */.Vx)(settings.service) ? state.ledger.openJobs(service) : [],
+        budget: (0,chosen_service/* isRemote */.Vx)(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
+        overBudget: settings.overBudget,
+        planOnly,
+    });
+    tell(made, settings, state, log);
+    if (planOnly !== undefined)
+        log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
+    return made;
+}
+function whyPlanOnly({ dryRun, service }) {
+    if (dryRun)
+        return "dry run";
+    const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
+    return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;
+}
+function tell(plan, settings, state, log) {
+    const settled = (kind) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
+    const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
+    const remote = (0,chosen_service/* isRemote */.Vx)(settings.service);
+    const rows = [
+        [settled("reused"), "up to date"],
+        [settled("kept"), "edited by hand, left alone"],
+        [plan.stored.length, "to finish again from the store, unpaid"],
+        [resumed, "to collect from jobs that an earlier run paid for"],
+        [
+            plan.submit.length + settled("planned"),
+            remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
+        ],
+        [settled("deferred"), "left to the next run"],
+        [settled("skipped"), "skipped"],
+        [settled("failed"), "refused"],
+        [
+            plan.orphans.length,
+            settings.prune
+                ? "products without a picture, to be removed"
+                : 'products without a picture ("prune" removes them)',
+        ],
+    ];
+    for (const [number, what] of rows)
+        if (number > 0)
+            log.info(`${String(number).padStart(6)} ${what}`);
+    if (!remote || plan.submit.length === 0)
+        return;
+    for (const task of plan.submit)
+        log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
+    log.info(`These pictures leave for a third party: ${(0,chosen_service/* serviceIdentity */.C1)(settings.service)}.`);
+    warnOfMoney(plan, settings, state, log);
+}
+function warnOfMoney(plan, settings, state, log) {
+    const wanted = new Set(plan.submit.map((task) => task.id));
+    const doubtful = state.ledger.unknownTasks((0,chosen_service/* serviceIdentity */.C1)(settings.service)).filter(({ task }) => wanted.has(task));
+    if (doubtful.length > 0) {
+        log.warning(`${doubtful.length} may have been charged already: an earlier submit was never answered. See 账单明细 (bill details) in the Market console.`);
+    }
+    const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
+    if (!kept)
+        log.warning('The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.');
+}
+
+
+/***/ }),
+
+/***/ 60742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ createService),
+  Y: () => (/* binding */ newNonce)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: ./lib/clock.js
+var lib_clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: ./lib/service/codes.js
+var codes = __nccwpck_require__(25721);
+// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
+var connect = __nccwpck_require__(30353);
+// EXTERNAL MODULE: ./lib/service/contract.js
+var contract = __nccwpck_require__(20761);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(46466);
+;// CONCATENATED MODULE: ./lib/service/transport.js
+/** What can go wrong below HTTP, and whether the request had left by then. */
+/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
+async function readText(body, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        if (!(chunk instanceof Uint8Array))
+            continue;
+        size += chunk.byteLength;
+        if (size > limit) {
+            body.destroy();
+            throw new Error(`an answer of more than ${limit} bytes`);
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+/**
+ * Runs `work` with a signal that is aborted by `signal`, or once time is up. Nothing of it is left afterwards, unlike
+ * with `AbortSignal.timeout` and `any`, whose signals stay in memory until their time has come.
+ */
+async function withDeadline(milliseconds, signal, work) {
+    const controller = new AbortController();
+    let late = false;
+    const stop = () => controller.abort();
+    const timer = setTimeout(() => {
+        late = true;
+        stop();
+    }, milliseconds);
+    if (signal?.aborted)
+        stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+        return await work(controller.signal, () => late);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", stop);
+    }
+}
+const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
+/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
+function transportFault(call, error, sent) {
+    const code = codeOf(error);
+    const base = { code, daily: false, by: "transport" };
+    if (certificateCodes.test(code)) {
+        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
+        return { ...base, class: "configuration", reason };
+    }
+    if (!sent)
+        return { ...base, class: "transient", reason: unreachable(code) };
+    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
+    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
+}
+function unreachable(code) {
+    if (code === "ENOTFOUND")
+        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
+    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
+}
+/** A short name for an error of sockets, DNS, TLS or undici. */
+function codeOf(error) {
+    if (!(error instanceof Error))
+        return "unknown error";
+    if ("code" in error && typeof error.code === "string")
+        return error.code;
+    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
+}
+
+;// CONCATENATED MODULE: ./lib/service/download.js
+
+
+
+
+
+
+/** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
+async function download(url, file, options) {
+    return withDeadline(options.totalMilliseconds, options.signal, async (signal, isLate) => {
+        try {
+            return await fetchInto(url, file, options, signal);
+        }
+        catch (error) {
+            await (0,promises_.rm)(file, { force: true });
+            return failureOf(error, isLate() ? options.totalMilliseconds : undefined);
+        }
+    });
+}
+async function fetchInto(url, file, options, signal) {
+    const { dispatcher, rule, idleMilliseconds } = options;
+    const { response } = await (0,connect/* openGuarded */.vo)(url, {
+        dispatcher,
+        rule,
+        signal,
+        headersTimeoutMilliseconds: idleMilliseconds,
+        idleTimeoutMilliseconds: idleMilliseconds,
+    });
+    const { statusCode, body } = response;
+    if (statusCode !== 200) {
+        body.on("error", () => { }).destroy();
+        return answerOf(statusCode);
+    }
+    let bytes = 0;
+    const limit = new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            bytes += chunk.byteLength;
+            if (bytes > options.maximumBytes)
+                done(new TooLarge(`The result is larger than ${options.maximumBytes} bytes.`));
+            else
+                done(null, chunk);
+        },
+    });
+    await (0,external_node_stream_promises_.pipeline)(body, limit, (0,external_node_fs_.createWriteStream)(file, { flags: "wx", mode: 0o600 }), { signal });
+    return { kind: "file", bytes };
+}
+class TooLarge extends Error {
+}
+function answerOf(status) {
+    if (status === 401 || status === 403 || status === 404 || status === 410) {
+        return { kind: "expired", reason: `The result's host answered HTTP ${status}: its URL may have expired.` };
+    }
+    const reason = `The result's host answered HTTP ${status}.`;
+    return { kind: status === 408 || status === 429 || status >= 500 ? "transient" : "refused", reason };
+}
+/** Never with the URL in it: a result's URL is signed. */
+function failureOf(error, deadline) {
+    if (error instanceof connect/* AddressRefused */.nT || error instanceof TooLarge)
+        return { kind: "refused", reason: error.message };
+    if (error instanceof Error && /redirects$|URL/.test(error.message) && !("code" in error)) {
+        return { kind: "refused", reason: `The result's address cannot be used: ${error.message}.` };
+    }
+    if (deadline !== undefined)
+        return { kind: "transient", reason: `The result did not arrive within ${deadline / 1000} s.` };
+    return { kind: "transient", reason: `The result's download broke (${codeOf(error)}).` };
+}
+
+;// CONCATENATED MODULE: ./lib/service/client.js
+
+
+
+
+
+
+
+
+const standardLimits = {
+    submitMilliseconds: 40_000,
+    queryMilliseconds: 40_000,
+    downloadMilliseconds: 300_000,
+    idleMilliseconds: 30_000,
+    answerBytes: 1024 * 1024,
+    // The largest picture's bare pixels, doubled: PNG never needs that much.
+    resultBytes: contract/* maximumSide */.MC * contract/* maximumSide */.MC * 4 * 2,
+};
+function newNonce() {
+    return (0,external_node_crypto_.randomUUID)();
+}
+/** Connects nowhere yet. Close it when the run ends. */
+function createService(options) {
+    const limits = { ...standardLimits, ...options.limits };
+    const anywhere = async () => true; // the service's address is the user's own choice
+    const rule = options.resultRule ?? (0,connect/* publicAndBeside */.TC)(options.origin.hostname);
+    const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
+    // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
+    const submitting = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, keepAlive: false });
+    const querying = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, connections: 8 });
+    const fetching = (0,connect/* guardedDispatcher */.Qm)({ rule, ...proxied, connections: 8 });
+    const exchange = exchangeWith(options, limits);
+    let submits = 0;
+    let queries = 0;
+    return {
+        submit: (tasks, { nonce, signal }) => {
+            submits += 1;
+            const body = (0,contract/* submitBody */.J6)(tasks);
+            const milliseconds = limits.submitMilliseconds;
+            return exchange({ call: "submit", path: contract/* submitPath */.Qm, body, nonce, milliseconds, dispatcher: submitting, signal });
+        },
+        query: (resultKey, { nonce = newNonce(), signal } = {}) => {
+            queries += 1;
+            const body = (0,contract/* queryBody */.Dg)(resultKey);
+            const milliseconds = limits.queryMilliseconds;
+            return exchange({ call: "query", path: contract/* queryPath */.QR, body, nonce, milliseconds, dispatcher: querying, signal });
+        },
+        download: (url, file, signal) => download(url, file, {
+            dispatcher: fetching,
+            rule,
+            maximumBytes: limits.resultBytes,
+            totalMilliseconds: limits.downloadMilliseconds,
+            idleMilliseconds: limits.idleMilliseconds,
+            ...(signal ? { signal } : {}),
+        }),
+        submits: () => submits,
+        queries: () => queries,
+        close: async () => {
+            await Promise.all([submitting, querying, fetching].map((dispatcher) => dispatcher.destroy()));
+        },
+    };
+}
+function exchangeWith(options, limits) {
+    const { origin, appCode } = options;
+    const clock = options.clock ?? lib_clock/* systemClock */.m;
+    const prefix = origin.pathname.replace(/\/+$/, "");
+    return ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
+        const upload = uploadOf(body);
+        // The whole exchange has an end, also where a body trickles in for ever.
+        return withDeadline(milliseconds + limits.idleMilliseconds, signal, async (until) => {
+            try {
+                const response = await dispatcher.request({
+                    origin: origin.origin,
+                    path: prefix + path,
+                    method: "POST",
+                    headers: headersOf(body, nonce, appCode),
+                    body: upload.stream,
+                    headersTimeout: milliseconds,
+                    bodyTimeout: limits.idleMilliseconds,
+                    signal: until,
+                });
+                return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
+            }
+            catch (error) {
+                return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
+            }
+        });
+    };
+}
+/** A body that knows whether it was asked for: undici writes nothing to the socket, headers included, before. */
+function uploadOf(body) {
+    let sent = false;
+    const stream = new external_node_stream_.Readable({
+        read() {
+            sent = true;
+            this.push(body);
+            this.push(null);
+        },
+    });
+    return { stream, sent: () => sent };
+}
+function headersOf(body, nonce, appCode) {
+    return {
+        "content-type": "application/json",
+        "content-length": String(Buffer.byteLength(body)),
+        "x-ca-nonce": nonce,
+        ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
+    };
+}
+async function resultOf(call, response, { limits, now, secret }) {
+    const { statusCode: status, headers, body } = response;
+    const refusedByGateway = headers["x-ca-error-code"] !== undefined || headers["x-ca-error-message"] !== undefined;
+    const text = await readText(body, limits.answerBytes).catch((error) => {
+        // The gateway's headers say it all; its body, if there is one, may be cut.
+        if (refusedByGateway)
+            return "";
+        throw error;
+    });
+    const answer = (0,contract/* parseAnswer */.Wp)(text);
+    if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway)
+        return answer;
+    return { kind: "fault", fault: (0,codes/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
+}
+
+
+/***/ }),
+
 /***/ 25721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   oU: () => (/* binding */ serviceCodes)
 /* harmony export */ });
-/* unused harmony exports gatewayCodes, gatewayMessages, quoted, retryAfter */
+/* unused harmony exports gatewayCodes, gatewayMessages, retryAfter */
 const purchased = "the Market console under “已购买的服务” (purchased services)";
 const bills = "“账单明细” (bill details) in the Market console";
 const wrongAppCode = `The service does not accept the AppCode. Check the input app-code against the one in ${purchased}.`;
@@ -38204,7 +36577,8 @@ function retryAfter(header, now) {
     const text = header.trim();
     if (text === "")
         return undefined;
-    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
     return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
 }
 function firstOf(value) {
@@ -39439,7 +37813,7 @@ async function writeWhole(file, content) {
 
 /***/ }),
 
-/***/ 77094:
+/***/ 33838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -40053,1136 +38427,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(13193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(24434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(42613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(27187);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -41196,10 +38442,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -41209,7 +38455,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield exec/* getExecOutput */.H('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -41220,7 +38466,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield exec/* getExecOutput */.H('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -41569,6 +38815,703 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 27187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
+  H: () => (/* binding */ getExecOutput)
+});
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(13193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(70857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(24434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(16928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(88701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
 /***/ 92145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41661,10 +39604,11 @@ class PersonalAccessTokenCredentialHandler {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
   Hv: () => (/* binding */ HttpCodes)
 });
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(58611);
@@ -42467,6 +40411,488 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+
+/***/ }),
+
+/***/ 88701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+
+/***/ }),
+
 /***/ 9540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43050,6 +41476,262 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 }
 //# sourceMappingURL=index.js.map
 
+/***/ }),
+
+/***/ 70370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+
 /***/ })
 
 /******/ });
@@ -43252,20 +41934,9 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/publicPath */
-/******/ (() => {
-/******/ 	var scriptUrl;
-/******/ 	if (typeof import.meta.url === "string") scriptUrl = import.meta.url
-/******/ 	// When supporting browsers where an automatic publicPath is not supported you must specify an output.publicPath manually via configuration
-/******/ 	// or pass an empty string ("") and set the __webpack_public_path__ variable from your code to use your own logic.
-/******/ 	if (!scriptUrl) throw new Error("Automatic publicPath is not supported in this browser");
-/******/ 	scriptUrl = scriptUrl.replace(/#.*$/, "").replace(/\?.*$/, "").replace(/\/[^\/]+$/, "/");
-/******/ 	__nccwpck_require__.p = scriptUrl;
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
-/******/ 	__nccwpck_require__.b = new URL("./", import.meta.url);
+/******/ 	// no baseURI
 /******/ 	
 /******/ 	// object to store loaded and loading chunks
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched

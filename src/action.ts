@@ -1,19 +1,22 @@
-import { lazyApi } from "./github/api.js";
+import { type Api, lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
+import type { Journey } from "./memory/journey.js";
 import type { PictureResult, Run } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
+import type { Plan } from "./plan/plan.js";
+import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
 import { isRemote, serviceIdentity } from "./run/chosen-service.js";
-import { commentOn } from "./run/commenting.js";
 import { countResults } from "./run/counts.js";
 import { deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
-import { planRun, prefixOf } from "./run/planning.js";
+import type { WithProposal } from "./run/open-proposal.js";
+import { planRun, prefixOf, whyPlanOnly } from "./run/planning.js";
 import { record } from "./run/recording.js";
-import { carryOut } from "./run/removing.js";
+import { carryOut, type RemovingResult } from "./run/removing.js";
 import { type ReportFiles, writeReports } from "./run/reporting.js";
 import { openRepository, type Repository } from "./run/repository.js";
 import { openState, type State } from "./run/state.js";
@@ -29,6 +32,9 @@ export interface ActionContext {
   /** The worker thread's entry. */
   readonly worker: URL;
   readonly signal: AbortSignal;
+  readonly journey: Journey;
+  /** Told once a bucket is in use, so that the post phase can tidy up after a run that was killed. */
+  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
   /** Absolute path of the folder for the results and the report. */
   readonly reportDirectory: string;
 }
@@ -42,71 +48,126 @@ export interface Ended {
 
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 export async function act(context: ActionContext): Promise<Ended> {
-  const state = await openState(context.settings, context.log, context.signal);
+  const state = await openState(context.settings, context.journey, context.log, context.signal);
   const threads = createThreads({ entry: context.worker });
+  const github = openApi(context);
   try {
-    return await actWith(context, state, threads);
+    const repository = await openRepository(context.settings, context.event, context.environment, context.log);
+    return await actWith({ ...context, state, threads, repository, api: github.api });
   } finally {
     await threads.close();
+    await github.close();
     await state.close();
   }
 }
 
-async function actWith(context: ActionContext, state: State, threads: Threads): Promise<Ended> {
-  const { settings, event, environment, log } = context;
+const NOTHING_TO_DO: RemovingResult = { finished: [], calls: { submits: 0, queries: 0 } };
+
+interface Workshop extends ActionContext {
+  readonly state: State;
+  readonly threads: Threads;
+  readonly repository: Repository;
+  readonly api: () => Promise<Api>;
+}
+
+async function actWith(context: Workshop): Promise<Ended> {
+  const { settings, state, repository, log } = context;
   const started = performance.now();
-  const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
-  const repository = await openRepository(settings, event, environment, log);
-  const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
-  const carried = await log.group("Remove the backgrounds", () =>
-    withProgress(context, plan.works.size, (onFinished) =>
-      carryOut(plan, { ...workOf(context, state, threads, repository), onFinished }),
-    ),
-  );
-  const { removed } = await record(carried.finished, plan.orphans, { settings, state, repository, log });
+  const { manifest, carried } = await proposed(context);
+  const remembered = { ...state, manifest };
+  const changed = await changedByEvent(context);
+  const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
+  const plan = await log.group("Plan", () => planRun(settings, findings, remembered, repository, log));
+  const { finished, calls } =
+    plan.works.size === 0
+      ? NOTHING_TO_DO
+      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
+  const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
   const results = sorted([
     ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
     ...plan.settled,
-    ...carried.finished.map(({ result }) => result),
+    ...finished.map(({ result }) => result),
   ]);
   const run: Run = {
     results,
-    counts: countResults(results, plan.orphans.length, carried.calls),
+    counts: countResults(results, plan.orphans.length, calls),
     orphans: plan.orphans,
     delivered: [],
     service: serviceIdentity(settings.service),
     remote: isRemote(settings.service),
-    dryRun: settings.dryRun,
+    dryRun: whyPlanOnly(settings) !== undefined,
     milliseconds: Math.round(performance.now() - started),
   };
-  return bringOut(run, removed, context, threads, repository);
+  const cutouts = new Map(
+    finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])),
+  );
+  return bringOut(run, change.removed, cutouts, context);
+}
+
+function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
+  const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
+  return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
+}
+
+function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResult> {
+  const { settings, event, repository, state, signal } = context;
+  const { git } = repository;
+  const origin =
+    event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
+  return withProgress(context, picturesToWorkOn(plan), (onFinished) =>
+    carryOut(plan, {
+      ...context,
+      origin,
+      onFinished,
+      signal: AbortSignal.any([signal, state.lost]),
+      prefix: prefixOf(settings),
+      service: serviceIdentity(settings.service),
+    }),
+  );
 }
 
 /** Report, delivery, comment: what happens to a run's results once they are there. */
 async function bringOut(
   run: Run,
   removed: readonly string[],
-  context: ActionContext,
-  threads: Threads,
-  repository: Repository,
+  cutouts: ReadonlyMap<string, string>,
+  context: Workshop,
 ): Promise<Ended> {
-  const { settings, event, log } = context;
+  const { settings, event, repository, log } = context;
   const step = event.kind === "none" ? "" : `-${event.step}`;
-  const files = await writeReports(run, { settings, event, threads, log, directory: context.reportDirectory, step });
-  const { api, close } = openApi(context);
-  try {
-    // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
-    if (context.signal.aborted) return { run, files, fileLink: () => undefined };
-    const delivered = await log.group("Deliver", () =>
-      deliverRun(run, removed, files, { settings, event, repository, api, log }),
-    );
-    const fileLink = linksAt(deliveredSha(delivered), event, repository.git, settings.workspace);
-    const ended = { run: { ...run, delivered }, files, fileLink };
-    await commentOn(ended.run, fileLink, { settings, event, api, log });
-    return ended;
-  } finally {
-    await close();
+  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+  // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
+  if (context.signal.aborted) return { run, files, fileLink: () => undefined };
+  const wanted = settings.deliver.length > 0 && !run.dryRun;
+  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
+  const fileLink = linksAt(deliveredSha(delivered), event, repository.git, settings.workspace);
+  const ended = { run: { ...run, delivered }, files, fileLink };
+  if (settings.comment && event.kind === "pull-request") {
+    const { commentOn } = await import("./run/commenting.js");
+    await commentOn(ended.run, fileLink, { ...context, event });
   }
+  return ended;
+}
+
+/** The manifest with what an open pull request of ours adds to it. */
+async function proposed({ settings, event, repository, state, log }: Workshop): Promise<WithProposal> {
+  const { git } = repository;
+  const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
+  if (!wanted || git === undefined || event.kind === "none") return { manifest: state.manifest, carried: [] };
+  const { withProposal } = await import("./run/open-proposal.js");
+  return withProposal(state.manifest, { settings, event, git, log });
+}
+
+/** With `changed-only` the paths that the pull request or push touches. */
+async function changedByEvent({
+  settings,
+  event,
+  repository,
+  api,
+}: Workshop): Promise<ReadonlySet<string> | undefined> {
+  if (!settings.changedOnly) return undefined;
+  const { changedPaths } = await import("./github/changes.js");
+  return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
 
 function openApi({ settings, event, log }: ActionContext) {
@@ -118,20 +179,6 @@ function openApi({ settings, event, log }: ActionContext) {
   return { api, close: () => dispatcher.close() };
 }
 
-function workOf({ settings, event, log, signal }: ActionContext, state: State, threads: Threads, { git }: Repository) {
-  return {
-    settings,
-    state,
-    threads,
-    log,
-    signal: AbortSignal.any([signal, state.lost]),
-    origin:
-      event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token),
-    prefix: prefixOf(settings),
-    service: serviceIdentity(settings.service),
-  };
-}
-
 function sorted(results: readonly PictureResult[]): readonly PictureResult[] {
   return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -141,7 +188,6 @@ async function withProgress<T>(
   total: number,
   work: (onFinished: (one: { readonly result: PictureResult }) => void) => Promise<T>,
 ): Promise<T> {
-  if (total === 0) return work(() => {});
   const progress = context.progress(total);
   try {
     return await work(({ result }) => {

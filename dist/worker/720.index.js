@@ -67,35 +67,25 @@ var png = __webpack_require__(528);
 // EXTERNAL MODULE: ./lib/pixels/png-chunk.js
 var png_chunk = __webpack_require__(358);
 ;// CONCATENATED MODULE: ./lib/pixels/png-filters.js
-/** Every row as its difference from the row above: cheap, and good for photographs on empty ground. */
-function filterUp({ data, width, height }, channels) {
-    const length = 1 + width * channels;
-    const lines = new Uint8Array(length * height);
-    const above = width * 4;
-    for (let y = 0, from = 0, to = 0; y < height; y++) {
-        lines[to++] = 2;
-        for (let x = 0; x < width; x++, from += 4) {
-            for (let c = 0; c < channels; c++, to++) {
-                lines[to] = (data[from + c] ?? 0) - (y === 0 ? 0 : (data[from + c - above] ?? 0));
-            }
-        }
-    }
-    return lines;
-}
-/** For every row the filter whose differences are smallest in sum: the specification's advice, and libpng's. */
-function filterBest({ data, width, height }, channels) {
+const FILTER_CHOICES = [0, 1, 2, 3, 4, "row by row"];
+/** By their number in the format. */
+const FILTERS = [none, sub, up, average, paeth];
+/** A raster's rows, filtered and each led by its filter's number, ready to be compressed. */
+function filterRows({ data, width, height }, channels, choice) {
     const bytes = width * channels;
     const lines = new Uint8Array((1 + bytes) * height);
-    const candidates = FILTERS.map(() => new Uint8Array(bytes));
+    const filters = choice === "row by row" ? FILTERS : FILTERS.slice(choice, choice + 1);
+    const first = choice === "row by row" ? 0 : choice;
+    const candidates = filters.map(() => new Uint8Array(bytes));
     // One pixel of zeros in front, which is what a filter sees to the left of the first.
     let above = new Uint8Array(channels + bytes);
     let row = new Uint8Array(channels + bytes);
     for (let y = 0; y < height; y++) {
         packRow(data, y * width * 4, row.subarray(channels), channels);
-        const sums = FILTERS.map((filter, i) => filter(row, above, channels, candidates[i] ?? row));
+        const sums = filters.map((filter, i) => filter(row, above, channels, candidates[i] ?? row));
         const best = sums.indexOf(Math.min(...sums));
         const at = y * (1 + bytes);
-        lines[at] = best;
+        lines[at] = first + best;
         lines.set(candidates[best] ?? row, at + 1);
         [above, row] = [row, above];
     }
@@ -112,8 +102,6 @@ function packRow(data, from, row, channels) {
         row[to + 2] = data[at + 2] ?? 0;
     }
 }
-/** By their number in the format. */
-const FILTERS = [none, sub, up, average, paeth];
 function none(row, _above, step, out) {
     let sum = 0;
     for (let i = 0; i < out.length; i++)
@@ -163,18 +151,31 @@ function magnitude(byte) {
     return byte < 128 ? byte : 256 - byte;
 }
 
+// EXTERNAL MODULE: ./lib/pixels/sample-bands.js
+var sample_bands = __webpack_require__(562);
 ;// CONCATENATED MODULE: ./lib/pixels/encode-png.js
 
 
 
 
+
+/** Every row as its difference from the one above: cheap, and good for photographs on empty ground. */
+const UP = 2;
+/** Where a picture is larger, the slowest settings would take many seconds for a percent. */
+const THOROUGH_PIXELS = 2_500_000;
 /** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
 function encodePng(raster, effort = "fast", exif = new Uint8Array()) {
     const channels = isOpaque(raster) ? 3 : 4;
-    const packed = effort === "fast"
-        ? (0,external_node_zlib_.deflateSync)(filterUp(raster, channels), { level: 3 })
-        : (0,external_node_zlib_.deflateSync)(filterBest(raster, channels), { level: 9, memLevel: 9 });
+    const packed = effort === "fast" ? (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, UP), { level: 3 }) : packSmall(raster, channels);
     return Promise.resolve(assemble(raster, channels, packed, exif));
+}
+/** Which filter is best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
+function packSmall(raster, channels) {
+    const sample = (0,sample_bands/* sampleBands */.h)(raster, 8, 200_000);
+    const tried = FILTER_CHOICES.map((choice) => (0,external_node_zlib_.deflateSync)(filterRows(sample, channels, choice), { level: 5 }).length);
+    const best = FILTER_CHOICES[tried.indexOf(Math.min(...tried))] ?? UP;
+    const level = raster.width * raster.height <= THOROUGH_PIXELS ? 9 : 6;
+    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, best), { level, memLevel: 9 });
 }
 function isOpaque({ data }) {
     for (let i = 3; i < data.length; i += 4)
@@ -400,6 +401,35 @@ function toSrgb(sum, data, at) {
         data[at + i + 2] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i + 2] ?? 0) * whole);
         data[at + i + 3] = alpha * 255;
     }
+}
+
+
+/***/ }),
+
+/***/ 562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ sampleBands)
+/* harmony export */ });
+/** Rows of a band: a multiple of every codec's block. */
+const BAND = 32;
+/**
+ * Every `every`th band of rows as a raster of its own, to try settings on at a fraction of the cost; the raster itself
+ * where it has fewer than `least` pixels.
+ */
+function sampleBands(raster, every, least) {
+    const { width, height, data } = raster;
+    const bands = Math.floor(height / (BAND * every));
+    if (width * height < least || bands === 0)
+        return raster;
+    const length = BAND * width * 4;
+    const sample = new Uint8ClampedArray(bands * length);
+    for (let band = 0; band < bands; band++) {
+        const from = (band * every + (every >> 1)) * length;
+        sample.set(data.subarray(from, from + length), band * length);
+    }
+    return { data: sample, width, height: bands * BAND };
 }
 
 

@@ -37,7 +37,7 @@ export type Committed =
 export async function commit(request: CommitRequest): Promise<Committed> {
   const { branch, log, pause = pauseWithJitter } = request;
   const staged = stageOnce(request);
-  let last: Exclude<Hindrance, { kind: "refused" }> = { kind: "raced" };
+  let last: Exclude<Hindrance, { kind: "refused" }> = { kind: "raced", words: "" };
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const result = await commitOnce(request, staged);
     if (result.kind === "published") return { kind: "committed", sha: result.sha };
@@ -75,7 +75,7 @@ function stageOnce({ git, workspace, changes }: CommitRequest): (tip: string | u
 function describe(hindrance: Exclude<Hindrance, { kind: "refused" }>, branch: string): string {
   return hindrance.kind === "unavailable"
     ? hindrance.reason
-    : `The branch ${branch} was moved by somebody else while the commit was being made.`;
+    : `The branch ${branch} was moved by somebody else while the commit was being made (${hindrance.words}).`;
 }
 
 const mostAttempts = 12;

@@ -147,7 +147,7 @@ const mostAttempts = 5;
 
 /** Replaces what our branch has, unless it has this very change already. */
 async function publishBranch(request: ProposalRequest, built: Built): Promise<Published> {
-  let last: Published = { kind: "raced" };
+  let last: Published = { kind: "raced", words: "" };
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const tip = await fetchTip(request.git, request.remote, request.branch);
     if (tip.kind === "refused") return tip;
@@ -161,8 +161,9 @@ async function publishBranch(request: ProposalRequest, built: Built): Promise<Pu
 }
 
 async function isSame(git: Git, tip: string, { tree, parent }: Built): Promise<boolean> {
-  const facts = await git.line(["show", "-s", "--format=%T %P", tip]);
-  return facts === `${tree} ${parent}`;
+  // The object itself: where a clone is shallow, `log` and `show` hide the parents.
+  const text = await git.line(["cat-file", "commit", tip]);
+  return text.startsWith(`tree ${tree}\nparent ${parent}\nauthor `);
 }
 
 interface Pushed {
@@ -234,7 +235,9 @@ export function pushOver(git: Git, remote: string, tip: string | undefined): Pub
 }
 
 function reasonOf(hindrance: Hindrance): string {
-  return hindrance.kind === "raced" ? "The branch was moved by other runs again and again." : hindrance.reason;
+  return hindrance.kind === "raced"
+    ? `Other runs moved the branch again and again: ${hindrance.words}`
+    : hindrance.reason;
 }
 
 function failed(reason: string): Delivered {

@@ -6,7 +6,7 @@ export type Published = { readonly kind: "published"; readonly sha: string } | H
 /** Why something did not get through to the server. */
 export type Hindrance =
   /** Somebody else was faster: build again on what the branch is now. */
-  | { readonly kind: "raced" }
+  | { readonly kind: "raced"; readonly words: string }
   /** The network or the server failed: the same may succeed. */
   | { readonly kind: "unavailable"; readonly reason: string }
   /** What is missing, and what to do. */
@@ -48,7 +48,7 @@ const causes: readonly {
   {
     pattern:
       /fetch first|not our ref|non-fast-forward|stale info|cannot lock ref|failed to update ref|incorrect old value|reference already exists/i,
-    means: () => ({ kind: "raced" }),
+    means: (words) => ({ kind: "raced", words }),
   },
   {
     pattern: /error: 403|denied to|write access/i,

@@ -9,13 +9,29 @@ export interface Tip {
 
 export async function fetchTip(git: Git, remote: string, branch: string): Promise<Tip | Hindrance> {
   const ref = `refs/heads/${branch}`;
-  const listed = await git.attempt(["ls-remote", "--heads", remote, ref]);
+  const listed = await git.attempt(["ls-remote", "--heads", remote, ref, `${ref}/*`, ...foldersOf(ref)]);
   if (listed.kind === "failed") return explain(listed.words);
-  // The pattern matches the ends of names: `main` also finds `refs/heads/refs/heads/main`.
-  const lines = listed.output.toString("utf8").split("\n");
-  const sha = lines.map((line) => line.split("\t")).find(([, name]) => name === ref)?.[0];
-  if (sha === undefined) return { kind: "tip", sha: undefined };
-  return (await fetchCommit(git, remote, sha)) ?? { kind: "tip", sha };
+  const refs = new Map(
+    listed.output
+      .toString("utf8")
+      .split("\n")
+      .map((line) => line.split("\t"))
+      .map(([sha = "", name = ""]) => [name, sha]),
+  );
+  const sha = refs.get(ref);
+  if (sha !== undefined) return (await fetchCommit(git, remote, sha)) ?? { kind: "tip", sha };
+  // A pattern matches the ends of names, too.
+  const inTheWay = [...refs.keys()].find((name) => name.startsWith(`${ref}/`) || foldersOf(ref).includes(name));
+  if (inTheWay === undefined) return { kind: "tip", sha };
+  const there = inTheWay.replace("refs/heads/", "");
+  const reason = `Git cannot have a branch ${branch} beside the branch ${there}. Give \`branch\` another name.`;
+  return { kind: "refused", reason };
+}
+
+/** `refs/heads/a/b/c` → `refs/heads/a`, `refs/heads/a/b`. */
+function foldersOf(ref: string): readonly string[] {
+  const parts = ref.split("/");
+  return parts.slice(3).map((_, i) => parts.slice(0, 3 + i).join("/"));
 }
 
 /**

@@ -3,13 +3,15 @@ import { isUntrusted } from "../github/event.js";
 import { verdict } from "../report/exit.js";
 import { wantsColour } from "../report/paint.js";
 import { createProgressBar, createProgressLines } from "../report/progress.js";
+import { createScreen } from "../report/screen.js";
 import { terminalTable } from "../report/terminal.js";
 import { createTerminalLog } from "../report/terminal-log.js";
+import { openJourney } from "../run/journeying.js";
 import { rawFromFlags } from "../settings/raw-inputs.js";
 import { loadSettings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { helpText } from "./help.js";
-import { eventOf, stopSignal, workerEntry } from "./surroundings.js";
+import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
 
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
 export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Process): Promise<void> {
@@ -20,7 +22,8 @@ export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Proce
   }
   dropRunnerCommands(stdout);
   const colour = wantsColour(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
-  const log = createTerminalLog({ write: (text) => stdout.write(text), colour, debug: env["RUNNER_DEBUG"] === "1" });
+  const screen = createScreen((text) => stdout.write(text));
+  const log = createTerminalLog({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
   try {
     const event = await eventOf(env);
     const settings = await loadSettings(rawFromFlags(flags, env), {
@@ -36,10 +39,12 @@ export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Proce
       log,
       signal,
       worker: workerEntry(),
+      journey: openJourney(settings, env, programFile(), log),
+      onLeftovers: () => {},
       reportDirectory: settings.stateDirectory,
       progress: (total) =>
-        stdout.isTTY === true
-          ? createProgressBar(total, { write: (text) => stdout.write(text), columns: () => stdout.columns, colour })
+        stdout.isTTY === true && env["TERM"] !== "dumb"
+          ? createProgressBar(total, { write: screen.bar, columns: () => stdout.columns, colour })
           : createProgressLines(total, log.info),
     });
     stdout.write(terminalTable(run, { columns: stdout.columns || 80, colour }));

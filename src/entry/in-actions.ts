@@ -7,41 +7,56 @@ import { verdict } from "../report/exit.js";
 import { outputs } from "../report/outputs.js";
 import { createProgressLines } from "../report/progress.js";
 import { renderSummary, writeSummary } from "../report/summary.js";
+import { openJourney } from "../run/journeying.js";
 import { reportAddress } from "../run/links.js";
 import { rawFromAction } from "../settings/raw-inputs.js";
-import { loadSettings } from "../settings.js";
+import { loadSettings, type Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
-import { eventOf, stopSignal, workerEntry } from "./surroundings.js";
+import { LEFTOVERS_STATE, PHASE_STATE } from "./post.js";
+import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
 
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 export async function runAction({ env }: { readonly env: NodeJS.ProcessEnv }): Promise<void> {
   const core = await import("@actions/core");
-  const log = createActionsLog();
+  core.saveState(PHASE_STATE, "post");
   try {
-    const event = await eventOf(env);
-    const settings = await loadSettings(rawFromAction(env), {
-      workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
-      environment: env,
-      secretsWithheld: isUntrusted(event),
-    });
-    const signal = stopSignal(() => log.warning("The run is being cancelled: no more pictures are submitted."));
-    const { run, files, fileLink } = await act({
-      settings,
-      event,
-      environment: env,
-      log,
-      signal,
-      worker: workerEntry(),
-      reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
-      progress: (total) => createProgressLines(total, log.info),
-    });
-    const reportUrl = reportAddress(run.delivered);
-    const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
-    await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
-    const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
-    tellRunner(outputs(run, places), annotations(run.results), verdict(settings.failOn, run));
+    await runStep(env, core.saveState);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     core.setFailed(error.message);
   }
+}
+
+async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: unknown) => void): Promise<void> {
+  const log = createActionsLog();
+  const event = await eventOf(env);
+  const settings = await settingsOfStep(env, isUntrusted(event));
+  if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
+    log.mask(settings.service.appCode.value);
+  const { run, files, fileLink } = await act({
+    settings,
+    event,
+    environment: env,
+    log,
+    signal: stopSignal(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
+    worker: workerEntry(),
+    journey: openJourney(settings, env, programFile(), log),
+    onLeftovers: (leftovers) => saveState(LEFTOVERS_STATE, leftovers),
+    reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
+    progress: (total) => createProgressLines(total, log.info),
+  });
+  const reportUrl = reportAddress(run.delivered);
+  const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+  await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
+  const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
+  tellRunner(outputs(run, places), annotations(run.results), verdict(settings.failOn, run));
+}
+
+/** The inputs of this step, the same in its main and post phases. */
+export function settingsOfStep(env: NodeJS.ProcessEnv, secretsWithheld: boolean): Promise<Settings> {
+  return loadSettings(rawFromAction(env), {
+    workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+    environment: env,
+    secretsWithheld,
+  });
 }

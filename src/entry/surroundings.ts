@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type GitHubEvent, readEvent } from "../github/event.js";
 import { messageOf, UserError } from "../user-error.js";
 
@@ -24,9 +26,15 @@ export function stopSignal(onStop: () => void): AbortSignal {
   return controller.signal;
 }
 
-/** The worker thread's entry: beside this file in dist/, and in lib/ where the compiler leaves it. */
+/** This very program, to be started again as a child. */
+export function programFile(): string {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  return join(basename(folder) === "entry" ? dirname(folder) : folder, "index.js");
+}
+
+/** The worker thread's entry: in a folder beside this file in dist/, and `worker.js` where the compiler leaves it. */
 export function workerEntry(): URL {
-  // Not a literal `new URL("./worker…", import.meta.url)`: the bundler would copy that file raw, without what it imports.
-  const folder = new URL(".", import.meta.url);
-  return new URL(folder.pathname.endsWith("/lib/entry/") ? "../worker.js" : "worker/index.js", folder);
+  const folder = dirname(programFile());
+  // The bundler copies a literal `new URL("./worker.js", …)` raw, without what it imports: so the path is put together.
+  return pathToFileURL(basename(folder) === "lib" ? join(folder, "worker.js") : join(folder, "worker", "index.js"));
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { assertInside } from "../inside.js";
 import type { Recipe, Size } from "../model.js";
 import { decode, decodePicture } from "../pixels/decode.js";
 import { encodePng } from "../pixels/encode-png.js";
@@ -11,7 +12,6 @@ import { exifOf, withJpegExif, withPngExif, withWebpExif } from "../pixels/right
 import { readHeader, sourceType } from "../pixels/sniff.js";
 import { writeWhole } from "../write-whole.js";
 import { drawOnCanvas } from "./canvas.js";
-import { assertInside } from "./inside.js";
 import { layOut } from "./layout.js";
 import { restoreCutout } from "./restore/restore.js";
 import { findSubject } from "./subject.js";

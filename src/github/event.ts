@@ -44,6 +44,8 @@ interface Workflow extends Repository {
   readonly actor: string;
   readonly hosts: Hosts;
   readonly visibility: "public" | "private" | "unknown";
+  /** Empty where the event does not tell. */
+  readonly defaultBranch: string;
   readonly workflow: string;
   readonly job: string;
   /** `GITHUB_ACTION`: tells two steps of one job apart. */
@@ -121,6 +123,7 @@ function readWorkflow(env: Environment, repository: Repository, payload: unknown
     actor: env["GITHUB_ACTOR"] ?? "",
     hosts: readHosts(env),
     visibility: isPrivate === true ? "private" : isPrivate === false ? "public" : "unknown",
+    defaultBranch: text(payload, "repository", "default_branch"),
     workflow: env["GITHUB_WORKFLOW"] ?? "",
     job: env["GITHUB_JOB"] ?? "",
     step: env["GITHUB_ACTION"] ?? "",

@@ -75,7 +75,9 @@ export async function openLedger(options: { readonly directory: string; readonly
     if (entry.at < options.now - keptMilliseconds) entries.delete(entry.submit);
   }
   await rewrite(file, [...entries.values()]);
-  return ledgerOver(await open(file, "a", 0o600), entries);
+  const handle = await open(file, "a", 0o600);
+  await syncDirectory(options.directory);
+  return ledgerOver(handle, entries);
 }
 
 function ledgerOver(handle: FileHandle, entries: Map<string, Entry>): Ledger {
@@ -133,4 +135,12 @@ async function rewrite(file: string, entries: readonly Entry[]): Promise<void> {
   await handle.sync();
   await handle.close();
   await rename(fresh, file);
+}
+
+/** A file's name is in its folder, which is flushed by itself where the platform has that. */
+async function syncDirectory(directory: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(directory, "r");
+  await handle.sync();
+  await handle.close();
 }

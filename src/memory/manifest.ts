@@ -43,7 +43,7 @@ const ADVICE =
 
 /** @throws UserError where the file cannot be read as a manifest of this version */
 export async function readManifest(file: string): Promise<Manifest> {
-  return index(parseManifest(await readIfThere(file), file));
+  return indexLines(parseManifest(await readIfThere(file), file));
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
@@ -55,7 +55,8 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-function index(lines: readonly Line[]): Manifest {
+/** A manifest of these lines; of two for one product the later one holds. */
+export function indexLines(lines: readonly Line[]): Manifest {
   const byProduct = new Map(lines.map((line) => [line.product, line]));
   const bySource = new Map<string, Line[]>();
   for (const line of byProduct.values()) {

@@ -49,12 +49,6 @@ export function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...opti
   let broken: Fails | undefined;
   let stored = 0;
 
-  const link = async (key: string): Promise<string> => {
-    const url = await store.link(key, seconds);
-    log.mask(url);
-    return url;
-  };
-
   return {
     name: "bucket",
     leftovers: { bucket: bucket.name, prefix },
@@ -70,10 +64,17 @@ export function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...opti
         return fails(put.reason, put.retryable);
       }
       stored++;
-      const answer = await probe(await link(key), expected, depth);
+      const answer = await probe(await store.link(key, seconds), expected, depth);
       if (answer.kind === "fails") return answer;
       depth = "range";
-      return { kind: "holds", address: () => link(key) };
+      return {
+        kind: "holds",
+        async address() {
+          const url = await store.link(key, seconds);
+          log.mask(url);
+          return url;
+        },
+      };
     },
     async close() {
       // Where the very first upload was refused there is nothing to delete, and no second complaint to make.

@@ -22,8 +22,8 @@ export interface Origin {
   readonly token: string;
   /** Of all the commits' repositories: a fork is as public as what it was forked from. */
   readonly visibility: "public" | "private" | "unknown";
-  /** Best first, at least one. */
-  readonly commits: readonly [Commit, ...Commit[]];
+  /** Best first. */
+  readonly commits: () => Promise<readonly [Commit, ...Commit[]]>;
   /** The picture's path in the repository, with `/`; undefined where it is in none. */
   readonly pathOf: (picture: Picture) => string | undefined;
   readonly blobAt: (sha: string, picture: Picture) => Promise<BlobAt>;
@@ -36,6 +36,7 @@ export interface Origin {
  */
 export function originOf(event: ActionsEvent, git: Git, workspace: string, token: string): Origin {
   const { toRepository } = places(git, workspace);
+  let commits: ReturnType<Origin["commits"]> | undefined;
   const trees = new Map<string, Promise<ReadonlyMap<string, TrackedFile> | undefined>>();
   const treeOf = (sha: string): Promise<ReadonlyMap<string, TrackedFile> | undefined> => {
     const tree = trees.get(sha) ?? treeEntries(git, workspace, sha);
@@ -46,7 +47,10 @@ export function originOf(event: ActionsEvent, git: Git, workspace: string, token
     hosts: event.hosts,
     token,
     visibility: event.visibility,
-    commits: commitsOf(event),
+    commits: () => {
+      commits ??= withHead(commitsOf(event), event, git);
+      return commits;
+    },
     pathOf: (picture) => toRepository(picture.path),
     async blobAt(sha, picture) {
       const tree = await treeOf(sha);
@@ -69,4 +73,15 @@ export function commitsOf(event: ActionsEvent): readonly [Commit, ...Commit[]] {
   // The head's repository has no name where the fork was deleted; GitHub then still serves the commit by the base's.
   const fork = head.repo === "" ? here : { owner: head.owner, repo: head.repo };
   return [{ ...fork, sha: head.sha }, { owner: base.owner, repo: base.repo, sha: base.sha }, own];
+}
+
+/** The work tree may stand elsewhere: on another ref, or on a commit that an earlier step has made and pushed. */
+async function withHead(
+  known: readonly [Commit, ...Commit[]],
+  { owner, repo }: Repository,
+  git: Git,
+): Promise<readonly [Commit, ...Commit[]]> {
+  const head = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD"]);
+  const sha = head.kind === "done" ? head.output.toString("utf8").trim() : "";
+  return sha === "" || known.some((commit) => commit.sha === sha) ? known : [...known, { owner, repo, sha }];
 }

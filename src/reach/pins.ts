@@ -15,7 +15,7 @@ export async function pinsOf(origin: Origin, picture: Picture): Promise<readonly
   if (path === undefined) return [];
   const pointer = pointerBlobId(picture);
   const pins: Pin[] = [];
-  for (const commit of origin.commits) {
+  for (const commit of await origin.commits()) {
     const at = await origin.blobAt(commit.sha, picture);
     if (at.kind === "unknown") pins.push({ ...commit, path, certain: false });
     if (at.kind === "blob" && (at.id === picture.blobId || at.id === pointer))

@@ -24,12 +24,9 @@ export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOpt
   const reading = createGitHubReading({ ...origin, dispatcher });
   const privately = createPrivateLinks(reading, log);
   const publicly = createPublicUrls(origin, probe, reading);
-  let asked: Promise<Origin["visibility"]> | undefined;
-  const visibility = (): Promise<Origin["visibility"]> => {
-    asked ??=
-      origin.visibility === "unknown" ? reading.visibility(origin.commits[0]) : Promise.resolve(origin.visibility);
-    return asked;
-  };
+  const ask = async (): Promise<Origin["visibility"]> =>
+    origin.visibility === "unknown" ? reading.visibility((await origin.commits())[0]) : origin.visibility;
+  let visibility: ReturnType<typeof ask> | undefined;
   return {
     name: "raw",
     async probe(ready): Promise<Probed> {
@@ -38,8 +35,8 @@ export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOpt
       const [first, ...others] = await pinsOf(origin, picture);
       if (first === undefined) return fails(NOT_COMMITTED);
       const lfs = picture.blobId === pointerBlobId(picture);
-      if ((await visibility()) !== "private")
-        return publicly(await expectedOf(ready), picture, [first, ...others], lfs);
+      visibility ??= ask();
+      if ((await visibility) !== "private") return publicly(await expectedOf(ready), picture, [first, ...others], lfs);
       return sharePrivate ? privately(picture, [first, ...others], lfs) : fails(PRIVATE);
     },
     close: async () => {},

@@ -52,7 +52,7 @@ export function openTemplate(template: string, origin: Origin | undefined, probe
       if (path === undefined) return fails("the picture is not in the repository");
       const expected = await expectedOf(ready);
       let last = fails("no commit is known to look in");
-      for (const url of candidates(template, origin, path)) {
+      for (const url of await candidates(template, origin, path)) {
         const answer = await probe(url, expected, "bytes");
         if (answer.kind === "same") return { kind: "holds", address: async () => url };
         last = answer;
@@ -63,7 +63,7 @@ export function openTemplate(template: string, origin: Origin | undefined, probe
   };
 }
 
-function candidates(template: string, origin: Origin | undefined, path: string): readonly string[] {
-  const commits = origin?.commits ?? [{ owner: "", repo: "", sha: "" }];
+async function candidates(template: string, origin: Origin | undefined, path: string): Promise<readonly string[]> {
+  const commits = (await origin?.commits()) ?? [{ owner: "", repo: "", sha: "" }];
   return [...new Set(commits.map((commit) => fill(template, { ...commit, path })))];
 }

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import type { CutoutImage, Size, Stage } from "../model.js";
 import { matchAnswers } from "./match.js";
 import { failed, messageOf, type Run, settle } from "./run.js";
-import { deferred, type Finished } from "./watch.js";
+import { chargedNow, deferred, type Finished } from "./watch.js";
 
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
 
@@ -22,7 +22,7 @@ const mostImages = 10;
 /** Emits what became of the task. Never throws for faults of the service or of the result. */
 export async function collect(run: Run, finished: Finished): Promise<void> {
   const { job, task } = finished;
-  const fetched = await insist(run, finished);
+  const fetched = await insist(run, finished).catch(unstorable);
   if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, "The run was stopped."));
   if (fetched.kind === "good") return keep(run, finished, fetched.images);
   const final = fetched.kind === "bad" && fetched.final;
@@ -31,7 +31,14 @@ export async function collect(run: Run, finished: Finished): Promise<void> {
   const hint = final || !run.billed ? "" : " It is paid for: the next run tries again to fetch it.";
   const { key: jobKey, requestId } = job;
   run.emit(
-    failed(task, { stage, reason: fetched.reason + hint, paid: run.billed, retryable: !final, jobKey, requestId }),
+    failed(task, {
+      stage,
+      reason: fetched.reason + hint,
+      paid: chargedNow(run, job),
+      retryable: !final,
+      jobKey,
+      requestId,
+    }),
   );
 }
 
@@ -44,11 +51,16 @@ async function keep(run: Run, { job, task }: Finished, images: readonly CutoutIm
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
     await settle(run, job.submit, task.id, "stored");
     const milliseconds = clock.now() - job.startedAt;
-    run.emit({ kind: "cutout", task, cutout, paid: run.billed && !job.resumed, milliseconds });
+    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
   } catch (error) {
-    const reason = `The cutout could not be stored: ${messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
-    run.emit(failed(task, { stage: "download", reason, paid: run.billed, retryable: true, jobKey, requestId }));
+    const { stage, reason } = unstorable(error);
+    run.emit(failed(task, { stage, reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));
   }
+}
+
+function unstorable(error: unknown): Extract<Fetched, { kind: "bad" }> {
+  const reason = `The cutout could not be stored (${messageOf(error)}). Check the space and rights of state-directory.`;
+  return { kind: "bad", stage: "download", reason, final: false };
 }
 
 async function insist(run: Run, finished: Finished): Promise<Fetched> {

@@ -10,8 +10,10 @@ export interface Pace {
   /** A submit leaves. */
   readonly left: (now: number) => void;
   readonly accepted: () => void;
-  /** A submit that left at `leftAt` was throttled, with `inFlight` jobs beside it. */
-  readonly throttled: (event: Refusal & { readonly inFlight: number }) => void;
+  /** A job has ended: where jobs in flight are what is limited, there is room again. */
+  readonly ended: () => void;
+  /** A call that left at `leftAt` was throttled. */
+  readonly throttled: (event: Refusal & Throttle) => void;
   /** A submit could not be executed for a reason that passes. */
   readonly stumbled: (event: Refusal) => void;
   /** Refusals in a row since the last acceptance, where those that left together count once. */
@@ -26,6 +28,13 @@ export interface Refusal {
   readonly retryAfterMilliseconds?: number;
 }
 
+export interface Throttle {
+  /** Jobs in flight, with the one that was refused. */
+  readonly inFlight: number;
+  /** By the gateway, which counts calls a second; else by the service, which is busy with jobs. */
+  readonly rate: boolean;
+}
+
 const firstSpacing = 100;
 const longestSpacing = 10_000;
 const longestWait = 30_000;
@@ -33,8 +42,8 @@ const longestWait = 30_000;
 export function createPace(options: { readonly concurrency: number; readonly random: () => number }): Pace {
   const { concurrency, random } = options;
   let limit = concurrency;
-  /** Where throttling began: growth is quick below it and careful from there. */
-  let ceiling = concurrency;
+  /** Where the service became too busy: growth is quick below it and careful from there. */
+  let ceiling = concurrency + 1;
   let spacing = 0;
   let nextAt = 0;
   let inARow = 0;
@@ -54,6 +63,12 @@ export function createPace(options: { readonly concurrency: number; readonly ran
     return news;
   };
 
+  const grow = (): void => {
+    const step = limit + 1 < ceiling ? 1 : 1 / (8 * limit);
+    limit = Math.min(concurrency, limit + step);
+    ceiling = Math.max(ceiling, Math.floor(limit));
+  };
+
   return {
     limit: () => Math.max(1, Math.floor(limit)),
     nextAt: () => nextAt,
@@ -64,15 +79,16 @@ export function createPace(options: { readonly concurrency: number; readonly ran
       inARow = 0;
       refusedSince = undefined;
       spacing = spacing < 10 ? 0 : spacing * 0.9;
-      const step = limit + 1 < ceiling ? 1 : 1 / (4 * limit);
-      limit = Math.min(concurrency, limit + step);
+      grow();
+    },
+    ended: () => {
+      if (limit + 1 < ceiling) grow();
     },
     throttled: (event) => {
-      if (!wait(event, 250)) return;
-      ceiling = Math.max(1, Math.min(ceiling, event.inFlight));
-      if (Math.floor(limit) > ceiling) ceiling = Math.floor(limit);
+      if (!wait(event, event.rate ? 250 : 100)) return;
       limit = Math.max(1, limit / 2);
-      spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+      if (event.rate) spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+      else ceiling = Math.max(2, Math.min(ceiling, event.inFlight));
     },
     stumbled: (event) => {
       wait(event, 1000);

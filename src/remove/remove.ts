@@ -25,11 +25,12 @@ export async function* remove(
 ): AsyncIterable<Removed> {
   const left = new AbortController();
   const cut = new AbortController();
+  const ended = new AbortController();
   const signal = AbortSignal.any([context.signal, left.signal]);
   // Every wait and every call listens for the end of the run: that is no leak.
   setMaxListeners(0, signal, cut.signal);
   const cutLater = (): void => {
-    void context.clock.sleep(lastAnswerMilliseconds).then(() => cut.abort());
+    void context.clock.sleep(lastAnswerMilliseconds, ended.signal).then(() => cut.abort());
   };
   if (signal.aborted) cutLater();
   else signal.addEventListener("abort", cutLater, { once: true });
@@ -49,6 +50,7 @@ export async function* remove(
     // Nobody takes the rest: what is paid for stays in the ledger.
     left.abort();
     await work;
+    ended.abort();
   }
 }
 

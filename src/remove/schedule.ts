@@ -173,7 +173,8 @@ function choose({ pool, suspects, reading, tally }: State): Attempt<Reachable> |
   // But where every batch so far was refused, the reason is worth knowing before more are.
   const probeFirst = tally.accepted === 0 && suspects.length > 0;
   if (pool.length >= maximumTasksPerSubmit && !probeFirst) return fresh(pool.splice(0, maximumTasksPerSubmit));
-  const suspect = suspects.shift();
+  // The narrowest first: it finds a culprit soonest.
+  const suspect = suspects.pop();
   if (suspect) return suspect;
   // What is being probed may give back tasks that would go out in the same batch.
   if (!reading.done || tally.probing > 0 || pool.length === 0) return undefined;
@@ -224,7 +225,9 @@ async function digest(
       const next = afterAcceptance(attempt);
       if (next) suspects.push(next);
       state.wake();
-      return watched(state, submitted.job);
+      await watched(state, submitted.job);
+      run.pace.ended();
+      return;
     }
     case "image":
       return isolate(state, attempt, submitted.fault);
@@ -274,13 +277,21 @@ async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault):
 
 /** The service could not fetch a URL that we had probed: another route to the picture may work. */
 async function reroute(state: State, culprit: Reachable, fault: Fault): Promise<void> {
-  const other = await culprit.otherwise();
+  const other = await otherRoute(culprit);
   if (other.kind === "reachable") {
     state.run.context.log.info(`${culprit.task.picture.path}: not by ${culprit.route}, so by ${other.route}.`);
     state.pool.push(other);
     return;
   }
   refuse(state, culprit.task, fault, `${explained(fault)} ${other.failure.reason}`);
+}
+
+function otherRoute(culprit: Reachable): Promise<Reachable | FailedTask> {
+  return culprit
+    .otherwise()
+    .catch((error: unknown) =>
+      failed(culprit.task, { stage: "reach", reason: messageOf(error), paid: false, retryable: true }),
+    );
 }
 
 function refuse(state: State, task: Task, fault: Fault, reason: string): void {
@@ -313,12 +324,14 @@ function postpone(
   const { retryAfterMilliseconds: after } = fault;
   const refusal = { now, leftAt, ...(after === undefined ? {} : { retryAfterMilliseconds: after }) };
   log.debug(`A submit has to wait: ${explained(fault)}`);
-  if (fault.class === "throttle") run.pace.throttled({ ...refusal, inFlight });
+  if (fault.class === "throttle") run.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
   else run.pace.stumbled(refusal);
 
   const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
   const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
-  if (tooLong || hopeless) run.stop({ kind: "fault", reason: explained(fault), retryable: true });
+  // Nobody waits longer for leave to submit than for a job itself.
+  const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
+  if (tooLong || hopeless || tooFar) run.stop({ kind: "fault", reason: explained(fault), retryable: true });
   if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
     pool.unshift(...attempt.rest);
     for (const { task } of attempt.tasks) {
@@ -326,7 +339,7 @@ function postpone(
     }
     return;
   }
-  if (attempt.rest.length > 0 || attempt.tasks.length === 1) suspects.unshift(attempt);
+  if (attempt.rest.length > 0 || attempt.tasks.length === 1) suspects.push(attempt);
   else pool.unshift(...attempt.tasks);
 }
 

@@ -11,12 +11,20 @@ export interface Timetable {
   readonly expected: () => number | undefined;
 }
 
-const remembered = 20;
-const growth = 1.09;
+const remembered = 8;
 const growthBeyond = 1.3;
 const growthUnknown = 1.4;
 const longestGap = 30_000;
 const shortestGap = 40;
+
+/** Fine steps around the expected end, then just below a tenth. */
+function growth(progress: number): number {
+  return progress < 1.05 ? 1.06 : 1.095;
+}
+
+function soon(elapsed: number, factor: number): number {
+  return Math.min(elapsed * factor, elapsed + longestGap);
+}
 
 export function createTimetable(options: {
   /** When to ask for the first job of all. */
@@ -24,23 +32,27 @@ export function createTimetable(options: {
   readonly random: () => number;
 }): Timetable {
   const durations: number[] = [];
+  let doneAtFirstLook = 0;
   // The lower quartile: a job that takes longer is asked for again soon, one that is long done cannot be hurried.
   const expected = (): number | undefined => [...durations].sort((a, b) => a - b)[Math.floor(durations.length / 4)];
   const target = (elapsed: number): number => {
     const time = expected();
-    if (time === undefined) return Math.max(options.firstMilliseconds, elapsed * growthUnknown);
-    if (elapsed < time * 0.9) return time * 0.99;
-    return elapsed * (elapsed < time * 1.5 ? growth : growthBeyond);
+    if (time === undefined) return Math.max(options.firstMilliseconds, soon(elapsed, growthUnknown));
+    if (elapsed < time * 0.9) return time * 0.98;
+    return elapsed < time * 1.5 ? elapsed * growth(elapsed / time) : soon(elapsed, growthBeyond);
   };
   return {
     next: (elapsed) => {
-      const gap = Math.min(Math.max(target(elapsed) - elapsed, shortestGap), longestGap);
+      const gap = Math.max(target(elapsed) - elapsed, shortestGap);
       // Jobs that left together shall not ask together.
       return elapsed + gap * (0.98 + options.random() * 0.04);
     },
     learn: ({ undoneAt, doneBy }) => {
-      // Done at the first look: it may have been so for a while, so look a little earlier next time.
-      durations.push(undoneAt === undefined ? doneBy * 0.94 : (undoneAt + doneBy) / 2);
+      // Done at the first look, it may have been so for a while: look a little earlier next time, and when that
+      // goes on, much earlier.
+      doneAtFirstLook = undoneAt === undefined ? doneAtFirstLook + 1 : 0;
+      const earlier = Math.max(0.5, 0.94 ** (2 ** (doneAtFirstLook - 1)));
+      durations.push(undoneAt === undefined ? doneBy * earlier : (undoneAt + doneBy) / 2);
       if (durations.length > remembered) durations.shift();
     },
     expected,

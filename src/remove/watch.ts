@@ -1,6 +1,6 @@
 import type { Removed, Task, TaskId } from "../model.js";
 import type { JobState } from "../service/client.js";
-import type { Fault } from "../service/codes.js";
+import { type Fault, quoted } from "../service/codes.js";
 import type { TaskAnswer } from "../service/contract.js";
 import { matchAnswers } from "./match.js";
 import { explained, failed, type Run, settle } from "./run.js";
@@ -97,7 +97,7 @@ async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<num
       return 0;
     case "throttle": {
       const now = clock.now();
-      run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit() });
+      run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit(), rate: true });
       return backOff();
     }
     case "transient":
@@ -142,9 +142,14 @@ async function take(watch: Watch, state: JobState): Promise<void> {
 
 async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnswer, requestId: string): Promise<void> {
   if (answer.status === "FAILED") {
-    const hint = watch.run.billed ? "Running again pays again." : "";
-    const reason = `The service could not remove the background of this picture, and gives no reason. ${hint}`.trim();
-    return failTask(watch, task, reason, requestId);
+    const why = answer.reason === undefined ? "and gives no reason" : `and says: ${quoted(answer.reason)}`;
+    const hint = watch.run.billed ? " Running again pays again." : "";
+    return failTask(
+      watch,
+      task,
+      `The service could not remove the background of this picture, ${why}.${hint}`,
+      requestId,
+    );
   }
   if (answer.status !== "SUCCESS") return;
   if (answer.results.length === 0) {
@@ -170,7 +175,7 @@ async function failTask(watch: Watch, task: Task, reason: string, requestId: str
     failed(task, {
       stage: "job",
       reason,
-      paid: run.billed,
+      paid: chargedNow(run, job),
       retryable: false,
       jobKey: job.key,
       requestId: requestId || job.requestId,
@@ -191,7 +196,7 @@ function leave(watch: Watch, reason: string, requestId = ""): void {
       failed(task, {
         stage: "job",
         reason,
-        paid: run.billed,
+        paid: chargedNow(run, job),
         retryable: true,
         jobKey: job.key,
         requestId: requestId || job.requestId,
@@ -207,13 +212,18 @@ function postpone(watch: Watch, why: string): void {
   watch.open.clear();
 }
 
+/** Whether this run was charged for the job: a resumed one was charged to an earlier run, and is on that run's bill. */
+export function chargedNow(run: Run, job: Job): boolean {
+  return run.billed && !job.resumed;
+}
+
 export function deferred(run: Run, job: Job, task: Task, why: string): Removed {
   const next = run.billed ? "It is paid for: the next run collects it." : "Run again to redo it.";
   return {
     kind: "deferred",
     task,
     reason: `${why} ${next}`,
-    paid: run.billed,
+    paid: chargedNow(run, job),
     jobKey: job.key,
     requestId: job.requestId,
   };

@@ -1,4 +1,5 @@
 import { paint } from "./paint.js";
+import { CLEAR_LINE } from "./screen.js";
 import { columns, cutEnd } from "./visible.js";
 import { duration } from "./words.js";
 
@@ -72,7 +73,7 @@ export function createProgressBar(total: number, screen: BarScreen, now: () => n
   let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = (): void => {
     drawnAt = now();
-    screen.write(`\r${bar(state, drawnAt, screen)}\u001b[K`);
+    screen.write(`${CLEAR_LINE}${bar(state, drawnAt, screen)}`);
   };
   if (total > 0) draw();
   return {
@@ -80,7 +81,7 @@ export function createProgressBar(total: number, screen: BarScreen, now: () => n
       add(state, step);
       if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total) draw();
     },
-    end: () => screen.write("\r\u001b[K"),
+    end: () => screen.write(CLEAR_LINE),
   };
 }
 

@@ -100,7 +100,7 @@ function pictureRow({ path, outcome }: PictureResult, links: Links): string {
     products.map((product) => named(product.path, links)).join("<br>"),
     products.map(({ width, height }) => `${width} × ${height}`).join("<br>"),
     paidWord(paidOf(outcome)),
-    outcome.kind === "failed" ? "see above" : prose(reasonOf(outcome)),
+    outcome.kind === "failed" ? "see failures" : prose(reasonOf(outcome)),
   ]);
 }
 

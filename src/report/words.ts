@@ -90,7 +90,7 @@ export function moneyLine(run: Run): string {
   const { counts } = run;
   const saved = savedParts(counts);
   const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
-  if (run.dryRun) return dryMoney(run) + rest;
+  if (run.dryRun) return `${dryMoney(run)}${rest}.`;
   if (!run.remote) return `Nothing was paid: the embedded service is free${rest}.`;
   const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
   const unknown =

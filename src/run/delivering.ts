@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { deliver } from "../deliver/deliver.js";
 import type { Api } from "../github/api.js";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
@@ -29,8 +28,8 @@ export async function deliverRun(
   context: DeliveringContext,
 ): Promise<readonly Delivered[]> {
   const { settings, event, repository, api, log } = context;
-  if (settings.deliver.length === 0 || run.dryRun) return [];
   const prefix = prefixOf(settings);
+  const { deliver } = await import("../deliver/deliver.js");
   const change = await undelivered(removed, context);
   return deliver({
     settings,

@@ -5,8 +5,16 @@ import { createProductMatcher } from "../plan/product-path.js";
 import { count } from "../report/words.js";
 import type { Settings } from "../settings.js";
 
-/** Globs → files, and says what it found and what it left out. */
-export async function findPictures(settings: Settings, manifest: Manifest, log: Log): Promise<Findings> {
+/**
+ * Globs → files, and says what it found and what it left out.
+ * @param changed with `changed-only`, the paths that the pull request or push touches
+ */
+export async function findPictures(
+  settings: Settings,
+  manifest: Manifest,
+  changed: ReadonlySet<string> | undefined,
+  log: Log,
+): Promise<Findings> {
   const isTemplated = createProductMatcher(settings.variants);
   const findings = await find({
     workspace: settings.workspace,
@@ -16,11 +24,18 @@ export async function findPictures(settings: Settings, manifest: Manifest, log: 
     model: settings.model,
     isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
   });
+  tell(findings, log);
+  if (changed === undefined) return findings;
+  const touched = findings.matches.filter(({ path }) => changed.has(path));
+  log.info(`${touched.length} of them touched by this pull request or push; the others are left out ("changed-only").`);
+  return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
+}
+
+function tell(findings: Findings, log: Log): void {
   for (const line of findings.idle)
     log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
   if (findings.products > 0)
     log.info(`${count(findings.products, "file")} left out: products of ours are never sources.`);
   if (findings.matches.length === 0) log.warning('No picture matches "paths", so there is nothing to do.');
   else log.info(`${count(findings.matches.length, "file")} found.`);
-  return findings;
 }

@@ -13,6 +13,8 @@ import { messageOf } from "../user-error.js";
 export interface Finished {
   readonly result: PictureResult;
   readonly lines: readonly Line[];
+  /** Absolute path of the cutout, where it is as large as the picture: what the report shows on any ground. */
+  readonly cutout?: string;
 }
 
 export interface FinishingContext {
@@ -95,7 +97,9 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
       return { ...ended(work, { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) }), lines };
     }
   }
-  return { ...ended(work, outcomeOf(products, work, cutout, origin)), lines };
+  const [image] = cutout.images;
+  const sameSize = image.width === work.picture.width && image.height === work.picture.height;
+  return { ...ended(work, outcomeOf(products, work, cutout, origin)), lines, ...(sameSize && { cutout: image.file }) };
 }
 
 function outcomeOf(products: readonly Product[], work: Work, cutout: Cutout, origin: Origin): Outcome {

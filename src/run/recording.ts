@@ -1,27 +1,29 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "../log.js";
-import { type ManifestChange, writeManifest } from "../memory/manifest.js";
+import { type Line, type ManifestChange, writeManifest } from "../memory/manifest.js";
 import { productState } from "../plan/intact.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import type { Finished } from "./finishing.js";
-import { prefixOf } from "./planning.js";
+import { prefixOf, whyPlanOnly } from "./planning.js";
 import type { Repository } from "./repository.js";
 import type { State } from "./state.js";
 
 /**
  * Writes what was made into the manifest of the work tree, and with `prune` removes the products of pictures that are
  * gone; one that was edited by hand stays.
+ * @param carried lines of an open pull request, which the work tree has the products of
  */
 export async function record(
   finished: readonly Finished[],
+  carried: readonly Line[],
   orphans: readonly string[],
   { settings, state, repository, log }: { settings: Settings; state: State; repository: Repository; log: Log },
 ): Promise<ManifestChange> {
   const prefix = prefixOf(settings);
   const removed: string[] = [];
-  for (const orphan of settings.prune && !settings.dryRun ? orphans : []) {
+  for (const orphan of settings.prune && whyPlanOnly(settings) === undefined ? orphans : []) {
     const line = state.manifest.lines.get(orphan.slice(prefix.length));
     if (line === undefined) continue;
     if ((await productState(line, orphan, settings.workspace, repository.tracked)) === "edited") {
@@ -35,7 +37,7 @@ export async function record(
       log.warning(`${orphan} cannot be removed: ${messageOf(error)}`);
     }
   }
-  const change = { written: finished.flatMap(({ lines }) => lines), removed };
+  const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
   await writeManifest(join(settings.root, settings.manifest), change);
   return change;
 }

@@ -9,9 +9,9 @@ import type { Removed, TaskId } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { Plan, Work } from "../plan/plan.js";
 import { prepare } from "../prepare/prepare.js";
+import type { BucketLeftovers } from "../reach/bucket.js";
 import type { Origin as PictureOrigin } from "../reach/origin.js";
 import { reach } from "../reach/reach.js";
-import { openRoutes } from "../reach/routes.js";
 import { type Bill, createBill } from "../remove/bill.js";
 import { remove } from "../remove/remove.js";
 import { guardedDispatcher } from "../service/connect.js";
@@ -29,6 +29,7 @@ export interface RemovingContext extends FinishingContext {
   readonly signal: AbortSignal;
   /** Where on GitHub the pictures are; absent outside of a repository there. */
   readonly origin: PictureOrigin | undefined;
+  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
   /** Told of every picture that is done with. */
   readonly onFinished: (finished: Finished) => void;
 }
@@ -99,7 +100,9 @@ interface Ways {
 async function* throughService(plan: Plan, context: RemovingContext, ways: Ways): AsyncGenerator<Removed> {
   const { settings, state, threads, log, signal, origin } = context;
   const { service, bill, dispatcher, directory } = ways;
+  const { openRoutes } = await import("../reach/routes.js");
   const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
+  if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
   try {
     const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
     yield* remove(

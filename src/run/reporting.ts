@@ -21,6 +21,8 @@ export interface ReportingContext {
   readonly log: Log;
   /** Absolute path of the folder that the files go to. */
   readonly directory: string;
+  /** Transparent cutouts by picture's path; where there is none the product is shown. */
+  readonly cutouts: ReadonlyMap<string, string>;
   /** Tells two steps of one job apart in file names. */
   readonly step: string;
 }
@@ -47,14 +49,14 @@ function isWorthALook({ outcome }: PictureResult): boolean {
   );
 }
 
-async function writeReport(run: Run, { settings, event, threads, directory, step }: ReportingContext): Promise<string> {
-  const { previewSide, writeHtmlReport } = await import("../report/html/write.js");
+async function writeReport(
+  run: Run,
+  { settings, event, threads, directory, step, cutouts }: ReportingContext,
+): Promise<string> {
+  const { previewSize, writeHtmlReport } = await import("../report/html/write.js");
   const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
-  const maxSide = previewSide(shown.size);
-  const preview = async (path: string) =>
-    threads
-      .run("preview", { file: join(settings.workspace, path), maxSide, maxBytes: maxSide * maxSide })
-      .catch(() => undefined);
+  const size = previewSize(shown.size);
+  const preview = async (file: string) => threads.run("preview", { file, ...size }).catch(() => undefined);
   const file = join(directory, `cutout-report${step}.html`);
   await writeHtmlReport(
     {
@@ -70,7 +72,9 @@ async function writeReport(run: Run, { settings, event, threads, directory, step
         const result = shown.get(path);
         if (result?.size === undefined) return undefined;
         const product = "products" in result.outcome ? result.outcome.products[0] : undefined;
-        const [before, after] = await Promise.all([preview(path), product && preview(product.path)]);
+        const inWorkspace = (file: string) => join(settings.workspace, file);
+        const shownAfter = cutouts.get(path) ?? (product && inWorkspace(product.path));
+        const [before, after] = await Promise.all([preview(inWorkspace(path)), shownAfter && preview(shownAfter)]);
         return { ...(before && { before }), ...(after && { after }) };
       },
     },

@@ -16,7 +16,7 @@ import {
   type TaskRequest,
 } from "./contract.js";
 import { type Download, download } from "./download.js";
-import { readText, transportFault } from "./transport.js";
+import { readText, transportFault, withDeadline } from "./transport.js";
 
 /** A job's state, as an answer to either call has it. */
 export type JobState = Extract<Answer, { kind: "job" }>;
@@ -137,39 +137,48 @@ function exchangeWith(options: ServiceOptions, limits: Limits): (exchange: Excha
   const { origin, appCode } = options;
   const clock = options.clock ?? systemClock;
   const prefix = origin.pathname.replace(/\/+$/, "");
-  return async ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
-    let sent = false;
-    const bytes = Buffer.from(body);
-    // Nothing is written to the socket, headers included, before undici asks for the body.
-    const upload = new Readable({
-      read() {
-        sent = true;
-        this.push(bytes);
-        this.push(null);
-      },
-    });
+  return ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
+    const upload = uploadOf(body);
     // The whole exchange has an end, also where a body trickles in for ever.
-    const deadline = AbortSignal.timeout(milliseconds + limits.idleMilliseconds);
-    try {
-      const response = await dispatcher.request({
-        origin: origin.origin,
-        path: prefix + path,
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "content-length": String(bytes.byteLength),
-          "x-ca-nonce": nonce,
-          ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
-        },
-        body: upload,
-        headersTimeout: milliseconds,
-        bodyTimeout: limits.idleMilliseconds,
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-      });
-      return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
-    } catch (error) {
-      return { kind: "fault", fault: transportFault(call, error, sent) };
-    }
+    return withDeadline(milliseconds + limits.idleMilliseconds, signal, async (until): Promise<CallResult> => {
+      try {
+        const response = await dispatcher.request({
+          origin: origin.origin,
+          path: prefix + path,
+          method: "POST",
+          headers: headersOf(body, nonce, appCode),
+          body: upload.stream,
+          headersTimeout: milliseconds,
+          bodyTimeout: limits.idleMilliseconds,
+          signal: until,
+        });
+        return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
+      } catch (error) {
+        return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
+      }
+    });
+  };
+}
+
+/** A body that knows whether it was asked for: undici writes nothing to the socket, headers included, before. */
+function uploadOf(body: string): { readonly stream: Readable; readonly sent: () => boolean } {
+  let sent = false;
+  const stream = new Readable({
+    read() {
+      sent = true;
+      this.push(body);
+      this.push(null);
+    },
+  });
+  return { stream, sent: () => sent };
+}
+
+function headersOf(body: string, nonce: string, appCode: string | undefined): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    "content-length": String(Buffer.byteLength(body)),
+    "x-ca-nonce": nonce,
+    ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
   };
 }
 

@@ -352,7 +352,8 @@ export function quoted(text: string, secret?: string): string {
 export function retryAfter(header: string, now: number): number | undefined {
   const text = header.trim();
   if (text === "") return undefined;
-  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
   return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
 }
 

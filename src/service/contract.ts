@@ -51,14 +51,22 @@ export function parseAnswer(text: string): Answer {
   const root = parseJson(text);
   if (!isRecord(root)) return { kind: "malformed", reason: "a body that is no JSON object" };
   const code = textOf(root["code"]) ?? (root["success"] === true ? "0" : undefined);
-  const requestId = textOf(root["requestId"]) ?? "";
+  const requestId = opaque(root["requestId"]);
   if (code === undefined) return { kind: "malformed", reason: "an answer without a code" };
   if (code !== "0") return { kind: "refusal", code, message: textOf(root["message"]) ?? "", requestId };
   const data = root["data"];
   if (!isRecord(data)) return { kind: "malformed", reason: "an answer without data" };
   const resultKey = textOf(data["result_key"]);
+  if ((resultKey?.length ?? 0) > longestKey) return { kind: "malformed", reason: "an answer with an absurd key" };
   const tasks = parseTaskAnswers(data["task_list"]);
   return { kind: "job", tasks, requestId, ...(resultKey ? { resultKey } : {}) };
+}
+
+const longestKey = 1024;
+
+/** An id that is only ever shown: printable, and no longer than ids are. */
+function opaque(value: unknown): string {
+  return (textOf(value) ?? "").replace(/[^\x21-\x7e]+/g, "").slice(0, 128);
 }
 
 function parseTaskAnswers(list: unknown): TaskAnswer[] {

@@ -4,7 +4,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Dispatcher } from "undici";
 import { AddressRefused, type AddressRule, openGuarded } from "./connect.js";
-import { codeOf } from "./transport.js";
+import { codeOf, withDeadline } from "./transport.js";
 
 /** What became of a download. `expired`: the URL is no longer valid, a query may give a fresh one. */
 export type Download =
@@ -24,14 +24,14 @@ export interface DownloadOptions {
 
 /** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
 export async function download(url: string, file: string, options: DownloadOptions): Promise<Download> {
-  const deadline = AbortSignal.timeout(options.totalMilliseconds);
-  const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
-  try {
-    return await fetchInto(url, file, options, signal);
-  } catch (error) {
-    await rm(file, { force: true });
-    return failureOf(error, deadline.aborted ? options.totalMilliseconds : undefined);
-  }
+  return withDeadline(options.totalMilliseconds, options.signal, async (signal, isLate) => {
+    try {
+      return await fetchInto(url, file, options, signal);
+    } catch (error) {
+      await rm(file, { force: true });
+      return failureOf(error, isLate() ? options.totalMilliseconds : undefined);
+    }
+  });
 }
 
 async function fetchInto(url: string, file: string, options: DownloadOptions, signal: AbortSignal): Promise<Download> {

@@ -19,6 +19,32 @@ export async function readText(body: Readable, limit: number): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/**
+ * Runs `work` with a signal that is aborted by `signal`, or once time is up. Nothing of it is left afterwards, unlike
+ * with `AbortSignal.timeout` and `any`, whose signals stay in memory until their time has come.
+ */
+export async function withDeadline<T>(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal, isLate: () => boolean) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let late = false;
+  const stop = (): void => controller.abort();
+  const timer = setTimeout(() => {
+    late = true;
+    stop();
+  }, milliseconds);
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop, { once: true });
+  try {
+    return await work(controller.signal, () => late);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+  }
+}
+
 const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
 
 /** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
@@ -27,6 +53,10 @@ export function transportFault(call: Call, error: unknown, sent: boolean): Fault
   const base = { code, daily: false, by: "transport" } as const;
   if (certificateCodes.test(code)) {
     const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
+    return { ...base, class: "configuration", reason };
+  }
+  if (code === "UND_ERR_INVALID_ARG") {
+    const reason = `The request cannot be made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;
     return { ...base, class: "configuration", reason };
   }
   if (!sent) return { ...base, class: "transient", reason: unreachable(code) };

@@ -15,7 +15,8 @@ import type { Probed, Route } from "../../src/reach/route.js";
 import { bareRepository, commitTo, git, gitEnvironment, type Tree, temporaryFolder, write } from "../support/git.js";
 import { type ReadingSwitches, reading } from "../support/github/reading.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
-import { blobId, preparedFrom } from "./pictures.js";
+import { blobId, pictureFolder, preparedFrom } from "./pictures.js";
+import { startTinyServer } from "./tiny-server.js";
 
 const dispatcher = new Agent();
 const cleanups: (() => unknown)[] = [];
@@ -131,11 +132,17 @@ test("a picture that was changed or made in the job is told so, and asks nothing
   expect(requests()).toEqual([]);
 });
 
-test("a commit that GitHub does not have is told", async () => {
+test("a commit that was never pushed is told", async () => {
   const { route, workspace } = await world({
-    event: () => ({ sha: "0123456789012345678901234567890123456789", payload: {} }),
+    checkout: (folder, bare) => {
+      git(folder, "clone", "-q", bare, ".");
+      write(folder, { "shop/new.jpg": "new" });
+      git(folder, "add", ".");
+      git(folder, "commit", "-q", "-m", "Render");
+    },
   });
-  expect(await route.probe(await ready(workspace))).toMatchObject({ kind: "fails", reason: /404/ });
+  const probed = await route.probe(await ready(workspace, "shop/new.jpg"));
+  expect(probed).toMatchObject({ kind: "fails", reason: /404: the file is not there, or not public/ });
 });
 
 const pull = (head: string, base: string, headRepo = "octo/shop") => ({
@@ -189,6 +196,60 @@ test("where the head has other bytes, the base's commit serves", async () => {
   });
   const url = await addressOf(await route.probe(await ready(workspace)));
   expect(url).toBe(`${github.url}/raw/octo/shop/${git(bare, "rev-parse", "main")}/shop/shoe.jpg`);
+});
+
+test("a picture that an earlier step committed and pushed is taken from the work tree's own commit", async () => {
+  const { route, workspace, github } = await world({
+    checkout: (folder, bare) => {
+      git(folder, "clone", "-q", bare, ".");
+      write(folder, { "shop/new.jpg": "new" });
+      git(folder, "add", ".");
+      git(folder, "commit", "-q", "-m", "Render");
+      git(folder, "push", "-q");
+    },
+    event: (before) => ({ sha: before, payload: { repository: { private: false } } }),
+  });
+  const head = git(workspace, "rev-parse", "HEAD");
+  const url = await addressOf(await route.probe(await ready(workspace, "shop/new.jpg")));
+  expect(url).toBe(`${github.url}/raw/octo/shop/${head}/shop/new.jpg`);
+});
+
+test("a server that keeps raw files on a host of their own is found out once, not for each picture", async () => {
+  const asked: string[] = [];
+  const host = await startTinyServer((path) => {
+    asked.push(path);
+    return path.startsWith("/own/") ? { status: 200, body: "a picture" } : { status: 404 };
+  });
+  cleanups.push(host.close);
+  const folder = await pictureFolder();
+  cleanups.push(folder.remove);
+  const bytes = Buffer.from("a picture");
+  const origin: Origin = {
+    hosts: {
+      server: host.url.origin,
+      api: host.url.origin,
+      raw: [`${host.url.origin}/raw`, `${host.url.origin}/own`],
+      media: [],
+    },
+    token: "",
+    visibility: "public",
+    commits: async () => [{ owner: "octo", repo: "shop", sha: "abc" }],
+    pathOf: ({ path }) => path,
+    blobAt: async () => ({ kind: "blob", id: blobId(bytes) }),
+  };
+  const probe = createProbe({ dispatcher, pauseMilliseconds: 1 });
+  const route = openRaw({ origin, probe, log: silentLog, dispatcher, sharePrivate: false });
+  for (const path of ["a.jpg", "b.jpg"]) await addressOf(await route.probe(await folder.add(path, bytes)));
+  expect(asked).toEqual(["/raw/octo/shop/abc/a.jpg", "/own/octo/shop/abc/a.jpg", "/own/octo/shop/abc/b.jpg"]);
+});
+
+test("a repository of which the event says nothing is asked about", async () => {
+  const { route, workspace, requests } = await world({ switches: { private: true }, event: () => ({ payload: {} }) });
+  expect(await route.probe(await ready(workspace))).toMatchObject({
+    kind: "fails",
+    reason: /the repository is private/,
+  });
+  expect(requests()).toEqual(["GET /api/v3/repos/octo/shop"]);
 });
 
 test("a host that answers 429 fails the picture as worth another run", async () => {
@@ -249,6 +310,32 @@ test("share-private gives a link for one use, made when it is asked for, masked,
   expect(await bytesAt(url)).toEqual(picture);
   expect(await bytesAt(url)).not.toEqual(picture);
   expect(await addressOf(probed)).not.toBe(url);
+});
+
+test("a link to other bytes than the picture's is never handed out", async () => {
+  const api = await startTinyServer((path) =>
+    path.includes("/contents/")
+      ? {
+          status: 200,
+          body: JSON.stringify({ sha: blobId(Buffer.from("other")), download_url: "https://raw.example/x" }),
+        }
+      : { status: 404 },
+  );
+  cleanups.push(api.close);
+  const folder = await pictureFolder();
+  cleanups.push(folder.remove);
+  const task = await folder.add("a.jpg");
+  const origin: Origin = {
+    hosts: { server: api.url.origin, api: api.url.origin, raw: [], media: [] },
+    token: "",
+    visibility: "private",
+    commits: async () => [{ owner: "octo", repo: "shop", sha: "abc" }],
+    pathOf: ({ path }) => path,
+    blobAt: async (_sha, { blobId: id }) => ({ kind: "blob", id }),
+  };
+  const probe = createProbe({ dispatcher, pauseMilliseconds: 1 });
+  const route = openRaw({ origin, probe, log: silentLog, dispatcher, sharePrivate: true });
+  await expect(addressOf(await route.probe(task))).rejects.toThrow("GitHub's contents API knows other bytes");
 });
 
 test("a private picture in LFS goes by a signed link, masked and never fetched by us", async () => {

@@ -155,7 +155,7 @@ test("by itself the bucket goes first, then serve-url, then GitHub's own URLs", 
     hosts: { server: "https://github.com", api: "https://api.github.com", raw: [], media: [] },
     token: "",
     visibility: "public",
-    commits: [{ owner: "o", repo: "r", sha: "s" }],
+    commits: async () => [{ owner: "o", repo: "r", sha: "s" }],
     pathOf: ({ path }) => path,
     blobAt: async () => ({ kind: "absent" }),
   };

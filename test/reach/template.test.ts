@@ -24,7 +24,7 @@ function originWith(first: string, ...others: readonly string[]): Origin {
     hosts: { server: "https://github.com", api: "https://api.github.com", raw: [], media: [] },
     token: "",
     visibility: "public",
-    commits: [{ ...commit, sha: first }, ...others.map((sha) => ({ ...commit, sha }))],
+    commits: async () => [{ ...commit, sha: first }, ...others.map((sha) => ({ ...commit, sha }))],
     pathOf: (picture) => picture.path,
     blobAt: async () => ({ kind: "unknown" }),
   };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { createStore } from "../../src/memory/store.js";
 import type { FailedTask, Reachable } from "../../src/model.js";
 import { scriptedReachable, scriptedTask } from "../support/scripted-service/pictures.js";
 import { named } from "./names.js";
@@ -11,12 +12,12 @@ const pictures = (count: number) => named(count).map((name) => scriptedReachable
 
 describe("a run that is stopped", () => {
   it("submits no more, leaves its jobs to the next run, and ends at once", async () => {
-    world = await createWorld({ jobMilliseconds: 5000 });
+    world = await createWorld({ jobMilliseconds: 2500 });
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 300);
     const begun = Date.now();
     const first = await world.run(pictures(40), { concurrency: 2, signal: stop.signal });
-    expect(Date.now() - begun).toBeLessThan(2000);
+    expect(Date.now() - begun).toBeLessThan(1500);
     const paid = first.results.filter((removed) => removed.kind === "deferred" && removed.paid);
     expect(paid).toHaveLength(20);
     expect(first.of("p000.jpg")).toMatchObject({
@@ -86,6 +87,19 @@ describe("a run that is stopped", () => {
       failure: { stage: "reach", paid: false, reason: expect.stringContaining("one-time link") },
     });
     expect(ended.names("cutout")).toHaveLength(3);
+    expect(world.service.bill().tasks).toBe(3);
+  });
+
+  it("keeps what is paid for to be fetched again when the store cannot take it", async () => {
+    world = await createWorld();
+    const nowhere = createStore("/dev/null/store");
+    const first = await world.run(pictures(3), { context: { store: nowhere } });
+    expect(first.of("p000.jpg")).toMatchObject({
+      failure: { stage: "download", paid: true, retryable: true, reason: expect.stringContaining("state-directory") },
+    });
+    const second = await world.run(pictures(3));
+    expect(second.names("cutout")).toHaveLength(3);
+    expect(second.paid).toBe(0);
     expect(world.service.bill().tasks).toBe(3);
   });
 

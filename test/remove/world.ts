@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { systemClock } from "../../src/clock.js";
+import { type Clock, systemClock } from "../../src/clock.js";
 import { silentLog } from "../../src/log.js";
 import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
@@ -22,6 +22,12 @@ export interface World {
   readonly run: (ready: Iterable<Reachable | FailedTask>, options?: RunOptions) => Promise<Ended>;
   readonly close: () => Promise<void>;
 }
+
+/** Waits a twentieth of what it is asked to, for tests of many back-offs. */
+export const hurriedClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 20, signal),
+};
 
 export interface RunOptions {
   readonly concurrency?: number;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
-import { previewSide } from "../../src/report/html/write.js";
+import { previewSize } from "../../src/report/html/write.js";
 import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made } from "./fixture.js";
 import { noise, report, write } from "./html-fixture.js";
 
@@ -25,11 +25,17 @@ test("1,000 pictures stay below 30 MB, and those without a preview for it are st
   expect(page).toContain(`${written.withoutPreview} pictures without a preview`);
 });
 
-test("the more pictures, the smaller the previews advised, so that 1,000 pairs have room", () => {
-  const perPair = (side: number) => (side * side) / 3;
-  for (const pictures of [200, 500, 1000]) expect(pictures * perPair(previewSide(pictures))).toBeLessThan(28_000_000);
-  expect(previewSide(0)).toBe(720);
-  expect(previewSide(1_000_000)).toBe(200);
+test("previews of the size advised have room in the report, all 1,000 pairs of them", async () => {
+  const { maxBytes } = previewSize(1000);
+  const results = Array.from({ length: 1000 }, (_none, index) => made(`a folder with a name/${index}.jpg`));
+  const previews = async () => ({ before: noise(maxBytes), after: noise(maxBytes) });
+  expect((await write(report(results, { previews }))).withoutPreview).toBe(0);
+});
+
+test("the fewer pictures, the larger the previews advised, within reason", () => {
+  expect(previewSize(0)).toEqual({ maxSide: 720, maxBytes: 100_000 });
+  expect(previewSize(1000).maxSide).toBe(284);
+  expect(previewSize(1_000_000).maxSide).toBe(200);
 });
 
 test("only a few previews are in the making at once", async () => {

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { HtmlReport } from "../../src/report/html/write.js";
 import { hasChromium, launch } from "./chromium.js";
-import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made } from "./fixture.js";
+import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made, run } from "./fixture.js";
 import { previewsOf, report, write } from "./html-fixture.js";
 
 const title = hasChromium
@@ -200,6 +200,33 @@ describe.skipIf(!hasChromium)(title, () => {
     });
     expect(ran).toBe(false);
     expect(await page.locator("h1").isVisible()).toBe(true);
+  });
+
+  test("a run without pictures, and a dry run, say what they are", async () => {
+    const none = await open(report([]));
+    expect(await none.page.getByRole("heading", { level: 1 }).textContent()).toBe("No pictures were found");
+    expect(await none.page.getByText("No picture matches").isVisible()).toBe(false);
+    expect(none.trouble).toEqual([]);
+    const planned = { path: "a.jpg", model: "general", outcome: { kind: "planned", reason: "new" } } as const;
+    const dry = await open(
+      report([], { run: run([planned], { dryRun: true }), address: "https://github.com/o/r/actions/runs/1" }),
+    );
+    expect(await dry.page.getByRole("heading", { level: 1 }).textContent()).toBe("1 cutout to make");
+    expect(await dry.page.getByRole("link", { name: "owner/repo at 0123abc" }).getAttribute("href")).toBe(
+      "https://github.com/o/r/actions/runs/1",
+    );
+  });
+
+  test("a picture of which only one side can be shown has no slider", async () => {
+    const { before, after } = await previewsOf();
+    const previews = async (path: string) => (path === "a.jpg" ? { before } : { after });
+    const { page, trouble } = await open(report([failed("a.jpg"), made("b.jpg")], { previews }));
+    expect(await page.getByRole("slider").count()).toBe(0);
+    expect(await colourAt(page.locator('.card[data-path="a.jpg"] .fit'), 0.75, 0.2)).toEqual(RED);
+    expect(await colourAt(page.locator('.card[data-path="b.jpg"] .fit'), 0.25, 0.2)).toEqual(BLUE);
+    await page.getByRole("button", { name: "a.jpg" }).click();
+    await page.getByRole("dialog", { name: "a.jpg" }).waitFor();
+    expect(trouble).toEqual([]);
   });
 
   test("nothing is wider than a phone", async () => {

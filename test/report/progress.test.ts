@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createProgressBar, createProgressLines } from "../../src/report/progress.js";
+import { CLEAR_LINE, createScreen } from "../../src/report/screen.js";
+import { createTerminalLog } from "../../src/report/terminal-log.js";
 import { columns } from "../../src/report/visible.js";
 
 function clock() {
@@ -60,7 +62,7 @@ describe("progress as lines", () => {
 });
 
 describe("progress as a bar", () => {
-  const strip = (text: string): string => text.replace("\r", "").replace("\u001b[K", "");
+  const strip = (text: string): string => text.replace(CLEAR_LINE, "");
 
   test("fits into the terminal at any width, and leaves nothing behind at the end", () => {
     for (const width of [10, 40, 80, 200]) {
@@ -75,7 +77,7 @@ describe("progress as a bar", () => {
       progress.advance({ made: 10 });
       for (const text of written) expect(columns(strip(text))).toBeLessThan(width);
       progress.end();
-      expect(written.at(-1)).toBe("\r\u001b[K");
+      expect(written.at(-1)).toBe(CLEAR_LINE);
     }
   });
 
@@ -108,4 +110,36 @@ describe("progress as a bar", () => {
     }
     expect(written.length).toBeLessThan(200);
   });
+
+  test("a line that is logged meanwhile stands alone, above the bar", () => {
+    const terminal = fakeTerminal();
+    const screen = createScreen(terminal.take);
+    const log = createTerminalLog({ write: screen.lines, colour: false, debug: false });
+    log.info("before");
+    const progress = createProgressBar(2, { write: screen.bar, columns: () => 80, colour: false }, clock().now);
+    log.warning("a picture failed");
+    progress.advance({ made: 1, failed: 1 });
+    expect(terminal.lines()).toEqual([
+      "before",
+      "Warning: a picture failed",
+      expect.stringContaining("2/2, 1 made, 1 failed"),
+    ]);
+    progress.end();
+    log.info("after");
+    expect(terminal.lines()).toEqual(["before", "Warning: a picture failed", "after", ""]);
+  });
 });
+
+/** What a terminal shows of what is written to it, as far as this program's few control characters go. */
+function fakeTerminal() {
+  let shown = "";
+  return {
+    take: (text: string): void => {
+      for (const part of text.split(/(?<=\n)|(?=\r)/))
+        shown = part.startsWith(CLEAR_LINE)
+          ? shown.slice(0, shown.lastIndexOf("\n") + 1) + part.slice(CLEAR_LINE.length)
+          : shown + part;
+    },
+    lines: (): readonly string[] => shown.split("\n"),
+  };
+}

@@ -40,6 +40,8 @@ export interface ResultsService {
   readonly artifacts: () => readonly Artifact[];
   /** Names of the calls so far, such as `CreateCacheEntry`. */
   readonly calls: readonly string[];
+  /** Forgets everything and turns all switches back. */
+  readonly reset: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export interface ResultsService {
  */
 export async function startResultsService(): Promise<ResultsService> {
   const azurite = await startAzurite();
-  const switches: ResultsSwitches = { cacheWriteDenied: false, status: 0 };
+  const switches: ResultsSwitches = { ...OFF };
   const caches = createCaches(azurite, switches);
   const artifacts = createArtifacts(azurite);
   const methods: Readonly<Record<string, Method>> = { ...caches.methods, ...artifacts.methods };
@@ -76,6 +78,12 @@ export async function startResultsService(): Promise<ResultsService> {
     caches: caches.list,
     artifacts: artifacts.list,
     calls,
+    reset() {
+      caches.reset();
+      artifacts.reset();
+      calls.length = 0;
+      Object.assign(switches, OFF);
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -83,6 +91,8 @@ export async function startResultsService(): Promise<ResultsService> {
     },
   };
 }
+
+const OFF: Readonly<ResultsSwitches> = { cacheWriteDenied: false, status: 0 };
 
 interface Reply {
   readonly status: number;
@@ -122,15 +132,20 @@ interface MutableEntry {
   finalized: boolean;
 }
 
-function createCaches(
-  azurite: Azurite,
-  switches: ResultsSwitches,
-): { readonly methods: Readonly<Record<string, Method>>; readonly list: () => readonly CacheEntry[] } {
+interface Kept<T> {
+  readonly methods: Readonly<Record<string, Method>>;
+  readonly list: () => readonly T[];
+  readonly reset: () => void;
+}
+
+function createCaches(azurite: Azurite, switches: ResultsSwitches): Kept<CacheEntry> {
   const entries: MutableEntry[] = [];
+  let uploads = 0;
   const find = (matches: (key: string) => boolean, version: string): MutableEntry | undefined =>
     entries.findLast((entry) => entry.finalized && entry.version === version && matches(entry.key));
   return {
     list: () => entries.map((entry) => ({ ...entry, bytes: () => azurite.read(entry.blob) })),
+    reset: () => entries.splice(0),
     methods: {
       CreateCacheEntry(field) {
         const [key, version] = [field("key"), field("version")];
@@ -138,7 +153,7 @@ function createCaches(
           return ok({ ok: false, message: "cache write denied: this run's token is read-only" });
         if (entries.some((entry) => entry.key === key && entry.version === version))
           return { status: 409, body: { code: "already_exists", msg: "cache entry already exists" } };
-        const blob = `cache/${entries.length}`;
+        const blob = `cache/${++uploads}`;
         entries.push({ key, version, blob, finalized: false });
         return ok({ ok: true, signed_upload_url: azurite.signedUrl(blob, "cw") });
       },
@@ -176,20 +191,19 @@ interface MutableArtifact {
   finalized: boolean;
 }
 
-function createArtifacts(azurite: Azurite): {
-  readonly methods: Readonly<Record<string, Method>>;
-  readonly list: () => readonly Artifact[];
-} {
+function createArtifacts(azurite: Azurite): Kept<Artifact> {
   const artifacts: MutableArtifact[] = [];
+  let created = 0;
   const find = (name: string): MutableArtifact | undefined => artifacts.find((artifact) => artifact.name === name);
   return {
     list: () => artifacts.map((artifact) => ({ ...artifact, bytes: () => azurite.read(artifact.blob) })),
+    reset: () => artifacts.splice(0),
     methods: {
       CreateArtifact(field) {
         const name = field("name");
         if (find(name) !== undefined)
           return { status: 409, body: { code: "already_exists", msg: "an artifact with this name already exists" } };
-        const id = artifacts.length + 1;
+        const id = ++created;
         const blob = `artifact/${id}`;
         const [mimeType, expiresAt] = [field("mime_type"), field("expires_at")];
         artifacts.push({ id, name, mimeType, expiresAt, blob, size: 0, digest: "", finalized: false });

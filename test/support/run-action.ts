@@ -8,6 +8,9 @@ import type { ResultsDocument } from "../../src/report/results.js";
 /** The built action, as users run it. `CUTOUT_DIST` names another build of it. */
 const entry = process.env["CUTOUT_DIST"] ?? fileURLToPath(new URL("../../dist/index.js", import.meta.url));
 
+/** `CUTOUT_NODE` names another node than the one that runs the tests. */
+const program = process.env["CUTOUT_NODE"] ?? process.execPath;
+
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A folder of a test's own, with what a runner keeps beside the workspace. */
@@ -68,8 +71,6 @@ export interface StepOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The event's payload. */
   readonly event?: { readonly name: string; readonly payload: object };
-  /** Another node than the one that runs the tests. */
-  readonly node?: string;
 }
 
 let steps = 0;
@@ -112,7 +113,7 @@ export function startStep(place: Place, options: StepOptions = {}): Running {
     ...inputVariables({ "state-directory": place.state, deliver: "none", ...options.inputs }),
     ...options.env,
   };
-  return follow(spawn(options.node ?? process.execPath, [entry], { cwd: place.workspace, env }), files, place);
+  return follow(spawn(program, [entry], { cwd: place.workspace, env }), files, place);
 }
 
 export async function runStep(place: Place, options: StepOptions = {}): Promise<Ended> {
@@ -125,7 +126,7 @@ export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [entry, "--state-directory", place.state, ...args], {
+  const child = spawn(program, [entry, "--state-directory", place.state, ...args], {
     cwd: place.workspace,
     env: { PATH: process.env["PATH"] ?? "", HOME: place.root, NO_COLOR: "1", ...env },
   });

@@ -51,7 +51,7 @@ export function pageFoot(withoutPreview: number): string {
   return `</ul>
 <div class="empty" hidden><p>No picture matches.</p><button type="button" class="button reset">Show all pictures</button></div>
 </main>
-<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys"><kbd>←</kbd> <kbd>→</kbd> move a slider</span></div></footer>
+<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys">arrow keys move a slider</span></div></footer>
 ${DIALOG}
 <script>${SCRIPT}</script>
 </body>
@@ -110,7 +110,7 @@ function headline({ counts, dryRun }: Run): string {
 }
 
 function tools(facts: PageFacts): string {
-  return `<div class="tools" role="search" aria-label="Pictures"><div class="wrap">
+  return `<div class="tools"${facts.run.results.length === 0 ? " hidden" : ""} role="search" aria-label="Pictures"><div class="wrap">
 <div class="find"><label class="hush" for="search">Search by name</label><input class="field" id="search" type="search" placeholder="Search by name" autocomplete="off" spellcheck="false"></div>
 <fieldset class="which"><legend class="hush">Show</legend><div class="chips">${chips(facts)}</div></fieldset>
 <div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><option value="size">Largest product first</option>${facts.hasConfidence ? '<option value="confidence">Least confident first</option>' : ""}</select></div>

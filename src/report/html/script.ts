@@ -50,7 +50,7 @@ export const SCRIPT = `
 
   function refresh() {
     shown = cards.filter((card) => !card.hidden);
-    empty.hidden = shown.length > 0;
+    empty.hidden = shown.length > 0 || cards.length === 0;
     const noun = cards.length === 1 ? "picture" : "pictures";
     status.textContent = shown.length === cards.length ? cards.length + " " + noun : shown.length + " of " + cards.length + " " + noun;
   }

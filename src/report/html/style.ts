@@ -84,7 +84,7 @@ body[data-ground=own] :is(.floor, .swatch) { background: var(--own, #fff); }
 .bar::after { content: "\\2039\\2002\\203A"; position: absolute; top: 50%; left: 50%; translate: -50% -50%; width: 38px; height: 38px; border-radius: 50%; display: grid; place-items: center; padding-bottom: 3px; background: #fff; color: #17191c; font: 600 17px/1 system-ui, sans-serif; letter-spacing: -1px; box-shadow: 0 1px 5px #00000073; transition: scale .15s; }
 .stage:hover .bar::after, .pair:has(input:focus-visible) .bar::after { scale: 1.12; }
 .slide { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none; }
-.pair:has(input:focus-visible) { outline: 3px solid var(--accent); outline-offset: -3px; }
+.pair:has(input:focus-visible)::after { content: ""; position: absolute; inset: 0; border: 3px solid var(--accent); pointer-events: none; }
 .tag { position: absolute; bottom: 10px; padding: 2px 9px; border-radius: 99px; background: #000000a8; color: #fff; font-size: 12px; line-height: 1.5; pointer-events: none; opacity: 0; transition: opacity .15s; }
 .tag.l { left: 10px; } .tag.r { right: 10px; }
 .stage:hover .tag, .pair:has(input:focus-visible) .tag { opacity: 1; }

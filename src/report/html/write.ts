@@ -33,12 +33,19 @@ const LOW_CONFIDENCE = 0.8;
 const AT_ONCE = 8;
 
 /**
- * The longest side, in pixels, of previews with which a report of so many pictures stays below its limit: a pair takes about
- * a third of a byte for each pixel of its square (measured on photographs, JPEG before and WebP after, in base64).
+ * How large each preview may be so that a report of so many pictures stays below its limit with all of them. A pair of
+ * `maxSide` pixels takes about a third of a byte for each pixel of its square (photographs, in base64).
  */
-export function previewSide(pictures: number): number {
-  return Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(Math.max(1, pictures)))));
+export function previewSize(pictures: number): { readonly maxSide: number; readonly maxBytes: number } {
+  const many = Math.max(1, pictures);
+  return {
+    maxSide: Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(many)))),
+    maxBytes: Math.min(100_000, Math.floor(PREVIEW_BYTES / (2 * many))),
+  };
 }
+
+/** What previews may take of the limit before they are written as base64, a third larger. */
+const PREVIEW_BYTES = 20_000_000;
 
 /**
  * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made, so that memory does not

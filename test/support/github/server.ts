@@ -30,6 +30,8 @@ export interface Switches {
   issues: Permission;
   /** A private repository shows nothing without the token. */
   private: boolean;
+  /** So many of the next git requests are answered 503. */
+  outages: number;
 }
 
 export interface FakeGitHub {
@@ -65,6 +67,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     pullRequests: "write",
     issues: "write",
     private: false,
+    outages: 0,
     ...given,
   };
   const requests: Request[] = [];
@@ -81,7 +84,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     }
     const request = { method: message.method ?? "", url, headers: message.headers, body: await readAll(message) };
     requests.push(request);
-    send(response, await firstReply(request, handlers));
+    send(response, refuseApi(request, switches) ?? (await firstReply(request, handlers)));
   }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${portOf(server.address())}`;
@@ -121,11 +124,14 @@ export function apiPath(url: URL): string | undefined {
   return url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) : undefined;
 }
 
-/** What GitHub answers where the token has not got the permission. */
-export const forbidden: Reply = {
-  status: 403,
-  body: { message: "Resource not accessible by integration", documentation_url: "https://docs.github.com/rest" },
-};
+/** What GitHub answers where the token has not got the permission; `wanted` as in `contents=write`. */
+export function forbidden(wanted: string): Reply {
+  return {
+    status: 403,
+    headers: { "x-accepted-github-permissions": wanted },
+    body: { message: "Resource not accessible by integration", documentation_url: "https://docs.github.com/rest" },
+  };
+}
 
 /** The token that came with a request, in either of the forms that git and the API use. */
 export function tokenOf(headers: IncomingHttpHeaders): string {
@@ -148,6 +154,10 @@ function pathInRepository(pathname: string, owner: string, repo: string): string
 }
 
 function refuseGit(message: IncomingMessage, url: URL, switches: Switches): Reply | undefined {
+  if (switches.outages > 0) {
+    switches.outages -= 1;
+    return { status: 503, body: "Service Unavailable" };
+  }
   const headers = message.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "authorization");
   if (headers.length > 1) return { status: 400, body: "Duplicate header: Authorization" };
   const pushes = url.searchParams.get("service") === "git-receive-pack" || url.pathname.endsWith("/git-receive-pack");
@@ -163,6 +173,24 @@ function refuseGit(message: IncomingMessage, url: URL, switches: Switches): Repl
     };
   }
   return undefined;
+}
+
+/** Which permission a path of the API needs for more than reading. */
+const guarded = [
+  { path: /^\/repos\/[^/]+\/[^/]+\/git\//, switch: "contents", permission: "contents" },
+  { path: /^\/repos\/[^/]+\/[^/]+\/pulls/, switch: "pullRequests", permission: "pull_requests" },
+  { path: /^\/repos\/[^/]+\/[^/]+\/issues/, switch: "issues", permission: "issues" },
+] as const;
+
+function refuseApi({ method, url, headers }: Request, switches: Switches): Reply | undefined {
+  const path = apiPath(url) ?? "";
+  const guard = guarded.find((each) => each.path.test(path));
+  if (guard === undefined) return undefined;
+  if (tokenOf(headers) !== switches.token) return { status: 401, body: { message: "Bad credentials" } };
+  const reads = method === "GET" || method === "HEAD";
+  const permission = switches[guard.switch];
+  if (permission === "write" || (reads && permission === "read")) return undefined;
+  return forbidden(`${guard.permission}=${reads ? "read" : "write"}`);
 }
 
 async function readAll(message: IncomingMessage): Promise<Buffer> {

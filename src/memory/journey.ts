@@ -1,0 +1,87 @@
+import { dirname, join } from "node:path";
+import type { Clock } from "../clock.js";
+import type { Log } from "../log.js";
+import { type ChildEntry, createCacheProcess } from "./journey/cache-process.js";
+import { ledgerCargo, storeCargo } from "./journey/cargo.js";
+import { createCarrier } from "./journey/carrier.js";
+import { createKeys } from "./journey/keys.js";
+import { createMarker } from "./journey/marker.js";
+import { createPace } from "./journey/pace.js";
+
+/**
+ * How ledger and store travel from run to run: by GitHub's cache, the ledger in a small archive of its own. Nothing here
+ * fails a run; what cannot travel is told in one line.
+ */
+export interface Journey {
+  /** Brings what the last run saved and joins it with what is here. Before the ledger is opened. */
+  readonly restoreLedger: () => Promise<void>;
+  /** The same for the store, which may be large: a run that needs no cutout need not ask for it. */
+  readonly restoreStore: () => Promise<void>;
+  /** To be called whenever the ledger has a new line: it is saved at once the first time, then once a minute at most. */
+  readonly ledgerGrew: () => void;
+  /** Saves the ledger, if it has changed, within a time. After it `ledgerGrew` does nothing more. */
+  readonly saveLedger: (milliseconds?: number) => Promise<void>;
+  /** Saves the store, if it has changed, while nothing is being put into it. */
+  readonly saveStore: (milliseconds?: number) => Promise<void>;
+}
+
+export interface JourneyOptions {
+  /** Absolute path. */
+  readonly ledgerFile: string;
+  /** Absolute path of a folder beside the ledger. */
+  readonly storeDirectory: string;
+  /** What tells this step's work from that of others which share the repository's caches: workflow, job, paths. */
+  readonly scope: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly child: ChildEntry;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+const MINUTE = 60_000;
+
+/** A journey by GitHub's cache where there is one, and one that goes nowhere where there is none. */
+export function createJourney(options: JourneyOptions): Journey {
+  return hasCache(options.env) ? byCache(options) : nowhere(options);
+}
+
+function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }: JourneyOptions): Journey {
+  const stateDirectory = dirname(ledgerFile);
+  const [ledger, store] = [ledgerCargo(ledgerFile), storeCargo(storeDirectory)];
+  const marker = createMarker(join(stateDirectory, "journey.json"));
+  const ask = createCacheProcess({ child, env });
+  const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
+  const pace = createPace(clock, MINUTE, () => carrier.send(ledger, MINUTE));
+  return {
+    restoreLedger: () => carrier.bring(ledger, MINUTE),
+    restoreStore: () => carrier.bring(store, 5 * MINUTE),
+    ledgerGrew: pace.ask,
+    async saveLedger(milliseconds = MINUTE) {
+      await pace.over();
+      await carrier.send(ledger, milliseconds);
+    },
+    saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, milliseconds),
+  };
+}
+
+/** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
+function nowhere({ env, log }: JourneyOptions): Journey {
+  const nothing = async (): Promise<void> => {};
+  return {
+    async restoreLedger() {
+      if (env["GITHUB_ACTIONS"] === "true")
+        log.info(
+          "There is no cache service here: what is paid for is remembered on this machine, and by the manifest.",
+        );
+    },
+    restoreStore: nothing,
+    ledgerGrew: () => {},
+    saveLedger: nothing,
+    saveStore: nothing,
+  };
+}
+
+/** As `isFeatureAvailable` of `@actions/cache` has it, without loading that to find out that it is of no use. */
+function hasCache(env: JourneyOptions["env"]): boolean {
+  return [env["ACTIONS_RESULTS_URL"], env["ACTIONS_CACHE_URL"]].some((url) => url !== undefined && url !== "");
+}

@@ -1,0 +1,54 @@
+/** The argument that makes our own program this child. */
+export const CACHE_CHILD = "--cache-child";
+
+export type CacheRequest =
+  | { readonly kind: "save"; readonly name: string; readonly key: string }
+  | { readonly kind: "restore"; readonly name: string; readonly prefix: string }
+  /** Which archive `restore` would bring, without bringing it. */
+  | { readonly kind: "look"; readonly name: string; readonly prefix: string };
+
+export type CacheReply =
+  | { readonly kind: "saved" }
+  | { readonly kind: "found"; readonly key: string }
+  /** Nothing there; or not saved, and the client has printed why. */
+  | { readonly kind: "nothing" }
+  | { readonly kind: "unavailable" }
+  | { readonly kind: "failed"; readonly message: string };
+
+/**
+ * Answers one request of the parent with the real `@actions/cache`, then ends.
+ *
+ * The client hashes the paths as they are given into the archive's version, packs them relative to GITHUB_WORKSPACE,
+ * and prints as it goes. In a process of its own, which stands in the folder in question, a path is one plain name:
+ * the same on every machine, unpacked wherever the next run wants it, and with nothing printed into the job's log.
+ */
+export function serveCacheRequest(): void {
+  // The parent decides when a cancelled run's last save has to end.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
+  process.once("disconnect", () => process.exit());
+  process.once("message", (request: CacheRequest) => {
+    answer(request)
+      .catch(
+        (error: unknown): CacheReply => ({
+          kind: "failed",
+          message: error instanceof Error ? error.message : String(error),
+        }),
+      )
+      .then((reply) => process.send?.(reply, () => process.disconnect()));
+  });
+}
+
+async function answer(request: CacheRequest): Promise<CacheReply> {
+  process.env["GITHUB_WORKSPACE"] = process.cwd();
+  const { isFeatureAvailable, restoreCache, saveCache } = await import("@actions/cache");
+  if (!isFeatureAvailable()) return { kind: "unavailable" };
+  const { kind, name } = request;
+  // The same archive on every system: the fourth and fifth arguments leave the system out of its version.
+  if (kind === "save") return (await saveCache([name], request.key, undefined, true)) < 0 ? NOTHING : { kind: "saved" };
+  const options = { lookupOnly: kind === "look" };
+  // No archive has the bare prefix as its key, so the newest that begins with it is taken.
+  const key = await restoreCache([name], request.prefix, [request.prefix], options, true);
+  return key === undefined ? NOTHING : { kind: "found", key };
+}
+
+const NOTHING: CacheReply = { kind: "nothing" };

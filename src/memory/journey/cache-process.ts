@@ -1,0 +1,80 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { CacheReply, CacheRequest } from "./cache-child.js";
+
+/** How the program starts itself as the cache's child. */
+export interface ChildEntry {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+export interface CacheProcessOptions {
+  readonly child: ChildEntry;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The child's reply, and what the client printed as the reason where it is not what was hoped for. */
+export interface CacheResult {
+  readonly reply: CacheReply;
+  readonly words: string;
+}
+
+/** Asks for one thing, in `directory`, within a time. Never rejects. */
+export type AskCache = (directory: string, request: CacheRequest, milliseconds: number) => Promise<CacheResult>;
+
+const LONGEST_OUTPUT = 100_000;
+
+export function createCacheProcess({ child: entry, env }: CacheProcessOptions): AskCache {
+  return (directory, request, milliseconds) =>
+    new Promise((resolve) => {
+      let output = "";
+      let reply: CacheReply | undefined;
+      const finish = (fallback: string): void => {
+        clearTimeout(timer);
+        resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
+      };
+      const child = fork(entry.file, [...entry.args], {
+        cwd: directory,
+        env: withoutSecrets(env),
+        execArgv: [],
+        stdio: ["ignore", "pipe", "pipe", "ipc"],
+      });
+      const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+      for (const text of texts(child)) text.on("data", (part) => (output = `${output}${part}`.slice(-LONGEST_OUTPUT)));
+      child.on("message", (message: CacheReply) => {
+        reply = message;
+      });
+      child.once("error", (error) => finish(error.message));
+      child.once("close", (code, signal) => {
+        const late =
+          signal === "SIGKILL" ? `it took longer than ${Math.round(milliseconds / 1_000)} s` : `it ended with ${code}`;
+        finish(late);
+      });
+      child.send(request, () => {
+        // A child that could not start tells so by `error` or `close`.
+      });
+    });
+}
+
+function texts(child: ChildProcess): readonly NodeJS.ReadableStream[] {
+  return [child.stdout, child.stderr].filter((stream) => stream !== null).map((stream) => stream.setEncoding("utf8"));
+}
+
+/** The client needs the runner's variables; it has no use for ours and the bucket's. */
+function withoutSecrets(env: CacheProcessOptions["env"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]): [string, string][] =>
+      value === undefined || /^(INPUT|AWS)_/i.test(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+/** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */
+function reasonIn(output: string): string {
+  const lines = output
+    .split(/\r?\n/)
+    .filter((line) => /Failed to|not permit|denied|rate limit/i.test(line) && !line.startsWith("::debug::"));
+  return (lines.at(-1) ?? "")
+    .replace(/^::\w+[^:]*::/, "")
+    .replace(/https?:\/\/\S+/g, "(URL)")
+    .slice(0, 300);
+}

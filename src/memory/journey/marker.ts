@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { writeWhole } from "../../write-whole.js";
+import type { Cargo } from "./cargo.js";
+
+/** Which archive this machine's copy was last the same as, and what it looked like then. */
+export interface Mark {
+  readonly key: string;
+  readonly digest: string;
+}
+
+/** Kept in the state directory, so that the post step, another process, knows what main has saved. */
+export interface Marker {
+  readonly read: (cargo: Cargo) => Promise<Mark | undefined>;
+  readonly write: (cargo: Cargo, mark: Mark) => Promise<void>;
+}
+
+export function createMarker(file: string): Marker {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    read: async (cargo) => (await marks(file)).get(cargo.kind),
+    write(cargo, mark) {
+      const written = last.then(async () => {
+        const others = Object.fromEntries(await marks(file));
+        await writeWhole(file, JSON.stringify({ ...others, [cargo.kind]: mark }));
+      });
+      last = written.catch(() => {});
+      return written;
+    },
+  };
+}
+
+async function marks(file: string): Promise<ReadonlyMap<string, Mark>> {
+  try {
+    const value: unknown = JSON.parse(await readFile(file, "utf8"));
+    return new Map(Object.entries(typeof value === "object" && value !== null ? value : {}).flatMap(parse));
+  } catch {
+    // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
+    return new Map();
+  }
+}
+
+function parse([cargo, value]: [string, unknown]): [string, Mark][] {
+  if (typeof value !== "object" || value === null || !("key" in value) || !("digest" in value)) return [];
+  const { key, digest } = value;
+  return typeof key === "string" && typeof digest === "string" ? [[cargo, { key, digest }]] : [];
+}

@@ -1,0 +1,34 @@
+import type { Clock } from "../../clock.js";
+
+export interface Pace {
+  /** Has the work done: at once the first time, then no sooner than the interval allows. Returns at once. */
+  readonly ask: () => void;
+  /** Nothing is begun any more; resolves when what was begun is done. */
+  readonly over: () => Promise<void>;
+}
+
+/** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
+export function createPace(clock: Clock, intervalMilliseconds: number, work: () => Promise<void>): Pace {
+  const ended = new AbortController();
+  let last = Number.NEGATIVE_INFINITY;
+  let running: Promise<void> | undefined;
+  const run = async (): Promise<void> => {
+    const wait = last + intervalMilliseconds - clock.now();
+    if (wait > 0) await clock.sleep(wait, ended.signal);
+    if (ended.signal.aborted) return;
+    last = clock.now();
+    await work();
+  };
+  return {
+    ask() {
+      if (ended.signal.aborted) return;
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+    },
+    async over() {
+      ended.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bareRepository, commitTo, git } from "../support/git.js";
+import { gitData } from "../support/github/git-data.js";
+import { type Pulls, pulls } from "../support/github/pulls.js";
+import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { checkOut, deliverFrom, fileAt, filesOf, type Situation } from "./workbench.js";
+
+let bare: string;
+let hub: Pulls;
+let github: FakeGitHub;
+
+beforeEach(async () => {
+  bare = bareRepository({ "pictures/a.jpg": "a" });
+  hub = pulls(bare);
+  github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, hub.handler] });
+});
+afterEach(() => github.close());
+
+const branch = "cutouts/main";
+
+/** A scheduled run on a machine of its own that made these products. */
+async function run(products: Readonly<Record<string, string>>, situation: Situation = {}) {
+  const settings = { deliver: ["pull-request"] as const, pullRequestLabels: ["cutouts"], ...situation.settings };
+  const event = { name: "schedule" };
+  return deliverFrom(github, checkOut(github), { event, products, ...situation, settings });
+}
+
+describe("a pull request", () => {
+  it("is opened from one fixed branch, with title, labels, body and the products, and leaves the base alone", async () => {
+    const base = git(bare, "rev-parse", "main");
+    const { delivered } = await run({ "cutouts/a.png": "A" }, { settings: { pullRequestTitle: "New cutouts" } });
+    const sha = git(bare, "rev-parse", branch);
+    expect(delivered).toMatchObject([{ kind: "pull-request", number: 1, branch, sha }]);
+    expect(hub.list).toMatchObject([
+      { title: "New cutouts", labels: ["cutouts"], state: "open", head: branch, base: "main" },
+    ]);
+    expect(hub.list[0]?.body).toContain(`Cutouts of ${sha}`);
+    expect(git(bare, "rev-parse", "main")).toBe(base);
+    expect(git(bare, "rev-parse", `${branch}^`)).toBe(base);
+    expect(filesOf(bare, branch)).toEqual([".cutouts.json", "cutouts/a.png", "pictures/a.jpg"]);
+  });
+
+  it("is updated in place by the next run, on the base as it is by then", async () => {
+    await run({ "cutouts/a.png": "A" });
+    commitTo(bare, "main", { "theirs.txt": "theirs" }, "Meanwhile");
+    const { delivered } = await run({ "cutouts/a.png": "A", "cutouts/b.png": "B" });
+    expect(delivered).toMatchObject([{ kind: "pull-request", number: 1 }]);
+    expect(hub.list).toHaveLength(1);
+    expect(filesOf(bare, branch)).toContain("theirs.txt");
+    expect(fileAt(bare, branch, "cutouts/b.png")).toBe("B");
+    expect(hub.list[0]?.body).toContain(git(bare, "rev-parse", branch));
+  });
+
+  it("keeps its commit where nothing is different", async () => {
+    await run({ "cutouts/a.png": "A" });
+    const sha = git(bare, "rev-parse", branch);
+    const { delivered } = await run({ "cutouts/a.png": "A" });
+    expect(delivered).toMatchObject([{ kind: "pull-request", number: 1, sha }]);
+    expect(git(bare, "rev-parse", branch)).toBe(sha);
+  });
+
+  it("is closed when the base has everything, and one with the same set may be opened later", async () => {
+    await run({ "cutouts/a.png": "A" });
+    const before = git(bare, "rev-parse", "main");
+    git(bare, "update-ref", "refs/heads/main", branch);
+    const { delivered } = await run({ "cutouts/a.png": "A" });
+    expect(delivered).toMatchObject([{ kind: "nothing", reason: expect.stringContaining("#1 was closed") }]);
+    expect(hub.list[0]?.state).toBe("closed");
+    git(bare, "update-ref", "refs/heads/main", before);
+    expect((await run({ "cutouts/a.png": "A" })).delivered).toMatchObject([{ kind: "pull-request", number: 2 }]);
+  });
+
+  it("that a person closed is not opened again for the same set, but is for another", async () => {
+    await run({ "cutouts/a.png": "A" });
+    const [first] = hub.list;
+    if (first) first.state = "closed";
+    commitTo(bare, "main", { "theirs.txt": "theirs" }, "Meanwhile");
+    const again = await run({ "cutouts/a.png": "A" });
+    expect(again.delivered).toMatchObject([{ kind: "nothing", reason: expect.stringContaining("#1") }]);
+    expect(hub.list).toHaveLength(1);
+    expect((await run({ "cutouts/a.png": "A2" })).delivered).toMatchObject([{ kind: "pull-request", number: 2 }]);
+  });
+
+  it("that was merged does not stand in the way of the next", async () => {
+    await run({ "cutouts/a.png": "A" });
+    const [first] = hub.list;
+    if (first) Object.assign(first, { state: "closed", merged: true });
+    expect((await run({ "cutouts/a.png": "A" })).delivered).toMatchObject([{ kind: "pull-request", number: 2 }]);
+  });
+
+  it("tells how its checks get to run where GITHUB_TOKEN opened it, and only there", async () => {
+    const byBot = await run({ "cutouts/a.png": "A" });
+    expect(byBot.delivered).toMatchObject([{ note: expect.stringMatching(/wait until somebody approves.*`token`/s) }]);
+    hub.switches.login = "cutouts-app[bot]";
+    expect((await run({ "cutouts/a.png": "B" })).delivered[0]).not.toHaveProperty("note");
+  });
+
+  it("becomes a pushed branch and a link to open it where Actions may not open pull requests", async () => {
+    hub.switches.mayOpenPullRequests = false;
+    const { delivered } = await run({ "cutouts/a.png": "A" });
+    expect(delivered).toMatchObject([
+      {
+        kind: "branch",
+        branch,
+        sha: git(bare, "rev-parse", branch),
+        compareUrl: `${github.url}/octo/shop/compare/main...cutouts/main?expand=1`,
+        note: expect.stringContaining("Allow GitHub Actions to create and approve pull requests"),
+      },
+    ]);
+  });
+
+  it("names the permission that the token lacks, and the branch is there all the same", async () => {
+    github.switches.pullRequests = "read";
+    const { delivered } = await run({ "cutouts/a.png": "A" });
+    expect(delivered).toMatchObject([{ kind: "branch", note: expect.stringContaining("pull-requests: write") }]);
+    expect(filesOf(bare, branch)).toContain("cutouts/a.png");
+  });
+
+  it("is there even if it cannot be labelled", async () => {
+    hub.switches.mayLabel = false;
+    const { delivered, log } = await run({ "cutouts/a.png": "A" });
+    expect(delivered).toMatchObject([{ kind: "pull-request" }]);
+    expect(log).toEqual([expect.stringContaining("could not be labelled")]);
+  });
+
+  it("has a verified commit where that is asked for, also when its branch is moved back", async () => {
+    const settings = { verifiedCommits: true };
+    await run({ "cutouts/a.png": "A" }, { settings });
+    commitTo(bare, "main", { "theirs.txt": "theirs" }, "Meanwhile");
+    const { delivered } = await run({ "cutouts/a.png": "B" }, { settings });
+    expect(delivered).toMatchObject([{ kind: "pull-request", number: 1, sha: git(bare, "rev-parse", branch) }]);
+    expect(git(bare, "show", "-s", "--format=%cn", branch)).toBe("GitHub");
+    expect(git(bare, "for-each-ref", "--format=%(refname)").split("\n")).toEqual([
+      `refs/heads/${branch}`,
+      "refs/heads/main",
+    ]);
+  });
+
+  it("fails with the way out where its branch cannot be, and the products are not lost", async () => {
+    commitTo(bare, "cutouts", { "x.txt": "x" }, "In the way");
+    const { delivered } = await run({ "cutouts/a.png": "A" });
+    expect(delivered).toMatchObject([
+      { kind: "failed", way: "pull-request", reason: expect.stringContaining("Give `branch` another name") },
+      { way: "artifact" },
+    ]);
+  });
+});

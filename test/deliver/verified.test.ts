@@ -1,0 +1,107 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bareRepository, commitTo, git, temporaryFolder } from "../support/git.js";
+import { type GitData, gitData } from "../support/github/git-data.js";
+import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { checkOut, deliverFrom, fileAt, filesOf } from "./workbench.js";
+
+let bare: string;
+let data: GitData;
+let github: FakeGitHub;
+
+beforeEach(async () => {
+  bare = bareRepository({ "pictures/a.jpg": "a", "run.sh": "#!/bin/sh\n" });
+  data = gitData(bare);
+  github = await startFakeGitHub({ bareRepo: bare, handlers: [data.handler] });
+});
+afterEach(() => github.close());
+
+const settings = { verifiedCommits: true };
+const products = { "cutouts/a.png": "A" };
+
+const committer = (branch: string) => git(bare, "show", "-s", "--format=%cn", branch);
+
+describe("a verified commit", () => {
+  it("is made by GitHub, and a fresh clone has the products and everything else", async () => {
+    const { delivered, log } = await deliverFrom(github, checkOut(github), { settings, products });
+    const sha = git(bare, "rev-parse", "main");
+    expect(delivered).toMatchObject([{ kind: "commit", sha, branch: "main" }]);
+    expect(committer("main")).toBe("GitHub");
+    expect(log).toEqual([]);
+    const clone = temporaryFolder();
+    git(clone, "clone", "-q", bare, ".");
+    expect(git(clone, "ls-files").split("\n")).toEqual([".cutouts.json", "cutouts/a.png", "pictures/a.jpg", "run.sh"]);
+    expect(git(clone, "fsck", "--strict")).not.toContain("error");
+    expect(git(bare, "show", "-s", "--format=%B", "main").trim()).toBe("Add cutouts\n\nSome of them.");
+  });
+
+  it("leaves no ref behind, and never moves a branch with force", async () => {
+    await deliverFrom(github, checkOut(github), { settings, products });
+    expect(git(bare, "for-each-ref", "--format=%(refname)")).toBe("refs/heads/main");
+    const moves = github.requests
+      .filter(({ method }) => method === "PATCH")
+      .map(({ body }) => JSON.parse(String(body)));
+    expect(moves).toMatchObject([{ force: false }]);
+  });
+
+  it("is rebuilt on the new tip where another run was faster", async () => {
+    let races = 2;
+    data.switches.beforeUpdate = () => {
+      if (races-- > 0) commitTo(bare, "main", { [`theirs-${races}.txt`]: "x", ".cutouts.json": "b.png\n" }, "Faster");
+    };
+    const { delivered } = await deliverFrom(github, checkOut(github), { settings, products });
+    expect(delivered).toMatchObject([{ kind: "commit" }]);
+    expect(committer("main")).toBe("GitHub");
+    expect(filesOf(bare, "main")).toEqual(expect.arrayContaining(["theirs-0.txt", "theirs-1.txt", "cutouts/a.png"]));
+    expect(fileAt(bare, "main", ".cutouts.json")).toBe("b.png\ncutouts/a.png");
+  });
+
+  it("carries a root of more entries than one call may have, modes and all", async () => {
+    const many = Object.fromEntries(Array.from({ length: 230 }, (_, i) => [`file-${i}.txt`, `${i}`]));
+    commitTo(bare, "main", many, "Many");
+    const { delivered } = await deliverFrom(github, checkOut(github), { settings, products });
+    expect(delivered).toMatchObject([{ kind: "commit" }]);
+    expect(committer("main")).toBe("GitHub");
+    expect(filesOf(bare, "main")).toHaveLength(230 + 4);
+  });
+
+  it("begins a branch that the server has not got", async () => {
+    await deliverFrom(github, checkOut(github), { settings: { ...settings, branch: "new/one" }, products });
+    expect(committer("new/one")).toBe("GitHub");
+  });
+
+  it("becomes a pushed commit with a warning where GitHub does not make it", async () => {
+    data.switches.commitStatus = 502;
+    const { delivered, log } = await deliverFrom(github, checkOut(github), { settings, products });
+    expect(delivered).toMatchObject([{ kind: "commit", sha: git(bare, "rev-parse", "main") }]);
+    expect(committer("main")).toBe("github-actions[bot]");
+    expect(log).toEqual([expect.stringMatching(/without a signature.*502/s)]);
+    expect(git(bare, "for-each-ref", "--format=%(refname)")).toBe("refs/heads/main");
+  });
+
+  it("becomes a pushed commit with a warning where the server lets no temporary ref in", async () => {
+    const hook = join(bare, "hooks/update");
+    writeFileSync(hook, '#!/bin/sh\ncase "$1" in refs/heads/*) ;; *) echo "no such refs here" >&2; exit 1 ;; esac\n');
+    chmodSync(hook, 0o755);
+    const { delivered, log } = await deliverFrom(github, checkOut(github), { settings, products });
+    expect(delivered).toMatchObject([{ kind: "commit", sha: git(bare, "rev-parse", "main") }]);
+    expect(log).toEqual([expect.stringMatching(/without a signature.*no such refs here/s)]);
+  });
+
+  it("that came out unsigned is said to be so", async () => {
+    data.switches.signs = false;
+    const { log } = await deliverFrom(github, checkOut(github), { settings, products });
+    expect(log).toEqual([expect.stringContaining("did not sign it")]);
+  });
+
+  it("is what the stand-in for GitHub refuses to make of a tree that was only pushed", async () => {
+    const tree = git(bare, "rev-parse", "main^{tree}");
+    const response = await fetch(`${github.apiUrl}/repos/octo/shop/git/commits`, {
+      method: "POST",
+      headers: { authorization: `token ${github.switches.token}` },
+      body: JSON.stringify({ message: "x", tree, parents: [] }),
+    });
+    expect(response.status).toBe(422);
+  });
+});

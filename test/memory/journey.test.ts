@@ -1,0 +1,314 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Clock, systemClock } from "../../src/clock.js";
+import { type Log, silentLog } from "../../src/log.js";
+import { createJourney, type Journey } from "../../src/memory/journey.js";
+import { openLedger } from "../../src/memory/ledger.js";
+import { createStore } from "../../src/memory/store.js";
+import type { TaskId } from "../../src/model.js";
+import { type ResultsService, startResultsService } from "../support/results-service.js";
+
+const child = { file: fileURLToPath(new URL("journey-child.mjs", import.meta.url)), args: [] };
+const service = "https://bgrem.example";
+let github: ResultsService;
+let root: string;
+let said: string[];
+
+const log: Log = { ...silentLog, info: (text) => said.push(text), warning: (text) => said.push(`warning ${text}`) };
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "journey-"));
+  github = await startResultsService();
+});
+
+afterAll(async () => {
+  await github.close();
+  await rm(root, { recursive: true });
+});
+
+beforeEach(() => {
+  said = [];
+  github.reset();
+});
+
+interface Machine {
+  readonly directory: string;
+  readonly journey: Journey;
+}
+
+interface Where {
+  readonly step?: string;
+  readonly scope?: string;
+  readonly clock?: Clock;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly child?: { readonly file: string; readonly args: readonly string[] };
+}
+
+/** A machine with a state directory at a path of its own. */
+async function machine({
+  step = "__run",
+  scope = "cutouts",
+  clock = systemClock,
+  ...given
+}: Where = {}): Promise<Machine> {
+  const directory = await mkdtemp(join(root, "somewhere-"));
+  return { directory, journey: journeyIn(directory, { step, scope, clock, ...given }) };
+}
+
+function journeyIn(
+  directory: string,
+  { step = "__run", scope = "cutouts", clock = systemClock, ...given }: Where,
+): Journey {
+  const runner = { PATH: process.env["PATH"] ?? "", RUNNER_TEMP: root, GITHUB_ACTIONS: "true", GITHUB_ACTION: step };
+  return createJourney({
+    ledgerFile: join(directory, "ledger.jsonl"),
+    storeDirectory: join(directory, "store"),
+    scope,
+    env: {
+      ...runner,
+      GITHUB_RUN_ID: "7",
+      GITHUB_RUN_ATTEMPT: "1",
+      "INPUT_APP-CODE": "secret",
+      ...(given.env ?? github.env),
+    },
+    child: given.child ?? child,
+    log,
+    clock,
+  });
+}
+
+const taskId = (digit: string): TaskId => `${digit.repeat(64)}.general`;
+
+/** Writes down a job that was accepted and not collected. */
+async function openJob(directory: string, digit: string): Promise<void> {
+  const ledger = await openLedger({ directory, now: Date.now() });
+  const submit = `submit-${digit}`;
+  const tasks = [{ task: taskId(digit), image: digit.repeat(64), sent: { width: 640, height: 480 } }];
+  await ledger.submitting({ submit, service, at: Date.now(), tasks });
+  await ledger.accepted({ submit, jobKey: `key-${digit}`, requestId: "request" });
+  await ledger.close();
+}
+
+async function openJobs(directory: string): Promise<readonly string[]> {
+  const ledger = await openLedger({ directory, now: Date.now() });
+  await ledger.close();
+  return ledger.openJobs(service).map(({ jobKey }) => jobKey);
+}
+
+async function storeCutout(directory: string, digit: string): Promise<void> {
+  const store = createStore(join(directory, "store"));
+  const file = await store.temporaryFile();
+  await writeFile(file, `cutout ${digit}`);
+  const images = [{ file, width: 640, height: 480 }] as const;
+  await store.put({ service, task: taskId(digit), images, jobKey: "key", requestId: "request" });
+}
+
+async function storedText(directory: string, digit: string): Promise<string | undefined> {
+  const cutout = await createStore(join(directory, "store")).find(service, taskId(digit));
+  return cutout === undefined ? undefined : readFile(cutout.images[0].file, "utf8");
+}
+
+const keys = (cargo: string): readonly string[] =>
+  github.caches().flatMap(({ key }) => (key.includes(`-${cargo}-`) ? [key] : []));
+
+test("what one machine paid for is there on the next one, wherever its state directory is", async () => {
+  const [first, second] = [await machine(), await machine()];
+  await openJob(first.directory, "a");
+  await storeCutout(first.directory, "b");
+  await first.journey.saveLedger();
+  await first.journey.saveStore();
+  await second.journey.restoreLedger();
+  await second.journey.restoreStore();
+  expect(await openJobs(second.directory)).toEqual(["key-a"]);
+  expect(await storedText(second.directory, "b")).toBe("cutout b");
+  expect(said).toEqual([
+    "The ledger of an earlier run was restored from GitHub's cache.",
+    "The store of an earlier run was restored from GitHub's cache.",
+  ]);
+  expect((await readdir(second.directory)).sort()).toEqual(["journey.json", "ledger.jsonl", "store"]);
+});
+
+test("an archive holds the ledger alone, under its plain name, and no URL", async () => {
+  const { directory, journey } = await machine();
+  await openJob(directory, "a");
+  await journey.saveLedger();
+  const archive = join(root, "archive");
+  await writeFile(archive, (await github.caches()[0]?.bytes()) ?? "");
+  expect(execFileSync("tar", ["-tf", archive]).toString()).toBe("ledger.jsonl\n");
+  const text = execFileSync("tar", ["-xOf", archive]).toString();
+  expect(text).toContain("key-a");
+  expect(text.replaceAll(service, "")).not.toMatch(/https?:|secret/);
+});
+
+test("only what has changed is saved, by the post step too, which is another process", async () => {
+  const { directory, journey } = await machine();
+  await journey.saveLedger();
+  await journey.saveStore();
+  expect(github.calls).toEqual([]);
+  await openJob(directory, "a");
+  await storeCutout(directory, "b");
+  for (const run of [journey, journeyIn(directory, {}), journeyIn(directory, {})]) {
+    await run.saveLedger();
+    await run.saveStore();
+  }
+  expect([keys("ledger").length, keys("store").length]).toEqual([1, 1]);
+  // That a cutout was used is no change.
+  await storedText(directory, "b");
+  await storeCutout(directory, "c");
+  await openJob(directory, "d");
+  await journeyIn(directory, {}).saveLedger();
+  await journeyIn(directory, {}).saveStore();
+  expect([keys("ledger").length, keys("store").length]).toEqual([2, 2]);
+});
+
+test("each save has a key of its own with the step's name in it, and other steps' archives are left alone", async () => {
+  const [first, again] = [await machine({ step: "__octo_cutout" }), await machine({ step: "__octo_cutout" })];
+  await openJob(first.directory, "a");
+  await openJob(again.directory, "b");
+  await first.journey.saveLedger();
+  await again.journey.saveLedger();
+  const [one = "", two = ""] = keys("ledger");
+  expect(one).toMatch(/^cutout-action-ledger-1-__octo_cutout-[0-9a-f]{16}-7-1-[0-9a-f]{12}$/);
+  expect(two.slice(0, -12)).toBe(one.slice(0, -12));
+  expect(two).not.toBe(one);
+  const newest = await machine({ step: "__octo_cutout" });
+  const others = [await machine({ step: "__octo_cutout_2" }), await machine({ step: "__octo_cutout", scope: "other" })];
+  for (const { journey } of [newest, ...others]) await journey.restoreLedger();
+  expect(await openJobs(newest.directory)).toEqual(["key-b"]);
+  for (const { directory } of others) expect(await openJobs(directory)).toEqual([]);
+});
+
+test("a machine that keeps its state fetches only what another one has saved since, and forgets no job of its own", async () => {
+  const [mine, other] = [await machine(), await machine()];
+  await openJob(mine.directory, "a");
+  await mine.journey.saveLedger();
+  const before = github.calls.length;
+  await journeyIn(mine.directory, {}).restoreLedger();
+  expect(github.calls.slice(before)).toEqual(["GetCacheEntryDownloadURL"]);
+  expect(said).toEqual([]);
+  await openJob(other.directory, "b");
+  await other.journey.saveLedger();
+  await openJob(mine.directory, "c");
+  await journeyIn(mine.directory, {}).restoreLedger();
+  expect([...(await openJobs(mine.directory))].sort()).toEqual(["key-a", "key-b", "key-c"]);
+});
+
+test("the ledger is saved after the first job, and then once a minute at most", async () => {
+  let now = 0;
+  const waits: { readonly milliseconds: number; readonly end: () => void }[] = [];
+  const clock: Clock = {
+    now: () => now,
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        signal?.addEventListener("abort", () => resolve());
+        waits.push({ milliseconds, end: resolve });
+      }),
+  };
+  const { directory, journey } = await machine({ clock });
+  await openJob(directory, "a");
+  journey.ledgerGrew();
+  await expect.poll(() => keys("ledger").length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => github.calls.includes("FinalizeCacheEntryUpload")).toBe(true);
+  await openJob(directory, "b");
+  now = 10_000;
+  await expect
+    .poll(() => {
+      journey.ledgerGrew();
+      return waits.length;
+    })
+    .toBe(1);
+  journey.ledgerGrew();
+  expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([50_000]);
+  expect(keys("ledger")).toHaveLength(1);
+  now = 60_000;
+  waits[0]?.end();
+  await expect.poll(() => keys("ledger").length, { timeout: 20_000 }).toBe(2);
+  await openJob(directory, "c");
+  journey.ledgerGrew();
+  await journey.saveLedger();
+  expect(keys("ledger")).toHaveLength(3);
+});
+
+test.each<[string, () => void, RegExp]>([
+  [
+    "a read-only cache, as on a fork",
+    () => {
+      github.switches.cacheWriteDenied = true;
+    },
+    /^The ledger could not be saved for the next run: .*cache write denied.*The run goes on without it\.$/,
+  ],
+  [
+    "a cache service that refuses",
+    () => {
+      github.switches.status = 403;
+    },
+    /^The ledger could not be saved for the next run: .*The run goes on without it\.$/,
+  ],
+])("%s costs one clear line, and is not tried again", async (_what, turn, line) => {
+  const { directory, journey } = await machine();
+  await openJob(directory, "a");
+  await storeCutout(directory, "b");
+  turn();
+  await journey.saveLedger();
+  const { length } = github.calls;
+  await journey.saveStore();
+  expect(said).toEqual([expect.stringMatching(line)]);
+  expect(github.calls).toHaveLength(length);
+});
+
+test("what cannot be restored is told, and the run goes on with what is here", async () => {
+  const { directory, journey } = await machine();
+  await openJob(directory, "a");
+  github.switches.status = 403;
+  await journey.restoreLedger();
+  await journey.restoreStore();
+  expect(said).toEqual([expect.stringMatching(/^The ledger of earlier runs could not be restored: .*403/)]);
+  expect(await openJobs(directory)).toEqual(["key-a"]);
+});
+
+test("a first run finds nothing and says nothing", async () => {
+  const { journey } = await machine();
+  await journey.restoreLedger();
+  await journey.restoreStore();
+  expect(said).toEqual([]);
+});
+
+test("a save that does not end in its time is left behind", async () => {
+  const { directory, journey } = await machine();
+  await openJob(directory, "a");
+  await journey.saveLedger(1);
+  expect(said).toEqual([expect.stringMatching(/it took longer than 0 s/)]);
+});
+
+test("a state directory that the client cannot pack is named", async () => {
+  const directory = join(await mkdtemp(join(root, "a-")), "with space");
+  await openJob(directory, "a");
+  await journeyIn(directory, {}).saveLedger();
+  expect(said).toEqual([expect.stringMatching(/cannot travel.*with space" has a space in it/)]);
+  expect(github.calls).toEqual([]);
+});
+
+test("a program that cannot start its child goes on", async () => {
+  const { directory, journey } = await machine({ child: { file: join(root, "nothing.js"), args: [] } });
+  await openJob(directory, "a");
+  await journey.saveLedger();
+  expect(said).toEqual([expect.stringMatching(/^The ledger could not be saved/)]);
+});
+
+test("without a cache service a job is told once, and a command line is not", async () => {
+  const job = await machine({ env: {} });
+  const commandLine = await machine({ env: { GITHUB_ACTIONS: "" } });
+  for (const { journey, directory } of [job, commandLine]) {
+    await openJob(directory, "a");
+    await journey.restoreLedger();
+    await journey.restoreStore();
+    journey.ledgerGrew();
+    await journey.saveLedger();
+    await journey.saveStore();
+  }
+  expect(said).toEqual([expect.stringMatching(/^There is no cache service here/)]);
+});

@@ -1,0 +1,174 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Ledger, type LedgerTask, openLedger } from "../../src/memory/ledger.js";
+import { type Entries, formatLine, type Line, linesOf, replay } from "../../src/memory/ledger-lines.js";
+import { scriptedTask } from "../support/scripted-service/pictures.js";
+
+const service = "https://service.example";
+const hash = "ab".repeat(32);
+const taskOf = (name: string): LedgerTask => ({
+  task: scriptedTask(name).id,
+  image: hash,
+  sent: { width: 400, height: 500 },
+});
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "cutout-ledger-"));
+});
+afterEach(async () => {
+  await current?.close();
+  current = undefined;
+  await rm(directory, { recursive: true, force: true });
+});
+
+let current: Ledger | undefined;
+/** As the next run finds it. */
+const reopened = async (now = 2000): Promise<Ledger> => {
+  await current?.close();
+  current = await openLedger({ directory, now });
+  return current;
+};
+
+describe("the ledger", () => {
+  it("gives the next run the jobs that are not finished with, and what is settled of them", async () => {
+    const first = await reopened();
+    await first.submitting({ submit: "s1", service, at: 1000, tasks: [taskOf("a"), taskOf("b")] });
+    await first.accepted({ submit: "s1", jobKey: "key", requestId: "request" });
+    await first.settled("s1", taskOf("a").task, "stored");
+    const second = await reopened();
+    expect(second.openJobs(service)).toEqual([
+      {
+        service,
+        submit: "s1",
+        jobKey: "key",
+        requestId: "request",
+        submittedAt: 1000,
+        tasks: [taskOf("a"), taskOf("b")],
+        settled: [taskOf("a").task],
+      },
+    ]);
+    expect(second.openJobs("https://other.example")).toEqual([]);
+    await second.settled("s1", taskOf("b").task, "failed");
+    expect((await reopened()).openJobs(service)).toEqual([]);
+  });
+
+  it("calls unknown what was submitted without a known end, until the task has a cutout", async () => {
+    const first = await reopened();
+    await first.submitting({ submit: "killed", service, at: 1, tasks: [taskOf("a")] });
+    await first.submitting({ submit: "cut", service, at: 2, tasks: [taskOf("b")] });
+    await first.unknown("cut");
+    await first.submitting({ submit: "no", service, at: 3, tasks: [taskOf("c")] });
+    await first.refused("no");
+    const second = await reopened();
+    expect(second.unknownTasks(service).map(({ task }) => task)).toEqual([taskOf("a").task, taskOf("b").task]);
+    await second.submitting({ submit: "again", service, at: 4, tasks: [taskOf("b")] });
+    await second.accepted({ submit: "again", jobKey: "k", requestId: "r" });
+    await second.settled("again", taskOf("b").task, "stored");
+    expect((await reopened()).unknownTasks(service).map(({ task }) => task)).toEqual([taskOf("a").task]);
+  });
+
+  it("forgets after 30 days, and keeps its file as small as what is open", async () => {
+    const first = await reopened();
+    await first.submitting({ submit: "old", service, at: 0, tasks: [taskOf("a")] });
+    for (let index = 0; index < 50; index++) {
+      await first.submitting({ submit: `s${index}`, service, at: 1, tasks: [taskOf("b")] });
+      await first.refused(`s${index}`);
+    }
+    const second = await reopened(31 * 24 * 3_600_000);
+    expect(second.unknownTasks(service)).toEqual([]);
+    expect(await readFile(join(directory, "ledger.jsonl"), "utf8")).toBe("");
+  });
+
+  it("goes on after a cut last line, which is overwritten and hides no later one", async () => {
+    const first = await reopened();
+    await first.submitting({ submit: "s1", service, at: 1, tasks: [taskOf("a")] });
+    const file = join(directory, "ledger.jsonl");
+    await writeFile(file, `${await readFile(file, "utf8")}{"kind":"accepted","subm`);
+    const second = await reopened();
+    await second.submitting({ submit: "s2", service, at: 2, tasks: [taskOf("b")] });
+    await second.accepted({ submit: "s2", jobKey: "k2", requestId: "" });
+    const third = await reopened();
+    expect(third.openJobs(service).map(({ jobKey }) => jobKey)).toEqual(["k2"]);
+    expect(third.unknownTasks(service).map(({ task }) => task)).toEqual([taskOf("a").task]);
+  });
+
+  it("has no URL in it", async () => {
+    const ledger = await reopened();
+    await ledger.submitting({ submit: "s1", service, at: 1, tasks: [taskOf("a")] });
+    const text = await readFile(join(directory, "ledger.jsonl"), "utf8");
+    expect(text.match(/https?:[^"]*/g)).toEqual([service]);
+  });
+});
+
+const names = fc.constantFrom("a", "b", "c", "d");
+const submits = fc.constantFrom("s1", "s2", "s3");
+const lines: fc.Arbitrary<Line> = fc.oneof(
+  fc.record({
+    kind: fc.constant("submitting" as const),
+    submit: submits,
+    service: fc.constant(service),
+    at: fc.nat(),
+    tasks: fc.uniqueArray(names, { minLength: 1 }).map((list) => list.map(taskOf)),
+  }),
+  fc.record({ kind: fc.constant("accepted" as const), submit: submits, jobKey: fc.string(), requestId: fc.string() }),
+  fc.record({ kind: fc.constant("refused" as const), submit: submits }),
+  fc.record({ kind: fc.constant("unknown" as const), submit: submits }),
+  fc.record({
+    kind: fc.constant("settled" as const),
+    submit: submits,
+    task: names.map((name) => taskOf(name).task),
+    fate: fc.constantFrom("stored" as const, "failed" as const),
+  }),
+);
+
+describe("a ledger that is cut at any byte", () => {
+  it("says what its whole lines say", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 8 }), (list) => {
+        const text = Buffer.from(list.map(formatLine).join(""));
+        for (let cut = 0; cut <= text.length; cut++) {
+          const part = text.subarray(0, cut).toString("utf8");
+          // The line's end may be what is cut: the line is whole all the same.
+          const whole = part.split("\n").filter(isJson).length;
+          expect(plain(replay(part))).toEqual(plain(replay(list.slice(0, whole).map(formatLine).join(""))));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("says the same after it was written anew", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 20 }), (list) => {
+        const state = replay(list.map(formatLine).join(""));
+        expect(plain(replay(linesOf(state).map(formatLine).join("")))).toEqual(plain(state));
+      }),
+    );
+  });
+
+  it("is read whatever rubbish stands in it", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.json())), (rubbish) => {
+        const good = formatLine({ kind: "submitting", submit: "s9", service, at: 1, tasks: [taskOf("a")] });
+        expect(replay(`${rubbish.join("\n")}\n${good}`).has("s9")).toBe(true);
+      }),
+    );
+  });
+});
+
+function plain(entries: Entries): unknown[] {
+  return [...entries.values()];
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Attempt, afterAcceptance, afterRefusal, fresh } from "../../src/remove/halving.js";
+import { createPace } from "../../src/remove/pace.js";
+import { createTimetable } from "../../src/remove/timetable.js";
+
+/** Plays one batch against a service that refuses every submit with a bad task in it. */
+function isolate(count: number, bad: ReadonlySet<number>): { accepted: number[]; failed: number[]; submits: number } {
+  const accepted: number[] = [];
+  const failed: number[] = [];
+  const queue: Attempt<number>[] = [fresh(Array.from({ length: count }, (_, index) => index))];
+  let pool: number[] = [];
+  let submits = 0;
+  for (;;) {
+    const attempt = queue.pop() ?? (pool.length > 0 ? fresh(pool.splice(0, 10)) : undefined);
+    if (!attempt) return { accepted: accepted.sort((a, b) => a - b), failed: failed.sort((a, b) => a - b), submits };
+    submits += 1;
+    if (attempt.tasks.some((task) => bad.has(task))) {
+      const verdict = afterRefusal(attempt);
+      pool = [...verdict.innocent, ...pool];
+      if (verdict.kind === "culprit") failed.push(verdict.culprit);
+      else queue.push(verdict.next);
+    } else {
+      accepted.push(...attempt.tasks);
+      const next = afterAcceptance(attempt);
+      if (next) queue.push(next);
+    }
+  }
+}
+
+describe("a refused batch", () => {
+  it("is narrowed down until exactly the pictures at fault have failed, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 }), fc.uniqueArray(fc.nat(9), { maxLength: 10 }), (count, bad) => {
+        const faulty = new Set(bad.filter((index) => index < count));
+        const { accepted, failed } = isolate(count, faulty);
+        const all = Array.from({ length: count }, (_, index) => index);
+        expect(failed).toEqual(all.filter((index) => faulty.has(index)));
+        expect(accepted).toEqual(all.filter((index) => !faulty.has(index)));
+      }),
+    );
+  });
+
+  it("costs seven more submits at most for one picture at fault among ten", () => {
+    for (let bad = 0; bad < 10; bad++) expect(isolate(10, new Set([bad])).submits).toBeLessThanOrEqual(8);
+  });
+});
+
+describe("the pace", () => {
+  const step = fc.record({
+    kind: fc.constantFrom("accepted" as const, "throttled" as const, "stumbled" as const),
+    after: fc.nat(5000),
+    rate: fc.boolean(),
+    retryAfterMilliseconds: fc.nat(60_000),
+  });
+
+  it("stays between one job and the concurrency, and never leaves before a Retry-After is over", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), fc.array(step, { maxLength: 200 }), (concurrency, steps) => {
+        const pace = createPace({ concurrency, random: () => 0.5 });
+        let now = 1_000_000;
+        for (const { kind, after, rate, retryAfterMilliseconds } of steps) {
+          now += after;
+          pace.left(now);
+          const refusal = { now, leftAt: now, retryAfterMilliseconds, inFlight: pace.limit(), rate };
+          if (kind === "accepted") pace.accepted();
+          else pace[kind](refusal);
+          const wait = kind === "accepted" ? 0 : retryAfterMilliseconds;
+          expect(pace.nextAt()).toBeGreaterThanOrEqual(now + wait);
+          expect(pace.limit()).toBeGreaterThanOrEqual(1);
+          expect(pace.limit()).toBeLessThanOrEqual(concurrency);
+        }
+      }),
+    );
+  });
+
+  it("halves on throttling, once for all that left together, and grows back", () => {
+    const pace = createPace({ concurrency: 8, random: () => 0.5 });
+    for (const now of [1000, 1001, 1002]) pace.throttled({ now, leftAt: 900, inFlight: 8, rate: false });
+    expect(pace.limit()).toBe(4);
+    for (let accepted = 0; accepted < 1000; accepted++) pace.accepted();
+    expect(pace.limit()).toBe(8);
+  });
+});
+
+describe("the timetable", () => {
+  /** Asks for a job that takes `duration`, as the step does. */
+  function play(timetable: ReturnType<typeof createTimetable>, duration: number): { queries: number; added: number } {
+    let elapsed = 0;
+    let undoneAt: number | undefined;
+    for (let queries = 1; ; queries++) {
+      elapsed = timetable.next(elapsed);
+      if (elapsed >= duration) {
+        timetable.learn({ doneBy: elapsed, ...(undoneAt === undefined ? {} : { undoneAt }) });
+        return { queries, added: (elapsed - duration) / duration };
+      }
+      undoneAt = elapsed;
+    }
+  }
+
+  it("asks about six times at most and adds a tenth at most, for jobs up to half as long again as it has learned", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1000, max: 120_000 }),
+        fc.array(fc.double({ min: 1, max: 1.5, noNaN: true }), { minLength: 30, maxLength: 60 }),
+        fc.integer(),
+        (shortest, factors, seed) => {
+          const timetable = createTimetable({ firstMilliseconds: 500, random: randomFrom(seed) });
+          for (let job = 0; job < 30; job++) play(timetable, shortest);
+          for (const factor of factors) {
+            const learned = timetable.expected() ?? 0;
+            const duration = shortest * factor;
+            const { queries, added } = play(timetable, duration);
+            if (duration > learned * 1.5) continue;
+            expect(queries).toBeLessThanOrEqual(7);
+            if (duration >= learned) expect(added).toBeLessThanOrEqual(0.1);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("needs few queries for jobs that all take the same time", () => {
+    const timetable = createTimetable({ firstMilliseconds: 500, random: randomFrom(1) });
+    for (let job = 0; job < 20; job++) play(timetable, 20_000);
+    const played = Array.from({ length: 100 }, () => play(timetable, 20_000));
+    expect(played.reduce((sum, { queries }) => sum + queries, 0) / played.length).toBeLessThan(2.5);
+    expect(Math.max(...played.map(({ added }) => added))).toBeLessThanOrEqual(0.1);
+  });
+
+  it("follows jobs that become ten times faster", () => {
+    const timetable = createTimetable({ firstMilliseconds: 500, random: randomFrom(1) });
+    for (let job = 0; job < 20; job++) play(timetable, 60_000);
+    for (let job = 0; job < 60; job++) play(timetable, 6000);
+    expect(play(timetable, 6000).added).toBeLessThan(0.15);
+  });
+});
+
+function randomFrom(seed: number): () => number {
+  let state = (seed >>> 0) + 1;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { duration, fileSize, moneyLine, totals, whatLeft } from "../../src/report/words.js";
+import { counts, EVERY_OUTCOME, made, reused, run } from "./fixture.js";
+
+const planned = { path: "a.jpg", model: "general", outcome: { kind: "planned", reason: "new" } } as const;
+
+test.each([
+  [0, "0.0 s"],
+  [840, "0.8 s"],
+  [9_960, "10 s"],
+  [42_400, "42 s"],
+  [185_000, "3 min 05 s"],
+  [3_720_000, "1 h 02 min"],
+])("%i milliseconds are %s", (milliseconds, words) => {
+  expect(duration(milliseconds)).toBe(words);
+});
+
+test.each([
+  [0, "0 B"],
+  [812, "812 B"],
+  [64_400, "64 kB"],
+  [999_600, "1.0 MB"],
+  [14_350_000, "14.3 MB"],
+])("%i bytes are %s", (bytes, words) => {
+  expect(fileSize(bytes)).toBe(words);
+});
+
+test("totals tell what needs a person first, and leave out what there is none of", () => {
+  expect(totals(counts([]))).toBe("No pictures");
+  expect(totals(counts([reused("a.jpg")]))).toBe("1 picture: 1 reused");
+  expect(totals(counts(EVERY_OUTCOME))).toMatch(/^8 pictures: 1 failed, 2 deferred, 1 made/);
+});
+
+test("a dry run is told as what would be, paid or free", () => {
+  expect(moneyLine(run([planned], { dryRun: true }))).toBe(
+    "Dry run: nothing was paid; a real run would pay for 1 picture.",
+  );
+  expect(moneyLine(run([planned], { dryRun: true, remote: false }))).toBe(
+    "Dry run: a real run would make 1 picture, free of charge.",
+  );
+  expect(whatLeft(run([planned], { dryRun: true }))).toContain(
+    "would hand the planned pictures to https://bgrem.example",
+  );
+});
+
+test("a paid run that had nothing to pay for says so, and that no picture left", () => {
+  const idle = run([reused("a.jpg")]);
+  expect(moneyLine(idle)).toBe("Nothing was paid (1 reused for nothing).");
+  expect(whatLeft(idle)).toBe("No picture left this machine.");
+});
+
+test("one unknown charge is one task, in grammar too", () => {
+  const results = [made("a.jpg")];
+  expect(moneyLine(run(results, { counts: counts(results, { unknown: 1 }) }))).toBe(
+    "Paid for 1 task; whether 1 more task was charged is unknown.",
+  );
+});

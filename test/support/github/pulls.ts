@@ -1,0 +1,144 @@
+import { git } from "../git.js";
+import { type Body, bodyOf } from "./body.js";
+import { apiPath, forbidden, type Handler, type Reply, type Request } from "./server.js";
+
+export interface Pull {
+  readonly number: number;
+  title: string;
+  body: string;
+  state: "open" | "closed";
+  merged: boolean;
+  labels: readonly string[];
+  readonly head: string;
+  readonly base: string;
+}
+
+/** What a test may turn while the server runs. */
+export interface PullSwitches {
+  /** The setting that is off in new repositories. */
+  mayOpenPullRequests: boolean;
+  /** The login behind the token. */
+  login: string;
+  mayLabel: boolean;
+}
+
+export interface Pulls {
+  readonly handler: Handler;
+  readonly switches: PullSwitches;
+  readonly list: readonly Pull[];
+}
+
+export interface PullsOptions extends Partial<PullSwitches> {
+  readonly owner?: string;
+}
+
+/** Pull requests between branches of a real bare repository. */
+export function pulls(bare: string, { owner = "octo", ...given }: PullsOptions = {}): Pulls {
+  const switches: PullSwitches = { mayOpenPullRequests: true, login: "github-actions[bot]", mayLabel: true, ...given };
+  const list: Pull[] = [];
+  const world: World = { bare, owner, switches, list };
+  return {
+    switches,
+    list,
+    async handler(request) {
+      const [, kind, number, rest] =
+        /^\/repos\/[^/]+\/[^/]+\/(pulls|issues)(?:\/(\d+))?(?:\/(\w+))?$/.exec(apiPath(request.url) ?? "") ?? [];
+      const route = `${request.method} ${[kind, number && "n", rest].filter(Boolean).join("/")}`;
+      return routes[route]?.(world, request, Number(number));
+    },
+  };
+}
+
+interface World {
+  readonly bare: string;
+  readonly owner: string;
+  readonly switches: PullSwitches;
+  readonly list: Pull[];
+}
+
+const routes: Readonly<Record<string, (world: World, request: Request, number: number) => Reply>> = {
+  "GET pulls": search,
+  "POST pulls": open,
+  "PATCH pulls/n": update,
+  "POST issues/n/labels": label,
+};
+
+function search({ list, owner, switches }: World, { url }: Request): Reply {
+  const wanted = (name: string) => url.searchParams.get(name);
+  const state = wanted("state") ?? "open";
+  const found = list.filter(
+    (pull) =>
+      (wanted("head") === null || wanted("head") === `${owner}:${pull.head}`) &&
+      (wanted("base") === null || wanted("base") === pull.base) &&
+      (state === "all" || pull.state === state),
+  );
+  return { status: 200, body: found.toReversed().map((pull) => shown(pull, switches)) };
+}
+
+function open(world: World, request: Request): Reply {
+  const { list, owner, switches } = world;
+  const body = bodyOf(request);
+  const [head, base] = [body.text("head"), body.text("base")];
+  if (!switches.mayOpenPullRequests) {
+    return { status: 403, body: { message: "GitHub Actions is not permitted to create or approve pull requests." } };
+  }
+  const problem = whyNot(world, head, base, body);
+  if (problem !== undefined)
+    return { status: 422, body: { message: "Validation Failed", errors: [{ message: problem }] } };
+  const pull: Pull = {
+    number: list.length + 1,
+    title: body.text("title"),
+    body: body.text("body"),
+    state: "open",
+    merged: false,
+    labels: [],
+    head: head.replace(`${owner}:`, ""),
+    base,
+  };
+  list.push(pull);
+  return { status: 201, body: shown(pull, switches) };
+}
+
+function whyNot({ bare, list }: World, head: string, base: string, body: Body): string | undefined {
+  if (list.some((pull) => pull.state === "open" && pull.head === head && pull.base === base)) {
+    return `A pull request already exists for octo:${head}.`;
+  }
+  if (body.text("body").length > 65_536) return "body is too long (maximum is 65536 characters)";
+  const names = git(bare, "for-each-ref", "--format=%(refname:short)", "refs/heads").split("\n");
+  if (!names.includes(head) || !names.includes(base)) return "head is invalid";
+  return git(bare, "rev-list", "--count", `${base}..${head}`) === "0"
+    ? `No commits between ${base} and ${head}`
+    : undefined;
+}
+
+function update({ list, switches }: World, request: Request, number: number): Reply {
+  const pull = list.find((each) => each.number === number);
+  if (pull === undefined) return { status: 404, body: { message: "Not Found" } };
+  const body = bodyOf(request);
+  if (body.has("title")) pull.title = body.text("title");
+  if (body.has("body")) pull.body = body.text("body");
+  if (body.has("state")) pull.state = body.text("state") === "closed" ? "closed" : "open";
+  return { status: 200, body: shown(pull, switches) };
+}
+
+function label({ list, switches }: World, request: Request, number: number): Reply {
+  const pull = list.find((each) => each.number === number);
+  if (pull === undefined || !switches.mayLabel) return forbidden("issues=write; pull_requests=write");
+  pull.labels = [...new Set([...pull.labels, ...bodyOf(request).texts("labels")])];
+  return { status: 200, body: pull.labels.map((name) => ({ name })) };
+}
+
+function shown(pull: Pull, { login }: PullSwitches): unknown {
+  const { number, title, body, state, merged, head, base } = pull;
+  return {
+    number,
+    title,
+    body,
+    state,
+    merged_at: merged ? "2026-01-01T00:00:00Z" : null,
+    head: { ref: head },
+    base: { ref: base },
+    user: { login },
+    html_url: `https://github.example/octo/shop/pull/${number}`,
+  };
+}
