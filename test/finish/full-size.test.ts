@@ -1,10 +1,13 @@
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fitToLimits } from "../../src/pixels/geometry.js";
 import type { Raster } from "../../src/pixels/raster.js";
 import { resize } from "../../src/pixels/resample.js";
 import { openWorkbench, pngOfRaster, type Workbench } from "../support/finishing.js";
 import { asSharp, furthest, psnr, renderScene, type Scene } from "../support/pictures.js";
+
+// Some tens of megapixels in JavaScript, several times over: seconds on a free machine, more on a busy one.
+vi.setConfig({ testTimeout: 240_000 });
 
 let bench: Workbench;
 beforeAll(async () => {
