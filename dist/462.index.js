@@ -307,7 +307,7 @@ async function pinsOf(origin, picture) {
         return [];
     const pointer = pointerBlobId(picture);
     const pins = [];
-    for (const commit of origin.commits) {
+    for (const commit of await origin.commits()) {
         const at = await origin.blobAt(commit.sha, picture);
         if (at.kind === "unknown")
             pins.push({ ...commit, path, certain: false });
@@ -478,12 +478,8 @@ function openRaw({ origin, probe, log, dispatcher, sharePrivate }) {
     const reading = createGitHubReading({ ...origin, dispatcher });
     const privately = createPrivateLinks(reading, log);
     const publicly = createPublicUrls(origin, probe, reading);
-    let asked;
-    const visibility = () => {
-        asked ??=
-            origin.visibility === "unknown" ? reading.visibility(origin.commits[0]) : Promise.resolve(origin.visibility);
-        return asked;
-    };
+    const ask = async () => origin.visibility === "unknown" ? reading.visibility((await origin.commits())[0]) : origin.visibility;
+    let visibility;
     return {
         name: "raw",
         async probe(ready) {
@@ -494,7 +490,8 @@ function openRaw({ origin, probe, log, dispatcher, sharePrivate }) {
             if (first === undefined)
                 return (0,route/* fails */.c)(NOT_COMMITTED);
             const lfs = picture.blobId === pointerBlobId(picture);
-            if ((await visibility()) !== "private")
+            visibility ??= ask();
+            if ((await visibility) !== "private")
                 return publicly(await (0,reach_expected/* expectedOf */.E)(ready), picture, [first, ...others], lfs);
             return sharePrivate ? privately(picture, [first, ...others], lfs) : (0,route/* fails */.c)(PRIVATE);
         },
@@ -718,7 +715,7 @@ function openTemplate(template, origin, probe) {
                 return (0,route/* fails */.c)("the picture is not in the repository");
             const expected = await (0,reach_expected/* expectedOf */.E)(ready);
             let last = (0,route/* fails */.c)("no commit is known to look in");
-            for (const url of candidates(template, origin, path)) {
+            for (const url of await candidates(template, origin, path)) {
                 const answer = await probe(url, expected, "bytes");
                 if (answer.kind === "same")
                     return { kind: "holds", address: async () => url };
@@ -729,8 +726,8 @@ function openTemplate(template, origin, probe) {
         close: async () => { },
     };
 }
-function candidates(template, origin, path) {
-    const commits = origin?.commits ?? [{ owner: "", repo: "", sha: "" }];
+async function candidates(template, origin, path) {
+    const commits = (await origin?.commits()) ?? [{ owner: "", repo: "", sha: "" }];
     return [...new Set(commits.map((commit) => fill(template, { ...commit, path })))];
 }
 

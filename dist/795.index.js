@@ -534,11 +534,6 @@ function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }) 
     // A wrong key is told once by the store, not once for each of a thousand pictures.
     let broken;
     let stored = 0;
-    const link = async (key) => {
-        const url = await store.link(key, seconds);
-        log.mask(url);
-        return url;
-    };
     return {
         name: "bucket",
         leftovers: { bucket: bucket.name, prefix },
@@ -556,11 +551,18 @@ function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }) 
                 return (0,route/* fails */.c)(put.reason, put.retryable);
             }
             stored++;
-            const answer = await probe(await link(key), expected, depth);
+            const answer = await probe(await store.link(key, seconds), expected, depth);
             if (answer.kind === "fails")
                 return answer;
             depth = "range";
-            return { kind: "holds", address: () => link(key) };
+            return {
+                kind: "holds",
+                async address() {
+                    const url = await store.link(key, seconds);
+                    log.mask(url);
+                    return url;
+                },
+            };
         },
         async close() {
             // Where the very first upload was refused there is nothing to delete, and no second complaint to make.

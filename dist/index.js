@@ -28876,7 +28876,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 34539:
+/***/ 24716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29020,6 +29020,7 @@ var tracked = __nccwpck_require__(96817);
  */
 function originOf(event, git, workspace, token) {
     const { toRepository } = (0,tracked/* places */.zn)(git, workspace);
+    let commits;
     const trees = new Map();
     const treeOf = (sha) => {
         const tree = trees.get(sha) ?? (0,tracked/* treeEntries */.re)(git, workspace, sha);
@@ -29030,7 +29031,10 @@ function originOf(event, git, workspace, token) {
         hosts: event.hosts,
         token,
         visibility: event.visibility,
-        commits: commitsOf(event),
+        commits: () => {
+            commits ??= withHead(commitsOf(event), event, git);
+            return commits;
+        },
         pathOf: (picture) => toRepository(picture.path),
         async blobAt(sha, picture) {
             const tree = await treeOf(sha);
@@ -29055,422 +29059,15 @@ function commitsOf(event) {
     const fork = head.repo === "" ? here : { owner: head.owner, repo: head.repo };
     return [{ ...fork, sha: head.sha }, { owner: base.owner, repo: base.repo, sha: base.sha }, own];
 }
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: ./lib/clock.js
-var lib_clock = __nccwpck_require__(35233);
-// EXTERNAL MODULE: ./lib/service/codes.js
-var codes = __nccwpck_require__(25721);
-// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __nccwpck_require__(30353);
-// EXTERNAL MODULE: ./lib/service/contract.js
-var contract = __nccwpck_require__(20761);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(46466);
-;// CONCATENATED MODULE: ./lib/service/transport.js
-/** What can go wrong below HTTP, and whether the request had left by then. */
-/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
-async function readText(body, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        if (!(chunk instanceof Uint8Array))
-            continue;
-        size += chunk.byteLength;
-        if (size > limit) {
-            body.destroy();
-            throw new Error(`an answer of more than ${limit} bytes`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
-}
-const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
-/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
-function transportFault(call, error, sent) {
-    const code = codeOf(error);
-    const base = { code, daily: false, by: "transport" };
-    if (certificateCodes.test(code)) {
-        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
-        return { ...base, class: "configuration", reason };
-    }
-    if (!sent)
-        return { ...base, class: "transient", reason: unreachable(code) };
-    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
-    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
-}
-function unreachable(code) {
-    if (code === "ENOTFOUND")
-        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
-    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
-}
-/** A short name for an error of sockets, DNS, TLS or undici. */
-function codeOf(error) {
-    if (!(error instanceof Error))
-        return "unknown error";
-    if ("code" in error && typeof error.code === "string")
-        return error.code;
-    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
+/** The work tree may stand elsewhere: on another ref, or on a commit that an earlier step has made and pushed. */
+async function withHead(known, { owner, repo }, git) {
+    const head = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD"]);
+    const sha = head.kind === "done" ? head.output.toString("utf8").trim() : "";
+    return sha === "" || known.some((commit) => commit.sha === sha) ? known : [...known, { owner, repo, sha }];
 }
 
-;// CONCATENATED MODULE: ./lib/service/download.js
-
-
-
-
-
-
-/** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
-async function download(url, file, options) {
-    const deadline = AbortSignal.timeout(options.totalMilliseconds);
-    const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
-    try {
-        return await fetchInto(url, file, options, signal);
-    }
-    catch (error) {
-        await (0,promises_.rm)(file, { force: true });
-        return failureOf(error, deadline.aborted ? options.totalMilliseconds : undefined);
-    }
-}
-async function fetchInto(url, file, options, signal) {
-    const { dispatcher, rule, idleMilliseconds } = options;
-    const { response } = await (0,connect/* openGuarded */.vo)(url, {
-        dispatcher,
-        rule,
-        signal,
-        headersTimeoutMilliseconds: idleMilliseconds,
-        idleTimeoutMilliseconds: idleMilliseconds,
-    });
-    const { statusCode, body } = response;
-    if (statusCode !== 200) {
-        body.on("error", () => { }).destroy();
-        return answerOf(statusCode);
-    }
-    let bytes = 0;
-    const limit = new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            bytes += chunk.byteLength;
-            if (bytes > options.maximumBytes)
-                done(new TooLarge(`The result is larger than ${options.maximumBytes} bytes.`));
-            else
-                done(null, chunk);
-        },
-    });
-    await (0,external_node_stream_promises_.pipeline)(body, limit, (0,external_node_fs_.createWriteStream)(file, { flags: "wx", mode: 0o600 }), { signal });
-    return { kind: "file", bytes };
-}
-class TooLarge extends Error {
-}
-function answerOf(status) {
-    if (status === 401 || status === 403 || status === 404 || status === 410) {
-        return { kind: "expired", reason: `The result's host answered HTTP ${status}: its URL may have expired.` };
-    }
-    const reason = `The result's host answered HTTP ${status}.`;
-    return { kind: status === 408 || status === 429 || status >= 500 ? "transient" : "refused", reason };
-}
-/** Never with the URL in it: a result's URL is signed. */
-function failureOf(error, deadline) {
-    if (error instanceof connect/* AddressRefused */.nT || error instanceof TooLarge)
-        return { kind: "refused", reason: error.message };
-    if (error instanceof Error && /redirects$|URL/.test(error.message) && !("code" in error)) {
-        return { kind: "refused", reason: `The result's address cannot be used: ${error.message}.` };
-    }
-    if (deadline !== undefined)
-        return { kind: "transient", reason: `The result did not arrive within ${deadline / 1000} s.` };
-    return { kind: "transient", reason: `The result's download broke (${codeOf(error)}).` };
-}
-
-;// CONCATENATED MODULE: ./lib/service/client.js
-
-
-
-
-
-
-
-
-const standardLimits = {
-    submitMilliseconds: 40_000,
-    queryMilliseconds: 40_000,
-    downloadMilliseconds: 300_000,
-    idleMilliseconds: 30_000,
-    answerBytes: 1024 * 1024,
-    // The largest picture's bare pixels, doubled: PNG never needs that much.
-    resultBytes: contract/* maximumSide */.MC * contract/* maximumSide */.MC * 4 * 2,
-};
-function newNonce() {
-    return (0,external_node_crypto_.randomUUID)();
-}
-/** Connects nowhere yet. Close it when the run ends. */
-function createService(options) {
-    const limits = { ...standardLimits, ...options.limits };
-    const anywhere = async () => true; // the service's address is the user's own choice
-    const rule = options.resultRule ?? (0,connect/* publicAndBeside */.TC)(options.origin.hostname);
-    const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
-    // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
-    const submitting = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, keepAlive: false });
-    const querying = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, connections: 8 });
-    const fetching = (0,connect/* guardedDispatcher */.Qm)({ rule, ...proxied, connections: 8 });
-    const exchange = exchangeWith(options, limits);
-    let submits = 0;
-    let queries = 0;
-    return {
-        submit: (tasks, { nonce, signal }) => {
-            submits += 1;
-            const body = (0,contract/* submitBody */.J6)(tasks);
-            const milliseconds = limits.submitMilliseconds;
-            return exchange({ call: "submit", path: contract/* submitPath */.Qm, body, nonce, milliseconds, dispatcher: submitting, signal });
-        },
-        query: (resultKey, { nonce = newNonce(), signal } = {}) => {
-            queries += 1;
-            const body = (0,contract/* queryBody */.Dg)(resultKey);
-            const milliseconds = limits.queryMilliseconds;
-            return exchange({ call: "query", path: contract/* queryPath */.QR, body, nonce, milliseconds, dispatcher: querying, signal });
-        },
-        download: (url, file, signal) => download(url, file, {
-            dispatcher: fetching,
-            rule,
-            maximumBytes: limits.resultBytes,
-            totalMilliseconds: limits.downloadMilliseconds,
-            idleMilliseconds: limits.idleMilliseconds,
-            ...(signal ? { signal } : {}),
-        }),
-        submits: () => submits,
-        queries: () => queries,
-        close: async () => {
-            await Promise.all([submitting, querying, fetching].map((dispatcher) => dispatcher.destroy()));
-        },
-    };
-}
-function exchangeWith(options, limits) {
-    const { origin, appCode } = options;
-    const clock = options.clock ?? lib_clock/* systemClock */.m;
-    const prefix = origin.pathname.replace(/\/+$/, "");
-    return async ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
-        let sent = false;
-        const bytes = Buffer.from(body);
-        // Nothing is written to the socket, headers included, before undici asks for the body.
-        const upload = new external_node_stream_.Readable({
-            read() {
-                sent = true;
-                this.push(bytes);
-                this.push(null);
-            },
-        });
-        // The whole exchange has an end, also where a body trickles in for ever.
-        const deadline = AbortSignal.timeout(milliseconds + limits.idleMilliseconds);
-        try {
-            const response = await dispatcher.request({
-                origin: origin.origin,
-                path: prefix + path,
-                method: "POST",
-                headers: {
-                    "content-type": "application/json",
-                    "content-length": String(bytes.byteLength),
-                    "x-ca-nonce": nonce,
-                    ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
-                },
-                body: upload,
-                headersTimeout: milliseconds,
-                bodyTimeout: limits.idleMilliseconds,
-                signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-            });
-            return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
-        }
-        catch (error) {
-            return { kind: "fault", fault: transportFault(call, error, sent) };
-        }
-    };
-}
-async function resultOf(call, response, { limits, now, secret }) {
-    const { statusCode: status, headers, body } = response;
-    const refusedByGateway = headers["x-ca-error-code"] !== undefined || headers["x-ca-error-message"] !== undefined;
-    const text = await readText(body, limits.answerBytes).catch((error) => {
-        // The gateway's headers say it all; its body, if there is one, may be cut.
-        if (refusedByGateway)
-            return "";
-        throw error;
-    });
-    const answer = (0,contract/* parseAnswer */.Wp)(text);
-    if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway)
-        return answer;
-    return { kind: "fault", fault: (0,codes/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
-}
-
-;// CONCATENATED MODULE: ./lib/run/chosen-service.js
-
-/** What the manifest, the store and the ledger call a service: `embedded`, or its origin. */
-function serviceIdentity(choice) {
-    return choice.kind === "embedded" ? "embedded" : choice.url.origin;
-}
-/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
-function isRemote(choice) {
-    return choice.kind === "remote";
-}
-/** Opens the service that the settings name; the embedded one is started first. */
-async function openService(settings, threads) {
-    const choice = settings.service;
-    if (choice.kind === "remote") {
-        const { url, appCode } = choice;
-        const service = createService({
-            origin: url,
-            ...(settings.proxy && { proxy: settings.proxy }),
-            ...(appCode.kind === "given" && { appCode: appCode.value }),
-        });
-        return { service, close: service.close };
-    }
-    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 29823));
-    const embedded = await startEmbedded(threads);
-    const service = createService({ origin: embedded.origin, appCode: embedded.appCode });
-    const close = async () => {
-        await service.close();
-        await embedded.close();
-    };
-    return { service, close };
-}
-
-;// CONCATENATED MODULE: ./lib/github/comments.js
-const LIST = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { comments(first: 100, after: $after) {
-    nodes { id body viewerDidAuthor isMinimized } pageInfo { hasNextPage endCursor } } } } }`;
-const UPDATE = `mutation ($id: ID!, $body: String!) { updateIssueComment(input: { id: $id, body: $body }) { clientMutationId } }`;
-const MINIMISE = `mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { clientMutationId } }`;
-const RESTORE = `mutation ($id: ID!) { unminimizeComment(input: { subjectId: $id }) { clientMutationId } }`;
-/** @param api connects at its first call */
-function openConversation(api, pullRequest) {
-    const { owner, repo, number } = pullRequest;
-    const mutate = async (mutation, variables) => {
-        await (await api()).graphql(mutation, variables);
-    };
-    return {
-        list: async () => listAll(await api(), pullRequest),
-        create: async (body) => {
-            await (await api()).rest.issues.createComment({ owner, repo, issue_number: number, body });
-        },
-        update: (id, body) => mutate(UPDATE, { id, body }),
-        minimise: (id) => mutate(MINIMISE, { id }),
-        restore: (id) => mutate(RESTORE, { id }),
-    };
-}
-async function listAll(api, { owner, repo, number }) {
-    const all = [];
-    for (let after = null;;) {
-        const page = await api.graphql(LIST, { owner, repo, number, after });
-        const comments = page.repository?.pullRequest?.comments;
-        if (comments === undefined)
-            return all;
-        for (const { id, body, viewerDidAuthor, isMinimized } of comments.nodes) {
-            all.push({ id, body, ours: viewerDidAuthor, minimised: isMinimized });
-        }
-        if (!comments.pageInfo.hasNextPage)
-            return all;
-        after = comments.pageInfo.endCursor;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(63021);
-// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
-var report_sections = __nccwpck_require__(90164);
-;// CONCATENATED MODULE: ./lib/report/comment.js
-
-
-
-/** GitHub takes 65,536 characters; bytes are never fewer, so a limit on bytes is the safer one. */
-const COMMENT_LIMIT = 65_000;
-/** The sticky comment of a pull request. Its first line is a hidden marker by which the next run finds it again. */
-function renderComment(run, links, identity, limit = COMMENT_LIMIT) {
-    const marker = markerOf(identity);
-    if (!isNews(run))
-        return { kind: "nothing", marker, body: `${marker}\n${UP_TO_DATE}` };
-    const page = { links, room: "a comment has room for 65,536 characters", galleryPictures: 12, openPictures: 0 };
-    const heading = { kind: "text", text: `${marker}\n### Cutouts\n\n${(0,report_sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
-    const sections = [
-        (0,report_sections/* failuresSection */.Lb)(run, page),
-        (0,report_sections/* gallerySection */.io)(run, page),
-        (0,report_sections/* picturesSection */.NY)(run, page),
-        (0,report_sections/* orphansSection */.vC)(run, page),
-    ];
-    return { kind: "something", marker, body: (0,markdown/* assemble */.fT)([heading, ...sections], limit) };
-}
-const UP_TO_DATE = "### Cutouts\n\n✅ All cutouts are up to date.\n";
-function isNews({ counts, delivered }) {
-    const unsettled = counts.failed + counts.made + counts.planned + counts.deferred + counts.skipped + counts.orphans;
-    return unsettled > 0 || delivered.some(({ kind }) => kind === "failed");
-}
-/** A hash, since the names of workflows and jobs may hold `-->`. */
-function markerOf({ workflow, job, step }) {
-    const hash = (0,external_node_crypto_.createHash)("sha256")
-        .update(JSON.stringify([workflow, job, step]))
-        .digest("hex");
-    return `<!-- cutout-action:comment:${hash.slice(0, 20)} -->`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/post-comment.js
-/**
- * Brings the one comment that carries our marker up to date. A comment is never worth failing a run: what goes wrong is one
- * line in the log.
- */
-async function postComment(comment, comments, log) {
-    try {
-        const posted = (await comments.list()).find(({ ours, body }) => ours && body.startsWith(comment.marker));
-        if (posted === undefined)
-            await first(comment, comments);
-        else
-            await again(comment, posted, comments);
-    }
-    catch (error) {
-        log.warning(refusal(error));
-    }
-}
-async function first(comment, comments) {
-    if (comment.kind === "something")
-        await comments.create(comment.body);
-}
-async function again(comment, posted, comments) {
-    if (posted.body !== comment.body)
-        await comments.update(posted.id, comment.body);
-    if (comment.kind === "nothing" && !posted.minimised)
-        await comments.minimise(posted.id);
-    if (comment.kind === "something" && posted.minimised)
-        await comments.restore(posted.id);
-}
-function refusal(error) {
-    const status = statusOf(error);
-    if (status === 401 || status === 403 || status === 404)
-        return "No comment on the pull request: the token may not write one. Give the job `permissions: pull-requests: write`, or set `comment: false`. On a pull request of a fork the token is always read-only.";
-    const cause = error instanceof Error ? error.message : String(error);
-    return `The comment on the pull request could not be brought up to date (${cause}). The results are not affected.`;
-}
-function statusOf(error) {
-    return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/run/links.js
-var links = __nccwpck_require__(39252);
-;// CONCATENATED MODULE: ./lib/run/commenting.js
-
-
-
-
-/** Keeps the one comment on the pull request that started the run up to date. A fork's token may not write one. */
-async function commentOn(run, fileLink, context) {
-    const { settings, event, api, log } = context;
-    if (!settings.comment || event.kind !== "pull-request" || settings.token === "")
-        return;
-    const { owner, repo, workflow, job, step } = event;
-    const report = (0,links/* reportAddress */.VY)(run.delivered);
-    const comment = renderComment(run, { file: fileLink, ...(report !== undefined && { report }) }, { workflow, job, step });
-    await postComment(comment, openConversation(api, { owner, repo, number: event.pullRequest.number }), log);
-}
-
+// EXTERNAL MODULE: ./lib/run/chosen-service.js
+var chosen_service = __nccwpck_require__(67653);
 ;// CONCATENATED MODULE: ./lib/run/counts.js
 function countResults(results, orphans, calls) {
     const of = (kind) => results.filter(({ outcome }) => outcome.kind === kind).length;
@@ -29498,145 +29095,12 @@ function paidFor(outcome) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(24435);
-// EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __nccwpck_require__(82742);
-;// CONCATENATED MODULE: ./lib/memory/manifest.js
-
-
-
-
-const VERSION = 1;
-const ADVICE = "restore it from git (git checkout -- the file). It is not rebuilt by itself, since every picture would then be paid for again";
-/** @throws UserError where the file cannot be read as a manifest of this version */
-async function readManifest(file) {
-    return index(parseManifest(await readIfThere(file), file));
-}
-async function readIfThere(file) {
-    try {
-        return await (0,promises_.readFile)(file, "utf8");
-    }
-    catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT")
-            return undefined;
-        throw new user_error/* UserError */.y(`The manifest ${file} cannot be read: ${(0,user_error/* messageOf */.b)(error)}`);
-    }
-}
-function index(lines) {
-    const byProduct = new Map(lines.map((line) => [line.product, line]));
-    const bySource = new Map();
-    for (const line of byProduct.values()) {
-        const others = bySource.get(line.source);
-        if (others === undefined)
-            bySource.set(line.source, [line]);
-        else
-            others.push(line);
-    }
-    return { lines: byProduct, bySource };
-}
-/**
- * Reads a manifest's text. Where a product has two lines, as a union merge leaves them, the later one holds.
- * @param text undefined or empty where there is no manifest yet
- * @throws UserError that names the file and the line at fault
- */
-function parseManifest(text, name) {
-    if (text === undefined || text.trim() === "")
-        return [];
-    if (/^(?:<{7}|>{7}|={7})/m.test(text)) {
-        throw new user_error/* UserError */.y(`The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`);
-    }
-    const document = parseJson(text, name);
-    if (typeof document !== "object" || document === null || !("version" in document) || !("products" in document)) {
-        throw new user_error/* UserError */.y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
-    }
-    if (document.version !== VERSION) {
-        throw new user_error/* UserError */.y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
-    }
-    const entries = Array.isArray(document.products) ? document.products : [];
-    return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
-}
-function parseJson(text, name) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`The manifest ${name} is damaged (${(0,user_error/* messageOf */.b)(error)}): ${ADVICE}`);
-    }
-}
-function readLine(entry, at, name) {
-    const fields = new Map(Object.entries(typeof entry === "object" && entry !== null ? entry : {}));
-    const wrong = (field) => new user_error/* UserError */.y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
-    const text = (field) => {
-        const value = fields.get(field);
-        if (typeof value !== "string")
-            throw wrong(field);
-        return value;
-    };
-    const count = (field) => {
-        const value = fields.get(field);
-        if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
-            throw wrong(field);
-        return value;
-    };
-    const path = (field) => {
-        const value = text(field);
-        if (value.startsWith("/") || value.includes("\\") || value.split("/").includes(".."))
-            throw wrong(field);
-        return value;
-    };
-    const model = text("model");
-    if (model !== "general" && model !== "human")
-        throw wrong("model");
-    return {
-        product: path("product"),
-        source: path("source"),
-        variant: text("variant"),
-        content: text("content"),
-        blob: text("blob"),
-        model,
-        service: text("service"),
-        recipe: text("recipe"),
-        width: count("width"),
-        height: count("height"),
-        bytes: count("bytes"),
-        sha256: text("sha256"),
-        productBlob: text("productBlob"),
-        request: text("request"),
-    };
-}
-/**
- * The manifest's text: JSON with a line a product, sorted by path. The list ends in a `null` so that every product's
- * line ends in a comma, and a new last product changes no other line: branches that add products merge well.
- */
-function printManifest(lines) {
-    const sorted = [...lines].sort((a, b) => (a.product < b.product ? -1 : 1));
-    return [`{"version":${VERSION},"products":[`, ...sorted.map((line) => `${JSON.stringify(line)},`), "null]}", ""].join("\n");
-}
-/** Puts a run's changes into whatever manifest is there now, which another run may have written since. */
-function mergeManifest(theirs, change, name) {
-    const merged = new Map(parseManifest(theirs, name).map((line) => [line.product, line]));
-    for (const product of change.removed)
-        merged.delete(product);
-    for (const line of change.written)
-        merged.set(line.product, line);
-    return printManifest(merged.values());
-}
-/** Writes the changes into the work tree's manifest. */
-async function writeManifest(file, change) {
-    if (change.written.length === 0 && change.removed.length === 0)
-        return;
-    await (0,write_whole/* writeWhole */.f)(file, mergeManifest(await readIfThere(file), change, file));
-}
-/** The id that git gives these bytes. */
-function blobIdOf(bytes) {
-    return (0,external_node_crypto_.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-/** The id that git gives a file of this content when Git LFS keeps it: its index then holds the pointer. */
-function pointerBlobId(sha256, bytes) {
-    return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
-}
-
+// EXTERNAL MODULE: ./lib/memory/manifest.js
+var memory_manifest = __nccwpck_require__(77066);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
+// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
+var report_sections = __nccwpck_require__(90164);
 ;// CONCATENATED MODULE: ./lib/report/pull-request-body.js
 
 
@@ -29669,840 +29133,10 @@ function renderPullRequestBody(run, links, limit = BODY_LIMIT) {
 
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __nccwpck_require__(58191);
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
-var sniff = __nccwpck_require__(89943);
-// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
-var esm = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./lib/find/patterns.js
-
-const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
-/** Whether a file's name says that it is a picture. */
-function isNamedLikePicture(path) {
-    return SUFFIXES.test(path);
-}
-/**
- * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
- * either case (`*.jpg` finds `A.JPG` on Linux too).
- */
-function readPattern(line) {
-    const excludes = line.startsWith("!");
-    const source = excludes ? line.slice(1).trim() : line;
-    const globs = (0,esm/* expand */.fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
-    return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
-}
-function relative(glob) {
-    const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
-    return plain === "." ? "" : plain;
-}
-function anyCaseSuffix(glob) {
-    return glob.replace(SUFFIXES, (suffix) => suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`));
-}
-/** A literal path as a glob that matches it alone. */
-function escapeGlob(path) {
-    return path
-        .replaceAll("\\", "\\\\")
-        .replaceAll(/\[(?=[^/]+\])/g, "[[]")
-        .replaceAll(/[?*]/g, "[$&]");
-}
-
-;// CONCATENATED MODULE: ./lib/find/walk.js
-
-
-
-
-/** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
-const OPTIONS = {
-    dot: true,
-    nobrace: true,
-    nocase: process.platform === "win32",
-    nocomment: true,
-    noext: true,
-    nonegate: true,
-};
-const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
-/** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
-async function readPatterns(root, lines) {
-    return Promise.all(lines.map((line) => literalOr(root, line)));
-}
-async function literalOr(root, line) {
-    const pattern = readPattern(line);
-    const name = pattern.excludes ? line.slice(1).trim() : line;
-    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
-        return pattern;
-    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
-    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
-}
-/**
- * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
- * @throws UserError naming the line that cannot be a glob
- */
-async function walk(root, lines) {
-    const patterns = await readPatterns(root, lines);
-    refuseOutside(patterns);
-    const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
-    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23860));
-    const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
-    try {
-        const globber = await create(text, { matchDirectories: false });
-        const files = await globber.glob();
-        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
-    }
-}
-function absolute(root, glob) {
-    const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
-    return glob === "" ? base : `${base}/${glob}`;
-}
-function refuseOutside(patterns) {
-    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
-    if (outside.length === 0)
-        return;
-    const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
-    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
-}
-/** For each pattern, whether a path is what it names, or lies below it. */
-async function matchersOf(patterns) {
-    const { Minimatch } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 44611));
-    return new Map(patterns.map((pattern) => {
-        const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
-        const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
-        return [pattern, (path) => matchers.some((one) => one.match(path))];
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/find/find.js
-
-
-
-
-/**
- * Globs → files. Nothing is opened: what the manifest can settle need not be.
- * @throws UserError where a line of `paths` is no glob, or leaves the working directory
- */
-async function find(options) {
-    const walked = await walk(options.root, options.paths);
-    const sources = walked.paths.filter((path) => !options.isProduct(path));
-    const humans = await readPatterns(options.root, options.humanPaths);
-    const matchers = await matchersOf([...walked.patterns, ...humans]);
-    const takesHuman = createChooser(humans, matchers);
-    const isClaimed = createClaims(walked.patterns, matchers);
-    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
-    const matches = sources.toSorted().map((path) => ({
-        path: prefix === "" ? path : `${prefix}/${path}`,
-        file: (0,external_node_path_.join)(options.root, path),
-        model: takesHuman(path) ? "human" : options.model,
-        claimed: isNamedLikePicture(path) || isClaimed(path),
-    }));
-    const { inside, refused } = await keepInside(options.workspace, matches);
-    return {
-        matches: inside,
-        refused,
-        idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
-        products: walked.paths.length - sources.length,
-    };
-}
-function createChooser(patterns, matchers) {
-    return (path) => patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
-}
-function createClaims(patterns, matchers) {
-    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
-    return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
-}
-function idleLines(patterns, paths, matchers) {
-    return patterns
-        .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
-        .map(({ source }) => source);
-}
-/** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
-async function keepInside(workspace, matches) {
-    const home = await (0,promises_.realpath)(workspace);
-    const folders = new Map();
-    const folderInside = (folder) => {
-        const known = folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const asked = (0,promises_.realpath)(folder).then((real) => real === home || real.startsWith(home + external_node_path_.sep));
-        folders.set(folder, asked);
-        return asked;
-    };
-    const inside = [];
-    const refused = [];
-    for (const match of matches) {
-        if (await folderInside((0,external_node_path_.dirname)(match.file)))
-            inside.push(match);
-        else
-            refused.push({ found: match, failure: leavesWorkspace() });
-    }
-    return { inside, refused };
-}
-function leavesWorkspace() {
-    return {
-        stage: "find",
-        reason: "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
-        paid: false,
-        retryable: false,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/find/look.js
-
-
-
-
-
-
-
-const CHUNK = 1 << 20;
-/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
-const TAIL = 64 << 10;
-/**
- * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
- * A file's fault is data, never an exception.
- */
-async function look(match, workspace) {
-    try {
-        if (!(await isInside(match.file, workspace)))
-            return { kind: "refused", match, failure: leavesWorkspace() };
-        return await lookAt(match);
-    }
-    catch (error) {
-        return { kind: "refused", match, failure: look_refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
-    }
-}
-async function isInside(file, workspace) {
-    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
-    return real.startsWith(home + external_node_path_.sep);
-}
-async function lookAt(match) {
-    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
-    if (sniffed.kind === "lfs-pointer")
-        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
-    if (sniffed.kind !== "picture")
-        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
-    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
-    try {
-        const { size } = await file.stat();
-        const read = await readThrough(file, size);
-        if (!isWhole(sniffed.type, read.tail))
-            return { kind: "refused", match, failure: truncated(sniffed.type) };
-        const { width, height, type } = sniffed;
-        const { path, file: name, model } = match;
-        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readThrough(file, size) {
-    const content = (0,external_node_crypto_.createHash)("sha256");
-    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
-    const tail = await hashInto(file, size, [content, blob]);
-    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
-}
-async function hashInto(file, size, hashes) {
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
-    let tail = Buffer.alloc(0);
-    for (let at = 0; at < size;) {
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-        if (bytesRead === 0)
-            throw new Error("it became shorter while it was read; try again when nothing writes it");
-        const chunk = buffer.subarray(0, bytesRead);
-        for (const hash of hashes)
-            hash.update(chunk);
-        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
-        at += bytesRead;
-    }
-    return tail;
-}
-/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type, tail) {
-    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
-    if (type === "jpeg")
-        return bytes.includes(Buffer.from([0xff, 0xd9]));
-    return type !== "png" || bytes.includes("IEND");
-}
-function noPicture(match, sniffed) {
-    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
-    return {
-        kind: "refused",
-        match,
-        failure: look_refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
-    };
-}
-function truncated(type) {
-    return look_refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
-}
-function pointerFailure() {
-    return look_refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
-}
-function look_refusal(reason, retryable = false) {
-    return { stage: "find", reason, paid: false, retryable };
-}
-
-;// CONCATENATED MODULE: ./lib/pixels/geometry.js
-/** What the service takes, in pixels a side (its manual). */
-const LEAST_SIDE = 400;
-const MOST_SIDE = 4096;
-/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
-const TINIEST = 16;
-const THINNEST = 100;
-/** A picture is enlarged until padding adds at most as much as it has. */
-const LEAST_CONTENT = LEAST_SIDE / 2;
-/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
-function fitToLimits(picture) {
-    const least = Math.min(picture.width, picture.height);
-    const most = Math.max(picture.width, picture.height);
-    if (least >= LEAST_SIDE && most <= MOST_SIDE)
-        return { kind: "as-is" };
-    if (least < TINIEST)
-        return impossible(picture, `has a side of only ${least} px`);
-    const scale = contentScale(least, most);
-    if (least * scale < THINNEST && scale < 1) {
-        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
-    }
-    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
-    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
-    if (size.width === content.width && size.height === content.height && scale < 1)
-        return { kind: "reduced", size };
-    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
-    return { kind: "padded", size, content, offset };
-}
-function contentScale(least, most) {
-    if (most > MOST_SIDE)
-        return MOST_SIDE / most;
-    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
-}
-function scaled(side, scale) {
-    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
-}
-function impossible({ width, height }, what) {
-    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/admit.js
-
-/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
-function admit(picture, outOfLimits) {
-    const problem = beyondLimits(picture);
-    if (problem === undefined)
-        return { kind: "admitted" };
-    if (outOfLimits === "skip")
-        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
-    if (outOfLimits === "fail") {
-        return {
-            kind: "refused",
-            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
-        };
-    }
-    const fit = fitToLimits(picture);
-    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
-}
-function beyondLimits(picture) {
-    const { width, height, type } = picture;
-    if (fitToLimits(picture).kind !== "as-is") {
-        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
-    }
-    return type === "webp" || type === "avif"
-        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
-        : undefined;
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(70370);
-;// CONCATENATED MODULE: ./lib/plan/product-path.js
-
-/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
-function productPath(variant, source) {
-    const { dir, name, ext } = external_node_path_.posix.parse(source.path);
-    const values = new Map([
-        ["dir", dir],
-        ["name", name],
-        ["ext", ext.slice(1)],
-        ["format", variant.recipe.format],
-        ["model", source.model],
-        ["hash", source.contentId.slice(0, 8)],
-    ]);
-    return external_node_path_.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
-}
-const CLASSES = new Map([
-    ["dir", ".*"],
-    ["name", "[^/]+"],
-    ["ext", "[^/]*"],
-    ["model", "(?:general|human)"],
-    ["hash", "[0-9a-f]{8}"],
-]);
-/**
- * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
- * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
- */
-function createProductMatcher(variants) {
-    const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
-    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
-}
-/** Whether a file's product would be the file itself, for which no template can tell source from product. */
-function isOwnProduct(variant, path) {
-    const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
-    return productPath(variant, { path, model: "general", contentId: hash }) === path;
-}
-function templatePattern({ output, recipe }) {
-    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
-        const key = /^\{([a-z]+)\}/.exec(part)?.[1];
-        if (key === undefined)
-            return escapeRegExp(part);
-        const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
-        const slash = part.endsWith("/");
-        // An empty {dir} takes its slash with it.
-        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
-    });
-    return new RegExp(`^${parts.join("")}$`);
-}
-function escapeRegExp(text) {
-    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-}
-/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
-function samePathKey(path) {
-    return path.normalize("NFC").toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/plan/collisions.js
-
-/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
-function findCollisions(claims) {
-    const bySource = new Map(claims.map(({ source }) => [samePathKey(source), source]));
-    const byProduct = new Map();
-    for (const { source, products } of claims) {
-        for (const product of products) {
-            const key = samePathKey(product);
-            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
-        }
-    }
-    const failures = new Map();
-    for (const { source, products } of claims) {
-        const reason = products
-            .map((product) => collision(source, product, byProduct, bySource))
-            .find((found) => found !== undefined);
-        if (reason !== undefined)
-            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
-    }
-    return failures;
-}
-function collision(source, product, byProduct, bySource) {
-    const key = samePathKey(product);
-    const overwritten = bySource.get(key);
-    if (overwritten !== undefined) {
-        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
-    }
-    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
-    if (others.length === 0)
-        return undefined;
-    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/intact.js
-
-
-
-
-
-/**
- * Whether a product is still what was made. Git's index answers for files that it calls unmodified; others are read.
- * @param path the product's, relative to the workspace
- */
-async function productState(line, path, workspace, tracked) {
-    const blobId = tracked.get(path)?.blobId;
-    if (blobId === line.productBlob || (blobId !== undefined && blobId === pointerBlobId(line.sha256, line.bytes)))
-        return "intact";
-    const sha256 = await contentOf((0,external_node_path_.join)(workspace, path));
-    if (sha256 === undefined)
-        return "lost";
-    return sha256 === line.sha256 ? "intact" : "edited";
-}
-/** SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none. */
-async function contentOf(file) {
-    try {
-        const sniffed = await (0,sniff/* sniffFile */.xQ)(file);
-        if (sniffed.kind === "lfs-pointer")
-            return sniffed.sha256;
-        const hash = (0,external_node_crypto_.createHash)("sha256");
-        for await (const chunk of (0,external_node_fs_.createReadStream)(file))
-            hash.update(chunk);
-        return hash.digest("hex");
-    }
-    catch (error) {
-        if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/plan/recipe-id.js
-/** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
-function recipeId(recipe) {
-    const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
-    const parts = [
-        format === "png" ? format : `${format} q${quality}`,
-        maxBytes === undefined ? "" : `max ${maxBytes} B`,
-        background.kind === "transparent" ? "" : `on ${hex(background)}`,
-        trim ? "trim" : "",
-        margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
-        canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
-    ];
-    return parts.filter((part) => part !== "").join(", ");
-}
-function hex({ r, g, b }) {
-    return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/settle.js
-
-
-
-
-/** What the manifest says of each product of a picture, without opening the picture. */
-async function settle(source, context) {
-    const plans = [];
-    for (const variant of context.variants)
-        plans.push(await settleVariant(source, variant, context));
-    return plans;
-}
-/** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
-function knownContent(path, context) {
-    const blobId = context.tracked.get(path)?.blobId;
-    const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
-    return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
-}
-async function settleVariant(source, variant, context) {
-    const relative = productPath(variant, { ...source, path: source.path.slice(context.prefix.length) });
-    const path = context.prefix + relative;
-    const line = context.manifest.lines.get(relative);
-    const finish = (reason) => ({ kind: "finish", variant, path, reason });
-    if (context.force)
-        return finish("forced");
-    if (line === undefined)
-        return foreignOr(finish("new"), path, context);
-    const state = await productState(line, path, context.workspace, context.tracked);
-    const product = productOf(line, path);
-    if (state === "edited")
-        return { kind: "kept", product, reason: editedReason(line, source) };
-    const change = whatChanged(line, source, variant, context.service, state);
-    return change === undefined ? { kind: "done", product } : finish(change);
-}
-function whatChanged(line, source, variant, service, state) {
-    if (line.content !== source.contentId)
-        return "the picture changed";
-    if (line.model !== source.model)
-        return `the model was ${line.model}`;
-    if (line.service !== service)
-        return `it was made by ${line.service}`;
-    if (line.recipe !== recipeId(variant.recipe))
-        return `the recipe was "${line.recipe}"`;
-    return state === "lost" ? "the product is gone" : undefined;
-}
-/** A file that is in the way and that the manifest does not know is somebody's work. */
-async function foreignOr(plan, path, context) {
-    if ((await contentOf((0,external_node_path_.join)(context.workspace, path))) === undefined)
-        return plan;
-    const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
-    return { kind: "kept", product: undefined, reason };
-}
-function editedReason(line, source) {
-    const stale = line.content === source.contentId ? "" : ", and the picture has changed since";
-    return `the product was edited by hand${stale}: it is left alone unless "force" is set`;
-}
-function productOf(line, path) {
-    const { variant, sha256, width, height, bytes } = line;
-    return { variant, path, sha256, width, height, bytes };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-
-
-
-
-
-
-/** Files are read a few at a time: more would only move the disk's head. */
-const READS_AT_ONCE = 8;
-/** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
-async function plan(matches, context) {
-    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
-    const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
-    const collisions = findCollisions(candidates.map(claimOf));
-    const settled = [];
-    const works = new Map();
-    for (const candidate of candidates) {
-        const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
-        if (failure !== undefined)
-            settled.push(failed(foundOf(candidate), failure));
-        else if (candidate.kind === "settled")
-            settled.push(candidate.result);
-        else
-            addTo(works, candidate.work);
-    }
-    const decided = await decide(works, context);
-    const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
-    return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
-}
-/** Settles one file by the manifest alone where that is possible, and looks at it where it is not. */
-async function consider(match, context) {
-    try {
-        const contentId = knownContent(match.path, context);
-        if (contentId !== undefined) {
-            const blobId = context.tracked.get(match.path)?.blobId ?? "";
-            const products = await settle({ ...match, contentId, blobId }, context);
-            if (isSettled(products))
-                return [settledBy(match, products)];
-        }
-        return await considerContent(await context.look(match), context);
-    }
-    catch (error) {
-        const failure = { stage: "plan", reason: (0,user_error/* messageOf */.b)(error), paid: false, retryable: false };
-        return [{ kind: "settled", result: failed(match, failure), products: [] }];
-    }
-}
-async function considerContent(looked, context) {
-    switch (looked.kind) {
-        case "passed-over":
-            return [];
-        case "refused":
-            return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
-        case "pointer": {
-            const products = await settle({ ...looked.match, contentId: looked.contentId, blobId: "" }, context);
-            if (isSettled(products))
-                return [settledBy(looked.match, products)];
-            return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
-        }
-        case "picture": {
-            const { picture } = looked;
-            const products = await settle(picture, context);
-            return isSettled(products) ? [settledBy(picture, products)] : [{ kind: "work", work: { picture, products } }];
-        }
-    }
-}
-function isSettled(products) {
-    return products.every((product) => product.kind !== "finish");
-}
-function settledBy(found, products) {
-    const kept = products.find((product) => product.kind === "kept");
-    const outcome = {
-        kind: kept === undefined ? "reused" : "kept",
-        products: products.flatMap((plan) => (plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [])),
-        reason: kept?.reason ?? "up to date",
-    };
-    return {
-        kind: "settled",
-        result: { path: found.path, model: found.model, outcome },
-        products: outcome.products.map((product) => product.path),
-    };
-}
-function claimOf(candidate) {
-    if (candidate.kind === "settled")
-        return { source: candidate.result.path, products: candidate.products };
-    const { picture, products } = candidate.work;
-    const paths = products.flatMap((plan) => plan.kind === "finish" ? [plan.path] : plan.product === undefined ? [] : [plan.product.path]);
-    return { source: picture.path, products: paths };
-}
-function foundOf(candidate) {
-    return candidate.kind === "work" ? candidate.work.picture : candidate.result;
-}
-function addTo(works, work) {
-    const id = `${work.picture.contentId}.${work.picture.model}`;
-    const others = works.get(id);
-    if (others === undefined)
-        works.set(id, [work]);
-    else
-        others.push(work);
-}
-async function decide(works, context) {
-    const stored = [];
-    const resumed = new Map();
-    const submit = [];
-    const settled = [];
-    const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job])));
-    for (const [id, group] of works) {
-        const task = taskOf(id, group);
-        if (task === undefined)
-            continue;
-        const cutout = context.force ? undefined : await context.findCutout(id);
-        const job = jobs.get(id);
-        if (cutout !== undefined)
-            stored.push({ task, cutout });
-        else if (job !== undefined)
-            resumed.set(job, [...(resumed.get(job) ?? []), task]);
-        else
-            settled.push(...admitted(task, group, context, submit));
-    }
-    const jobsToResume = [...resumed].map(([job, tasks]) => ({ job, tasks }));
-    if (context.planOnly !== undefined) {
-        return {
-            settled: [...settled, ...planned(context.planOnly, works, stored, jobsToResume, submit)],
-            stored: [],
-            resumed: [],
-            submit: [],
-        };
-    }
-    const budgeted = withinBudget(submit, works, context);
-    return { settled: [...settled, ...budgeted.settled], stored, resumed: jobsToResume, submit: budgeted.submit };
-}
-function unsettledTasks(job) {
-    const settled = new Set(job.settled);
-    return job.tasks.map(({ task }) => task).filter((task) => !settled.has(task));
-}
-function taskOf(id, group) {
-    const [first, ...rest] = group;
-    return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
-}
-/** Adds the task to those that are submitted, or says why the service would not take it. */
-function admitted(task, group, context, submit) {
-    const admission = context.admit(task.picture);
-    switch (admission.kind) {
-        case "admitted":
-            submit.push(task);
-            return [];
-        case "skipped":
-            return group.map(({ picture }) => plan_resultOf(picture, { kind: "skipped", reason: admission.reason }));
-        case "refused":
-            return group.map(({ picture }) => failed(picture, { stage: "plan", reason: admission.reason, paid: false, retryable: false }));
-    }
-}
-function planned(why, works, stored, resumed, submit) {
-    const results = (task, outcome) => (works.get(task.id) ?? []).map(({ picture }) => plan_resultOf(picture, outcome));
-    const unpaid = (reason) => ({ kind: "reused", products: [], reason: `${why}: ${reason}` });
-    return [
-        ...stored.flatMap(({ task }) => results(task, unpaid("would be finished from the store, unpaid"))),
-        ...resumed.flatMap(({ tasks }) => tasks.flatMap((task) => results(task, unpaid("would be collected from an earlier run's job, unpaid")))),
-        ...submit.flatMap((task) => results(task, { kind: "planned", reason: `${why}: would be submitted` })),
-    ];
-}
-function withinBudget(submit, works, context) {
-    const { budget } = context;
-    if (submit.length <= budget)
-        return { settled: [], submit };
-    const defer = context.overBudget === "defer";
-    const left = defer ? submit.slice(budget) : submit;
-    const numbers = `${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`;
-    const outcome = defer
-        ? { kind: "deferred", reason: `${numbers}: left to the next run`, paid: false }
-        : {
-            kind: "failed",
-            failure: {
-                stage: "plan",
-                reason: `${numbers}, so none was submitted: raise it, or set "over-budget: defer"`,
-                paid: false,
-                retryable: false,
-            },
-        };
-    const settled = left.flatMap((task) => (works.get(task.id) ?? []).map(({ picture }) => plan_resultOf(picture, outcome)));
-    return { settled, submit: defer ? submit.slice(0, budget) : [] };
-}
-async function findOrphans(found, context) {
-    const { manifest, prefix, workspace } = context;
-    const orphans = [];
-    for (const [source, lines] of manifest.bySource) {
-        if (found.has(prefix + source) || (await exists((0,external_node_path_.join)(workspace, prefix + source))))
-            continue;
-        orphans.push(...lines.map((line) => prefix + line.product));
-    }
-    return orphans.toSorted();
-}
-async function exists(file) {
-    return (0,promises_.lstat)(file).then(() => true, () => false);
-}
-function plan_resultOf(picture, outcome) {
-    const { path, model, width, height } = picture;
-    return { path, model, size: { width, height }, outcome };
-}
-function failed(found, failure) {
-    return { path: found.path, model: found.model, outcome: { kind: "failed", failure } };
-}
-
-;// CONCATENATED MODULE: ./lib/run/planning.js
-
-
-
-
-/** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
-function prefixOf(settings) {
-    return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
-}
-/** Makes the plan, whole before anything is submitted, and shows it. */
-async function planRun(settings, findings, state, repository, log) {
-    const service = serviceIdentity(settings.service);
-    const planOnly = whyPlanOnly(settings);
-    const made = await plan(findings.matches, {
-        workspace: settings.workspace,
-        prefix: prefixOf(settings),
-        variants: settings.variants,
-        service,
-        manifest: state.manifest,
-        tracked: repository.tracked,
-        force: settings.force,
-        look: (match) => look(match, settings.workspace),
-        admit: (picture) => admit(picture, settings.outOfLimits),
-        findCutout: (task) => state.store.find(service, task),
-        // The embedded service's jobs ended with the run that had them.
-        openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
-        budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
-        overBudget: settings.overBudget,
-        planOnly,
-    });
-    tell(made, settings, state, log);
-    if (planOnly !== undefined)
-        log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
-    return made;
-}
-function whyPlanOnly({ dryRun, service }) {
-    if (dryRun)
-        return "dry run";
-    const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
-    return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;
-}
-function tell(plan, settings, state, log) {
-    const settled = (kind) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
-    const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
-    const remote = isRemote(settings.service);
-    const rows = [
-        [settled("reused"), "up to date"],
-        [settled("kept"), "edited by hand, left alone"],
-        [plan.stored.length, "to finish again from the store, unpaid"],
-        [resumed, "to collect from jobs that an earlier run paid for"],
-        [
-            plan.submit.length + settled("planned"),
-            remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
-        ],
-        [settled("deferred"), "left to the next run"],
-        [settled("skipped"), "skipped"],
-        [settled("failed"), "refused"],
-        [
-            plan.orphans.length,
-            settings.prune
-                ? "products without a picture, to be removed"
-                : 'products without a picture ("prune" removes them)',
-        ],
-    ];
-    for (const [number, what] of rows)
-        if (number > 0)
-            log.info(`${String(number).padStart(6)} ${what}`);
-    if (!remote || plan.submit.length === 0)
-        return;
-    for (const task of plan.submit)
-        log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
-    log.info(`These pictures leave for a third party: ${serviceIdentity(settings.service)}.`);
-    warnOfMoney(plan, settings, state, log);
-}
-function warnOfMoney(plan, settings, state, log) {
-    const wanted = new Set(plan.submit.map((task) => task.id));
-    const doubtful = state.ledger.unknownTasks(serviceIdentity(settings.service)).filter(({ task }) => wanted.has(task));
-    if (doubtful.length > 0) {
-        log.warning(`${doubtful.length} may have been charged already: an earlier submit was never answered. See 账单明细 (bill details) in the Market console.`);
-    }
-    const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
-    if (!kept)
-        log.warning('The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.');
-}
-
+// EXTERNAL MODULE: ./lib/run/links.js
+var links = __nccwpck_require__(39252);
+// EXTERNAL MODULE: ./lib/run/planning.js + 5 modules
+var planning = __nccwpck_require__(615);
 ;// CONCATENATED MODULE: ./lib/run/delivering.js
 
 
@@ -30515,8 +29149,8 @@ async function deliverRun(run, removed, files, context) {
     const { settings, event, repository, api, log } = context;
     if (settings.deliver.length === 0 || run.dryRun)
         return [];
-    const prefix = prefixOf(settings);
-    const { deliver } = await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 57251));
+    const prefix = (0,planning/* prefixOf */.M)(settings);
+    const { deliver } = await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 57978));
     const change = await undelivered(removed, context);
     return deliver({
         settings,
@@ -30528,7 +29162,7 @@ async function deliverRun(run, removed, files, context) {
             written: change.written.map((line) => prefix + line.product),
             removed: change.removed.map((product) => prefix + product),
             manifest: prefix + settings.manifest,
-            mergeManifest: (theirs) => mergeManifest(theirs, change, settings.manifest),
+            mergeManifest: (theirs) => (0,memory_manifest/* mergeManifest */.ab)(theirs, change, settings.manifest),
         },
         commitMessage: `${settings.commitMessage}\n\n${(0,words/* totals */.Sd)(run.counts)}\n`,
         pullRequestBody: ({ sha }) => renderPullRequestBody(run, { file: (0,links/* linksAt */.fA)(sha, event, repository.git, settings.workspace) }),
@@ -30541,20 +29175,27 @@ async function deliverRun(run, removed, files, context) {
  * its pull request is still open: what lies in the work tree would else never be delivered.
  */
 async function undelivered(removed, { settings, repository }) {
-    const { lines } = await readManifest((0,external_node_path_.join)(settings.root, settings.manifest));
-    const prefix = prefixOf(settings);
+    const { lines } = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
+    const prefix = (0,planning/* prefixOf */.M)(settings);
     const written = [...lines.values()].filter((line) => repository.tracked.get(prefix + line.product)?.blobId !== line.productBlob);
     return { written, removed };
 }
 
+// EXTERNAL MODULE: ./lib/find/find.js + 2 modules
+var find = __nccwpck_require__(51411);
+// EXTERNAL MODULE: ./lib/plan/product-path.js
+var product_path = __nccwpck_require__(76354);
 ;// CONCATENATED MODULE: ./lib/run/finding.js
 
 
 
-/** Globs → files, and says what it found and what it left out. */
-async function findPictures(settings, manifest, log) {
-    const isTemplated = createProductMatcher(settings.variants);
-    const findings = await find({
+/**
+ * Globs → files, and says what it found and what it left out.
+ * @param changed with `changed-only`, the paths that the pull request or push touches
+ */
+async function findPictures(settings, manifest, changed, log) {
+    const isTemplated = (0,product_path/* createProductMatcher */.sS)(settings.variants);
+    const findings = await (0,find/* find */.I)({
         workspace: settings.workspace,
         root: settings.root,
         paths: settings.paths,
@@ -30562,6 +29203,14 @@ async function findPictures(settings, manifest, log) {
         model: settings.model,
         isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
     });
+    tell(findings, log);
+    if (changed === undefined)
+        return findings;
+    const touched = findings.matches.filter(({ path }) => changed.has(path));
+    log.info(`${touched.length} of them touched by this pull request or push; the others are left out ("changed-only").`);
+    return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
+}
+function tell(findings, log) {
     for (const line of findings.idle)
         log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
     if (findings.products > 0)
@@ -30570,9 +29219,14 @@ async function findPictures(settings, manifest, log) {
         log.warning('No picture matches "paths", so there is nothing to do.');
     else
         log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
-    return findings;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/plan/intact.js
+var intact = __nccwpck_require__(21736);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/run/recording.js
 
 
@@ -30583,15 +29237,16 @@ async function findPictures(settings, manifest, log) {
 /**
  * Writes what was made into the manifest of the work tree, and with `prune` removes the products of pictures that are
  * gone; one that was edited by hand stays.
+ * @param carried lines of an open pull request, which the work tree has the products of
  */
-async function record(finished, orphans, { settings, state, repository, log }) {
-    const prefix = prefixOf(settings);
+async function record(finished, carried, orphans, { settings, state, repository, log }) {
+    const prefix = (0,planning/* prefixOf */.M)(settings);
     const removed = [];
     for (const orphan of settings.prune && !settings.dryRun ? orphans : []) {
         const line = state.manifest.lines.get(orphan.slice(prefix.length));
         if (line === undefined)
             continue;
-        if ((await productState(line, orphan, settings.workspace, repository.tracked)) === "edited") {
+        if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, repository.tracked)) === "edited") {
             log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
             continue;
         }
@@ -30603,13 +29258,19 @@ async function record(finished, orphans, { settings, state, repository, log }) {
             log.warning(`${orphan} cannot be removed: ${(0,user_error/* messageOf */.b)(error)}`);
         }
     }
-    const change = { written: finished.flatMap(({ lines }) => lines), removed };
-    await writeManifest((0,external_node_path_.join)(settings.root, settings.manifest), change);
+    const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
+    await (0,memory_manifest/* writeManifest */.HN)((0,external_node_path_.join)(settings.root, settings.manifest), change);
     return change;
 }
 
+// EXTERNAL MODULE: ./lib/clock.js
+var clock = __nccwpck_require__(35233);
 // EXTERNAL MODULE: ./lib/concurrently.js
 var concurrently = __nccwpck_require__(54957);
+// EXTERNAL MODULE: ./lib/pixels/geometry.js
+var geometry = __nccwpck_require__(76785);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
+var sniff = __nccwpck_require__(89943);
 ;// CONCATENATED MODULE: ./lib/prepare/prepare.js
 
 
@@ -30628,16 +29289,16 @@ async function* streamOf(tasks) {
 }
 async function prepareOne(context, task) {
     const { picture } = task;
-    const fit = fitToLimits(picture);
+    const fit = (0,geometry/* fitToLimits */.dY)(picture);
     if (fit.kind === "impossible")
-        return prepare_failed(task, `The picture ${fit.reason}. Crop it, or leave it out of paths.`);
+        return failed(task, `The picture ${fit.reason}. Crop it, or leave it out of paths.`);
     try {
         const sendable = fit.kind === "as-is" ? await sendableType(picture) : undefined;
         return sendable === undefined ? await copyOf(context, task, fit) : asItIs(task, sendable);
     }
     catch (error) {
         const what = error instanceof Error ? error.message : String(error);
-        return prepare_failed(task, `No copy that the service takes could be made: ${what}. Check the file in an image viewer.`);
+        return failed(task, `No copy that the service takes could be made: ${what}. Check the file in an image viewer.`);
     }
 }
 /**
@@ -30662,7 +29323,7 @@ async function copyOf({ threads, directory, signal, log }, task, fit) {
         log.info(`${task.picture.path}: ${note}`);
     return { kind: "prepared", task, ...copy, original: false };
 }
-function prepare_failed(task, reason) {
+function failed(task, reason) {
     return { kind: "failed", task, failure: { stage: "prepare", reason, paid: false, retryable: false } };
 }
 
@@ -30682,7 +29343,7 @@ function reach(routes, tasks) {
 async function firstThatHolds(routes, ready, tried) {
     const [route, ...rest] = routes;
     if (route === undefined)
-        return reach_unreachable(ready, tried);
+        return unreachable(ready, tried);
     const probed = await route.probe(ready);
     if (probed.kind === "fails")
         return firstThatHolds(rest, ready, [...tried, { ...probed, route: route.name }]);
@@ -30702,7 +29363,7 @@ async function firstThatHolds(routes, ready, tried) {
         ]),
     };
 }
-function reach_unreachable(ready, tried) {
+function unreachable(ready, tried) {
     return {
         kind: "failed",
         task: ready.task,
@@ -30771,6 +29432,8 @@ function createChannel(onTaken) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/service/client.js + 2 modules
+var client = __nccwpck_require__(60742);
 ;// CONCATENATED MODULE: ./lib/remove/nonces.js
 
 /** A key that no job has: a query for it starts nothing, costs nothing to answer, and passes the gateway like any other. */
@@ -30791,7 +29454,7 @@ function createNonces(service, clock) {
 }
 async function prove(service, clock, signal) {
     // A try that failed may or may not have used its nonce up: each gets its own.
-    const first = await insist(service, clock, signal, newNonce);
+    const first = await insist(service, clock, signal, client/* newNonce */.Y);
     if (first.kind === "silent")
         return undefined;
     const second = await insist(service, clock, signal, () => first.nonce);
@@ -30823,8 +29486,8 @@ const longestWait = 30_000;
 function createPace(options) {
     const { concurrency, random } = options;
     let limit = concurrency;
-    /** Where throttling began: growth is quick below it and careful from there. */
-    let ceiling = concurrency;
+    /** Where the service became too busy: growth is quick below it and careful from there. */
+    let ceiling = concurrency + 1;
     let spacing = 0;
     let nextAt = 0;
     let inARow = 0;
@@ -30842,6 +29505,11 @@ function createPace(options) {
         nextAt = Math.max(nextAt, now + (retryAfterMilliseconds ?? backOff));
         return news;
     };
+    const grow = () => {
+        const step = limit + 1 < ceiling ? 1 : 1 / (8 * limit);
+        limit = Math.min(concurrency, limit + step);
+        ceiling = Math.max(ceiling, Math.floor(limit));
+    };
     return {
         limit: () => Math.max(1, Math.floor(limit)),
         nextAt: () => nextAt,
@@ -30852,17 +29520,20 @@ function createPace(options) {
             inARow = 0;
             refusedSince = undefined;
             spacing = spacing < 10 ? 0 : spacing * 0.9;
-            const step = limit + 1 < ceiling ? 1 : 1 / (4 * limit);
-            limit = Math.min(concurrency, limit + step);
+            grow();
+        },
+        ended: () => {
+            if (limit + 1 < ceiling)
+                grow();
         },
         throttled: (event) => {
-            if (!wait(event, 250))
+            if (!wait(event, event.rate ? 250 : 100))
                 return;
-            ceiling = Math.max(1, Math.min(ceiling, event.inFlight));
-            if (Math.floor(limit) > ceiling)
-                ceiling = Math.floor(limit);
             limit = Math.max(1, limit / 2);
-            spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+            if (event.rate)
+                spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+            else
+                ceiling = Math.max(2, Math.min(ceiling, event.inFlight));
         },
         stumbled: (event) => {
             wait(event, 1000);
@@ -30910,7 +29581,7 @@ function leftOut(task, stop) {
     return run_failed(task, { stage: "submit", reason, paid: false, retryable, ...(requestId ? { requestId } : {}) });
 }
 /** Notes that a task needs no further query. What is not noted is collected once more by the next run, at no cost. */
-async function run_settle(run, submit, task, fate) {
+async function settle(run, submit, task, fate) {
     await run.ledger.settled(submit, task, fate).catch((error) => {
         run.context.log.warning(`The ledger could not be written: ${messageOf(error)}`);
     });
@@ -30924,6 +29595,12 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(70370);
+// EXTERNAL MODULE: ./lib/service/contract.js
+var contract = __nccwpck_require__(20761);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/remove/match.js
 
 /** The hash that stands for an image's URL, so that the ledger need not have the URL itself, which may be signed. */
@@ -30967,7 +29644,10 @@ function fitsModel(candidate, model) {
     return model === undefined || candidate.task.endsWith(`.${model}`);
 }
 
+// EXTERNAL MODULE: ./lib/service/codes.js
+var codes = __nccwpck_require__(25721);
 ;// CONCATENATED MODULE: ./lib/remove/watch.js
+
 
 
 /** Right after a submit the service may not know its own key yet. */
@@ -31037,7 +29717,7 @@ async function cope(watch, fault, progress) {
             return 0;
         case "throttle": {
             const now = clock.now();
-            run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit() });
+            run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit(), rate: true });
             return backOff();
         }
         case "transient":
@@ -31080,9 +29760,9 @@ async function take(watch, state) {
 }
 async function takeAnswer(watch, id, task, answer, requestId) {
     if (answer.status === "FAILED") {
-        const hint = watch.run.billed ? "Running again pays again." : "";
-        const reason = `The service could not remove the background of this picture, and gives no reason. ${hint}`.trim();
-        return failTask(watch, task, reason, requestId);
+        const why = answer.reason === undefined ? "and gives no reason" : `and says: ${(0,codes/* quoted */.TL)(answer.reason)}`;
+        const hint = watch.run.billed ? " Running again pays again." : "";
+        return failTask(watch, task, `The service could not remove the background of this picture, ${why}.${hint}`, requestId);
     }
     if (answer.status !== "SUCCESS")
         return;
@@ -31102,11 +29782,11 @@ function isOdd({ oddities, job }, id) {
 async function failTask(watch, task, reason, requestId) {
     const { run, job } = watch;
     watch.open.delete(task.id);
-    await run_settle(run, job.submit, task.id, "failed");
+    await settle(run, job.submit, task.id, "failed");
     run.emit(run_failed(task, {
         stage: "job",
         reason,
-        paid: run.billed,
+        paid: chargedNow(run, job),
         retryable: false,
         jobKey: job.key,
         requestId: requestId || job.requestId,
@@ -31124,7 +29804,7 @@ function leave(watch, reason, requestId = "") {
         run.emit(run_failed(task, {
             stage: "job",
             reason,
-            paid: run.billed,
+            paid: chargedNow(run, job),
             retryable: true,
             jobKey: job.key,
             requestId: requestId || job.requestId,
@@ -31138,13 +29818,17 @@ function postpone(watch, why) {
         watch.run.emit(deferred(watch.run, watch.job, task, why));
     watch.open.clear();
 }
+/** Whether this run was charged for the job: a resumed one was charged to an earlier run, and is on that run's bill. */
+function chargedNow(run, job) {
+    return run.billed && !job.resumed;
+}
 function deferred(run, job, task, why) {
     const next = run.billed ? "It is paid for: the next run collects it." : "Run again to redo it.";
     return {
         kind: "deferred",
         task,
         reason: `${why} ${next}`,
-        paid: run.billed,
+        paid: chargedNow(run, job),
         jobKey: job.key,
         requestId: job.requestId,
     };
@@ -31170,11 +29854,18 @@ async function collect(run, finished) {
         return keep(run, finished, fetched.images);
     const final = fetched.kind === "bad" && fetched.final;
     if (final)
-        await run_settle(run, job.submit, task.id, "failed");
+        await settle(run, job.submit, task.id, "failed");
     const stage = fetched.kind === "expired" ? "download" : fetched.stage;
     const hint = final || !run.billed ? "" : " It is paid for: the next run tries again to fetch it.";
     const { key: jobKey, requestId } = job;
-    run.emit(run_failed(task, { stage, reason: fetched.reason + hint, paid: run.billed, retryable: !final, jobKey, requestId }));
+    run.emit(run_failed(task, {
+        stage,
+        reason: fetched.reason + hint,
+        paid: chargedNow(run, job),
+        retryable: !final,
+        jobKey,
+        requestId,
+    }));
 }
 async function keep(run, { job, task }, images) {
     const { store, identity, clock } = run.context;
@@ -31184,13 +29875,13 @@ async function keep(run, { job, task }, images) {
     const { key: jobKey, requestId } = job;
     try {
         const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
-        await run_settle(run, job.submit, task.id, "stored");
+        await settle(run, job.submit, task.id, "stored");
         const milliseconds = clock.now() - job.startedAt;
-        run.emit({ kind: "cutout", task, cutout, paid: run.billed && !job.resumed, milliseconds });
+        run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
     }
     catch (error) {
         const reason = `The cutout could not be stored: ${messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
-        run.emit(run_failed(task, { stage: "download", reason, paid: run.billed, retryable: true, jobKey, requestId }));
+        run.emit(run_failed(task, { stage: "download", reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));
     }
 }
 async function collect_insist(run, finished) {
@@ -31330,7 +30021,7 @@ async function addressesOf(run, batch) {
 function pack(addressed, leftAt) {
     return {
         submit: (0,external_node_crypto_.randomUUID)(),
-        nonce: newNonce(),
+        nonce: (0,client/* newNonce */.Y)(),
         leftAt,
         requests: addressed.map(({ reachable, url }) => ({ image: url, model: reachable.task.picture.model })),
         expected: addressed.map(({ reachable, url }) => ({
@@ -31619,7 +30310,9 @@ async function digest(state, attempt, submitted, inFlight) {
             if (next)
                 suspects.push(next);
             state.wake();
-            return watched(state, submitted.job);
+            await watched(state, submitted.job);
+            run.pace.ended();
+            return;
         }
         case "image":
             return isolate(state, attempt, submitted.fault);
@@ -31699,7 +30392,7 @@ function schedule_postpone(state, attempt, { fault, leftAt }, inFlight) {
     const refusal = { now, leftAt, ...(after === undefined ? {} : { retryAfterMilliseconds: after }) };
     log.debug(`A submit has to wait: ${explained(fault)}`);
     if (fault.class === "throttle")
-        run.pace.throttled({ ...refusal, inFlight });
+        run.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
     else
         run.pace.stumbled(refusal);
     const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
@@ -31780,11 +30473,14 @@ function resumedJob({ job, tasks }) {
 
 ;// CONCATENATED MODULE: ./lib/remove/timetable.js
 const remembered = 8;
-const growth = 1.09;
 const growthBeyond = 1.3;
 const growthUnknown = 1.4;
 const longestGap = 30_000;
 const shortestGap = 40;
+/** Fine steps around the expected end, then just below a tenth. */
+function growth(progress) {
+    return progress < 1.05 ? 1.04 : 1.095;
+}
 function soon(elapsed, factor) {
     return Math.min(elapsed * factor, elapsed + longestGap);
 }
@@ -31798,8 +30494,8 @@ function createTimetable(options) {
         if (time === undefined)
             return Math.max(options.firstMilliseconds, soon(elapsed, growthUnknown));
         if (elapsed < time * 0.9)
-            return time * 0.99;
-        return elapsed < time * 1.5 ? elapsed * growth : soon(elapsed, growthBeyond);
+            return time * 0.98;
+        return elapsed < time * 1.5 ? elapsed * growth(elapsed / time) : soon(elapsed, growthBeyond);
     };
     return {
         next: (elapsed) => {
@@ -31891,6 +30587,8 @@ function createRun(context, { signal, submitSignal, emit }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
+var connect = __nccwpck_require__(30353);
 ;// CONCATENATED MODULE: ./lib/finish/finish.js
 /**
  * Turns a cutout into a variant's product, on a worker thread. A cutout of several images gives `name`, `name-2`, ….
@@ -31915,6 +30613,8 @@ function numbered(path, index) {
     return index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
 }
 
+// EXTERNAL MODULE: ./lib/plan/recipe-id.js
+var recipe_id = __nccwpck_require__(17031);
 ;// CONCATENATED MODULE: ./lib/run/finishing.js
 
 
@@ -31960,13 +30660,15 @@ async function finishOne(work, cutout, origin, context) {
             }, context.threads);
             products.push(...made);
             for (const product of made)
-                lines.push(await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context));
+                lines.push(await lineOf(work, product, (0,recipe_id/* recipeId */.W)(plan.variant.recipe), cutout, context));
         }
         catch (error) {
             return { ...ended(work, { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) }), lines };
         }
     }
-    return { ...ended(work, finishing_outcomeOf(products, work, cutout, origin)), lines };
+    const [image] = cutout.images;
+    const sameSize = image.width === work.picture.width && image.height === work.picture.height;
+    return { ...ended(work, finishing_outcomeOf(products, work, cutout, origin)), lines, ...(sameSize && { cutout: image.file }) };
 }
 function finishing_outcomeOf(products, work, cutout, origin) {
     if (origin.kind === "stored") {
@@ -32006,7 +30708,7 @@ async function lineOf(work, product, recipe, cutout, context) {
         height: product.height,
         bytes: product.bytes,
         sha256: product.sha256,
-        productBlob: blobIdOf(await (0,promises_.readFile)((0,external_node_path_.join)(context.settings.workspace, product.path))),
+        productBlob: (0,memory_manifest/* blobIdOf */.mR)(await (0,promises_.readFile)((0,external_node_path_.join)(context.settings.workspace, product.path))),
         request: cutout.requestId,
     };
 }
@@ -32046,7 +30748,7 @@ async function carryOut(plan, context) {
 }
 async function takeToService(plan, context, take) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-copies-"));
-    const { service, close } = await openService(context.settings, context.threads);
+    const { service, close } = await (0,chosen_service/* openService */.IH)(context.settings, context.threads);
     const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
     try {
         const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
@@ -32080,13 +30782,13 @@ async function* throughService(plan, context, ways) {
         const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
         yield* remove({
             service,
-            identity: serviceIdentity(settings.service),
+            identity: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
             ledger: state.ledger,
             store: state.store,
             verify: (request) => threads.run("verify", request),
             bill,
             log,
-            clock: lib_clock/* systemClock */.m,
+            clock: clock/* systemClock */.m,
             random: Math.random,
             concurrency: settings.concurrency,
             jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
@@ -32108,6 +30810,8 @@ async function* removing_streamOf(items) {
     yield* items;
 }
 
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
 ;// CONCATENATED MODULE: ./lib/report/results.js
 
 
@@ -32177,11 +30881,11 @@ function isWorthALook({ outcome }) {
         outcome.kind === "failed" ||
         (outcome.kind === "reused" && outcome.reason !== "up to date"));
 }
-async function writeReport(run, { settings, event, threads, directory, step }) {
+async function writeReport(run, { settings, event, threads, directory, step, cutouts }) {
     const { previewSize, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
     const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
     const size = previewSize(shown.size);
-    const preview = async (path) => threads.run("preview", { file: (0,external_node_path_.join)(settings.workspace, path), ...size }).catch(() => undefined);
+    const preview = async (file) => threads.run("preview", { file, ...size }).catch(() => undefined);
     const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
     await writeHtmlReport({
         run,
@@ -32197,7 +30901,9 @@ async function writeReport(run, { settings, event, threads, directory, step }) {
             if (result?.size === undefined)
                 return undefined;
             const product = "products" in result.outcome ? result.outcome.products[0] : undefined;
-            const [before, after] = await Promise.all([preview(path), product && preview(product.path)]);
+            const inWorkspace = (file) => (0,external_node_path_.join)(settings.workspace, file);
+            const shownAfter = cutouts.get(path) ?? (product && inWorkspace(product.path));
+            const [before, after] = await Promise.all([preview(inWorkspace(path)), shownAfter && preview(shownAfter)]);
             return { ...(before && { before }), ...(after && { after }) };
         },
     }, file);
@@ -32206,6 +30912,8 @@ async function writeReport(run, { settings, event, threads, directory, step }) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 
@@ -32636,7 +31344,7 @@ async function store_find(folder, task) {
     const record = parseSidecar(await (0,promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
     if (!record)
         return undefined;
-    const whole = await Promise.all(record.images.map((image) => store_isWhole(folder, image)));
+    const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
     if (whole.includes(false))
         return undefined;
     const now = new Date();
@@ -32648,7 +31356,7 @@ async function store_find(folder, task) {
         return undefined;
     return { task, images: [first, ...rest], jobKey: record.jobKey, requestId: record.requestId };
 }
-async function store_isWhole(folder, image) {
+async function isWhole(folder, image) {
     const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, image.name)).catch(() => undefined);
     return found?.isFile() === true && found.size === image.bytes;
 }
@@ -32747,7 +31455,7 @@ async function namesIn(directory) {
 }
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
 function parseSidecar(text) {
-    const value = text === undefined ? undefined : store_parseJson(text);
+    const value = text === undefined ? undefined : parseJson(text);
     if (!isRecord(value))
         return undefined;
     const { images, jobKey, requestId } = value;
@@ -32766,7 +31474,7 @@ function parseImage(value) {
         return undefined;
     return { name, width, height, bytes };
 }
-function store_parseJson(text) {
+function parseJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -32802,10 +31510,10 @@ const LAST_SAVE_MILLISECONDS = 2_000;
  * @throws UserError where the manifest cannot be read, or another run keeps the state directory
  */
 async function openState(settings, journey, log, signal) {
-    const manifest = await readManifest((0,external_node_path_.join)(settings.root, settings.manifest));
+    const manifest = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
     const locked = await acquireLock({
         directory: settings.stateDirectory,
-        clock: lib_clock/* systemClock */.m,
+        clock: clock/* systemClock */.m,
         patienceMilliseconds: PATIENCE_MILLISECONDS,
         signal,
         onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
@@ -32875,63 +31583,94 @@ function arriving(store, journey) {
 
 
 
-
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
     const state = await openState(context.settings, context.journey, context.log, context.signal);
     const threads = createThreads({ entry: context.worker });
+    const github = openApi(context);
     try {
-        return await actWith(context, state, threads);
+        const repository = await openRepository(context.settings, context.event, context.environment, context.log);
+        return await actWith({ ...context, state, threads, repository, api: github.api });
     }
     finally {
         await threads.close();
+        await github.close();
         await state.close();
     }
 }
-async function actWith(context, state, threads) {
-    const { settings, event, environment, log } = context;
+async function actWith(context) {
+    const { settings, state, repository, log } = context;
     const started = performance.now();
-    const findings = await log.group("Find", () => findPictures(settings, state.manifest, log));
-    const repository = await openRepository(settings, event, environment, log);
-    const plan = await log.group("Plan", () => planRun(settings, findings, state, repository, log));
-    const carried = await log.group("Remove the backgrounds", () => withProgress(context, plan.works.size, (onFinished) => carryOut(plan, { ...workOf(context, state, threads, repository), onFinished })));
-    const { removed } = await record(carried.finished, plan.orphans, { settings, state, repository, log });
+    const { manifest, carried } = await proposed(context);
+    const remembered = { ...state, manifest };
+    const changed = await changedByEvent(context);
+    const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
+    const plan = await log.group("Plan", () => (0,planning/* planRun */.n)(settings, findings, remembered, repository, log));
+    const { finished, calls } = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
+    const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
     const results = sorted([
         ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
         ...plan.settled,
-        ...carried.finished.map(({ result }) => result),
+        ...finished.map(({ result }) => result),
     ]);
     const run = {
         results,
-        counts: countResults(results, plan.orphans.length, carried.calls),
+        counts: countResults(results, plan.orphans.length, calls),
         orphans: plan.orphans,
         delivered: [],
-        service: serviceIdentity(settings.service),
-        remote: isRemote(settings.service),
+        service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
+        remote: (0,chosen_service/* isRemote */.Vx)(settings.service),
         dryRun: settings.dryRun,
         milliseconds: Math.round(performance.now() - started),
     };
-    return bringOut(run, removed, context, threads, repository);
+    const cutouts = new Map(finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])));
+    return bringOut(run, change.removed, cutouts, context);
+}
+function removeBackgrounds(plan, context) {
+    const { settings, event, repository, state, signal } = context;
+    const { git } = repository;
+    const origin = event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
+    return withProgress(context, plan.works.size, (onFinished) => carryOut(plan, {
+        ...context,
+        origin,
+        onFinished,
+        signal: AbortSignal.any([signal, state.lost]),
+        prefix: (0,planning/* prefixOf */.M)(settings),
+        service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
+    }));
 }
 /** Report, delivery, comment: what happens to a run's results once they are there. */
-async function bringOut(run, removed, context, threads, repository) {
-    const { settings, event, log } = context;
+async function bringOut(run, removed, cutouts, context) {
+    const { settings, event, repository, log } = context;
     const step = event.kind === "none" ? "" : `-${event.step}`;
-    const files = await writeReports(run, { settings, event, threads, log, directory: context.reportDirectory, step });
-    const { api, close } = openApi(context);
-    try {
-        // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
-        if (context.signal.aborted)
-            return { run, files, fileLink: () => undefined };
-        const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, { settings, event, repository, api, log }));
-        const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
-        const ended = { run: { ...run, delivered }, files, fileLink };
-        await commentOn(ended.run, fileLink, { settings, event, api, log });
-        return ended;
+    const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+    // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
+    if (context.signal.aborted)
+        return { run, files, fileLink: () => undefined };
+    const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, context));
+    const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
+    const ended = { run: { ...run, delivered }, files, fileLink };
+    if (settings.comment && event.kind === "pull-request") {
+        const { commentOn } = await __nccwpck_require__.e(/* import() */ 220).then(__nccwpck_require__.bind(__nccwpck_require__, 84220));
+        await commentOn(ended.run, fileLink, { ...context, event });
     }
-    finally {
-        await close();
-    }
+    return ended;
+}
+/** The manifest with what an open pull request of ours adds to it. */
+async function proposed({ settings, event, repository, state, log }) {
+    const { git } = repository;
+    const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
+    if (!wanted || git === undefined || event.kind === "none")
+        return { manifest: state.manifest, carried: [] };
+    const { withProposal } = await __nccwpck_require__.e(/* import() */ 668).then(__nccwpck_require__.bind(__nccwpck_require__, 96668));
+    return withProposal(state.manifest, { settings, event, git, log });
+}
+/** With `changed-only` the paths that the pull request or push touches. */
+async function changedByEvent({ settings, event, repository, api, }) {
+    if (!settings.changedOnly)
+        return undefined;
+    const { changedPaths } = await __nccwpck_require__.e(/* import() */ 114).then(__nccwpck_require__.bind(__nccwpck_require__, 19114));
+    return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
 function openApi({ settings, event, log }) {
     const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
@@ -32939,19 +31678,6 @@ function openApi({ settings, event, log }) {
         ? () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"))
         : (0,github_api/* lazyApi */.X9)({ hosts: event.hosts, token: settings.token, dispatcher, log });
     return { api, close: () => dispatcher.close() };
-}
-function workOf({ settings, event, log, signal, onLeftovers }, state, threads, { git }) {
-    return {
-        settings,
-        state,
-        threads,
-        log,
-        onLeftovers,
-        signal: AbortSignal.any([signal, state.lost]),
-        origin: event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token),
-        prefix: prefixOf(settings),
-        service: serviceIdentity(settings.service),
-    };
 }
 function sorted(results) {
     return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -33053,16 +31779,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 56 modules
-var action = __nccwpck_require__(34539);
+// EXTERNAL MODULE: ./lib/action.js + 34 modules
+var action = __nccwpck_require__(24716);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
 var exit = __nccwpck_require__(11596);
 // EXTERNAL MODULE: ./lib/report/paint.js
 var paint = __nccwpck_require__(74342);
-// EXTERNAL MODULE: ./lib/report/progress.js + 1 modules
-var progress = __nccwpck_require__(25494);
+// EXTERNAL MODULE: ./lib/report/progress.js
+var progress = __nccwpck_require__(37751);
+// EXTERNAL MODULE: ./lib/report/screen.js
+var report_screen = __nccwpck_require__(56208);
 // EXTERNAL MODULE: ./lib/report/visible.js
 var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
@@ -33249,6 +31977,7 @@ var surroundings = __nccwpck_require__(89481);
 
 
 
+
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
 async function runCommandLine({ env, argv, stdout, stderr }) {
     const flags = argv.slice(2);
@@ -33258,7 +31987,8 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
     }
     dropRunnerCommands(stdout);
     const colour = (0,paint/* wantsColour */.M)(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
-    const log = createTerminalLog({ write: (text) => stdout.write(text), colour, debug: env["RUNNER_DEBUG"] === "1" });
+    const screen = (0,report_screen/* createScreen */.d)((text) => stdout.write(text));
+    const log = createTerminalLog({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
     try {
         const event = await (0,surroundings/* eventOf */.A6)(env);
         const settings = await (0,lib_settings/* loadSettings */.M)((0,raw_inputs/* rawFromFlags */.Mp)(flags, env), {
@@ -33277,8 +32007,8 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
             journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
             onLeftovers: () => { },
             reportDirectory: settings.stateDirectory,
-            progress: (total) => stdout.isTTY === true
-                ? (0,progress/* createProgressBar */.r)(total, { write: (text) => stdout.write(text), columns: () => stdout.columns, colour })
+            progress: (total) => stdout.isTTY === true && env["TERM"] !== "dumb"
+                ? (0,progress/* createProgressBar */.r)(total, { write: screen.bar, columns: () => stdout.columns, colour })
                 : (0,progress/* createProgressLines */.n)(total, log.info),
         });
         stdout.write(terminalTable(run, { columns: stdout.columns || 80, colour }));
@@ -33317,8 +32047,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ settingsOfStep)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 56 modules
-var action = __nccwpck_require__(34539);
+// EXTERNAL MODULE: ./lib/action.js + 34 modules
+var action = __nccwpck_require__(24716);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/actions-log.js
@@ -33442,8 +32172,8 @@ function delivery(delivered) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/progress.js + 1 modules
-var progress = __nccwpck_require__(25494);
+// EXTERNAL MODULE: ./lib/report/progress.js
+var progress = __nccwpck_require__(37751);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/report/markdown.js
@@ -33684,6 +32414,200 @@ function workerEntry() {
 
 /***/ }),
 
+/***/ 51411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ find),
+  c: () => (/* binding */ leavesWorkspace)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
+var esm = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./lib/find/patterns.js
+
+const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
+/** Whether a file's name says that it is a picture. */
+function isNamedLikePicture(path) {
+    return SUFFIXES.test(path);
+}
+/**
+ * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
+ * either case (`*.jpg` finds `A.JPG` on Linux too).
+ */
+function readPattern(line) {
+    const excludes = line.startsWith("!");
+    const source = excludes ? line.slice(1).trim() : line;
+    const globs = (0,esm/* expand */.fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
+    return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
+}
+function relative(glob) {
+    const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
+    return plain === "." ? "" : plain;
+}
+function anyCaseSuffix(glob) {
+    return glob.replace(SUFFIXES, (suffix) => suffix.replaceAll(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`));
+}
+/** A literal path as a glob that matches it alone. */
+function escapeGlob(path) {
+    return path
+        .replaceAll("\\", "\\\\")
+        .replaceAll(/\[(?=[^/]+\])/g, "[[]")
+        .replaceAll(/[?*]/g, "[$&]");
+}
+
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+;// CONCATENATED MODULE: ./lib/find/walk.js
+
+
+
+
+/** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
+const OPTIONS = {
+    dot: true,
+    nobrace: true,
+    nocase: process.platform === "win32",
+    nocomment: true,
+    noext: true,
+    nonegate: true,
+};
+const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
+/** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
+async function readPatterns(root, lines) {
+    return Promise.all(lines.map((line) => literalOr(root, line)));
+}
+async function literalOr(root, line) {
+    const pattern = readPattern(line);
+    const name = pattern.excludes ? line.slice(1).trim() : line;
+    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
+        return pattern;
+    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
+    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+}
+/**
+ * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
+ * @throws UserError naming the line that cannot be a glob
+ */
+async function walk(root, lines) {
+    const patterns = await readPatterns(root, lines);
+    refuseOutside(patterns);
+    const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
+    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23860));
+    const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
+    try {
+        const globber = await create(text, { matchDirectories: false });
+        const files = await globber.glob();
+        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
+    }
+}
+function absolute(root, glob) {
+    const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
+    return glob === "" ? base : `${base}/${glob}`;
+}
+function refuseOutside(patterns) {
+    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
+    if (outside.length === 0)
+        return;
+    const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
+    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
+}
+/** For each pattern, whether a path is what it names, or lies below it. */
+async function matchersOf(patterns) {
+    const { Minimatch } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 44611));
+    return new Map(patterns.map((pattern) => {
+        const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
+        const matchers = globs.map((glob) => new Minimatch(glob, OPTIONS));
+        return [pattern, (path) => matchers.some((one) => one.match(path))];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/find/find.js
+
+
+
+
+/**
+ * Globs → files. Nothing is opened: what the manifest can settle need not be.
+ * @throws UserError where a line of `paths` is no glob, or leaves the working directory
+ */
+async function find(options) {
+    const walked = await walk(options.root, options.paths);
+    const sources = walked.paths.filter((path) => !options.isProduct(path));
+    const humans = await readPatterns(options.root, options.humanPaths);
+    const matchers = await matchersOf([...walked.patterns, ...humans]);
+    const takesHuman = createChooser(humans, matchers);
+    const isClaimed = createClaims(walked.patterns, matchers);
+    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
+    const matches = sources.toSorted().map((path) => ({
+        path: prefix === "" ? path : `${prefix}/${path}`,
+        file: (0,external_node_path_.join)(options.root, path),
+        model: takesHuman(path) ? "human" : options.model,
+        claimed: isNamedLikePicture(path) || isClaimed(path),
+    }));
+    const { inside, refused } = await keepInside(options.workspace, matches);
+    return {
+        matches: inside,
+        refused,
+        idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
+        products: walked.paths.length - sources.length,
+    };
+}
+function createChooser(patterns, matchers) {
+    return (path) => patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
+}
+function createClaims(patterns, matchers) {
+    const claiming = patterns.filter(({ open, excludes }) => !open && !excludes);
+    return (path) => claiming.some((pattern) => matchers.get(pattern)?.(path));
+}
+function idleLines(patterns, paths, matchers) {
+    return patterns
+        .filter((pattern) => !pattern.excludes && !paths.some((path) => matchers.get(pattern)?.(path)))
+        .map(({ source }) => source);
+}
+/** A link may lead anywhere on the machine: what is really outside the workspace is refused by name, and never read. */
+async function keepInside(workspace, matches) {
+    const home = await (0,promises_.realpath)(workspace);
+    const folders = new Map();
+    const folderInside = (folder) => {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const asked = (0,promises_.realpath)(folder).then((real) => real === home || real.startsWith(home + external_node_path_.sep));
+        folders.set(folder, asked);
+        return asked;
+    };
+    const inside = [];
+    const refused = [];
+    for (const match of matches) {
+        if (await folderInside((0,external_node_path_.dirname)(match.file)))
+            inside.push(match);
+        else
+            refused.push({ found: match, failure: leavesWorkspace() });
+    }
+    return { inside, refused };
+}
+function leavesWorkspace() {
+    return {
+        stage: "find",
+        reason: "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
+        paid: false,
+        retryable: false,
+    };
+}
+
+
+/***/ }),
+
 /***/ 87671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33880,6 +32804,7 @@ function readWorkflow(env, repository, payload) {
         actor: env["GITHUB_ACTOR"] ?? "",
         hosts: readHosts(env),
         visibility: isPrivate === true ? "private" : isPrivate === false ? "public" : "unknown",
+        defaultBranch: text(payload, "repository", "default_branch"),
         workflow: env["GITHUB_WORKFLOW"] ?? "",
         job: env["GITHUB_JOB"] ?? "",
         step: env["GITHUB_ACTION"] ?? "",
@@ -34306,6 +33231,210 @@ function isRecord(value) {
 }
 function isTaskId(value) {
     return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
+}
+
+
+/***/ }),
+
+/***/ 77066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ writeManifest),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   ab: () => (/* binding */ mergeManifest),
+/* harmony export */   m4: () => (/* binding */ pointerBlobId),
+/* harmony export */   mR: () => (/* binding */ blobIdOf),
+/* harmony export */   uD: () => (/* binding */ indexLines)
+/* harmony export */ });
+/* unused harmony export printManifest */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
+/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82742);
+
+
+
+
+const VERSION = 1;
+const ADVICE = "restore it from git (git checkout -- the file). It is not rebuilt by itself, since every picture would then be paid for again";
+/** @throws UserError where the file cannot be read as a manifest of this version */
+async function readManifest(file) {
+    return indexLines(parseManifest(await readIfThere(file), file));
+}
+async function readIfThere(file) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8");
+    }
+    catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT")
+            return undefined;
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${file} cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+    }
+}
+/** A manifest of these lines; of two for one product the later one holds. */
+function indexLines(lines) {
+    const byProduct = new Map(lines.map((line) => [line.product, line]));
+    const bySource = new Map();
+    for (const line of byProduct.values()) {
+        const others = bySource.get(line.source);
+        if (others === undefined)
+            bySource.set(line.source, [line]);
+        else
+            others.push(line);
+    }
+    return { lines: byProduct, bySource };
+}
+/**
+ * Reads a manifest's text. Where a product has two lines, as a union merge leaves them, the later one holds.
+ * @param text undefined or empty where there is no manifest yet
+ * @throws UserError that names the file and the line at fault
+ */
+function parseManifest(text, name) {
+    if (text === undefined || text.trim() === "")
+        return [];
+    if (/^(?:<{7}|>{7}|={7})/m.test(text)) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`);
+    }
+    const document = parseJson(text, name);
+    if (typeof document !== "object" || document === null || !("version" in document) || !("products" in document)) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
+    }
+    if (document.version !== VERSION) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
+    }
+    const entries = Array.isArray(document.products) ? document.products : [];
+    return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
+}
+function parseJson(text, name) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): ${ADVICE}`);
+    }
+}
+function readLine(entry, at, name) {
+    const fields = new Map(Object.entries(typeof entry === "object" && entry !== null ? entry : {}));
+    const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
+    const text = (field) => {
+        const value = fields.get(field);
+        if (typeof value !== "string")
+            throw wrong(field);
+        return value;
+    };
+    const count = (field) => {
+        const value = fields.get(field);
+        if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+            throw wrong(field);
+        return value;
+    };
+    const path = (field) => {
+        const value = text(field);
+        if (value.startsWith("/") || value.includes("\\") || value.split("/").includes(".."))
+            throw wrong(field);
+        return value;
+    };
+    const model = text("model");
+    if (model !== "general" && model !== "human")
+        throw wrong("model");
+    return {
+        product: path("product"),
+        source: path("source"),
+        variant: text("variant"),
+        content: text("content"),
+        blob: text("blob"),
+        model,
+        service: text("service"),
+        recipe: text("recipe"),
+        width: count("width"),
+        height: count("height"),
+        bytes: count("bytes"),
+        sha256: text("sha256"),
+        productBlob: text("productBlob"),
+        request: text("request"),
+    };
+}
+/**
+ * The manifest's text: JSON with a line a product, sorted by path. The list ends in a `null` so that every product's
+ * line ends in a comma, and a new last product changes no other line: branches that add products merge well.
+ */
+function printManifest(lines) {
+    const sorted = [...lines].sort((a, b) => (a.product < b.product ? -1 : 1));
+    return [`{"version":${VERSION},"products":[`, ...sorted.map((line) => `${JSON.stringify(line)},`), "null]}", ""].join("\n");
+}
+/** Puts a run's changes into whatever manifest is there now, which another run may have written since. */
+function mergeManifest(theirs, change, name) {
+    const merged = new Map(parseManifest(theirs, name).map((line) => [line.product, line]));
+    for (const product of change.removed)
+        merged.delete(product);
+    for (const line of change.written)
+        merged.set(line.product, line);
+    return printManifest(merged.values());
+}
+/** Writes the changes into the work tree's manifest. */
+async function writeManifest(file, change) {
+    if (change.written.length === 0 && change.removed.length === 0)
+        return;
+    await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f)(file, mergeManifest(await readIfThere(file), change, file));
+}
+/** The id that git gives these bytes. */
+function blobIdOf(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+/** The id that git gives a file of this content when Git LFS keeps it: its index then holds the pointer. */
+function pointerBlobId(sha256, bytes) {
+    return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
+}
+
+
+/***/ }),
+
+/***/ 76785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dY: () => (/* binding */ fitToLimits)
+/* harmony export */ });
+/* unused harmony exports LEAST_SIDE, MOST_SIDE */
+/** What the service takes, in pixels a side (its manual). */
+const LEAST_SIDE = 400;
+const MOST_SIDE = 4096;
+/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
+const TINIEST = 16;
+const THINNEST = 100;
+/** A picture is enlarged until padding adds at most as much as it has. */
+const LEAST_CONTENT = LEAST_SIDE / 2;
+/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
+function fitToLimits(picture) {
+    const least = Math.min(picture.width, picture.height);
+    const most = Math.max(picture.width, picture.height);
+    if (least >= LEAST_SIDE && most <= MOST_SIDE)
+        return { kind: "as-is" };
+    if (least < TINIEST)
+        return impossible(picture, `has a side of only ${least} px`);
+    const scale = contentScale(least, most);
+    if (least * scale < THINNEST && scale < 1) {
+        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
+    }
+    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
+    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
+    if (size.width === content.width && size.height === content.height && scale < 1)
+        return { kind: "reduced", size };
+    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
+    return { kind: "padded", size, content, offset };
+}
+function contentScale(least, most) {
+    if (most > MOST_SIDE)
+        return MOST_SIDE / most;
+    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
+}
+function scaled(side, scale) {
+    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
+}
+function impossible({ width, height }, what) {
+    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
 }
 
 
@@ -34904,6 +34033,149 @@ function otherThing(head) {
 
 /***/ }),
 
+/***/ 21736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ contentOf),
+/* harmony export */   r: () => (/* binding */ productState)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77066);
+/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89943);
+
+
+
+
+
+/**
+ * Whether a product is still what was made. Git's index answers for files that it calls unmodified; others are read.
+ * @param path the product's, relative to the workspace
+ */
+async function productState(line, path, workspace, tracked) {
+    const blobId = tracked.get(path)?.blobId;
+    if (blobId === line.productBlob || (blobId !== undefined && blobId === (0,_memory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .pointerBlobId */ .m4)(line.sha256, line.bytes)))
+        return "intact";
+    const sha256 = await contentOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path));
+    if (sha256 === undefined)
+        return "lost";
+    return sha256 === line.sha256 ? "intact" : "edited";
+}
+/** SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none. */
+async function contentOf(file) {
+    try {
+        const sniffed = await (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_4__/* .sniffFile */ .xQ)(file);
+        if (sniffed.kind === "lfs-pointer")
+            return sniffed.sha256;
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file))
+            hash.update(chunk);
+        return hash.digest("hex");
+    }
+    catch (error) {
+        if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 76354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X4: () => (/* binding */ productPath),
+/* harmony export */   sS: () => (/* binding */ createProductMatcher),
+/* harmony export */   tT: () => (/* binding */ samePathKey)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
+function productPath(variant, source) {
+    const { dir, name, ext } = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.parse(source.path);
+    const values = new Map([
+        ["dir", dir],
+        ["name", name],
+        ["ext", ext.slice(1)],
+        ["format", variant.recipe.format],
+        ["model", source.model],
+        ["hash", source.contentId.slice(0, 8)],
+    ]);
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
+}
+const CLASSES = new Map([
+    ["dir", ".*"],
+    ["name", "[^/]+"],
+    ["ext", "[^/]*"],
+    ["model", "(?:general|human)"],
+    ["hash", "[0-9a-f]{8}"],
+]);
+/**
+ * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
+ * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
+ */
+function createProductMatcher(variants) {
+    const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
+    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+}
+/** Whether a file's product would be the file itself, for which no template can tell source from product. */
+function isOwnProduct(variant, path) {
+    const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
+    return productPath(variant, { path, model: "general", contentId: hash }) === path;
+}
+function templatePattern({ output, recipe }) {
+    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
+        const key = /^\{([a-z]+)\}/.exec(part)?.[1];
+        if (key === undefined)
+            return escapeRegExp(part);
+        const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
+        const slash = part.endsWith("/");
+        // An empty {dir} takes its slash with it.
+        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
+    });
+    return new RegExp(`^${parts.join("")}$`);
+}
+function escapeRegExp(text) {
+    return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+}
+/** Two paths that are one file where letters' case or Unicode's composed forms do not count, as on macOS and Windows. */
+function samePathKey(path) {
+    return path.normalize("NFC").toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 17031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ recipeId)
+/* harmony export */ });
+/** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
+function recipeId(recipe) {
+    const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
+    const parts = [
+        format === "png" ? format : `${format} q${quality}`,
+        maxBytes === undefined ? "" : `max ${maxBytes} B`,
+        background.kind === "transparent" ? "" : `on ${hex(background)}`,
+        trim ? "trim" : "",
+        margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
+        canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
+    ];
+    return parts.filter((part) => part !== "").join(", ");
+}
+function hex({ r, g, b }) {
+    return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+}
+
+
+/***/ }),
+
 /***/ 17570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35138,37 +34410,17 @@ function wantsColour(isTerminal, noColor, term) {
 
 /***/ }),
 
-/***/ 25494:
+/***/ 37751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ createProgressBar),
-  n: () => (/* binding */ createProgressLines)
-});
-
-// EXTERNAL MODULE: ./lib/report/paint.js
-var paint = __nccwpck_require__(74342);
-;// CONCATENATED MODULE: ./lib/report/screen.js
-/** Back to the line's start, and everything on it away. */
-const CLEAR_LINE = "\r\u001b[K";
-function createScreen(write) {
-    let shown = "";
-    return {
-        lines: (text) => write(shown === "" ? text : `${CLEAR_LINE}${text}${shown}`),
-        bar: (text) => {
-            shown = text === CLEAR_LINE ? "" : text;
-            write(text);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(35944);
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(58191);
-;// CONCATENATED MODULE: ./lib/report/progress.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ createProgressLines),
+/* harmony export */   r: () => (/* binding */ createProgressBar)
+/* harmony export */ });
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74342);
+/* harmony import */ var _screen_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56208);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58191);
 
 
 
@@ -35209,7 +34461,7 @@ function createProgressBar(total, screen, now = Date.now) {
     let drawnAt = Number.NEGATIVE_INFINITY;
     const draw = () => {
         drawnAt = now();
-        screen.write(`${CLEAR_LINE}${bar(state, drawnAt, screen)}`);
+        screen.write(`${_screen_js__WEBPACK_IMPORTED_MODULE_3__/* .CLEAR_LINE */ .X}${bar(state, drawnAt, screen)}`);
     };
     if (total > 0)
         draw();
@@ -35219,7 +34471,7 @@ function createProgressBar(total, screen, now = Date.now) {
             if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total)
                 draw();
         },
-        end: () => screen.write(CLEAR_LINE),
+        end: () => screen.write(_screen_js__WEBPACK_IMPORTED_MODULE_3__/* .CLEAR_LINE */ .X),
     };
 }
 function start(total, started) {
@@ -35242,7 +34494,7 @@ function sentence(state, at) {
     return [
         `${done(state)}/${state.total}`,
         ...counted,
-        `${(0,words/* duration */.p0)(at - state.started)} elapsed`,
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(at - state.started)} elapsed`,
         ...left(state, at),
     ].join(", ");
 }
@@ -35251,18 +34503,41 @@ function left(state, at) {
     const ended = done(state);
     if (ended === 0 || ended >= state.total)
         return [];
-    return [`about ${(0,words/* duration */.p0)(((at - state.started) / ended) * (state.total - ended))} left`];
+    return [`about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(((at - state.started) / ended) * (state.total - ended))} left`];
 }
 function bar(state, at, screen) {
     // The last column stays free: a full line makes some terminals wrap.
     const room = screen.columns() - 1;
-    const text = (0,visible/* cutEnd */.ym)(` ${sentence(state, at)}`, room);
-    const length = Math.min(24, room - (0,visible/* columns */.YB)(text));
+    const text = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .cutEnd */ .ym)(` ${sentence(state, at)}`, room);
+    const length = Math.min(24, room - (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(text));
     if (length < 4)
         return text;
     const share = state.total === 0 ? 1 : Math.min(1, done(state) / state.total);
     const filled = Math.round(share * length);
-    return ((0,paint/* paint */.n)("green", "█".repeat(filled), screen.colour) + (0,paint/* paint */.n)("dim", "░".repeat(length - filled), screen.colour) + text);
+    return ((0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)("green", "█".repeat(filled), screen.colour) + (0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)("dim", "░".repeat(length - filled), screen.colour) + text);
+}
+
+
+/***/ }),
+
+/***/ 56208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ CLEAR_LINE),
+/* harmony export */   d: () => (/* binding */ createScreen)
+/* harmony export */ });
+/** Back to the line's start, and everything on it away. */
+const CLEAR_LINE = "\r\u001b[K";
+function createScreen(write) {
+    let shown = "";
+    return {
+        lines: (text) => write(shown === "" ? text : `${CLEAR_LINE}${text}${shown}`),
+        bar: (text) => {
+            shown = text === CLEAR_LINE ? "" : text;
+            write(text);
+        },
+    };
 }
 
 
@@ -35384,7 +34659,7 @@ function pictureRow({ path, outcome }, links) {
         products.map((product) => named(product.path, links)).join("<br>"),
         products.map(({ width, height }) => `${width} × ${height}`).join("<br>"),
         (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome)),
-        outcome.kind === "failed" ? "see above" : (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome)),
+        outcome.kind === "failed" ? "see failures" : (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome)),
     ]);
 }
 /** Pictures made now; where none was, those that are up to date. Failed ones have nothing to show. */
@@ -35639,7 +34914,7 @@ function moneyLine(run) {
     const saved = savedParts(counts);
     const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
     if (run.dryRun)
-        return dryMoney(run) + rest;
+        return `${dryMoney(run)}${rest}.`;
     if (!run.remote)
         return `Nothing was paid: the embedded service is free${rest}.`;
     const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
@@ -35669,6 +34944,49 @@ function whatLeft(run) {
     if (run.counts.submits === 0)
         return "No picture left this machine.";
     return `The pictures that had to be made were handed to ${run.service}, a third party.`;
+}
+
+
+/***/ }),
+
+/***/ 67653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ serviceIdentity),
+/* harmony export */   IH: () => (/* binding */ openService),
+/* harmony export */   Vx: () => (/* binding */ isRemote)
+/* harmony export */ });
+/* harmony import */ var _service_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60742);
+
+/** What the manifest, the store and the ledger call a service: `embedded`, or its origin. */
+function serviceIdentity(choice) {
+    return choice.kind === "embedded" ? "embedded" : choice.url.origin;
+}
+/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
+function isRemote(choice) {
+    return choice.kind === "remote";
+}
+/** Opens the service that the settings name; the embedded one is started first. */
+async function openService(settings, threads) {
+    const choice = settings.service;
+    if (choice.kind === "remote") {
+        const { url, appCode } = choice;
+        const service = (0,_service_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createService */ .s)({
+            origin: url,
+            ...(settings.proxy && { proxy: settings.proxy }),
+            ...(appCode.kind === "given" && { appCode: appCode.value }),
+        });
+        return { service, close: service.close };
+    }
+    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 29823));
+    const embedded = await startEmbedded(threads);
+    const service = (0,_service_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createService */ .s)({ origin: embedded.origin, appCode: embedded.appCode });
+    const close = async () => {
+        await service.close();
+        await embedded.close();
+    };
+    return { service, close };
 }
 
 
@@ -35733,7 +35051,9 @@ function withoutSecrets(env) {
 }
 /** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */
 function reasonIn(output) {
-    const lines = output.split(/\r?\n/).filter((line) => /Failed to|not permit|denied|rate limit/i.test(line));
+    const lines = output
+        .split(/\r?\n/)
+        .filter((line) => /Failed to|not permit|denied|rate limit/i.test(line) && !line.startsWith("::debug::"));
     return (lines.at(-1) ?? "")
         .replace(/^::\w+[^:]*::/, "")
         .replace(/https?:\/\/\S+/g, "(URL)")
@@ -35896,6 +35216,7 @@ var user_error = __nccwpck_require__(24435);
 
 
 function createCarrier({ ask, keys, marker, stateDirectory, log }) {
+    // A cache that could not be read or written once will not be a minute later.
     let told = false;
     const tell = (what, words) => {
         if (!told)
@@ -35936,24 +35257,26 @@ function createCarrier({ ask, keys, marker, stateDirectory, log }) {
     }
     /** In a fresh folder beside the state, which is gone afterwards. */
     async function staged(cargo, work) {
+        if (told)
+            return;
+        // The client gives paths to tar without quotes.
+        if (/[ "]/.test(stateDirectory))
+            return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
         try {
             await (0,promises_.mkdir)(stateDirectory, { recursive: true, mode: 0o700 });
             const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, "journey-"));
             await work(staging).finally(() => (0,promises_.rm)(staging, { recursive: true, force: true }));
         }
         catch (error) {
-            tell(`The ${cargo.kind} could not travel by GitHub's cache`, (0,user_error/* messageOf */.b)(error));
+            tell(NO_TRAVEL, `the ${cargo.kind} cannot be read or written (${(0,user_error/* messageOf */.b)(error)})`);
         }
     }
     return {
         bring: (cargo, milliseconds) => staged(cargo, (staging) => bring(cargo, staging, milliseconds)),
-        async send(cargo, milliseconds) {
-            // A cache that could not be read or written once will not be a minute later.
-            if (!told)
-                await staged(cargo, (staging) => send(cargo, staging, milliseconds));
-        },
+        send: (cargo, milliseconds) => staged(cargo, (staging) => send(cargo, staging, milliseconds)),
     };
 }
+const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
 /** A ledger without a line is not worth the first archive; after one with lines it is. */
 const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 function problemOf({ reply, words }) {
@@ -36145,14 +35468,850 @@ function reportAddress(delivered) {
 
 /***/ }),
 
+/***/ 615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ planRun),
+  M: () => (/* binding */ prefixOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
+var sniff = __nccwpck_require__(89943);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/find/find.js + 2 modules
+var find = __nccwpck_require__(51411);
+;// CONCATENATED MODULE: ./lib/find/look.js
+
+
+
+
+
+
+
+const CHUNK = 1 << 20;
+/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
+const TAIL = 64 << 10;
+/**
+ * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
+ * A file's fault is data, never an exception.
+ */
+async function look(match, workspace) {
+    try {
+        if (!(await isInside(match.file, workspace)))
+            return { kind: "refused", match, failure: (0,find/* leavesWorkspace */.c)() };
+        return await lookAt(match);
+    }
+    catch (error) {
+        return { kind: "refused", match, failure: refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
+    }
+}
+async function isInside(file, workspace) {
+    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
+    return real.startsWith(home + external_node_path_.sep);
+}
+async function lookAt(match) {
+    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
+    if (sniffed.kind === "lfs-pointer")
+        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
+    if (sniffed.kind !== "picture")
+        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
+    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
+    try {
+        const { size } = await file.stat();
+        const read = await readThrough(file, size);
+        if (!isWhole(sniffed.type, read.tail))
+            return { kind: "refused", match, failure: truncated(sniffed.type) };
+        const { width, height, type } = sniffed;
+        const { path, file: name, model } = match;
+        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
+    }
+    finally {
+        await file.close();
+    }
+}
+async function readThrough(file, size) {
+    const content = (0,external_node_crypto_.createHash)("sha256");
+    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
+    const tail = await hashInto(file, size, [content, blob]);
+    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
+}
+async function hashInto(file, size, hashes) {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
+    let tail = Buffer.alloc(0);
+    for (let at = 0; at < size;) {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+        if (bytesRead === 0)
+            throw new Error("it became shorter while it was read; try again when nothing writes it");
+        const chunk = buffer.subarray(0, bytesRead);
+        for (const hash of hashes)
+            hash.update(chunk);
+        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+        at += bytesRead;
+    }
+    return tail;
+}
+/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
+function isWhole(type, tail) {
+    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
+    if (type === "jpeg")
+        return bytes.includes(Buffer.from([0xff, 0xd9]));
+    return type !== "png" || bytes.includes("IEND");
+}
+function noPicture(match, sniffed) {
+    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
+    return {
+        kind: "refused",
+        match,
+        failure: refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
+    };
+}
+function truncated(type) {
+    return refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
+}
+function pointerFailure() {
+    return refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
+}
+function refusal(reason, retryable = false) {
+    return { stage: "find", reason, paid: false, retryable };
+}
+
+// EXTERNAL MODULE: ./lib/pixels/geometry.js
+var geometry = __nccwpck_require__(76785);
+;// CONCATENATED MODULE: ./lib/plan/admit.js
+
+/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
+function admit(picture, outOfLimits) {
+    const problem = beyondLimits(picture);
+    if (problem === undefined)
+        return { kind: "admitted" };
+    if (outOfLimits === "skip")
+        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
+    if (outOfLimits === "fail") {
+        return {
+            kind: "refused",
+            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
+        };
+    }
+    const fit = (0,geometry/* fitToLimits */.dY)(picture);
+    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
+}
+function beyondLimits(picture) {
+    const { width, height, type } = picture;
+    if ((0,geometry/* fitToLimits */.dY)(picture).kind !== "as-is") {
+        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
+    }
+    return type === "webp" || type === "avif"
+        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
+        : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(70370);
+// EXTERNAL MODULE: ./lib/plan/product-path.js
+var product_path = __nccwpck_require__(76354);
+;// CONCATENATED MODULE: ./lib/plan/collisions.js
+
+/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
+function findCollisions(claims) {
+    const bySource = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
+    const byProduct = new Map();
+    for (const { source, products } of claims) {
+        for (const product of products) {
+            const key = (0,product_path/* samePathKey */.tT)(product);
+            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
+        }
+    }
+    const failures = new Map();
+    for (const { source, products } of claims) {
+        const reason = products
+            .map((product) => collision(source, product, byProduct, bySource))
+            .find((found) => found !== undefined);
+        if (reason !== undefined)
+            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
+    }
+    return failures;
+}
+function collision(source, product, byProduct, bySource) {
+    const key = (0,product_path/* samePathKey */.tT)(product);
+    const overwritten = bySource.get(key);
+    if (overwritten !== undefined) {
+        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
+    }
+    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
+    if (others.length === 0)
+        return undefined;
+    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
+}
+
+// EXTERNAL MODULE: ./lib/plan/intact.js
+var intact = __nccwpck_require__(21736);
+// EXTERNAL MODULE: ./lib/plan/recipe-id.js
+var recipe_id = __nccwpck_require__(17031);
+;// CONCATENATED MODULE: ./lib/plan/settle.js
+
+
+
+
+/** What the manifest says of each product of a picture, without opening the picture. */
+async function settle(source, context) {
+    const plans = [];
+    for (const variant of context.variants)
+        plans.push(await settleVariant(source, variant, context));
+    return plans;
+}
+/** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
+function knownContent(path, context) {
+    const blobId = context.tracked.get(path)?.blobId;
+    const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
+    return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
+}
+async function settleVariant(source, variant, context) {
+    const relative = (0,product_path/* productPath */.X4)(variant, { ...source, path: source.path.slice(context.prefix.length) });
+    const path = context.prefix + relative;
+    const line = context.manifest.lines.get(relative);
+    const finish = (reason) => ({ kind: "finish", variant, path, reason });
+    if (context.force)
+        return finish("forced");
+    if (line === undefined)
+        return foreignOr(finish("new"), path, context);
+    const state = await (0,intact/* productState */.r)(line, path, context.workspace, context.tracked);
+    const product = productOf(line, path);
+    if (state === "edited")
+        return { kind: "kept", product, reason: editedReason(line, source) };
+    const change = whatChanged(line, source, variant, context.service, state);
+    return change === undefined ? { kind: "done", product } : finish(change);
+}
+function whatChanged(line, source, variant, service, state) {
+    if (line.content !== source.contentId)
+        return "the picture changed";
+    if (line.model !== source.model)
+        return `the model was ${line.model}`;
+    if (line.service !== service)
+        return `it was made by ${line.service}`;
+    if (line.recipe !== (0,recipe_id/* recipeId */.W)(variant.recipe))
+        return `the recipe was "${line.recipe}"`;
+    return state === "lost" ? "the product is gone" : undefined;
+}
+/** A file that is in the way and that the manifest does not know is somebody's work. */
+async function foreignOr(plan, path, context) {
+    if ((await (0,intact/* contentOf */.$)((0,external_node_path_.join)(context.workspace, path))) === undefined)
+        return plan;
+    const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
+    return { kind: "kept", product: undefined, reason };
+}
+function editedReason(line, source) {
+    const stale = line.content === source.contentId ? "" : ", and the picture has changed since";
+    return `the product was edited by hand${stale}: it is left alone unless "force" is set`;
+}
+function productOf(line, path) {
+    const { variant, sha256, width, height, bytes } = line;
+    return { variant, path, sha256, width, height, bytes };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+
+
+
+/** Files are read a few at a time: more would only move the disk's head. */
+const READS_AT_ONCE = 8;
+/** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
+async function plan(matches, context) {
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
+    const collisions = findCollisions(candidates.map(claimOf));
+    const settled = [];
+    const works = new Map();
+    for (const candidate of candidates) {
+        const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
+        if (failure !== undefined)
+            settled.push(failed(foundOf(candidate), failure));
+        else if (candidate.kind === "settled")
+            settled.push(candidate.result);
+        else
+            addTo(works, candidate.work);
+    }
+    const decided = await decide(works, context);
+    const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
+    return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
+}
+/** Settles one file by the manifest alone where that is possible, and looks at it where it is not. */
+async function consider(match, context) {
+    try {
+        const contentId = knownContent(match.path, context);
+        if (contentId !== undefined) {
+            const blobId = context.tracked.get(match.path)?.blobId ?? "";
+            const products = await settle({ ...match, contentId, blobId }, context);
+            if (isSettled(products))
+                return [settledBy(match, products)];
+        }
+        return await considerContent(await context.look(match), context);
+    }
+    catch (error) {
+        const failure = { stage: "plan", reason: (0,user_error/* messageOf */.b)(error), paid: false, retryable: false };
+        return [{ kind: "settled", result: failed(match, failure), products: [] }];
+    }
+}
+async function considerContent(looked, context) {
+    switch (looked.kind) {
+        case "passed-over":
+            return [];
+        case "refused":
+            return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+        case "pointer": {
+            const products = await settle({ ...looked.match, contentId: looked.contentId, blobId: "" }, context);
+            if (isSettled(products))
+                return [settledBy(looked.match, products)];
+            return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+        }
+        case "picture": {
+            const { picture } = looked;
+            const products = await settle(picture, context);
+            return isSettled(products) ? [settledBy(picture, products)] : [{ kind: "work", work: { picture, products } }];
+        }
+    }
+}
+function isSettled(products) {
+    return products.every((product) => product.kind !== "finish");
+}
+function settledBy(found, products) {
+    const kept = products.find((product) => product.kind === "kept");
+    const outcome = {
+        kind: kept === undefined ? "reused" : "kept",
+        products: products.flatMap((plan) => (plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [])),
+        reason: kept?.reason ?? "up to date",
+    };
+    return {
+        kind: "settled",
+        result: { path: found.path, model: found.model, outcome },
+        products: outcome.products.map((product) => product.path),
+    };
+}
+function claimOf(candidate) {
+    if (candidate.kind === "settled")
+        return { source: candidate.result.path, products: candidate.products };
+    const { picture, products } = candidate.work;
+    const paths = products.flatMap((plan) => plan.kind === "finish" ? [plan.path] : plan.product === undefined ? [] : [plan.product.path]);
+    return { source: picture.path, products: paths };
+}
+function foundOf(candidate) {
+    return candidate.kind === "work" ? candidate.work.picture : candidate.result;
+}
+function addTo(works, work) {
+    const id = `${work.picture.contentId}.${work.picture.model}`;
+    const others = works.get(id);
+    if (others === undefined)
+        works.set(id, [work]);
+    else
+        others.push(work);
+}
+async function decide(works, context) {
+    const stored = [];
+    const resumed = new Map();
+    const submit = [];
+    const settled = [];
+    const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job])));
+    for (const [id, group] of works) {
+        const task = taskOf(id, group);
+        if (task === undefined)
+            continue;
+        const cutout = context.force ? undefined : await context.findCutout(id);
+        const job = jobs.get(id);
+        if (cutout !== undefined)
+            stored.push({ task, cutout });
+        else if (job !== undefined)
+            resumed.set(job, [...(resumed.get(job) ?? []), task]);
+        else
+            settled.push(...admitted(task, group, context, submit));
+    }
+    const jobsToResume = [...resumed].map(([job, tasks]) => ({ job, tasks }));
+    if (context.planOnly !== undefined) {
+        return {
+            settled: [...settled, ...planned(context.planOnly, works, stored, jobsToResume, submit)],
+            stored: [],
+            resumed: [],
+            submit: [],
+        };
+    }
+    const budgeted = withinBudget(submit, works, context);
+    return { settled: [...settled, ...budgeted.settled], stored, resumed: jobsToResume, submit: budgeted.submit };
+}
+function unsettledTasks(job) {
+    const settled = new Set(job.settled);
+    return job.tasks.map(({ task }) => task).filter((task) => !settled.has(task));
+}
+function taskOf(id, group) {
+    const [first, ...rest] = group;
+    return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
+}
+/** Adds the task to those that are submitted, or says why the service would not take it. */
+function admitted(task, group, context, submit) {
+    const admission = context.admit(task.picture);
+    switch (admission.kind) {
+        case "admitted":
+            submit.push(task);
+            return [];
+        case "skipped":
+            return group.map(({ picture }) => resultOf(picture, { kind: "skipped", reason: admission.reason }));
+        case "refused":
+            return group.map(({ picture }) => failed(picture, { stage: "plan", reason: admission.reason, paid: false, retryable: false }));
+    }
+}
+function planned(why, works, stored, resumed, submit) {
+    const results = (task, outcome) => (works.get(task.id) ?? []).map(({ picture }) => resultOf(picture, outcome));
+    const unpaid = (reason) => ({ kind: "reused", products: [], reason: `${why}: ${reason}` });
+    return [
+        ...stored.flatMap(({ task }) => results(task, unpaid("would be finished from the store, unpaid"))),
+        ...resumed.flatMap(({ tasks }) => tasks.flatMap((task) => results(task, unpaid("would be collected from an earlier run's job, unpaid")))),
+        ...submit.flatMap((task) => results(task, { kind: "planned", reason: `${why}: would be submitted` })),
+    ];
+}
+function withinBudget(submit, works, context) {
+    const { budget } = context;
+    if (submit.length <= budget)
+        return { settled: [], submit };
+    const defer = context.overBudget === "defer";
+    const left = defer ? submit.slice(budget) : submit;
+    const numbers = `${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`;
+    const outcome = defer
+        ? { kind: "deferred", reason: `${numbers}: left to the next run`, paid: false }
+        : {
+            kind: "failed",
+            failure: {
+                stage: "plan",
+                reason: `${numbers}, so none was submitted: raise it, or set "over-budget: defer"`,
+                paid: false,
+                retryable: false,
+            },
+        };
+    const settled = left.flatMap((task) => (works.get(task.id) ?? []).map(({ picture }) => resultOf(picture, outcome)));
+    return { settled, submit: defer ? submit.slice(0, budget) : [] };
+}
+async function findOrphans(found, context) {
+    const { manifest, prefix, workspace } = context;
+    const orphans = [];
+    for (const [source, lines] of manifest.bySource) {
+        if (found.has(prefix + source) || (await exists((0,external_node_path_.join)(workspace, prefix + source))))
+            continue;
+        orphans.push(...lines.map((line) => prefix + line.product));
+    }
+    return orphans.toSorted();
+}
+async function exists(file) {
+    return (0,promises_.lstat)(file).then(() => true, () => false);
+}
+function resultOf(picture, outcome) {
+    const { path, model, width, height } = picture;
+    return { path, model, size: { width, height }, outcome };
+}
+function failed(found, failure) {
+    return { path: found.path, model: found.model, outcome: { kind: "failed", failure } };
+}
+
+// EXTERNAL MODULE: ./lib/run/chosen-service.js
+var chosen_service = __nccwpck_require__(67653);
+;// CONCATENATED MODULE: ./lib/run/planning.js
+
+
+
+
+/** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
+function prefixOf(settings) {
+    return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
+}
+/** Makes the plan, whole before anything is submitted, and shows it. */
+async function planRun(settings, findings, state, repository, log) {
+    const service = (0,chosen_service/* serviceIdentity */.C1)(settings.service);
+    const planOnly = whyPlanOnly(settings);
+    const made = await plan(findings.matches, {
+        workspace: settings.workspace,
+        prefix: prefixOf(settings),
+        variants: settings.variants,
+        service,
+        manifest: state.manifest,
+        tracked: repository.tracked,
+        force: settings.force,
+        look: (match) => look(match, settings.workspace),
+        admit: (picture) => admit(picture, settings.outOfLimits),
+        findCutout: (task) => state.store.find(service, task),
+        // The embedded service's jobs ended with the run that had them.
+        openJobs: (0,chosen_service/* isRemote */.Vx)(settings.service) ? state.ledger.openJobs(service) : [],
+        budget: (0,chosen_service/* isRemote */.Vx)(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
+        overBudget: settings.overBudget,
+        planOnly,
+    });
+    tell(made, settings, state, log);
+    if (planOnly !== undefined)
+        log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
+    return made;
+}
+function whyPlanOnly({ dryRun, service }) {
+    if (dryRun)
+        return "dry run";
+    const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
+    return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;
+}
+function tell(plan, settings, state, log) {
+    const settled = (kind) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
+    const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
+    const remote = (0,chosen_service/* isRemote */.Vx)(settings.service);
+    const rows = [
+        [settled("reused"), "up to date"],
+        [settled("kept"), "edited by hand, left alone"],
+        [plan.stored.length, "to finish again from the store, unpaid"],
+        [resumed, "to collect from jobs that an earlier run paid for"],
+        [
+            plan.submit.length + settled("planned"),
+            remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
+        ],
+        [settled("deferred"), "left to the next run"],
+        [settled("skipped"), "skipped"],
+        [settled("failed"), "refused"],
+        [
+            plan.orphans.length,
+            settings.prune
+                ? "products without a picture, to be removed"
+                : 'products without a picture ("prune" removes them)',
+        ],
+    ];
+    for (const [number, what] of rows)
+        if (number > 0)
+            log.info(`${String(number).padStart(6)} ${what}`);
+    if (!remote || plan.submit.length === 0)
+        return;
+    for (const task of plan.submit)
+        log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
+    log.info(`These pictures leave for a third party: ${(0,chosen_service/* serviceIdentity */.C1)(settings.service)}.`);
+    warnOfMoney(plan, settings, state, log);
+}
+function warnOfMoney(plan, settings, state, log) {
+    const wanted = new Set(plan.submit.map((task) => task.id));
+    const doubtful = state.ledger.unknownTasks((0,chosen_service/* serviceIdentity */.C1)(settings.service)).filter(({ task }) => wanted.has(task));
+    if (doubtful.length > 0) {
+        log.warning(`${doubtful.length} may have been charged already: an earlier submit was never answered. See 账单明细 (bill details) in the Market console.`);
+    }
+    const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
+    if (!kept)
+        log.warning('The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.');
+}
+
+
+/***/ }),
+
+/***/ 60742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ createService),
+  Y: () => (/* binding */ newNonce)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: ./lib/clock.js
+var lib_clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: ./lib/service/codes.js
+var codes = __nccwpck_require__(25721);
+// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
+var connect = __nccwpck_require__(30353);
+// EXTERNAL MODULE: ./lib/service/contract.js
+var contract = __nccwpck_require__(20761);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(46466);
+;// CONCATENATED MODULE: ./lib/service/transport.js
+/** What can go wrong below HTTP, and whether the request had left by then. */
+/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
+async function readText(body, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        if (!(chunk instanceof Uint8Array))
+            continue;
+        size += chunk.byteLength;
+        if (size > limit) {
+            body.destroy();
+            throw new Error(`an answer of more than ${limit} bytes`);
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+/**
+ * Runs `work` with a signal that is aborted by `signal`, or once time is up. Nothing of it is left afterwards, unlike
+ * with `AbortSignal.timeout` and `any`, whose signals stay in memory until their time has come.
+ */
+async function withDeadline(milliseconds, signal, work) {
+    const controller = new AbortController();
+    let late = false;
+    const stop = () => controller.abort();
+    const timer = setTimeout(() => {
+        late = true;
+        stop();
+    }, milliseconds);
+    if (signal?.aborted)
+        stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+        return await work(controller.signal, () => late);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", stop);
+    }
+}
+const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
+/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
+function transportFault(call, error, sent) {
+    const code = codeOf(error);
+    const base = { code, daily: false, by: "transport" };
+    if (certificateCodes.test(code)) {
+        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
+        return { ...base, class: "configuration", reason };
+    }
+    if (!sent)
+        return { ...base, class: "transient", reason: unreachable(code) };
+    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
+    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
+}
+function unreachable(code) {
+    if (code === "ENOTFOUND")
+        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
+    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
+}
+/** A short name for an error of sockets, DNS, TLS or undici. */
+function codeOf(error) {
+    if (!(error instanceof Error))
+        return "unknown error";
+    if ("code" in error && typeof error.code === "string")
+        return error.code;
+    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
+}
+
+;// CONCATENATED MODULE: ./lib/service/download.js
+
+
+
+
+
+
+/** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
+async function download(url, file, options) {
+    return withDeadline(options.totalMilliseconds, options.signal, async (signal, isLate) => {
+        try {
+            return await fetchInto(url, file, options, signal);
+        }
+        catch (error) {
+            await (0,promises_.rm)(file, { force: true });
+            return failureOf(error, isLate() ? options.totalMilliseconds : undefined);
+        }
+    });
+}
+async function fetchInto(url, file, options, signal) {
+    const { dispatcher, rule, idleMilliseconds } = options;
+    const { response } = await (0,connect/* openGuarded */.vo)(url, {
+        dispatcher,
+        rule,
+        signal,
+        headersTimeoutMilliseconds: idleMilliseconds,
+        idleTimeoutMilliseconds: idleMilliseconds,
+    });
+    const { statusCode, body } = response;
+    if (statusCode !== 200) {
+        body.on("error", () => { }).destroy();
+        return answerOf(statusCode);
+    }
+    let bytes = 0;
+    const limit = new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            bytes += chunk.byteLength;
+            if (bytes > options.maximumBytes)
+                done(new TooLarge(`The result is larger than ${options.maximumBytes} bytes.`));
+            else
+                done(null, chunk);
+        },
+    });
+    await (0,external_node_stream_promises_.pipeline)(body, limit, (0,external_node_fs_.createWriteStream)(file, { flags: "wx", mode: 0o600 }), { signal });
+    return { kind: "file", bytes };
+}
+class TooLarge extends Error {
+}
+function answerOf(status) {
+    if (status === 401 || status === 403 || status === 404 || status === 410) {
+        return { kind: "expired", reason: `The result's host answered HTTP ${status}: its URL may have expired.` };
+    }
+    const reason = `The result's host answered HTTP ${status}.`;
+    return { kind: status === 408 || status === 429 || status >= 500 ? "transient" : "refused", reason };
+}
+/** Never with the URL in it: a result's URL is signed. */
+function failureOf(error, deadline) {
+    if (error instanceof connect/* AddressRefused */.nT || error instanceof TooLarge)
+        return { kind: "refused", reason: error.message };
+    if (error instanceof Error && /redirects$|URL/.test(error.message) && !("code" in error)) {
+        return { kind: "refused", reason: `The result's address cannot be used: ${error.message}.` };
+    }
+    if (deadline !== undefined)
+        return { kind: "transient", reason: `The result did not arrive within ${deadline / 1000} s.` };
+    return { kind: "transient", reason: `The result's download broke (${codeOf(error)}).` };
+}
+
+;// CONCATENATED MODULE: ./lib/service/client.js
+
+
+
+
+
+
+
+
+const standardLimits = {
+    submitMilliseconds: 40_000,
+    queryMilliseconds: 40_000,
+    downloadMilliseconds: 300_000,
+    idleMilliseconds: 30_000,
+    answerBytes: 1024 * 1024,
+    // The largest picture's bare pixels, doubled: PNG never needs that much.
+    resultBytes: contract/* maximumSide */.MC * contract/* maximumSide */.MC * 4 * 2,
+};
+function newNonce() {
+    return (0,external_node_crypto_.randomUUID)();
+}
+/** Connects nowhere yet. Close it when the run ends. */
+function createService(options) {
+    const limits = { ...standardLimits, ...options.limits };
+    const anywhere = async () => true; // the service's address is the user's own choice
+    const rule = options.resultRule ?? (0,connect/* publicAndBeside */.TC)(options.origin.hostname);
+    const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
+    // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
+    const submitting = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, keepAlive: false });
+    const querying = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, connections: 8 });
+    const fetching = (0,connect/* guardedDispatcher */.Qm)({ rule, ...proxied, connections: 8 });
+    const exchange = exchangeWith(options, limits);
+    let submits = 0;
+    let queries = 0;
+    return {
+        submit: (tasks, { nonce, signal }) => {
+            submits += 1;
+            const body = (0,contract/* submitBody */.J6)(tasks);
+            const milliseconds = limits.submitMilliseconds;
+            return exchange({ call: "submit", path: contract/* submitPath */.Qm, body, nonce, milliseconds, dispatcher: submitting, signal });
+        },
+        query: (resultKey, { nonce = newNonce(), signal } = {}) => {
+            queries += 1;
+            const body = (0,contract/* queryBody */.Dg)(resultKey);
+            const milliseconds = limits.queryMilliseconds;
+            return exchange({ call: "query", path: contract/* queryPath */.QR, body, nonce, milliseconds, dispatcher: querying, signal });
+        },
+        download: (url, file, signal) => download(url, file, {
+            dispatcher: fetching,
+            rule,
+            maximumBytes: limits.resultBytes,
+            totalMilliseconds: limits.downloadMilliseconds,
+            idleMilliseconds: limits.idleMilliseconds,
+            ...(signal ? { signal } : {}),
+        }),
+        submits: () => submits,
+        queries: () => queries,
+        close: async () => {
+            await Promise.all([submitting, querying, fetching].map((dispatcher) => dispatcher.destroy()));
+        },
+    };
+}
+function exchangeWith(options, limits) {
+    const { origin, appCode } = options;
+    const clock = options.clock ?? lib_clock/* systemClock */.m;
+    const prefix = origin.pathname.replace(/\/+$/, "");
+    return ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
+        const upload = uploadOf(body);
+        // The whole exchange has an end, also where a body trickles in for ever.
+        return withDeadline(milliseconds + limits.idleMilliseconds, signal, async (until) => {
+            try {
+                const response = await dispatcher.request({
+                    origin: origin.origin,
+                    path: prefix + path,
+                    method: "POST",
+                    headers: headersOf(body, nonce, appCode),
+                    body: upload.stream,
+                    headersTimeout: milliseconds,
+                    bodyTimeout: limits.idleMilliseconds,
+                    signal: until,
+                });
+                return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
+            }
+            catch (error) {
+                return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
+            }
+        });
+    };
+}
+/** A body that knows whether it was asked for: undici writes nothing to the socket, headers included, before. */
+function uploadOf(body) {
+    let sent = false;
+    const stream = new external_node_stream_.Readable({
+        read() {
+            sent = true;
+            this.push(body);
+            this.push(null);
+        },
+    });
+    return { stream, sent: () => sent };
+}
+function headersOf(body, nonce, appCode) {
+    return {
+        "content-type": "application/json",
+        "content-length": String(Buffer.byteLength(body)),
+        "x-ca-nonce": nonce,
+        ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
+    };
+}
+async function resultOf(call, response, { limits, now, secret }) {
+    const { statusCode: status, headers, body } = response;
+    const refusedByGateway = headers["x-ca-error-code"] !== undefined || headers["x-ca-error-message"] !== undefined;
+    const text = await readText(body, limits.answerBytes).catch((error) => {
+        // The gateway's headers say it all; its body, if there is one, may be cut.
+        if (refusedByGateway)
+            return "";
+        throw error;
+    });
+    const answer = (0,contract/* parseAnswer */.Wp)(text);
+    if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway)
+        return answer;
+    return { kind: "fault", fault: (0,codes/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
+}
+
+
+/***/ }),
+
 /***/ 25721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   oU: () => (/* binding */ serviceCodes)
 /* harmony export */ });
-/* unused harmony exports gatewayCodes, gatewayMessages, quoted, retryAfter */
+/* unused harmony exports gatewayCodes, gatewayMessages, retryAfter */
 const purchased = "the Market console under “已购买的服务” (purchased services)";
 const bills = "“账单明细” (bill details) in the Market console";
 const wrongAppCode = `The service does not accept the AppCode. Check the input app-code against the one in ${purchased}.`;

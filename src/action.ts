@@ -1,5 +1,4 @@
 import { type Api, lazyApi } from "./github/api.js";
-import { changedPaths } from "./github/changes.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
 import type { Journey } from "./memory/journey.js";
@@ -10,13 +9,12 @@ import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
 import { isRemote, serviceIdentity } from "./run/chosen-service.js";
-import { commentOn } from "./run/commenting.js";
 import { countResults } from "./run/counts.js";
 import { deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
-import { withProposal } from "./run/open-proposal.js";
-import { planRun, prefixOf } from "./run/planning.js";
+import type { WithProposal } from "./run/open-proposal.js";
+import { planRun, prefixOf, whyPlanOnly } from "./run/planning.js";
 import { record } from "./run/recording.js";
 import { carryOut, type RemovingResult } from "./run/removing.js";
 import { type ReportFiles, writeReports } from "./run/reporting.js";
@@ -63,6 +61,8 @@ export async function act(context: ActionContext): Promise<Ended> {
   }
 }
 
+const NOTHING_TO_DO: RemovingResult = { finished: [], calls: { submits: 0, queries: 0 } };
+
 interface Workshop extends ActionContext {
   readonly state: State;
   readonly threads: Threads;
@@ -73,12 +73,15 @@ interface Workshop extends ActionContext {
 async function actWith(context: Workshop): Promise<Ended> {
   const { settings, state, repository, log } = context;
   const started = performance.now();
-  const { manifest, carried } = await withProposal(state.manifest, { ...context, git: repository.git });
+  const { manifest, carried } = await proposed(context);
   const remembered = { ...state, manifest };
-  const changed = settings.changedOnly ? await changedPaths({ ...context, ...repository, ...settings }) : undefined;
+  const changed = await changedByEvent(context);
   const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
   const plan = await log.group("Plan", () => planRun(settings, findings, remembered, repository, log));
-  const { finished, calls } = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
+  const { finished, calls } =
+    plan.works.size === 0
+      ? NOTHING_TO_DO
+      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
   const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
   const results = sorted([
     ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
@@ -92,7 +95,7 @@ async function actWith(context: Workshop): Promise<Ended> {
     delivered: [],
     service: serviceIdentity(settings.service),
     remote: isRemote(settings.service),
-    dryRun: settings.dryRun,
+    dryRun: whyPlanOnly(settings) !== undefined,
     milliseconds: Math.round(performance.now() - started),
   };
   const cutouts = new Map(
@@ -101,12 +104,17 @@ async function actWith(context: Workshop): Promise<Ended> {
   return bringOut(run, change.removed, cutouts, context);
 }
 
+function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
+  const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
+  return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
+}
+
 function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResult> {
   const { settings, event, repository, state, signal } = context;
   const { git } = repository;
   const origin =
     event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
-  return withProgress(context, plan.works.size, (onFinished) =>
+  return withProgress(context, picturesToWorkOn(plan), (onFinished) =>
     carryOut(plan, {
       ...context,
       origin,
@@ -130,11 +138,36 @@ async function bringOut(
   const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run, files, fileLink: () => undefined };
-  const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, context));
+  const wanted = settings.deliver.length > 0 && !run.dryRun;
+  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
   const fileLink = linksAt(deliveredSha(delivered), event, repository.git, settings.workspace);
   const ended = { run: { ...run, delivered }, files, fileLink };
-  await commentOn(ended.run, fileLink, context);
+  if (settings.comment && event.kind === "pull-request") {
+    const { commentOn } = await import("./run/commenting.js");
+    await commentOn(ended.run, fileLink, { ...context, event });
+  }
   return ended;
+}
+
+/** The manifest with what an open pull request of ours adds to it. */
+async function proposed({ settings, event, repository, state, log }: Workshop): Promise<WithProposal> {
+  const { git } = repository;
+  const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
+  if (!wanted || git === undefined || event.kind === "none") return { manifest: state.manifest, carried: [] };
+  const { withProposal } = await import("./run/open-proposal.js");
+  return withProposal(state.manifest, { settings, event, git, log });
+}
+
+/** With `changed-only` the paths that the pull request or push touches. */
+async function changedByEvent({
+  settings,
+  event,
+  repository,
+  api,
+}: Workshop): Promise<ReadonlySet<string> | undefined> {
+  if (!settings.changedOnly) return undefined;
+  const { changedPaths } = await import("./github/changes.js");
+  return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
 
 function openApi({ settings, event, log }: ActionContext) {
@@ -155,7 +188,6 @@ async function withProgress<T>(
   total: number,
   work: (onFinished: (one: { readonly result: PictureResult }) => void) => Promise<T>,
 ): Promise<T> {
-  if (total === 0) return work(() => {});
   const progress = context.progress(total);
   try {
     return await work(({ result }) => {

@@ -288,7 +288,7 @@ async function attempt(handlers, { kind, input }) {
  * `pixels/threads.ts` calls these by name and takes its types from here.
  */
 const handlers = {
-    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 697))).composeProduct(input),
+    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 153))).composeProduct(input),
     fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(155), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 720))).fitPicture(input),
     matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(435)]).then(__nccwpck_require__.bind(__nccwpck_require__, 435))).matteJob(input),
     preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(155), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 497))).previewPicture(input),

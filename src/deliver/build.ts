@@ -65,9 +65,9 @@ export async function buildCommit(
 export async function fullMessage(git: Git, { message, author, signOff }: CommitText): Promise<string> {
   if (!signOff) return message;
   const trailer = `Signed-off-by: ${author.name} <${author.email}>`;
-  return (await git.run(["interpret-trailers", "--trailer", trailer], { input: `${message.trimEnd()}\n` })).toString(
-    "utf8",
-  );
+  return (
+    await git.run(["interpret-trailers", "--no-divider", "--trailer", trailer], { input: `${message.trimEnd()}\n` })
+  ).toString("utf8");
 }
 
 async function indexInfo(git: Git, staged: Staged, parent: string | undefined): Promise<readonly string[]> {

@@ -32,13 +32,16 @@ export function publishVerified(options: VerifiedOptions): Publish {
     const ref = `refs/cutout-action/${randomBytes(8).toString("hex")}`;
     const pushed = await push(git, remote, [`${built.sha}:${ref}`]);
     if (pushed.kind === "raced" || pushed.kind === "unavailable") return pushed;
-    if (pushed.kind === "refused") return fallback(built, branch);
+    if (pushed.kind === "refused") {
+      const published = await fallback(built, branch);
+      if (published.kind === "published") log.warning(`${unsigned} ${pushed.reason}`);
+      return published;
+    }
     try {
       const sha = await createCommit(options, built);
       return (await moveBranch(options, branch, sha)) ?? { kind: "published", sha };
     } catch (error) {
-      const why = explainApi(error, "GitHub did not make a verified commit", "contents: write");
-      log.warning(`${why} The commit is pushed without a signature.`);
+      log.warning(`${unsigned} ${explainApi(error, "GitHub's API did not make it", "contents: write")}`);
       return fallback(built, branch);
     } finally {
       const removed = await git.attempt(["push", "--quiet", remote, `:${ref}`]);
@@ -46,6 +49,8 @@ export function publishVerified(options: VerifiedOptions): Publish {
     }
   };
 }
+
+const unsigned = "The commit is pushed without a signature instead of being made by GitHub.";
 
 /** A tree in one call may have this many entries; further ones are laid over it. */
 const entriesACall = 100;

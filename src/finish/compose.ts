@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { assertInside } from "../inside.js";
 import type { Recipe, Size } from "../model.js";
-import { decode } from "../pixels/decode.js";
+import { decode, decodePicture } from "../pixels/decode.js";
 import { encodePng } from "../pixels/encode-png.js";
 import { readExif } from "../pixels/header/exif.js";
 import { type Header, uprightSize } from "../pixels/header/header.js";
@@ -29,14 +29,18 @@ export interface ComposeInput {
   readonly workspace: string;
 }
 
-export interface Composed extends Size {
+export interface Composed {
+  readonly size: Size;
   readonly bytes: number;
   readonly sha256: string;
+  /** What a user should know of how the picture was read or what the service had altered; empty for nearly all. */
+  readonly notes: readonly string[];
 }
 
 interface Made {
   readonly bytes: Uint8Array;
   readonly size: Size;
+  readonly notes: readonly string[];
 }
 
 /** Makes one product of one cutout and writes it whole. Rejects with an Error with a user's message. */
@@ -45,10 +49,10 @@ export async function composeProduct({ source, cutout, recipe, target, workspace
   const [original, png] = await Promise.all([readFile(source), readFile(cutout)]);
   const header = headerOf(original, "the picture");
   const exif = exifOf(header.exif === undefined ? {} : readExif(header.exif));
-  const { bytes, size } = await makeProduct(original, header, png, recipe, exif);
+  const { bytes, size, notes } = await makeProduct(original, header, png, recipe, exif);
   await writeWhole(target, bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { width: size.width, height: size.height, bytes: bytes.length, sha256 };
+  return { size: { width: size.width, height: size.height }, bytes: bytes.length, sha256, notes };
 }
 
 async function makeProduct(
@@ -62,13 +66,15 @@ async function makeProduct(
   const made = headerOf(png, "the cutout");
   if (isAsItIs(recipe) && isPlain(header) && isPlain(made) && sameSize(made, upright)) {
     const bytes = withPngExif(png, exif);
-    if (recipe.maxBytes === undefined || bytes.length <= recipe.maxBytes) return { bytes, size: upright };
+    if (recipe.maxBytes === undefined || bytes.length <= recipe.maxBytes) return { bytes, size: upright, notes: [] };
   }
-  const cutout = await restoreCutout(await decode(png), upright, !isPlain(header), () => decode(original));
+  const { cutout, notes } = await restoreCutout(await decode(png), upright, !isPlain(header), () =>
+    decodePicture(original),
+  );
   const kept = recipe.trim ? findSubject(cutout) : { x: 0, y: 0, width: cutout.width, height: cutout.height };
   if (kept === undefined) throw new Error("nothing in the cutout is visible, so there is nothing to trim to");
   const product = drawOnCanvas(cutout, layOut(kept, recipe), recipe.background);
-  return { bytes: await encode(product, recipe, exif), size: product };
+  return { bytes: await encode(product, recipe, exif), size: product, notes };
 }
 
 /** Nothing in the recipe touches a pixel. */

@@ -12,6 +12,8 @@ export interface FinishInput {
   /** Absolute path of the folder that nothing is written outside of. */
   readonly workspace: string;
   readonly signal?: AbortSignal;
+  /** Hears what a user should know of how a picture was read or what the service had altered. */
+  readonly note?: (message: string) => void;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FinishInput {
 export async function finish(input: FinishInput, threads: Threads): Promise<readonly Product[]> {
   const products: Product[] = [];
   for (const [i, image] of input.cutout.images.entries()) {
-    const made = await threads.run(
+    const { size, bytes, sha256, notes } = await threads.run(
       "finish",
       {
         source: input.picture.file,
@@ -32,7 +34,8 @@ export async function finish(input: FinishInput, threads: Threads): Promise<read
       },
       input.signal === undefined ? {} : { signal: input.signal },
     );
-    products.push({ variant: input.variant.name, path: numbered(input.path, i), ...made });
+    products.push({ variant: input.variant.name, path: numbered(input.path, i), ...size, bytes, sha256 });
+    for (const note of notes) input.note?.(`${input.picture.path}: ${note}`);
   }
   return products;
 }

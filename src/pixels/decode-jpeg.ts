@@ -2,8 +2,7 @@ import openMozjpeg from "@jsquash/jpeg/codec/dec/mozjpeg_dec.js";
 import type { Header } from "./header/header.js";
 import type { Raster } from "./raster.js";
 import { openCodec } from "./wasm.js";
-
-const WASM = new URL("../../node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm", import.meta.url);
+import { JPEG_DECODER } from "./wasm-files.js";
 
 /** Pixels as stored (not turned, not colour-managed). Throws an Error that names what is wrong with the bytes. */
 export async function decodeJpeg(bytes: Uint8Array, header: Header): Promise<Raster> {
@@ -11,7 +10,7 @@ export async function decodeJpeg(bytes: Uint8Array, header: Header): Promise<Ras
 }
 
 async function decodeColour(bytes: Uint8Array): Promise<Raster> {
-  const { codec, complaints } = await openCodec(openMozjpeg, WASM);
+  const { codec, complaints } = await openCodec(openMozjpeg, JPEG_DECODER);
   let decoded: ImageData | null;
   try {
     decoded = codec.decode(bytes, false);

@@ -1,8 +1,7 @@
 import openMozjpeg from "@jsquash/jpeg/codec/enc/mozjpeg_enc.js";
 import type { Raster } from "./raster.js";
 import { openCodec } from "./wasm.js";
-
-const WASM = new URL("../../node_modules/@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm", import.meta.url);
+import { JPEG_ENCODER } from "./wasm-files.js";
 
 const YCBCR = 3;
 /** From here on colours are kept at full resolution: who asks for so much quality looks at red edges. */
@@ -13,7 +12,7 @@ const FULL_COLOUR_QUALITY = 93;
  * three times as long.
  */
 export async function encodeJpg({ data, width, height }: Raster, quality: number): Promise<Uint8Array> {
-  const { codec, complaints } = await openCodec(openMozjpeg, WASM);
+  const { codec, complaints } = await openCodec(openMozjpeg, JPEG_ENCODER);
   const encoded = codec.encode(data, width, height, {
     quality,
     baseline: false,

@@ -1,8 +1,7 @@
 import openWebp from "@jsquash/webp/codec/enc/webp_enc_simd.js";
 import type { Raster } from "./raster.js";
 import { openCodec } from "./wasm.js";
-
-const WASM = new URL("../../node_modules/@jsquash/webp/codec/enc/webp_enc_simd.wasm", import.meta.url);
+import { WEBP_ENCODER } from "./wasm-files.js";
 
 /** The longest side that the format can say. */
 export const WEBP_MOST_SIDE = 16_383;
@@ -12,7 +11,7 @@ export async function encodeWebp({ data, width, height }: Raster, quality: numbe
   if (Math.max(width, height) > WEBP_MOST_SIDE) {
     throw new Error(`${width}×${height} is too large for WebP, which ends at ${WEBP_MOST_SIDE} px a side`);
   }
-  const { codec } = await openCodec(openWebp, WASM);
+  const { codec } = await openCodec(openWebp, WEBP_ENCODER);
   const lossless = quality === 100;
   const encoded = codec.encode(data, width, height, {
     // A lossless picture's quality is the effort.

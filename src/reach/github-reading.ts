@@ -1,7 +1,7 @@
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import type { Hosts, Repository } from "../github/event.js";
 import type { Picture } from "../model.js";
-import { messageOf } from "../user-error.js";
+import { type Answer, at, createAsk } from "./github-ask.js";
 import type { Commit } from "./origin.js";
 import { type Fails, fails } from "./route.js";
 import { urlPath } from "./url-path.js";
@@ -41,30 +41,12 @@ export interface ReadingOptions {
   readonly dispatcher: Dispatcher;
 }
 
-const TIMEOUT_MILLISECONDS = 20_000;
-
 export function createGitHubReading({ hosts, token, dispatcher }: ReadingOptions): GitHubReading {
   const bearer = token === "" ? {} : { authorization: `Bearer ${token}` };
   const basic =
     token === "" ? {} : { authorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` };
 
-  async function ask(url: string, headers: Headers, body?: string): Promise<Answer | Fails> {
-    try {
-      const response = await request(url, {
-        method: body === undefined ? "GET" : "POST",
-        headers: { "user-agent": "cutout-action", ...headers },
-        ...(body === undefined ? {} : { body }),
-        dispatcher,
-        headersTimeout: TIMEOUT_MILLISECONDS,
-        bodyTimeout: TIMEOUT_MILLISECONDS,
-      });
-      const text = await response.body.text();
-      return response.statusCode === 200 ? { kind: "answer", value: parse(text) } : refused(response, text);
-    } catch (error) {
-      return fails(`GitHub could not be reached (${messageOf(error)})`, true);
-    }
-  }
-
+  const ask = createAsk(dispatcher);
   const api = (path: string, accept: string): Promise<Answer | Fails> =>
     ask(`${hosts.api}${path}`, { accept, ...bearer });
 
@@ -115,13 +97,6 @@ export function linkOrThrow(link: Link | Fails): string {
 
 const LFS_JSON = "application/vnd.git-lfs+json";
 
-type Headers = Readonly<Record<string, string>>;
-
-interface Answer {
-  readonly kind: "answer";
-  readonly value: unknown;
-}
-
 /** Source: https://github.com/git-lfs/git-lfs/blob/main/docs/api/batch.md */
 function linkIn(batch: unknown): Link | Fails {
   const objects = at(batch, "objects");
@@ -132,39 +107,4 @@ function linkIn(batch: unknown): Link | Fails {
   if (typeof header === "object" && header !== null && Object.keys(header).length > 0)
     return fails("the LFS store gives no link that is good by itself");
   return { kind: "link", url: href };
-}
-
-function refused({ statusCode, headers }: Dispatcher.ResponseData, text: string): Fails {
-  const { "x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset, "retry-after": after } = headers;
-  if (statusCode === 429 || (statusCode === 403 && (remaining === "0" || after !== undefined))) {
-    const until = remaining === "0" ? ` until ${clock(Number(reset) * 1_000)}` : "";
-    return fails(`GitHub's API takes no more requests from this token${until}; run again then`, true);
-  }
-  if (statusCode === 401) return fails("GitHub refuses the `token`: it is wrong or has expired");
-  if (statusCode === 403)
-    return fails("the `token` may not read the repository: it needs `permissions: contents: read`");
-  if (statusCode === 404) return fails("GitHub knows no such file there, or the `token` may not see it");
-  const message = at(parse(text), "message");
-  const said = typeof message === "string" ? ` ("${message.slice(0, 120)}")` : "";
-  return fails(`GitHub answers ${statusCode}${said}`, statusCode >= 500);
-}
-
-/** `14:05 UTC`. */
-export function clock(milliseconds: number): string {
-  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(11, 16)} UTC` : "later";
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (inner, key) => (typeof inner === "object" && inner !== null ? new Map(Object.entries(inner)).get(key) : undefined),
-    value,
-  );
 }

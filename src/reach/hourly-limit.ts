@@ -1,5 +1,6 @@
 import type { Log } from "../log.js";
-import { clock, type GitHubReading, type Hourly } from "./github-reading.js";
+import { clock } from "./github-ask.js";
+import type { GitHubReading, Hourly } from "./github-reading.js";
 import { type Fails, fails } from "./route.js";
 
 /** Requests that are left to the delivery and to the repository's other workflows. */

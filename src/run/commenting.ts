@@ -1,25 +1,22 @@
 import type { Api } from "../github/api.js";
 import { openConversation } from "../github/comments.js";
-import type { GitHubEvent } from "../github/event.js";
+import type { ActionsEvent, PullRequest } from "../github/event.js";
 import type { Log } from "../log.js";
 import type { Run } from "../model.js";
 import { renderComment } from "../report/comment.js";
 import { postComment } from "../report/post-comment.js";
-import type { Settings } from "../settings.js";
 import type { FileLink } from "./links.js";
 import { reportAddress } from "./links.js";
 
 export interface CommentingContext {
-  readonly settings: Settings;
-  readonly event: GitHubEvent;
+  readonly event: ActionsEvent & { readonly pullRequest: PullRequest };
   readonly api: () => Promise<Api>;
   readonly log: Log;
 }
 
 /** Keeps the one comment on the pull request that started the run up to date. A fork's token may not write one. */
 export async function commentOn(run: Run, fileLink: FileLink, context: CommentingContext): Promise<void> {
-  const { settings, event, api, log } = context;
-  if (!settings.comment || event.kind !== "pull-request" || settings.token === "") return;
+  const { event, api, log } = context;
   const { owner, repo, workflow, job, step } = event;
   const report = reportAddress(run.delivered);
   const comment = renderComment(

@@ -28,7 +28,6 @@ export async function deliverRun(
   context: DeliveringContext,
 ): Promise<readonly Delivered[]> {
   const { settings, event, repository, api, log } = context;
-  if (settings.deliver.length === 0 || run.dryRun) return [];
   const prefix = prefixOf(settings);
   const { deliver } = await import("../deliver/deliver.js");
   const change = await undelivered(removed, context);

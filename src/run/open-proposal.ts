@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import type { GitHubEvent } from "../github/event.js";
+import type { ActionsEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import { places } from "../github/tracked.js";
 import { assertInside } from "../inside.js";
@@ -15,9 +15,15 @@ import { prefixOf } from "./planning.js";
 
 export interface ProposalContext {
   readonly settings: Settings;
-  readonly event: GitHubEvent;
-  readonly git: Git | undefined;
+  readonly event: ActionsEvent;
+  readonly git: Git;
   readonly log: Log;
+}
+
+export interface WithProposal {
+  readonly manifest: Manifest;
+  /** The proposal's lines; their products are in the work tree. */
+  readonly carried: readonly Line[];
 }
 
 /**
@@ -26,14 +32,9 @@ export interface ProposalContext {
  * @returns the manifest with the proposal's lines
  * @throws UserError where a paid run cannot tell what was proposed
  */
-export async function withProposal(
-  manifest: Manifest,
-  context: ProposalContext,
-): Promise<{ readonly manifest: Manifest; readonly carried: readonly Line[] }> {
-  const { settings, event, git, log } = context;
+export async function withProposal(manifest: Manifest, context: ProposalContext): Promise<WithProposal> {
+  const { settings, git, log } = context;
   const nothing = { manifest, carried: [] };
-  if (!settings.deliver.includes("pull-request") || settings.dryRun || git === undefined || event.kind === "none")
-    return nothing;
   const sha = await tipOfProposal(git, context);
   if (sha === undefined) return nothing;
   const { toRepository } = places(git, settings.workspace);

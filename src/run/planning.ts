@@ -45,7 +45,8 @@ export async function planRun(
   return made;
 }
 
-function whyPlanOnly({ dryRun, service }: Settings): string | undefined {
+/** Why nothing may be submitted in this run: a dry run was asked for, or there are no secrets. */
+export function whyPlanOnly({ dryRun, service }: Pick<Settings, "dryRun" | "service">): string | undefined {
   if (dryRun) return "dry run";
   const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
   return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;

@@ -6,7 +6,7 @@ import { productState } from "../plan/intact.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import type { Finished } from "./finishing.js";
-import { prefixOf } from "./planning.js";
+import { prefixOf, whyPlanOnly } from "./planning.js";
 import type { Repository } from "./repository.js";
 import type { State } from "./state.js";
 
@@ -23,7 +23,7 @@ export async function record(
 ): Promise<ManifestChange> {
   const prefix = prefixOf(settings);
   const removed: string[] = [];
-  for (const orphan of settings.prune && !settings.dryRun ? orphans : []) {
+  for (const orphan of settings.prune && whyPlanOnly(settings) === undefined ? orphans : []) {
     const line = state.manifest.lines.get(orphan.slice(prefix.length));
     if (line === undefined) continue;
     if ((await productState(line, orphan, settings.workspace, repository.tracked)) === "edited") {

@@ -159,6 +159,14 @@ describe("a commit of the products", () => {
     expect(filesOf(bare, "main")).toContain(".cutouts.json");
   });
 
+  it("is brought there in the end where the server is away for a moment", async () => {
+    const workspace = checkOut(github);
+    github.switches.outages = 2;
+    const { delivered, log } = await deliverFrom(github, workspace, { products: { "cutouts/a.png": "A" } });
+    expect(delivered).toMatchObject([{ kind: "commit" }]);
+    expect(log.join()).toContain("503");
+  });
+
   it("begins a branch that the server has not got", async () => {
     const { delivered } = await deliverFrom(github, checkOut(github), {
       products: { "cutouts/a.png": "A" },

@@ -1,3 +1,5 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bareRepository, commitTo, git, temporaryFolder } from "../support/git.js";
 import { type GitData, gitData } from "../support/github/git-data.js";
@@ -74,8 +76,17 @@ describe("a verified commit", () => {
     const { delivered, log } = await deliverFrom(github, checkOut(github), { settings, products });
     expect(delivered).toMatchObject([{ kind: "commit", sha: git(bare, "rev-parse", "main") }]);
     expect(committer("main")).toBe("github-actions[bot]");
-    expect(log).toEqual([expect.stringMatching(/502.*without a signature/s)]);
+    expect(log).toEqual([expect.stringMatching(/without a signature.*502/s)]);
     expect(git(bare, "for-each-ref", "--format=%(refname)")).toBe("refs/heads/main");
+  });
+
+  it("becomes a pushed commit with a warning where the server lets no temporary ref in", async () => {
+    const hook = join(bare, "hooks/update");
+    writeFileSync(hook, '#!/bin/sh\ncase "$1" in refs/heads/*) ;; *) echo "no such refs here" >&2; exit 1 ;; esac\n');
+    chmodSync(hook, 0o755);
+    const { delivered, log } = await deliverFrom(github, checkOut(github), { settings, products });
+    expect(delivered).toMatchObject([{ kind: "commit", sha: git(bare, "rev-parse", "main") }]);
+    expect(log).toEqual([expect.stringMatching(/without a signature.*no such refs here/s)]);
   });
 
   it("that came out unsigned is said to be so", async () => {

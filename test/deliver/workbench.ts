@@ -37,11 +37,26 @@ export interface Payload {
   readonly payload?: unknown;
 }
 
-export function eventOf(github: FakeGitHub, { name, ref = "refs/heads/main", payload = {} }: Payload): ActionsEvent {
-  const env = { ...github.environment, GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_SHA: "0".repeat(40) };
+export function eventOf(
+  github: FakeGitHub,
+  { name, ref = "refs/heads/main", payload = {} }: Payload,
+  cloud = false,
+): ActionsEvent {
+  const env = {
+    ...github.environment,
+    GITHUB_SERVER_URL: cloud ? cloudUrl(github) : github.url,
+    GITHUB_EVENT_NAME: name,
+    GITHUB_REF: ref,
+    GITHUB_SHA: "0".repeat(40),
+  };
   const event = readEvent(env, JSON.stringify(payload));
   if (event.kind === "none") throw new Error("The environment is not that of GitHub Actions.");
   return event;
+}
+
+/** Resolved by curl itself, and so by git; the API keeps its address. */
+function cloudUrl(github: FakeGitHub): string {
+  return github.url.replace("127.0.0.1", "github.localhost");
 }
 
 export const onPush: Payload = { name: "push" };
@@ -58,6 +73,8 @@ export interface Situation extends Partial<Omit<Delivery, "settings" | "event">>
   readonly products?: Tree;
   readonly removed?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Plays github.com rather than a GitHub Enterprise Server, as far as a name can. */
+  readonly cloud?: boolean;
 }
 
 export interface Delivering {
@@ -68,18 +85,18 @@ export interface Delivering {
 
 /** Delivers as a job on this server would. */
 export async function deliverFrom(github: FakeGitHub, workspace: string, situation: Situation): Promise<Delivering> {
-  const { event = onPush, settings = {}, products = {}, removed = [], env = {}, ...rest } = situation;
+  const { event = onPush, settings = {}, products = {}, removed = [], env = {}, cloud, ...rest } = situation;
   write(workspace, products);
   const lines: string[] = [];
   const log = linesOf(lines);
-  const happened = eventOf(github, event);
+  const happened = eventOf(github, event, cloud);
   const dispatcher = new Agent();
   const { token } = github.switches;
   try {
     const delivered = await deliver({
       settings: { ...defaults(workspace), ...settings },
       event: happened,
-      git: openAs(github, workspace, env),
+      git: "git" in rest ? rest.git : openAs(github, workspace, env, happened.hosts.server),
       api: lazyApi({ hosts: happened.hosts, token, dispatcher, log, millisecondsBetweenWrites: 0 }),
       changes: {
         written: Object.keys(products),
@@ -99,11 +116,16 @@ export async function deliverFrom(github: FakeGitHub, workspace: string, situati
   }
 }
 
-export function openAs(github: FakeGitHub, workspace: string, env: Readonly<Record<string, string>> = {}): Git {
+export function openAs(
+  github: FakeGitHub,
+  workspace: string,
+  env: Readonly<Record<string, string>> = {},
+  server = github.url,
+): Git {
   const git = openGit({
     directory: workspace,
     env: { ...gitEnvironment, ...env },
-    access: { server: github.url, token: github.switches.token },
+    access: { server, token: github.switches.token },
     anyOwner: true,
   });
   if (git === undefined) throw new Error(`There is no repository at ${workspace}.`);

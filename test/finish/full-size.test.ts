@@ -121,6 +121,7 @@ describe("a picture whose colours the service did not understand", () => {
     await bench.put("p3.cutout", await pngOfRaster({ ...scene.cutout, data: naive }));
     await bench.make("p3.png", ["p3.cutout"], {}, "p3-out.png");
     const product = await bench.raster("p3-out.png");
+    expect(bench.notes).toEqual([expect.stringMatching(/^p3\.png: the service had read its colours/)]);
     expect(psnr(product, { ...scene.cutout, data: naive }, [0, 1, 2])).toBeLessThan(34);
     expect(psnr(await flat(product), await flat(scene.cutout))).toBeGreaterThan(38);
     expect(furthest(await alphaOnly(product), await alphaOnly(scene.cutout))).toBe(0);

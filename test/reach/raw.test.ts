@@ -312,6 +312,32 @@ test("share-private gives a link for one use, made when it is asked for, masked,
   expect(await addressOf(probed)).not.toBe(url);
 });
 
+test("a link to other bytes than the picture's is never handed out", async () => {
+  const api = await startTinyServer((path) =>
+    path.includes("/contents/")
+      ? {
+          status: 200,
+          body: JSON.stringify({ sha: blobId(Buffer.from("other")), download_url: "https://raw.example/x" }),
+        }
+      : { status: 404 },
+  );
+  cleanups.push(api.close);
+  const folder = await pictureFolder();
+  cleanups.push(folder.remove);
+  const task = await folder.add("a.jpg");
+  const origin: Origin = {
+    hosts: { server: api.url.origin, api: api.url.origin, raw: [], media: [] },
+    token: "",
+    visibility: "private",
+    commits: async () => [{ owner: "octo", repo: "shop", sha: "abc" }],
+    pathOf: ({ path }) => path,
+    blobAt: async (_sha, { blobId: id }) => ({ kind: "blob", id }),
+  };
+  const probe = createProbe({ dispatcher, pauseMilliseconds: 1 });
+  const route = openRaw({ origin, probe, log: silentLog, dispatcher, sharePrivate: true });
+  await expect(addressOf(await route.probe(task))).rejects.toThrow("GitHub's contents API knows other bytes");
+});
+
 test("a private picture in LFS goes by a signed link, masked and never fetched by us", async () => {
   const { route, task, said, requests } = await lfsWorld({ switches: { private: true }, sharePrivate: true });
   const url = await addressOf(await route.probe(task));

@@ -19,6 +19,8 @@ export const plainRecipe: Recipe = {
 /** A workspace with real threads, in which cutouts become products. */
 export interface Workbench {
   readonly workspace: string;
+  /** What the user was told meanwhile. */
+  readonly notes: readonly string[];
   readonly put: (name: string, bytes: Uint8Array) => Promise<string>;
   /** Finishes cutouts of the picture `source` into `path`. */
   readonly make: (
@@ -36,8 +38,11 @@ export async function openWorkbench(): Promise<Workbench> {
   const workspace = await mkdtemp(join(tmpdir(), "finish-"));
   const threads = createThreads({ entry: new URL("../../lib/worker.js", import.meta.url), size: 1 });
   const read = (path: string) => readFile(join(workspace, path));
+  const notes: string[] = [];
+  const note = (message: string) => void notes.push(message);
   return {
     workspace,
+    notes,
     put: async (name, bytes) => {
       await writeFile(join(workspace, name), bytes);
       return name;
@@ -54,7 +59,7 @@ export async function openWorkbench(): Promise<Workbench> {
         requestId: "request",
       } as const;
       const variant = { name: "", output: path, recipe: { ...plainRecipe, ...recipe } };
-      return finish({ picture, cutout, variant, target: join(workspace, path), path, workspace }, threads);
+      return finish({ picture, cutout, variant, target: join(workspace, path), path, workspace, note }, threads);
     },
     read,
     raster: async (path) => readRaster(await read(path)),

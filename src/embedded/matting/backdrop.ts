@@ -15,6 +15,12 @@ export interface Backdrop {
 
 /** Every how many pixels a polynomial is fitted: it has 15 coefficients, and thousands of samples are plenty. */
 const STRIDE = 23;
+/** First window of the robust fit, in Lab units: a vignette departs by as much from what the frame's samples foretell. */
+const WIDEST = 16;
+/** What is darker than the field departs by this much more: it is likely in a shadow, which the field must not follow. */
+const SHADOW_CAUTION = 1.5;
+/** Weight of "the polynomial is right" where nothing is known, so that what it leaves over fades under the object. */
+const FADE = 0.00005;
 
 /**
  * A polynomial through all that was flooded from the frame, robustly, since that holds shadows and leaks; then what the
@@ -50,20 +56,16 @@ function polynomialBase(lab: LabPlanes, border: Border, flooded: Uint8Array): Ba
   let field: SmoothField = model.field;
   let scale = model.scale;
   const weight = new Float32Array(index.length);
-  let cut = Math.max(8, 5 * scale);
-  for (const order of [2, 3, 4, 4, 4, 4]) {
+  let cut = Math.max(WIDEST, 5 * scale);
+  for (const order of [2, 4, 6, 6, 6, 6]) {
     const residual = residuals(field, lab, index);
     for (let s = 0; s < index.length; s++) {
-      const u = (residual[s] ?? 0) / cut;
+      const r = residual[s] ?? 0;
+      const u = (r < 0 ? -SHADOW_CAUTION * r : r) / cut;
       weight[s] = u < 1 ? (1 - u * u) ** 2 : 0;
     }
-    scale = Math.max(
-      0.4,
-      percentile(
-        residual.filter((r) => r < cut),
-        0.5,
-      ),
-    );
+    const within = residual.map(Math.abs).filter((r) => r < cut);
+    scale = Math.max(0.4, percentile(within, 0.5));
     cut = Math.max(3, Math.min(cut, 4 * scale));
     field = fitField(lab, index, weight, order);
   }
@@ -111,12 +113,21 @@ function distance(lab: LabPlanes, field: LabPlanes, i: number): number {
 
 function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limit: number): Float32Array {
   const clean = new Float32Array(flooded.length);
-  for (let i = 0; i < clean.length; i++) clean[i] = (flooded[i] ?? 0) !== 0 && distance(lab, field, i) < limit ? 1 : 0;
+  for (let i = 0; i < clean.length; i++) {
+    if ((flooded[i] ?? 0) === 0) continue;
+    const caution = (lab.l[i] ?? 0) < (field.l[i] ?? 0) ? SHADOW_CAUTION : 1;
+    if (caution * distance(lab, field, i) < limit) clean[i] = 1;
+  }
   return clean;
 }
 
 function addResidual(lab: LabPlanes, field: LabPlanes, clean: Float32Array): LabPlanes {
-  const rest = pushPull([minus(lab.l, field.l), minus(lab.a, field.a), minus(lab.b, field.b)], clean, lab);
+  const weight = clean.map((known) => (known === 0 ? FADE : 1));
+  const rest = pushPull(
+    [minus(lab.l, field.l, clean), minus(lab.a, field.a, clean), minus(lab.b, field.b, clean)],
+    weight,
+    lab,
+  );
   const [l, a, b] = rest;
   return {
     width: lab.width,
@@ -127,9 +138,9 @@ function addResidual(lab: LabPlanes, field: LabPlanes, clean: Float32Array): Lab
   };
 }
 
-function minus(plane: Float32Array, other: Float32Array): Float32Array {
+function minus(plane: Float32Array, other: Float32Array, where: Float32Array): Float32Array {
   const result = new Float32Array(plane.length);
-  for (let i = 0; i < result.length; i++) result[i] = (plane[i] ?? 0) - (other[i] ?? 0);
+  for (let i = 0; i < result.length; i++) result[i] = (where[i] ?? 0) * ((plane[i] ?? 0) - (other[i] ?? 0));
   return result;
 }
 

@@ -109,11 +109,11 @@ function growModel(lab: LabPlanes, samples: Samples, free: Float32Array): Grown 
   let scale = 4;
   for (const order of [1, 2, 2, 2, 2, 2]) {
     field = fitField(lab, index, weight, order);
-    const residual = residuals(field, lab, index);
+    const residual = residuals(field, lab, index).map(Math.abs);
     scale = Math.max(0.4, Math.min(6, robustScale(residual, weight)));
     weight = tukeyWeights(residual, Math.max(4, 4 * scale), free, smoothness);
   }
-  const residual = residuals(field, lab, index);
+  const residual = residuals(field, lab, index).map(Math.abs);
   const inlier = new Uint8Array(index.length);
   let count = 0;
   for (let s = 0; s < index.length; s++) {

@@ -12,26 +12,36 @@ function cellOf(lab: LabPlanes, i: number): number {
   return (l * C_CELLS + a) * C_CELLS + b;
 }
 
-export function colourEvidence(lab: LabPlanes, mask: Uint8Array, evidence: Float32Array, weight: number): Float32Array {
+/** How much one colour's share on either side may speak for that side. */
+const MOST = 3;
+
+/**
+ * Evidence plus what the colours say: a colour that the object has and the backdrop has not speaks for object. Histograms
+ * are taken where mask and evidence agree; where either side is too small to learn from, the evidence is returned as it is.
+ */
+export function colourEvidence(lab: LabPlanes, mask: Uint8Array, evidence: Float32Array): Float32Array {
   const front = new Float32Array(L_CELLS * C_CELLS * C_CELLS);
   const back = new Float32Array(front.length);
   let fronts = 0;
   let backs = 0;
   for (let i = 0; i < mask.length; i++) {
-    if ((mask[i] ?? 0) === 1 && (evidence[i] ?? 0) > 4) {
-      front[cellOf(lab, i)] = (front[cellOf(lab, i)] ?? 0) + 1;
+    const cell = cellOf(lab, i);
+    const value = evidence[i] ?? 0;
+    if ((mask[i] ?? 0) === 1 && value > 4) {
+      front[cell] = (front[cell] ?? 0) + 1;
       fronts++;
-    } else if ((mask[i] ?? 0) === 0 && (evidence[i] ?? 0) < -2) {
-      back[cellOf(lab, i)] = (back[cellOf(lab, i)] ?? 0) + 1;
+    } else if ((mask[i] ?? 0) === 0 && value < -2) {
+      back[cell] = (back[cell] ?? 0) + 1;
       backs++;
     }
   }
   if (fronts < 0.001 * mask.length || backs < 0.01 * mask.length) return evidence;
   const result = new Float32Array(evidence.length);
   for (let i = 0; i < result.length; i++) {
-    const k = cellOf(lab, i);
-    const ratio = Math.log(((front[k] ?? 0) + 0.3) / (fronts + 600) / (((back[k] ?? 0) + 0.3) / (backs + 600)));
-    result[i] = (evidence[i] ?? 0) + weight * Math.max(-2.5, Math.min(2.5, ratio));
+    const cell = cellOf(lab, i);
+    // The added counts stand for colours never seen: they must not speak for either side.
+    const ratio = (((front[cell] ?? 0) + 0.3) * (backs + 600)) / (((back[cell] ?? 0) + 0.3) * (fronts + 600));
+    result[i] = (evidence[i] ?? 0) + Math.max(-MOST, Math.min(MOST, 1.2 * Math.log(ratio)));
   }
   return result;
 }

@@ -51,3 +51,8 @@ export function componentsOf(mask: Uint8Array, { width, height }: Grid): Compone
   }
   return { labels, list };
 }
+
+/** Area of the largest piece of a mask. */
+export function largestArea(mask: Uint8Array, grid: Grid): number {
+  return componentsOf(mask, grid).list.reduce((most, piece) => Math.max(most, piece.area), 0);
+}

@@ -60,15 +60,15 @@ function meanSquaredStep(lab: LabPlanes): number {
  *
  * @param evidence positive for object, negative for backdrop.
  */
-export function cut(evidence: Float32Array, bias: number, contrast: Contrast, lab: LabPlanes): Uint8Array {
+export function cut(evidence: Float32Array, contrast: Contrast, lab: LabPlanes): Uint8Array {
   const size = evidence.length;
-  const settled = settle(evidence, bias, lab.width);
+  const settled = settle(evidence, lab.width);
   const terminal = new Float32Array(size);
   const capacity = new Float32Array(size * NEIGHBOURS);
   const offset = neighbourOffsets(lab.width);
   for (let i = 0; i < size; i++) {
     if ((settled[i] ?? 0) !== 0) continue;
-    terminal[i] = (terminal[i] ?? 0) + (evidence[i] ?? 0) + bias;
+    terminal[i] = (terminal[i] ?? 0) + (evidence[i] ?? 0);
     for (let d = 0; d < NEIGHBOURS; d++) {
       const price = contrast.price[i * NEIGHBOURS + d] ?? 0;
       if (price === 0) continue;
@@ -83,10 +83,10 @@ export function cut(evidence: Float32Array, bias: number, contrast: Contrast, la
 }
 
 /** 1 object, 2 backdrop, 0 open: settled only where the four neighbours agree. */
-function settle(evidence: Float32Array, bias: number, width: number): Uint8Array {
+function settle(evidence: Float32Array, width: number): Uint8Array {
   const opinion = new Uint8Array(evidence.length);
   for (let i = 0; i < opinion.length; i++) {
-    const value = (evidence[i] ?? 0) + bias;
+    const value = evidence[i] ?? 0;
     opinion[i] = value > SETTLED ? 1 : value < -5 ? 2 : 0;
   }
   const settled = new Uint8Array(evidence.length);

@@ -1,8 +1,9 @@
 import type { Backdrop } from "./backdrop.js";
-import type { LabPlanes } from "./grid.js";
+import { boxBlur, dilate } from "./box-blur.js";
+import type { Grid, LabPlanes } from "./grid.js";
 
 /** Squared distances from the backdrop in units of tolerance: below about 2 a pixel looks like backdrop. */
-export interface Evidence {
+export interface Likeness {
   /** From the lit backdrop. */
   readonly lit: Float32Array;
   /** From the backdrop in a shadow of any depth that shadows have: the light goes, the hue stays. Never above `lit`. */
@@ -12,7 +13,7 @@ export interface Evidence {
 /** Relative luminance that is left in the deepest shadow still taken for one. */
 const DEEPEST = 0.3;
 
-export function weighEvidence(lab: LabPlanes, { field, sigmaL, sigmaChroma }: Backdrop): Evidence {
+export function weighLikeness(lab: LabPlanes, { field, sigmaL, sigmaChroma }: Backdrop): Likeness {
   const size = lab.l.length;
   const lit = new Float32Array(size);
   const shaded = new Float32Array(size);
@@ -41,4 +42,52 @@ function shadowDistance(lab: LabPlanes, field: LabPlanes, tolerance: number, i: 
   const left = ratio * ratio * ratio;
   const tooDark = left < DEEPEST ? (DEEPEST - left) / 0.06 : 0;
   return (da * da + db * db) / (allowed * allowed) + tooDark * tooDark;
+}
+
+/** Fur is no shadow: a shadow is as smooth as what it falls on. Texture takes a shadow's excuse away. */
+export function punishTexture(likeness: Likeness, barrier: Float32Array, quiet: number, grid: Grid): Likeness {
+  const negative = boxBlur(barrier, grid, 2).map((value) => -value);
+  // The least texture nearby: right beside an outline a real shadow is busy as well, but not a few pixels further on.
+  const least = dilate(negative, grid, 4);
+  const shaded = Float32Array.from(likeness.shaded);
+  for (let i = 0; i < shaded.length; i++) {
+    const over = -(least[i] ?? 0) / quiet - 2.5;
+    if (over > 0) shaded[i] = Math.min(likeness.lit[i] ?? 0, (shaded[i] ?? 0) + 3 * over * over);
+  }
+  return { lit: likeness.lit, shaded };
+}
+
+/** Evidence never counts for more than this, so that no pixel overrules its surroundings alone. */
+const MOST = 30;
+/** Distance from the backdrop at which a pixel could be either. */
+const BALANCE = 6;
+/** What speaks for object in being cut off from the backdrop by edges. */
+const ENCLOSED = 7;
+/** Reach at which trust in "this is connected to the backdrop" has fallen to 1/e. */
+const REACH = 5;
+/** Reach is taken from this far around, in pixels, since an outline's own edge reaches that far. */
+const AROUND = 4;
+
+/**
+ * Positive for object, negative for backdrop. What the flood reached may be shadow; what it did not reach is more likely
+ * object, whatever its colour.
+ */
+export function weighEvidence(likeness: Likeness, reach: Float32Array, grid: Grid): Float32Array {
+  const connected = dilate(
+    reach.map((value) => Math.exp(-value / REACH)),
+    grid,
+    AROUND,
+  );
+  const evidence = new Float32Array(reach.length);
+  for (let i = 0; i < evidence.length; i++) {
+    const trust = connected[i] ?? 0;
+    const distance = trust * (likeness.shaded[i] ?? 0) + (1 - trust) * (likeness.lit[i] ?? 0);
+    evidence[i] = Math.min(distance, MOST) + (1 - trust) * ENCLOSED - BALANCE;
+  }
+  return evidence;
+}
+
+/** The same without shadows: whatever differs from the lit backdrop is object. */
+export function weighDifference(likeness: Likeness): Float32Array {
+  return likeness.lit.map((value) => Math.min(value, MOST) - BALANCE);
 }

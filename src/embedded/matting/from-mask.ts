@@ -23,7 +23,7 @@ export function matteFromMask(image: Raster, mask: Mask): Raster {
     labels[i] = value > 0.5 ? 1 : 0;
     doubt[i] = (value * 2 - 1) * CONVICTION;
   }
-  return refine(image, extendSides(rgb, labels, drawTrimap(labels, doubt, rgb)));
+  return refine(image, extendSides(rgb, labels, drawTrimap(labels, doubt, opacity, rgb)));
 }
 
 /** Bilinear. */

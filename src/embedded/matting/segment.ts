@@ -1,183 +1,88 @@
 import { type Backdrop, modelBackdrop } from "./backdrop.js";
 import { type Border, readBorder } from "./border.js";
-import { boxBlur, dilate } from "./box-blur.js";
 import { colourEvidence } from "./colour-models.js";
-import { componentsOf } from "./components.js";
-import { cut, measureContrast } from "./cut.js";
-import { geodesicDistance } from "./distance.js";
+import { largestArea } from "./components.js";
+import { type Contrast, cut, measureContrast } from "./cut.js";
 import { type Edges, findEdges } from "./edges.js";
-import { type Evidence, weighEvidence } from "./evidence.js";
+import { type Likeness, punishTexture, weighDifference, weighEvidence, weighLikeness } from "./evidence.js";
 import type { Grid, LabPlanes, RgbPlanes } from "./grid.js";
+import { guessCentre } from "./guess.js";
 import { toLab } from "./lab.js";
-import { percentile } from "./percentile.js";
-export const P = {
-  T: 6,
-  ENC: 7,
-  reach: 5,
-  unit: 1.2,
-  colourW: 1.2,
-  fgPasses: 1,
-  hole: 2,
-  gap: 1,
-  climb: 1,
-  holes: 1,
-  holeLit: 1,
-  holeQ: 2.5,
-  holeArea: 12,
-  nearR: 4,
-  cmax: 30,
-};
+import { barrierCost, flood, floodFromFrame, quietLevel } from "./reach.js";
+import { tidy } from "./tidy.js";
 
-export interface Segmentation extends Grid {
+/** `shadows`: what is darker but of the same hue may be shadow. `difference`: whatever differs is object. `centre`: a guess. */
+export type Hypothesis = "shadows" | "difference" | "centre";
+
+interface Labelling {
+  /** 1 for object. */
   readonly mask: Uint8Array;
+  /** Positive for object, negative for backdrop; near zero where nothing speaks for either. */
   readonly evidence: Float32Array;
-  readonly border: Border;
-  readonly backdrop: Backdrop;
-  readonly edges: Edges;
-  readonly reach: Float32Array;
-  readonly likeness: Evidence;
-  readonly lab: LabPlanes;
-  readonly masks: Uint8Array[];
-  tm: Record<string, number>;
 }
 
-export function segment(rgb: RgbPlanes): Segmentation {
-  const tm: Record<string, number> = {};
-  let t0 = performance.now();
-  const lap = (k: string) => {
-    const t = performance.now();
-    tm[k] = t - t0;
-    t0 = t;
-  };
+interface Decision extends Labelling {
+  readonly hypothesis: Hypothesis;
+}
+
+/** Object and backdrop at working size, and what the verdict rests on. */
+export interface Segmentation extends Grid, Decision {
+  readonly border: Border;
+  readonly edges: Edges;
+  readonly likeness: Likeness;
+  /** Edge strength that is usual on the backdrop. */
+  readonly quiet: number;
+}
+
+/** Told the name of each stage as it ends. */
+export type Lap = (stage: string) => void;
+
+/** Below this share of the frame there is no backdrop to speak of. */
+const BUSY = 0.5;
+/** While a smooth one is a backdrop all the same: the object runs through most of the frame. */
+const GRAINY = 1;
+/** An object smaller than this part of what differs from the backdrop has been mistaken for shadow. */
+const SWALLOWED = 0.4;
+/** Distance from the backdrop, in `Likeness` units, that is no noise. */
+const DIFFERENT = 6;
+
+/** Parts object and backdrop at working size. */
+export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const lab = toLab(rgb);
-  lap("lab");
   const edges = findEdges(lab);
-  lap("edges");
   const border = readBorder(lab, edges.gradient);
   lap("border");
   const quiet = quietLevel(edges.barrier, border.seeds);
   const cost = barrierCost(edges.barrier, quiet);
-  const flooded = geodesicDistance(cost, new Float32Array(cost.length), border.seeds, lab, 2);
-  lap("geo1");
-  const floodMask = new Uint8Array(flooded.length);
-  for (let i = 0; i < floodMask.length; i++) floodMask[i] = (flooded[i] ?? 0) < 1.5 ? 1 : 0;
-  const backdrop = modelBackdrop(lab, border, floodMask);
+  const backdrop: Backdrop = modelBackdrop(lab, border, floodFromFrame(cost, border.seeds, lab));
   lap("backdrop");
-  const likeness = weighEvidence(lab, backdrop);
-  lap("evidence");
-  for (let i = 0; i < cost.length; i++)
-    cost[i] = (cost[i] ?? 0) + 0.15 * Math.max(0, Math.min(likeness.shaded[i] ?? 0, 40) - 2);
-  const relief = boxBlur(
-    lab.l.map((v, i) => P.climb * Math.min(0, v - (backdrop.field.l[i] ?? 0) + 1)),
-    lab,
-    2,
-  );
-  const seeds = border.seeds.slice();
-  let reach = geodesicDistance(cost, relief, seeds, lab, 2);
-  if (P.holes && addHoles(seeds, likeness, reach, edges, quiet, lab))
-    reach = geodesicDistance(cost, relief, seeds, lab, 2);
-  lap("geo2");
-  const evidence = new Float32Array(cost.length);
-  const near = dilate(
-    reach.map((v) => Math.exp(-v / P.reach)),
-    lab,
-    P.nearR,
-  );
-  for (let i = 0; i < evidence.length; i++) {
-    const r = near[i] ?? 0;
-    const e = r * (likeness.shaded[i] ?? 0) + (1 - r) * (likeness.lit[i] ?? 0);
-    evidence[i] = Math.min(e, P.cmax) + (1 - r) * P.ENC - P.T;
-  }
+  const likeness = punishTexture(weighLikeness(lab, backdrop), edges.barrier, quiet, lab);
+  const reach = flood(lab, { cost, backdrop, likeness, edges, quiet, seeds: border.seeds });
+  lap("flood");
+  const decision = decide(lab, likeness, reach, border);
+  tidy(decision.mask, lab);
+  lap("cut");
+  return { width: lab.width, height: lab.height, border, edges, likeness, quiet, ...decision };
+}
+
+function decide(lab: LabPlanes, likeness: Likeness, reach: Float32Array, border: Border): Decision {
   const contrast = measureContrast(lab);
-  lap("contrast");
-  let mask = cut(evidence, 0, contrast, lab);
-  lap("cut1");
-  let full: Float32Array = evidence;
-  for (let k = 0; k < P.fgPasses; k++) {
-    full = colourEvidence(lab, mask, evidence, P.colourW);
-    mask = cut(full, 0, contrast, lab);
+  if (border.share < BUSY && border.first.scale > GRAINY) {
+    return { ...guessCentre(lab, contrast), hypothesis: "centre" };
   }
-  lap("cut2");
-  tidy(mask, lab);
-  const a = cut(full, -4, contrast, lab),
-    b = cut(full, 4, contrast, lab);
-  tidy(a, lab);
-  tidy(b, lab);
-  lap("stab");
-  return {
-    width: lab.width,
-    height: lab.height,
-    mask,
-    evidence: full,
-    border,
-    backdrop,
-    edges,
-    reach,
-    likeness,
-    lab,
-    masks: [a, b],
-    tm,
-  };
+  const shadows = weighEvidence(likeness, reach, lab);
+  const first = cut(shadows, contrast, lab);
+  const different = Uint8Array.from(likeness.lit, (value) => (value > DIFFERENT ? 1 : 0));
+  if (largestArea(first, lab) >= SWALLOWED * largestArea(different, lab)) {
+    return { ...recut(lab, first, shadows, contrast), hypothesis: "shadows" };
+  }
+  // Pale on white, or dark on black: the object's own shading is all that shows of it.
+  const plain = weighDifference(likeness);
+  return { ...recut(lab, cut(plain, contrast, lab), plain, contrast), hypothesis: "difference" };
 }
 
-export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
-  return Math.max(
-    0.25,
-    percentile(
-      barrier.filter((_, i) => (seeds[i] ?? 0) !== 0),
-      0.85,
-    ),
-  );
-}
-
-function barrierCost(barrier: Float32Array, quiet: number): Float32Array {
-  const cost = new Float32Array(barrier.length);
-  for (let i = 0; i < cost.length; i++) {
-    const over = Math.max(0, (barrier[i] ?? 0) - 1.5 * quiet) / P.unit;
-    cost[i] = over * over + 1e-4;
-  }
-  return cost;
-}
-
-function addHoles(
-  seeds: Uint8Array,
-  likeness: Evidence,
-  reach: Float32Array,
-  edges: Edges,
-  quiet: number,
-  grid: Grid,
-): boolean {
-  const near = new Uint8Array(seeds.length);
-  for (let i = 0; i < near.length; i++)
-    near[i] =
-      (reach[i] ?? 0) > 4 && (likeness.lit[i] ?? 0) < P.holeLit && (edges.barrier[i] ?? 0) < P.holeQ * quiet ? 1 : 0;
-  const { labels, list } = componentsOf(near, grid);
-  let found = false;
-  for (let i = 0; i < near.length; i++) {
-    const k = labels[i] ?? 0;
-    if (k === 0) continue;
-    if ((list[k - 1]?.area ?? 0) < P.holeArea) continue;
-    seeds[i] = 1;
-    found = true;
-  }
-  return found;
-}
-
-function tidy(mask: Uint8Array, grid: Grid): void {
-  const { labels, list } = componentsOf(mask, grid);
-  let most = 0;
-  for (const c of list) most = Math.max(most, c.area);
-  for (let i = 0; i < mask.length; i++) {
-    const k = labels[i] ?? 0;
-    if (k !== 0 && (list[k - 1]?.area ?? 0) < Math.max(4e-4 * mask.length, 0.01 * most)) mask[i] = 0;
-  }
-  const inv = mask.map((v) => 1 - v);
-  const o = componentsOf(inv, grid);
-  for (let i = 0; i < mask.length; i++) {
-    const k = o.labels[i] ?? 0;
-    if (k !== 0) {
-      const c = o.list[k - 1];
-      if (c !== undefined && !c.touchesFrame && c.area < Math.max(10, 3e-5 * mask.length)) mask[i] = 1;
-    }
-  }
+/** Once more with the colours that the first cut found on either side (Rother et al. 2004, "GrabCut"). */
+function recut(lab: LabPlanes, mask: Uint8Array, before: Float32Array, contrast: Contrast): Labelling {
+  const evidence = colourEvidence(lab, mask, before);
+  return { mask: cut(evidence, contrast, lab), evidence };
 }

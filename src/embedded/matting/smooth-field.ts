@@ -119,7 +119,7 @@ function drawChannel(c: Float64Array, order: number, { width, height }: Grid): F
   return result;
 }
 
-/** Distances of the pixels at `index` from the field. */
+/** Distances of the pixels at `index` from the field, negative where they are darker. */
 export function residuals(field: SmoothField, lab: LabPlanes, index: Int32Array): Float32Array {
   const basis = new Float64Array(termCount(field.order));
   const [cl, ca, cb] = field.coefficients;
@@ -140,7 +140,8 @@ export function residuals(field: SmoothField, lab: LabPlanes, index: Int32Array)
       da -= (ca[t] ?? 0) * (basis[t] ?? 0);
       db -= (cb[t] ?? 0) * (basis[t] ?? 0);
     }
-    result[s] = Math.sqrt(dl * dl + da * da + db * db);
+    const length = Math.sqrt(dl * dl + da * da + db * db);
+    result[s] = dl < 0 ? -length : length;
   }
   return result;
 }

@@ -23,42 +23,14 @@ export interface CarrierOptions {
   readonly log: Log;
 }
 
-export function createCarrier({ ask, keys, marker, stateDirectory, log }: CarrierOptions): Carrier {
+export function createCarrier(options: CarrierOptions): Carrier {
+  const { stateDirectory, log } = options;
   // A cache that could not be read or written once will not be a minute later.
   let told = false;
-  const tell = (what: string, words: string): void => {
+  const tell: Tell = (what, words) => {
     if (!told) log.info(`${what}: ${words || "GitHub's cache gave no reason"}. The run goes on without it.`);
     told = true;
   };
-
-  async function bring(cargo: Cargo, staging: string, milliseconds: number): Promise<void> {
-    const request = { name: cargo.name, prefix: keys.prefix(cargo) };
-    const mark = await marker.read(cargo);
-    if (mark !== undefined) {
-      // A machine that keeps its state, and that was the last to save it, has nothing to bring.
-      const { reply } = await ask(staging, { kind: "look", ...request }, milliseconds);
-      if (reply.kind === "found" && reply.key === mark.key) return;
-    }
-    const result = await ask(staging, { kind: "restore", ...request }, milliseconds);
-    if (result.reply.kind !== "found") {
-      const words = problemOf(result);
-      if (words !== "") tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
-      return;
-    }
-    await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
-    log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
-  }
-
-  async function send(cargo: Cargo, staging: string, milliseconds: number): Promise<void> {
-    const mark = await marker.read(cargo);
-    const now = await cargo.digest();
-    if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER)) return;
-    const { folder, digest = now } = await cargo.pack(staging);
-    const key = keys.fresh(cargo);
-    const result = await ask(folder, { kind: "save", name: cargo.name, key }, milliseconds);
-    if (result.reply.kind === "saved") await marker.write(cargo, { key, digest });
-    else tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
-  }
 
   /** In a fresh folder beside the state, which is gone afterwards. */
   async function staged(cargo: Cargo, work: (staging: string) => Promise<void>): Promise<void> {
@@ -75,9 +47,47 @@ export function createCarrier({ ask, keys, marker, stateDirectory, log }: Carrie
   }
 
   return {
-    bring: (cargo, milliseconds) => staged(cargo, (staging) => bring(cargo, staging, milliseconds)),
-    send: (cargo, milliseconds) => staged(cargo, (staging) => send(cargo, staging, milliseconds)),
+    bring: (cargo, milliseconds) =>
+      staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, milliseconds })),
+    send: (cargo, milliseconds) => staged(cargo, (staging) => send(cargo, { ...options, tell, staging, milliseconds })),
   };
+}
+
+type Tell = (what: string, words: string) => void;
+
+interface Trip extends CarrierOptions {
+  readonly tell: Tell;
+  readonly staging: string;
+  readonly milliseconds: number;
+}
+
+async function bring(cargo: Cargo, { ask, keys, marker, log, tell, staging, milliseconds }: Trip): Promise<void> {
+  const request = { name: cargo.name, prefix: keys.prefix(cargo) };
+  const mark = await marker.read(cargo);
+  if (mark !== undefined) {
+    // A machine that keeps its state, and that was the last to save it, has nothing to bring.
+    const { reply } = await ask(staging, { kind: "look", ...request }, milliseconds);
+    if (reply.kind === "found" && reply.key === mark.key) return;
+  }
+  const result = await ask(staging, { kind: "restore", ...request }, milliseconds);
+  if (result.reply.kind !== "found") {
+    const words = problemOf(result);
+    if (words !== "") tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
+    return;
+  }
+  await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
+  log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
+}
+
+async function send(cargo: Cargo, { ask, keys, marker, tell, staging, milliseconds }: Trip): Promise<void> {
+  const mark = await marker.read(cargo);
+  const now = await cargo.digest();
+  if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER)) return;
+  const { folder, digest = now } = await cargo.pack(staging);
+  const key = keys.fresh(cargo);
+  const result = await ask(folder, { kind: "save", name: cargo.name, key }, milliseconds);
+  if (result.reply.kind === "saved") await marker.write(cargo, { key, digest });
+  else tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
 }
 
 const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";

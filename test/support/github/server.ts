@@ -30,6 +30,8 @@ export interface Switches {
   issues: Permission;
   /** A private repository shows nothing without the token. */
   private: boolean;
+  /** So many of the next git requests are answered 503. */
+  outages: number;
 }
 
 export interface FakeGitHub {
@@ -65,6 +67,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     pullRequests: "write",
     issues: "write",
     private: false,
+    outages: 0,
     ...given,
   };
   const requests: Request[] = [];
@@ -151,6 +154,10 @@ function pathInRepository(pathname: string, owner: string, repo: string): string
 }
 
 function refuseGit(message: IncomingMessage, url: URL, switches: Switches): Reply | undefined {
+  if (switches.outages > 0) {
+    switches.outages -= 1;
+    return { status: 503, body: "Service Unavailable" };
+  }
   const headers = message.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "authorization");
   if (headers.length > 1) return { status: 400, body: "Duplicate header: Authorization" };
   const pushes = url.searchParams.get("service") === "git-receive-pack" || url.pathname.endsWith("/git-receive-pack");

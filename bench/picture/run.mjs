@@ -1,0 +1,194 @@
+// Measures a 12-megapixel product (decode the cutout, trim, fit on white 2000×2000, JPG) against native sharp in the
+// same run, the codecs by themselves, and how two threads scale.
+//   npx tsc -p . && node bench/picture/run.mjs > bench/picture/result.txt
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { findSubject } from "../../lib/finish/subject.js";
+import { decode } from "../../lib/pixels/decode.js";
+import { encodeJpg } from "../../lib/pixels/encode-jpg.js";
+import { encodePng } from "../../lib/pixels/encode-png.js";
+import { resize } from "../../lib/pixels/resample.js";
+import { createThreads } from "../../lib/pixels/threads.js";
+
+const WIDTH = 4000;
+const HEIGHT = 3000;
+const ROUNDS = 5;
+const recipe = {
+  format: "jpg",
+  quality: 90,
+  background: { kind: "colour", r: 255, g: 255, b: 255 },
+  trim: true,
+  margin: { unit: "%", value: 5 },
+  canvas: { width: 2000, height: 2000 },
+};
+
+sharp.concurrency(1);
+sharp.cache(false);
+const folder = await mkdtemp(join(tmpdir(), "bench-picture-"));
+try {
+  await writePictures();
+  console.log(
+    `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus()[0]?.model}, ${availableParallelism()} processors`,
+  );
+  console.log(
+    `${WIDTH}×${HEIGHT}; median of ${ROUNDS} rounds, ours and sharp's in turn; sharp ${sharp.versions.sharp} on one thread\n`,
+  );
+  await productTable();
+  await codecTable();
+  await scaling();
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+/** A textured subject with a soft outline, and the photograph that it was cut from. */
+async function writePictures() {
+  const rgb = await sharp({
+    create: {
+      width: WIDTH,
+      height: HEIGHT,
+      channels: 3,
+      background: "#7d8a94",
+      noise: { type: "gaussian", mean: 128, sigma: 18 },
+    },
+  })
+    .blur(1.2)
+    .raw()
+    .toBuffer();
+  const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
+  for (let y = 0, i = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++, i += 4) {
+      const inside =
+        1 -
+        Math.hypot((x - WIDTH / 2) / 1450, (y - HEIGHT / 2) / 1150) +
+        0.05 * Math.sin(Math.atan2(y - 1500, x - 2000) * 23);
+      const alpha = Math.max(0, Math.min(255, 128 + inside * 60_000));
+      for (let c = 0; c < 3; c++)
+        data[i + c] = (rgb[(i / 4) * 3 + c] ?? 0) + 60 * Math.sin(x / 300 + c) + 40 * Math.cos(y / 170);
+      data[i + 3] = alpha;
+      if (alpha === 0) data.fill(0, i, i + 3);
+    }
+  }
+  const raster = { data, width: WIDTH, height: HEIGHT };
+  await writeFile(join(folder, "cutout.png"), await encodePng(raster));
+  const raw = { raw: { width: WIDTH, height: HEIGHT, channels: 4 } };
+  await sharp(data, raw).flatten({ background: "#c8ccd0" }).jpeg({ quality: 92 }).toFile(join(folder, "photo.jpg"));
+}
+
+async function productTable() {
+  const threads = createThreads({ entry: new URL("../../lib/worker.js", import.meta.url), size: 1 });
+  const ours = () => threads.run("finish", job("ours.jpg"));
+  // Sharp is told where the subject is: its own search for it is slow, and no part of what is compared.
+  const box = await subjectBox();
+  const theirs = (linear) => () => {
+    const cutout = sharp(join(folder, "cutout.png")).extract(box);
+    return (linear ? cutout.pipelineColourspace("scrgb") : cutout)
+      .resize(1800, 1800, { fit: "contain", background: "#0000" })
+      .extend({ top: 100, bottom: 100, left: 100, right: 100, background: "#0000" })
+      .flatten({ background: "#fff" })
+      .toColourspace("srgb")
+      .jpeg({ quality: 90 })
+      .toFile(join(folder, "theirs.jpg"));
+  };
+  const [own, linear, plain] = await compare([ours, theirs(true), theirs(false)]);
+  console.log("A product: decode the cutout, trim, fit on white 2000×2000, JPG");
+  console.log(`  ours                                  ${ms(own)}   ${await kilobytes("ours.jpg")}`);
+  console.log(`  sharp, linear light as ours           ${ms(linear)}   ours takes ${(own / linear).toFixed(2)} ×`);
+  console.log(
+    `  sharp, its default (not linear)       ${ms(plain)}   ours takes ${(own / plain).toFixed(2)} ×   ${await kilobytes("theirs.jpg")}\n`,
+  );
+  await threads.close();
+}
+
+async function subjectBox() {
+  const { x: left, y: top, width, height } = findSubject(await decode(await readFile(join(folder, "cutout.png"))));
+  return { left, top, width, height };
+}
+
+async function codecTable() {
+  const [jpg, png] = await Promise.all([readFile(join(folder, "photo.jpg")), readFile(join(folder, "cutout.png"))]);
+  const raster = await decode(png);
+  const native = () => sharp(raster.data, { raw: { width: WIDTH, height: HEIGHT, channels: 4 } });
+  const small = resize(raster, { width: 2000, height: 1500 });
+  const rows = [
+    ["decode JPEG", () => decode(jpg), () => sharp(jpg).ensureAlpha().raw().toBuffer()],
+    ["decode PNG", () => decode(png), () => sharp(png).raw().toBuffer()],
+    ["encode PNG, fast", () => encodePng(raster), () => native().png({ compressionLevel: 3 }).toBuffer()],
+    [
+      "encode PNG, small",
+      () => encodePng(raster, "small"),
+      () => native().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer(),
+    ],
+    [
+      "resize to 2000, linear",
+      () => resize(raster, { width: 2000, height: 1500 }),
+      () =>
+        native()
+          .pipelineColourspace("scrgb")
+          .resize(2000, 1500)
+          .toColourspace("srgb")
+          .raw({ depth: "uchar" })
+          .toBuffer(),
+    ],
+    [
+      "encode JPG, 3 Mpx",
+      () => encodeJpg(small, 90),
+      () =>
+        sharp(small.data, { raw: { width: 2000, height: 1500, channels: 4 } })
+          .jpeg({ quality: 90 })
+          .toBuffer(),
+    ],
+  ];
+  console.log("Codecs by themselves           ours     sharp");
+  for (const [name, ours, theirs] of rows) {
+    const [own, native] = await compare([ours, theirs]);
+    console.log(`  ${name.padEnd(26)} ${ms(own)} ${ms(native)}   ${(own / native).toFixed(2)} ×`);
+  }
+}
+
+async function scaling() {
+  console.log("\nProducts a second, by threads");
+  const rates = [];
+  for (const size of [1, 2]) {
+    const threads = createThreads({ entry: new URL("../../lib/worker.js", import.meta.url), size });
+    await Promise.all(Array.from({ length: size }, (_, i) => threads.run("finish", job(`warm-${i}.jpg`))));
+    const start = performance.now();
+    await Promise.all(Array.from({ length: 8 }, (_, i) => threads.run("finish", job(`scale-${i}.jpg`))));
+    rates.push(8000 / (performance.now() - start));
+    await threads.close();
+  }
+  const [one = 0, two = 0] = rates;
+  console.log(`  1 thread ${one.toFixed(2)}, 2 threads ${two.toFixed(2)}: ${(two / one).toFixed(2)} ×`);
+}
+
+function job(name) {
+  return {
+    source: join(folder, "photo.jpg"),
+    cutout: join(folder, "cutout.png"),
+    recipe,
+    target: join(folder, name),
+    workspace: folder,
+  };
+}
+
+/** Median milliseconds of each, after one round that does not count. */
+async function compare(works) {
+  const times = works.map(() => []);
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [i, work] of works.entries()) {
+      const start = performance.now();
+      await work();
+      if (round > 0) times[i].push(performance.now() - start);
+    }
+  }
+  return times.map((list) => list.sort((a, b) => a - b)[ROUNDS >> 1]);
+}
+
+function ms(value) {
+  return `${value.toFixed(0).padStart(6)} ms`;
+}
+
+async function kilobytes(name) {
+  return `${Math.round((await stat(join(folder, name))).size / 1000)} kB`;
+}

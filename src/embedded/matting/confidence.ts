@@ -1,0 +1,63 @@
+import type { Signs } from "./signs.js";
+
+/** From here on a matte is worth giving. */
+export const ENOUGH = 0.5;
+
+export interface Verdict {
+  /** 0 to 1; at `ENOUGH` about nine mattes of ten are good. */
+  readonly confidence: number;
+  /** Why not more: what a user can act on. */
+  readonly reason: string;
+}
+
+interface Doubt {
+  readonly confidence: number;
+  readonly because: string;
+}
+
+/**
+ * The weakest sign decides: a chain, since each of these alone has been seen to spoil a matte. The limits were read off half
+ * of the measured pictures and judged on the other half.
+ */
+export function judge(signs: Signs): Verdict {
+  const doubts = [...doubtsOfBackdrop(signs), ...doubtsOfObject(signs)];
+  const weakest = doubts.reduce((least, doubt) => (doubt.confidence < least.confidence ? doubt : least));
+  return {
+    confidence: weakest.confidence,
+    reason: `${weakest.because}: use model-file, or service: alibaba, for this picture`,
+  };
+}
+
+function doubtsOfBackdrop(signs: Signs): readonly [Doubt, ...Doubt[]] {
+  const busy = "the background is too busy for the embedded engine";
+  return [
+    { confidence: rising(signs.frame, 0.5, 0.65), because: busy },
+    { confidence: 1 - rising(signs.roughness, 1.6, 3.5), because: busy },
+    { confidence: 1 - rising(signs.unexplained, 0.5, 1.1), because: busy },
+  ];
+}
+
+function doubtsOfObject(signs: Signs): readonly Doubt[] {
+  const alike = "object and background are too much alike for the embedded engine";
+  return [
+    {
+      confidence: rising(signs.area, 0.0005, 0.0035),
+      because: "the embedded engine found no object before the background",
+    },
+    {
+      confidence: 1 - rising(signs.area, 0.7, 0.9),
+      because: "too little background shows around the object for the embedded engine",
+    },
+    {
+      confidence: 1 - rising(signs.doubt, 0.0075, 0.0155),
+      because: "the embedded engine cannot tell where the object ends",
+    },
+    { confidence: rising(signs.outline, 0.3, 0.7), because: alike },
+    { confidence: signs.hypothesis === "shadows" ? 1 : 0.3, because: alike },
+  ];
+}
+
+/** 0 up to `from`, 1 from `to` on. */
+function rising(value: number, from: number, to: number): number {
+  return Math.max(0, Math.min(1, (value - from) / (to - from)));
+}

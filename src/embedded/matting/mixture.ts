@@ -1,0 +1,37 @@
+import type { RgbPlanes } from "./grid.js";
+import { pushPull, type Triple } from "./push-pull.js";
+import { X } from "./trimap.js";
+
+/**
+ * How far each pixel lies on the way from the backdrop's colour to that of the object around it, 0 to 1.
+ *
+ * @param lit squared distance from the lit backdrop.
+ */
+export function estimateMixture(rgb: RgbPlanes, mask: Uint8Array, lit: Float32Array): Float32Array {
+  const size = mask.length;
+  const front = new Float32Array(size);
+  const back = new Float32Array(size);
+  for (let i = 0; i < size; i++) {
+    if ((mask[i] ?? 0) === 1) front[i] = Math.min(1, ((lit[i] ?? 0) / X.deep) ** 2) + 1e-4;
+    else back[i] = 1;
+  }
+  const planes: Triple = [rgb.r, rgb.g, rgb.b];
+  const [fr, fg, fb] = pushPull(planes, front, rgb);
+  const [br, bg, bb] = pushPull(planes, back, rgb);
+  const result = new Float32Array(size);
+  for (let i = 0; i < size; i++) {
+    if ((mask[i] ?? 0) === 0) continue;
+    const ur = (fr[i] ?? 0) - (br[i] ?? 0);
+    const ug = (fg[i] ?? 0) - (bg[i] ?? 0);
+    const ub = (fb[i] ?? 0) - (bb[i] ?? 0);
+    const span = ur * ur + ug * ug + ub * ub;
+    const along =
+      (((rgb.r[i] ?? 0) - (br[i] ?? 0)) * ur +
+        ((rgb.g[i] ?? 0) - (bg[i] ?? 0)) * ug +
+        ((rgb.b[i] ?? 0) - (bb[i] ?? 0)) * ub +
+        200) /
+      (span + 200);
+    result[i] = Math.max(0, Math.min(1, along));
+  }
+  return result;
+}

@@ -1,0 +1,85 @@
+import type { Backdrop } from "./backdrop.js";
+import { boxBlur } from "./box-blur.js";
+import { componentsOf } from "./components.js";
+import { geodesicDistance } from "./distance.js";
+import type { Edges } from "./edges.js";
+import type { Likeness } from "./evidence.js";
+import type { Grid, LabPlanes } from "./grid.js";
+import { percentile } from "./percentile.js";
+
+/** Rounds of the sweeps: two reach round every object but a spiral. */
+const ROUNDS = 2;
+
+/** Edge strength that is usual on the backdrop: grain, noise, compression. */
+export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
+  const onBackdrop = barrier.filter((_, i) => (seeds[i] ?? 0) !== 0);
+  return Math.max(0.25, percentile(onBackdrop, 0.85));
+}
+
+/** Price of entering a pixel: next to nothing on the backdrop and in soft shadows, several units on a visible edge. */
+export function barrierCost(barrier: Float32Array, quiet: number): Float32Array {
+  const cost = new Float32Array(barrier.length);
+  for (let i = 0; i < cost.length; i++) {
+    const over = Math.max(0, (barrier[i] ?? 0) - 1.5 * quiet) / 1.2;
+    cost[i] = over * over + 1e-4;
+  }
+  return cost;
+}
+
+/** What can be reached from the frame without crossing an edge: backdrop and its shadows, leaks apart. */
+export function floodFromFrame(cost: Float32Array, seeds: Uint8Array, grid: Grid): Uint8Array {
+  const level = new Float32Array(cost.length);
+  const distance = geodesicDistance(cost, level, seeds, grid, ROUNDS);
+  const flooded = new Uint8Array(cost.length);
+  for (let i = 0; i < flooded.length; i++) flooded[i] = (distance[i] ?? 0) < 1.5 ? 1 : 0;
+  return flooded;
+}
+
+export interface Ground {
+  readonly cost: Float32Array;
+  readonly backdrop: Backdrop;
+  readonly likeness: Likeness;
+  readonly edges: Edges;
+  readonly quiet: number;
+  readonly seeds: Uint8Array;
+}
+
+/**
+ * Distance of each pixel from the backdrop over ground that may be backdrop in shadow: edges, foreign colours and getting
+ * lighter again cost. The last stops leaks: where an outline is lost in a contact shadow, the flood may enter the object at
+ * its dark foot, but not climb to its lit top, while a real shadow only gets darker towards what casts it.
+ */
+export function flood(lab: LabPlanes, ground: Ground): Float32Array {
+  const { cost, likeness, backdrop } = ground;
+  const price = new Float32Array(cost.length);
+  const relief = new Float32Array(cost.length);
+  for (let i = 0; i < price.length; i++) {
+    price[i] = (cost[i] ?? 0) + 0.15 * Math.max(0, Math.min(likeness.shaded[i] ?? 0, 40) - 2);
+    relief[i] = Math.min(0, (lab.l[i] ?? 0) - (backdrop.field.l[i] ?? 0) + 1);
+  }
+  const smooth = boxBlur(relief, lab, 2);
+  const reach = geodesicDistance(price, smooth, ground.seeds, lab, ROUNDS);
+  const holes = findHoles(reach, ground, lab);
+  if (holes === undefined) return reach;
+  return geodesicDistance(price, smooth, holes, lab, ROUNDS);
+}
+
+/** Smallest hole, in working pixels. */
+const LEAST_HOLE = 12;
+
+/** The seeds with those of the holes, where there are any: enclosed, of the lit backdrop's colour, and as quiet as it. */
+function findHoles(reach: Float32Array, { likeness, edges, quiet, seeds }: Ground, grid: Grid): Uint8Array | undefined {
+  const like = new Uint8Array(reach.length);
+  for (let i = 0; i < like.length; i++) {
+    const enclosed = (reach[i] ?? 0) > 4;
+    if (enclosed && (likeness.lit[i] ?? 0) < 4 && (edges.barrier[i] ?? 0) < 2.5 * quiet) like[i] = 1;
+  }
+  const { labels, list } = componentsOf(like, grid);
+  if (!list.some((piece) => piece.area >= LEAST_HOLE)) return undefined;
+  const all = Uint8Array.from(seeds);
+  for (let i = 0; i < all.length; i++) {
+    const piece = list[(labels[i] ?? 0) - 1];
+    if (piece !== undefined && piece.area >= LEAST_HOLE) all[i] = 1;
+  }
+  return all;
+}

@@ -1,0 +1,77 @@
+import type { Hypothesis, Segmentation } from "./segment.js";
+
+/** What a segmentation shows of its own worth; each from 0 to 1 unless said otherwise. */
+export interface Signs {
+  /** Of the frame, how much is backdrop of a known colour. */
+  readonly frame: number;
+  /** Standard deviation of the backdrop's samples around their model, in Lab units. */
+  readonly roughness: number;
+  /** Edge strength that is usual on the backdrop, in Lab units. */
+  readonly grain: number;
+  /** Of the outline, how much runs along an edge. */
+  readonly outline: number;
+  /** Of the picture, how much is object. */
+  readonly area: number;
+  /** Of the frame, how much is object. */
+  readonly contact: number;
+  /** What is left for backdrop but differs from it by more than noise and shadow; mean, 0 to 9. */
+  readonly unexplained: number;
+  /** What is taken for shadow, in areas of the object. */
+  readonly shadow: number;
+  /** Of the picture, how much the evidence does not decide. */
+  readonly doubt: number;
+  readonly hypothesis: Hypothesis;
+}
+
+export function readSigns(s: Segmentation): Signs {
+  const { mask, likeness, width, height } = s;
+  let area = 0;
+  let ring = 0;
+  let contact = 0;
+  let left = 0;
+  let shadow = 0;
+  let doubt = 0;
+  let unexplained = 0;
+  for (let i = 0; i < mask.length; i++) {
+    const x = i % width;
+    if (x < 2 || x >= width - 2 || i < 2 * width || i >= width * (height - 2)) {
+      ring++;
+      contact += mask[i] ?? 0;
+    }
+    if (Math.abs(s.evidence[i] ?? 0) < 3) doubt++;
+    if ((mask[i] ?? 0) === 1) {
+      area++;
+      continue;
+    }
+    left++;
+    unexplained += Math.min(9, likeness.shaded[i] ?? 0);
+    if ((likeness.lit[i] ?? 0) > 6) shadow++;
+  }
+  return {
+    frame: s.border.share,
+    roughness: s.border.first.scale,
+    grain: s.quiet,
+    outline: outlineStrength(s),
+    area: area / mask.length,
+    contact: contact / ring,
+    unexplained: unexplained / Math.max(1, left),
+    shadow: shadow / Math.max(1, area),
+    doubt: doubt / mask.length,
+    hypothesis: s.hypothesis,
+  };
+}
+
+function outlineStrength({ mask, edges, quiet, width }: Segmentation): number {
+  let length = 0;
+  let strong = 0;
+  for (let i = width + 1; i < mask.length - width - 1; i++) {
+    if (
+      (mask[i] ?? 0) === 0 ||
+      ((mask[i - 1] ?? 0) & (mask[i + 1] ?? 0) & (mask[i - width] ?? 0) & (mask[i + width] ?? 0)) === 1
+    )
+      continue;
+    length++;
+    strong += Math.min(1, (edges.barrier[i] ?? 0) / (5 * quiet));
+  }
+  return length === 0 ? 0 : strong / length;
+}

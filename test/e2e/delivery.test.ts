@@ -1,0 +1,171 @@
+import { rmSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkOut } from "../deliver/workbench.js";
+import { bareRepository, commitTo, git } from "../support/git.js";
+import { changes } from "../support/github/changes.js";
+import { type Comments, comments } from "../support/github/comments.js";
+import { gitData } from "../support/github/git-data.js";
+import { type Pulls, pulls } from "../support/github/pulls.js";
+import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { photo } from "../support/photos.js";
+import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
+import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
+
+let bare: string;
+let hub: Pulls;
+let talk: Comments;
+let github: FakeGitHub;
+let service: ScriptedService;
+const places: Place[] = [];
+
+beforeEach(async () => {
+  bare = bareRepository({ "photos/a.jpg": await photo(1), "photos/b.jpg": await photo(2) });
+  hub = pulls(bare);
+  talk = comments();
+  const handlers = [
+    gitData(bare).handler,
+    hub.handler,
+    talk.handler,
+    changes(bare, { 7: { base: "main", head: "topic" } }).handler,
+  ];
+  github = await startFakeGitHub({ bareRepo: bare, handlers });
+  service = await startScriptedService();
+});
+
+afterEach(async () => {
+  for (const place of places.splice(0)) place.remove();
+  await github.close();
+  await service.close();
+});
+
+interface Job {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly event?: { readonly name: string; readonly payload: object };
+  readonly env?: Readonly<Record<string, string>>;
+  readonly ref?: string;
+}
+
+/** One job on a machine of its own, which remembers nothing: the repository is checked out, then the action runs. */
+async function job({
+  inputs = {},
+  event = { name: "schedule", payload: {} },
+  env = {},
+  ref = "main",
+}: Job): Promise<Ended> {
+  const place = createPlace();
+  places.push(place);
+  const workspace = checkOut(github, { ref });
+  const sha = git(workspace, "rev-parse", "HEAD");
+  const ended = await runStep(
+    { ...place, workspace },
+    {
+      inputs: {
+        paths: "photos",
+        service: service.url.href,
+        "app-code": service.appCode,
+        "image-urls": "serve",
+        token: github.switches.token,
+        ...inputs,
+      },
+      env: { ...github.environment, GITHUB_SHA: sha, GITHUB_REF: `refs/heads/${ref}`, ...env },
+      event,
+    },
+  );
+  rmSync(workspace, { recursive: true, force: true });
+  return ended;
+}
+
+function files(branch: string): readonly string[] {
+  return git(bare, "ls-tree", "-r", "--name-only", branch).split("\n");
+}
+
+describe("a commit to the branch", () => {
+  it("brings products and manifest, so that a fresh machine pays nothing the next night", async () => {
+    const first = await job({ inputs: { deliver: "commit" } });
+    expect(first.code, first.stdout).toBe(0);
+    expect(first.outputs["commit-sha"]).toBe(git(bare, "rev-parse", "main"));
+    expect(files("main")).toEqual([
+      ".cutouts.json",
+      "cutouts/photos/a.png",
+      "cutouts/photos/b.png",
+      "photos/a.jpg",
+      "photos/b.jpg",
+    ]);
+    expect(first.summary).toContain(`/octo/shop/raw/${first.outputs["commit-sha"]}/cutouts/photos/a.png`);
+    const second = await job({ inputs: { deliver: "commit" } });
+    expect(second.outputs).toMatchObject({ reused: "2", paid: "0", "commit-sha": "" });
+    expect(service.bill().tasks).toBe(2);
+  });
+});
+
+describe("a pull request with the cutouts", () => {
+  it("is opened once, and while it is open nothing in it is paid for again", async () => {
+    const first = await job({ inputs: { deliver: "pull-request" } });
+    expect(first.code, first.stdout).toBe(0);
+    expect(first.outputs).toMatchObject({ made: "2", paid: "2", "pull-request-number": "1" });
+    expect(hub.list[0]?.body).toContain("photos/a.jpg");
+    commitTo(bare, "main", { "photos/c.jpg": await photo(3) }, "Add a picture");
+    const second = await job({ inputs: { deliver: "pull-request" } });
+    expect(second.code, second.stdout).toBe(0);
+    expect(second.outputs).toMatchObject({ made: "1", reused: "2", paid: "1", "pull-request-number": "1" });
+    expect(files("cutouts/main")).toContain("cutouts/photos/a.png");
+    expect(files("cutouts/main")).toContain("cutouts/photos/c.png");
+    expect(service.bill().tasks).toBe(3);
+  });
+});
+
+describe("a run on somebody's pull request", () => {
+  const payload = (head: string) => ({
+    pull_request: {
+      number: 7,
+      head: {
+        ref: "topic",
+        sha: git(bare, "rev-parse", "topic"),
+        repo: { name: "shop", owner: { login: head }, full_name: `${head}/shop`, fork: head !== "octo" },
+      },
+      base: {
+        ref: "main",
+        sha: git(bare, "rev-parse", "main"),
+        repo: { name: "shop", owner: { login: "octo" }, full_name: "octo/shop", fork: false },
+      },
+    },
+    repository: { name: "shop", owner: { login: "octo" }, full_name: "octo/shop", private: false },
+  });
+
+  beforeEach(async () => {
+    git(bare, "branch", "topic", "main");
+    commitTo(bare, "topic", { "photos/new.jpg": await photo(9) }, "Add a picture");
+  });
+
+  it("takes only the pictures that it touches, commits to its branch and keeps one comment with before and after", async () => {
+    const run = () =>
+      job({
+        inputs: { deliver: "commit", "changed-only": "true" },
+        event: { name: "pull_request", payload: payload("octo") },
+        ref: "topic",
+        env: { GITHUB_REF: "refs/pull/7/merge" },
+      });
+    const first = await run();
+    expect(first.code, first.stdout).toBe(0);
+    expect(first.outputs).toMatchObject({ total: "1", made: "1", paid: "1" });
+    expect(files("topic")).toContain("cutouts/photos/new.png");
+    expect(talk.list).toHaveLength(1);
+    expect(talk.list[0]?.body).toContain(`/raw/${first.outputs["commit-sha"]}/cutouts/photos/new.png`);
+    const second = await run();
+    expect(second.outputs).toMatchObject({ total: "1", reused: "1", paid: "0" });
+    expect(talk.list).toMatchObject([{ minimised: true }]);
+  });
+
+  it("from a fork shows the plan in one clear line and passes, without an AppCode", async () => {
+    const ended = await job({
+      inputs: { deliver: "commit", "app-code": "" },
+      event: { name: "pull_request", payload: payload("stranger") },
+      ref: "topic",
+      env: { GITHUB_REF: "refs/pull/7/merge" },
+    });
+    expect(ended.code, ended.stdout).toBe(0);
+    expect(ended.outputs).toMatchObject({ planned: "3", paid: "0", submits: "0" });
+    expect(ended.stdout).toContain("GitHub gives this run no secrets");
+    expect(service.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { Agent } from "undici";
+import { afterEach, describe, expect, it } from "vitest";
+import { explainApi, lazyApi } from "../../src/github/api.js";
+import { readEvent } from "../../src/github/event.js";
+import { silentLog } from "../../src/log.js";
+import { bareRepository } from "../support/git.js";
+import { type FakeGitHub, forbidden, type Reply, startFakeGitHub } from "../support/github/server.js";
+
+const bare = bareRepository({});
+const dispatcher = new Agent();
+const repository = { owner: "octo", repo: "shop" };
+let github: FakeGitHub;
+let times: number[];
+afterEach(() => github.close());
+
+/** An API that gives these answers in turn, and then the last one for ever. */
+async function answering(first: Reply, ...others: readonly Reply[]) {
+  const replies = [first, ...others];
+  times = [];
+  github = await startFakeGitHub({
+    token: "t",
+    bareRepo: bare,
+    handlers: [
+      async () => {
+        times.push(Date.now());
+        return replies.length > 1 ? replies.shift() : replies[0];
+      },
+    ],
+  });
+  const event = readEvent(github.environment, "{}");
+  if (event.kind === "none") throw new Error("The environment is not that of GitHub Actions.");
+  return lazyApi({ hosts: event.hosts, token: "t", dispatcher, log: silentLog, millisecondsBetweenWrites: 150 })();
+}
+
+const ok: Reply = { status: 200, body: { id: 1 } };
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => {
+      throw new Error("It succeeded.");
+    },
+    (error: unknown) => error,
+  );
+}
+
+describe("GitHub's API", () => {
+  it("is asked at the event's host, with the token", async () => {
+    const api = await answering(ok);
+    await api.rest.repos.get(repository);
+    expect(github.requests[0]?.url.href).toBe(`${github.apiUrl}/repos/octo/shop`);
+    expect(github.requests[0]?.headers.authorization).toBe("token t");
+  });
+
+  it("gets writes one by one with a pause between them, and reads at once", async () => {
+    const api = await answering(ok);
+    const write = () => api.rest.issues.createComment({ ...repository, issue_number: 1, body: "x" });
+    await Promise.all([write(), write(), write()]);
+    const [first = 0, second = 0, third = 0] = times;
+    expect(second - first).toBeGreaterThanOrEqual(145);
+    expect(third - second).toBeGreaterThanOrEqual(145);
+    await Promise.all([api.rest.repos.get(repository), api.rest.repos.get(repository)]);
+    expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBeLessThan(145);
+  });
+
+  it("is asked again after as long as it says", async () => {
+    const busy: Reply = { status: 429, headers: { "retry-after": "1" }, body: { message: "secondary rate limit" } };
+    const api = await answering(busy, ok);
+    await api.rest.issues.createComment({ ...repository, issue_number: 1, body: "x" });
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  it("is not waited for longer than a run can, and the message tells until when", async () => {
+    const reset = Math.floor(Date.now() / 1_000) + 3_000;
+    const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(reset) };
+    const api = await answering({ status: 403, headers, body: { message: "API rate limit exceeded" } });
+    const error = await failure(api.rest.repos.get(repository));
+    expect(times).toHaveLength(1);
+    expect(explainApi(error, "It failed", "contents: read")).toContain(new Date(reset * 1_000).toISOString());
+  });
+
+  it("is asked again for what can be read, not for what may have been written", async () => {
+    const broken: Reply = { status: 502, body: { message: "Bad Gateway" } };
+    const api = await answering(broken, ok);
+    await api.rest.repos.get(repository);
+    expect(times).toHaveLength(2);
+    await github.close();
+    const other = await answering(broken, ok);
+    await failure(other.rest.issues.createComment({ ...repository, issue_number: 1, body: "x" }));
+    expect(times).toHaveLength(1);
+  });
+
+  it("that refuses the token is explained by the permission that it names itself, else by the one it is known to need", async () => {
+    const api = await answering(forbidden("pull_requests=write; contents=write"), forbidden(""));
+    const [named, unnamed] = [
+      await failure(api.rest.pulls.create({ ...repository, head: "a", base: "b", title: "t" })),
+      await failure(api.rest.pulls.create({ ...repository, head: "a", base: "b", title: "t" })),
+    ];
+    expect(explainApi(named, "It failed", "x: y")).toContain("permissions: pull-requests: write");
+    expect(explainApi(unnamed, "It failed", "issues: write")).toContain("permissions: issues: write");
+  });
+});

@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createThreads, type Threads } from "../../src/pixels/threads.js";
+import { asSharp, renderScene } from "../support/pictures.js";
+
+let folder: string;
+let threads: Threads;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bundle-"));
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const ncc = join(root, "node_modules/@vercel/ncc/dist/ncc/cli.js");
+  execFileSync(process.execPath, [
+    ncc,
+    "build",
+    join(root, "lib/worker.js"),
+    "--out",
+    join(folder, "worker"),
+    "--quiet",
+  ]);
+  threads = createThreads({ entry: pathToFileURL(join(folder, "worker/index.js")), size: 1 });
+});
+afterAll(async () => {
+  await threads.close();
+  await rm(folder, { recursive: true });
+});
+
+it.each(["jpeg", "png", "webp", "avif"] as const)(
+  "the bundled worker reads %s and writes WebP, far from node_modules",
+  async (format) => {
+    const file = join(folder, `photo.${format}`);
+    const { photo } = await renderScene({ width: 300, height: 200 });
+    await writeFile(file, await asSharp(photo).removeAlpha().toFormat(format, { effort: 1 }).toBuffer());
+    const { bytes } = await threads.run("preview", { file, maxSide: 90, maxBytes: 9000 });
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: "webp", width: 90, height: 60 });
+  },
+);
+
+it("the bundled worker reads CMYK and writes JPEG", async () => {
+  const file = join(folder, "print.jpg");
+  const { photo } = await renderScene({ width: 300, height: 200 });
+  await writeFile(file, await asSharp(photo).removeAlpha().toColourspace("cmyk").jpeg().toBuffer());
+  const copy = await threads.run("fit", { file, fit: { kind: "as-is" }, target: join(folder, "copy") });
+  expect(await sharp(copy.file).metadata()).toMatchObject({ format: "jpeg", width: 300, height: 200, channels: 3 });
+});

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { Agent } from "undici";
+import { afterEach, expect, test } from "vitest";
+import { createProbe } from "../../src/reach/probe.js";
+import { startTinyServer, type TinyReply, type TinyServer } from "./tiny-server.js";
+
+const probe = createProbe({ dispatcher: new Agent(), pauseMilliseconds: 1 });
+const picture = "the picture";
+const expected = { bytes: picture.length, sha256: createHash("sha256").update(picture).digest("hex") };
+let server: TinyServer;
+
+afterEach(() => server.close());
+
+async function serving(reply: (path: string, method: string) => TinyReply): Promise<string> {
+  server = await startTinyServer((path, { method = "" }) => reply(path, method));
+  return `${server.url.href}secret-name.jpg`;
+}
+
+test("a host that asks for a pause gets it from all probes", async () => {
+  const times: number[] = [];
+  const url = await serving(() => {
+    times.push(performance.now());
+    return times.length === 1 ? { status: 429, headers: { "retry-after": "1" } } : { status: 200, body: picture };
+  });
+  const first = probe(url, expected, "head");
+  await expect.poll(() => times.length).toBe(1);
+  // So that the answer has been read when the second probe begins.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const answers = await Promise.all([first, probe(`${url}?2`, expected, "head")]);
+  expect(answers).toEqual([{ kind: "same" }, { kind: "same" }]);
+  const [begin = 0, ...later] = times;
+  for (const time of later) expect(time - begin).toBeGreaterThan(950);
+});
+
+test("HEAD tells by status and length alone", async () => {
+  const url = await serving(() => ({ status: 200, body: "the pictures" }));
+  expect(await probe(url, expected, "head")).toMatchObject({
+    kind: "fails",
+    reason: "it serves 12 bytes, and the picture has 11",
+  });
+  expect(server.requests).toEqual(["HEAD /secret-name.jpg"]);
+});
+
+test.each([405, 403])("where HEAD is answered with %i, GET decides", async (status) => {
+  const url = await serving((_path, method) => (method === "HEAD" ? { status } : { status: 200, body: picture }));
+  expect(await probe(url, expected, "head")).toEqual({ kind: "same" });
+});
+
+test("a link that is good for GET alone is tried by one byte", async () => {
+  const url = await serving(() => ({ status: 206, headers: { "content-range": "bytes 0-0/11" }, body: "t" }));
+  expect(await probe(url, expected, "range")).toEqual({ kind: "same" });
+});
+
+test("a host that is not there is told by its name, and the URL's path stays unsaid", async () => {
+  const url = await serving(() => ({ status: 200 }));
+  await server.close();
+  const answer = await probe(url, expected, "head");
+  expect(answer).toMatchObject({ kind: "fails", retryable: true, reason: /^127\.0\.0\.1:\d+ could not be reached/ });
+  expect(JSON.stringify(answer)).not.toContain("secret-name");
+});
