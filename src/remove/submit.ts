@@ -171,6 +171,7 @@ async function record(run: Run, { submit, expected }: Parcel, outcome: Submitted
   }
   if (outcome.kind === "accepted") {
     const { key, requestId } = outcome.job;
+    log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
     // The job is paid for, so it is finished even where the journal's disk is full.
     await run.ledger.accepted({ submit, jobKey: key, requestId }).catch((error: unknown) => {
       log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${messageOf(error)}`);
