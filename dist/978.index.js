@@ -184,7 +184,7 @@ async function fullMessage(git, { message, author, signOff }) {
     if (!signOff)
         return message;
     const trailer = `Signed-off-by: ${author.name} <${author.email}>`;
-    return (await git.run(["interpret-trailers", "--trailer", trailer], { input: `${message.trimEnd()}\n` })).toString("utf8");
+    return (await git.run(["interpret-trailers", "--no-divider", "--trailer", trailer], { input: `${message.trimEnd()}\n` })).toString("utf8");
 }
 async function indexInfo(git, staged, parent) {
     const theirs = parent === undefined ? undefined : await fileAt(git, parent, staged.manifest);
@@ -582,15 +582,18 @@ function publishVerified(options) {
         const pushed = await (0,push/* push */.VC)(git, remote, [`${built.sha}:${ref}`]);
         if (pushed.kind === "raced" || pushed.kind === "unavailable")
             return pushed;
-        if (pushed.kind === "refused")
-            return fallback(built, branch);
+        if (pushed.kind === "refused") {
+            const published = await fallback(built, branch);
+            if (published.kind === "published")
+                log.warning(`${unsigned} ${pushed.reason}`);
+            return published;
+        }
         try {
             const sha = await createCommit(options, built);
             return (await moveBranch(options, branch, sha)) ?? { kind: "published", sha };
         }
         catch (error) {
-            const why = (0,github_api/* explainApi */.gP)(error, "GitHub did not make a verified commit", "contents: write");
-            log.warning(`${why} The commit is pushed without a signature.`);
+            log.warning(`${unsigned} ${(0,github_api/* explainApi */.gP)(error, "GitHub's API did not make it", "contents: write")}`);
             return fallback(built, branch);
         }
         finally {
@@ -600,6 +603,7 @@ function publishVerified(options) {
         }
     };
 }
+const unsigned = "The commit is pushed without a signature instead of being made by GitHub.";
 /** A tree in one call may have this many entries; further ones are laid over it. */
 const entriesACall = 100;
 async function createCommit({ git, api, event, log }, built) {

@@ -16,7 +16,7 @@ import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import type { WithProposal } from "./run/open-proposal.js";
 import { planRun, prefixOf, whyPlanOnly } from "./run/planning.js";
 import { record } from "./run/recording.js";
-import { carryOut, type RemovingResult } from "./run/removing.js";
+import type { RemovingResult } from "./run/removing.js";
 import { type ReportFiles, writeReports } from "./run/reporting.js";
 import { openRepository, type Repository } from "./run/repository.js";
 import { openState, type State } from "./run/state.js";
@@ -109,7 +109,8 @@ function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
   return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 
-function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResult> {
+async function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResult> {
+  const { carryOut } = await import("./run/removing.js");
   const { settings, event, repository, state, signal } = context;
   const { git } = repository;
   const origin =

@@ -675,22 +675,26 @@ function recolour(cutout, picture) {
  * needed. `ownProfile` says that the picture's colours are not plain sRGB, which a service may not have understood.
  */
 async function restoreCutout(cutout, picture, ownProfile, readPicture) {
-    if (sameSize(cutout, picture)) {
-        if (!ownProfile)
-            return cutout;
-        const original = await readPicture();
-        return hasOtherColours(cutout, original) ? recolour(cutout, original) : cutout;
-    }
+    if (sameSize(cutout, picture))
+        return ownProfile ? withOwnColours(cutout, await readPicture()) : { cutout, notes: [] };
     const fit = fitToLimits(picture);
     if (fit.kind === "reduced" && sameSize(cutout, fit.size))
-        return enlargeCutout(cutout, await readPicture());
+        return enlarged(cutout, await readPicture());
     if (fit.kind !== "padded" || !sameSize(cutout, fit.size))
         throw new Error(wrongSize(cutout, picture));
     const content = (0,pad/* crop */.B)(cutout, fit.offset, fit.content);
-    const reduced = fit.content.width < picture.width || fit.content.height < picture.height;
-    return reduced
-        ? enlargeCutout(content, await readPicture())
-        : (0,resample/* resize */.X)(content, { width: picture.width, height: picture.height });
+    if (fit.content.width < picture.width)
+        return enlarged(content, await readPicture());
+    return { cutout: (0,resample/* resize */.X)(content, { width: picture.width, height: picture.height }), notes: [] };
+}
+function enlarged(cutout, { raster, notes }) {
+    return { cutout: enlargeCutout(cutout, raster), notes };
+}
+function withOwnColours(cutout, { raster, notes }) {
+    if (!hasOtherColours(cutout, raster))
+        return { cutout, notes };
+    const note = "the service had read its colours without their profile: they were taken from the picture";
+    return { cutout: recolour(cutout, raster), notes: [...notes, note] };
 }
 function sameSize(a, b) {
     return a.width === b.width && a.height === b.height;
@@ -864,10 +868,10 @@ async function composeProduct({ source, cutout, recipe, target, workspace }) {
     const [original, png] = await Promise.all([(0,promises_.readFile)(source), (0,promises_.readFile)(cutout)]);
     const header = headerOf(original, "the picture");
     const exif = exifOf(header.exif === undefined ? {} : (0,header_exif/* readExif */.F)(header.exif));
-    const { bytes, size } = await makeProduct(original, header, png, recipe, exif);
+    const { bytes, size, notes } = await makeProduct(original, header, png, recipe, exif);
     await (0,write_whole/* writeWhole */.f)(target, bytes);
     const sha256 = (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
-    return { width: size.width, height: size.height, bytes: bytes.length, sha256 };
+    return { size: { width: size.width, height: size.height }, bytes: bytes.length, sha256, notes };
 }
 async function makeProduct(original, header, png, recipe, exif) {
     const upright = (0,header_header/* uprightSize */.zm)(header, header.orientation);
@@ -875,14 +879,14 @@ async function makeProduct(original, header, png, recipe, exif) {
     if (isAsItIs(recipe) && isPlain(header) && isPlain(made) && compose_sameSize(made, upright)) {
         const bytes = withPngExif(png, exif);
         if (recipe.maxBytes === undefined || bytes.length <= recipe.maxBytes)
-            return { bytes, size: upright };
+            return { bytes, size: upright, notes: [] };
     }
-    const cutout = await restoreCutout(await (0,decode/* decode */.D4)(png), upright, !isPlain(header), () => (0,decode/* decode */.D4)(original));
+    const { cutout, notes } = await restoreCutout(await (0,decode/* decode */.D4)(png), upright, !isPlain(header), () => (0,decode/* decodePicture */.$)(original));
     const kept = recipe.trim ? findSubject(cutout) : { x: 0, y: 0, width: cutout.width, height: cutout.height };
     if (kept === undefined)
         throw new Error("nothing in the cutout is visible, so there is nothing to trim to");
     const product = drawOnCanvas(cutout, layOut(kept, recipe), recipe.background);
-    return { bytes: await encode(product, recipe, exif), size: product };
+    return { bytes: await encode(product, recipe, exif), size: product, notes };
 }
 /** Nothing in the recipe touches a pixel. */
 function isAsItIs({ format, trim, margin, canvas, background }) {
@@ -901,7 +905,7 @@ async function encode(product, recipe, exif) {
         case "png":
             return encodePngWithin(product, recipe, exif);
         case "webp": {
-            const webp = await encodeLossy(product, recipe, exif, (await Promise.all(/* import() */[__webpack_require__.e(167), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 998))).encodeWebp);
+            const webp = await encodeLossy(product, recipe, exif, (await Promise.all(/* import() */[__webpack_require__.e(430), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 998))).encodeWebp);
             return withWebpExif(webp, exif, product);
         }
         case "jpg": {

@@ -32,18 +32,44 @@ var Module=typeof Module!="undefined"?Module:{};var readyPromiseResolve,readyPro
 /* harmony default export */ const webp_dec = (Module);
 // EXTERNAL MODULE: ./lib/pixels/wasm.js
 var wasm = __webpack_require__(829);
+// EXTERNAL MODULE: ./lib/pixels/wasm-files.js
+var wasm_files = __webpack_require__(335);
 ;// CONCATENATED MODULE: ./lib/pixels/decode-webp.js
 
 
-const WASM = __webpack_require__.ab + "webp_dec.wasm";
+
 /** Pixels as stored. Throws an Error that names what is wrong with the bytes. */
 async function decodeWebp(bytes) {
-    const { codec } = await (0,wasm/* openCodec */.n)(webp_dec, WASM);
+    const { codec } = await (0,wasm/* openCodec */.n)(webp_dec, wasm_files/* WEBP_DECODER */.CO);
     const decoded = codec.decode(bytes);
     if (decoded === null)
         throw new Error("the WebP is damaged or truncated");
     return { data: decoded.data, width: decoded.width, height: decoded.height };
 }
+
+
+/***/ }),
+
+/***/ 335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ WEBP_DECODER),
+/* harmony export */   Mn: () => (/* binding */ WEBP_ENCODER),
+/* harmony export */   YE: () => (/* binding */ AVIF_DECODER),
+/* harmony export */   k$: () => (/* binding */ JPEG_ENCODER),
+/* harmony export */   k7: () => (/* binding */ JPEG_DECODER)
+/* harmony export */ });
+/*
+ * Where the codecs' WebAssembly is. The bundler finds the files by these literal expressions, copies them and puts their
+ * place here, as a plain path. Its parser is older than the language: nothing but them may stand in this file, or it
+ * copies the files as text, which destroys them.
+ */
+const JPEG_DECODER = __webpack_require__.ab + "mozjpeg_dec.wasm";
+const JPEG_ENCODER = __webpack_require__.ab + "mozjpeg_enc.wasm";
+const WEBP_DECODER = __webpack_require__.ab + "webp_dec.wasm";
+const WEBP_ENCODER = __webpack_require__.ab + "webp_enc_simd.wasm";
+const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 
 /***/ }),

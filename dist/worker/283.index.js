@@ -38,16 +38,18 @@ var Module=moduleArg;var readyPromiseResolve,readyPromiseReject;var readyPromise
 /* harmony default export */ const mozjpeg_dec = (Module);
 // EXTERNAL MODULE: ./lib/pixels/wasm.js
 var wasm = __webpack_require__(829);
+// EXTERNAL MODULE: ./lib/pixels/wasm-files.js
+var wasm_files = __webpack_require__(335);
 ;// CONCATENATED MODULE: ./lib/pixels/decode-jpeg.js
 
 
-const WASM = __webpack_require__.ab + "mozjpeg_dec.wasm";
+
 /** Pixels as stored (not turned, not colour-managed). Throws an Error that names what is wrong with the bytes. */
 async function decodeJpeg(bytes, header) {
     return header.sample === "cmyk" ? decodeCmyk(bytes) : decodeColour(bytes);
 }
 async function decodeColour(bytes) {
-    const { codec, complaints } = await (0,wasm/* openCodec */.n)(mozjpeg_dec, WASM);
+    const { codec, complaints } = await (0,wasm/* openCodec */.n)(mozjpeg_dec, wasm_files/* JPEG_DECODER */.k7);
     let decoded;
     try {
         decoded = codec.decode(bytes, false);
@@ -83,6 +85,30 @@ async function decodeCmyk(bytes) {
         throw new Error(`the CMYK JPEG is damaged or truncated (${error instanceof Error ? error.message : String(error)})`);
     }
 }
+
+
+/***/ }),
+
+/***/ 335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ WEBP_DECODER),
+/* harmony export */   Mn: () => (/* binding */ WEBP_ENCODER),
+/* harmony export */   YE: () => (/* binding */ AVIF_DECODER),
+/* harmony export */   k$: () => (/* binding */ JPEG_ENCODER),
+/* harmony export */   k7: () => (/* binding */ JPEG_DECODER)
+/* harmony export */ });
+/*
+ * Where the codecs' WebAssembly is. The bundler finds the files by these literal expressions, copies them and puts their
+ * place here, as a plain path. Its parser is older than the language: nothing but them may stand in this file, or it
+ * copies the files as text, which destroys them.
+ */
+const JPEG_DECODER = __webpack_require__.ab + "mozjpeg_dec.wasm";
+const JPEG_ENCODER = __webpack_require__.ab + "mozjpeg_enc.wasm";
+const WEBP_DECODER = __webpack_require__.ab + "webp_dec.wasm";
+const WEBP_ENCODER = __webpack_require__.ab + "webp_enc_simd.wasm";
+const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 
 /***/ }),

@@ -9,11 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   encodeJpg: () => (/* binding */ encodeJpg)
 /* harmony export */ });
-/* harmony import */ var _jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
+/* harmony import */ var _jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(846);
 /* harmony import */ var _wasm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(829);
+/* harmony import */ var _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(335);
 
 
-const WASM = __webpack_require__.ab + "mozjpeg_enc.wasm";
+
 const YCBCR = 3;
 /** From here on colours are kept at full resolution: who asks for so much quality looks at red edges. */
 const FULL_COLOUR_QUALITY = 93;
@@ -22,7 +23,7 @@ const FULL_COLOUR_QUALITY = 93;
  * three times as long.
  */
 async function encodeJpg({ data, width, height }, quality) {
-    const { codec, complaints } = await (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .openCodec */ .n)(_jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A, WASM);
+    const { codec, complaints } = await (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .openCodec */ .n)(_jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A, _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__/* .JPEG_ENCODER */ .k$);
     const encoded = codec.encode(data, width, height, {
         quality,
         baseline: false,
@@ -46,6 +47,30 @@ async function encodeJpg({ data, width, height }, quality) {
     // The codec's array is a window on its memory, which goes with it.
     return new Uint8Array(encoded);
 }
+
+
+/***/ }),
+
+/***/ 335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ WEBP_DECODER),
+/* harmony export */   Mn: () => (/* binding */ WEBP_ENCODER),
+/* harmony export */   YE: () => (/* binding */ AVIF_DECODER),
+/* harmony export */   k$: () => (/* binding */ JPEG_ENCODER),
+/* harmony export */   k7: () => (/* binding */ JPEG_DECODER)
+/* harmony export */ });
+/*
+ * Where the codecs' WebAssembly is. The bundler finds the files by these literal expressions, copies them and puts their
+ * place here, as a plain path. Its parser is older than the language: nothing but them may stand in this file, or it
+ * copies the files as text, which destroys them.
+ */
+const JPEG_DECODER = __webpack_require__.ab + "mozjpeg_dec.wasm";
+const JPEG_ENCODER = __webpack_require__.ab + "mozjpeg_enc.wasm";
+const WEBP_DECODER = __webpack_require__.ab + "webp_dec.wasm";
+const WEBP_ENCODER = __webpack_require__.ab + "webp_enc_simd.wasm";
+const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 
 /***/ }),

@@ -10,11 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   WEBP_MOST_SIDE: () => (/* binding */ WEBP_MOST_SIDE),
 /* harmony export */   encodeWebp: () => (/* binding */ encodeWebp)
 /* harmony export */ });
-/* harmony import */ var _jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(430);
+/* harmony import */ var _jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(430);
 /* harmony import */ var _wasm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(829);
+/* harmony import */ var _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(335);
 
 
-const WASM = new URL(/* asset import */ __webpack_require__(272), __webpack_require__.b);
+
 /** The longest side that the format can say. */
 const WEBP_MOST_SIDE = 16_383;
 /** Encodes a WebP of `quality` 1 to 100; 100 is lossless. Alpha is always kept exactly. */
@@ -22,7 +23,7 @@ async function encodeWebp({ data, width, height }, quality) {
     if (Math.max(width, height) > WEBP_MOST_SIDE) {
         throw new Error(`${width}×${height} is too large for WebP, which ends at ${WEBP_MOST_SIDE} px a side`);
     }
-    const { codec } = await (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .openCodec */ .n)(_jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A, WASM);
+    const { codec } = await (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .openCodec */ .n)(_jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A, _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__/* .WEBP_ENCODER */ .Mn);
     const lossless = quality === 100;
     const encoded = codec.encode(data, width, height, {
         // A lossless picture's quality is the effort.
@@ -235,6 +236,30 @@ function toSrgb(sum, data, at) {
         data[at + i + 3] = alpha * 255;
     }
 }
+
+
+/***/ }),
+
+/***/ 335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ WEBP_DECODER),
+/* harmony export */   Mn: () => (/* binding */ WEBP_ENCODER),
+/* harmony export */   YE: () => (/* binding */ AVIF_DECODER),
+/* harmony export */   k$: () => (/* binding */ JPEG_ENCODER),
+/* harmony export */   k7: () => (/* binding */ JPEG_DECODER)
+/* harmony export */ });
+/*
+ * Where the codecs' WebAssembly is. The bundler finds the files by these literal expressions, copies them and puts their
+ * place here, as a plain path. Its parser is older than the language: nothing but them may stand in this file, or it
+ * copies the files as text, which destroys them.
+ */
+const JPEG_DECODER = __webpack_require__.ab + "mozjpeg_dec.wasm";
+const JPEG_ENCODER = __webpack_require__.ab + "mozjpeg_enc.wasm";
+const WEBP_DECODER = __webpack_require__.ab + "webp_dec.wasm";
+const WEBP_ENCODER = __webpack_require__.ab + "webp_enc_simd.wasm";
+const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 
 /***/ }),

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Api } from "../github/api.js";
 import type { GitHubEvent } from "../github/event.js";
@@ -49,8 +50,9 @@ export interface Delivery {
  * Brings the products out by each way that was asked for. One way's failure does not stop the others, and where a
  * commit or pull request fails the products go out as an artifact, asked for or not: paid work is not lost.
  */
-export async function deliver(delivery: Delivery): Promise<readonly Delivered[]> {
-  const { deliver: ways } = delivery.settings;
+export async function deliver(asked: Delivery): Promise<readonly Delivered[]> {
+  const { deliver: ways } = asked.settings;
+  const delivery = { ...asked, changes: { ...asked.changes, written: await presentOf(asked) } };
   const delivered: Delivered[] = [];
   if (ways.includes("commit")) delivered.push(await attempt("commit", () => deliverCommit(delivery)));
   if (ways.includes("pull-request")) {
@@ -59,6 +61,21 @@ export async function deliver(delivery: Delivery): Promise<readonly Delivered[]>
   const mustSave = delivered.some(({ kind }) => kind === "failed") && delivery.event.kind !== "none";
   if (ways.includes("artifact") || mustSave) delivered.push(...(await deliverArtifacts(delivery)));
   return delivered;
+}
+
+/** A sparse checkout leaves products out that the branch has: those stay as they are there. */
+async function presentOf({ changes, settings, log }: Delivery): Promise<readonly string[]> {
+  const present = await Promise.all(changes.written.map((path) => isFile(join(settings.workspace, path))));
+  const absent = changes.written.filter((_, i) => !present[i]);
+  if (absent.length > 0) log.debug(`Not in the work tree, so not delivered: ${absent.join(", ")}`);
+  return changes.written.filter((_, i) => present[i]);
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 async function deliverCommit(delivery: Delivery): Promise<Delivered> {
