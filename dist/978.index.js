@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/github/event.js
+var github_event = __webpack_require__(19607);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
 // EXTERNAL MODULE: external "node:crypto"
@@ -687,6 +689,7 @@ function raced({ message }) {
 
 
 
+
 /**
  * Brings the products out by each way that was asked for. One way's failure does not stop the others, and where a
  * commit or pull request fails the products go out as an artifact, asked for or not: paid work is not lost.
@@ -700,7 +703,8 @@ async function deliver(asked) {
     if (ways.includes("pull-request")) {
         delivered.push(await attempt("pull-request", () => deliverPullRequest(delivery)));
     }
-    const mustSave = delivered.some(({ kind }) => kind === "failed") && delivery.event.kind !== "none";
+    const lacking = delivered.some(({ kind }) => kind === "failed") || (0,github_event/* isUntrusted */.fb)(delivery.event);
+    const mustSave = lacking && delivery.event.kind !== "none";
     if (ways.includes("artifact") || mustSave)
         delivered.push(...(await deliverArtifacts(delivery)));
     return delivered;
@@ -722,7 +726,7 @@ async function deliverCommit(delivery) {
         return deliver_failed("commit", noRepository);
     const target = (0,deliver_target.chooseTarget)(event, settings.branch, "branch", await currentBranch(git));
     if (target.kind === "refused")
-        return deliver_failed("commit", target.reason);
+        return withoutTarget("commit", event, target.reason);
     const { remote, branch } = target;
     const plainly = (0,push/* pushTo */.Il)(git, remote);
     const committed = await commit({
@@ -753,7 +757,7 @@ async function deliverPullRequest(delivery) {
         return deliver_failed("pull-request", "Pull requests are opened in GitHub Actions alone.");
     const target = (0,deliver_target.chooseTarget)(event, settings.base, "base", undefined);
     if (target.kind === "refused")
-        return deliver_failed("pull-request", target.reason);
+        return withoutTarget("pull-request", event, target.reason);
     const { remote, branch: base } = target;
     const branch = settings.branch || `cutouts/${base}`;
     if (branch === base)
@@ -784,6 +788,10 @@ async function deliverArtifacts(delivery) {
     if (page === undefined || files.kind === "failed")
         return [files];
     return [files, await uploadPage({ ...request, name: `${artifactName}-report.html` }, page)];
+}
+/** Whoever opens a pull request from a fork cannot help that nothing may be committed: it is told, and is no failure. */
+function withoutTarget(way, event, reason) {
+    return (0,github_event/* isUntrusted */.fb)(event) ? { kind: "nothing", way, reason } : deliver_failed(way, reason);
 }
 const noRepository = "There is no git repository here. In a workflow, run actions/checkout before this step.";
 async function attempt(way, work) {

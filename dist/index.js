@@ -30110,7 +30110,7 @@ function picturesToWorkOn({ stored, resumed, submit, works }) {
     return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 async function removeBackgrounds(plan, context) {
-    const { carryOut } = await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 86073));
+    const { carryOut } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 42563));
     const { settings, event, repository, state, signal } = context;
     const { git } = repository;
     const origin = event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
@@ -30480,8 +30480,7 @@ function dropRunnerCommands(stdout) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction),
-  $: () => (/* binding */ settingsOfStep)
+  C: () => (/* binding */ runAction)
 });
 
 // EXTERNAL MODULE: ./lib/action.js + 16 modules
@@ -30652,14 +30651,10 @@ async function writeSummary(markdown, file, log) {
 var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/run/links.js
 var run_links = __nccwpck_require__(39252);
-// EXTERNAL MODULE: ./lib/settings/raw-inputs.js
-var raw_inputs = __nccwpck_require__(31757);
-// EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var settings = __nccwpck_require__(65679);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
-// EXTERNAL MODULE: ./lib/entry/post.js
-var post = __nccwpck_require__(6464);
+// EXTERNAL MODULE: ./lib/entry/step.js
+var step = __nccwpck_require__(43944);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/in-actions.js
@@ -30677,12 +30672,10 @@ var surroundings = __nccwpck_require__(89481);
 
 
 
-
-
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 async function runAction({ env }) {
     const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
-    core.saveState(post/* PHASE_STATE */.i$, "post");
+    core.saveState(step/* PHASE_STATE */.i$, "post");
     try {
         await runStep(env, core.saveState);
     }
@@ -30695,7 +30688,7 @@ async function runAction({ env }) {
 async function runStep(env, saveState) {
     const log = (0,actions_log/* createActionsLog */.g)();
     const event = await (0,surroundings/* eventOf */.A6)(env);
-    const settings = await settingsOfStep(env, (0,github_event/* isUntrusted */.fb)(event));
+    const settings = await (0,step/* settingsOfStep */.$U)(env, (0,github_event/* isUntrusted */.fb)(event));
     if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
         log.mask(settings.service.appCode.value);
     const { run, files, fileLink } = await (0,action/* act */.R)({
@@ -30706,7 +30699,7 @@ async function runStep(env, saveState) {
         signal: (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
         worker: (0,surroundings/* workerEntry */.xA)(),
         journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
-        onLeftovers: (leftovers) => saveState(post/* LEFTOVERS_STATE */.Re, leftovers ?? ""),
+        onLeftovers: (leftovers) => saveState(step/* LEFTOVERS_STATE */.Re, leftovers ?? ""),
         reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
         progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
     });
@@ -30716,14 +30709,6 @@ async function runStep(env, saveState) {
     const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
     tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
 }
-/** The inputs of this step, the same in its main and post phases. */
-function settingsOfStep(env, secretsWithheld) {
-    return (0,settings/* loadSettings */.M)((0,raw_inputs/* rawFromAction */.zC)(env), {
-        workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
-        environment: env,
-        secretsWithheld,
-    });
-}
 
 
 /***/ }),
@@ -30732,16 +30717,14 @@ function settingsOfStep(env, secretsWithheld) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Re: () => (/* binding */ LEFTOVERS_STATE),
-/* harmony export */   a2: () => (/* binding */ runPost),
-/* harmony export */   i$: () => (/* binding */ PHASE_STATE)
+/* harmony export */   a: () => (/* binding */ runPost)
 /* harmony export */ });
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19607);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17570);
 /* harmony import */ var _run_journeying_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5538);
 /* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30353);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24435);
-/* harmony import */ var _in_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78383);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43944);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89481);
 
 
@@ -30750,19 +30733,16 @@ function settingsOfStep(env, secretsWithheld) {
 
 
 
-/** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
-const PHASE_STATE = "phase";
-const LEFTOVERS_STATE = "bucket-leftovers";
 /** Saves what the next run needs, and tidies up after a main phase that was killed. Nothing here fails the job. */
 async function runPost({ env }) {
     const log = (0,_report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionsLog */ .g)();
     try {
-        const settings = await (0,_in_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
+        const settings = await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$U)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
         const journey = (0,_run_journeying_js__WEBPACK_IMPORTED_MODULE_1__/* .openJourney */ .R)(settings, env, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .programFile */ .pq)(), log);
         if (settings.service.kind === "remote")
             await journey.saveLedger();
         await journey.saveStore();
-        await deleteUploads(settings, env[`STATE_${LEFTOVERS_STATE}`], log);
+        await deleteUploads(settings, env[`STATE_${_step_js__WEBPACK_IMPORTED_MODULE_3__/* .LEFTOVERS_STATE */ .Re}`], log);
     }
     catch (error) {
         // Wrong settings were told by the main phase.
@@ -30790,6 +30770,33 @@ function readLeftovers(saved) {
         return undefined;
     const { bucket, prefix } = value;
     return typeof bucket === "string" && typeof prefix === "string" ? { bucket, prefix } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 43944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ settingsOfStep),
+/* harmony export */   Re: () => (/* binding */ LEFTOVERS_STATE),
+/* harmony export */   i$: () => (/* binding */ PHASE_STATE)
+/* harmony export */ });
+/* harmony import */ var _settings_raw_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31757);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65679);
+
+
+/** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
+const PHASE_STATE = "phase";
+const LEFTOVERS_STATE = "bucket-leftovers";
+/** The inputs of this step, the same in its main and post phases. */
+function settingsOfStep(env, secretsWithheld) {
+    return (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .loadSettings */ .M)((0,_settings_raw_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rawFromAction */ .zC)(env), {
+        workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+        environment: env,
+        secretsWithheld,
+    });
 }
 
 
@@ -31473,7 +31480,7 @@ if (first === _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .CAC
 else if (first !== undefined || process.env["GITHUB_ACTIONS"] !== "true")
     await (0,_entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process);
 else if (process.env["STATE_phase"] === "post")
-    await (0,_entry_post_js__WEBPACK_IMPORTED_MODULE_2__/* .runPost */ .a2)(process);
+    await (0,_entry_post_js__WEBPACK_IMPORTED_MODULE_2__/* .runPost */ .a)(process);
 else
     await (0,_entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process);
 
@@ -34499,6 +34506,120 @@ function warnOfMoney(plan, settings, state, log) {
 
 /***/ }),
 
+/***/ 86313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   TL: () => (/* binding */ quoted)
+/* harmony export */ });
+/* unused harmony export retryAfter */
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25721);
+
+/**
+ * Classes an answer that is no good one: by the gateway's header code, then its message, then the body's code, then
+ * the status. An answer with neither header nor a contract's body is a proxy's on the way: nobody knows what became
+ * of the request behind it.
+ */
+function classify(refused) {
+    const header = (name) => firstOf(refused.headers[name]);
+    const gatewayCode = header("x-ca-error-code").trim().toUpperCase();
+    const gatewayMessage = header("x-ca-error-message");
+    if (gatewayCode !== "" || gatewayMessage !== "")
+        return gatewayFault(refused, gatewayCode, gatewayMessage);
+    if (refused.answer.kind === "refusal")
+        return serviceFault(refused, refused.answer);
+    return strangerFault(refused, header("x-ca-request-id") !== "");
+}
+function gatewayFault(refused, code, message) {
+    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .gatewayCodes */ .x_[code] ?? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .gatewayMessages */ .tK.find(({ pattern }) => pattern.test(message))?.row;
+    const row = known ?? rowOfStatus(refused.status);
+    const name = code === "" ? String(refused.status) : code;
+    const words = known ? known.words : general(refused, name, message, row);
+    return fault(refused, row, {
+        code: name,
+        words,
+        by: "gateway",
+        requestId: firstOf(refused.headers["x-ca-request-id"]),
+    });
+}
+function serviceFault(refused, answer) {
+    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceCodes */ .oU[answer.code];
+    const row = known ?? rowOfStatus(refused.status);
+    const words = known ? known.words : general(refused, answer.code, answer.message, row);
+    const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
+    return fault(refused, row, { code: answer.code, words, by: "service", requestId });
+}
+function strangerFault(refused, behindGateway) {
+    const { status, answer } = refused;
+    const what = answer.kind === "malformed" ? answer.reason : "an answer that fits no rule";
+    const row = strangerRow(status, behindGateway);
+    const words = `HTTP ${status} came with ${what}, which is none of the service's: a proxy on the way, or a wrong address. Check the input service; if it is right, run again later.`;
+    const requestId = firstOf(refused.headers["x-ca-request-id"]);
+    return fault(refused, row, { code: `HTTP ${status}`, words, by: "transport", requestId });
+}
+function strangerRow(status, behindGateway) {
+    if (status >= 300 && status < 400)
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .redirected */ .cP;
+    if (behindGateway && status >= 400 && status !== 500 && status !== 502 && status !== 504)
+        return rowOfStatus(status);
+    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherFault */ .lZ;
+}
+function rowOfStatus(status) {
+    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .statusCodes */ .XU[status];
+    if (known)
+        return known;
+    if (status >= 400 && status < 500)
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherDefect */ .s3;
+    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherFault */ .lZ;
+}
+function fault(refused, row, told) {
+    const ambiguous = refused.call === "submit" && row.maybeExecuted === true;
+    const wait = retryAfter(firstOf(refused.headers["retry-after"]), refused.now) ?? row.retryAfterMilliseconds;
+    const requestId = quoted(told.requestId, refused.secret);
+    return {
+        class: ambiguous ? "ambiguous" : row.class,
+        code: quoted(told.code, refused.secret),
+        reason: told.words,
+        daily: row.daily === true,
+        by: told.by,
+        ...(requestId === "" ? {} : { requestId }),
+        ...(wait === undefined ? {} : { retryAfterMilliseconds: wait }),
+    };
+}
+/** For a code that no table has: everything that helps to ask the provider about it. */
+function general(refused, code, message, row) {
+    const said = quoted(message, refused.secret);
+    return `The service answered HTTP ${refused.status} with the unknown code ${quoted(code, refused.secret)}${said === "" ? "" : ` (“${said}”)`}. ${row.words}`;
+}
+const quoteLimit = 200;
+/** Text of the other side, fit to be shown: one line, short, without the AppCode. */
+function quoted(text, secret) {
+    const scrubbed = secret ? text.replaceAll(secret, "***") : text;
+    const line = scrubbed
+        .replace(/APPCODE\s+\S+/gi, "APPCODE ***")
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+        .trim();
+    return line.length <= quoteLimit ? line : `${line.slice(0, quoteLimit)}…`;
+}
+/** Seconds or a date, as milliseconds from `now`; at most an hour, since a run does not wait longer. */
+function retryAfter(header, now) {
+    const text = header.trim();
+    if (text === "")
+        return undefined;
+    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
+    return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
+}
+function firstOf(value) {
+    if (value === undefined)
+        return "";
+    return typeof value === "string" ? value : (value[0] ?? "");
+}
+
+
+/***/ }),
+
 /***/ 60742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34515,8 +34636,8 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: ./lib/clock.js
 var lib_clock = __nccwpck_require__(35233);
-// EXTERNAL MODULE: ./lib/service/codes.js
-var codes = __nccwpck_require__(25721);
+// EXTERNAL MODULE: ./lib/service/classify.js
+var classify = __nccwpck_require__(86313);
 // EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
 var connect = __nccwpck_require__(30353);
 // EXTERNAL MODULE: ./lib/service/contract.js
@@ -34788,7 +34909,7 @@ async function resultOf(call, response, { limits, now, secret }) {
     const answer = (0,contract/* parseAnswer */.Wp)(text);
     if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway)
         return answer;
-    return { kind: "fault", fault: (0,codes/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
+    return { kind: "fault", fault: (0,classify/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
 }
 
 
@@ -34798,11 +34919,14 @@ async function resultOf(call, response, { limits, now, secret }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   oU: () => (/* binding */ serviceCodes)
+/* harmony export */   XU: () => (/* binding */ statusCodes),
+/* harmony export */   cP: () => (/* binding */ redirected),
+/* harmony export */   lZ: () => (/* binding */ otherFault),
+/* harmony export */   oU: () => (/* binding */ serviceCodes),
+/* harmony export */   s3: () => (/* binding */ otherDefect),
+/* harmony export */   tK: () => (/* binding */ gatewayMessages),
+/* harmony export */   x_: () => (/* binding */ gatewayCodes)
 /* harmony export */ });
-/* unused harmony exports gatewayCodes, gatewayMessages, retryAfter */
 const purchased = "the Market console under “已购买的服务” (purchased services)";
 const bills = "“账单明细” (bill details) in the Market console";
 const wrongAppCode = `The service does not accept the AppCode. Check the input app-code against the one in ${purchased}.`;
@@ -34961,7 +35085,7 @@ const gatewayMessages = [
     { pattern: /failed to invoke backend service/i, row: failed },
 ];
 /** A code that nobody documented is classed by what its status usually means. */
-const byStatus = {
+const statusCodes = {
     400: defect,
     401: credentials,
     402: quota,
@@ -34976,107 +35100,11 @@ const byStatus = {
     451: { class: "configuration", words: "The gateway refuses the call for legal reasons. Ask the service's provider." },
     503: unreached,
 };
-/**
- * Classes an answer that is no good one: by the gateway's header code, then its message, then the body's code, then
- * the status. An answer with neither header nor a contract's body is a proxy's on the way: nobody knows what became
- * of the request behind it.
- */
-function classify(refused) {
-    const header = (name) => firstOf(refused.headers[name]);
-    const gatewayCode = header("x-ca-error-code").trim().toUpperCase();
-    const gatewayMessage = header("x-ca-error-message");
-    if (gatewayCode !== "" || gatewayMessage !== "")
-        return gatewayFault(refused, gatewayCode, gatewayMessage);
-    if (refused.answer.kind === "refusal")
-        return serviceFault(refused, refused.answer);
-    return strangerFault(refused, header("x-ca-request-id") !== "");
-}
-function gatewayFault(refused, code, message) {
-    const known = gatewayCodes[code] ?? gatewayMessages.find(({ pattern }) => pattern.test(message))?.row;
-    const row = known ?? rowOfStatus(refused.status);
-    const name = code === "" ? String(refused.status) : code;
-    const words = known ? known.words : general(refused, name, message, row);
-    return fault(refused, row, {
-        code: name,
-        words,
-        by: "gateway",
-        requestId: firstOf(refused.headers["x-ca-request-id"]),
-    });
-}
-function serviceFault(refused, answer) {
-    const known = serviceCodes[answer.code];
-    const row = known ?? rowOfStatus(refused.status);
-    const words = known ? known.words : general(refused, answer.code, answer.message, row);
-    const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
-    return fault(refused, row, { code: answer.code, words, by: "service", requestId });
-}
-function strangerFault(refused, behindGateway) {
-    const { status, answer } = refused;
-    const what = answer.kind === "malformed" ? answer.reason : "an answer that fits no rule";
-    const row = strangerRow(status, behindGateway);
-    const words = `HTTP ${status} came with ${what}, which is none of the service's: a proxy on the way, or a wrong address. Check the input service; if it is right, run again later.`;
-    const requestId = firstOf(refused.headers["x-ca-request-id"]);
-    return fault(refused, row, { code: `HTTP ${status}`, words, by: "transport", requestId });
-}
-function strangerRow(status, behindGateway) {
-    // A redirect is an answer instead of the work, and it is never followed: the AppCode stays with the service.
-    if (status >= 300 && status < 400)
-        return configuration;
-    if (behindGateway && status >= 400 && status !== 500 && status !== 502 && status !== 504)
-        return rowOfStatus(status);
-    return failed;
-}
-function rowOfStatus(status) {
-    const known = byStatus[status];
-    if (known)
-        return known;
-    if (status >= 400 && status < 500)
-        return defect;
-    return failed;
-}
-function fault(refused, row, told) {
-    const ambiguous = refused.call === "submit" && row.maybeExecuted === true;
-    const wait = retryAfter(firstOf(refused.headers["retry-after"]), refused.now) ?? row.retryAfterMilliseconds;
-    const requestId = quoted(told.requestId, refused.secret);
-    return {
-        class: ambiguous ? "ambiguous" : row.class,
-        code: quoted(told.code, refused.secret),
-        reason: told.words,
-        daily: row.daily === true,
-        by: told.by,
-        ...(requestId === "" ? {} : { requestId }),
-        ...(wait === undefined ? {} : { retryAfterMilliseconds: wait }),
-    };
-}
-/** For a code that no table has: everything that helps to ask the provider about it. */
-function general(refused, code, message, row) {
-    const said = quoted(message, refused.secret);
-    return `The service answered HTTP ${refused.status} with the unknown code ${quoted(code, refused.secret)}${said === "" ? "" : ` (“${said}”)`}. ${row.words}`;
-}
-const quoteLimit = 200;
-/** Text of the other side, fit to be shown: one line, short, without the AppCode. */
-function quoted(text, secret) {
-    const scrubbed = secret ? text.replaceAll(secret, "***") : text;
-    const line = scrubbed
-        .replace(/APPCODE\s+\S+/gi, "APPCODE ***")
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
-        .trim();
-    return line.length <= quoteLimit ? line : `${line.slice(0, quoteLimit)}…`;
-}
-/** Seconds or a date, as milliseconds from `now`; at most an hour, since a run does not wait longer. */
-function retryAfter(header, now) {
-    const text = header.trim();
-    if (text === "")
-        return undefined;
-    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
-    return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
-}
-function firstOf(value) {
-    if (value === undefined)
-        return "";
-    return typeof value === "string" ? value : (value[0] ?? "");
-}
+/** For what no table has: something is broken over there, and a submit may have got through. */
+const otherFault = failed;
+/** For a redirect, which is an answer instead of the work: it is never followed, the AppCode stays with the service. */
+const redirected = configuration;
+const otherDefect = defect;
 
 
 /***/ }),

@@ -434,6 +434,8 @@ function phase(place, start) {
     const off = Math.max(-0.5, Math.min(0.5, place - start - RADIUS));
     return Math.round((off + 0.5) * PHASES) * SIDE;
 }
+/** How far around a soft pixel or an edge of the matte the full-size edge may turn out to run, in its pixels. */
+const REACH = 1;
 /** Marks the matte's pixels around which it is not all nothing or all everything. */
 function markMixed({ data, width, height }) {
     const across = new Uint8Array(width * height);
@@ -444,7 +446,7 @@ function markMixed({ data, width, height }) {
             const below = y + 1 < height ? data[4 * (i + width) + 3] : alpha;
             if (alpha === next && alpha === below && (alpha === 0 || alpha === 255))
                 continue;
-            across.fill(1, i - Math.min(x, RADIUS), i + Math.min(width - x, RADIUS + 2));
+            across.fill(1, i - Math.min(x, REACH), i + Math.min(width - x, REACH + 2));
         }
     }
     return widenDown(across, width, height);
@@ -452,7 +454,7 @@ function markMixed({ data, width, height }) {
 function widenDown(across, width, height) {
     const mixed = new Uint8Array(across.length);
     for (let y = 0; y < height; y++) {
-        for (let from = Math.max(0, y - RADIUS); from <= Math.min(height - 1, y + RADIUS); from++) {
+        for (let from = Math.max(0, y - REACH); from <= Math.min(height - 1, y + REACH); from++) {
             for (let x = 0; x < width; x++)
                 if (across[from * width + x] === 1)
                     mixed[y * width + x] = 1;
@@ -984,6 +986,29 @@ function filterRows({ data, width, height }, channels, choice) {
     }
     return lines;
 }
+/**
+ * RGBA rows, each as its difference from the row above: as `filterRows` with filter 2, four bytes at a time. Cheap, and
+ * good for photographs on empty ground.
+ */
+function filterUpRgba({ data, width, height }) {
+    const lines = new Uint8Array((1 + width * 4) * height);
+    const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+    const pixels = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
+    const row = new Uint32Array(width);
+    const bytes = new Uint8Array(row.buffer);
+    for (let y = 0, i = 0; y < height; y++) {
+        for (let x = 0; x < width; x++, i++) {
+            const above = y === 0 ? 0 : (pixels[i - width] ?? 0);
+            const here = pixels[i] ?? 0;
+            // Four subtractions at once: the top bits are set against borrowing, and put right afterwards.
+            row[x] = ((here | 0x80808080) - (above & 0x7f7f7f7f)) ^ ((here ^ ~above) & 0x80808080);
+        }
+        const at = y * (1 + width * 4);
+        lines[at] = 2;
+        lines.set(bytes, at + 1);
+    }
+    return lines;
+}
 function packRow(data, from, row, channels) {
     if (channels === 4) {
         row.set(data.subarray(from, from + row.length));
@@ -1059,8 +1084,12 @@ const THOROUGH_PIXELS = 2_500_000;
 /** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
 function encodePng(raster, effort = "fast", exif = new Uint8Array()) {
     const channels = isOpaque(raster) ? 3 : 4;
-    const packed = effort === "fast" ? (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, UP), { level: 3 }) : packSmall(raster, channels);
+    const packed = effort === "fast" ? packFast(raster, channels) : packSmall(raster, channels);
     return Promise.resolve(assemble(raster, channels, packed, exif));
+}
+function packFast(raster, channels) {
+    const lines = channels === 4 ? filterUpRgba(raster) : filterRows(raster, channels, UP);
+    return (0,external_node_zlib_.deflateSync)(lines, { level: 1 });
 }
 /** Which filter is best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster, channels) {
