@@ -438,7 +438,7 @@ function signedBucket(bucket) {
         signer: ({ path, ...request }) => new AwsV4Signer({ ...common, ...request, url: `${address.base}${path}` }),
     };
 }
-function createSend(name, { base, signer }, { dispatcher, pauseMilliseconds = 1_000 }) {
+function createSend(name, { base, signer }, { dispatcher, pauseMilliseconds = 1_000, signal }) {
     const { host } = new URL(base);
     const once = async (method, path, upload) => {
         const payload = { "x-amz-content-sha256": upload?.sha256 ?? EMPTY_SHA256 };
@@ -447,7 +447,7 @@ function createSend(name, { base, signer }, { dispatcher, pauseMilliseconds = 1_
         const response = await (0,undici.request)(signed.url, {
             method,
             headers: Object.fromEntries(signed.headers),
-            ...(upload && { body: (0,external_node_fs_.createReadStream)(upload.file) }),
+            ...(upload && { body: (0,external_node_fs_.createReadStream)(upload.file), ...(signal && { signal }) }),
             dispatcher,
             headersTimeout: TIMEOUT_MILLISECONDS,
             bodyTimeout: TIMEOUT_MILLISECONDS,
@@ -457,15 +457,16 @@ function createSend(name, { base, signer }, { dispatcher, pauseMilliseconds = 1_
             return { kind: "done", text };
         return { kind: "refused", ...refusal(read(response, text), { bucket: name, host, action: ACTIONS[method] }) };
     };
-    async function tries(left, attempt) {
-        const sent = await attempt().catch((error) => unreachable(host, error));
-        if (sent.kind === "done" || !sent.retryable || left === 1)
+    // Signed anew each time: a signature is good for a quarter of an hour.
+    async function tries(left, ...asked) {
+        const sent = await once(...asked).catch((error) => unreachable(host, error));
+        const cancelled = asked[0] === "PUT" && signal?.aborted === true;
+        if (sent.kind === "done" || !sent.retryable || left === 1 || cancelled)
             return sent;
         await (0,promises_.setTimeout)(pauseMilliseconds * 3 ** (TRIES - left));
-        return tries(left - 1, attempt);
+        return tries(left - 1, ...asked);
     }
-    // Signed anew each time: a signature is good for a quarter of an hour.
-    return (...request) => tries(TRIES, () => once(...request));
+    return (...asked) => tries(TRIES, ...asked);
 }
 function headersOf({ contentType, bytes }) {
     return { "content-type": contentType, "content-length": String(bytes) };
@@ -518,7 +519,10 @@ function createObjectStore(bucket, { pageSize = 1_000, ...options }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/reach/secret-link.js
+var secret_link = __webpack_require__(68592);
 ;// CONCATENATED MODULE: ./lib/reach/bucket.js
+
 
 
 
@@ -567,11 +571,7 @@ function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }) 
             depth = "range";
             return {
                 kind: "holds",
-                async address() {
-                    const url = await store.link(key, seconds);
-                    log.mask(url);
-                    return url;
-                },
+                address: async () => (0,secret_link/* secretLink */.r)(log, await store.link(key, seconds)),
             };
         },
         async close() {
@@ -670,6 +670,25 @@ function fails(reason, retryable = false) {
 }
 /** A URL of the repository serves the picture's own bytes alone, never a fitted copy of them. */
 const FITTED_COPY = "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out; set one of them, or `out-of-limits: skip`";
+
+
+/***/ }),
+
+/***/ 68592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ secretLink)
+/* harmony export */ });
+/** Has a URL that opens something by itself kept out of everything that is printed, and gives it back. */
+function secretLink(log, url) {
+    log.mask(url);
+    // Whoever prints a part of the URL prints its parameters. Short values, as of SignedHeaders, are words of the log.
+    for (const [name, value] of new URL(url).searchParams)
+        if (/token|sig/i.test(name) && value.length >= 16)
+            log.mask(value);
+    return url;
+}
 
 
 /***/ })

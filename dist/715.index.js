@@ -37,8 +37,8 @@ const TIMEOUT_MILLISECONDS = 20_000;
  * Tries URLs as the service will: with no credentials, and following no redirect (whether the service would follow one
  * is not known). Answers with the reason, never with an exception, and never with the URL, which may be a secret.
  */
-function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
-    const quiet = createQuietTimes();
+function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS, signal }) {
+    const quiet = createQuietTimes(signal);
     async function once(url, expected, depth) {
         try {
             const response = await (0,undici.request)(url, {
@@ -47,6 +47,7 @@ function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
                 dispatcher,
                 headersTimeout: TIMEOUT_MILLISECONDS,
                 bodyTimeout: TIMEOUT_MILLISECONDS,
+                ...(signal && { signal }),
             });
             return await judge(response, expected, depth);
         }
@@ -57,12 +58,14 @@ function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }) {
     async function tries(url, expected, depth, left) {
         const { origin } = new URL(url);
         await quiet.over(origin);
+        if (signal?.aborted)
+            return (0,route/* fails */.c)("the run was cancelled", true);
         const verdict = await once(url, expected, depth);
         if (verdict.kind === "deeper")
             return tries(url, expected, "bytes", left);
         if (verdict.kind !== "again")
             return verdict;
-        if (left === 1)
+        if (left === 1 || signal?.aborted)
             return (0,route/* fails */.c)(verdict.reason, true);
         quiet.begin(origin, verdict.afterMilliseconds ?? pauseMilliseconds * 3 ** (TRIES - left));
         return tries(url, expected, depth, left - 1);
@@ -136,7 +139,7 @@ function describeStatus(response) {
     return `its URL answers ${status}`;
 }
 /** A host that asked for quiet gets it from all probes, not just from the one it told. */
-function createQuietTimes() {
+function createQuietTimes(signal) {
     const until = new Map();
     return {
         begin(origin, milliseconds) {
@@ -145,9 +148,10 @@ function createQuietTimes() {
         async over(origin) {
             for (;;) {
                 const left = (until.get(origin) ?? 0) - performance.now();
-                if (left <= 0)
+                if (left <= 0 || signal?.aborted)
                     return;
-                await (0,promises_.setTimeout)(left);
+                // Rejects when the run is cancelled, which is looked at above.
+                await (0,promises_.setTimeout)(left, undefined, signal && { signal }).catch(() => { });
             }
         },
     };
@@ -317,10 +321,9 @@ async function pinsOf(origin, picture) {
     const pins = [];
     for (const commit of await origin.commits()) {
         const at = await origin.blobAt(commit.sha, picture);
-        if (at.kind === "unknown")
-            pins.push({ ...commit, path, certain: false });
-        if (at.kind === "blob" && (at.id === picture.blobId || at.id === pointer))
-            pins.push({ ...commit, path, certain: true });
+        const id = at.kind === "blob" ? at.id : picture.blobId;
+        if (at.kind !== "absent" && (id === picture.blobId || id === pointer))
+            pins.push({ ...commit, path, certain: at.kind === "blob", lfs: id === pointer });
     }
     return pins;
 }
@@ -352,6 +355,8 @@ function createHourlyLimit(reading, log) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/reach/secret-link.js
+var secret_link = __webpack_require__(68592);
 ;// CONCATENATED MODULE: ./lib/reach/private-links.js
 
 
@@ -378,7 +383,7 @@ function createPrivateLinks(reading, log) {
                     throw new Error(`GitHub gave no link for the picture: ${content.reason}.`);
                 if (!isOf(content, picture))
                     throw new Error("GitHub's contents API knows other bytes than the picture's.");
-                return secret(content.downloadUrl);
+                return (0,secret_link/* secretLink */.r)(log, content.downloadUrl);
             },
         };
     }
@@ -402,29 +407,22 @@ function createPrivateLinks(reading, log) {
             return first;
         return {
             kind: "holds",
-            address: async () => secret(linkOrThrow(await reading.lfsLink(pin, picture))),
+            address: async () => (0,secret_link/* secretLink */.r)(log, linkOrThrow(await reading.lfsLink(pin, picture))),
         };
     }
-    function secret(url) {
-        log.mask(url);
-        // Whoever prints a part of the URL prints its parameters.
-        for (const value of new URL(url).searchParams.values())
-            if (value.length >= 16)
-                log.mask(value);
-        return url;
-    }
-    return (picture, pins, lfs) => (lfs ? byLfs(picture, pins) : byBlob(picture, pins));
+    return (picture, pins) => (pins[0].lfs ? byLfs(picture, pins) : byBlob(picture, pins));
 }
 function isOf({ blobId }, picture) {
-    return blobId === picture.blobId || blobId === pointerBlobId(picture);
+    return blobId === picture.blobId;
 }
 
 ;// CONCATENATED MODULE: ./lib/reach/public-urls.js
 
 
 
+
 /** URLs of a public repository, which are good as long as the commit is. */
-function createPublicUrls({ hosts }, probe, reading) {
+function createPublicUrls({ hosts }, probe, reading, log) {
     // A GHES has its files in a folder or on a host of their own, which shows with the first picture that is found.
     let prefixes = hosts.raw;
     let compared = false;
@@ -456,12 +454,12 @@ function createPublicUrls({ hosts }, probe, reading) {
         const answer = await probe(link.url, expected, "bytes");
         if (answer.kind === "fails")
             return answer;
-        return { kind: "holds", address: async () => linkOrThrow(await reading.lfsLink(pin, picture)) };
+        return { kind: "holds", address: async () => (0,secret_link/* secretLink */.r)(log, linkOrThrow(await reading.lfsLink(pin, picture))) };
     }
-    return async (expected, picture, pins, lfs) => {
+    return async (expected, picture, pins) => {
         let first;
         for (const pin of pins) {
-            const probed = await (lfs ? byLfs(pin, expected, picture) : byBlob(pin, expected));
+            const probed = await (pin.lfs ? byLfs(pin, expected, picture) : byBlob(pin, expected));
             if (probed.kind === "holds")
                 return probed;
             first ??= probed;
@@ -480,12 +478,11 @@ function addressOf(prefix, { owner, repo, sha, path }) {
 
 
 
-
 /** The route by GitHub's own URLs, pinned to a commit that has the picture's very bytes. */
 function openRaw({ origin, probe, log, dispatcher, sharePrivate }) {
     const reading = createGitHubReading({ ...origin, dispatcher });
     const privately = createPrivateLinks(reading, log);
-    const publicly = createPublicUrls(origin, probe, reading);
+    const publicly = createPublicUrls(origin, probe, reading, log);
     const ask = async () => origin.visibility === "unknown" ? reading.visibility((await origin.commits())[0]) : origin.visibility;
     let visibility;
     return {
@@ -497,11 +494,10 @@ function openRaw({ origin, probe, log, dispatcher, sharePrivate }) {
             const [first, ...others] = await pinsOf(origin, picture);
             if (first === undefined)
                 return (0,route/* fails */.c)(NOT_COMMITTED);
-            const lfs = picture.blobId === pointerBlobId(picture);
             visibility ??= ask();
             if ((await visibility) !== "private")
-                return publicly(await (0,reach_expected/* expectedOf */.E)(ready), picture, [first, ...others], lfs);
-            return sharePrivate ? privately(picture, [first, ...others], lfs) : (0,route/* fails */.c)(PRIVATE);
+                return publicly(await (0,reach_expected/* expectedOf */.E)(ready), picture, [first, ...others]);
+            return sharePrivate ? privately(picture, [first, ...others]) : (0,route/* fails */.c)(PRIVATE);
         },
         close: async () => { },
     };
@@ -773,8 +769,9 @@ async function openRoutes(context) {
  * The route that `image-urls` names, then those that are set up besides, for what it cannot reach. `auto` prefers what
  * the user set up to GitHub's own URLs, which a service in China can rarely fetch.
  */
-function planned({ settings, log, dispatcher, origin }, keep) {
-    const probe = createProbe({ dispatcher });
+function planned({ settings, log, dispatcher, signal, origin }, keep) {
+    const http = { dispatcher, ...(signal && { signal }) };
+    const probe = createProbe(http);
     const { imageUrls, service, serveUrl, servePort, jobTimeoutMilliseconds } = settings;
     const serve = onLoopback(service)
         ? [() => openServe({ kind: "loopback", probe })]
@@ -786,7 +783,7 @@ function planned({ settings, log, dispatcher, origin }, keep) {
         ? []
         : [
             () => {
-                const route = (0,reach_bucket/* openBucket */.x)({ bucket: store, probe, log, dispatcher, jobTimeoutMilliseconds });
+                const route = (0,reach_bucket/* openBucket */.x)({ bucket: store, probe, log, ...http, jobTimeoutMilliseconds });
                 keep(route);
                 return route;
             },

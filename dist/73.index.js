@@ -1580,7 +1580,8 @@ async function takeToService(plan, context, take) {
     }
     finally {
         await close();
-        await dispatcher.close();
+        // Probes of a cancelled run may hang: nobody waits for them.
+        await dispatcher.destroy();
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
@@ -1592,7 +1593,7 @@ async function* throughService(plan, context, ways) {
     const { settings, state, threads, log, signal, origin } = context;
     const { service, bill, dispatcher, directory } = ways;
     const { openRoutes } = await Promise.all(/* import() */[__webpack_require__.e(193), __webpack_require__.e(715)]).then(__webpack_require__.bind(__webpack_require__, 92715));
-    const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
+    const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
     if (routes.leftovers !== undefined)
         context.onLeftovers(routes.leftovers);
     try {
@@ -1614,6 +1615,8 @@ async function* throughService(plan, context, ways) {
     }
     finally {
         await routes.close();
+        if (routes.leftovers !== undefined)
+            context.onLeftovers(undefined);
     }
 }
 function worksOf(plan, task) {

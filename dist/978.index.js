@@ -11,14 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   deliver: () => (/* binding */ deliver)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/deliver/artifact.js
@@ -686,12 +686,14 @@ function raced({ message }) {
 
 
 
+
 /**
  * Brings the products out by each way that was asked for. One way's failure does not stop the others, and where a
  * commit or pull request fails the products go out as an artifact, asked for or not: paid work is not lost.
  */
-async function deliver(delivery) {
-    const { deliver: ways } = delivery.settings;
+async function deliver(asked) {
+    const { deliver: ways } = asked.settings;
+    const delivery = { ...asked, changes: { ...asked.changes, written: await presentOf(asked) } };
     const delivered = [];
     if (ways.includes("commit"))
         delivered.push(await attempt("commit", () => deliverCommit(delivery)));
@@ -702,6 +704,17 @@ async function deliver(delivery) {
     if (ways.includes("artifact") || mustSave)
         delivered.push(...(await deliverArtifacts(delivery)));
     return delivered;
+}
+/** A sparse checkout leaves products out that the branch has: those stay as they are there. */
+async function presentOf({ changes, settings, log }) {
+    const present = await Promise.all(changes.written.map((path) => isFile((0,external_node_path_.join)(settings.workspace, path))));
+    const absent = changes.written.filter((_, i) => !present[i]);
+    if (absent.length > 0)
+        log.debug(`Not in the work tree, so not delivered: ${absent.join(", ")}`);
+    return changes.written.filter((_, i) => present[i]);
+}
+async function isFile(file) {
+    return (0,promises_.stat)(file).then((found) => found.isFile(), () => false);
 }
 async function deliverCommit(delivery) {
     const { settings, event, git, changes, log } = delivery;

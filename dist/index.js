@@ -29172,10 +29172,10 @@ async function deliverRun(run, removed, files, context) {
  * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
  * its pull request is still open: what lies in the work tree would else never be delivered.
  */
-async function undelivered(removed, { settings, repository }) {
+async function undelivered(removed, { settings, tracked }) {
     const { lines } = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
     const prefix = (0,planning/* prefixOf */.MT)(settings);
-    const written = [...lines.values()].filter((line) => repository.tracked.get(prefix + line.product)?.blobId !== line.productBlob);
+    const written = [...lines.values()].filter((line) => tracked.get(prefix + line.product)?.blobId !== line.productBlob);
     return { written, removed };
 }
 
@@ -29237,14 +29237,14 @@ var user_error = __nccwpck_require__(24435);
  * gone; one that was edited by hand stays.
  * @param carried lines of an open pull request, which the work tree has the products of
  */
-async function record(finished, carried, orphans, { settings, state, repository, log }) {
+async function record(finished, carried, orphans, { settings, state, tracked, log }) {
     const prefix = (0,planning/* prefixOf */.MT)(settings);
     const removed = [];
     for (const orphan of settings.prune && (0,planning/* whyPlanOnly */.Y1)(settings) === undefined ? orphans : []) {
         const line = state.manifest.lines.get(orphan.slice(prefix.length));
         if (line === undefined)
             continue;
-        if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, repository.tracked)) === "edited") {
+        if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, tracked)) === "edited") {
             log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
             continue;
         }
@@ -29493,7 +29493,7 @@ function lastWords(complaints) {
 
 
 
-async function openRepository(settings, event, environment, log) {
+function openRepository(settings, event, environment) {
     const inActions = event.kind !== "none";
     const git = openGit({
         directory: settings.root,
@@ -29501,14 +29501,17 @@ async function openRepository(settings, event, environment, log) {
         anyOwner: inActions,
         ...(inActions && settings.token !== "" && { access: { server: event.hosts.server, token: settings.token } }),
     });
+    return { git, readTracked: (log) => readTracked(git, settings.workspace, log) };
+}
+async function readTracked(git, workspace, log) {
     if (git === undefined)
-        return { git, tracked: new Map() };
+        return new Map();
     try {
-        return { git, tracked: await (0,tracked/* indexEntries */.nL)(git, settings.workspace) };
+        return await (0,tracked/* indexEntries */.nL)(git, workspace);
     }
     catch (error) {
         log.warning(`Git cannot say which files are unchanged (${(0,user_error/* messageOf */.b)(error)}), so every picture is read.`);
-        return { git, tracked: new Map() };
+        return new Map();
     }
 }
 
@@ -30055,7 +30058,7 @@ async function act(context) {
     const threads = createThreads({ entry: context.worker });
     const github = openApi(context);
     try {
-        const repository = await openRepository(context.settings, context.event, context.environment, context.log);
+        const repository = openRepository(context.settings, context.event, context.environment);
         return await actWith({ ...context, state, threads, repository, api: github.api });
     }
     finally {
@@ -30071,12 +30074,19 @@ async function actWith(context) {
     const { manifest, carried } = await proposed(context);
     const remembered = { ...state, manifest };
     const changed = await changedByEvent(context);
+    // Git reads its index while the globs walk the tree: both take long in a large repository.
+    const tracked = repository.readTracked(log);
     const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-    const plan = await log.group("Plan", () => (0,planning/* planRun */.nY)(settings, findings, remembered, repository, log));
+    const plan = await log.group("Plan", async () => (0,planning/* planRun */.nY)(settings, findings, remembered, await tracked, log));
     const { finished, calls } = plan.works.size === 0
         ? NOTHING_TO_DO
         : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
-    const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
+    const change = await record(finished, carried, plan.orphans, {
+        settings,
+        state: remembered,
+        tracked: await tracked,
+        log,
+    });
     const results = sorted([
         ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
         ...plan.settled,
@@ -30093,7 +30103,7 @@ async function actWith(context) {
         milliseconds: Math.round(performance.now() - started),
     };
     const cutouts = new Map(finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])));
-    return bringOut(run, change.removed, cutouts, context);
+    return bringOut(run, change.removed, cutouts, { ...context, tracked: await tracked });
 }
 function picturesToWorkOn({ stored, resumed, submit, works }) {
     const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
@@ -30696,7 +30706,7 @@ async function runStep(env, saveState) {
         signal: (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
         worker: (0,surroundings/* workerEntry */.xA)(),
         journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
-        onLeftovers: (leftovers) => saveState(post/* LEFTOVERS_STATE */.Re, leftovers),
+        onLeftovers: (leftovers) => saveState(post/* LEFTOVERS_STATE */.Re, leftovers ?? ""),
         reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
         progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
     });
@@ -31742,24 +31752,30 @@ function parseJson(text, name) {
         throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): ${ADVICE}`);
     }
 }
+/** Paths that are not plainly below the working directory. */
+const LEAVES = /^[/]|\\|(?:^|[/])\.\.(?:[/]|$)/;
+function isFields(value) {
+    return typeof value === "object" && value !== null;
+}
 function readLine(entry, at, name) {
-    const fields = new Map(Object.entries(typeof entry === "object" && entry !== null ? entry : {}));
     const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
+    if (!isFields(entry))
+        throw wrong("product");
     const text = (field) => {
-        const value = fields.get(field);
+        const value = entry[field];
         if (typeof value !== "string")
             throw wrong(field);
         return value;
     };
     const count = (field) => {
-        const value = fields.get(field);
+        const value = entry[field];
         if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
             throw wrong(field);
         return value;
     };
     const path = (field) => {
         const value = text(field);
-        if (value.startsWith("/") || value.includes("\\") || value.split("/").includes(".."))
+        if (LEAVES.test(value))
             throw wrong(field);
         return value;
     };
@@ -32524,15 +32540,10 @@ async function contentOf(file) {
 /** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
 function productPath(variant, source) {
     const { dir, name, ext } = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.parse(source.path);
-    const values = new Map([
-        ["dir", dir],
-        ["name", name],
-        ["ext", ext.slice(1)],
-        ["format", variant.recipe.format],
-        ["model", source.model],
-        ["hash", source.contentId.slice(0, 8)],
-    ]);
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
+    const { model, contentId } = source;
+    const values = { dir, name, ext: ext.slice(1), format: variant.recipe.format, model, hash: contentId.slice(0, 8) };
+    const filled = variant.output.replaceAll(/\{(dir|name|ext|format|model|hash)\}/g, (_match, key) => values[key]);
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(filled.replace(/^\/+/, ""));
 }
 const CLASSES = new Map([
     ["dir", ".*"],
@@ -33440,33 +33451,39 @@ var external_node_child_process_ = __nccwpck_require__(31421);
 
 const LONGEST_OUTPUT = 100_000;
 function createCacheProcess({ child: entry, env }) {
-    return (directory, request, milliseconds) => new Promise((resolve) => {
-        let output = "";
-        let reply;
-        const finish = (fallback) => {
-            clearTimeout(timer);
-            resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
-        };
+    return async (cwd, request, signal) => {
+        if (signal.aborted)
+            return TOO_LONG;
         const child = (0,external_node_child_process_.fork)(entry.file, [...entry.args], {
-            cwd: directory,
+            cwd,
             env: withoutSecrets(env),
             execArgv: [],
             stdio: ["ignore", "pipe", "pipe", "ipc"],
+            signal,
+            killSignal: "SIGKILL",
         });
-        const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
-        for (const text of texts(child))
-            text.on("data", (part) => (output = `${output}${part}`.slice(-LONGEST_OUTPUT)));
+        const result = await converse(child, request);
+        return signal.aborted ? TOO_LONG : result;
+    };
+}
+const TOO_LONG = { reply: { kind: "failed", message: "it took too long" }, words: "" };
+function converse(child, request) {
+    return new Promise((resolve) => {
+        let output = "";
+        let reply;
+        const finish = (fallback) => resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
+        for (const text of texts(child)) {
+            text.on("data", (part) => {
+                output = `${output}${part}`.slice(-LONGEST_OUTPUT);
+            });
+        }
         child.on("message", (message) => {
             reply = message;
         });
         child.once("error", (error) => finish(error.message));
-        child.once("close", (code, signal) => {
-            const late = signal === "SIGKILL" ? `it took longer than ${Math.round(milliseconds / 1_000)} s` : `it ended with ${code}`;
-            finish(late);
-        });
-        child.send(request, () => {
-            // A child that could not start tells so by `error` or `close`.
-        });
+        child.once("close", (code) => finish(`its process ended with ${code}`));
+        // A child that could not start tells so by `error` or `close`.
+        child.send(request, () => { });
     });
 }
 function texts(child) {
@@ -33642,6 +33659,7 @@ var user_error = __nccwpck_require__(24435);
 
 
 
+
 function createCarrier(options) {
     const { stateDirectory, log } = options;
     // A cache that could not be read or written once will not be a minute later.
@@ -33660,7 +33678,7 @@ function createCarrier(options) {
             return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
         try {
             await (0,promises_.mkdir)(stateDirectory, { recursive: true, mode: 0o700 });
-            const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, "journey-"));
+            const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, STAGING));
             await work(staging).finally(() => (0,promises_.rm)(staging, { recursive: true, force: true }));
         }
         catch (error) {
@@ -33668,20 +33686,25 @@ function createCarrier(options) {
         }
     }
     return {
-        bring: (cargo, milliseconds) => staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, milliseconds })),
-        send: (cargo, milliseconds) => staged(cargo, (staging) => send(cargo, { ...options, tell, staging, milliseconds })),
+        bring: (cargo, signal) => staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, signal })),
+        send: (cargo, signal) => staged(cargo, (staging) => send(cargo, { ...options, tell, staging, signal })),
+        async sweep() {
+            const stale = (await folders(stateDirectory)).filter((name) => name.startsWith(STAGING));
+            await Promise.all(stale.map((name) => (0,promises_.rm)((0,external_node_path_.join)(stateDirectory, name), { recursive: true, force: true })));
+        },
     };
 }
-async function bring(cargo, { ask, keys, marker, log, tell, staging, milliseconds }) {
+const STAGING = "journey-";
+async function bring(cargo, { ask, keys, marker, log, tell, staging, signal }) {
     const request = { name: cargo.name, prefix: keys.prefix(cargo) };
     const mark = await marker.read(cargo);
     if (mark !== undefined) {
         // A machine that keeps its state, and that was the last to save it, has nothing to bring.
-        const { reply } = await ask(staging, { kind: "look", ...request }, milliseconds);
+        const { reply } = await ask(staging, { kind: "look", ...request }, signal);
         if (reply.kind === "found" && reply.key === mark.key)
             return;
     }
-    const result = await ask(staging, { kind: "restore", ...request }, milliseconds);
+    const result = await ask(staging, { kind: "restore", ...request }, signal);
     if (result.reply.kind !== "found") {
         const words = problemOf(result);
         if (words !== "")
@@ -33691,14 +33714,14 @@ async function bring(cargo, { ask, keys, marker, log, tell, staging, millisecond
     await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
     log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
 }
-async function send(cargo, { ask, keys, marker, tell, staging, milliseconds }) {
+async function send(cargo, { ask, keys, marker, tell, staging, signal }) {
     const mark = await marker.read(cargo);
     const now = await cargo.digest();
     if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER))
         return;
     const { folder, digest = now } = await cargo.pack(staging);
     const key = keys.fresh(cargo);
-    const result = await ask(folder, { kind: "save", name: cargo.name, key }, milliseconds);
+    const result = await ask(folder, { kind: "save", name: cargo.name, key }, signal);
     if (result.reply.kind === "saved")
         await marker.write(cargo, { key, digest });
     else
@@ -33765,6 +33788,7 @@ function parse([cargo, value]) {
 /** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
 function createPace(clock, intervalMilliseconds, work) {
     const ended = new AbortController();
+    const hurried = new AbortController();
     let last = Number.NEGATIVE_INFINITY;
     let running;
     const run = async () => {
@@ -33774,7 +33798,7 @@ function createPace(clock, intervalMilliseconds, work) {
         if (ended.signal.aborted)
             return;
         last = clock.now();
-        await work();
+        await work(hurried.signal);
     };
     return {
         ask() {
@@ -33784,8 +33808,11 @@ function createPace(clock, intervalMilliseconds, work) {
                 running = undefined;
             });
         },
-        async over() {
+        async over(signal) {
             ended.abort();
+            if (signal.aborted)
+                hurried.abort();
+            signal.addEventListener("abort", () => hurried.abort(), { once: true });
             await running;
         },
     };
@@ -33810,16 +33837,20 @@ function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) 
     const marker = createMarker((0,external_node_path_.join)(stateDirectory, "journey.json"));
     const ask = createCacheProcess({ child, env });
     const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
-    const pace = createPace(clock, MINUTE, () => carrier.send(ledger, MINUTE));
+    const pace = createPace(clock, MINUTE, (hurried) => carrier.send(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])));
     return {
-        restoreLedger: () => carrier.bring(ledger, MINUTE),
-        restoreStore: () => carrier.bring(store, 5 * MINUTE),
+        async restoreLedger() {
+            await carrier.sweep();
+            await carrier.bring(ledger, AbortSignal.timeout(MINUTE));
+        },
+        restoreStore: () => carrier.bring(store, AbortSignal.timeout(5 * MINUTE)),
         ledgerGrew: pace.ask,
         async saveLedger(milliseconds = MINUTE) {
-            await pace.over();
-            await carrier.send(ledger, milliseconds);
+            const signal = AbortSignal.timeout(milliseconds);
+            await pace.over(signal);
+            await carrier.send(ledger, signal);
         },
-        saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, milliseconds),
+        saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
     };
 }
 /** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
@@ -34054,31 +34085,42 @@ var product_path = __nccwpck_require__(76354);
 
 /** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
 function findCollisions(claims) {
-    const bySource = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
-    const byProduct = new Map();
-    for (const { source, products } of claims) {
-        for (const product of products) {
-            const key = (0,product_path/* samePathKey */.tT)(product);
-            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
-        }
-    }
+    const sources = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
+    const owners = ownersOf(claims);
     const failures = new Map();
     for (const { source, products } of claims) {
-        const reason = products
-            .map((product) => collision(source, product, byProduct, bySource))
-            .find((found) => found !== undefined);
+        const reason = products.map((product) => collision(source, product, owners, sources)).find(isFound);
         if (reason !== undefined)
             failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
     }
     return failures;
 }
-function collision(source, product, byProduct, bySource) {
-    const key = (0,product_path/* samePathKey */.tT)(product);
-    const overwritten = bySource.get(key);
-    if (overwritten !== undefined) {
-        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
+/** The pictures of each product path; nearly all have one. */
+function ownersOf(claims) {
+    const owners = new Map();
+    for (const { source, products } of claims) {
+        for (const product of products) {
+            const key = (0,product_path/* samePathKey */.tT)(product);
+            const others = owners.get(key);
+            owners.set(key, others === undefined ? source : [...listOf(others), source]);
+        }
     }
-    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
+    return owners;
+}
+function listOf(one) {
+    return typeof one === "string" ? [one] : one;
+}
+function isFound(reason) {
+    return reason !== undefined;
+}
+function collision(source, product, owners, sources) {
+    const key = (0,product_path/* samePathKey */.tT)(product);
+    const overwritten = sources.get(key);
+    if (overwritten !== undefined) {
+        const what = overwritten === source ? "the picture itself" : `the picture ${overwritten}`;
+        return `its product ${product} would overwrite ${what}: give "output" a folder or a suffix of its own`;
+    }
+    const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
     if (others.length === 0)
         return undefined;
     return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
@@ -34107,7 +34149,8 @@ function knownContent(path, context) {
     return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
 }
 async function settleVariant(source, variant, context) {
-    const relative = (0,product_path/* productPath */.X4)(variant, { ...source, path: source.path.slice(context.prefix.length) });
+    const { model, contentId } = source;
+    const relative = (0,product_path/* productPath */.X4)(variant, { path: source.path.slice(context.prefix.length), model, contentId });
     const path = context.prefix + relative;
     const line = context.manifest.lines.get(relative);
     const finish = (reason) => ({ kind: "finish", variant, path, reason });
@@ -34160,8 +34203,7 @@ function productOf(line, path) {
 const READS_AT_ONCE = 8;
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
 async function plan(matches, context) {
-    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
-    const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
+    const candidates = await considerAll(matches, context);
     const collisions = findCollisions(candidates.map(claimOf));
     const settled = [];
     const works = new Map();
@@ -34178,16 +34220,31 @@ async function plan(matches, context) {
     const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
     return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
 }
-/** Settles one file by the manifest alone where that is possible, and looks at it where it is not. */
-async function consider(match, context) {
+/** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
+async function considerAll(matches, context) {
+    const settled = [];
+    const open = [];
+    for (const match of matches) {
+        const products = await settleUnopened(match, context);
+        if (products === undefined)
+            open.push(match);
+        else
+            settled.push(settledBy(match, products));
+    }
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const read = await Promise.all(open.map((match) => limit(() => considerOpened(match, context))));
+    return [...settled, ...read.flat()];
+}
+/** @returns undefined where the picture has to be looked at */
+async function settleUnopened(match, context) {
+    const contentId = knownContent(match.path, context);
+    if (contentId === undefined)
+        return undefined;
+    const products = await settle({ path: match.path, model: match.model, contentId }, context);
+    return isSettled(products) ? products : undefined;
+}
+async function considerOpened(match, context) {
     try {
-        const contentId = knownContent(match.path, context);
-        if (contentId !== undefined) {
-            const blobId = context.tracked.get(match.path)?.blobId ?? "";
-            const products = await settle({ ...match, contentId, blobId }, context);
-            if (isSettled(products))
-                return [settledBy(match, products)];
-        }
         return await considerContent(await context.look(match), context);
     }
     catch (error) {
@@ -34202,7 +34259,7 @@ async function considerContent(looked, context) {
         case "refused":
             return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
         case "pointer": {
-            const products = await settle({ ...looked.match, contentId: looked.contentId, blobId: "" }, context);
+            const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
             if (isSettled(products))
                 return [settledBy(looked.match, products)];
             return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
@@ -34363,7 +34420,7 @@ function prefixOf(settings) {
     return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
 }
 /** Makes the plan, whole before anything is submitted, and shows it. */
-async function planRun(settings, findings, state, repository, log) {
+async function planRun(settings, findings, state, tracked, log) {
     const service = (0,chosen_service/* serviceIdentity */.C1)(settings.service);
     const planOnly = whyPlanOnly(settings);
     const made = await plan(findings.matches, {
@@ -34372,7 +34429,7 @@ async function planRun(settings, findings, state, repository, log) {
         variants: settings.variants,
         service,
         manifest: state.manifest,
-        tracked: repository.tracked,
+        tracked,
         force: settings.force,
         look: (match) => look(match, settings.workspace),
         admit: (picture) => admit(picture, settings.outOfLimits),

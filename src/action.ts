@@ -4,6 +4,7 @@ import type { Log } from "./log.js";
 import type { Journey } from "./memory/journey.js";
 import type { PictureResult, Run } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
+import type { Tracked } from "./plan/intact.js";
 import type { Plan } from "./plan/plan.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
@@ -33,8 +34,8 @@ export interface ActionContext {
   readonly worker: URL;
   readonly signal: AbortSignal;
   readonly journey: Journey;
-  /** Told once a bucket is in use, so that the post phase can tidy up after a run that was killed. */
-  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
+  /** Told once a bucket is in use, so that the post phase can tidy up after a run that was killed; undefined: it is tidy. */
+  readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
   /** Absolute path of the folder for the results and the report. */
   readonly reportDirectory: string;
 }
@@ -52,7 +53,7 @@ export async function act(context: ActionContext): Promise<Ended> {
   const threads = createThreads({ entry: context.worker });
   const github = openApi(context);
   try {
-    const repository = await openRepository(context.settings, context.event, context.environment, context.log);
+    const repository = openRepository(context.settings, context.event, context.environment);
     return await actWith({ ...context, state, threads, repository, api: github.api });
   } finally {
     await threads.close();
@@ -76,13 +77,20 @@ async function actWith(context: Workshop): Promise<Ended> {
   const { manifest, carried } = await proposed(context);
   const remembered = { ...state, manifest };
   const changed = await changedByEvent(context);
+  // Git reads its index while the globs walk the tree: both take long in a large repository.
+  const tracked = repository.readTracked(log);
   const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-  const plan = await log.group("Plan", () => planRun(settings, findings, remembered, repository, log));
+  const plan = await log.group("Plan", async () => planRun(settings, findings, remembered, await tracked, log));
   const { finished, calls } =
     plan.works.size === 0
       ? NOTHING_TO_DO
       : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
-  const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
+  const change = await record(finished, carried, plan.orphans, {
+    settings,
+    state: remembered,
+    tracked: await tracked,
+    log,
+  });
   const results = sorted([
     ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
     ...plan.settled,
@@ -101,7 +109,7 @@ async function actWith(context: Workshop): Promise<Ended> {
   const cutouts = new Map(
     finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])),
   );
-  return bringOut(run, change.removed, cutouts, context);
+  return bringOut(run, change.removed, cutouts, { ...context, tracked: await tracked });
 }
 
 function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
@@ -132,7 +140,7 @@ async function bringOut(
   run: Run,
   removed: readonly string[],
   cutouts: ReadonlyMap<string, string>,
-  context: Workshop,
+  context: Workshop & { readonly tracked: Tracked },
 ): Promise<Ended> {
   const { settings, event, repository, log } = context;
   const step = event.kind === "none" ? "" : `-${event.step}`;

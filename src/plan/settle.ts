@@ -11,7 +11,6 @@ export interface Source {
   readonly path: string;
   readonly model: Model;
   readonly contentId: string;
-  readonly blobId: string;
 }
 
 /** What is to be done for one product. */
@@ -47,7 +46,8 @@ export function knownContent(path: string, context: SettleContext): Source["cont
 }
 
 async function settleVariant(source: Source, variant: Variant, context: SettleContext): Promise<ProductPlan> {
-  const relative = productPath(variant, { ...source, path: source.path.slice(context.prefix.length) });
+  const { model, contentId } = source;
+  const relative = productPath(variant, { path: source.path.slice(context.prefix.length), model, contentId });
   const path = context.prefix + relative;
   const line = context.manifest.lines.get(relative);
   const finish = (reason: string): ProductPlan => ({ kind: "finish", variant, path, reason });

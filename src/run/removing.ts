@@ -29,7 +29,7 @@ export interface RemovingContext extends FinishingContext {
   readonly signal: AbortSignal;
   /** Where on GitHub the pictures are; absent outside of a repository there. */
   readonly origin: PictureOrigin | undefined;
-  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
+  readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
   /** Told of every picture that is done with. */
   readonly onFinished: (finished: Finished) => void;
 }
@@ -80,7 +80,8 @@ async function takeToService(
     return { submits: service.submits(), queries: service.queries() };
   } finally {
     await close();
-    await dispatcher.close();
+    // Probes of a cancelled run may hang: nobody waits for them.
+    await dispatcher.destroy();
     await rm(directory, { recursive: true, force: true });
   }
 }
@@ -101,7 +102,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
   const { settings, state, threads, log, signal, origin } = context;
   const { service, bill, dispatcher, directory } = ways;
   const { openRoutes } = await import("../reach/routes.js");
-  const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
+  const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
   if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
   try {
     const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
@@ -125,6 +126,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
     );
   } finally {
     await routes.close();
+    if (routes.leftovers !== undefined) context.onLeftovers(undefined);
   }
 }
 
