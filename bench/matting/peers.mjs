@@ -42,7 +42,7 @@ function floodFill(file) {
   return throughFile(async (target) => {
     const { width, height } = await sharp(file).metadata();
     const corners = [`0,0`, `${width - 1},0`, `0,${height - 1}`, `${width - 1},${height - 1}`];
-    const fills = corners.flatMap((corner) => ["-draw", `alpha ${corner} floodfill`]);
+    const fills = corners.flatMap((corner) => ["-draw", `color ${corner} floodfill`]);
     execFileSync("convert", [
       file,
       "-alpha",

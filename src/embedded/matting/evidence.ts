@@ -63,7 +63,7 @@ const MOST = 30;
 const BALANCE = 6;
 /** What speaks for object in being cut off from the backdrop by edges. */
 const ENCLOSED = 7;
-/** Reach at which trust in "this is connected to the backdrop" has fallen to a half. */
+/** Reach at which trust in "this is connected to the backdrop" has fallen to 1/e. */
 const REACH = 5;
 /** Reach is taken from this far around, in pixels, since an outline's own edge reaches that far. */
 const AROUND = 4;
@@ -74,16 +74,15 @@ const AROUND = 4;
  */
 export function weighEvidence(likeness: Likeness, reach: Float32Array, grid: Grid): Float32Array {
   const connected = dilate(
-    reach.map((value) => 1 / (1 + (value / REACH) ** 3)),
+    reach.map((value) => Math.exp(-value / REACH)),
     grid,
     AROUND,
   );
   const evidence = new Float32Array(reach.length);
   for (let i = 0; i < evidence.length; i++) {
     const trust = connected[i] ?? 0;
-    const distance =
-      trust * Math.min(likeness.shaded[i] ?? 0, MOST) + (1 - trust) * Math.min(likeness.lit[i] ?? 0, MOST);
-    evidence[i] = distance + (1 - trust) * ENCLOSED - BALANCE;
+    const distance = trust * (likeness.shaded[i] ?? 0) + (1 - trust) * (likeness.lit[i] ?? 0);
+    evidence[i] = Math.min(distance, MOST) + (1 - trust) * ENCLOSED - BALANCE;
   }
   return evidence;
 }

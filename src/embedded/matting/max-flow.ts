@@ -117,7 +117,7 @@ export function minimumCut(terminal: Float32Array, capacity: Float32Array, width
       if (residual < most) most = residual;
       i += offset[p] ?? 0;
     }
-    return -(terminal[i] ?? 0) < most ? -(terminal[i] ?? 0) : most;
+    return Math.min(-(terminal[i] ?? 0), most);
   }
 
   /** Takes flow from an edge; true where that used it up. */

@@ -45,7 +45,7 @@ export function render({ shape, object, backdrop, shadow }: Setting): Scene {
     for (let x = 0; x < WIDTH; x++) {
       const i = y * WIDTH + x;
       const opacity = clamp(0.5 - shape(x, y) / 1.4);
-      const shade = 1 - shadow * clamp(0.5 - shape(x - 10, y - 14) / 24);
+      const shade = 1 - shadow * penumbra(shape(x - 10, y - 14));
       const front = object(x, y);
       const back = backdrop(x, y);
       const grain = (noise() - 0.5) * 4;
@@ -87,6 +87,11 @@ export function generator(seed: number): () => number {
     state ^= state << 5;
     return (state >>> 0) / 4294967296;
   };
+}
+
+/** 1 well inside the shadow, 0 well outside, without a kink anywhere: a light that is not a point casts no edges. */
+function penumbra(distance: number): number {
+  return 1 / (1 + Math.exp(distance / 6));
 }
 
 function clamp(value: number): number {
