@@ -13,7 +13,12 @@ export function productPath(
     /\{(dir|name|ext|format|model|hash)\}/g,
     (_match, key: keyof typeof values) => values[key],
   );
-  return posix.normalize(filled.replace(/^\/+/, ""));
+  return posix.normalize(filled.replace(/^\/+/, "").split("/").map(harmless).join("/"));
+}
+
+/** A picture may be called `...jpg`, and its name then be the folder above: a folder named by a picture is a folder of its own. */
+function harmless(segment: string): string {
+  return segment === ".." || segment.toLowerCase() === ".git" ? `_${segment}` : segment;
 }
 
 const CLASSES = new Map([
@@ -40,14 +45,18 @@ function isOwnProduct(variant: Variant, path: string): boolean {
 }
 
 function templatePattern({ output, recipe }: Variant): RegExp {
-  const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
-    const key = /^\{([a-z]+)\}/.exec(part)?.[1];
-    if (key === undefined) return escapeRegExp(part);
-    const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
-    const slash = part.endsWith("/");
-    // An empty {dir} takes its slash with it.
-    return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
-  });
+  const parts = posix
+    .normalize(output.replace(/^\/+/, ""))
+    .split(/(\{[a-z]+\}\/?)/)
+    .map((part) => {
+      const key = /^\{([a-z]+)\}/.exec(part)?.[1];
+      if (key === undefined) return escapeRegExp(part);
+      const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
+      const slash = part.endsWith("/");
+      // What may be empty takes its slash with it.
+      if (slash && key === "dir") return "(?:.*/)?";
+      return slash && key === "ext" ? "(?:[^/]*/)?" : body + (slash ? "/" : "");
+    });
   return new RegExp(`^${parts.join("")}$`);
 }
 
