@@ -102,7 +102,7 @@ function parseJson(text: string, name: string): unknown {
 }
 
 /** Paths that are not plainly below the working directory, or are git's own. */
-const LEAVES = /^(?:[/]|$)|\\|(?:^|[/])(?:\.\.|\.git)(?:[/]|$)/i;
+const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;

@@ -37,8 +37,8 @@ function lineOf(product: string, change: Partial<Line> = {}): Line {
 
 const path = fc
   .array(fc.string({ unit: "binary", minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 })
-  .map((parts) => parts.map((part) => part.replaceAll(/[\\/]/g, "_")).join("/"))
-  .filter((text) => !/(?:^|\/)\.{1,2}(?:\/|$)/.test(text) && !/(?:^|\/)\.git(?:\/|$)/i.test(text));
+  .map((parts) => parts.map((part) => part.replaceAll("/", "_")).join("/"))
+  .filter((text) => !/^[\\]|(?:^|[/\\])(?:\.{1,2}|\.git)(?:[/\\]|$)/i.test(text));
 const count = fc.nat();
 const line: fc.Arbitrary<Line> = fc.record({
   product: path,
@@ -177,6 +177,7 @@ describe("a manifest that cannot be trusted stops the run instead of being rebui
     ["with a strange model", good.replace("general", "robot"), /"model"/],
     ["with a product outside", good.replace("cutouts/a.png", "../a.png"), /"product"/],
     ["with a product at the root of the machine", good.replace("cutouts/a.png", "/etc/passwd"), /"product"/],
+    ["with a product outside on Windows", good.replace("cutouts/a.png", "x\\\\..\\\\..\\\\a.png"), /"product"/],
     ["with a product in .git", good.replace("cutouts/a.png", ".git/config"), /"product"/],
     ["with a product that has no name", good.replace("cutouts/a.png", ""), /"product"/],
     ["with a source outside", good.replace('"a.jpg"', '"x/../../a.jpg"'), /"source"/],
