@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { photo } from "../support/photos.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
@@ -105,6 +105,7 @@ describe("the post phase", () => {
     service = await startScriptedService();
     const place = await freshMachine();
     const env = { GITHUB_STATE: `${place.temp}/state` };
+    writeFileSync(env.GITHUB_STATE, "");
     const wrong = await runStep(place, { inputs: { paths: "photos", format: "gif" }, env });
     expect(wrong.code).toBe(1);
     expect(readFileSync(env.GITHUB_STATE, "utf8")).toMatch(/^phase<<.*\npost\n/);
