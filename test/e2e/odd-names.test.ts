@@ -2,6 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, describe, expect, it } from "vitest";
+import { checkOut } from "../deliver/workbench.js";
+import { bareRepository, git } from "../support/git.js";
+import { comments } from "../support/github/comments.js";
+import { gitData } from "../support/github/git-data.js";
+import { startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Ended, type Files, type Place, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
@@ -100,6 +105,39 @@ describe("pictures with odd names", () => {
     );
     const again = await runStep(place, { inputs });
     expect(again.outputs, again.stdout).toMatchObject({ reused: String(NAMES.length), paid: "0" });
+  });
+
+  it("are committed to a pull request's branch under their names, and the comment there stays harmless", async () => {
+    place = createPlace();
+    const bare = bareRepository(await pictures());
+    git(bare, "branch", "topic", "main");
+    const talk = comments();
+    const github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, talk.handler] });
+    try {
+      const repo = { name: "shop", owner: { login: "octo" }, full_name: "octo/shop", fork: false };
+      const side = (ref: string) => ({ ref, sha: git(bare, "rev-parse", ref), repo });
+      const payload = { pull_request: { number: 7, head: side("topic"), base: side("main") }, repository: repo };
+      const ended = await runStep(
+        { ...place, workspace: checkOut(github, { ref: "topic" }) },
+        {
+          inputs: { paths: "photos", deliver: "commit", token: github.switches.token },
+          env: {
+            ...github.environment,
+            GITHUB_SHA: git(bare, "rev-parse", "topic"),
+            GITHUB_REF: "refs/pull/7/merge",
+          },
+          event: { name: "pull_request", payload },
+        },
+      );
+      expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+      expectHarmless(ended);
+      const committed = git(bare, "ls-tree", "-r", "-z", "--name-only", "topic").split("\0");
+      expect(committed).toEqual(expect.arrayContaining([...products()]));
+      expect(talk.list).toHaveLength(1);
+      expect(talk.list[0]?.body).not.toMatch(/<b>bold|\n::error|a\|b</);
+    } finally {
+      await github.close();
+    }
   });
 
   it("that fail are told in one line each, which speaks to nobody but the reader", async () => {
