@@ -112,6 +112,7 @@ describe("pictures with odd names", () => {
     const bare = bareRepository(await pictures());
     git(bare, "branch", "topic", "main");
     const talk = comments();
+    service = await startScriptedService();
     const github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, talk.handler] });
     try {
       const repo = { name: "shop", owner: { login: "octo" }, full_name: "octo/shop", fork: false };
@@ -120,7 +121,14 @@ describe("pictures with odd names", () => {
       const ended = await runStep(
         { ...place, workspace: checkOut(github, { ref: "topic" }) },
         {
-          inputs: { paths: "photos", deliver: "commit", token: github.switches.token },
+          inputs: {
+            paths: "photos",
+            deliver: "commit",
+            service: service.url.href,
+            "app-code": service.appCode,
+            "image-urls": "serve",
+            token: github.switches.token,
+          },
           env: {
             ...github.environment,
             GITHUB_SHA: git(bare, "rev-parse", "topic"),

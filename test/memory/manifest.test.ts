@@ -110,6 +110,12 @@ describe("the manifest", () => {
     );
   });
 
+  it("takes this run's line for a product that another run has made too", () => {
+    const [theirs, ours] = [lineOf("a.png", { request: "theirs" }), lineOf("a.png", { request: "ours" })];
+    const merged = mergeManifest(printManifest([theirs]), { written: [ours], removed: [] }, "m");
+    expect(parseManifest(merged, "m")).toEqual([ours]);
+  });
+
   it("loses the lines of what was removed, and only those", () => {
     const theirs = printManifest([lineOf("a.png"), lineOf("b.png")]);
     const merged = mergeManifest(theirs, { written: [], removed: ["a.png", "never-there.png"] }, "m");
