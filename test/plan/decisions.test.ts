@@ -200,6 +200,24 @@ describe("a picture is not paid for", () => {
     expect(decided.stored).toHaveLength(1);
   });
 
+  it("when a job that an earlier run paid for still has it; what is settled of that job is paid for anew", async () => {
+    const [a, b] = [picture("a.jpg"), picture("b.jpg")];
+    const [one, two]: readonly TaskId[] = [`${a.contentId}.general`, `${b.contentId}.general`];
+    if (one === undefined || two === undefined) throw new Error("no tasks");
+    const task = (id: TaskId) => ({ task: id, image: "hash", sent: { width: 500, height: 500 } });
+    const job = {
+      service: SERVICE,
+      submit: "s",
+      jobKey: "k",
+      requestId: "r",
+      submittedAt: 0,
+      tasks: [task(one), task(two)],
+    };
+    const decided = await decide([a, b], { openJobs: [{ ...job, settled: [two] }] });
+    expect(decided.resumed.flatMap(({ tasks }) => tasks.map(({ id }) => id))).toEqual([one]);
+    expect(paths(decided)).toEqual(["b.jpg"]);
+  });
+
   it("when the service would not take it", async () => {
     const [a, b] = [picture("a.jpg"), picture("b.jpg")];
     const admit = ({ path }: Picture) =>
