@@ -16,6 +16,7 @@ import { findPictures } from "./run/finding.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import type { WithProposal } from "./run/open-proposal.js";
 import { planRun, prefixOf, whyPlanOnly } from "./run/planning.js";
+import { createPreviews, type Previews } from "./run/previewing.js";
 import { record } from "./run/recording.js";
 import type { RemovingResult } from "./run/removing.js";
 import { type ReportFiles, writeReports } from "./run/reporting.js";
@@ -81,10 +82,11 @@ async function actWith(context: Workshop): Promise<Ended> {
   const tracked = repository.readTracked(log);
   const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
   const plan = await log.group("Plan", async () => planRun(settings, findings, remembered, await tracked, log));
+  const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls } =
     plan.works.size === 0
       ? NOTHING_TO_DO
-      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
+      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
   const change = await record(finished, carried, plan.orphans, {
     settings,
     state: remembered,
@@ -106,10 +108,7 @@ async function actWith(context: Workshop): Promise<Ended> {
     dryRun: whyPlanOnly(settings) !== undefined,
     milliseconds: Math.round(performance.now() - started),
   };
-  const cutouts = new Map(
-    finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])),
-  );
-  return bringOut(run, change.removed, cutouts, { ...context, tracked: await tracked });
+  return bringOut(run, change.removed, previews, { ...context, tracked: await tracked });
 }
 
 function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
@@ -117,7 +116,7 @@ function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
   return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 
-async function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResult> {
+async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
   const { carryOut } = await import("./run/removing.js");
   const { settings, event, repository, state, signal } = context;
   const { git } = repository;
@@ -128,6 +127,7 @@ async function removeBackgrounds(plan: Plan, context: Workshop): Promise<Removin
       ...context,
       origin,
       onFinished,
+      previews,
       signal: AbortSignal.any([signal, state.lost]),
       prefix: prefixOf(settings),
       service: serviceIdentity(settings.service),
@@ -139,12 +139,12 @@ async function removeBackgrounds(plan: Plan, context: Workshop): Promise<Removin
 async function bringOut(
   run: Run,
   removed: readonly string[],
-  cutouts: ReadonlyMap<string, string>,
+  previews: Previews,
   context: Workshop & { readonly tracked: Tracked },
 ): Promise<Ended> {
   const { settings, event, repository, log } = context;
   const step = event.kind === "none" ? "" : `-${event.step}`;
-  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run, files, fileLink: () => undefined };
   const wanted = settings.deliver.length > 0 && !run.dryRun;
