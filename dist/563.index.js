@@ -731,7 +731,7 @@ async function fetchAll(run, { job, task }, results) {
     const images = [];
     for (const url of results.slice(0, mostImages)) {
         const file = await run.context.store.temporaryFile();
-        const fetched = await fetchOne(run, url, file, expected);
+        const fetched = await fetchOne(run, url, { file, expected, ...sourceOf(task.picture, expected) });
         if (fetched.kind === "good") {
             images.push(...fetched.images);
             continue;
@@ -741,7 +741,12 @@ async function fetchAll(run, { job, task }, results) {
     }
     return { kind: "good", images };
 }
-async function fetchOne(run, url, file, expected) {
+/** The picture itself where it was sent as it is: its EXIF turn tells whether an answer has to be turned. */
+function sourceOf(picture, sent) {
+    return picture.width === sent.width && picture.height === sent.height ? { source: picture.file } : {};
+}
+async function fetchOne(run, url, result) {
+    const { file } = result;
     const { service, verify } = run.context;
     const download = await service.download(url, file, run.signal);
     switch (download.kind) {
@@ -755,7 +760,7 @@ async function fetchOne(run, url, file, expected) {
             break;
     }
     try {
-        const verdict = await verify({ file, expected: { width: expected.width, height: expected.height } });
+        const verdict = await verify(result);
         if (verdict.kind === "bad")
             return { kind: "again", stage: "verify", reason: verdict.reason };
         return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
@@ -1501,6 +1506,7 @@ async function finishOne(work, cutout, origin, context) {
                 path: plan.path,
                 target: (0,external_node_path_.join)(context.settings.workspace, plan.path),
                 workspace: context.settings.workspace,
+                note: context.log.info,
             }, context.threads);
             products.push(...made);
             for (const product of made)
@@ -1533,6 +1539,7 @@ function finishFailure(error, path, cutout, origin) {
         requestId,
     };
 }
+/** A picture that has come to its end without a product. */
 function ended({ picture }, outcome) {
     const { path, model, width, height } = picture;
     return { result: { path, model, size: { width, height }, outcome }, lines: [] };
@@ -1582,12 +1589,13 @@ async function carryOut(plan, context) {
             context.onFinished(one);
         }
     };
-    const stored = (0,concurrently/* concurrently */.r)(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
+    const stored = (0,concurrently/* concurrently */.r)(removing_streamOf(plan.stored), FINISHED_AT_ONCE, async ({ task, cutout }) => shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context));
     for await (const some of stored)
         take(some);
     if (plan.submit.length === 0 && plan.resumed.length === 0)
         return { finished, calls: { submits: 0, queries: 0 } };
     const calls = await takeToService(plan, context, take);
+    take(leftOver(plan, finished));
     return { finished, calls };
 }
 async function takeToService(plan, context, take) {
@@ -1599,7 +1607,7 @@ async function takeToService(plan, context, take) {
         const finishing = (0,concurrently/* concurrently */.r)(removed, FINISHED_AT_ONCE, async (one) => {
             const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
             await removeCopies(directory, one.task.id);
-            return some;
+            return shown(some, context);
         });
         for await (const some of finishing)
             take(some);
@@ -1645,6 +1653,18 @@ async function* throughService(plan, context, ways) {
         if (routes.leftovers !== undefined)
             context.onLeftovers(undefined);
     }
+}
+/** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
+function leftOver(plan, finished) {
+    const done = new Set(finished.map(({ result }) => result.path));
+    const works = plan.submit.flatMap((task) => worksOf(plan, task.id)).filter(({ picture }) => !done.has(picture.path));
+    const reason = "the run was stopped before it was submitted: the next run goes on";
+    return works.map((work) => ended(work, { kind: "deferred", reason, paid: false }));
+}
+async function shown(some, { previews, signal }) {
+    if (!signal.aborted)
+        await Promise.all(some.map(previews.make));
+    return some;
 }
 function worksOf(plan, task) {
     return plan.works.get(task) ?? [];

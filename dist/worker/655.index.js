@@ -329,7 +329,7 @@ function sweepUp(distance, cost, relief, { width, height }) {
 }
 function arrive(best, from, step, climb) {
     const total = climb > 0 ? from + step + climb : from + step;
-    return total < best ? total : best;
+    return Math.min(total, best);
 }
 
 ;// CONCATENATED MODULE: ./lib/embedded/matting/trimap.js
@@ -1216,7 +1216,7 @@ function minimumCut(terminal, capacity, width) {
                 most = residual;
             i += offset[p] ?? 0;
         }
-        return -(terminal[i] ?? 0) < most ? -(terminal[i] ?? 0) : most;
+        return Math.min(-(terminal[i] ?? 0), most);
     }
     /** Takes flow from an edge; true where that used it up. */
     function drain(edge, flow) {
@@ -1557,7 +1557,7 @@ const evidence_MOST = 30;
 const BALANCE = 6;
 /** What speaks for object in being cut off from the backdrop by edges. */
 const ENCLOSED = 7;
-/** Reach at which trust in "this is connected to the backdrop" has fallen to a half. */
+/** Reach at which trust in "this is connected to the backdrop" has fallen to 1/e. */
 const REACH = 5;
 /** Reach is taken from this far around, in pixels, since an outline's own edge reaches that far. */
 const AROUND = 4;
@@ -1566,12 +1566,12 @@ const AROUND = 4;
  * object, whatever its colour.
  */
 function weighEvidence(likeness, reach, grid) {
-    const connected = dilate(reach.map((value) => 1 / (1 + (value / REACH) ** 3)), grid, AROUND);
+    const connected = dilate(reach.map((value) => Math.exp(-value / REACH)), grid, AROUND);
     const evidence = new Float32Array(reach.length);
     for (let i = 0; i < evidence.length; i++) {
         const trust = connected[i] ?? 0;
-        const distance = trust * Math.min(likeness.shaded[i] ?? 0, evidence_MOST) + (1 - trust) * Math.min(likeness.lit[i] ?? 0, evidence_MOST);
-        evidence[i] = distance + (1 - trust) * ENCLOSED - BALANCE;
+        const distance = trust * (likeness.shaded[i] ?? 0) + (1 - trust) * (likeness.lit[i] ?? 0);
+        evidence[i] = Math.min(distance, evidence_MOST) + (1 - trust) * ENCLOSED - BALANCE;
     }
     return evidence;
 }
