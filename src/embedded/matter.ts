@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import pLimit from "p-limit";
 import type { Model } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import { messageOf } from "../user-error.js";
@@ -14,16 +16,22 @@ export type Matter = (task: {
   readonly cutout: string;
 }) => Promise<Matted>;
 
-/** The engine on worker threads: a crash or a hang fails the one task. */
+/**
+ * The engine on worker threads: a crash or a hang fails the one task. No more tasks wait for a thread than there are
+ * threads, so that what a client does with the first cutouts on the same threads need not wait for all the others.
+ */
 export function createMatter(threads: Threads): Matter {
-  return async ({ image, model, cutout }) => {
-    try {
-      const matted = await threads.run("matte", { image: await readFile(image), model, refuse: true });
-      if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
-      await writeWhole(cutout, matted.png);
-      return { kind: "cutout" };
-    } catch (error) {
-      return { kind: "failed", reason: messageOf(error) };
-    }
-  };
+  const limit = pLimit(availableParallelism());
+  return (task) => limit(() => matte(threads, task));
+}
+
+async function matte(threads: Threads, { image, model, cutout }: Parameters<Matter>[0]): Promise<Matted> {
+  try {
+    const matted = await threads.run("matte", { image: await readFile(image), model, refuse: true });
+    if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
+    await writeWhole(cutout, matted.png);
+    return { kind: "cutout" };
+  } catch (error) {
+    return { kind: "failed", reason: messageOf(error) };
+  }
 }
