@@ -5,14 +5,14 @@ import { paper, studioLights, studioRoom } from "./studio.mjs";
 
 export const file = "mug.jpg";
 export const size = [1000, 820];
-export const finish = { white: 0.8 };
+export const finish = { white: 0.68 };
 
 export function build() {
   return {
     camera: { from: [-1.1, 2.0, 5.2], at: [0.13, 0.5, 0], fieldOfView: 21 },
     lights: studioLights(),
     room: studioRoom,
-    backdrop: paper([0.72, 0.73, 0.745]),
+    backdrop: paper([0.6, 0.61, 0.63]),
     parts: [{ mesh: meshOf(mug, [-0.6, -0.02, -0.6], [1.02, 1.14, 0.6], 0.0085), material: stoneware }],
   };
 }
@@ -39,7 +39,7 @@ function handle(x, y, z) {
 
 const GLAZE = [0.045, 0.19, 0.2];
 const THIN_GLAZE = [0.2, 0.2, 0.12];
-const CREAM = [0.74, 0.68, 0.57];
+const CREAM = [0.7, 0.55, 0.35];
 const CLAY = [0.36, 0.2, 0.12];
 const INK = [0.05, 0.07, 0.16];
 

@@ -15,52 +15,56 @@ export function createBvh(corners) {
 
   /** Finds the nearest triangle before `limit` (or any at all, which is all that a shadow needs to know). */
   function intersect(origin, direction, limit, any) {
-    const [ox, oy, oz] = origin;
-    const [dx, dy, dz] = direction;
-    const [ix, iy, iz] = [1 / dx, 1 / dy, 1 / dz];
-    const { bounds, link, count } = tree;
+    const { bounds, link, count, axis } = tree;
+    const inverse = [1 / direction[0], 1 / direction[1], 1 / direction[2]];
     let nearest = limit;
     let depth = 0;
     let node = 0;
     found.triangle = -1;
     while (node >= 0) {
-      const b = node * 6;
-      const x0 = (bounds[b] - ox) * ix;
-      const x1 = (bounds[b + 3] - ox) * ix;
-      const y0 = (bounds[b + 1] - oy) * iy;
-      const y1 = (bounds[b + 4] - oy) * iy;
-      const z0 = (bounds[b + 2] - oz) * iz;
-      const z1 = (bounds[b + 5] - oz) * iz;
-      const enter = Math.max(x0 < x1 ? x0 : x1, y0 < y1 ? y0 : y1, z0 < z1 ? z0 : z1);
-      const leave = Math.min(x0 < x1 ? x1 : x0, y0 < y1 ? y1 : y0, z0 < z1 ? z1 : z0);
-      if (leave < 0 || enter > leave || enter > nearest) {
-        node = depth > 0 ? stack[--depth] : -1;
-        continue;
-      }
-      if (count[node] === 0) {
-        const forward = (tree.axis[node] === 0 ? dx : tree.axis[node] === 1 ? dy : dz) > 0;
+      const reached = reaches(bounds, node * 6, origin, inverse, nearest);
+      if (reached && count[node] === 0) {
+        const forward = direction[axis[node]] > 0;
         stack[depth++] = forward ? link[node] : node + 1;
         node = forward ? node + 1 : link[node];
         continue;
       }
-      for (let i = link[node], end = i + count[node]; i < end; i++) {
-        const distance = meet(triangles, i * 9, ox, oy, oz, dx, dy, dz, nearest, found);
-        if (distance > 0) {
-          nearest = distance;
-          found.triangle = tree.order[i];
-          if (any) return found;
-        }
-      }
+      if (reached) nearest = nearestInLeaf(link[node], count[node], origin, direction, nearest);
+      if (any && found.triangle >= 0) return found;
       node = depth > 0 ? stack[--depth] : -1;
     }
     found.distance = nearest;
     return found.triangle < 0 ? undefined : found;
   }
 
+  function nearestInLeaf(first, size, [ox, oy, oz], [dx, dy, dz], limit) {
+    let nearest = limit;
+    for (let i = first; i < first + size; i++) {
+      const distance = meet(triangles, i * 9, ox, oy, oz, dx, dy, dz, nearest, found);
+      if (distance === 0) continue;
+      nearest = distance;
+      found.triangle = tree.order[i];
+    }
+    return nearest;
+  }
+
   return {
     nearest: (origin, direction) => intersect(origin, direction, Number.POSITIVE_INFINITY, false),
     blocked: (origin, direction, limit) => intersect(origin, direction, limit, true) !== undefined,
   };
+}
+
+/** Whether a ray enters a box before `limit`: the three slabs that the box is made of have to overlap along it. */
+function reaches(bounds, b, [ox, oy, oz], [ix, iy, iz], limit) {
+  const x0 = (bounds[b] - ox) * ix;
+  const x1 = (bounds[b + 3] - ox) * ix;
+  const y0 = (bounds[b + 1] - oy) * iy;
+  const y1 = (bounds[b + 4] - oy) * iy;
+  const z0 = (bounds[b + 2] - oz) * iz;
+  const z1 = (bounds[b + 5] - oz) * iz;
+  const enter = Math.max(Math.min(x0, x1), Math.min(y0, y1), Math.min(z0, z1));
+  const leave = Math.min(Math.max(x0, x1), Math.max(y0, y1), Math.max(z0, z1));
+  return leave >= 0 && enter <= leave && enter <= limit;
 }
 
 /** Möller–Trumbore: the distance to a triangle, or 0; the place on it goes into `found`. */

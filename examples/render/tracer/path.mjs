@@ -43,9 +43,8 @@ export function createTracer({ parts, lights, backdrop, room }) {
   function reflection(hit, surface, direction, depth, next) {
     if (depth >= DEEPEST_BOUNCE) return scale(surface.color, 0.3);
     const facet = facetOf(surface.normal, surface.roughness, next);
-    const cosine = -dot(direction, facet);
-    const mirrored = along(direction, facet, 2 * cosine);
-    if (cosine <= 0 || dot(mirrored, hit.face) <= 0) return BLACK;
+    const cosine = Math.abs(dot(direction, facet));
+    const mirrored = above(hit.face, along(direction, facet, -2 * dot(direction, facet)));
     const light = radiance(along(hit.position, hit.face, 1e-3), mirrored, depth + 1, true, next);
     const edge = (1 - cosine) ** 5;
     if (surface.metal) return multiply(mix(surface.color, [1, 1, 1], edge), light);
@@ -131,6 +130,9 @@ function glowAlong(lamps, origin, direction, limit) {
   }
   return undefined;
 }
+
+/** A reflection that a tipped normal sends into the surface is turned out of it again: lost light would ink outlines. */
+const above = (face, direction) => along(direction, face, Math.max(0, -2 * dot(direction, face)));
 
 const held = (light) => scale(light, Math.min(1, BRIGHTEST_BOUNCE / Math.max(light[0], light[1], light[2], 1e-6)));
 
