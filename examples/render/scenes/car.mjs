@@ -2,11 +2,11 @@ import { bump, fractal, noise } from "../tracer/noise.mjs";
 import { lathe, placed, tube } from "../tracer/shapes.mjs";
 import { meshOf, roundBox, roundCorner } from "../tracer/solid.mjs";
 import { mix, smoothstep } from "../tracer/vector.mjs";
-import { paper, studioLights, studioRoom } from "./studio.mjs";
+import { lightTent, paper, studioLights } from "./studio.mjs";
 
 export const file = "toys/car.jpg";
 export const size = [1000, 820];
-export const finish = { white: 0.78 };
+export const finish = { white: 0.78, dark: 1.5 };
 
 const AXLES = [-0.56, 0.58];
 const WHEEL = 0.235;
@@ -14,9 +14,9 @@ const TRACK = 0.46;
 
 export function build() {
   return {
-    camera: { from: [2.7, 2.1, 5.4], at: [0.0, 0.42, 0], fieldOfView: 22.5 },
-    lights: studioLights({ key: 0.9, fill: 0.5 }),
-    room: studioRoom,
+    camera: { from: [2.5, 1.5, 5.65], at: [0.0, 0.42, 0], fieldOfView: 22.5 },
+    lights: studioLights({ key: 0.7, fill: 0.6 }),
+    room: lightTent,
     backdrop: paper([0.5, 0.66, 0.68]),
     parts: [
       { mesh: meshOf(chassis, [-1.03, 0.1, -0.36], [1.06, 0.66, 0.36], 0.011), material: redPaint },

@@ -21,4 +21,7 @@ export const studioLights = ({ key = 1, fill = 0.45, top = 0.7 } = {}) => [
 /** The dim room behind the camera, as reflections see it. */
 export const studioRoom = ([, y]) => scale([0.98, 1, 1.03], 0.28 + 0.22 * Math.max(0, y));
 
+/** A tent of white cloth around the table: light from everywhere, hardly a shadow. */
+export const lightTent = ([, y]) => scale([1, 1, 1.02], 1.5 + 0.3 * Math.max(0, y));
+
 export const paper = (color) => ({ depth: 3.4, radius: 1.6, material: () => ({ color }) });

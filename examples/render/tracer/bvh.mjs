@@ -18,20 +18,19 @@ export function createBvh(corners) {
     const { bounds, link, count, axis } = tree;
     const inverse = [1 / direction[0], 1 / direction[1], 1 / direction[2]];
     let nearest = limit;
-    let depth = 0;
-    let node = 0;
+    let depth = 1;
+    stack[0] = 0;
     found.triangle = -1;
-    while (node >= 0) {
-      const reached = reaches(bounds, node * 6, origin, inverse, nearest);
-      if (reached && count[node] === 0) {
-        const forward = direction[axis[node]] > 0;
-        stack[depth++] = forward ? link[node] : node + 1;
-        node = forward ? node + 1 : link[node];
+    while (depth > 0 && !(any && found.triangle >= 0)) {
+      const node = stack[--depth];
+      if (!reaches(bounds, node * 6, origin, inverse, nearest)) continue;
+      if (count[node] > 0) {
+        nearest = nearestInLeaf(link[node], count[node], origin, direction, nearest);
         continue;
       }
-      if (reached) nearest = nearestInLeaf(link[node], count[node], origin, direction, nearest);
-      if (any && found.triangle >= 0) return found;
-      node = depth > 0 ? stack[--depth] : -1;
+      const forward = direction[axis[node]] > 0;
+      stack[depth++] = forward ? link[node] : node + 1;
+      stack[depth++] = forward ? node + 1 : link[node];
     }
     found.distance = nearest;
     return found.triangle < 0 ? undefined : found;

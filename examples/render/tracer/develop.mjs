@@ -2,10 +2,13 @@ import { denoise } from "./denoise.mjs";
 import { random } from "./noise.mjs";
 import { clamp } from "./vector.mjs";
 
-/** From light to the 8-bit sRGB pixels of a camera: denoised, exposed for the paper, with a little vignette and grain. */
-export function develop(film, { white, grain = 0.0045 }) {
-  const diffuse = denoise(film, "diffuse", { passes: 5, tolerance: 0.5 });
-  const glossy = denoise(film, "glossy", { passes: 3, tolerance: 0.5 });
+/**
+ * From light to the 8-bit sRGB pixels of a camera: denoised, exposed for the paper, with a little vignette and grain.
+ * `dark` is the light below which noise is not taken for detail, for deep shade that few samples reach.
+ */
+export function develop(film, { white, grain = 0.0045, dark = 0.001 }) {
+  const diffuse = denoise(film, "diffuse", { passes: 5, tolerance: 0.5, dark });
+  const glossy = denoise(film, "glossy", { passes: 3, tolerance: 0.5, dark });
   const light = diffuse.map((value, i) => value * film.albedo[i] + glossy[i]);
   const exposure = inverseTone(white) / percentile(light, 0.96);
   const pixels = new Uint8Array(light.length);
