@@ -45,11 +45,12 @@ async function column({ photo, cutout }, index) {
 }
 
 /** Filled, not boxed in: a portrait loses some of its empty top and bottom. */
-const fitted = (name) =>
-  sharp(pathOf(`../${name}`))
+function fitted(name) {
+  return sharp(pathOf(`../${name}`))
     .resize({ ...CELL, fit: "cover" })
     .png()
     .toBuffer();
+}
 
 function checkerboard() {
   const { width, height } = CELL;

@@ -12,7 +12,7 @@ const SOIL = 0.74;
 
 export function build() {
   return {
-    camera: { from: [0.6, 2.0, 6.4], at: [0.0, 0.98, 0], fieldOfView: 22.5 },
+    camera: { from: [0.6, 2.0, 6.4], at: [0, 1.04, 0], fieldOfView: 23.5 },
     lights: studioLights({ fill: 0.6, top: 0.85 }),
     room: studioRoom,
     backdrop: paper([0.84, 0.835, 0.825]),
