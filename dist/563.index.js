@@ -1316,14 +1316,17 @@ function resumedJob({ job, tasks }) {
 const remembered = 8;
 const growthBeyond = 1.3;
 const growthUnknown = 1.5;
+const longestGap = 30_000;
 const shortestGap = 40;
 /** Fine steps around the expected end, then just below a tenth. */
 function growth(progress) {
     return progress < 1.05 ? 1.06 : 1.095;
 }
+function soon(elapsed, factor) {
+    return Math.min(elapsed * factor, elapsed + longestGap);
+}
 function createTimetable(options) {
     const durations = [];
-    const soon = (elapsed, factor) => Math.min(elapsed * factor, elapsed + options.longestGapMilliseconds);
     let doneAtFirstLook = 0;
     // The lower quartile: a job that takes longer is asked for again soon, one that is long done cannot be hurried.
     const expected = () => [...durations].sort((a, b) => a - b)[Math.floor(durations.length / 4)];
@@ -1337,7 +1340,7 @@ function createTimetable(options) {
     };
     return {
         next: (elapsed) => {
-            const gap = Math.min(Math.max(target(elapsed) - elapsed, shortestGap), options.longestGapMilliseconds);
+            const gap = Math.max(target(elapsed) - elapsed, shortestGap);
             // Jobs that left together shall not ask together.
             return elapsed + gap * (0.98 + options.random() * 0.04);
         },
@@ -1352,6 +1355,10 @@ function createTimetable(options) {
         },
         expected,
     };
+}
+/** Asks at even steps: for a service on this machine, where a query costs nothing and nothing need be learned. */
+function createSteadyTimetable(milliseconds) {
+    return { next: (elapsed) => elapsed + milliseconds, learn: () => { }, expected: () => undefined };
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/remove.js
@@ -1413,9 +1420,7 @@ function createRun(context, { signal, submitSignal, emit }) {
         billed,
         ledger: billed ? context.ledger : noLedger,
         pace: createPace({ concurrency, random }),
-        timetable: createTimetable(billed
-            ? { firstMilliseconds: 500, longestGapMilliseconds: 30_000, random }
-            : { firstMilliseconds: 100, longestGapMilliseconds: 200, random }),
+        timetable: billed ? createTimetable({ firstMilliseconds: 500, random }) : createSteadyTimetable(150),
         nonces: createNonces(service, clock),
         signal,
         submitSignal,
