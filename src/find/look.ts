@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, open, realpath } from "node:fs/promises";
+import { type FileHandle, open, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
 import type { Failure, Picture } from "../model.js";
 import { type Sniffed, sniffFile } from "../pixels/sniff.js";
@@ -39,6 +39,11 @@ async function isInside(file: string, workspace: string): Promise<boolean> {
 }
 
 async function lookAt(match: Match): Promise<Looked> {
+  // A pipe is opened only when somebody writes to it, which may be never.
+  if (!(await stat(match.file)).isFile())
+    return match.claimed
+      ? { kind: "refused", match, failure: refusal("it is no regular file: leave it out with !") }
+      : { kind: "passed-over" };
   const sniffed = await sniffFile(match.file);
   if (sniffed.kind === "lfs-pointer")
     return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
@@ -47,7 +52,7 @@ async function lookAt(match: Match): Promise<Looked> {
   try {
     const { size } = await file.stat();
     const read = await readThrough(file, size);
-    if (!isWhole(sniffed.type, read.tail)) return { kind: "refused", match, failure: truncated(sniffed.type) };
+    if (!isWhole(sniffed.type, read.tail, size)) return { kind: "refused", match, failure: truncated(sniffed.type) };
     const { width, height, type } = sniffed;
     const { path, file: name, model } = match;
     return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
@@ -78,10 +83,19 @@ async function hashInto(file: FileHandle, size: number, hashes: readonly Hash[])
 }
 
 /** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type: Picture["type"], tail: Uint8Array): boolean {
+function isWhole(type: Picture["type"], tail: Uint8Array, size: number): boolean {
   const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
-  if (type === "jpeg") return bytes.includes(Buffer.from([0xff, 0xd9]));
+  if (type === "jpeg") return bytes.includes(Buffer.from([0xff, 0xd9]), bytes.length === size ? scanStart(bytes) : 0);
   return type !== "png" || bytes.includes("IEND");
+}
+
+/** Where a JPEG's header ends: a thumbnail in it has an end marker of its own. */
+function scanStart(jpeg: Buffer): number {
+  let at = 2;
+  while (at + 4 <= jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== 0xda) {
+    at += jpeg[at + 1] === 0xff ? 1 : 2 + jpeg.readUInt16BE(at + 2);
+  }
+  return at;
 }
 
 function noPicture(match: Match, sniffed: Exclude<Sniffed, { kind: "picture" | "lfs-pointer" }>): Looked {

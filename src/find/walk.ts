@@ -26,10 +26,13 @@ export async function readPatterns(root: string, lines: readonly string[]): Prom
   return Promise.all(lines.map((line) => literalOr(root, line)));
 }
 
+/** Windows has the backslash between folders, and never in a name. */
+const GLOB_SIGNS = process.platform === "win32" ? /[[\]{}?*]/ : /[[\]{}?*\\]/;
+
 async function literalOr(root: string, line: string): Promise<PathPattern> {
   const pattern = readPattern(line);
   const name = pattern.excludes ? line.slice(1).trim() : line;
-  if (!/[[\]{}?*]/.test(name) || name.split("/").includes("..")) return pattern;
+  if (!GLOB_SIGNS.test(name) || name.split("/").includes("..")) return pattern;
   const exists = await lstat(join(root, name)).then(
     () => true,
     () => false,
@@ -65,7 +68,7 @@ function absolute(root: string, glob: string): string {
 
 function refuseOutside(patterns: readonly PathPattern[]): void {
   const outside = patterns.filter(({ globs }) =>
-    globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")),
+    globs.some((glob) => /^(?:\/|~(?:\/|$)|[a-z]:)/i.test(glob) || glob.split("/").includes("..")),
   );
   if (outside.length === 0) return;
   const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");

@@ -88,20 +88,21 @@ export function parseManifest(text: string | undefined, name: string): readonly 
       `The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`,
     );
   }
-  const entries: readonly unknown[] = Array.isArray(document.products) ? document.products : [];
-  return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
+  const entries: unknown = document.products;
+  if (!Array.isArray(entries)) throw new UserError(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
+  return entries.filter((entry: unknown) => entry !== null).map((entry: unknown, at) => readLine(entry, at, name));
 }
 
 function parseJson(text: string, name: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
     throw new UserError(`The manifest ${name} is damaged (${messageOf(error)}): ${ADVICE}`);
   }
 }
 
-/** Paths that are not plainly below the working directory. */
-const LEAVES = /^[/]|\\|(?:^|[/])\.\.(?:[/]|$)/;
+/** Paths that are not plainly below the working directory, or are git's own. */
+const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;

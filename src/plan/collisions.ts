@@ -12,8 +12,9 @@ export function findCollisions(claims: readonly Claim[]): ReadonlyMap<string, Fa
   const sources = new Map(claims.map(({ source }) => [samePathKey(source), source]));
   const owners = ownersOf(claims);
   const failures = new Map<string, Failure>();
-  for (const { source, products } of claims) {
-    const reason = products.map((product) => collision(source, product, owners, sources)).find(isFound);
+  for (const claim of claims) {
+    const { source, products } = claim;
+    const reason = products.map((product) => collision(claim, product, owners, sources)).find(isFound);
     if (reason !== undefined) failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
   }
   return failures;
@@ -41,7 +42,7 @@ function isFound(reason: string | undefined): reason is string {
 }
 
 function collision(
-  source: string,
+  { source, products }: Claim,
   product: string,
   owners: ReadonlyMap<string, string | readonly string[]>,
   sources: ReadonlyMap<string, string>,
@@ -52,6 +53,8 @@ function collision(
     const what = overwritten === source ? "the picture itself" : `the picture ${overwritten}`;
     return `its product ${product} would overwrite ${what}: give "output" a folder or a suffix of its own`;
   }
+  if (products.filter((other) => samePathKey(other) === key).length > 1)
+    return `two of its products would be ${product}: give each of "variants" an output of its own`;
   const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
   if (others.length === 0) return undefined;
   return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;

@@ -9,11 +9,21 @@ export function productPath(
   const { dir, name, ext } = posix.parse(source.path);
   const { model, contentId } = source;
   const values = { dir, name, ext: ext.slice(1), format: variant.recipe.format, model, hash: contentId.slice(0, 8) };
-  const filled = variant.output.replaceAll(
+  const filled = plainTemplate(variant.output).replaceAll(
     /\{(dir|name|ext|format|model|hash)\}/g,
     (_match, key: keyof typeof values) => values[key],
   );
-  return posix.normalize(filled.replace(/^\/+/, ""));
+  return posix.normalize(filled.replace(/^\/+/, "").split("/").map(harmless).join("/"));
+}
+
+/** A template without what means nothing in a path: `./`, doubled slashes, one at the start. */
+function plainTemplate(output: string): string {
+  return posix.normalize(output.replace(/^\/+/, ""));
+}
+
+/** A picture may be called `...jpg`, and its name then be the folder above: a folder named by a picture is a folder of its own. */
+function harmless(segment: string): string {
+  return segment === "." || segment === ".." || segment.toLowerCase() === ".git" ? `_${segment}` : segment;
 }
 
 const CLASSES = new Map([
@@ -40,14 +50,17 @@ function isOwnProduct(variant: Variant, path: string): boolean {
 }
 
 function templatePattern({ output, recipe }: Variant): RegExp {
-  const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
-    const key = /^\{([a-z]+)\}/.exec(part)?.[1];
-    if (key === undefined) return escapeRegExp(part);
-    const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
-    const slash = part.endsWith("/");
-    // An empty {dir} takes its slash with it.
-    return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
-  });
+  const parts = plainTemplate(output)
+    .split(/(\{[a-z]+\}\/?)/)
+    .map((part) => {
+      const key = /^\{([a-z]+)\}/.exec(part)?.[1];
+      if (key === undefined) return escapeRegExp(part);
+      const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
+      const slash = part.endsWith("/");
+      // What may be empty takes its slash with it.
+      if (slash && key === "dir") return "(?:.*/)?";
+      return slash && key === "ext" ? "(?:[^/]*/)?" : body + (slash ? "/" : "");
+    });
   return new RegExp(`^${parts.join("")}$`);
 }
 

@@ -1,0 +1,141 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { look } from "../../src/find/look.js";
+import { blobIdOf } from "../../src/memory/manifest.js";
+import { photo } from "../support/photos.js";
+import { createTree, type Tree } from "./tree.js";
+
+let tree: Tree;
+
+beforeEach(() => {
+  tree = createTree();
+});
+
+afterEach(() => tree.remove());
+
+async function lookAt(name: string, content: string | Uint8Array, line = name) {
+  tree.write(name, content);
+  return lookAtThere(line);
+}
+
+async function lookAtThere(line: string) {
+  const [match] = (await tree.find([line])).matches;
+  if (match === undefined) throw new Error(`${line} matches nothing`);
+  return look(match, tree.workspace);
+}
+
+async function pixels(type: "gif" | "tiff" | "webp" | "avif"): Promise<Buffer> {
+  return sharp(await photo(1))
+    .resize(64)
+    .toFormat(type)
+    .toBuffer();
+}
+
+const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${"ab".repeat(32)}\nsize 12345\n`;
+
+describe("a file that is no picture is refused with the right reason", () => {
+  it.each([
+    ["text", "hello", /it is text/],
+    ["nothing at all", "", /it is empty/],
+    ["zeros", new Uint8Array(2000), /nothing but zeros/],
+    ["an HTML page", "<!DOCTYPE html><html></html>", /an HTML page/],
+    ["an SVG drawing", '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', /an SVG drawing/],
+    ["noise", Uint8Array.from({ length: 500 }, (_, i) => (i * 197) % 251), /it is no picture that is known/],
+  ] as const)("%s", async (_what, content, reason) => {
+    const looked = await lookAt("a.jpg", content);
+    expect(looked).toMatchObject({ kind: "refused", failure: { stage: "find", paid: false, retryable: false } });
+    expect(looked.kind === "refused" && looked.failure.reason).toMatch(reason);
+  });
+
+  it.each([
+    ["gif", /a GIF picture, not a JPEG/],
+    ["tiff", /a TIFF picture, not a JPEG/],
+  ] as const)("a %s, whatever its suffix says", async (type, reason) => {
+    const looked = await lookAt("a.png", await pixels(type));
+    expect(looked.kind === "refused" && looked.failure.reason).toMatch(reason);
+  });
+
+  it.each(["jpeg", "png"] as const)("a %s that is cut short, at any place", async (type) => {
+    const whole = await photo(3, { type });
+    for (const share of [0.001, 0.01, 0.3, 0.7, 0.99]) {
+      const looked = await lookAt("a.jpg", whole.subarray(0, Math.max(9, Math.floor(whole.length * share))));
+      expect(looked.kind === "refused" && looked.failure.reason, String(share)).toMatch(/truncated|damaged|end/);
+    }
+  });
+
+  it("a JPEG that is cut short behind its thumbnail", async () => {
+    const thumbnail = await sharp(await photo(4))
+      .resize(80)
+      .jpeg()
+      .toBuffer();
+    const whole = await photo(4);
+    const exif = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 0]), Buffer.from("Exif\0\0"), thumbnail]);
+    exif.writeUInt16BE(exif.length - 2, 2);
+    const cut = Buffer.concat([whole.subarray(0, 2), exif, whole.subarray(2, whole.length >> 1)]);
+    const looked = await lookAt("a.jpg", cut);
+    expect(looked.kind === "refused" && looked.failure.reason).toContain("truncated JPEG");
+  });
+
+  it("a Git LFS pointer, whose content is known all the same", async () => {
+    const looked = await lookAt("a.jpg", POINTER);
+    expect(looked).toMatchObject({ kind: "pointer", contentId: "ab".repeat(32) });
+    expect(looked.kind === "pointer" && looked.failure.reason).toMatch(/Git LFS pointer.*lfs: true/);
+  });
+
+  it("a pipe, which nobody will ever fill", async () => {
+    mkdirSync(join(tree.workspace, "photos"));
+    execFileSync("mkfifo", [join(tree.workspace, "photos/a.jpg")]);
+    const looked = await lookAtThere("photos");
+    expect(looked.kind === "refused" && looked.failure.reason).toContain("no regular file");
+  });
+});
+
+describe("a file that nobody called a picture", () => {
+  it.each([["notes.txt"], ["README"], ["a.gif"]])("is passed over in a folder: %s", async (name) => {
+    expect(await lookAt(`photos/${name}`, "hello", "photos")).toEqual({ kind: "passed-over" });
+  });
+
+  it("is refused where a line names it", async () => {
+    expect(await lookAt("photos/notes.txt", "hello", "photos/*.txt")).toMatchObject({ kind: "refused" });
+  });
+
+  it("is refused in a folder where its name says that it is one", async () => {
+    expect(await lookAt("photos/a.PNG", "hello", "photos")).toMatchObject({ kind: "refused" });
+  });
+});
+
+describe("a picture", () => {
+  it("is what its bytes are, whatever its suffix says", async () => {
+    const png = await photo(5, { type: "png" });
+    expect(await lookAt("a.jpg", png)).toMatchObject({ kind: "picture", picture: { type: "png", width: 480 } });
+    expect(await lookAt("b.dat", await photo(5), "*.dat")).toMatchObject({ picture: { type: "jpeg" } });
+    expect(await lookAt("photos/noname", png, "photos")).toMatchObject({ picture: { type: "png" } });
+  });
+
+  it.each(["webp", "avif"] as const)("may be a %s", async (type) => {
+    expect(await lookAt(`a.${type}`, await pixels(type))).toMatchObject({ picture: { type, width: 64, height: 56 } });
+  });
+
+  it("has the size that it is seen at, after its EXIF orientation", async () => {
+    const turned = await sharp(await photo(6))
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    expect(await lookAt("a.jpg", turned)).toMatchObject({ picture: { width: 420, height: 480 } });
+  });
+
+  it("has the ids that SHA-256 and git give its bytes, also of several megabytes", async () => {
+    const big = Buffer.concat([await photo(7), Buffer.alloc(3_000_000, 7), Buffer.from([0xff, 0xd9])]);
+    const looked = await lookAt("a.jpg", big);
+    expect(looked).toMatchObject({
+      picture: {
+        bytes: big.length,
+        contentId: createHash("sha256").update(big).digest("hex"),
+        blobId: blobIdOf(big),
+      },
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { findCollisions } from "../../src/plan/collisions.js";
+
+function reasons(claims: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  const all = Object.entries(claims).map(([source, products]) => ({ source, products }));
+  return Object.fromEntries([...findCollisions(all)].map(([source, { reason }]) => [source, reason]));
+}
+
+describe("pictures that would share a product", () => {
+  it("of one name with two suffixes both fail by name, with the hint to use {ext}; the others go on", () => {
+    const said = reasons({ "a.jpg": ["out/a.png"], "a.jpeg": ["out/a.png"], "b.jpg": ["out/b.png"] });
+    expect(Object.keys(said)).toEqual(["a.jpg", "a.jpeg"]);
+    expect(said["a.jpg"]).toMatch(/out\/a\.png is that of a\.jpeg too.*\{ext\}/);
+    expect(said["a.jpeg"]).toContain("a.jpg");
+  });
+
+  it("are those whose products differ in case alone, which macOS and Windows take for one file", () => {
+    expect(Object.keys(reasons({ "x/a.jpg": ["out/a.png"], "y/A.jpg": ["out/A.png"] }))).toHaveLength(2);
+  });
+
+  it("are those whose names are composed or decomposed letters", () => {
+    const [composed, decomposed] = ["é".normalize("NFC"), "é".normalize("NFD")];
+    const claims = { "x/1.jpg": [`out/${composed}.png`], "y/2.jpg": [`out/${decomposed}.png`] };
+    expect(Object.keys(reasons(claims))).toHaveLength(2);
+  });
+
+  it("names at most three of many", () => {
+    const claims = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`${i}/a.jpg`, ["out/a.png"]]));
+    expect(reasons(claims)["7/a.jpg"]?.length).toBeLessThan(200);
+  });
+});
+
+describe("a product that would overwrite", () => {
+  it("another picture fails, and the picture that it would hit goes on", () => {
+    const said = reasons({ "a.jpg": ["a.png"], "a.png": ["cut/a.png"] });
+    expect(Object.keys(said)).toEqual(["a.jpg"]);
+    expect(said["a.jpg"]).toContain("would overwrite the picture a.png");
+  });
+
+  it("its own picture fails", () => {
+    expect(reasons({ "a.png": ["a.png"] })["a.png"]).toContain("would overwrite the picture itself");
+  });
+
+  it("another product of the same picture fails", () => {
+    expect(reasons({ "a.jpg": ["out/a.png", "out/A.png"] })["a.jpg"]).toMatch(
+      /two of its products would be out\/a\.png.*"variants"/,
+    );
+  });
+});
+
+it("pictures with products of their own are left in peace", () => {
+  expect(reasons({ "a.jpg": ["out/a.png", "out/a.webp"], "b.jpg": ["out/b.png"] })).toEqual({});
+});
