@@ -46,7 +46,7 @@ const FAULTS: Readonly<Record<string, { fault: PictureFault; paid: boolean; stag
   failing: { fault: "failed", paid: true, stage: "job", says: /could not remove the background/ },
   cut: { fault: "truncated", paid: true, stage: "verify", says: /end|cut|whole|truncated/i },
   page: { fault: "html", paid: true, stage: "verify", says: /no PNG|HTML/i },
-  opaque: { fault: "no-alpha", paid: true, stage: "verify", says: /alpha|transparen/i },
+  opaque: { fault: "no-alpha", paid: true, stage: "verify", says: /opaque everywhere/ },
   empty: { fault: "empty-alpha", paid: true, stage: "verify", says: /empty|nothing/i },
   full: { fault: "full-alpha", paid: true, stage: "verify", says: /full|removed nothing|everything|background/i },
   resized: { fault: "wrong-size", paid: true, stage: "verify", says: /pixels instead of/ },
