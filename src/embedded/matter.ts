@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Model } from "../model.js";
-import type { Threads } from "../pixels/threads.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
+import type { MatteOutput } from "./matting/job.js";
 
 /** What the engine made of one image. */
 export type Matted = { readonly kind: "cutout" } | { readonly kind: "failed"; readonly reason: string };
@@ -14,11 +14,11 @@ export type Matter = (task: {
   readonly cutout: string;
 }) => Promise<Matted>;
 
-/** The engine on worker threads: a crash or a hang fails the one task. */
-export function createMatter(threads: Threads): Matter {
+/** @param matte the work on a worker thread, whose crash or hang fails the one task */
+export function createMatter(matte: (image: Uint8Array, model: Model) => Promise<MatteOutput>): Matter {
   return async ({ image, model, cutout }) => {
     try {
-      const matted = await threads.run("matte", { image: await readFile(image), model, refuse: true });
+      const matted = await matte(await readFile(image), model);
       if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
       await writeWhole(cutout, matted.png);
       return { kind: "cutout" };
