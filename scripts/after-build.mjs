@@ -15,8 +15,12 @@ for (const name of readdirSync(WORKER)) if (/^[0-9a-f]{20}\.(?:wasm|mjs)$/.test(
 
 /** Equal files under two names: the first stays, and the code is told. */
 const byContent = new Map();
-for (const name of readdirSync(WORKER).filter((name) => name.endsWith(".wasm")).sort()) {
-  const hash = createHash("sha256").update(readFileSync(join(WORKER, name))).digest("hex");
+for (const name of readdirSync(WORKER)
+  .filter((name) => name.endsWith(".wasm"))
+  .sort()) {
+  const hash = createHash("sha256")
+    .update(readFileSync(join(WORKER, name)))
+    .digest("hex");
   const first = byContent.get(hash);
   if (first === undefined) byContent.set(hash, name);
   else replaceInCode(name, first);

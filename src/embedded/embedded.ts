@@ -33,6 +33,8 @@ export async function startEmbedded(matter: Matter): Promise<EmbeddedService> {
     },
     resultsUrl: () => resultsUrl,
     capacity: 1_000,
+    // The run's own client fetches each result within seconds.
+    capacityBytes: Number.POSITIVE_INFINITY,
     lifetimeMilliseconds: DAY,
     afterDownloadMilliseconds: 60_000,
   });

@@ -1,4 +1,4 @@
-import { type Constant, type Dimension, type ElementType, type Node, onnx } from "./onnx.js";
+import { type Constant, type Dimension, type ElementType, type Node, onnx, type ValueInfo } from "./onnx.js";
 
 export interface RednessOptions {
   /** Height and width; free by default. */
@@ -21,7 +21,7 @@ export function rednessGraph(options: RednessOptions = {}): Uint8Array {
     { operator: "Conv", inputs: ["image", "weights"], output: "logits", attributes: { kernel_shape: [1, 1] } },
   ];
   if (gives === "opacity") nodes.push({ operator: "Sigmoid", inputs: ["logits"], output: "opacity" });
-  const outputs = [{ name: gives, type, shape: [1, 1, height, width] }];
+  const outputs: ValueInfo[] = [{ name: gives, type, shape: [1, 1, height, width] }];
   for (let i = 1; i <= coarser; i++) {
     const scale = 2 ** i;
     const attributes = { kernel_shape: [scale, scale], strides: [scale, scale] };

@@ -41,8 +41,10 @@ async function fetchInto(url: URL, file: string, dispatcher: Dispatcher, options
   const { rule, sha256 } = options;
   const signal = AbortSignal.timeout(TOTAL_MILLISECONDS);
   const { response } = await openGuarded(url.href, { dispatcher, rule, signal });
+  // A connection that breaks before its first byte is read here would end the process; whoever reads is told again.
+  response.body.on("error", () => {});
   if (response.statusCode !== 200) {
-    response.body.on("error", () => {}).destroy();
+    response.body.destroy();
     throw new UserError(`"model-file" could not be fetched: ${url.host} answers with status ${response.statusCode}.`);
   }
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
