@@ -12,7 +12,7 @@ export interface GatewayRefusal {
 
 export interface Gateway {
   /** @returns what the gateway refuses the request with, or undefined where it lets the request through */
-  readonly admit: (request: IncomingMessage) => GatewayRefusal | undefined;
+  readonly admit: (request: Pick<IncomingMessage, "headers">) => GatewayRefusal | undefined;
 }
 
 /** More nonces than this within their lifetime and the oldest are forgotten: memory is bounded, whoever calls. */
@@ -30,7 +30,10 @@ export function createGateway(appCode: string | undefined, now: () => number = D
   };
 }
 
-function refuseCredentials(request: IncomingMessage, appCode: string | undefined): GatewayRefusal | undefined {
+function refuseCredentials(
+  request: Pick<IncomingMessage, "headers">,
+  appCode: string | undefined,
+): GatewayRefusal | undefined {
   if (appCode === undefined) return refuseForeignName(request);
   const given = request.headers.authorization;
   if (given === undefined) return { status: 400, code: "A400MA", message: "Need authorization" };
@@ -38,7 +41,7 @@ function refuseCredentials(request: IncomingMessage, appCode: string | undefined
 }
 
 /** Where no AppCode is asked for, a web page whose name was made to resolve to this machine must not get in either. */
-function refuseForeignName(request: IncomingMessage): GatewayRefusal | undefined {
+function refuseForeignName(request: Pick<IncomingMessage, "headers">): GatewayRefusal | undefined {
   const host = `http://${request.headers.host ?? ""}`;
   if (URL.canParse(host) && isLoopback(new URL(host))) return undefined;
   return { status: 404, code: "I404DO", message: "Invalid Domain" };

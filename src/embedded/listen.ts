@@ -23,6 +23,8 @@ export interface ListenOptions {
 export interface Listening {
   /** The base URL for clients. */
   readonly url: URL;
+  /** Its own address. */
+  readonly bound: URL;
   /** Whether images on this machine's loopback are fetched. */
   readonly loopbackImages: boolean;
   /** Accepted tasks that are not done yet. */
@@ -75,7 +77,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     await server.close(GRACE_MILLISECONDS);
     await release();
   };
-  return { url, loopbackImages: local, pending: jobs.pending, stop };
+  return { url, bound: server.origin, loopbackImages: local, pending: jobs.pending, stop };
 }
 
 function start({ host, port, appCode, answered }: ListenOptions, jobs: Jobs): Promise<RunningServer> {

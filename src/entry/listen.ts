@@ -34,14 +34,12 @@ export async function runListen({ env, stdout }: NodeJS.Process, flags: readonly
 }
 
 async function untilStopped(service: Listening, log: Log): Promise<void> {
+  // Who waits for the line below may end the service at once, so its end is prepared first.
+  const stopped = new Promise<void>((resolve) => void stopSignal(resolve));
   log.info(`Listening at ${service.url.href}${service.loopbackImages ? ", for clients on this machine" : ""}.`);
-  await new Promise<void>((resolve) => {
-    stopSignal(() => {
-      const pending = service.pending();
-      log.info(`Stopping${pending === 0 ? "." : `: ${pending} tasks are not done and are dropped.`}`);
-      resolve();
-    });
-  });
+  await stopped;
+  const pending = service.pending();
+  log.info(`Stopping${pending === 0 ? "." : `: ${pending} tasks are not done and are dropped.`}`);
   await service.stop();
   log.info("Stopped.");
 }
