@@ -81,7 +81,7 @@ async function withProposal(manifest, context) {
     if (sha === undefined)
         return nothing;
     const { toRepository } = (0,tracked/* places */.zn)(git, settings.workspace);
-    const at = (path) => `${sha}:${toRepository((0,planning/* prefixOf */.M)(settings) + path) ?? path}`;
+    const at = (path) => `${sha}:${toRepository((0,planning/* prefixOf */.MT)(settings) + path) ?? path}`;
     const text = await git.attempt(["cat-file", "blob", at(settings.manifest)]);
     if (text.kind === "failed")
         return nothing;

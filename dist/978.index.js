@@ -11,14 +11,16 @@ __webpack_require__.d(__webpack_exports__, {
   deliver: () => (/* binding */ deliver)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/github/event.js
+var github_event = __webpack_require__(19607);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/deliver/artifact.js
@@ -184,7 +186,7 @@ async function fullMessage(git, { message, author, signOff }) {
     if (!signOff)
         return message;
     const trailer = `Signed-off-by: ${author.name} <${author.email}>`;
-    return (await git.run(["interpret-trailers", "--trailer", trailer], { input: `${message.trimEnd()}\n` })).toString("utf8");
+    return (await git.run(["interpret-trailers", "--no-divider", "--trailer", trailer], { input: `${message.trimEnd()}\n` })).toString("utf8");
 }
 async function indexInfo(git, staged, parent) {
     const theirs = parent === undefined ? undefined : await fileAt(git, parent, staged.manifest);
@@ -582,15 +584,18 @@ function publishVerified(options) {
         const pushed = await (0,push/* push */.VC)(git, remote, [`${built.sha}:${ref}`]);
         if (pushed.kind === "raced" || pushed.kind === "unavailable")
             return pushed;
-        if (pushed.kind === "refused")
-            return fallback(built, branch);
+        if (pushed.kind === "refused") {
+            const published = await fallback(built, branch);
+            if (published.kind === "published")
+                log.warning(`${unsigned} ${pushed.reason}`);
+            return published;
+        }
         try {
             const sha = await createCommit(options, built);
             return (await moveBranch(options, branch, sha)) ?? { kind: "published", sha };
         }
         catch (error) {
-            const why = (0,github_api/* explainApi */.gP)(error, "GitHub did not make a verified commit", "contents: write");
-            log.warning(`${why} The commit is pushed without a signature.`);
+            log.warning(`${unsigned} ${(0,github_api/* explainApi */.gP)(error, "GitHub's API did not make it", "contents: write")}`);
             return fallback(built, branch);
         }
         finally {
@@ -600,6 +605,7 @@ function publishVerified(options) {
         }
     };
 }
+const unsigned = "The commit is pushed without a signature instead of being made by GitHub.";
 /** A tree in one call may have this many entries; further ones are laid over it. */
 const entriesACall = 100;
 async function createCommit({ git, api, event, log }, built) {
@@ -682,22 +688,37 @@ function raced({ message }) {
 
 
 
+
+
 /**
  * Brings the products out by each way that was asked for. One way's failure does not stop the others, and where a
  * commit or pull request fails the products go out as an artifact, asked for or not: paid work is not lost.
  */
-async function deliver(delivery) {
-    const { deliver: ways } = delivery.settings;
+async function deliver(asked) {
+    const { deliver: ways } = asked.settings;
+    const delivery = { ...asked, changes: { ...asked.changes, written: await presentOf(asked) } };
     const delivered = [];
     if (ways.includes("commit"))
         delivered.push(await attempt("commit", () => deliverCommit(delivery)));
     if (ways.includes("pull-request")) {
         delivered.push(await attempt("pull-request", () => deliverPullRequest(delivery)));
     }
-    const mustSave = delivered.some(({ kind }) => kind === "failed") && delivery.event.kind !== "none";
+    const lacking = delivered.some(({ kind }) => kind === "failed") || (0,github_event/* isUntrusted */.fb)(delivery.event);
+    const mustSave = lacking && delivery.event.kind !== "none";
     if (ways.includes("artifact") || mustSave)
         delivered.push(...(await deliverArtifacts(delivery)));
     return delivered;
+}
+/** A sparse checkout leaves products out that the branch has: those stay as they are there. */
+async function presentOf({ changes, settings, log }) {
+    const present = await Promise.all(changes.written.map((path) => isFile((0,external_node_path_.join)(settings.workspace, path))));
+    const absent = changes.written.filter((_, i) => !present[i]);
+    if (absent.length > 0)
+        log.debug(`Not in the work tree, so not delivered: ${absent.join(", ")}`);
+    return changes.written.filter((_, i) => present[i]);
+}
+async function isFile(file) {
+    return (0,promises_.stat)(file).then((found) => found.isFile(), () => false);
 }
 async function deliverCommit(delivery) {
     const { settings, event, git, changes, log } = delivery;
@@ -705,7 +726,7 @@ async function deliverCommit(delivery) {
         return deliver_failed("commit", noRepository);
     const target = (0,deliver_target.chooseTarget)(event, settings.branch, "branch", await currentBranch(git));
     if (target.kind === "refused")
-        return deliver_failed("commit", target.reason);
+        return withoutTarget("commit", event, target.reason);
     const { remote, branch } = target;
     const plainly = (0,push/* pushTo */.Il)(git, remote);
     const committed = await commit({
@@ -736,7 +757,7 @@ async function deliverPullRequest(delivery) {
         return deliver_failed("pull-request", "Pull requests are opened in GitHub Actions alone.");
     const target = (0,deliver_target.chooseTarget)(event, settings.base, "base", undefined);
     if (target.kind === "refused")
-        return deliver_failed("pull-request", target.reason);
+        return withoutTarget("pull-request", event, target.reason);
     const { remote, branch: base } = target;
     const branch = settings.branch || `cutouts/${base}`;
     if (branch === base)
@@ -767,6 +788,10 @@ async function deliverArtifacts(delivery) {
     if (page === undefined || files.kind === "failed")
         return [files];
     return [files, await uploadPage({ ...request, name: `${artifactName}-report.html` }, page)];
+}
+/** Whoever opens a pull request from a fork cannot help that nothing may be committed: it is told, and is no failure. */
+function withoutTarget(way, event, reason) {
+    return (0,github_event/* isUntrusted */.fb)(event) ? { kind: "nothing", way, reason } : deliver_failed(way, reason);
 }
 const noRepository = "There is no git repository here. In a workflow, run actions/checkout before this step.";
 async function attempt(way, work) {

@@ -28876,7 +28876,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 24716:
+/***/ 72447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29147,9 +29147,7 @@ var planning = __nccwpck_require__(615);
 /** Brings the products and the manifest out by the ways that the settings name. */
 async function deliverRun(run, removed, files, context) {
     const { settings, event, repository, api, log } = context;
-    if (settings.deliver.length === 0 || run.dryRun)
-        return [];
-    const prefix = (0,planning/* prefixOf */.M)(settings);
+    const prefix = (0,planning/* prefixOf */.MT)(settings);
     const { deliver } = await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 57978));
     const change = await undelivered(removed, context);
     return deliver({
@@ -29174,10 +29172,10 @@ async function deliverRun(run, removed, files, context) {
  * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
  * its pull request is still open: what lies in the work tree would else never be delivered.
  */
-async function undelivered(removed, { settings, repository }) {
+async function undelivered(removed, { settings, tracked }) {
     const { lines } = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
-    const prefix = (0,planning/* prefixOf */.M)(settings);
-    const written = [...lines.values()].filter((line) => repository.tracked.get(prefix + line.product)?.blobId !== line.productBlob);
+    const prefix = (0,planning/* prefixOf */.MT)(settings);
+    const written = [...lines.values()].filter((line) => tracked.get(prefix + line.product)?.blobId !== line.productBlob);
     return { written, removed };
 }
 
@@ -29221,12 +29219,51 @@ function tell(findings, log) {
         log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
 }
 
+// EXTERNAL MODULE: ./lib/report/html/write.js + 5 modules
+var write = __nccwpck_require__(14631);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+;// CONCATENATED MODULE: ./lib/run/previewing.js
+
+
+
+/** A report has room for about a thousand pairs; beyond them pictures are told of, and not shown. */
+const MOST_PICTURES = 1_000;
+function createPreviews({ settings, threads, log, pictures }) {
+    const made = new Map();
+    const size = (0,write/* previewSize */.C)(Math.min(pictures, MOST_PICTURES));
+    const preview = async (file) => {
+        try {
+            return await threads.run("preview", { file, ...size });
+        }
+        catch (error) {
+            log.debug(`${file} has no preview in the report: ${(0,user_error/* messageOf */.b)(error)}`);
+            return undefined;
+        }
+    };
+    return {
+        of: (path) => made.get(path),
+        make: async ({ result, cutout }) => {
+            if (made.size >= MOST_PICTURES)
+                return;
+            const shown = cutout ?? productFile(result, settings.workspace);
+            const [before, after] = await Promise.all([
+                preview((0,external_node_path_.join)(settings.workspace, result.path)),
+                shown === undefined ? undefined : preview(shown),
+            ]);
+            made.set(result.path, { ...(before && { before }), ...(after && { after }) });
+        },
+    };
+}
+function productFile({ outcome }, workspace) {
+    const product = "products" in outcome ? outcome.products[0] : undefined;
+    return product === undefined ? undefined : (0,external_node_path_.join)(workspace, product.path);
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/plan/intact.js
 var intact = __nccwpck_require__(21736);
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/run/recording.js
 
 
@@ -29239,14 +29276,14 @@ var user_error = __nccwpck_require__(24435);
  * gone; one that was edited by hand stays.
  * @param carried lines of an open pull request, which the work tree has the products of
  */
-async function record(finished, carried, orphans, { settings, state, repository, log }) {
-    const prefix = (0,planning/* prefixOf */.M)(settings);
+async function record(finished, carried, orphans, { settings, state, tracked, log }) {
+    const prefix = (0,planning/* prefixOf */.MT)(settings);
     const removed = [];
-    for (const orphan of settings.prune && !settings.dryRun ? orphans : []) {
+    for (const orphan of settings.prune && (0,planning/* whyPlanOnly */.Y1)(settings) === undefined ? orphans : []) {
         const line = state.manifest.lines.get(orphan.slice(prefix.length));
         if (line === undefined)
             continue;
-        if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, repository.tracked)) === "edited") {
+        if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, tracked)) === "edited") {
             log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
             continue;
         }
@@ -29261,1553 +29298,6 @@ async function record(finished, carried, orphans, { settings, state, repository,
     const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
     await (0,memory_manifest/* writeManifest */.HN)((0,external_node_path_.join)(settings.root, settings.manifest), change);
     return change;
-}
-
-// EXTERNAL MODULE: ./lib/clock.js
-var clock = __nccwpck_require__(35233);
-// EXTERNAL MODULE: ./lib/concurrently.js
-var concurrently = __nccwpck_require__(54957);
-// EXTERNAL MODULE: ./lib/pixels/geometry.js
-var geometry = __nccwpck_require__(76785);
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
-var sniff = __nccwpck_require__(89943);
-;// CONCATENATED MODULE: ./lib/prepare/prepare.js
-
-
-
-
-
-/**
- * Brings each task within what the service takes: as it is where it can be, else a fitted copy. The tasks come out as
- * they become ready, not in their order.
- */
-function prepare(context, tasks) {
-    return (0,concurrently/* concurrently */.r)(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
-}
-async function* streamOf(tasks) {
-    yield* tasks;
-}
-async function prepareOne(context, task) {
-    const { picture } = task;
-    const fit = (0,geometry/* fitToLimits */.dY)(picture);
-    if (fit.kind === "impossible")
-        return failed(task, `The picture ${fit.reason}. Crop it, or leave it out of paths.`);
-    try {
-        const sendable = fit.kind === "as-is" ? await sendableType(picture) : undefined;
-        return sendable === undefined ? await copyOf(context, task, fit) : asItIs(task, sendable);
-    }
-    catch (error) {
-        const what = error instanceof Error ? error.message : String(error);
-        return failed(task, `No copy that the service takes could be made: ${what}. Check the file in an image viewer.`);
-    }
-}
-/**
- * JPEG and PNG go as they are, an EXIF turn included; `undefined` for what the service may not read: WebP and AVIF,
- * CMYK, 16 bits a sample.
- */
-async function sendableType(picture) {
-    const sniffed = await (0,sniff/* sniffFile */.xQ)(picture.file);
-    if (sniffed.kind !== "picture" || sniffed.sample !== "8-bit")
-        return undefined;
-    return sniffed.type === "jpeg" || sniffed.type === "png" ? sniffed.type : undefined;
-}
-function asItIs(task, type) {
-    const { file, bytes, width, height } = task.picture;
-    return { kind: "prepared", task, file, bytes, sent: { width, height }, type, original: true };
-}
-async function copyOf({ threads, directory, signal, log }, task, fit) {
-    await (0,promises_.mkdir)(directory, { recursive: true });
-    const input = { file: task.picture.file, fit, target: (0,external_node_path_.join)(directory, task.id) };
-    const { notes, ...copy } = await threads.run("fit", input, signal === undefined ? {} : { signal });
-    for (const note of notes)
-        log.info(`${task.picture.path}: ${note}`);
-    return { kind: "prepared", task, ...copy, original: false };
-}
-function failed(task, reason) {
-    return { kind: "failed", task, failure: { stage: "prepare", reason, paid: false, retryable: false } };
-}
-
-;// CONCATENATED MODULE: ./lib/reach/reach.js
-
-/** Probes are short and mostly waiting; more at once only brings the 429s nearer. */
-const PROBES_AT_ONCE = 8;
-const NO_ROUTE = "Nothing lets the service fetch this picture: set `bucket` (any S3-compatible store), `serve-url`, or `image-urls` with a URL template.";
-/**
- * Finds for each task the first of `routes` whose probe holds. Failures of earlier steps pass through untouched; a task
- * that no route reaches leaves as a failure that names each route and why it did not hold. Results come as they are
- * ready, not in the order of the tasks.
- */
-function reach(routes, tasks) {
-    return (0,concurrently/* concurrently */.r)(tasks, PROBES_AT_ONCE, async (task) => task.kind === "failed" ? task : await firstThatHolds(routes, task, []));
-}
-async function firstThatHolds(routes, ready, tried) {
-    const [route, ...rest] = routes;
-    if (route === undefined)
-        return unreachable(ready, tried);
-    const probed = await route.probe(ready);
-    if (probed.kind === "fails")
-        return firstThatHolds(rest, ready, [...tried, { ...probed, route: route.name }]);
-    return {
-        kind: "reachable",
-        task: ready.task,
-        sent: ready.sent,
-        route: route.name,
-        address: probed.address,
-        otherwise: () => firstThatHolds(rest, ready, [
-            ...tried,
-            {
-                route: route.name,
-                reason: "its URL was good from here, but the service could not fetch it",
-                retryable: true,
-            },
-        ]),
-    };
-}
-function unreachable(ready, tried) {
-    return {
-        kind: "failed",
-        task: ready.task,
-        failure: {
-            stage: "reach",
-            reason: tried.length === 0 ? NO_ROUTE : `The service cannot fetch it. ${tried.map(sentence).join(" ")}`,
-            paid: false,
-            retryable: tried.some(({ retryable }) => retryable),
-        },
-    };
-}
-function sentence({ route, reason }) {
-    return `By \`${route}\`: ${reason.replace(/\.$/, "")}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/remove/bill.js
-function createBill() {
-    let paid = 0;
-    let unknown = 0;
-    return {
-        accepted: (tasks) => {
-            paid += tasks;
-        },
-        leftUnknown: (tasks) => {
-            unknown += tasks;
-        },
-        paid: () => paid,
-        unknown: () => unknown,
-    };
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
-;// CONCATENATED MODULE: ./lib/remove/channel.js
-function createChannel(onTaken) {
-    const values = [];
-    let end = { kind: "open" };
-    let wake = () => { };
-    const next = async () => {
-        for (;;) {
-            const [value] = values.splice(0, 1);
-            if (value !== undefined) {
-                onTaken();
-                return { done: false, value };
-            }
-            if (end.kind === "broken")
-                throw end.error;
-            if (end.kind === "closed")
-                return { done: true, value: undefined };
-            await new Promise((resolve) => {
-                wake = resolve;
-            });
-        }
-    };
-    return {
-        push: (value) => {
-            values.push(value);
-            wake();
-        },
-        backlog: () => values.length,
-        close: (error) => {
-            end = error === undefined ? { kind: "closed" } : { kind: "broken", error };
-            wake();
-        },
-        [Symbol.asyncIterator]: () => ({ next }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/service/client.js + 2 modules
-var client = __nccwpck_require__(60742);
-;// CONCATENATED MODULE: ./lib/remove/nonces.js
-
-/** A key that no job has: a query for it starts nothing, costs nothing to answer, and passes the gateway like any other. */
-const harmlessKey = "0".repeat(32);
-const tries = 4;
-function createNonces(service, clock) {
-    let proof;
-    return {
-        enforced: async (signal) => {
-            proof ??= prove(service, clock, signal);
-            const proved = await proof;
-            // What could not be found out may be asked again.
-            if (proved === undefined)
-                proof = undefined;
-            return proved === true;
-        },
-    };
-}
-async function prove(service, clock, signal) {
-    // A try that failed may or may not have used its nonce up: each gets its own.
-    const first = await insist(service, clock, signal, client/* newNonce */.Y);
-    if (first.kind === "silent")
-        return undefined;
-    const second = await insist(service, clock, signal, () => first.nonce);
-    if (second.kind === "silent")
-        return undefined;
-    return second.result.kind === "fault" && second.result.fault.class === "nonce-used";
-}
-/** Asks until an answer has come through the gateway. The network is likely to be what made the submit ambiguous. */
-async function insist(service, clock, signal, nonceOf) {
-    for (let attempt = 0; attempt < tries && !signal.aborted; attempt++) {
-        if (attempt > 0)
-            await clock.sleep(500 * 2 ** attempt, signal);
-        const nonce = nonceOf();
-        const result = await service.query(harmlessKey, { nonce, signal });
-        if (cameThrough(result))
-            return { kind: "heard", nonce, result };
-    }
-    return { kind: "silent" };
-}
-/** The service's own words, or the one refusal that is looked for. Any other refusal of the gateway's proves nothing. */
-function cameThrough(result) {
-    return result.kind === "job" || result.fault.class === "nonce-used" || result.fault.by === "service";
-}
-
-;// CONCATENATED MODULE: ./lib/remove/pace.js
-const firstSpacing = 100;
-const longestSpacing = 10_000;
-const longestWait = 30_000;
-function createPace(options) {
-    const { concurrency, random } = options;
-    let limit = concurrency;
-    /** Where the service became too busy: growth is quick below it and careful from there. */
-    let ceiling = concurrency + 1;
-    let spacing = 0;
-    let nextAt = 0;
-    let inARow = 0;
-    let lastRefusal = Number.NEGATIVE_INFINITY;
-    let refusedSince;
-    const wait = ({ now, leftAt, retryAfterMilliseconds }, base) => {
-        // Submits that were under way when the first refusal came tell nothing new.
-        const news = leftAt >= lastRefusal;
-        if (news) {
-            inARow += 1;
-            lastRefusal = now;
-        }
-        refusedSince ??= now;
-        const backOff = Math.min(base * 2 ** (inARow - 1), longestWait) * (0.75 + random() / 2);
-        nextAt = Math.max(nextAt, now + (retryAfterMilliseconds ?? backOff));
-        return news;
-    };
-    const grow = () => {
-        const step = limit + 1 < ceiling ? 1 : 1 / (8 * limit);
-        limit = Math.min(concurrency, limit + step);
-        ceiling = Math.max(ceiling, Math.floor(limit));
-    };
-    return {
-        limit: () => Math.max(1, Math.floor(limit)),
-        nextAt: () => nextAt,
-        left: (now) => {
-            nextAt = Math.max(nextAt, now + spacing);
-        },
-        accepted: () => {
-            inARow = 0;
-            refusedSince = undefined;
-            spacing = spacing < 10 ? 0 : spacing * 0.9;
-            grow();
-        },
-        ended: () => {
-            if (limit + 1 < ceiling)
-                grow();
-        },
-        throttled: (event) => {
-            if (!wait(event, event.rate ? 250 : 100))
-                return;
-            limit = Math.max(1, limit / 2);
-            if (event.rate)
-                spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
-            else
-                ceiling = Math.max(2, Math.min(ceiling, event.inFlight));
-        },
-        stumbled: (event) => {
-            wait(event, 1000);
-        },
-        stumbles: () => inARow,
-        refusedSince: () => refusedSince,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/remove/run.js
-/** A journal for a service without a bill. */
-const noLedger = {
-    submitting: async () => { },
-    accepted: async () => { },
-    refused: async () => { },
-    unknown: async () => { },
-    settled: async () => { },
-    openJobs: () => [],
-    unknownTasks: () => [],
-    close: async () => { },
-};
-function run_failed(task, failure) {
-    const { stage, reason, paid, retryable, jobKey, requestId } = failure;
-    const known = {
-        stage,
-        reason,
-        paid,
-        retryable,
-        ...(jobKey ? { jobKey } : {}),
-        ...(requestId ? { requestId } : {}),
-    };
-    return { kind: "failed", task, failure: known };
-}
-/** What becomes of a task that was not submitted because the run has stopped. Nothing was paid for it. */
-function leftOut(task, stop) {
-    if (stop.kind === "cancelled") {
-        const reason = "The run was stopped before this picture was submitted. Run again: nothing was paid for it.";
-        return { kind: "deferred", task, reason, paid: false };
-    }
-    if (stop.kind === "broken") {
-        const reason = `The run broke before this picture was submitted: ${messageOf(stop.error)}. Nothing was paid for it.`;
-        return run_failed(task, { stage: "submit", reason, paid: false, retryable: true });
-    }
-    const { reason, retryable, requestId } = stop;
-    return run_failed(task, { stage: "submit", reason, paid: false, retryable, ...(requestId ? { requestId } : {}) });
-}
-/** Notes that a task needs no further query. What is not noted is collected once more by the next run, at no cost. */
-async function settle(run, submit, task, fate) {
-    await run.ledger.settled(submit, task, fate).catch((error) => {
-        run.context.log.warning(`The ledger could not be written: ${messageOf(error)}`);
-    });
-}
-/** The reason of a fault with what the provider needs to look into it. */
-function explained(fault) {
-    const id = fault.requestId ? `, request ${fault.requestId}` : "";
-    return `${fault.reason} (${fault.code}${id})`;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(70370);
-// EXTERNAL MODULE: ./lib/service/contract.js
-var contract = __nccwpck_require__(20761);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/remove/match.js
-
-/** The hash that stands for an image's URL, so that the ledger need not have the URL itself, which may be signed. */
-function imageHash(url) {
-    // A service may echo the URL in its normal form.
-    const normal = URL.canParse(url) ? new URL(url).href : url;
-    return (0,external_node_crypto_.createHash)("sha256").update(normal).digest("hex");
-}
-/**
- * Which answer belongs to which task: by (image, model), which is unique within a job; by index only where an answer
- * echoes no image. A task that no answer fits is absent from the result.
- */
-function matchAnswers(expected, answers) {
-    const matched = new Map();
-    const give = (candidate, answer) => {
-        if (candidate && !matched.has(candidate.task))
-            matched.set(candidate.task, answer);
-    };
-    for (const [index, answer] of answers.entries()) {
-        if (answer.image !== undefined)
-            give(byEcho(expected, answer, index), answer);
-    }
-    for (const [index, answer] of answers.entries()) {
-        if (answer.image !== undefined || expected.length !== answers.length)
-            continue;
-        const candidate = expected[index];
-        if (candidate && fitsModel(candidate, answer.model))
-            give(candidate, answer);
-    }
-    return matched;
-}
-function byEcho(expected, { image = "", model }, index) {
-    const hash = imageHash(image);
-    const candidates = expected.filter((candidate) => candidate.image === hash && fitsModel(candidate, model));
-    if (candidates.length < 2)
-        return candidates[0];
-    // Both models of one picture, and the answer does not say which: only its place can.
-    return candidates.find((candidate) => candidate === expected[index]);
-}
-function fitsModel(candidate, model) {
-    return model === undefined || candidate.task.endsWith(`.${model}`);
-}
-
-// EXTERNAL MODULE: ./lib/service/codes.js
-var codes = __nccwpck_require__(25721);
-;// CONCATENATED MODULE: ./lib/remove/watch.js
-
-
-
-/** Right after a submit the service may not know its own key yet. */
-const graceMilliseconds = 15_000;
-/** How often an answer may lie about one task before it is believed. */
-const patience = 3;
-/** Refusals of queries in a row that no waiting helps against, before the job is left to the next run. */
-const refusalsInARow = 3;
-const longestBackOff = 15_000;
-/** Asks for a job until all of its tasks are finished, failed or left to the next run. Never throws for the service's faults. */
-async function watchJob(run, job, finished) {
-    const startedAt = run.context.clock.now();
-    const watch = { run, job, open: new Map(job.tasks), oddities: new Map(), startedAt, finished };
-    if (job.state)
-        await take(watch, job.state);
-    if (job.key === "")
-        return abandon(watch, "The service accepted the job without naming its key, so its result cannot be asked for.");
-    await poll(watch);
-}
-async function poll(watch) {
-    const { run, job, open } = watch;
-    const { clock, jobTimeoutMilliseconds } = run.context;
-    const progress = { transient: 0, refused: 0 };
-    let wait = job.resumed ? 0 : run.timetable.next(0);
-    while (open.size > 0) {
-        const left = watch.startedAt + jobTimeoutMilliseconds - clock.now();
-        if (left <= 0)
-            return postpone(watch, "The job was not done within job-timeout.");
-        await clock.sleep(Math.min(wait, left), run.signal);
-        const result = run.signal.aborted ? undefined : await run.context.service.query(job.key, { signal: run.signal });
-        if (result === undefined || run.signal.aborted)
-            return postpone(watch, "The run was stopped.");
-        wait = result.kind === "job" ? await advance(watch, result, progress) : await cope(watch, result.fault, progress);
-    }
-}
-/** Takes a good answer, and says how long to wait before the next query. */
-async function advance(watch, state, progress) {
-    const { run, job, open, startedAt } = watch;
-    const elapsed = run.context.clock.now() - startedAt;
-    await take(watch, state);
-    const { undoneAt } = progress;
-    if (open.size === 0 && !job.resumed) {
-        run.timetable.learn({ doneBy: elapsed, ...(undoneAt === undefined ? {} : { undoneAt }) });
-    }
-    Object.assign(progress, { undoneAt: elapsed, transient: 0, refused: 0 });
-    return run.timetable.next(elapsed) - elapsed;
-}
-/** How long to wait after a query that failed. Where the job is over, no task is open any more. */
-async function cope(watch, fault, progress) {
-    const { run, job } = watch;
-    const { clock, random, log } = run.context;
-    const backOff = () => {
-        const base = Math.min(250 * 2 ** progress.transient, longestBackOff) * (0.75 + random() / 2);
-        progress.transient += 1;
-        return fault.retryAfterMilliseconds ?? base;
-    };
-    log.debug(`Query for job ${job.key}: ${explained(fault)}`);
-    switch (fault.class) {
-        case "lost":
-            if (!job.resumed && clock.now() - watch.startedAt < graceMilliseconds)
-                return backOff();
-            await abandon(watch, explained(fault), fault.requestId);
-            return 0;
-        case "job":
-        case "image":
-            await abandon(watch, explained(fault), fault.requestId);
-            return 0;
-        case "throttle": {
-            const now = clock.now();
-            run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit(), rate: true });
-            return backOff();
-        }
-        case "transient":
-        case "ambiguous":
-        case "nonce-used":
-            return backOff();
-        default:
-            return refusedQuery(watch, fault, progress, backOff);
-    }
-}
-/** Credentials, quota and the like: nothing more is submitted; what is paid for gets some further chances. */
-function refusedQuery(watch, fault, progress, backOff) {
-    const { run } = watch;
-    progress.refused += 1;
-    const reason = explained(fault);
-    run.stop({
-        kind: "fault",
-        reason,
-        retryable: fault.class === "quota",
-        ...(fault.requestId ? { requestId: fault.requestId } : {}),
-    });
-    if (fault.class === "quota" && progress.refused < refusalsInARow)
-        return backOff();
-    leave(watch, `${reason} The job itself is paid for: the next run collects it.`, fault.requestId);
-    return 0;
-}
-/** Takes what an answer says about the tasks that are still open. */
-async function take(watch, state) {
-    const { job, open } = watch;
-    const answers = matchAnswers(job.expected, state.tasks);
-    const complete = state.tasks.length > 0 && state.tasks.every(({ status }) => status === "SUCCESS" || status === "FAILED");
-    for (const [id, task] of [...open]) {
-        const answer = answers.get(id);
-        if (answer)
-            await takeAnswer(watch, id, task, answer, state.requestId);
-        else if (complete && isOdd(watch, id)) {
-            await failTask(watch, task, "The service's answer has no part that fits this picture.", state.requestId);
-        }
-    }
-}
-async function takeAnswer(watch, id, task, answer, requestId) {
-    if (answer.status === "FAILED") {
-        const why = answer.reason === undefined ? "and gives no reason" : `and says: ${(0,codes/* quoted */.TL)(answer.reason)}`;
-        const hint = watch.run.billed ? " Running again pays again." : "";
-        return failTask(watch, task, `The service could not remove the background of this picture, ${why}.${hint}`, requestId);
-    }
-    if (answer.status !== "SUCCESS")
-        return;
-    if (answer.results.length === 0) {
-        if (isOdd(watch, id))
-            await failTask(watch, task, "The service says that it is done, but names no result.", requestId);
-        return;
-    }
-    watch.open.delete(id);
-    watch.finished({ job: watch.job, task, results: answer.results });
-}
-function isOdd({ oddities, job }, id) {
-    const times = (oddities.get(id) ?? 0) + 1;
-    oddities.set(id, times);
-    return times >= patience || job.key === "";
-}
-async function failTask(watch, task, reason, requestId) {
-    const { run, job } = watch;
-    watch.open.delete(task.id);
-    await settle(run, job.submit, task.id, "failed");
-    run.emit(run_failed(task, {
-        stage: "job",
-        reason,
-        paid: chargedNow(run, job),
-        retryable: false,
-        jobKey: job.key,
-        requestId: requestId || job.requestId,
-    }));
-}
-/** All open tasks have failed for good. */
-async function abandon(watch, reason, requestId = "") {
-    for (const task of [...watch.open.values()])
-        await failTask(watch, task, reason, requestId);
-}
-/** The open tasks fail in this run; the ledger keeps them for the next. */
-function leave(watch, reason, requestId = "") {
-    const { run, job } = watch;
-    for (const task of watch.open.values()) {
-        run.emit(run_failed(task, {
-            stage: "job",
-            reason,
-            paid: chargedNow(run, job),
-            retryable: true,
-            jobKey: job.key,
-            requestId: requestId || job.requestId,
-        }));
-    }
-    watch.open.clear();
-}
-/** The open tasks are left to the next run. */
-function postpone(watch, why) {
-    for (const task of watch.open.values())
-        watch.run.emit(deferred(watch.run, watch.job, task, why));
-    watch.open.clear();
-}
-/** Whether this run was charged for the job: a resumed one was charged to an earlier run, and is on that run's bill. */
-function chargedNow(run, job) {
-    return run.billed && !job.resumed;
-}
-function deferred(run, job, task, why) {
-    const next = run.billed ? "It is paid for: the next run collects it." : "Run again to redo it.";
-    return {
-        kind: "deferred",
-        task,
-        reason: `${why} ${next}`,
-        paid: chargedNow(run, job),
-        jobKey: job.key,
-        requestId: job.requestId,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/remove/collect.js
-
-
-
-
-const triesOfADownload = 4;
-/** A result that is bad twice was not damaged on the way. */
-const triesOfAVerification = 2;
-const triesOfAFreshUrl = 2;
-const mostImages = 10;
-/** Emits what became of the task. Never throws for faults of the service or of the result. */
-async function collect(run, finished) {
-    const { job, task } = finished;
-    const fetched = await collect_insist(run, finished);
-    if (run.signal.aborted && fetched.kind !== "good")
-        return run.emit(deferred(run, job, task, "The run was stopped."));
-    if (fetched.kind === "good")
-        return keep(run, finished, fetched.images);
-    const final = fetched.kind === "bad" && fetched.final;
-    if (final)
-        await settle(run, job.submit, task.id, "failed");
-    const stage = fetched.kind === "expired" ? "download" : fetched.stage;
-    const hint = final || !run.billed ? "" : " It is paid for: the next run tries again to fetch it.";
-    const { key: jobKey, requestId } = job;
-    run.emit(run_failed(task, {
-        stage,
-        reason: fetched.reason + hint,
-        paid: chargedNow(run, job),
-        retryable: !final,
-        jobKey,
-        requestId,
-    }));
-}
-async function keep(run, { job, task }, images) {
-    const { store, identity, clock } = run.context;
-    const [first, ...rest] = images;
-    if (!first)
-        throw new Error("a finished task without images");
-    const { key: jobKey, requestId } = job;
-    try {
-        const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
-        await settle(run, job.submit, task.id, "stored");
-        const milliseconds = clock.now() - job.startedAt;
-        run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
-    }
-    catch (error) {
-        const reason = `The cutout could not be stored: ${messageOf(error)}. Check the space and rights of state-directory; the next run fetches it again.`;
-        run.emit(run_failed(task, { stage: "download", reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));
-    }
-}
-async function collect_insist(run, finished) {
-    const { clock, random } = run.context;
-    const tries = { download: triesOfADownload, verify: triesOfAVerification, fresh: triesOfAFreshUrl };
-    let results = finished.results;
-    for (;;) {
-        const fetched = await fetchAll(run, finished, results);
-        if (fetched.kind === "good" || fetched.kind === "bad" || run.signal.aborted)
-            return fetched;
-        if (fetched.kind === "expired") {
-            if (--tries.fresh < 0)
-                return fetched;
-            const fresh = await askAgain(run, finished);
-            if (fresh.length === 0)
-                return fetched;
-            results = fresh;
-            continue;
-        }
-        if (fetched.stage === "verify" && --tries.verify <= 0)
-            return { ...fetched, kind: "bad", final: true };
-        if (fetched.stage !== "verify" && --tries.download <= 0)
-            return fetched;
-        await clock.sleep(300 * 2 ** (triesOfADownload - tries.download) * (0.75 + random() / 2), run.signal);
-    }
-}
-/** The key again, for fresh URLs: never a new submit. Nothing where there are none to be had. */
-async function askAgain(run, { job, task }) {
-    const { service, clock } = run.context;
-    if (job.key === "")
-        return [];
-    for (let attempt = 0; attempt < 3 && !run.signal.aborted; attempt++) {
-        if (attempt > 0)
-            await clock.sleep(1000 * attempt, run.signal);
-        const result = await service.query(job.key, { signal: run.signal });
-        if (result.kind === "job")
-            return matchAnswers(job.expected, result.tasks).get(task.id)?.results ?? [];
-    }
-    return [];
-}
-async function fetchAll(run, { job, task }, results) {
-    const expected = job.expected.find((candidate) => candidate.task === task.id)?.sent ?? task.picture;
-    const images = [];
-    for (const url of results.slice(0, mostImages)) {
-        const file = await run.context.store.temporaryFile();
-        const fetched = await fetchOne(run, url, file, expected);
-        if (fetched.kind === "good") {
-            images.push(...fetched.images);
-            continue;
-        }
-        await Promise.all([file, ...images.map((image) => image.file)].map((left) => (0,promises_.rm)(left, { force: true })));
-        return fetched;
-    }
-    return { kind: "good", images };
-}
-async function fetchOne(run, url, file, expected) {
-    const { service, verify } = run.context;
-    const download = await service.download(url, file, run.signal);
-    switch (download.kind) {
-        case "expired":
-            return download;
-        case "transient":
-            return { kind: "again", stage: "download", reason: download.reason };
-        case "refused":
-            return { kind: "bad", stage: "download", reason: download.reason, final: true };
-        case "file":
-            break;
-    }
-    try {
-        const verdict = await verify({ file, expected: { width: expected.width, height: expected.height } });
-        if (verdict.kind === "bad")
-            return { kind: "again", stage: "verify", reason: verdict.reason };
-        return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
-    }
-    catch (error) {
-        const reason = `The result could not be checked: ${messageOf(error)}.`;
-        return { kind: "bad", stage: "verify", reason, final: false };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/remove/halving.js
-/** One bad picture has its whole batch refused. This finds it with few submits. */
-function fresh(tasks) {
-    return { tasks, rest: [] };
-}
-/** The next attempt after a refusal; `innocent` are no longer suspected, and may fill up any other batch. */
-function afterRefusal({ tasks, rest }) {
-    const [first] = tasks;
-    if (first !== undefined && tasks.length === 1)
-        return { kind: "culprit", culprit: first, innocent: rest };
-    return { kind: "narrower", next: halved(tasks), innocent: rest };
-}
-/** The next attempt after an acceptance: none where nothing was suspected. */
-function afterAcceptance({ rest }) {
-    if (rest.length === 0)
-        return undefined;
-    // One alone is sent all the same: it is refused for its own fault and with its own code, or it was never at fault.
-    return rest.length === 1 ? fresh(rest) : halved(rest);
-}
-function halved(tasks) {
-    const middle = Math.ceil(tasks.length / 2);
-    return { tasks: tasks.slice(0, middle), rest: tasks.slice(middle) };
-}
-
-;// CONCATENATED MODULE: ./lib/remove/submit.js
-
-
-
-
-
-/** Sends one batch, and finds out what became of it. The ledger knows of it before the service does. */
-async function submitBatch(run, batch) {
-    const addressed = await addressesOf(run, batch);
-    if (addressed.length === 0 || run.stopped())
-        return { kind: "unsent" };
-    const parcel = pack(addressed, run.context.clock.now());
-    const { submit, expected, leftAt } = parcel;
-    await run.ledger.submitting({ submit, service: run.context.identity, at: leftAt, tasks: expected });
-    const outcome = await outcomeOf(run, parcel, await send(run, parcel), false);
-    await submit_record(run, parcel, outcome);
-    return outcome;
-}
-/** Asked for just now, since some routes' links live for a short time or for one use. */
-async function addressesOf(run, batch) {
-    const asked = batch.map(async (reachable) => {
-        try {
-            return [{ reachable, url: await reachable.address() }];
-        }
-        catch (error) {
-            const reason = messageOf(error);
-            run.emit(run_failed(reachable.task, { stage: "reach", reason, paid: false, retryable: true }));
-            return [];
-        }
-    });
-    return (await Promise.all(asked)).flat();
-}
-function pack(addressed, leftAt) {
-    return {
-        submit: (0,external_node_crypto_.randomUUID)(),
-        nonce: (0,client/* newNonce */.Y)(),
-        leftAt,
-        requests: addressed.map(({ reachable, url }) => ({ image: url, model: reachable.task.picture.model })),
-        expected: addressed.map(({ reachable, url }) => ({
-            task: reachable.task.id,
-            image: imageHash(url),
-            sent: { width: reachable.sent.width, height: reachable.sent.height },
-        })),
-        tasks: new Map(addressed.map(({ reachable }) => [reachable.task.id, reachable.task])),
-    };
-}
-function send(run, { requests, nonce }) {
-    return run.context.service.submit(requests, { nonce, signal: run.submitSignal });
-}
-/** `again`: this was a further copy of an ambiguous submit, sent with the same nonce. */
-async function outcomeOf(run, parcel, result, again) {
-    if (result.kind === "job")
-        return { kind: "accepted", job: jobOf(parcel, result) };
-    const { fault } = result;
-    // A refusal by the gateway may have come before it looked at the nonce: it tells nothing about the first copy.
-    if (again && fault.by !== "service")
-        return { kind: "unknown", fault };
-    switch (fault.class) {
-        case "ambiguous":
-            return again ? { kind: "unknown", fault } : resolve(run, parcel, fault);
-        case "nonce-used":
-            return { kind: "unknown", fault };
-        case "image":
-            return { kind: "image", fault };
-        case "throttle":
-            return fault.daily ? { kind: "stop", fault } : { kind: "later", fault, leftAt: parcel.leftAt };
-        case "transient":
-            return { kind: "later", fault, leftAt: parcel.leftAt };
-        case "job":
-            return { kind: "failed", fault, paid: true };
-        case "lost":
-            return { kind: "failed", fault, paid: false };
-        default:
-            return { kind: "stop", fault };
-    }
-}
-function jobOf({ submit, expected, tasks, leftAt }, state) {
-    const { resultKey: key = "", requestId } = state;
-    return { submit, key, requestId, startedAt: leftAt, expected, tasks, resumed: false, state };
-}
-const copies = 3;
-/** A copy must arrive while the gateway still remembers the first one's nonce. */
-const safeMilliseconds = contract/* nonceLifetimeMilliseconds */.h8 - 60_000;
-/**
- * An ambiguous submit is sent again only with the proof that the gateway enforces nonces, and then with the same body
- * and the same nonce: if the first copy had arrived this one is refused, and nothing is paid twice.
- */
-async function resolve(run, parcel, fault) {
-    const { clock, log } = run.context;
-    const unknown = { kind: "unknown", fault };
-    log.warning(`It is not known whether a submit of ${parcel.requests.length} pictures arrived: ${fault.reason}`);
-    if (run.signal.aborted || !(await run.nonces.enforced(run.signal)))
-        return unknown;
-    for (let copy = 1; copy <= copies; copy++) {
-        await clock.sleep(500 * 2 ** copy, run.signal);
-        if (run.signal.aborted || clock.now() - parcel.leftAt > safeMilliseconds)
-            return unknown;
-        const result = await send(run, parcel);
-        if (!tellsNothing(result))
-            return outcomeOf(run, parcel, result, true);
-    }
-    return unknown;
-}
-/** A copy that was lost on the way, or turned back before the gateway looked at its nonce, may be followed by another. */
-function tellsNothing(result) {
-    if (result.kind === "job" || result.fault.by === "service")
-        return false;
-    return ["ambiguous", "transient", "throttle"].includes(result.fault.class);
-}
-async function submit_record(run, { submit, expected }, outcome) {
-    const { bill, log } = run.context;
-    if (outcome.kind === "accepted" || (outcome.kind === "failed" && outcome.paid)) {
-        if (run.billed)
-            bill.accepted(expected.length);
-    }
-    if (outcome.kind === "accepted") {
-        const { key, requestId } = outcome.job;
-        // The job is paid for, so it is finished even where the journal's disk is full.
-        await run.ledger.accepted({ submit, jobKey: key, requestId }).catch((error) => {
-            log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${messageOf(error)}`);
-        });
-        return;
-    }
-    if (outcome.kind !== "unknown")
-        return run.ledger.refused(submit);
-    if (run.billed)
-        bill.leftUnknown(expected.length);
-    await run.ledger.unknown(submit);
-}
-
-;// CONCATENATED MODULE: ./lib/remove/schedule.js
-
-
-
-
-
-
-
-/** Downloads and verifications at a time. */
-const collectors = 6;
-/** Tasks that wait to be fetched, or results that wait to be taken, before no more jobs are started. */
-const mostWaiting = 60;
-/** A submit that passes on nothing but trouble is given up after so many tries. */
-const mostStumbles = 6;
-/** Submits of unknown fate in a row, before the rest is left alone: each may have been charged. */
-const mostUnknownInARow = 3;
-/** Pictures that the service could not fetch, with none that it could, before the rest is left alone. */
-const mostUnreachable = 10;
-const unreachableCode = "23500006";
-/** Starts jobs as tasks become ready and the pace allows, until all have come to an end. */
-async function schedule(run, resumed, ready, output) {
-    const state = createState(run, output);
-    output.onTaken(state.wake);
-    run.signal.addEventListener("abort", state.wake, { once: true });
-    const resumedLimit = (0,p_limit/* default */.A)(run.context.concurrency);
-    const collected = resumed.map((one) => resumedLimit(() => watched(state, resumedJob(one))));
-    const read = readAll(state, ready);
-    for (;;) {
-        const woken = state.woken();
-        startAll(state);
-        if (state.reading.done && isIdle(state))
-            break;
-        await woken;
-    }
-    await Promise.all([read, ...collected]);
-    await Promise.all(state.collecting);
-    const stop = run.stopped();
-    if (stop?.kind === "broken")
-        throw stop.error;
-}
-function createState(run, output) {
-    let resolve = () => { };
-    const renewed = () => new Promise((done) => {
-        resolve = done;
-    });
-    let next = renewed();
-    return {
-        run,
-        pool: [],
-        suspects: [],
-        underWay: new Set(),
-        collecting: new Set(),
-        collectLimit: (0,p_limit/* default */.A)(collectors),
-        output,
-        stumbles: new Map(),
-        rerouted: new Set(),
-        tally: { probing: 0, unknownInARow: 0, unreachable: 0, accepted: 0 },
-        reading: { done: false },
-        alarm: { set: false },
-        wake: () => {
-            resolve();
-            next = renewed();
-        },
-        woken: () => next,
-    };
-}
-function isIdle({ pool, suspects, underWay }) {
-    return pool.length === 0 && suspects.length === 0 && underWay.size === 0;
-}
-/** Takes in what is ready, no further ahead than the next batches need. */
-async function readAll(state, ready) {
-    const { run, pool } = state;
-    const iterator = ready[Symbol.asyncIterator]();
-    const aborted = new Promise((resolve) => {
-        if (run.signal.aborted)
-            resolve("aborted");
-        run.signal.addEventListener("abort", () => resolve("aborted"), { once: true });
-    });
-    try {
-        for (;;) {
-            while (pool.length >= 2 * contract/* maximumTasksPerSubmit */.Ks && !run.stopped())
-                await state.woken();
-            const next = await Promise.race([iterator.next(), aborted]);
-            if (next === "aborted" || next.done)
-                break;
-            if (next.value.kind === "failed")
-                run.emit(next.value);
-            else
-                pool.push(next.value);
-            state.wake();
-        }
-    }
-    catch (error) {
-        run.stop({ kind: "broken", error });
-    }
-    state.reading.done = true;
-    state.wake();
-    if (run.signal.aborted)
-        void Promise.resolve(iterator.return?.()).catch(() => { });
-}
-/** Starts every job that may start now. */
-function startAll(state) {
-    const { run, pool, suspects } = state;
-    const stop = run.stopped();
-    if (stop) {
-        const left = [...pool.splice(0), ...suspects.splice(0).flatMap(({ tasks, rest }) => [...tasks, ...rest])];
-        for (const { task } of left)
-            run.emit(leftOut(task, stop));
-        return;
-    }
-    const { clock } = run.context;
-    while (hasRoom(state)) {
-        const wait = run.pace.nextAt() - clock.now();
-        if (wait > 0) {
-            wakeAfter(state, wait);
-            return;
-        }
-        const attempt = choose(state);
-        if (!attempt)
-            return;
-        run.pace.left(clock.now());
-        track(state, state.underWay, attempted(state, attempt));
-    }
-}
-function wakeAfter({ run, alarm, wake }, milliseconds) {
-    if (alarm.set)
-        return;
-    alarm.set = true;
-    void run.context.clock.sleep(milliseconds, run.signal).then(() => {
-        alarm.set = false;
-        wake();
-    });
-}
-function hasRoom({ run, underWay, collecting, output }) {
-    return underWay.size < run.pace.limit() && collecting.size < mostWaiting && output.backlog() < mostWaiting;
-}
-/** Full batches before small ones, since each call may be billed; a small one only when nothing can fill it any more. */
-function choose({ pool, suspects, reading, tally }) {
-    // But where every batch so far was refused, the reason is worth knowing before more are.
-    const probeFirst = tally.accepted === 0 && suspects.length > 0;
-    if (pool.length >= contract/* maximumTasksPerSubmit */.Ks && !probeFirst)
-        return fresh(pool.splice(0, contract/* maximumTasksPerSubmit */.Ks));
-    // The narrowest first: it finds a culprit soonest.
-    const suspect = suspects.pop();
-    if (suspect)
-        return suspect;
-    // What is being probed may give back tasks that would go out in the same batch.
-    if (!reading.done || tally.probing > 0 || pool.length === 0)
-        return undefined;
-    return fresh(pool.splice(0));
-}
-function track(state, set, work) {
-    const tracked = work
-        .catch((error) => state.run.stop({ kind: "broken", error }))
-        .finally(() => {
-        set.delete(tracked);
-        state.wake();
-    });
-    set.add(tracked);
-}
-async function attempted(state, attempt) {
-    const { run, tally } = state;
-    const probing = attempt.rest.length > 0;
-    if (probing)
-        tally.probing += 1;
-    const inFlight = state.underWay.size + 1;
-    let submitted;
-    try {
-        submitted = await submitBatch(run, attempt.tasks);
-    }
-    catch (error) {
-        const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
-        run.stop({ kind: "fault", reason, retryable: true });
-        submitted = { kind: "unsent" };
-    }
-    finally {
-        if (probing)
-            tally.probing -= 1;
-    }
-    await digest(state, attempt, submitted, inFlight);
-}
-/** What follows from a submit's result. */
-async function digest(state, attempt, submitted, inFlight) {
-    const { run, tally, pool, suspects } = state;
-    if (submitted.kind !== "unknown" && submitted.kind !== "unsent")
-        tally.unknownInARow = 0;
-    switch (submitted.kind) {
-        case "accepted": {
-            run.pace.accepted();
-            tally.accepted += 1;
-            const next = afterAcceptance(attempt);
-            if (next)
-                suspects.push(next);
-            state.wake();
-            await watched(state, submitted.job);
-            run.pace.ended();
-            return;
-        }
-        case "image":
-            return isolate(state, attempt, submitted.fault);
-        case "later":
-            return schedule_postpone(state, attempt, submitted, inFlight);
-        case "stop":
-            run.stop(stopFor(submitted.fault));
-            pool.unshift(...attempt.tasks, ...attempt.rest);
-            return;
-        case "failed":
-        case "unknown":
-            pool.unshift(...attempt.rest);
-            return giveUp(state, attempt.tasks, submitted);
-        case "unsent":
-            pool.unshift(...attempt.rest);
-            // Those whose URL could not be had have been reported; a stopped run accounts for the others.
-            if (run.stopped())
-                pool.unshift(...attempt.tasks);
-    }
-}
-function stopFor(fault) {
-    const retryable = fault.class === "quota" || fault.class === "throttle";
-    return {
-        kind: "fault",
-        reason: explained(fault),
-        retryable,
-        ...(fault.requestId ? { requestId: fault.requestId } : {}),
-    };
-}
-async function isolate(state, attempt, fault) {
-    const { run, pool, suspects } = state;
-    const verdict = afterRefusal(attempt);
-    pool.unshift(...verdict.innocent);
-    if (verdict.kind === "narrower") {
-        suspects.push(verdict.next);
-        return;
-    }
-    const { culprit } = verdict;
-    if (fault.code === unreachableCode && !state.rerouted.has(culprit.task.id)) {
-        state.rerouted.add(culprit.task.id);
-        return reroute(state, culprit, fault);
-    }
-    refuse(state, culprit.task, fault, explained(fault));
-    run.context.log.debug(`${culprit.task.picture.path} was found to be what a batch was refused for.`);
-}
-/** The service could not fetch a URL that we had probed: another route to the picture may work. */
-async function reroute(state, culprit, fault) {
-    const other = await culprit.otherwise();
-    if (other.kind === "reachable") {
-        state.run.context.log.info(`${culprit.task.picture.path}: not by ${culprit.route}, so by ${other.route}.`);
-        state.pool.push(other);
-        return;
-    }
-    refuse(state, culprit.task, fault, `${explained(fault)} ${other.failure.reason}`);
-}
-function refuse(state, task, fault, reason) {
-    const { run, tally } = state;
-    const unreachable = fault.code === unreachableCode;
-    run.emit(run_failed(task, { stage: "submit", reason, paid: false, retryable: unreachable, requestId: fault.requestId ?? "" }));
-    if (!unreachable || tally.accepted > 0)
-        return;
-    tally.unreachable += 1;
-    if (tally.unreachable >= mostUnreachable) {
-        run.stop({
-            kind: "fault",
-            reason: `None of the first ${mostUnreachable} pictures could be fetched. ${reason}`,
-            retryable: true,
-        });
-    }
-}
-/** Back into the queue, at a slower pace; those that always meet trouble are given up, and at last the run is. */
-function schedule_postpone(state, attempt, { fault, leftAt }, inFlight) {
-    const { run, pool, suspects } = state;
-    const { clock, log, jobTimeoutMilliseconds } = run.context;
-    const now = clock.now();
-    const { retryAfterMilliseconds: after } = fault;
-    const refusal = { now, leftAt, ...(after === undefined ? {} : { retryAfterMilliseconds: after }) };
-    log.debug(`A submit has to wait: ${explained(fault)}`);
-    if (fault.class === "throttle")
-        run.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
-    else
-        run.pace.stumbled(refusal);
-    const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
-    const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
-    // Nobody waits longer for leave to submit than for a job itself.
-    const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
-    if (tooLong || hopeless || tooFar)
-        run.stop({ kind: "fault", reason: explained(fault), retryable: true });
-    if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
-        pool.unshift(...attempt.rest);
-        for (const { task } of attempt.tasks) {
-            run.emit(run_failed(task, { stage: "submit", reason: explained(fault), paid: false, retryable: true }));
-        }
-        return;
-    }
-    if (attempt.rest.length > 0 || attempt.tasks.length === 1)
-        suspects.push(attempt);
-    else
-        pool.unshift(...attempt.tasks);
-}
-function isWornOut({ stumbles }, tasks) {
-    const counts = tasks.map(({ task }) => {
-        const count = (stumbles.get(task.id) ?? 0) + 1;
-        stumbles.set(task.id, count);
-        return count;
-    });
-    return Math.min(...counts) >= mostStumbles;
-}
-function giveUp(state, tasks, submitted) {
-    const { run, tally } = state;
-    const { fault } = submitted;
-    const unknown = submitted.kind === "unknown";
-    const reason = unknown ? unknownReason(run, fault) : explained(fault);
-    const charged = unknown ? "unknown" : submitted.paid;
-    for (const { task } of tasks) {
-        const stage = unknown || !submitted.paid ? "submit" : "job";
-        run.emit(run_failed(task, {
-            stage,
-            reason,
-            paid: run.billed ? charged : false,
-            retryable: unknown,
-            requestId: fault.requestId ?? "",
-        }));
-    }
-    if (!unknown)
-        return;
-    tally.unknownInARow += 1;
-    if (tally.unknownInARow < mostUnknownInARow)
-        return;
-    run.stop({
-        kind: "fault",
-        reason: `${mostUnknownInARow} submits in a row had an unknown end, so no more were made. ${explained(fault)}`,
-        retryable: true,
-    });
-}
-function unknownReason(run, fault) {
-    if (!run.billed)
-        return explained(fault);
-    return `It is not known whether the service received this picture, so it may have been charged; it was not sent again. Compare “账单明细” (bill details) in the Market console before running again. ${explained(fault)}`;
-}
-/** Watches a job to its end, and has its finished tasks fetched while others still run. */
-function watched(state, job) {
-    return watchJob(state.run, job, (finished) => {
-        track(state, state.collecting, state.collectLimit(() => collect(state.run, finished)));
-    });
-}
-function resumedJob({ job, tasks }) {
-    return {
-        submit: job.submit,
-        key: job.jobKey,
-        requestId: job.requestId,
-        startedAt: job.submittedAt,
-        expected: job.tasks,
-        tasks: new Map(tasks.map((task) => [task.id, task])),
-        resumed: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/remove/timetable.js
-const remembered = 8;
-const growthBeyond = 1.3;
-const growthUnknown = 1.4;
-const longestGap = 30_000;
-const shortestGap = 40;
-/** Fine steps around the expected end, then just below a tenth. */
-function growth(progress) {
-    return progress < 1.05 ? 1.04 : 1.095;
-}
-function soon(elapsed, factor) {
-    return Math.min(elapsed * factor, elapsed + longestGap);
-}
-function createTimetable(options) {
-    const durations = [];
-    let doneAtFirstLook = 0;
-    // The lower quartile: a job that takes longer is asked for again soon, one that is long done cannot be hurried.
-    const expected = () => [...durations].sort((a, b) => a - b)[Math.floor(durations.length / 4)];
-    const target = (elapsed) => {
-        const time = expected();
-        if (time === undefined)
-            return Math.max(options.firstMilliseconds, soon(elapsed, growthUnknown));
-        if (elapsed < time * 0.9)
-            return time * 0.98;
-        return elapsed < time * 1.5 ? elapsed * growth(elapsed / time) : soon(elapsed, growthBeyond);
-    };
-    return {
-        next: (elapsed) => {
-            const gap = Math.max(target(elapsed) - elapsed, shortestGap);
-            // Jobs that left together shall not ask together.
-            return elapsed + gap * (0.98 + options.random() * 0.04);
-        },
-        learn: ({ undoneAt, doneBy }) => {
-            // Done at the first look, it may have been so for a while: look a little earlier next time, and when that
-            // goes on, much earlier.
-            doneAtFirstLook = undoneAt === undefined ? doneAtFirstLook + 1 : 0;
-            const earlier = Math.max(0.5, 0.94 ** (2 ** (doneAtFirstLook - 1)));
-            durations.push(undoneAt === undefined ? doneBy * earlier : (undoneAt + doneBy) / 2);
-            if (durations.length > remembered)
-                durations.shift();
-        },
-        expected,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/remove/remove.js
-
-
-
-
-
-
-
-/** How long a submit under way may still be answered after the run was stopped: the whole run ends within 5 s. */
-const lastAnswerMilliseconds = 2500;
-/**
- * Takes tasks to the service and back: batches, submits, polls, downloads, verifies and stores.
- *
- * `resumed` are jobs of an earlier run, `ready` the tasks to pay for; each task of both comes out once, in the order in
- * which they are done. When the context's signal is aborted, tasks that `ready` had not yielded by then do not come
- * out at all. Faults are data; only an error of `ready` itself is thrown, after everything under way has come out.
- */
-async function* remove(context, resumed, ready) {
-    const left = new AbortController();
-    const cut = new AbortController();
-    const ended = new AbortController();
-    const signal = AbortSignal.any([context.signal, left.signal]);
-    // Every wait and every call listens for the end of the run: that is no leak.
-    (0,external_node_events_.setMaxListeners)(0, signal, cut.signal);
-    const cutLater = () => {
-        void context.clock.sleep(lastAnswerMilliseconds, ended.signal).then(() => cut.abort());
-    };
-    if (signal.aborted)
-        cutLater();
-    else
-        signal.addEventListener("abort", cutLater, { once: true });
-    let taken = () => { };
-    const channel = createChannel(() => taken());
-    const run = createRun(context, { signal, submitSignal: cut.signal, emit: channel.push });
-    const work = schedule(run, resumed, ready, {
-        backlog: channel.backlog,
-        onTaken: (wake) => {
-            taken = wake;
-        },
-    }).then(() => channel.close(), channel.close);
-    try {
-        yield* channel;
-    }
-    finally {
-        // Nobody takes the rest: what is paid for stays in the ledger.
-        left.abort();
-        await work;
-        ended.abort();
-    }
-}
-function createRun(context, { signal, submitSignal, emit }) {
-    const { service, clock, random, concurrency } = context;
-    const billed = context.identity !== "embedded";
-    let stopped;
-    return {
-        context,
-        billed,
-        ledger: billed ? context.ledger : noLedger,
-        pace: createPace({ concurrency, random }),
-        timetable: createTimetable({ firstMilliseconds: billed ? 500 : 100, random }),
-        nonces: createNonces(service, clock),
-        signal,
-        submitSignal,
-        emit,
-        stop: (stop) => {
-            stopped ??= stop;
-        },
-        stopped: () => (signal.aborted ? { kind: "cancelled" } : stopped),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __nccwpck_require__(30353);
-;// CONCATENATED MODULE: ./lib/finish/finish.js
-/**
- * Turns a cutout into a variant's product, on a worker thread. A cutout of several images gives `name`, `name-2`, ….
- * Rejects with an Error with a user's message; products that were written before it stay.
- */
-async function finish(input, threads) {
-    const products = [];
-    for (const [i, image] of input.cutout.images.entries()) {
-        const made = await threads.run("finish", {
-            source: input.picture.file,
-            cutout: image.file,
-            recipe: input.variant.recipe,
-            target: numbered(input.target, i),
-            workspace: input.workspace,
-        }, input.signal === undefined ? {} : { signal: input.signal });
-        products.push({ variant: input.variant.name, path: numbered(input.path, i), ...made });
-    }
-    return products;
-}
-/** `shoe.png`, `shoe-2.png`, `shoe-3.png`: works on both kinds of path, since only the end is touched. */
-function numbered(path, index) {
-    return index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
-}
-
-// EXTERNAL MODULE: ./lib/plan/recipe-id.js
-var recipe_id = __nccwpck_require__(17031);
-;// CONCATENATED MODULE: ./lib/run/finishing.js
-
-
-
-
-
-
-/** Finishes every picture of a task that left the service. */
-async function finishRemoved(removed, works, context) {
-    switch (removed.kind) {
-        case "cutout":
-            return finishAll(works, removed.cutout, { kind: "made", paid: removed.paid, milliseconds: removed.milliseconds }, context);
-        case "failed":
-            // A task is paid for once, however many pictures it has: the first one carries the charge.
-            return works.map((work, at) => ended(work, { kind: "failed", failure: at === 0 ? removed.failure : { ...removed.failure, paid: false } }));
-        case "deferred": {
-            const { kind, reason, jobKey, requestId } = removed;
-            const job = { ...(jobKey !== undefined && { jobKey }), ...(requestId !== undefined && { requestId }) };
-            return works.map((work, at) => ended(work, { kind, reason, paid: at === 0 && removed.paid, ...job }));
-        }
-    }
-}
-async function finishAll(works, cutout, origin, context) {
-    return Promise.all(works.map((work, at) => finishOne(work, cutout, origin.kind === "made" && at > 0 ? { ...origin, paid: false } : origin, context)));
-}
-async function finishOne(work, cutout, origin, context) {
-    const products = [];
-    const lines = [];
-    for (const plan of work.products) {
-        if (plan.kind !== "finish") {
-            if (plan.product !== undefined)
-                products.push(plan.product);
-            continue;
-        }
-        try {
-            const made = await finish({
-                picture: work.picture,
-                cutout,
-                variant: plan.variant,
-                path: plan.path,
-                target: (0,external_node_path_.join)(context.settings.workspace, plan.path),
-                workspace: context.settings.workspace,
-            }, context.threads);
-            products.push(...made);
-            for (const product of made)
-                lines.push(await lineOf(work, product, (0,recipe_id/* recipeId */.W)(plan.variant.recipe), cutout, context));
-        }
-        catch (error) {
-            return { ...ended(work, { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) }), lines };
-        }
-    }
-    const [image] = cutout.images;
-    const sameSize = image.width === work.picture.width && image.height === work.picture.height;
-    return { ...ended(work, finishing_outcomeOf(products, work, cutout, origin)), lines, ...(sameSize && { cutout: image.file }) };
-}
-function finishing_outcomeOf(products, work, cutout, origin) {
-    if (origin.kind === "stored") {
-        const why = work.products.flatMap((plan) => (plan.kind === "finish" ? [plan.reason] : []))[0] ?? "";
-        return { kind: "reused", products, reason: `finished again from the store (${why})` };
-    }
-    const { jobKey, requestId } = cutout;
-    return { kind: "made", products, paid: origin.paid, jobKey, requestId, milliseconds: origin.milliseconds };
-}
-function finishFailure(error, path, cutout, origin) {
-    const { jobKey, requestId } = cutout;
-    return {
-        stage: "finish",
-        reason: `${path} could not be made of its cutout: ${(0,user_error/* messageOf */.b)(error)}. The cutout is in the store: the next run does not pay again.`,
-        paid: origin.kind === "made" && origin.paid,
-        retryable: false,
-        jobKey,
-        requestId,
-    };
-}
-function ended({ picture }, outcome) {
-    const { path, model, width, height } = picture;
-    return { result: { path, model, size: { width, height }, outcome }, lines: [] };
-}
-async function lineOf(work, product, recipe, cutout, context) {
-    const { picture } = work;
-    return {
-        product: product.path.slice(context.prefix.length),
-        source: picture.path.slice(context.prefix.length),
-        variant: product.variant,
-        content: picture.contentId,
-        blob: picture.blobId,
-        model: picture.model,
-        service: context.service,
-        recipe,
-        width: product.width,
-        height: product.height,
-        bytes: product.bytes,
-        sha256: product.sha256,
-        productBlob: (0,memory_manifest/* blobIdOf */.mR)(await (0,promises_.readFile)((0,external_node_path_.join)(context.settings.workspace, product.path))),
-        request: cutout.requestId,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/run/removing.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Tasks that are finished at a time; each holds a picture in memory only while a thread works on it. */
-const FINISHED_AT_ONCE = 8;
-const PREPARED_AT_ONCE = 8;
-/** Carries out the plan: what is stored is finished, what is to be made goes to the service and back. */
-async function carryOut(plan, context) {
-    const finished = [];
-    const take = (some) => {
-        for (const one of some) {
-            finished.push(one);
-            context.onFinished(one);
-        }
-    };
-    const stored = (0,concurrently/* concurrently */.r)(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
-    for await (const some of stored)
-        take(some);
-    if (plan.submit.length === 0 && plan.resumed.length === 0)
-        return { finished, calls: { submits: 0, queries: 0 } };
-    const calls = await takeToService(plan, context, take);
-    return { finished, calls };
-}
-async function takeToService(plan, context, take) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-copies-"));
-    const { service, close } = await (0,chosen_service/* openService */.IH)(context.settings, context.threads);
-    const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
-    try {
-        const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
-        const finishing = (0,concurrently/* concurrently */.r)(removed, FINISHED_AT_ONCE, async (one) => {
-            const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
-            await removeCopies(directory, one.task.id);
-            return some;
-        });
-        for await (const some of finishing)
-            take(some);
-        return { submits: service.submits(), queries: service.queries() };
-    }
-    finally {
-        await close();
-        await dispatcher.close();
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-    }
-}
-function proxied({ proxy }) {
-    return proxy === undefined ? {} : { proxy };
-}
-/** prepare → reach → remove, as one stream. */
-async function* throughService(plan, context, ways) {
-    const { settings, state, threads, log, signal, origin } = context;
-    const { service, bill, dispatcher, directory } = ways;
-    const { openRoutes } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91462));
-    const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
-    if (routes.leftovers !== undefined)
-        context.onLeftovers(routes.leftovers);
-    try {
-        const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
-        yield* remove({
-            service,
-            identity: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
-            ledger: state.ledger,
-            store: state.store,
-            verify: (request) => threads.run("verify", request),
-            bill,
-            log,
-            clock: clock/* systemClock */.m,
-            random: Math.random,
-            concurrency: settings.concurrency,
-            jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
-            signal,
-        }, plan.resumed, reach(routes.list, prepared));
-    }
-    finally {
-        await routes.close();
-    }
-}
-function worksOf(plan, task) {
-    return plan.works.get(task) ?? [];
-}
-/** Fitted copies are removed as soon as they are not needed, so that the disk holds only those of the pictures in flight. */
-async function removeCopies(directory, task) {
-    await Promise.all([".jpg", ".png"].map((suffix) => (0,promises_.rm)((0,external_node_path_.join)(directory, task + suffix), { force: true })));
-}
-async function* removing_streamOf(items) {
-    yield* items;
 }
 
 // EXTERNAL MODULE: ./lib/write-whole.js
@@ -30881,11 +29371,8 @@ function isWorthALook({ outcome }) {
         outcome.kind === "failed" ||
         (outcome.kind === "reused" && outcome.reason !== "up to date"));
 }
-async function writeReport(run, { settings, event, threads, directory, step, cutouts }) {
-    const { previewSize, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
-    const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
-    const size = previewSize(shown.size);
-    const preview = async (file) => threads.run("preview", { file, ...size }).catch(() => undefined);
+async function writeReport(run, { settings, event, directory, step, previews }) {
+    const { writeHtmlReport } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
     const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
     await writeHtmlReport({
         run,
@@ -30896,16 +29383,7 @@ async function writeReport(run, { settings, event, threads, directory, step, cut
         background: settings.variants[0].recipe.background,
         confidence: () => undefined,
         file: () => undefined,
-        previews: async (path) => {
-            const result = shown.get(path);
-            if (result?.size === undefined)
-                return undefined;
-            const product = "products" in result.outcome ? result.outcome.products[0] : undefined;
-            const inWorkspace = (file) => (0,external_node_path_.join)(settings.workspace, file);
-            const shownAfter = cutouts.get(path) ?? (product && inWorkspace(product.path));
-            const [before, after] = await Promise.all([preview(inWorkspace(path)), shownAfter && preview(shownAfter)]);
-            return { ...(before && { before }), ...(after && { after }) };
-        },
+        previews: async (path) => previews.of(path),
     }, file);
     return file;
 }
@@ -31042,7 +29520,7 @@ function lastWords(complaints) {
 
 
 
-async function openRepository(settings, event, environment, log) {
+function openRepository(settings, event, environment) {
     const inActions = event.kind !== "none";
     const git = openGit({
         directory: settings.root,
@@ -31050,17 +29528,22 @@ async function openRepository(settings, event, environment, log) {
         anyOwner: inActions,
         ...(inActions && settings.token !== "" && { access: { server: event.hosts.server, token: settings.token } }),
     });
+    return { git, readTracked: (log) => readTracked(git, settings.workspace, log) };
+}
+async function readTracked(git, workspace, log) {
     if (git === undefined)
-        return { git, tracked: new Map() };
+        return new Map();
     try {
-        return { git, tracked: await (0,tracked/* indexEntries */.nL)(git, settings.workspace) };
+        return await (0,tracked/* indexEntries */.nL)(git, workspace);
     }
     catch (error) {
         log.warning(`Git cannot say which files are unchanged (${(0,user_error/* messageOf */.b)(error)}), so every picture is read.`);
-        return { git, tracked: new Map() };
+        return new Map();
     }
 }
 
+// EXTERNAL MODULE: ./lib/clock.js
+var clock = __nccwpck_require__(35233);
 // EXTERNAL MODULE: ./lib/memory/ledger-lines.js
 var ledger_lines = __nccwpck_require__(28128);
 ;// CONCATENATED MODULE: ./lib/memory/ledger.js
@@ -31084,7 +29567,9 @@ async function openLedger(options) {
             entries.delete(entry.submit);
     }
     await rewrite(file, [...entries.values()]);
-    return ledgerOver(await (0,promises_.open)(file, "a", 0o600), entries);
+    const handle = await (0,promises_.open)(file, "a", 0o600);
+    await syncDirectory(options.directory);
+    return ledgerOver(handle, entries);
 }
 function ledgerOver(handle, entries) {
     let last = Promise.resolve();
@@ -31141,7 +29626,17 @@ async function rewrite(file, entries) {
     await handle.close();
     await (0,promises_.rename)(fresh, file);
 }
+/** A file's name is in its folder, which is flushed by itself where the platform has that. */
+async function syncDirectory(directory) {
+    if (process.platform === "win32")
+        return;
+    const handle = await (0,promises_.open)(directory, "r");
+    await handle.sync();
+    await handle.close();
+}
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/memory/lock.js
 
 
@@ -31567,6 +30062,8 @@ function arriving(store, journey) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
+var connect = __nccwpck_require__(30353);
 ;// CONCATENATED MODULE: ./lib/action.js
 
 
@@ -31589,7 +30086,7 @@ async function act(context) {
     const threads = createThreads({ entry: context.worker });
     const github = openApi(context);
     try {
-        const repository = await openRepository(context.settings, context.event, context.environment, context.log);
+        const repository = openRepository(context.settings, context.event, context.environment);
         return await actWith({ ...context, state, threads, repository, api: github.api });
     }
     finally {
@@ -31598,16 +30095,27 @@ async function act(context) {
         await state.close();
     }
 }
+const NOTHING_TO_DO = { finished: [], calls: { submits: 0, queries: 0 } };
 async function actWith(context) {
     const { settings, state, repository, log } = context;
     const started = performance.now();
     const { manifest, carried } = await proposed(context);
     const remembered = { ...state, manifest };
     const changed = await changedByEvent(context);
+    // Git reads its index while the globs walk the tree: both take long in a large repository.
+    const tracked = repository.readTracked(log);
     const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-    const plan = await log.group("Plan", () => (0,planning/* planRun */.n)(settings, findings, remembered, repository, log));
-    const { finished, calls } = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
-    const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
+    const plan = await log.group("Plan", async () => (0,planning/* planRun */.nY)(settings, findings, remembered, await tracked, log));
+    const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
+    const { finished, calls } = plan.works.size === 0
+        ? NOTHING_TO_DO
+        : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
+    const change = await record(finished, carried, plan.orphans, {
+        settings,
+        state: remembered,
+        tracked: await tracked,
+        log,
+    });
     const results = sorted([
         ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
         ...plan.settled,
@@ -31620,34 +30128,40 @@ async function actWith(context) {
         delivered: [],
         service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
         remote: (0,chosen_service/* isRemote */.Vx)(settings.service),
-        dryRun: settings.dryRun,
+        dryRun: (0,planning/* whyPlanOnly */.Y1)(settings) !== undefined,
         milliseconds: Math.round(performance.now() - started),
     };
-    const cutouts = new Map(finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])));
-    return bringOut(run, change.removed, cutouts, context);
+    return bringOut(run, change.removed, previews, { ...context, tracked: await tracked });
 }
-function removeBackgrounds(plan, context) {
+function picturesToWorkOn({ stored, resumed, submit, works }) {
+    const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
+    return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
+}
+async function removeBackgrounds(plan, previews, context) {
+    const { carryOut } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 42563));
     const { settings, event, repository, state, signal } = context;
     const { git } = repository;
     const origin = event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
-    return withProgress(context, plan.works.size, (onFinished) => carryOut(plan, {
+    return withProgress(context, picturesToWorkOn(plan), (onFinished) => carryOut(plan, {
         ...context,
         origin,
         onFinished,
+        previews,
         signal: AbortSignal.any([signal, state.lost]),
-        prefix: (0,planning/* prefixOf */.M)(settings),
+        prefix: (0,planning/* prefixOf */.MT)(settings),
         service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
     }));
 }
 /** Report, delivery, comment: what happens to a run's results once they are there. */
-async function bringOut(run, removed, cutouts, context) {
+async function bringOut(run, removed, previews, context) {
     const { settings, event, repository, log } = context;
     const step = event.kind === "none" ? "" : `-${event.step}`;
-    const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+    const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
     // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
     if (context.signal.aborted)
         return { run, files, fileLink: () => undefined };
-    const delivered = await log.group("Deliver", () => deliverRun(run, removed, files, context));
+    const wanted = settings.deliver.length > 0 && !run.dryRun;
+    const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
     const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
     const ended = { run: { ...run, delivered }, files, fileLink };
     if (settings.comment && event.kind === "pull-request") {
@@ -31683,8 +30197,6 @@ function sorted(results) {
     return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 async function withProgress(context, total, work) {
-    if (total === 0)
-        return work(() => { });
     const progress = context.progress(total);
     try {
         return await work(({ result }) => {
@@ -31724,52 +30236,6 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 54957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ concurrently)
-/* harmony export */ });
-/**
- * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
- * when there is room for it, so what is in memory is bounded. `work` must not reject.
- */
-async function* concurrently(items, limit, work) {
-    const source = items[Symbol.asyncIterator]();
-    const running = new Set();
-    const start = (item) => {
-        const step = work(item).then((value) => ({ kind: "done", value, step }));
-        running.add(step);
-    };
-    const pull = () => source.next().then((next) => ({ kind: "next", next }));
-    let pulling;
-    let more = true;
-    try {
-        while (more || running.size > 0) {
-            if (more && running.size < limit)
-                pulling ??= pull();
-            const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
-            if (step.kind === "done") {
-                running.delete(step.step);
-                yield step.value;
-                continue;
-            }
-            pulling = undefined;
-            if (step.next.done === true)
-                more = false;
-            else
-                start(step.next.value);
-        }
-    }
-    finally {
-        if (more)
-            await source.return?.();
-    }
-}
-
-
-/***/ }),
-
 /***/ 36706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31779,8 +30245,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 34 modules
-var action = __nccwpck_require__(24716);
+// EXTERNAL MODULE: ./lib/action.js + 17 modules
+var action = __nccwpck_require__(72447);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
@@ -32043,12 +30509,11 @@ function dropRunnerCommands(stdout) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction),
-  $: () => (/* binding */ settingsOfStep)
+  C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 34 modules
-var action = __nccwpck_require__(24716);
+// EXTERNAL MODULE: ./lib/action.js + 17 modules
+var action = __nccwpck_require__(72447);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/actions-log.js
@@ -32215,14 +30680,10 @@ async function writeSummary(markdown, file, log) {
 var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/run/links.js
 var run_links = __nccwpck_require__(39252);
-// EXTERNAL MODULE: ./lib/settings/raw-inputs.js
-var raw_inputs = __nccwpck_require__(31757);
-// EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var settings = __nccwpck_require__(65679);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
-// EXTERNAL MODULE: ./lib/entry/post.js
-var post = __nccwpck_require__(6464);
+// EXTERNAL MODULE: ./lib/entry/step.js
+var step = __nccwpck_require__(43944);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/in-actions.js
@@ -32240,12 +30701,10 @@ var surroundings = __nccwpck_require__(89481);
 
 
 
-
-
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 async function runAction({ env }) {
     const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
-    core.saveState(post/* PHASE_STATE */.i$, "post");
+    core.saveState(step/* PHASE_STATE */.i$, "post");
     try {
         await runStep(env, core.saveState);
     }
@@ -32258,7 +30717,7 @@ async function runAction({ env }) {
 async function runStep(env, saveState) {
     const log = (0,actions_log/* createActionsLog */.g)();
     const event = await (0,surroundings/* eventOf */.A6)(env);
-    const settings = await settingsOfStep(env, (0,github_event/* isUntrusted */.fb)(event));
+    const settings = await (0,step/* settingsOfStep */.$U)(env, (0,github_event/* isUntrusted */.fb)(event));
     if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
         log.mask(settings.service.appCode.value);
     const { run, files, fileLink } = await (0,action/* act */.R)({
@@ -32269,7 +30728,7 @@ async function runStep(env, saveState) {
         signal: (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
         worker: (0,surroundings/* workerEntry */.xA)(),
         journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
-        onLeftovers: (leftovers) => saveState(post/* LEFTOVERS_STATE */.Re, leftovers),
+        onLeftovers: (leftovers) => saveState(step/* LEFTOVERS_STATE */.Re, leftovers ?? ""),
         reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
         progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
     });
@@ -32279,14 +30738,6 @@ async function runStep(env, saveState) {
     const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
     tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
 }
-/** The inputs of this step, the same in its main and post phases. */
-function settingsOfStep(env, secretsWithheld) {
-    return (0,settings/* loadSettings */.M)((0,raw_inputs/* rawFromAction */.zC)(env), {
-        workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
-        environment: env,
-        secretsWithheld,
-    });
-}
 
 
 /***/ }),
@@ -32295,16 +30746,14 @@ function settingsOfStep(env, secretsWithheld) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Re: () => (/* binding */ LEFTOVERS_STATE),
-/* harmony export */   a2: () => (/* binding */ runPost),
-/* harmony export */   i$: () => (/* binding */ PHASE_STATE)
+/* harmony export */   a: () => (/* binding */ runPost)
 /* harmony export */ });
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19607);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17570);
 /* harmony import */ var _run_journeying_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5538);
 /* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30353);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24435);
-/* harmony import */ var _in_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78383);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43944);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89481);
 
 
@@ -32313,19 +30762,16 @@ function settingsOfStep(env, secretsWithheld) {
 
 
 
-/** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
-const PHASE_STATE = "phase";
-const LEFTOVERS_STATE = "bucket-leftovers";
 /** Saves what the next run needs, and tidies up after a main phase that was killed. Nothing here fails the job. */
 async function runPost({ env }) {
     const log = (0,_report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionsLog */ .g)();
     try {
-        const settings = await (0,_in_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
+        const settings = await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$U)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
         const journey = (0,_run_journeying_js__WEBPACK_IMPORTED_MODULE_1__/* .openJourney */ .R)(settings, env, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .programFile */ .pq)(), log);
         if (settings.service.kind === "remote")
             await journey.saveLedger();
         await journey.saveStore();
-        await deleteUploads(settings, env[`STATE_${LEFTOVERS_STATE}`], log);
+        await deleteUploads(settings, env[`STATE_${_step_js__WEBPACK_IMPORTED_MODULE_3__/* .LEFTOVERS_STATE */ .Re}`], log);
     }
     catch (error) {
         // Wrong settings were told by the main phase.
@@ -32336,7 +30782,7 @@ async function deleteUploads(settings, saved, log) {
     const leftovers = readLeftovers(saved);
     if (leftovers === undefined || settings.bucket === undefined)
         return;
-    const { deleteLeftovers } = await __nccwpck_require__.e(/* import() */ 795).then(__nccwpck_require__.bind(__nccwpck_require__, 77795));
+    const { deleteLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85193));
     const dispatcher = (0,_service_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .guardedDispatcher */ .Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
     try {
         await deleteLeftovers(leftovers, settings.bucket, { log, dispatcher });
@@ -32353,6 +30799,33 @@ function readLeftovers(saved) {
         return undefined;
     const { bucket, prefix } = value;
     return typeof bucket === "string" && typeof prefix === "string" ? { bucket, prefix } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 43944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ settingsOfStep),
+/* harmony export */   Re: () => (/* binding */ LEFTOVERS_STATE),
+/* harmony export */   i$: () => (/* binding */ PHASE_STATE)
+/* harmony export */ });
+/* harmony import */ var _settings_raw_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31757);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65679);
+
+
+/** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
+const PHASE_STATE = "phase";
+const LEFTOVERS_STATE = "bucket-leftovers";
+/** The inputs of this step, the same in its main and post phases. */
+function settingsOfStep(env, secretsWithheld) {
+    return (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .loadSettings */ .M)((0,_settings_raw_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rawFromAction */ .zC)(env), {
+        workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+        environment: env,
+        secretsWithheld,
+    });
 }
 
 
@@ -33036,7 +31509,7 @@ if (first === _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .CAC
 else if (first !== undefined || process.env["GITHUB_ACTIONS"] !== "true")
     await (0,_entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process);
 else if (process.env["STATE_phase"] === "post")
-    await (0,_entry_post_js__WEBPACK_IMPORTED_MODULE_2__/* .runPost */ .a2)(process);
+    await (0,_entry_post_js__WEBPACK_IMPORTED_MODULE_2__/* .runPost */ .a)(process);
 else
     await (0,_entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process);
 
@@ -33315,24 +31788,30 @@ function parseJson(text, name) {
         throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): ${ADVICE}`);
     }
 }
+/** Paths that are not plainly below the working directory. */
+const LEAVES = /^[/]|\\|(?:^|[/])\.\.(?:[/]|$)/;
+function isFields(value) {
+    return typeof value === "object" && value !== null;
+}
 function readLine(entry, at, name) {
-    const fields = new Map(Object.entries(typeof entry === "object" && entry !== null ? entry : {}));
     const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
+    if (!isFields(entry))
+        throw wrong("product");
     const text = (field) => {
-        const value = fields.get(field);
+        const value = entry[field];
         if (typeof value !== "string")
             throw wrong(field);
         return value;
     };
     const count = (field) => {
-        const value = fields.get(field);
+        const value = entry[field];
         if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
             throw wrong(field);
         return value;
     };
     const path = (field) => {
         const value = text(field);
-        if (value.startsWith("/") || value.includes("\\") || value.split("/").includes(".."))
+        if (LEAVES.test(value))
             throw wrong(field);
         return value;
     };
@@ -34097,15 +32576,10 @@ async function contentOf(file) {
 /** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
 function productPath(variant, source) {
     const { dir, name, ext } = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.parse(source.path);
-    const values = new Map([
-        ["dir", dir],
-        ["name", name],
-        ["ext", ext.slice(1)],
-        ["format", variant.recipe.format],
-        ["model", source.model],
-        ["hash", source.contentId.slice(0, 8)],
-    ]);
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key) => values.get(key) ?? "").replace(/^\/+/, ""));
+    const { model, contentId } = source;
+    const values = { dir, name, ext: ext.slice(1), format: variant.recipe.format, model, hash: contentId.slice(0, 8) };
+    const filled = variant.output.replaceAll(/\{(dir|name|ext|format|model|hash)\}/g, (_match, key) => values[key]);
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(filled.replace(/^\/+/, ""));
 }
 const CLASSES = new Map([
     ["dir", ".*"],
@@ -34254,6 +32728,713 @@ function pictureProblem(failOn, { counts }) {
 }
 function deliveryProblems({ delivered }) {
     return delivered.flatMap((each) => each.kind === "failed" ? [`Delivery by ${each.way} failed: ${each.reason}`] : []);
+}
+
+
+/***/ }),
+
+/***/ 14631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ previewSize),
+  writeHtmlReport: () => (/* binding */ writeHtmlReport)
+});
+
+// UNUSED EXPORTS: REPORT_LIMIT
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
+;// CONCATENATED MODULE: ./lib/report/html/escape.js
+
+const REFERENCES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/** Any text as HTML that shows it, between tags as well as in a quoted attribute. */
+function html(text) {
+    return (0,visible/* visible */.RK)(text).replace(/[&<>"']/g, (mark) => REFERENCES[mark] ?? "");
+}
+/** An address for `href`, or nothing where it is none of the web. */
+function href(address) {
+    if (address === undefined || !URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    return url.protocol === "https:" || url.protocol === "http:" ? html(url.href) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/card.js
+
+
+const OUTCOME_TITLE = {
+    failed: "Failed",
+    deferred: "Deferred",
+    made: "Made",
+    planned: "Planned",
+    reused: "Reused",
+    kept: "Kept",
+    skipped: "Skipped",
+};
+/** One picture of the report: what it looks like, what became of it, and all facts for the large view. */
+function card(result, context) {
+    const { path, outcome } = result;
+    const slash = path.lastIndexOf("/");
+    const products = productsOf(result);
+    // What is up to date needs no box of its own: most pictures of most runs are.
+    const reason = outcome.kind === "reused" ? "" : (0,words/* reasonOf */.A3)(outcome);
+    return `<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.bytes ?? 0}" data-confidence="${context.confidence ?? 2}" data-low="${context.low}">
+${stage(result, context.previews)}
+<div class="said">
+<button type="button" class="name" aria-haspopup="dialog">${html(path.slice(slash + 1))}</button>
+<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>
+${slash < 0 ? "" : `<span class="folder">${html(path.slice(0, slash))}/</span>`}
+${line(result, products, context)}
+${reason === "" ? "" : `<p class="why">${html(reason)}</p>`}
+</div>
+<dl hidden>${facts(result, products, context)}</dl>
+</li>
+`;
+}
+function productsOf({ outcome }) {
+    return "products" in outcome ? outcome.products : [];
+}
+function stage(result, previews) {
+    const { before, after } = previews;
+    if (before === undefined && after === undefined)
+        return `<div class="stage none">${NO_PICTURE}<span>No preview</span></div>`;
+    const name = html(result.path);
+    const paired = before !== undefined && after !== undefined;
+    const parts = [
+        before === undefined ? "" : img("before", before, `Before: ${name}`),
+        after === undefined ? "" : `<div class="floor"></div>${img("after", after, `After: ${name}`)}`,
+        paired ? '<span class="bar"></span>' : "",
+        before === undefined ? "" : '<span class="tag l" aria-hidden="true">Before</span>',
+        after === undefined ? "" : '<span class="tag r" aria-hidden="true">After</span>',
+        paired
+            ? `<input class="slide" type="range" min="0" max="100" value="50" step="1" aria-label="Compare before and after: ${name}">`
+            : "",
+    ];
+    return `<div class="stage ${paired ? "pair" : "lone"}" data-ratio="${ratio(result, previews)}"><div class="fit">${parts.join("")}</div></div>`;
+}
+/** Width over height of what is shown, so that the ground ends where the picture does. */
+function ratio(result, { before }) {
+    const size = before === undefined ? (productsOf(result)[0] ?? result.size) : result.size;
+    return (size === undefined ? 4 / 3 : size.width / size.height).toFixed(4);
+}
+const NO_PICTURE = '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><rect x="3" y="4" width="18" height="16" rx="2.5"/><path d="M3 17l5-5 3 3M4 21L20 3"/></svg>';
+function img(kind, { bytes, mime }, alternative) {
+    return `<img class="${kind}" alt="${alternative}" loading="lazy" decoding="async" draggable="false" src="data:${mime};base64,${Buffer.from(bytes).toString("base64")}">`;
+}
+function line(result, products, context) {
+    const [first] = products;
+    const parts = [
+        first === undefined ? "" : `${first.width} × ${first.height}`,
+        first === undefined ? "" : (0,words/* fileSize */.Ov)(first.bytes),
+        products.length > 1 ? (0,words/* count */.U9)(products.length, "product") : "",
+        (0,words/* paidOf */.M0)(result.outcome) === false ? "" : `paid: ${(0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(result.outcome))}`,
+        result.outcome.kind === "reused" ? result.outcome.reason : "",
+    ].filter((part) => part !== "");
+    const low = context.low ? '<span class="of-low">low confidence</span>' : "";
+    return parts.length === 0 && low === ""
+        ? ""
+        : `<p class="line">${parts.map((part) => `<span>${html(part)}</span>`).join("")}${low}</p>`;
+}
+function facts(result, products, context) {
+    const { outcome } = result;
+    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
+    const traced = failure ?? outcome;
+    return [
+        fact("Outcome", `<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>`),
+        fact("Why", html((0,words/* reasonOf */.A3)(outcome))),
+        fact("Stage", failure === undefined ? "" : html((0,words/* stageMeaning */.Q3)(failure.stage))),
+        fact("Worth another try", failure === undefined ? "" : failure.retryable ? "yes" : "not by itself"),
+        fact("Source", linked(result.path, context)),
+        fact("Source pixels", result.size === undefined ? "" : `${result.size.width} × ${result.size.height}`),
+        ...products.map((product) => fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product, context))),
+        fact("Confidence", context.confidence === undefined ? "" : `${Math.round(context.confidence * 100)}%`),
+        fact("Model", result.model),
+        fact("Paid", (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome))),
+        fact("Time", outcome.kind === "made" ? (0,words/* duration */.p0)(outcome.milliseconds) : ""),
+        fact("Job", "jobKey" in traced ? html(traced.jobKey ?? "") : ""),
+        fact("Request", "requestId" in traced ? html(traced.requestId ?? "") : ""),
+    ].join("");
+}
+function productFact(product, context) {
+    return `${linked(product.path, context)}<br>${product.width} × ${product.height}, ${(0,words/* fileSize */.Ov)(product.bytes)}`;
+}
+function linked(path, { file }) {
+    const address = href(file(path));
+    return address === undefined
+        ? html(path)
+        : `<a href="${address}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`;
+}
+/** A line of the large view; what is empty is left out. The value is HTML. */
+function fact(title, value) {
+    return value === "" ? "" : `<div><dt>${title}</dt><dd>${value}</dd></div>`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./lib/report/html/script.js
+/**
+ * The page's script, as the browser runs it. It reads what it needs from the cards themselves and never makes HTML from
+ * text. The page is complete without it: then the sliders rest in the middle and everything is shown.
+ */
+const SCRIPT = `
+"use strict";
+(() => {
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  const grid = one(".grid");
+  const cards = all(".card");
+  const search = one("#search");
+  const order = one("#order");
+  const status = one(".status");
+  const empty = one(".empty");
+  const dialog = one("dialog");
+  const plain = (text) => text.normalize("NFC").toLocaleLowerCase();
+  const names = new Map(cards.map((card) => [card, plain(card.dataset.path)]));
+  let shown = cards;
+
+  // Which pictures, and in which order
+
+  const orders = {
+    attention: (a, b) => a.dataset.rank - b.dataset.rank,
+    name: (a, b) => names.get(a).localeCompare(names.get(b), undefined, { numeric: true }),
+    size: (a, b) => b.dataset.bytes - a.dataset.bytes,
+    confidence: (a, b) => a.dataset.confidence - b.dataset.confidence,
+  };
+
+  const filters = {
+    all: () => true,
+    low: (card) => card.dataset.low === "true",
+  };
+
+  function choose() {
+    const words = plain(search.value).split(/\\s+/).filter(Boolean);
+    const which = one("[name=which]:checked").value;
+    const passes = filters[which] ?? ((card) => card.dataset.outcome === which);
+    for (const card of cards) card.hidden = !passes(card) || !words.every((word) => names.get(card).includes(word));
+    refresh();
+  }
+
+  function sort() {
+    const sorted = [...cards].sort((a, b) => orders[order.value](a, b) || a.dataset.rank - b.dataset.rank);
+    grid.append(...sorted);
+    cards.splice(0, cards.length, ...sorted);
+    refresh();
+  }
+
+  function refresh() {
+    shown = cards.filter((card) => !card.hidden);
+    empty.hidden = shown.length > 0 || cards.length === 0;
+    const noun = cards.length === 1 ? "picture" : "pictures";
+    status.textContent = shown.length === cards.length ? cards.length + " " + noun : shown.length + " of " + cards.length + " " + noun;
+  }
+
+  function reset() {
+    search.value = "";
+    one("[name=which][value=all]").checked = true;
+    choose();
+    search.focus();
+  }
+
+  // Before and after
+
+  function slide(input) {
+    input.closest(".stage").style.setProperty("--at", input.value + "%");
+    input.setAttribute("aria-valuetext", input.value + "% before");
+  }
+
+  function follow(event) {
+    const input = one(".slide", event.currentTarget);
+    const box = event.currentTarget.getBoundingClientRect();
+    input.value = ((event.clientX - box.left) / box.width) * 100;
+    slide(input);
+  }
+
+  function bind(stage) {
+    stage.style.setProperty("--ratio", stage.dataset.ratio);
+    const input = one(".slide", stage);
+    if (input === null) return;
+    const fit = one(".fit", stage);
+    fit.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      fit.setPointerCapture(event.pointerId);
+      follow(event);
+      event.preventDefault();
+      input.focus({ preventScroll: true, focusVisible: false });
+    });
+    fit.addEventListener("pointermove", (event) => {
+      if (fit.hasPointerCapture(event.pointerId)) follow(event);
+    });
+    input.addEventListener("input", () => slide(input));
+  }
+
+  // One picture, large
+
+  let current = 0;
+
+  function open(card) {
+    current = shown.indexOf(card);
+    const stage = one(".stage", card).cloneNode(true);
+    bind(stage);
+    one(".view", dialog).replaceChildren(stage);
+    one(".facts", dialog).replaceChildren(one("dl", card).cloneNode(true));
+    one("h2", dialog).textContent = one(".name", card).textContent;
+    one(".place", dialog).textContent = current + 1 + " / " + shown.length;
+    one("dl", dialog).hidden = false;
+    if (!dialog.open) dialog.showModal();
+    (one(".slide", dialog) ?? one(".close", dialog)).focus();
+  }
+
+  function step(by) {
+    if (shown.length > 0) open(shown[(current + by + shown.length) % shown.length]);
+  }
+
+  function back() {
+    const card = shown[current];
+    if (card === undefined) return;
+    card.scrollIntoView({ block: "nearest" });
+    one(".name", card).focus();
+  }
+
+  // Grounds and keys
+
+  function ground(value) {
+    document.body.dataset.ground = value;
+    for (const input of all("[name=ground]")) input.checked = input.value === value;
+  }
+
+  function nextGround() {
+    const values = all("[name=ground]").map((input) => input.value);
+    ground(values[(values.indexOf(document.body.dataset.ground) + 1) % values.length]);
+  }
+
+  const keys = {
+    "/": () => dialog.open || search.focus(),
+    b: nextGround,
+    n: () => dialog.open && step(1),
+    p: () => dialog.open && step(-1),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target === search) {
+      if (event.key === "Escape") reset();
+      return;
+    }
+    if (event.target === order || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  search.addEventListener("input", choose);
+  order.addEventListener("change", sort);
+  for (const input of all("[name=which]")) input.addEventListener("change", choose);
+  for (const input of all("[name=ground]")) input.addEventListener("change", () => ground(input.value));
+  for (const stage of all(".stage")) bind(stage);
+  for (const card of cards) one(".name", card).addEventListener("click", () => open(card));
+  one(".reset").addEventListener("click", reset);
+  one(".turn", dialog).addEventListener("click", nextGround);
+  one(".next", dialog).addEventListener("click", () => step(1));
+  one(".previous", dialog).addEventListener("click", () => step(-1));
+  one(".close", dialog).addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("close", back);
+  choose();
+})();
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/style.js
+/** The page's style sheet. It may use no address of any kind: the page's policy forbids all loads but embedded pictures. */
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #f5f5f2; --surface: #ffffff; --sunken: #ecece7; --ink: #17191c; --muted: #5d636b; --line: #dfdfd8;
+  --accent: #3346d3; --accent-ink: #ffffff; --shadow: 0 1px 2px #0000000f, 0 8px 24px -12px #00000029;
+  --failed: #b3261e; --deferred: #8a5a00; --made: #12703f; --planned: #1f5fae; --reused: #545b63; --kept: #6b3fa0; --skipped: #7a6200;
+  --check-a: #ffffff; --check-b: #dcdcdc;
+  --round: 14px;
+  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #111315; --surface: #1a1d20; --sunken: #0c0e10; --ink: #eceef0; --muted: #a0a7af; --line: #2c3136;
+    --accent: #93a1ff; --accent-ink: #10131f; --shadow: 0 1px 2px #00000066, 0 12px 32px -16px #000000cc;
+    --failed: #ff8a80; --deferred: #f2bd5c; --made: #6fd39b; --planned: #86b8ff; --reused: #b4bbc3; --kept: #c6a6f5; --skipped: #dcc25e;
+  }
+}
+*, *::before, *::after { box-sizing: border-box; }
+html { scroll-padding-top: 9rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); }
+[hidden] { display: none !important; }
+.hush { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+a { color: var(--accent); text-underline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.wrap { max-width: 1680px; margin-inline: auto; padding-inline: clamp(16px, 3vw, 40px); }
+
+/* The head: what it came to */
+header { padding-block: clamp(24px, 3.4vw, 44px) 22px; }
+.eyebrow { margin: 0 0 8px; color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
+.eyebrow a { color: inherit; }
+h1 { margin: 0; font-size: clamp(28px, 4.2vw, 44px); line-height: 1.1; letter-spacing: -.025em; font-weight: 680; }
+h1 .bad { color: var(--failed); }
+.notes { margin: 14px 0 0; padding: 0; list-style: none; color: var(--muted); display: flex; flex-wrap: wrap; gap: 4px 28px; max-width: 110ch; }
+
+/* The tools: which pictures, in which order, on which ground */
+.tools { position: sticky; top: 0; z-index: 5; background: color-mix(in srgb, var(--paper) 88%, transparent); backdrop-filter: blur(14px); border-block: 1px solid var(--line); }
+.tools .wrap { display: grid; grid-template-columns: minmax(170px, 250px) 1fr auto auto; gap: 10px 16px; align-items: center; padding-block: 10px; }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+.chips { display: flex; gap: 6px; overflow-x: auto; scrollbar-width: none; padding: 3px 20px 3px 3px; margin: -3px; mask-image: linear-gradient(90deg, #000 calc(100% - 20px), transparent); }
+.chips::-webkit-scrollbar { display: none; }
+.chip { position: relative; flex: none; }
+.chip input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; width: 100%; height: 100%; }
+.chip span { display: flex; align-items: center; gap: 7px; min-height: 36px; padding: 0 13px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); font-size: 14px; white-space: nowrap; }
+.chip b { font-weight: 500; color: var(--muted); font-variant-numeric: tabular-nums; }
+.chip:hover span { border-color: var(--muted); }
+.chip input:checked + span { background: var(--ink); border-color: var(--ink); color: var(--paper); }
+.chip input:checked + span b { color: inherit; opacity: .72; }
+.chip input:checked + span .dot { outline: 1.5px solid var(--paper); }
+.chip input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 1px; }
+.dot { width: 8px; height: 8px; border-radius: 50%; background: currentcolor; }
+.grounds { display: flex; gap: 2px; padding: 3px; border-radius: 99px; background: var(--sunken); border: 1px solid var(--line); }
+.ground { position: relative; }
+.ground input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.ground span { display: block; width: 30px; height: 30px; border-radius: 50%; border: 3px solid var(--sunken); outline: 1px solid color-mix(in srgb, var(--muted) 55%, transparent); outline-offset: -3px; background-clip: padding-box !important; }
+.ground input:checked + span { box-shadow: 0 0 0 2px var(--accent); }
+.ground input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 3px; }
+.field { min-height: 38px; width: 100%; padding: 0 14px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); color: var(--ink); font: inherit; font-size: 14px; }
+.field::placeholder { color: var(--muted); opacity: 1; }
+select.field { width: auto; padding-right: 10px; }
+
+/* Grounds that a cutout can stand on */
+.on-checker { background: conic-gradient(var(--check-b) 25%, var(--check-a) 0 50%, var(--check-b) 0 75%, var(--check-a) 0) 0 0 / 20px 20px; }
+.on-white { background: #fff; }
+.on-black { background: #000; }
+.on-own { background: var(--own, #fff); }
+body[data-ground=checker] :is(.floor, .swatch) { background: conic-gradient(var(--check-b) 25%, var(--check-a) 0 50%, var(--check-b) 0 75%, var(--check-a) 0) 0 0 / 20px 20px; }
+body[data-ground=white] :is(.floor, .swatch) { background: #fff; }
+body[data-ground=black] :is(.floor, .swatch) { background: #000; }
+body[data-ground=own] :is(.floor, .swatch) { background: var(--own, #fff); }
+
+/* The pictures */
+.status { margin: 18px 0 12px; color: var(--muted); font-size: 13.5px; }
+.grid { list-style: none; margin: 0; padding: 0 0 48px; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: 20px; }
+.card { content-visibility: auto; contain-intrinsic-size: auto 330px; min-width: 0; display: flex; flex-direction: column; background: var(--surface); border: 1px solid var(--line); border-radius: var(--round); overflow: clip; box-shadow: var(--shadow); }
+.stage { --at: 50%; --ratio: 1.3333; container-type: size; position: relative; aspect-ratio: 4 / 3; background: var(--sunken); overflow: hidden; border-bottom: 1px solid var(--line); }
+.fit { position: absolute; inset: 0; margin: auto; width: min(100cqw, 100cqh * var(--ratio)); aspect-ratio: var(--ratio); overflow: hidden; }
+.pair .fit { cursor: ew-resize; touch-action: pan-y; user-select: none; -webkit-user-select: none; }
+.fit img, .floor { position: absolute; inset: 0; width: 100%; height: 100%; }
+.fit img { object-fit: contain; pointer-events: none; }
+.pair .before { clip-path: inset(0 calc(100% - var(--at)) 0 0); }
+.pair .floor, .pair .after { clip-path: inset(0 0 0 var(--at)); }
+.bar { position: absolute; inset-block: 0; left: var(--at); width: 2px; margin-left: -1px; background: #fff; box-shadow: 0 0 0 .5px #00000059, 0 0 8px #00000059; pointer-events: none; }
+.bar::after { content: "\\2039\\2002\\203A"; position: absolute; top: 50%; left: 50%; translate: -50% -50%; width: 38px; height: 38px; border-radius: 50%; display: grid; place-items: center; padding-bottom: 3px; background: #fff; color: #17191c; font: 600 17px/1 system-ui, sans-serif; letter-spacing: -1px; box-shadow: 0 1px 5px #00000073; transition: scale .15s; }
+.stage:hover .bar::after, .pair:has(input:focus-visible) .bar::after { scale: 1.12; }
+.slide { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none; }
+.pair:has(input:focus-visible)::after { content: ""; position: absolute; inset: 0; border: 3px solid var(--accent); pointer-events: none; }
+.tag { position: absolute; bottom: 10px; padding: 2px 9px; border-radius: 99px; background: #000000a8; color: #fff; font-size: 12px; line-height: 1.5; pointer-events: none; opacity: 0; transition: opacity .15s; }
+.tag.l { left: 10px; } .tag.r { right: 10px; }
+.stage:hover .tag, .pair:has(input:focus-visible) .tag { opacity: 1; }
+.lone .tag { opacity: 1; }
+.none { container-type: normal; display: grid; place-content: center; justify-items: center; gap: 8px; padding: 20px; text-align: center; color: var(--muted); font-size: 14px; }
+.none svg { width: 34px; height: 34px; opacity: .7; }
+.said { display: grid; grid-template-columns: 1fr auto; gap: 2px 12px; padding: 13px 15px 14px; align-items: start; }
+.name { min-width: 0; font: inherit; font-weight: 620; text-align: left; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; overflow-wrap: anywhere; border-radius: 4px; }
+.name:hover { text-decoration: underline; text-underline-offset: 3px; }
+.folder { grid-column: 1 / -1; color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
+.mark { display: inline-flex; align-items: center; gap: 6px; padding-top: 2px; font-size: 13px; font-weight: 560; white-space: nowrap; }
+.of-failed { color: var(--failed); } .of-deferred { color: var(--deferred); } .of-made { color: var(--made); } .of-planned { color: var(--planned); }
+.of-reused { color: var(--reused); } .of-kept { color: var(--kept); } .of-skipped { color: var(--skipped); } .of-low { color: var(--deferred); }
+.line { grid-column: 1 / -1; margin: 5px 0 0; font-size: 13px; color: var(--muted); display: flex; flex-wrap: wrap; gap: 2px 12px; font-variant-numeric: tabular-nums; }
+.line .quiet { overflow-wrap: anywhere; }
+.why { grid-column: 1 / -1; margin: 7px 0 0; padding: 8px 11px; border-radius: 8px; font-size: 13.5px; line-height: 1.45; background: var(--sunken); overflow-wrap: anywhere; }
+.card[data-outcome=failed] { border-color: color-mix(in srgb, var(--failed) 45%, var(--line)); }
+.card[data-outcome=failed] .why { background: color-mix(in srgb, var(--failed) 9%, var(--surface)); }
+.empty { padding: 64px 0 96px; text-align: center; color: var(--muted); }
+.button { min-height: 38px; padding: 0 16px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); color: var(--ink); font: inherit; font-size: 14px; cursor: pointer; }
+.button:hover { border-color: var(--muted); }
+
+/* One picture, large */
+dialog { width: min(1280px, 100vw - 24px); max-width: none; height: min(900px, 100dvh - 24px); max-height: none; padding: 0; border: 1px solid var(--line); border-radius: 18px; background: var(--surface); color: var(--ink); overflow: hidden; }
+dialog::backdrop { background: #0009; backdrop-filter: blur(3px); }
+.large { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 320px; height: 100%; }
+.place { color: var(--muted); font-size: 13.5px; padding-inline: 8px; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.large .top { grid-column: 1 / -1; display: flex; align-items: center; gap: 8px; padding: 10px 12px 10px 20px; border-bottom: 1px solid var(--line); }
+.large h2 { flex: 1; min-width: 0; margin: 0; font-size: 16px; font-weight: 620; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.large .view { min-height: 0; min-width: 0; display: grid; background: var(--sunken); }
+.large .stage { aspect-ratio: auto; height: 100%; border: 0; }
+.large .side { overflow: auto; padding: 18px 20px; border-left: 1px solid var(--line); font-size: 14px; }
+dl { margin: 0; display: grid; gap: 12px; }
+dt { color: var(--muted); font-size: 12.5px; }
+dd { margin: 1px 0 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.swatch { width: 18px; height: 18px; border-radius: 50%; outline: 1px solid var(--muted); outline-offset: 1px; }
+.icon { width: 38px; padding: 0; display: grid; place-items: center; flex: none; }
+.icon svg { width: 18px; height: 18px; }
+
+footer { border-top: 1px solid var(--line); padding: 20px 0 44px; color: var(--muted); font-size: 13px; }
+footer .wrap { display: flex; flex-wrap: wrap; gap: 6px 28px; }
+kbd { font: 600 12px/1 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; padding: 2px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; background: var(--surface); color: var(--ink); }
+
+@media (max-width: 1240px) {
+  .tools .wrap { grid-template-columns: 1fr auto auto; }
+  .tools .which { grid-column: 1 / -1; order: 2; }
+}
+@media (max-width: 640px) {
+  html { scroll-padding-top: 8rem; }
+  /* The search scrolls away, the filters stay. */
+  .tools { top: -50px; }
+  .tools .wrap { grid-template-columns: 1fr auto; }
+  .tools .find { grid-column: 1 / -1; }
+  .tools .which { order: 0; margin-inline: -16px; }
+  .tools .chips { margin-inline: 0; padding-inline: 16px 24px; }
+  .grid { gap: 16px; }
+  .card { contain-intrinsic-size: auto 400px; }
+  .tag { opacity: 1; }
+  .large { grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr); }
+  .large .top { padding-left: 14px; }
+  .place { display: none; }
+  .large .side { border-left: 0; border-top: 1px solid var(--line); max-height: 34dvh; }
+  .keys { display: none; }
+}
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
+@media print { .tools, .bar, footer { display: none; } .card { content-visibility: visible; break-inside: avoid; } }
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/page.js
+
+
+
+
+
+
+/** All of the page before its first picture, beginning with a policy that lets nothing in but what is written here. */
+function pageHead(facts) {
+    const style = STYLE + ownGround(facts.background);
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>Cutouts: ${html(facts.title)}</title>
+<style>${style}</style>
+</head>
+<body data-ground="${firstGround(facts.background)}">
+${header(facts)}
+${tools(facts)}
+<main class="wrap">
+<p class="status" role="status" aria-live="polite">${(0,words/* count */.U9)(facts.run.results.length, "picture")}</p>
+<ul class="grid">
+`;
+}
+/** All of the page after its last picture. `withoutPreview` counts the pictures that were left without one to keep the file small. */
+function pageFoot(withoutPreview) {
+    const note = withoutPreview === 0
+        ? ""
+        : `<span>${(0,words/* count */.U9)(withoutPreview, "picture")} without a preview: the report keeps below 30 MB.</span>`;
+    return `</ul>
+<div class="empty" hidden><p>No picture matches.</p><button type="button" class="button reset">Show all pictures</button></div>
+</main>
+<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys">arrow keys move a slider</span></div></footer>
+${DIALOG}
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+function policy(style) {
+    return [
+        "default-src 'none'",
+        "img-src data:",
+        `style-src '${integrity(style)}'`,
+        `script-src '${integrity(SCRIPT)}'`,
+        "base-uri 'none'",
+        "form-action 'none'",
+    ].join("; ");
+}
+function integrity(text) {
+    return `sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}`;
+}
+function ownGround(background) {
+    if (background.kind === "transparent")
+        return "";
+    return `:root { --own: rgb(${background.r} ${background.g} ${background.b}); }\n`;
+}
+function firstGround(background) {
+    return background.kind === "transparent" ? "checker" : "own";
+}
+function header({ run, title, address }) {
+    const link = href(address);
+    const eyebrow = link === undefined ? html(title) : `<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;
+    const notes = [
+        (0,words/* moneyLine */.ft)(run),
+        (0,words/* whatLeft */.Qe)(run),
+        ...run.delivered.flatMap((each) => each.kind === "failed" ? [`Delivery by ${each.way} failed: ${each.reason}`] : []),
+    ];
+    return `<header class="wrap">
+<p class="eyebrow">${eyebrow}${run.dryRun ? " · dry run" : ""}</p>
+<h1>${headline(run)}</h1>
+<ul class="notes">${notes.map((note) => `<li>${html(note)}</li>`).join("")}</ul>
+</header>`;
+}
+function headline({ counts, dryRun }) {
+    const failed = counts.failed === 0 ? "" : `, <span class="bad">${counts.failed.toLocaleString("en-US")} failed</span>`;
+    if (counts.total === 0)
+        return "No pictures were found";
+    if (dryRun)
+        return `${(0,words/* count */.U9)(counts.planned, "cutout")} to make${failed}`;
+    const ready = counts.made + counts.reused + counts.kept;
+    return `${ready.toLocaleString("en-US")} of ${(0,words/* count */.U9)(counts.total, "cutout")} ready${failed}`;
+}
+function tools(facts) {
+    return `<div class="tools"${facts.run.results.length === 0 ? " hidden" : ""} role="search" aria-label="Pictures"><div class="wrap">
+<div class="find"><label class="hush" for="search">Search by name</label><input class="field" id="search" type="search" placeholder="Search by name" autocomplete="off" spellcheck="false"></div>
+<fieldset class="which"><legend class="hush">Show</legend><div class="chips">${chips(facts)}</div></fieldset>
+<div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><option value="size">Largest product first</option>${facts.hasConfidence ? '<option value="confidence">Least confident first</option>' : ""}</select></div>
+<fieldset><legend class="hush">Ground behind the cutouts</legend><div class="grounds">${grounds(facts.background)}</div></fieldset>
+</div></div>`;
+}
+function chips({ run, low }) {
+    const outcomes = words/* OUTCOMES */.im.filter((kind) => run.counts[kind] > 0).map((kind) => chip(kind, OUTCOME_TITLE[kind], run.counts[kind]));
+    const confidence = low === 0 ? [] : [chip("low", "Low confidence", low)];
+    return [chip("all", "All", run.counts.total), ...outcomes, ...confidence].join("");
+}
+function chip(value, title, number) {
+    const dot = value === "all" ? "" : `<i class="dot of-${value}"></i>`;
+    return `<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value === "all" ? " checked" : ""}><span>${dot}${title} <b>${number.toLocaleString("en-US")}</b></span></label>`;
+}
+function grounds(background) {
+    const own = background.kind === "transparent" ? [] : [["own", "The product’s own"]];
+    const kinds = [...own, ["checker", "Checkerboard"], ["white", "White"], ["black", "Black"]];
+    return kinds
+        .map(([value, title]) => `<label class="ground" title="${title}"><input type="radio" name="ground" value="${value}" aria-label="${title}" autocomplete="off"${value === firstGround(background) ? " checked" : ""}><span class="on-${value}"></span></label>`)
+        .join("");
+}
+function icon(path) {
+    return `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${path}"/></svg>`;
+}
+const DIALOG = `<dialog aria-labelledby="large-title"><div class="large">
+<div class="top"><h2 id="large-title"></h2><span class="place"></span>
+<button type="button" class="button icon turn" aria-label="Next ground behind the cutout" title="Next ground (b)"><span class="swatch"></span></button>
+<button type="button" class="button icon previous" aria-label="Previous picture">${icon("M15 5l-7 7 7 7")}</button>
+<button type="button" class="button icon next" aria-label="Next picture">${icon("M9 5l7 7-7 7")}</button>
+<button type="button" class="button icon close" aria-label="Close">${icon("M6 6l12 12M18 6L6 18")}</button></div>
+<div class="view"></div><div class="side facts"></div>
+</div></dialog>`;
+
+;// CONCATENATED MODULE: ./lib/report/html/write.js
+
+
+
+
+
+/** The whole file stays below this, previews included. */
+const REPORT_LIMIT = 30_000_000;
+const LOW_CONFIDENCE = 0.8;
+const AT_ONCE = 8;
+/**
+ * How large each preview may be so that a report of so many pictures stays below its limit with all of them. A pair of
+ * `maxSide` pixels takes about a third of a byte for each pixel of its square (photographs, in base64).
+ */
+function previewSize(pictures) {
+    const many = Math.max(1, pictures);
+    return {
+        maxSide: Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(many)))),
+        maxBytes: Math.min(100_000, Math.floor(PREVIEW_BYTES / (2 * many))),
+    };
+}
+/** What previews may take of the limit before they are written as base64, a third larger. */
+const PREVIEW_BYTES = 20_000_000;
+/**
+ * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made, so that memory does not
+ * grow with the number of pictures.
+ */
+async function writeHtmlReport(report, file, limit = REPORT_LIMIT) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    const draft = `${file}.${process.pid}.tmp`;
+    const handle = await (0,promises_.open)(draft, "w");
+    try {
+        const written = await writePage(report, (text) => handle.write(text), limit);
+        await handle.close();
+        await (0,promises_.rename)(draft, file);
+        return written;
+    }
+    finally {
+        await handle.close();
+        await (0,promises_.rm)(draft, { force: true });
+    }
+}
+async function writePage(report, write, limit) {
+    const results = attentionFirst(report);
+    const bare = results.map((result, rank) => Buffer.byteLength(cardOf(report, result, rank, {})));
+    const head = pageHead({ ...report, ...confidenceFacts(report) });
+    await write(head);
+    // The cards' text has room before any preview: a picture without one is still told of.
+    let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
+    let withoutPreview = 0;
+    for await (const { result, rank, previews } of withPreviews(report, results)) {
+        const text = cardOf(report, result, rank, previews);
+        const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
+        const fits = bytes + extra <= limit;
+        if (fits)
+            bytes += extra;
+        else
+            withoutPreview += 1;
+        await write(fits ? text : cardOf(report, result, rank, {}));
+    }
+    const foot = pageFoot(withoutPreview);
+    await write(foot);
+    return { bytes: bytes - FOOT_BYTES + Buffer.byteLength(foot), withoutPreview };
+}
+const FOOT_BYTES = Buffer.byteLength(pageFoot(1_000_000));
+/** A few previews are made at once, and no more are kept in memory. */
+async function* withPreviews(report, results) {
+    for (let start = 0; start < results.length; start += AT_ONCE) {
+        const some = results.slice(start, start + AT_ONCE);
+        yield* await Promise.all(some.map(async (result, index) => ({
+            result,
+            rank: start + index,
+            previews: (await report.previews(result.path)) ?? {},
+        })));
+    }
+}
+function cardOf(report, result, rank, previews) {
+    const confidence = report.confidence(result.path);
+    return card(result, {
+        rank,
+        previews,
+        low: result.outcome.kind !== "failed" && isLow(confidence),
+        file: report.file,
+        ...(confidence === undefined ? {} : { confidence }),
+    });
+}
+function isLow(confidence) {
+    return confidence !== undefined && confidence < LOW_CONFIDENCE;
+}
+function confidenceFacts({ run, confidence }) {
+    const known = run.results.flatMap(({ path, outcome }) => (outcome.kind === "failed" ? [] : (confidence(path) ?? [])));
+    return { low: known.filter(isLow).length, hasConfidence: known.length > 0 };
+}
+/** Failures first, then what nobody is sure of, then the rest by outcome and path. */
+function attentionFirst({ run, confidence }) {
+    const rank = ({ path, outcome }) => outcome.kind !== "failed" && isLow(confidence(path)) ? 0.5 : words/* OUTCOMES */.im.indexOf(outcome.kind);
+    return [...run.results].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
 }
 
 
@@ -35013,33 +34194,39 @@ var external_node_child_process_ = __nccwpck_require__(31421);
 
 const LONGEST_OUTPUT = 100_000;
 function createCacheProcess({ child: entry, env }) {
-    return (directory, request, milliseconds) => new Promise((resolve) => {
-        let output = "";
-        let reply;
-        const finish = (fallback) => {
-            clearTimeout(timer);
-            resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
-        };
+    return async (cwd, request, signal) => {
+        if (signal.aborted)
+            return TOO_LONG;
         const child = (0,external_node_child_process_.fork)(entry.file, [...entry.args], {
-            cwd: directory,
+            cwd,
             env: withoutSecrets(env),
             execArgv: [],
             stdio: ["ignore", "pipe", "pipe", "ipc"],
+            signal,
+            killSignal: "SIGKILL",
         });
-        const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
-        for (const text of texts(child))
-            text.on("data", (part) => (output = `${output}${part}`.slice(-LONGEST_OUTPUT)));
+        const result = await converse(child, request);
+        return signal.aborted ? TOO_LONG : result;
+    };
+}
+const TOO_LONG = { reply: { kind: "failed", message: "it took too long" }, words: "" };
+function converse(child, request) {
+    return new Promise((resolve) => {
+        let output = "";
+        let reply;
+        const finish = (fallback) => resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
+        for (const text of texts(child)) {
+            text.on("data", (part) => {
+                output = `${output}${part}`.slice(-LONGEST_OUTPUT);
+            });
+        }
         child.on("message", (message) => {
             reply = message;
         });
         child.once("error", (error) => finish(error.message));
-        child.once("close", (code, signal) => {
-            const late = signal === "SIGKILL" ? `it took longer than ${Math.round(milliseconds / 1_000)} s` : `it ended with ${code}`;
-            finish(late);
-        });
-        child.send(request, () => {
-            // A child that could not start tells so by `error` or `close`.
-        });
+        child.once("close", (code) => finish(`its process ended with ${code}`));
+        // A child that could not start tells so by `error` or `close`.
+        child.send(request, () => { });
     });
 }
 function texts(child) {
@@ -35215,7 +34402,9 @@ var user_error = __nccwpck_require__(24435);
 
 
 
-function createCarrier({ ask, keys, marker, stateDirectory, log }) {
+
+function createCarrier(options) {
+    const { stateDirectory, log } = options;
     // A cache that could not be read or written once will not be a minute later.
     let told = false;
     const tell = (what, words) => {
@@ -35223,38 +34412,6 @@ function createCarrier({ ask, keys, marker, stateDirectory, log }) {
             log.info(`${what}: ${words || "GitHub's cache gave no reason"}. The run goes on without it.`);
         told = true;
     };
-    async function bring(cargo, staging, milliseconds) {
-        const request = { name: cargo.name, prefix: keys.prefix(cargo) };
-        const mark = await marker.read(cargo);
-        if (mark !== undefined) {
-            // A machine that keeps its state, and that was the last to save it, has nothing to bring.
-            const { reply } = await ask(staging, { kind: "look", ...request }, milliseconds);
-            if (reply.kind === "found" && reply.key === mark.key)
-                return;
-        }
-        const result = await ask(staging, { kind: "restore", ...request }, milliseconds);
-        if (result.reply.kind !== "found") {
-            const words = problemOf(result);
-            if (words !== "")
-                tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
-            return;
-        }
-        await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
-        log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
-    }
-    async function send(cargo, staging, milliseconds) {
-        const mark = await marker.read(cargo);
-        const now = await cargo.digest();
-        if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER))
-            return;
-        const { folder, digest = now } = await cargo.pack(staging);
-        const key = keys.fresh(cargo);
-        const result = await ask(folder, { kind: "save", name: cargo.name, key }, milliseconds);
-        if (result.reply.kind === "saved")
-            await marker.write(cargo, { key, digest });
-        else
-            tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
-    }
     /** In a fresh folder beside the state, which is gone afterwards. */
     async function staged(cargo, work) {
         if (told)
@@ -35264,7 +34421,7 @@ function createCarrier({ ask, keys, marker, stateDirectory, log }) {
             return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
         try {
             await (0,promises_.mkdir)(stateDirectory, { recursive: true, mode: 0o700 });
-            const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, "journey-"));
+            const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, STAGING));
             await work(staging).finally(() => (0,promises_.rm)(staging, { recursive: true, force: true }));
         }
         catch (error) {
@@ -35272,9 +34429,46 @@ function createCarrier({ ask, keys, marker, stateDirectory, log }) {
         }
     }
     return {
-        bring: (cargo, milliseconds) => staged(cargo, (staging) => bring(cargo, staging, milliseconds)),
-        send: (cargo, milliseconds) => staged(cargo, (staging) => send(cargo, staging, milliseconds)),
+        bring: (cargo, signal) => staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, signal })),
+        send: (cargo, signal) => staged(cargo, (staging) => send(cargo, { ...options, tell, staging, signal })),
+        async sweep() {
+            const stale = (await folders(stateDirectory)).filter((name) => name.startsWith(STAGING));
+            await Promise.all(stale.map((name) => (0,promises_.rm)((0,external_node_path_.join)(stateDirectory, name), { recursive: true, force: true })));
+        },
     };
+}
+const STAGING = "journey-";
+async function bring(cargo, { ask, keys, marker, log, tell, staging, signal }) {
+    const request = { name: cargo.name, prefix: keys.prefix(cargo) };
+    const mark = await marker.read(cargo);
+    if (mark !== undefined) {
+        // A machine that keeps its state, and that was the last to save it, has nothing to bring.
+        const { reply } = await ask(staging, { kind: "look", ...request }, signal);
+        if (reply.kind === "found" && reply.key === mark.key)
+            return;
+    }
+    const result = await ask(staging, { kind: "restore", ...request }, signal);
+    if (result.reply.kind !== "found") {
+        const words = problemOf(result);
+        if (words !== "")
+            tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
+        return;
+    }
+    await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
+    log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
+}
+async function send(cargo, { ask, keys, marker, tell, staging, signal }) {
+    const mark = await marker.read(cargo);
+    const now = await cargo.digest();
+    if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER))
+        return;
+    const { folder, digest = now } = await cargo.pack(staging);
+    const key = keys.fresh(cargo);
+    const result = await ask(folder, { kind: "save", name: cargo.name, key }, signal);
+    if (result.reply.kind === "saved")
+        await marker.write(cargo, { key, digest });
+    else
+        tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
 }
 const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
 /** A ledger without a line is not worth the first archive; after one with lines it is. */
@@ -35337,6 +34531,7 @@ function parse([cargo, value]) {
 /** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
 function createPace(clock, intervalMilliseconds, work) {
     const ended = new AbortController();
+    const hurried = new AbortController();
     let last = Number.NEGATIVE_INFINITY;
     let running;
     const run = async () => {
@@ -35346,7 +34541,7 @@ function createPace(clock, intervalMilliseconds, work) {
         if (ended.signal.aborted)
             return;
         last = clock.now();
-        await work();
+        await work(hurried.signal);
     };
     return {
         ask() {
@@ -35356,8 +34551,11 @@ function createPace(clock, intervalMilliseconds, work) {
                 running = undefined;
             });
         },
-        async over() {
+        async over(signal) {
             ended.abort();
+            if (signal.aborted)
+                hurried.abort();
+            signal.addEventListener("abort", () => hurried.abort(), { once: true });
             await running;
         },
     };
@@ -35382,16 +34580,20 @@ function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) 
     const marker = createMarker((0,external_node_path_.join)(stateDirectory, "journey.json"));
     const ask = createCacheProcess({ child, env });
     const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
-    const pace = createPace(clock, MINUTE, () => carrier.send(ledger, MINUTE));
+    const pace = createPace(clock, MINUTE, (hurried) => carrier.send(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])));
     return {
-        restoreLedger: () => carrier.bring(ledger, MINUTE),
-        restoreStore: () => carrier.bring(store, 5 * MINUTE),
+        async restoreLedger() {
+            await carrier.sweep();
+            await carrier.bring(ledger, AbortSignal.timeout(MINUTE));
+        },
+        restoreStore: () => carrier.bring(store, AbortSignal.timeout(5 * MINUTE)),
         ledgerGrew: pace.ask,
         async saveLedger(milliseconds = MINUTE) {
-            await pace.over();
-            await carrier.send(ledger, milliseconds);
+            const signal = AbortSignal.timeout(milliseconds);
+            await pace.over(signal);
+            await carrier.send(ledger, signal);
         },
-        saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, milliseconds),
+        saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
     };
 }
 /** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
@@ -35474,8 +34676,9 @@ function reportAddress(delivered) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ planRun),
-  M: () => (/* binding */ prefixOf)
+  nY: () => (/* binding */ planRun),
+  MT: () => (/* binding */ prefixOf),
+  Y1: () => (/* binding */ whyPlanOnly)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -35625,31 +34828,42 @@ var product_path = __nccwpck_require__(76354);
 
 /** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
 function findCollisions(claims) {
-    const bySource = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
-    const byProduct = new Map();
-    for (const { source, products } of claims) {
-        for (const product of products) {
-            const key = (0,product_path/* samePathKey */.tT)(product);
-            byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
-        }
-    }
+    const sources = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
+    const owners = ownersOf(claims);
     const failures = new Map();
     for (const { source, products } of claims) {
-        const reason = products
-            .map((product) => collision(source, product, byProduct, bySource))
-            .find((found) => found !== undefined);
+        const reason = products.map((product) => collision(source, product, owners, sources)).find(isFound);
         if (reason !== undefined)
             failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
     }
     return failures;
 }
-function collision(source, product, byProduct, bySource) {
-    const key = (0,product_path/* samePathKey */.tT)(product);
-    const overwritten = bySource.get(key);
-    if (overwritten !== undefined) {
-        return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
+/** The pictures of each product path; nearly all have one. */
+function ownersOf(claims) {
+    const owners = new Map();
+    for (const { source, products } of claims) {
+        for (const product of products) {
+            const key = (0,product_path/* samePathKey */.tT)(product);
+            const others = owners.get(key);
+            owners.set(key, others === undefined ? source : [...listOf(others), source]);
+        }
     }
-    const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
+    return owners;
+}
+function listOf(one) {
+    return typeof one === "string" ? [one] : one;
+}
+function isFound(reason) {
+    return reason !== undefined;
+}
+function collision(source, product, owners, sources) {
+    const key = (0,product_path/* samePathKey */.tT)(product);
+    const overwritten = sources.get(key);
+    if (overwritten !== undefined) {
+        const what = overwritten === source ? "the picture itself" : `the picture ${overwritten}`;
+        return `its product ${product} would overwrite ${what}: give "output" a folder or a suffix of its own`;
+    }
+    const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
     if (others.length === 0)
         return undefined;
     return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
@@ -35678,14 +34892,15 @@ function knownContent(path, context) {
     return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
 }
 async function settleVariant(source, variant, context) {
-    const relative = (0,product_path/* productPath */.X4)(variant, { ...source, path: source.path.slice(context.prefix.length) });
+    const { model, contentId } = source;
+    const relative = (0,product_path/* productPath */.X4)(variant, { path: source.path.slice(context.prefix.length), model, contentId });
     const path = context.prefix + relative;
     const line = context.manifest.lines.get(relative);
     const finish = (reason) => ({ kind: "finish", variant, path, reason });
     if (context.force)
         return finish("forced");
     if (line === undefined)
-        return foreignOr(finish("new"), path, context);
+        return foreignOr(finish("new"), source, path, context);
     const state = await (0,intact/* productState */.r)(line, path, context.workspace, context.tracked);
     const product = productOf(line, path);
     if (state === "edited")
@@ -35704,9 +34919,15 @@ function whatChanged(line, source, variant, service, state) {
         return `the recipe was "${line.recipe}"`;
     return state === "lost" ? "the product is gone" : undefined;
 }
-/** A file that is in the way and that the manifest does not know is somebody's work. */
-async function foreignOr(plan, path, context) {
+/**
+ * A file that is in the way and that the manifest does not know is somebody's work; unless git does not know it either,
+ * and its cutout is in the store: then it is from a run that was killed before it could write the manifest.
+ */
+async function foreignOr(plan, source, path, context) {
     if ((await (0,intact/* contentOf */.$)((0,external_node_path_.join)(context.workspace, path))) === undefined)
+        return plan;
+    const task = `${source.contentId}.${source.model}`;
+    if (!context.tracked.has(path) && (await context.findCutout(task)) !== undefined)
         return plan;
     const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
     return { kind: "kept", product: undefined, reason };
@@ -35731,8 +34952,7 @@ function productOf(line, path) {
 const READS_AT_ONCE = 8;
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
 async function plan(matches, context) {
-    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
-    const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
+    const candidates = await considerAll(matches, context);
     const collisions = findCollisions(candidates.map(claimOf));
     const settled = [];
     const works = new Map();
@@ -35749,16 +34969,31 @@ async function plan(matches, context) {
     const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
     return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
 }
-/** Settles one file by the manifest alone where that is possible, and looks at it where it is not. */
-async function consider(match, context) {
+/** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
+async function considerAll(matches, context) {
+    const settled = [];
+    const open = [];
+    for (const match of matches) {
+        const products = await settleUnopened(match, context);
+        if (products === undefined)
+            open.push(match);
+        else
+            settled.push(settledBy(match, products));
+    }
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const read = await Promise.all(open.map((match) => limit(() => considerOpened(match, context))));
+    return [...settled, ...read.flat()];
+}
+/** @returns undefined where the picture has to be looked at */
+async function settleUnopened(match, context) {
+    const contentId = knownContent(match.path, context);
+    if (contentId === undefined)
+        return undefined;
+    const products = await settle({ path: match.path, model: match.model, contentId }, context);
+    return isSettled(products) ? products : undefined;
+}
+async function considerOpened(match, context) {
     try {
-        const contentId = knownContent(match.path, context);
-        if (contentId !== undefined) {
-            const blobId = context.tracked.get(match.path)?.blobId ?? "";
-            const products = await settle({ ...match, contentId, blobId }, context);
-            if (isSettled(products))
-                return [settledBy(match, products)];
-        }
         return await considerContent(await context.look(match), context);
     }
     catch (error) {
@@ -35773,7 +35008,7 @@ async function considerContent(looked, context) {
         case "refused":
             return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
         case "pointer": {
-            const products = await settle({ ...looked.match, contentId: looked.contentId, blobId: "" }, context);
+            const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
             if (isSettled(products))
                 return [settledBy(looked.match, products)];
             return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
@@ -35934,7 +35169,7 @@ function prefixOf(settings) {
     return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
 }
 /** Makes the plan, whole before anything is submitted, and shows it. */
-async function planRun(settings, findings, state, repository, log) {
+async function planRun(settings, findings, state, tracked, log) {
     const service = (0,chosen_service/* serviceIdentity */.C1)(settings.service);
     const planOnly = whyPlanOnly(settings);
     const made = await plan(findings.matches, {
@@ -35943,7 +35178,7 @@ async function planRun(settings, findings, state, repository, log) {
         variants: settings.variants,
         service,
         manifest: state.manifest,
-        tracked: repository.tracked,
+        tracked,
         force: settings.force,
         look: (match) => look(match, settings.workspace),
         admit: (picture) => admit(picture, settings.outOfLimits),
@@ -35959,6 +35194,7 @@ async function planRun(settings, findings, state, repository, log) {
         log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
     return made;
 }
+/** Why nothing may be submitted in this run: a dry run was asked for, or there are no secrets. */
 function whyPlanOnly({ dryRun, service }) {
     if (dryRun)
         return "dry run";
@@ -36012,6 +35248,120 @@ function warnOfMoney(plan, settings, state, log) {
 
 /***/ }),
 
+/***/ 86313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   TL: () => (/* binding */ quoted)
+/* harmony export */ });
+/* unused harmony export retryAfter */
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25721);
+
+/**
+ * Classes an answer that is no good one: by the gateway's header code, then its message, then the body's code, then
+ * the status. An answer with neither header nor a contract's body is a proxy's on the way: nobody knows what became
+ * of the request behind it.
+ */
+function classify(refused) {
+    const header = (name) => firstOf(refused.headers[name]);
+    const gatewayCode = header("x-ca-error-code").trim().toUpperCase();
+    const gatewayMessage = header("x-ca-error-message");
+    if (gatewayCode !== "" || gatewayMessage !== "")
+        return gatewayFault(refused, gatewayCode, gatewayMessage);
+    if (refused.answer.kind === "refusal")
+        return serviceFault(refused, refused.answer);
+    return strangerFault(refused, header("x-ca-request-id") !== "");
+}
+function gatewayFault(refused, code, message) {
+    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .gatewayCodes */ .x_[code] ?? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .gatewayMessages */ .tK.find(({ pattern }) => pattern.test(message))?.row;
+    const row = known ?? rowOfStatus(refused.status);
+    const name = code === "" ? String(refused.status) : code;
+    const words = known ? known.words : general(refused, name, message, row);
+    return fault(refused, row, {
+        code: name,
+        words,
+        by: "gateway",
+        requestId: firstOf(refused.headers["x-ca-request-id"]),
+    });
+}
+function serviceFault(refused, answer) {
+    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceCodes */ .oU[answer.code];
+    const row = known ?? rowOfStatus(refused.status);
+    const words = known ? known.words : general(refused, answer.code, answer.message, row);
+    const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
+    return fault(refused, row, { code: answer.code, words, by: "service", requestId });
+}
+function strangerFault(refused, behindGateway) {
+    const { status, answer } = refused;
+    const what = answer.kind === "malformed" ? answer.reason : "an answer that fits no rule";
+    const row = strangerRow(status, behindGateway);
+    const words = `HTTP ${status} came with ${what}, which is none of the service's: a proxy on the way, or a wrong address. Check the input service; if it is right, run again later.`;
+    const requestId = firstOf(refused.headers["x-ca-request-id"]);
+    return fault(refused, row, { code: `HTTP ${status}`, words, by: "transport", requestId });
+}
+function strangerRow(status, behindGateway) {
+    if (status >= 300 && status < 400)
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .redirected */ .cP;
+    if (behindGateway && status >= 400 && status !== 500 && status !== 502 && status !== 504)
+        return rowOfStatus(status);
+    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherFault */ .lZ;
+}
+function rowOfStatus(status) {
+    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .statusCodes */ .XU[status];
+    if (known)
+        return known;
+    if (status >= 400 && status < 500)
+        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherDefect */ .s3;
+    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherFault */ .lZ;
+}
+function fault(refused, row, told) {
+    const ambiguous = refused.call === "submit" && row.maybeExecuted === true;
+    const wait = retryAfter(firstOf(refused.headers["retry-after"]), refused.now) ?? row.retryAfterMilliseconds;
+    const requestId = quoted(told.requestId, refused.secret);
+    return {
+        class: ambiguous ? "ambiguous" : row.class,
+        code: quoted(told.code, refused.secret),
+        reason: told.words,
+        daily: row.daily === true,
+        by: told.by,
+        ...(requestId === "" ? {} : { requestId }),
+        ...(wait === undefined ? {} : { retryAfterMilliseconds: wait }),
+    };
+}
+/** For a code that no table has: everything that helps to ask the provider about it. */
+function general(refused, code, message, row) {
+    const said = quoted(message, refused.secret);
+    return `The service answered HTTP ${refused.status} with the unknown code ${quoted(code, refused.secret)}${said === "" ? "" : ` (“${said}”)`}. ${row.words}`;
+}
+const quoteLimit = 200;
+/** Text of the other side, fit to be shown: one line, short, without the AppCode. */
+function quoted(text, secret) {
+    const scrubbed = secret ? text.replaceAll(secret, "***") : text;
+    const line = scrubbed
+        .replace(/APPCODE\s+\S+/gi, "APPCODE ***")
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+        .trim();
+    return line.length <= quoteLimit ? line : `${line.slice(0, quoteLimit)}…`;
+}
+/** Seconds or a date, as milliseconds from `now`; at most an hour, since a run does not wait longer. */
+function retryAfter(header, now) {
+    const text = header.trim();
+    if (text === "")
+        return undefined;
+    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
+    return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
+}
+function firstOf(value) {
+    if (value === undefined)
+        return "";
+    return typeof value === "string" ? value : (value[0] ?? "");
+}
+
+
+/***/ }),
+
 /***/ 60742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36028,8 +35378,8 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: ./lib/clock.js
 var lib_clock = __nccwpck_require__(35233);
-// EXTERNAL MODULE: ./lib/service/codes.js
-var codes = __nccwpck_require__(25721);
+// EXTERNAL MODULE: ./lib/service/classify.js
+var classify = __nccwpck_require__(86313);
 // EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
 var connect = __nccwpck_require__(30353);
 // EXTERNAL MODULE: ./lib/service/contract.js
@@ -36088,6 +35438,10 @@ function transportFault(call, error, sent) {
     const base = { code, daily: false, by: "transport" };
     if (certificateCodes.test(code)) {
         const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
+        return { ...base, class: "configuration", reason };
+    }
+    if (code === "UND_ERR_INVALID_ARG") {
+        const reason = `The request cannot be made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;
         return { ...base, class: "configuration", reason };
     }
     if (!sent)
@@ -36297,7 +35651,7 @@ async function resultOf(call, response, { limits, now, secret }) {
     const answer = (0,contract/* parseAnswer */.Wp)(text);
     if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway)
         return answer;
-    return { kind: "fault", fault: (0,codes/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
+    return { kind: "fault", fault: (0,classify/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
 }
 
 
@@ -36307,11 +35661,14 @@ async function resultOf(call, response, { limits, now, secret }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   oU: () => (/* binding */ serviceCodes)
+/* harmony export */   XU: () => (/* binding */ statusCodes),
+/* harmony export */   cP: () => (/* binding */ redirected),
+/* harmony export */   lZ: () => (/* binding */ otherFault),
+/* harmony export */   oU: () => (/* binding */ serviceCodes),
+/* harmony export */   s3: () => (/* binding */ otherDefect),
+/* harmony export */   tK: () => (/* binding */ gatewayMessages),
+/* harmony export */   x_: () => (/* binding */ gatewayCodes)
 /* harmony export */ });
-/* unused harmony exports gatewayCodes, gatewayMessages, retryAfter */
 const purchased = "the Market console under “已购买的服务” (purchased services)";
 const bills = "“账单明细” (bill details) in the Market console";
 const wrongAppCode = `The service does not accept the AppCode. Check the input app-code against the one in ${purchased}.`;
@@ -36470,7 +35827,7 @@ const gatewayMessages = [
     { pattern: /failed to invoke backend service/i, row: failed },
 ];
 /** A code that nobody documented is classed by what its status usually means. */
-const byStatus = {
+const statusCodes = {
     400: defect,
     401: credentials,
     402: quota,
@@ -36485,107 +35842,11 @@ const byStatus = {
     451: { class: "configuration", words: "The gateway refuses the call for legal reasons. Ask the service's provider." },
     503: unreached,
 };
-/**
- * Classes an answer that is no good one: by the gateway's header code, then its message, then the body's code, then
- * the status. An answer with neither header nor a contract's body is a proxy's on the way: nobody knows what became
- * of the request behind it.
- */
-function classify(refused) {
-    const header = (name) => firstOf(refused.headers[name]);
-    const gatewayCode = header("x-ca-error-code").trim().toUpperCase();
-    const gatewayMessage = header("x-ca-error-message");
-    if (gatewayCode !== "" || gatewayMessage !== "")
-        return gatewayFault(refused, gatewayCode, gatewayMessage);
-    if (refused.answer.kind === "refusal")
-        return serviceFault(refused, refused.answer);
-    return strangerFault(refused, header("x-ca-request-id") !== "");
-}
-function gatewayFault(refused, code, message) {
-    const known = gatewayCodes[code] ?? gatewayMessages.find(({ pattern }) => pattern.test(message))?.row;
-    const row = known ?? rowOfStatus(refused.status);
-    const name = code === "" ? String(refused.status) : code;
-    const words = known ? known.words : general(refused, name, message, row);
-    return fault(refused, row, {
-        code: name,
-        words,
-        by: "gateway",
-        requestId: firstOf(refused.headers["x-ca-request-id"]),
-    });
-}
-function serviceFault(refused, answer) {
-    const known = serviceCodes[answer.code];
-    const row = known ?? rowOfStatus(refused.status);
-    const words = known ? known.words : general(refused, answer.code, answer.message, row);
-    const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
-    return fault(refused, row, { code: answer.code, words, by: "service", requestId });
-}
-function strangerFault(refused, behindGateway) {
-    const { status, answer } = refused;
-    const what = answer.kind === "malformed" ? answer.reason : "an answer that fits no rule";
-    const row = strangerRow(status, behindGateway);
-    const words = `HTTP ${status} came with ${what}, which is none of the service's: a proxy on the way, or a wrong address. Check the input service; if it is right, run again later.`;
-    const requestId = firstOf(refused.headers["x-ca-request-id"]);
-    return fault(refused, row, { code: `HTTP ${status}`, words, by: "transport", requestId });
-}
-function strangerRow(status, behindGateway) {
-    // A redirect is an answer instead of the work, and it is never followed: the AppCode stays with the service.
-    if (status >= 300 && status < 400)
-        return configuration;
-    if (behindGateway && status >= 400 && status !== 500 && status !== 502 && status !== 504)
-        return rowOfStatus(status);
-    return failed;
-}
-function rowOfStatus(status) {
-    const known = byStatus[status];
-    if (known)
-        return known;
-    if (status >= 400 && status < 500)
-        return defect;
-    return failed;
-}
-function fault(refused, row, told) {
-    const ambiguous = refused.call === "submit" && row.maybeExecuted === true;
-    const wait = retryAfter(firstOf(refused.headers["retry-after"]), refused.now) ?? row.retryAfterMilliseconds;
-    const requestId = quoted(told.requestId, refused.secret);
-    return {
-        class: ambiguous ? "ambiguous" : row.class,
-        code: quoted(told.code, refused.secret),
-        reason: told.words,
-        daily: row.daily === true,
-        by: told.by,
-        ...(requestId === "" ? {} : { requestId }),
-        ...(wait === undefined ? {} : { retryAfterMilliseconds: wait }),
-    };
-}
-/** For a code that no table has: everything that helps to ask the provider about it. */
-function general(refused, code, message, row) {
-    const said = quoted(message, refused.secret);
-    return `The service answered HTTP ${refused.status} with the unknown code ${quoted(code, refused.secret)}${said === "" ? "" : ` (“${said}”)`}. ${row.words}`;
-}
-const quoteLimit = 200;
-/** Text of the other side, fit to be shown: one line, short, without the AppCode. */
-function quoted(text, secret) {
-    const scrubbed = secret ? text.replaceAll(secret, "***") : text;
-    const line = scrubbed
-        .replace(/APPCODE\s+\S+/gi, "APPCODE ***")
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
-        .trim();
-    return line.length <= quoteLimit ? line : `${line.slice(0, quoteLimit)}…`;
-}
-/** Seconds or a date, as milliseconds from `now`; at most an hour, since a run does not wait longer. */
-function retryAfter(header, now) {
-    const text = header.trim();
-    if (text === "")
-        return undefined;
-    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
-    return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
-}
-function firstOf(value) {
-    if (value === undefined)
-        return "";
-    return typeof value === "string" ? value : (value[0] ?? "");
-}
+/** For what no table has: something is broken over there, and a submit may have got through. */
+const otherFault = failed;
+/** For a redirect, which is an answer instead of the work: it is never followed, the AppCode stays with the service. */
+const redirected = configuration;
+const otherDefect = defect;
 
 
 /***/ }),
@@ -36826,7 +36087,7 @@ function parseAnswer(text) {
     if (!isRecord(root))
         return { kind: "malformed", reason: "a body that is no JSON object" };
     const code = textOf(root["code"]) ?? (root["success"] === true ? "0" : undefined);
-    const requestId = textOf(root["requestId"]) ?? "";
+    const requestId = opaque(root["requestId"]);
     if (code === undefined)
         return { kind: "malformed", reason: "an answer without a code" };
     if (code !== "0")
@@ -36835,8 +36096,15 @@ function parseAnswer(text) {
     if (!isRecord(data))
         return { kind: "malformed", reason: "an answer without data" };
     const resultKey = textOf(data["result_key"]);
+    if ((resultKey?.length ?? 0) > longestKey)
+        return { kind: "malformed", reason: "an answer with an absurd key" };
     const tasks = parseTaskAnswers(data["task_list"]);
     return { kind: "job", tasks, requestId, ...(resultKey ? { resultKey } : {}) };
+}
+const longestKey = 1024;
+/** An id that is only ever shown: printable, and no longer than ids are. */
+function opaque(value) {
+    return (textOf(value) ?? "").replace(/[^\x21-\x7e]+/g, "").slice(0, 128);
 }
 function parseTaskAnswers(list) {
     return Array.isArray(list) ? list.map(parseTaskAnswer) : [];

@@ -6,8 +6,10 @@ import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
-const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { stdio: ["ignore", "ignore", "inherit"] });
-const ncc = (entry, out) => run("node_modules/@vercel/ncc/dist/ncc/cli.js", "build", entry, "--out", out, "--license", "licenses.txt", "--quiet");
+const run = (script, ...args) =>
+  execFileSync(process.execPath, [script, ...args], { stdio: ["ignore", "ignore", "inherit"] });
+const ncc = (entry, out) =>
+  run("node_modules/@vercel/ncc/dist/ncc/cli.js", "build", entry, "--out", out, "--license", "licenses.txt", "--quiet");
 
 for (const folder of ["lib", "dist"]) rmSync(folder, { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
@@ -16,6 +18,9 @@ ncc("lib/index.js", "dist");
 ncc("lib/worker.js", "dist/worker");
 if (existsSync("scripts/after-build.mjs")) await import("./after-build.mjs");
 
-const files = (folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((name) => statSync(name).isFile());
+const files = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((name) => statSync(name).isFile());
 const size = (names) => `${(names.reduce((sum, name) => sum + statSync(name).size, 0) / 1e6).toFixed(2)} MB`;
 console.log(`dist/index.js ${size(["dist/index.js"])}, dist ${size(files("dist"))} in ${files("dist").length} files`);

@@ -5,6 +5,7 @@ import type { Log } from "./log.js";
 import type { Journey } from "./memory/journey.js";
 import type { PictureResult, Run } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
+import type { Tracked } from "./plan/intact.js";
 import type { Plan } from "./plan/plan.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
@@ -17,8 +18,9 @@ import { findPictures } from "./run/finding.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import type { WithProposal } from "./run/open-proposal.js";
 import { planRun, prefixOf, whyPlanOnly } from "./run/planning.js";
+import { createPreviews, type Previews } from "./run/previewing.js";
 import { record } from "./run/recording.js";
-import { carryOut, type RemovingResult } from "./run/removing.js";
+import type { RemovingResult } from "./run/removing.js";
 import { type ReportFiles, writeReports } from "./run/reporting.js";
 import { openRepository, type Repository } from "./run/repository.js";
 import { openState, type State } from "./run/state.js";
@@ -35,8 +37,8 @@ export interface ActionContext {
   readonly worker: URL;
   readonly signal: AbortSignal;
   readonly journey: Journey;
-  /** Told once a bucket is in use, so that the post phase can tidy up after a run that was killed. */
-  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
+  /** Told once a bucket is in use, so that the post phase can tidy up after a run that was killed; undefined: it is tidy. */
+  readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
   /** Absolute path of the folder for the results and the report. */
   readonly reportDirectory: string;
 }
@@ -56,7 +58,7 @@ export async function act(context: ActionContext): Promise<Ended> {
   let engine: Engine | undefined;
   try {
     engine = await openEngine(context.settings, threads, context.worker, context.log);
-    const repository = await openRepository(context.settings, context.event, context.environment, context.log);
+    const repository = openRepository(context.settings, context.event, context.environment);
     const { settings, matter } = engine;
     return await actWith({ ...context, settings, state, threads, matter, repository, api: github.api });
   } finally {
@@ -83,13 +85,21 @@ async function actWith(context: Workshop): Promise<Ended> {
   const { manifest, carried } = await proposed(context);
   const remembered = { ...state, manifest };
   const changed = await changedByEvent(context);
+  // Git reads its index while the globs walk the tree: both take long in a large repository.
+  const tracked = repository.readTracked(log);
   const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-  const plan = await log.group("Plan", () => planRun(settings, findings, remembered, repository, log));
+  const plan = await log.group("Plan", async () => planRun(settings, findings, remembered, await tracked, log));
+  const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls } =
     plan.works.size === 0
       ? NOTHING_TO_DO
-      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
-  const change = await record(finished, carried, plan.orphans, { settings, state: remembered, repository, log });
+      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
+  const change = await record(finished, carried, plan.orphans, {
+    settings,
+    state: remembered,
+    tracked: await tracked,
+    log,
+  });
   const results = sorted([
     ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
     ...plan.settled,
@@ -105,10 +115,7 @@ async function actWith(context: Workshop): Promise<Ended> {
     dryRun: whyPlanOnly(settings) !== undefined,
     milliseconds: Math.round(performance.now() - started),
   };
-  const cutouts = new Map(
-    finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])),
-  );
-  return bringOut(run, change.removed, cutouts, context);
+  return bringOut(run, change.removed, previews, { ...context, tracked: await tracked });
 }
 
 function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
@@ -116,7 +123,8 @@ function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
   return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 
-function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResult> {
+async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
+  const { carryOut } = await import("./run/removing.js");
   const { settings, event, repository, state, signal } = context;
   const { git } = repository;
   const origin =
@@ -126,6 +134,7 @@ function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResul
       ...context,
       origin,
       onFinished,
+      previews,
       signal: AbortSignal.any([signal, state.lost]),
       prefix: prefixOf(settings),
       service: serviceIdentity(settings.service),
@@ -137,12 +146,12 @@ function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResul
 async function bringOut(
   run: Run,
   removed: readonly string[],
-  cutouts: ReadonlyMap<string, string>,
-  context: Workshop,
+  previews: Previews,
+  context: Workshop & { readonly tracked: Tracked },
 ): Promise<Ended> {
   const { settings, event, repository, log } = context;
   const step = event.kind === "none" ? "" : `-${event.step}`;
-  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run, files, fileLink: () => undefined };
   const wanted = settings.deliver.length > 0 && !run.dryRun;

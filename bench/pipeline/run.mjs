@@ -16,6 +16,8 @@ import { createServer } from "vite";
 import { size, writePictures } from "./pictures.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+/** As in the tests, `CUTOUT_DIST` names another build of the action. */
+const entry = process.env["CUTOUT_DIST"] ?? join(root, "dist/index.js");
 const action = { program: "action", capacity: 4, concurrency: 4, throttled: false };
 const step = { program: "step", capacity: 4, concurrency: 4, throttled: false };
 const rows = [
@@ -111,7 +113,7 @@ async function runAction(service, directory, { pictures, concurrency }) {
   const parameters = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const begun = Date.now();
   const preload = fileURLToPath(new URL("peak.cjs", import.meta.url));
-  const { output } = await run(["--require", preload, join(root, "dist/index.js"), ...parameters, "photos"], {
+  const { output } = await run(["--require", preload, entry, ...parameters, "photos"], {
     cwd: workspace,
     env: { PATH: process.env["PATH"], HOME: directory, CUTOUT_BENCH_PEAK: peakFile },
   });

@@ -32,14 +32,16 @@ var Module=typeof Module!="undefined"?Module:{};var readyPromiseResolve,readyPro
 /* harmony default export */ const webp_dec = (Module);
 // EXTERNAL MODULE: ./lib/pixels/wasm.js
 var wasm = __webpack_require__(829);
+// EXTERNAL MODULE: ./lib/pixels/wasm-files.js
+var wasm_files = __webpack_require__(335);
 ;// CONCATENATED MODULE: ./lib/pixels/decode-webp.js
 
 
-const WASM = __webpack_require__.ab + "webp_dec.wasm";
+
+const useDecoder = (0,wasm/* codecOf */.u)(webp_dec, wasm_files/* WEBP_DECODER */.CO);
 /** Pixels as stored. Throws an Error that names what is wrong with the bytes. */
 async function decodeWebp(bytes) {
-    const { codec } = await (0,wasm/* openCodec */.n)(webp_dec, WASM);
-    const decoded = codec.decode(bytes);
+    const decoded = await useDecoder((codec) => codec.decode(bytes));
     if (decoded === null)
         throw new Error("the WebP is damaged or truncated");
     return { data: decoded.data, width: decoded.width, height: decoded.height };
@@ -48,44 +50,75 @@ async function decodeWebp(bytes) {
 
 /***/ }),
 
+/***/ 335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ WEBP_DECODER),
+/* harmony export */   Mn: () => (/* binding */ WEBP_ENCODER),
+/* harmony export */   YE: () => (/* binding */ AVIF_DECODER),
+/* harmony export */   k$: () => (/* binding */ JPEG_ENCODER),
+/* harmony export */   k7: () => (/* binding */ JPEG_DECODER)
+/* harmony export */ });
+/*
+ * Where the codecs' WebAssembly is. The bundler finds the files by these literal expressions, copies them and puts their
+ * place here, as a plain path. Its parser is older than the language: nothing but them may stand in this file, or it
+ * copies the files as text, which destroys them.
+ */
+const JPEG_DECODER = __webpack_require__.ab + "mozjpeg_dec.wasm";
+const JPEG_ENCODER = __webpack_require__.ab + "mozjpeg_enc.wasm";
+const WEBP_DECODER = __webpack_require__.ab + "webp_dec.wasm";
+const WEBP_ENCODER = __webpack_require__.ab + "webp_enc_simd.wasm";
+const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
+
+
+/***/ }),
+
 /***/ 829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ openCodec)
+/* harmony export */   u: () => (/* binding */ codecOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
 
-const compiled = new Map();
-/** Compiles a codec's WebAssembly once per thread. ncc turns the literal URLs of our callers into plain paths. */
-function compile(file) {
-    const key = String(file);
-    const known = compiled.get(key);
-    if (known !== undefined)
-        return known;
-    const module = new WebAssembly.Module((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
-    compiled.set(key, module);
-    return module;
-}
+/** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
+const KEPT_BYTES = 192 << 20;
 /**
- * A fresh instance for each call: it costs some milliseconds, its memory (hundreds of megabytes for a large picture,
- * and WebAssembly memory never shrinks) goes with it, and a codec that aborted cannot spoil the next picture.
+ * A codec, compiled once per thread when it is first used. One instance serves picture after picture; it is let go when
+ * it failed (a codec that aborted must not spoil the next picture) or has grown large. `file` is a plain path in the
+ * bundle.
  */
-async function openCodec(factory, file) {
-    const module = compile(file);
+function codecOf(factory, file) {
+    let module;
+    let idle;
+    return async (work) => {
+        module ??= new WebAssembly.Module((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+        const opened = idle ?? (await open(factory, module));
+        idle = undefined;
+        opened.complaints.length = 0;
+        const result = work(opened.codec, opened.complaints);
+        if (opened.memoryBytes() <= KEPT_BYTES)
+            idle = opened;
+        return result;
+    };
+}
+async function open(factory, module) {
     const complaints = [];
     const note = (line) => void complaints.push(line);
+    let memory;
     const codec = await factory({
         noInitialRun: true,
         print: note,
         printErr: note,
         instantiateWasm: (imports, done) => {
             const instance = new WebAssembly.Instance(module, imports);
+            memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
             done(instance);
             return instance.exports;
         },
     });
-    return { codec, complaints };
+    return { codec, complaints, memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY };
 }
 
 

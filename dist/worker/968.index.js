@@ -43,6 +43,29 @@ function filterRows({ data, width, height }, channels, choice) {
     }
     return lines;
 }
+/**
+ * RGBA rows, each as its difference from the row above: as `filterRows` with filter 2, four bytes at a time. Cheap, and
+ * good for photographs on empty ground.
+ */
+function filterUpRgba({ data, width, height }) {
+    const lines = new Uint8Array((1 + width * 4) * height);
+    const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+    const pixels = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
+    const row = new Uint32Array(width);
+    const bytes = new Uint8Array(row.buffer);
+    for (let y = 0, i = 0; y < height; y++) {
+        for (let x = 0; x < width; x++, i++) {
+            const above = y === 0 ? 0 : (pixels[i - width] ?? 0);
+            const here = pixels[i] ?? 0;
+            // Four subtractions at once: the top bits are set against borrowing, and put right afterwards.
+            row[x] = ((here | 0x80808080) - (above & 0x7f7f7f7f)) ^ ((here ^ ~above) & 0x80808080);
+        }
+        const at = y * (1 + width * 4);
+        lines[at] = 2;
+        lines.set(bytes, at + 1);
+    }
+    return lines;
+}
 function packRow(data, from, row, channels) {
     if (channels === 4) {
         row.set(data.subarray(from, from + row.length));
@@ -118,8 +141,12 @@ const THOROUGH_PIXELS = 2_500_000;
 /** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
 function encodePng(raster, effort = "fast", exif = new Uint8Array()) {
     const channels = isOpaque(raster) ? 3 : 4;
-    const packed = effort === "fast" ? (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, UP), { level: 3 }) : packSmall(raster, channels);
+    const packed = effort === "fast" ? packFast(raster, channels) : packSmall(raster, channels);
     return Promise.resolve(assemble(raster, channels, packed, exif));
+}
+function packFast(raster, channels) {
+    const lines = channels === 4 ? filterUpRgba(raster) : filterRows(raster, channels, UP);
+    return (0,external_node_zlib_.deflateSync)(lines, { level: 1 });
 }
 /** Which filter is best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster, channels) {

@@ -10,54 +10,85 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   WEBP_MOST_SIDE: () => (/* binding */ WEBP_MOST_SIDE),
 /* harmony export */   encodeWebp: () => (/* binding */ encodeWebp)
 /* harmony export */ });
-/* harmony import */ var _jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(430);
+/* harmony import */ var _jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(430);
 /* harmony import */ var _wasm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(829);
+/* harmony import */ var _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(335);
 
 
-const WASM = new URL(/* asset import */ __webpack_require__(272), __webpack_require__.b);
+
+const useEncoder = (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .codecOf */ .u)(_jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A, _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__/* .WEBP_ENCODER */ .Mn);
 /** The longest side that the format can say. */
 const WEBP_MOST_SIDE = 16_383;
-/** Encodes a WebP of `quality` 1 to 100; 100 is lossless. Alpha is always kept exactly. */
-async function encodeWebp({ data, width, height }, quality) {
+/**
+ * Encodes a WebP of `quality` 1 to 100; 100 is lossless. Alpha is always kept exactly.
+ * @param effort `quick` for previews: a little larger, several times faster
+ */
+async function encodeWebp({ data, width, height }, quality, effort = "thorough") {
     if (Math.max(width, height) > WEBP_MOST_SIDE) {
         throw new Error(`${width}×${height} is too large for WebP, which ends at ${WEBP_MOST_SIDE} px a side`);
     }
-    const { codec } = await (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .openCodec */ .n)(_jsquash_webp_codec_enc_webp_enc_simd_js__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A, WASM);
     const lossless = quality === 100;
-    const encoded = codec.encode(data, width, height, {
-        // A lossless picture's quality is the effort.
-        quality: lossless ? 75 : quality,
-        target_size: 0,
-        target_PSNR: 0,
-        method: 4,
-        sns_strength: 50,
-        filter_strength: 60,
-        filter_sharpness: 0,
-        filter_type: 1,
-        partitions: 0,
-        segments: 4,
-        pass: 1,
-        show_compressed: 0,
-        preprocessing: 0,
-        autofilter: 0,
-        partition_limit: 0,
-        alpha_compression: 1,
-        alpha_filtering: 1,
-        alpha_quality: 100,
-        lossless: lossless ? 1 : 0,
-        exact: 0,
-        image_hint: 0,
-        emulate_jpeg_size: 0,
-        thread_level: 0,
-        low_memory: 0,
-        near_lossless: 100,
-        use_delta_palette: 0,
-        use_sharp_yuv: 1,
+    return useEncoder((codec) => {
+        const encoded = codec.encode(data, width, height, {
+            // A lossless picture's quality is the effort.
+            quality: lossless ? 75 : quality,
+            target_size: 0,
+            target_PSNR: 0,
+            method: effort === "quick" ? 0 : 4,
+            sns_strength: 50,
+            filter_strength: 60,
+            filter_sharpness: 0,
+            filter_type: 1,
+            partitions: 0,
+            segments: 4,
+            pass: 1,
+            show_compressed: 0,
+            preprocessing: 0,
+            autofilter: 0,
+            partition_limit: 0,
+            alpha_compression: 1,
+            alpha_filtering: 1,
+            alpha_quality: 100,
+            lossless: lossless ? 1 : 0,
+            exact: 0,
+            image_hint: 0,
+            emulate_jpeg_size: 0,
+            thread_level: 0,
+            low_memory: 0,
+            near_lossless: 100,
+            use_delta_palette: 0,
+            use_sharp_yuv: effort === "quick" ? 0 : 1,
+        });
+        if (encoded === null)
+            throw new Error("the WebP could not be encoded");
+        // The codec's array is a window on its memory.
+        return new Uint8Array(encoded);
     });
-    if (encoded === null)
-        throw new Error("the WebP could not be encoded");
-    return new Uint8Array(encoded);
 }
+
+
+/***/ }),
+
+/***/ 335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ WEBP_DECODER),
+/* harmony export */   Mn: () => (/* binding */ WEBP_ENCODER),
+/* harmony export */   YE: () => (/* binding */ AVIF_DECODER),
+/* harmony export */   k$: () => (/* binding */ JPEG_ENCODER),
+/* harmony export */   k7: () => (/* binding */ JPEG_DECODER)
+/* harmony export */ });
+/*
+ * Where the codecs' WebAssembly is. The bundler finds the files by these literal expressions, copies them and puts their
+ * place here, as a plain path. Its parser is older than the language: nothing but them may stand in this file, or it
+ * copies the files as text, which destroys them.
+ */
+const JPEG_DECODER = __webpack_require__.ab + "mozjpeg_dec.wasm";
+const JPEG_ENCODER = __webpack_require__.ab + "mozjpeg_enc.wasm";
+const WEBP_DECODER = __webpack_require__.ab + "webp_dec.wasm";
+const WEBP_ENCODER = __webpack_require__.ab + "webp_enc_simd.wasm";
+const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 
 /***/ }),
@@ -66,40 +97,47 @@ async function encodeWebp({ data, width, height }, quality) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ openCodec)
+/* harmony export */   u: () => (/* binding */ codecOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
 
-const compiled = new Map();
-/** Compiles a codec's WebAssembly once per thread. ncc turns the literal URLs of our callers into plain paths. */
-function compile(file) {
-    const key = String(file);
-    const known = compiled.get(key);
-    if (known !== undefined)
-        return known;
-    const module = new WebAssembly.Module((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
-    compiled.set(key, module);
-    return module;
-}
+/** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
+const KEPT_BYTES = 192 << 20;
 /**
- * A fresh instance for each call: it costs some milliseconds, its memory (hundreds of megabytes for a large picture,
- * and WebAssembly memory never shrinks) goes with it, and a codec that aborted cannot spoil the next picture.
+ * A codec, compiled once per thread when it is first used. One instance serves picture after picture; it is let go when
+ * it failed (a codec that aborted must not spoil the next picture) or has grown large. `file` is a plain path in the
+ * bundle.
  */
-async function openCodec(factory, file) {
-    const module = compile(file);
+function codecOf(factory, file) {
+    let module;
+    let idle;
+    return async (work) => {
+        module ??= new WebAssembly.Module((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+        const opened = idle ?? (await open(factory, module));
+        idle = undefined;
+        opened.complaints.length = 0;
+        const result = work(opened.codec, opened.complaints);
+        if (opened.memoryBytes() <= KEPT_BYTES)
+            idle = opened;
+        return result;
+    };
+}
+async function open(factory, module) {
     const complaints = [];
     const note = (line) => void complaints.push(line);
+    let memory;
     const codec = await factory({
         noInitialRun: true,
         print: note,
         printErr: note,
         instantiateWasm: (imports, done) => {
             const instance = new WebAssembly.Instance(module, imports);
+            memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
             done(instance);
             return instance.exports;
         },
     });
-    return { codec, complaints };
+    return { codec, complaints, memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY };
 }
 
 

@@ -290,8 +290,8 @@ async function attempt(handlers, { kind, input }) {
 const handlers = {
     finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 153))).composeProduct(input),
     fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(155), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 720))).fitPicture(input),
-    matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(435)]).then(__nccwpck_require__.bind(__nccwpck_require__, 435))).matteJob(input),
-    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(155), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 497))).previewPicture(input),
+    matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 655))).matteJob(input),
+    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(155), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 536))).previewPicture(input),
     verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 968))).verifyCutout(input),
 };
 serveJobs(handlers);

@@ -1,6 +1,7 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Api } from "../github/api.js";
-import type { GitHubEvent } from "../github/event.js";
+import { type GitHubEvent, isUntrusted } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import type { Log } from "../log.js";
 import type { Delivered, DeliveryWay } from "../model.js";
@@ -49,23 +50,40 @@ export interface Delivery {
  * Brings the products out by each way that was asked for. One way's failure does not stop the others, and where a
  * commit or pull request fails the products go out as an artifact, asked for or not: paid work is not lost.
  */
-export async function deliver(delivery: Delivery): Promise<readonly Delivered[]> {
-  const { deliver: ways } = delivery.settings;
+export async function deliver(asked: Delivery): Promise<readonly Delivered[]> {
+  const { deliver: ways } = asked.settings;
+  const delivery = { ...asked, changes: { ...asked.changes, written: await presentOf(asked) } };
   const delivered: Delivered[] = [];
   if (ways.includes("commit")) delivered.push(await attempt("commit", () => deliverCommit(delivery)));
   if (ways.includes("pull-request")) {
     delivered.push(await attempt("pull-request", () => deliverPullRequest(delivery)));
   }
-  const mustSave = delivered.some(({ kind }) => kind === "failed") && delivery.event.kind !== "none";
+  const lacking = delivered.some(({ kind }) => kind === "failed") || isUntrusted(delivery.event);
+  const mustSave = lacking && delivery.event.kind !== "none";
   if (ways.includes("artifact") || mustSave) delivered.push(...(await deliverArtifacts(delivery)));
   return delivered;
+}
+
+/** A sparse checkout leaves products out that the branch has: those stay as they are there. */
+async function presentOf({ changes, settings, log }: Delivery): Promise<readonly string[]> {
+  const present = await Promise.all(changes.written.map((path) => isFile(join(settings.workspace, path))));
+  const absent = changes.written.filter((_, i) => !present[i]);
+  if (absent.length > 0) log.debug(`Not in the work tree, so not delivered: ${absent.join(", ")}`);
+  return changes.written.filter((_, i) => present[i]);
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 async function deliverCommit(delivery: Delivery): Promise<Delivered> {
   const { settings, event, git, changes, log } = delivery;
   if (git === undefined) return failed("commit", noRepository);
   const target = chooseTarget(event, settings.branch, "branch", await currentBranch(git));
-  if (target.kind === "refused") return failed("commit", target.reason);
+  if (target.kind === "refused") return withoutTarget("commit", event, target.reason);
   const { remote, branch } = target;
   const plainly = pushTo(git, remote);
   const committed = await commit({
@@ -94,7 +112,7 @@ async function deliverPullRequest(delivery: Delivery): Promise<Delivered> {
   if (git === undefined) return failed("pull-request", noRepository);
   if (event.kind === "none") return failed("pull-request", "Pull requests are opened in GitHub Actions alone.");
   const target = chooseTarget(event, settings.base, "base", undefined);
-  if (target.kind === "refused") return failed("pull-request", target.reason);
+  if (target.kind === "refused") return withoutTarget("pull-request", event, target.reason);
   const { remote, branch: base } = target;
   const branch = settings.branch || `cutouts/${base}`;
   if (branch === base)
@@ -125,6 +143,11 @@ async function deliverArtifacts(delivery: Delivery): Promise<readonly Delivered[
   const files = await uploadFiles({ ...request, name: artifactName }, [...products, ...attachments]);
   if (page === undefined || files.kind === "failed") return [files];
   return [files, await uploadPage({ ...request, name: `${artifactName}-report.html` }, page)];
+}
+
+/** Whoever opens a pull request from a fork cannot help that nothing may be committed: it is told, and is no failure. */
+function withoutTarget(way: DeliveryWay, event: GitHubEvent, reason: string): Delivered {
+  return isUntrusted(event) ? { kind: "nothing", way, reason } : failed(way, reason);
 }
 
 const noRepository = "There is no git repository here. In a workflow, run actions/checkout before this step.";

@@ -9,10 +9,8 @@ import { createProgressLines } from "../report/progress.js";
 import { renderSummary, writeSummary } from "../report/summary.js";
 import { openJourney } from "../run/journeying.js";
 import { reportAddress } from "../run/links.js";
-import { rawFromAction } from "../settings/raw-inputs.js";
-import { loadSettings, type Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
-import { LEFTOVERS_STATE, PHASE_STATE } from "./post.js";
+import { LEFTOVERS_STATE, PHASE_STATE, settingsOfStep } from "./step.js";
 import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
 
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
@@ -41,7 +39,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
     signal: stopSignal(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
     worker: workerEntry(),
     journey: openJourney(settings, env, programFile(), log),
-    onLeftovers: (leftovers) => saveState(LEFTOVERS_STATE, leftovers),
+    onLeftovers: (leftovers) => saveState(LEFTOVERS_STATE, leftovers ?? ""),
     reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
     progress: (total) => createProgressLines(total, log.info),
   });
@@ -50,13 +48,4 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
   await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
   const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
   tellRunner(outputs(run, places), annotations(run.results), verdict(settings.failOn, run));
-}
-
-/** The inputs of this step, the same in its main and post phases. */
-export function settingsOfStep(env: NodeJS.ProcessEnv, secretsWithheld: boolean): Promise<Settings> {
-  return loadSettings(rawFromAction(env), {
-    workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
-    environment: env,
-    secretsWithheld,
-  });
 }

@@ -6,12 +6,8 @@ import { openJourney } from "../run/journeying.js";
 import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
-import { settingsOfStep } from "./in-actions.js";
+import { LEFTOVERS_STATE, settingsOfStep } from "./step.js";
 import { eventOf, programFile } from "./surroundings.js";
-
-/** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
-export const PHASE_STATE = "phase";
-export const LEFTOVERS_STATE = "bucket-leftovers";
 
 /** Saves what the next run needs, and tidies up after a main phase that was killed. Nothing here fails the job. */
 export async function runPost({ env }: { readonly env: NodeJS.ProcessEnv }): Promise<void> {

@@ -51,16 +51,22 @@ function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }: 
   const marker = createMarker(join(stateDirectory, "journey.json"));
   const ask = createCacheProcess({ child, env });
   const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
-  const pace = createPace(clock, MINUTE, () => carrier.send(ledger, MINUTE));
+  const pace = createPace(clock, MINUTE, (hurried) =>
+    carrier.send(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])),
+  );
   return {
-    restoreLedger: () => carrier.bring(ledger, MINUTE),
-    restoreStore: () => carrier.bring(store, 5 * MINUTE),
+    async restoreLedger() {
+      await carrier.sweep();
+      await carrier.bring(ledger, AbortSignal.timeout(MINUTE));
+    },
+    restoreStore: () => carrier.bring(store, AbortSignal.timeout(5 * MINUTE)),
     ledgerGrew: pace.ask,
     async saveLedger(milliseconds = MINUTE) {
-      await pace.over();
-      await carrier.send(ledger, milliseconds);
+      const signal = AbortSignal.timeout(milliseconds);
+      await pace.over(signal);
+      await carrier.send(ledger, signal);
     },
-    saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, milliseconds),
+    saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
   };
 }
 

@@ -100,23 +100,30 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
+/** Paths that are not plainly below the working directory. */
+const LEAVES = /^[/]|\\|(?:^|[/])\.\.(?:[/]|$)/;
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
 function readLine(entry: unknown, at: number, name: string): Line {
-  const fields = new Map(Object.entries(typeof entry === "object" && entry !== null ? entry : {}));
   const wrong = (field: string) =>
     new UserError(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
+  if (!isFields(entry)) throw wrong("product");
   const text = (field: string) => {
-    const value = fields.get(field);
+    const value = entry[field];
     if (typeof value !== "string") throw wrong(field);
     return value;
   };
   const count = (field: string) => {
-    const value = fields.get(field);
+    const value = entry[field];
     if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw wrong(field);
     return value;
   };
   const path = (field: string) => {
     const value = text(field);
-    if (value.startsWith("/") || value.includes("\\") || value.split("/").includes("..")) throw wrong(field);
+    if (LEAVES.test(value)) throw wrong(field);
     return value;
   };
   const model = text("model");

@@ -10,6 +10,10 @@ declare namespace WebAssembly {
     constructor(module: Module, imports: object);
     readonly exports: object;
   }
+  class Memory {
+    private constructor();
+    readonly buffer: ArrayBuffer;
+  }
 }
 
 interface ImageData {

@@ -1,40 +1,50 @@
 import { readFileSync } from "node:fs";
 
-const compiled = new Map<string, WebAssembly.Module>();
+/** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
+const KEPT_BYTES = 192 << 20;
 
-/** Compiles a codec's WebAssembly once per thread. ncc turns the literal URLs of our callers into plain paths. */
-function compile(file: URL | string): WebAssembly.Module {
-  const key = String(file);
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  const module = new WebAssembly.Module(readFileSync(file));
-  compiled.set(key, module);
-  return module;
-}
-
-/** A codec, ready for one call, and what it had to say meanwhile. */
-export interface Codec<T> {
+interface Opened<T> {
   readonly codec: T;
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
+  readonly memoryBytes: () => number;
 }
+
+/** Runs `work` with the codec and with what the codec had to say so far. `work` must not keep the codec's memory. */
+export type UseCodec<T> = <R>(work: (codec: T, complaints: readonly string[]) => R) => Promise<R>;
 
 /**
- * A fresh instance for each call: it costs some milliseconds, its memory (hundreds of megabytes for a large picture,
- * and WebAssembly memory never shrinks) goes with it, and a codec that aborted cannot spoil the next picture.
+ * A codec, compiled once per thread when it is first used. One instance serves picture after picture; it is let go when
+ * it failed (a codec that aborted must not spoil the next picture) or has grown large. `file` is a plain path in the
+ * bundle.
  */
-export async function openCodec<T>(factory: EmscriptenWasm.ModuleFactory<T>, file: URL | string): Promise<Codec<T>> {
-  const module = compile(file);
+export function codecOf<T>(factory: EmscriptenWasm.ModuleFactory<T>, file: URL | string): UseCodec<T> {
+  let module: WebAssembly.Module | undefined;
+  let idle: Opened<T> | undefined;
+  return async (work) => {
+    module ??= new WebAssembly.Module(readFileSync(file));
+    const opened = idle ?? (await open(factory, module));
+    idle = undefined;
+    opened.complaints.length = 0;
+    const result = work(opened.codec, opened.complaints);
+    if (opened.memoryBytes() <= KEPT_BYTES) idle = opened;
+    return result;
+  };
+}
+
+async function open<T>(factory: EmscriptenWasm.ModuleFactory<T>, module: WebAssembly.Module): Promise<Opened<T>> {
   const complaints: string[] = [];
   const note = (line: string) => void complaints.push(line);
+  let memory: WebAssembly.Memory | undefined;
   const codec = await factory({
     noInitialRun: true,
     print: note,
     printErr: note,
     instantiateWasm: (imports, done) => {
       const instance = new WebAssembly.Instance(module, imports);
+      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
       done(instance);
       return instance.exports;
     },
   });
-  return { codec, complaints };
+  return { codec, complaints, memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY };
 }

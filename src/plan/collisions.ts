@@ -9,36 +9,50 @@ export interface Claim {
 
 /** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
 export function findCollisions(claims: readonly Claim[]): ReadonlyMap<string, Failure> {
-  const bySource = new Map(claims.map(({ source }) => [samePathKey(source), source]));
-  const byProduct = new Map<string, string[]>();
-  for (const { source, products } of claims) {
-    for (const product of products) {
-      const key = samePathKey(product);
-      byProduct.set(key, [...(byProduct.get(key) ?? []), source]);
-    }
-  }
+  const sources = new Map(claims.map(({ source }) => [samePathKey(source), source]));
+  const owners = ownersOf(claims);
   const failures = new Map<string, Failure>();
   for (const { source, products } of claims) {
-    const reason = products
-      .map((product) => collision(source, product, byProduct, bySource))
-      .find((found) => found !== undefined);
+    const reason = products.map((product) => collision(source, product, owners, sources)).find(isFound);
     if (reason !== undefined) failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
   }
   return failures;
 }
 
+/** The pictures of each product path; nearly all have one. */
+function ownersOf(claims: readonly Claim[]): ReadonlyMap<string, string | readonly string[]> {
+  const owners = new Map<string, string | readonly string[]>();
+  for (const { source, products } of claims) {
+    for (const product of products) {
+      const key = samePathKey(product);
+      const others = owners.get(key);
+      owners.set(key, others === undefined ? source : [...listOf(others), source]);
+    }
+  }
+  return owners;
+}
+
+function listOf(one: string | readonly string[]): readonly string[] {
+  return typeof one === "string" ? [one] : one;
+}
+
+function isFound(reason: string | undefined): reason is string {
+  return reason !== undefined;
+}
+
 function collision(
   source: string,
   product: string,
-  byProduct: ReadonlyMap<string, readonly string[]>,
-  bySource: ReadonlyMap<string, string>,
+  owners: ReadonlyMap<string, string | readonly string[]>,
+  sources: ReadonlyMap<string, string>,
 ): string | undefined {
   const key = samePathKey(product);
-  const overwritten = bySource.get(key);
+  const overwritten = sources.get(key);
   if (overwritten !== undefined) {
-    return `its product ${product} would overwrite ${overwritten === source ? "the picture itself" : `the picture ${overwritten}`}: give "output" a folder or a suffix of its own`;
+    const what = overwritten === source ? "the picture itself" : `the picture ${overwritten}`;
+    return `its product ${product} would overwrite ${what}: give "output" a folder or a suffix of its own`;
   }
-  const others = (byProduct.get(key) ?? []).filter((other) => other !== source);
+  const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
   if (others.length === 0) return undefined;
   return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
 }

@@ -23,7 +23,6 @@ export type Admission =
 export interface PlanContext<M extends Found> extends SettleContext {
   readonly look: (match: M) => Promise<Looked<M>>;
   readonly admit: (picture: Picture) => Admission;
-  readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
   readonly openJobs: readonly OpenJob[];
   /** Most tasks that may be paid for; `Infinity` for no bound, as with the embedded service. */
   readonly budget: number;
@@ -62,8 +61,7 @@ type Candidate =
 
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
 export async function plan<M extends Found>(matches: readonly M[], context: PlanContext<M>): Promise<Plan> {
-  const limit = pLimit(READS_AT_ONCE);
-  const candidates = (await Promise.all(matches.map((match) => limit(() => consider(match, context))))).flat();
+  const candidates = await considerAll(matches, context);
   const collisions = findCollisions(candidates.map(claimOf));
   const settled: PictureResult[] = [];
   const works = new Map<TaskId, Work[]>();
@@ -78,15 +76,36 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
   return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
 }
 
-/** Settles one file by the manifest alone where that is possible, and looks at it where it is not. */
-async function consider<M extends Found>(match: M, context: PlanContext<M>): Promise<readonly Candidate[]> {
+/** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
+async function considerAll<M extends Found>(
+  matches: readonly M[],
+  context: PlanContext<M>,
+): Promise<readonly Candidate[]> {
+  const settled: Candidate[] = [];
+  const open: M[] = [];
+  for (const match of matches) {
+    const products = await settleUnopened(match, context);
+    if (products === undefined) open.push(match);
+    else settled.push(settledBy(match, products));
+  }
+  const limit = pLimit(READS_AT_ONCE);
+  const read = await Promise.all(open.map((match) => limit(() => considerOpened(match, context))));
+  return [...settled, ...read.flat()];
+}
+
+/** @returns undefined where the picture has to be looked at */
+async function settleUnopened<M extends Found>(
+  match: M,
+  context: PlanContext<M>,
+): Promise<readonly ProductPlan[] | undefined> {
+  const contentId = knownContent(match.path, context);
+  if (contentId === undefined) return undefined;
+  const products = await settle({ path: match.path, model: match.model, contentId }, context);
+  return isSettled(products) ? products : undefined;
+}
+
+async function considerOpened<M extends Found>(match: M, context: PlanContext<M>): Promise<readonly Candidate[]> {
   try {
-    const contentId = knownContent(match.path, context);
-    if (contentId !== undefined) {
-      const blobId = context.tracked.get(match.path)?.blobId ?? "";
-      const products = await settle({ ...match, contentId, blobId }, context);
-      if (isSettled(products)) return [settledBy(match, products)];
-    }
     return await considerContent(await context.look(match), context);
   } catch (error) {
     const failure: Failure = { stage: "plan", reason: messageOf(error), paid: false, retryable: false };
@@ -104,7 +123,7 @@ async function considerContent<M extends Found>(
     case "refused":
       return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
     case "pointer": {
-      const products = await settle({ ...looked.match, contentId: looked.contentId, blobId: "" }, context);
+      const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
       if (isSettled(products)) return [settledBy(looked.match, products)];
       return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
     }

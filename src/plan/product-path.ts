@@ -7,17 +7,13 @@ export function productPath(
   source: { readonly path: string; readonly model: Found["model"]; readonly contentId: string },
 ): string {
   const { dir, name, ext } = posix.parse(source.path);
-  const values = new Map([
-    ["dir", dir],
-    ["name", name],
-    ["ext", ext.slice(1)],
-    ["format", variant.recipe.format],
-    ["model", source.model],
-    ["hash", source.contentId.slice(0, 8)],
-  ]);
-  return posix.normalize(
-    variant.output.replaceAll(/\{([a-z]+)\}/g, (_match, key: string) => values.get(key) ?? "").replace(/^\/+/, ""),
+  const { model, contentId } = source;
+  const values = { dir, name, ext: ext.slice(1), format: variant.recipe.format, model, hash: contentId.slice(0, 8) };
+  const filled = variant.output.replaceAll(
+    /\{(dir|name|ext|format|model|hash)\}/g,
+    (_match, key: keyof typeof values) => values[key],
   );
+  return posix.normalize(filled.replace(/^\/+/, ""));
 }
 
 const CLASSES = new Map([

@@ -6,6 +6,7 @@ import { expectedOf } from "./expected.js";
 import type { Probe } from "./probe.js";
 import { type Fails, fails, type Probed, type Route } from "./route.js";
 import { createObjectStore, type ObjectStore, type StoreOptions } from "./s3.js";
+import { secretLink } from "./secret-link.js";
 
 /** What the post step needs to take back what a killed run had uploaded. Holds no secret. */
 export interface BucketLeftovers {
@@ -69,11 +70,7 @@ export function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...opti
       depth = "range";
       return {
         kind: "holds",
-        async address() {
-          const url = await store.link(key, seconds);
-          log.mask(url);
-          return url;
-        },
+        address: async () => secretLink(log, await store.link(key, seconds)),
       };
     },
     async close() {

@@ -7,6 +7,8 @@ export interface Pin extends Commit {
   readonly path: string;
   /** True where git says that the commit has these very bytes; false where the commit is not in this clone. */
   readonly certain: boolean;
+  /** True where the commit has a pointer, and Git LFS the bytes. */
+  readonly lfs: boolean;
 }
 
 /** The run's commits that may have these very bytes, best first. */
@@ -17,9 +19,9 @@ export async function pinsOf(origin: Origin, picture: Picture): Promise<readonly
   const pins: Pin[] = [];
   for (const commit of await origin.commits()) {
     const at = await origin.blobAt(commit.sha, picture);
-    if (at.kind === "unknown") pins.push({ ...commit, path, certain: false });
-    if (at.kind === "blob" && (at.id === picture.blobId || at.id === pointer))
-      pins.push({ ...commit, path, certain: true });
+    const id = at.kind === "blob" ? at.id : picture.blobId;
+    if (at.kind !== "absent" && (id === picture.blobId || id === pointer))
+      pins.push({ ...commit, path, certain: at.kind === "blob", lfs: id === pointer });
   }
   return pins;
 }

@@ -2,11 +2,11 @@ import type { Log } from "../log.js";
 import type { Picture } from "../model.js";
 import { type Content, type GitHubReading, linkOrThrow } from "./github-reading.js";
 import { createHourlyLimit } from "./hourly-limit.js";
-import { pointerBlobId } from "./lfs-pointer.js";
 import type { Pin } from "./pins.js";
 import { type Fails, fails, type Probed } from "./route.js";
+import { secretLink } from "./secret-link.js";
 
-export type PrivateLinks = (picture: Picture, pins: readonly [Pin, ...Pin[]], lfs: boolean) => Promise<Probed>;
+export type PrivateLinks = (picture: Picture, pins: readonly [Pin, ...Pin[]]) => Promise<Probed>;
 
 /**
  * Links to a private repository's files. They are for one use, so they are made just before the submit and never tried;
@@ -26,7 +26,7 @@ export function createPrivateLinks(reading: GitHubReading, log: Log): PrivateLin
         const content = await reading.content(pin, pin.path);
         if (content.kind === "fails") throw new Error(`GitHub gave no link for the picture: ${content.reason}.`);
         if (!isOf(content, picture)) throw new Error("GitHub's contents API knows other bytes than the picture's.");
-        return secret(content.downloadUrl);
+        return secretLink(log, content.downloadUrl);
       },
     };
   }
@@ -48,20 +48,13 @@ export function createPrivateLinks(reading: GitHubReading, log: Log): PrivateLin
     if (first.kind === "fails") return first;
     return {
       kind: "holds",
-      address: async () => secret(linkOrThrow(await reading.lfsLink(pin, picture))),
+      address: async () => secretLink(log, linkOrThrow(await reading.lfsLink(pin, picture))),
     };
   }
 
-  function secret(url: string): string {
-    log.mask(url);
-    // Whoever prints a part of the URL prints its parameters.
-    for (const value of new URL(url).searchParams.values()) if (value.length >= 16) log.mask(value);
-    return url;
-  }
-
-  return (picture, pins, lfs) => (lfs ? byLfs(picture, pins) : byBlob(picture, pins));
+  return (picture, pins) => (pins[0].lfs ? byLfs(picture, pins) : byBlob(picture, pins));
 }
 
 function isOf({ blobId }: Content, picture: Picture): boolean {
-  return blobId === picture.blobId || blobId === pointerBlobId(picture);
+  return blobId === picture.blobId;
 }

@@ -19,6 +19,8 @@ export interface ProbeOptions {
   readonly dispatcher: Dispatcher;
   /** Milliseconds before the second and third try; for tests. */
   readonly pauseMilliseconds?: number;
+  /** Aborted when the run is cancelled: what is under way fails at once. */
+  readonly signal?: AbortSignal;
 }
 
 const TRIES = 3;
@@ -30,8 +32,8 @@ const TIMEOUT_MILLISECONDS = 20_000;
  * Tries URLs as the service will: with no credentials, and following no redirect (whether the service would follow one
  * is not known). Answers with the reason, never with an exception, and never with the URL, which may be a secret.
  */
-export function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS }: ProbeOptions): Probe {
-  const quiet = createQuietTimes();
+export function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS, signal }: ProbeOptions): Probe {
+  const quiet = createQuietTimes(signal);
 
   async function once(url: string, expected: Expected, depth: Depth): Promise<Verdict> {
     try {
@@ -41,6 +43,7 @@ export function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS
         dispatcher,
         headersTimeout: TIMEOUT_MILLISECONDS,
         bodyTimeout: TIMEOUT_MILLISECONDS,
+        ...(signal && { signal }),
       });
       return await judge(response, expected, depth);
     } catch (error) {
@@ -51,10 +54,11 @@ export function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS
   async function tries(url: string, expected: Expected, depth: Depth, left: number): Promise<Answer> {
     const { origin } = new URL(url);
     await quiet.over(origin);
+    if (signal?.aborted) return fails("the run was cancelled", true);
     const verdict = await once(url, expected, depth);
     if (verdict.kind === "deeper") return tries(url, expected, "bytes", left);
     if (verdict.kind !== "again") return verdict;
-    if (left === 1) return fails(verdict.reason, true);
+    if (left === 1 || signal?.aborted) return fails(verdict.reason, true);
     quiet.begin(origin, verdict.afterMilliseconds ?? pauseMilliseconds * 3 ** (TRIES - left));
     return tries(url, expected, depth, left - 1);
   }
@@ -131,7 +135,7 @@ function describeStatus(response: Dispatcher.ResponseData): string {
 }
 
 /** A host that asked for quiet gets it from all probes, not just from the one it told. */
-function createQuietTimes(): {
+function createQuietTimes(signal: AbortSignal | undefined): {
   readonly begin: (origin: string, milliseconds: number) => void;
   readonly over: (origin: string) => Promise<void>;
 } {
@@ -143,8 +147,9 @@ function createQuietTimes(): {
     async over(origin) {
       for (;;) {
         const left = (until.get(origin) ?? 0) - performance.now();
-        if (left <= 0) return;
-        await sleep(left);
+        if (left <= 0 || signal?.aborted) return;
+        // Rejects when the run is cancelled, which is looked at above.
+        await sleep(left, undefined, signal && { signal }).catch(() => {});
       }
     },
   };

@@ -1,3 +1,4 @@
+import type { Log } from "../log.js";
 import type { Picture } from "../model.js";
 import type { Expected } from "./expected.js";
 import { type GitHubReading, linkOrThrow } from "./github-reading.js";
@@ -5,17 +6,13 @@ import type { Origin } from "./origin.js";
 import type { Pin } from "./pins.js";
 import type { Depth, Probe } from "./probe.js";
 import { type Fails, fails, type Probed } from "./route.js";
+import { secretLink } from "./secret-link.js";
 import { urlPath } from "./url-path.js";
 
-export type PublicUrls = (
-  expected: Expected,
-  picture: Picture,
-  pins: readonly [Pin, ...Pin[]],
-  lfs: boolean,
-) => Promise<Probed>;
+export type PublicUrls = (expected: Expected, picture: Picture, pins: readonly Pin[]) => Promise<Probed>;
 
 /** URLs of a public repository, which are good as long as the commit is. */
-export function createPublicUrls({ hosts }: Origin, probe: Probe, reading: GitHubReading): PublicUrls {
+export function createPublicUrls({ hosts }: Origin, probe: Probe, reading: GitHubReading, log: Log): PublicUrls {
   // A GHES has its files in a folder or on a host of their own, which shows with the first picture that is found.
   let prefixes: readonly string[] = hosts.raw;
   let compared = false;
@@ -46,13 +43,13 @@ export function createPublicUrls({ hosts }: Origin, probe: Probe, reading: GitHu
     if (link.kind === "fails") return link;
     const answer = await probe(link.url, expected, "bytes");
     if (answer.kind === "fails") return answer;
-    return { kind: "holds", address: async () => linkOrThrow(await reading.lfsLink(pin, picture)) };
+    return { kind: "holds", address: async () => secretLink(log, linkOrThrow(await reading.lfsLink(pin, picture))) };
   }
 
-  return async (expected, picture, pins, lfs) => {
+  return async (expected, picture, pins) => {
     let first: Fails | undefined;
     for (const pin of pins) {
-      const probed = await (lfs ? byLfs(pin, expected, picture) : byBlob(pin, expected));
+      const probed = await (pin.lfs ? byLfs(pin, expected, picture) : byBlob(pin, expected));
       if (probed.kind === "holds") return probed;
       first ??= probed;
     }

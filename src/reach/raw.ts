@@ -2,7 +2,6 @@ import type { Dispatcher } from "undici";
 import type { Log } from "../log.js";
 import { expectedOf } from "./expected.js";
 import { createGitHubReading } from "./github-reading.js";
-import { pointerBlobId } from "./lfs-pointer.js";
 import type { Origin } from "./origin.js";
 import { pinsOf } from "./pins.js";
 import { createPrivateLinks } from "./private-links.js";
@@ -23,7 +22,7 @@ export interface RawOptions {
 export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOptions): Route {
   const reading = createGitHubReading({ ...origin, dispatcher });
   const privately = createPrivateLinks(reading, log);
-  const publicly = createPublicUrls(origin, probe, reading);
+  const publicly = createPublicUrls(origin, probe, reading, log);
   const ask = async (): Promise<Origin["visibility"]> =>
     origin.visibility === "unknown" ? reading.visibility((await origin.commits())[0]) : origin.visibility;
   let visibility: ReturnType<typeof ask> | undefined;
@@ -34,10 +33,9 @@ export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOpt
       const { picture } = ready.task;
       const [first, ...others] = await pinsOf(origin, picture);
       if (first === undefined) return fails(NOT_COMMITTED);
-      const lfs = picture.blobId === pointerBlobId(picture);
       visibility ??= ask();
-      if ((await visibility) !== "private") return publicly(await expectedOf(ready), picture, [first, ...others], lfs);
-      return sharePrivate ? privately(picture, [first, ...others], lfs) : fails(PRIVATE);
+      if ((await visibility) !== "private") return publicly(await expectedOf(ready), picture, [first, ...others]);
+      return sharePrivate ? privately(picture, [first, ...others]) : fails(PRIVATE);
     },
     close: async () => {},
   };

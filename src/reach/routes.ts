@@ -16,6 +16,8 @@ export interface RoutesContext {
   >;
   readonly log: Log;
   readonly dispatcher: Dispatcher;
+  /** Aborted when the run is cancelled: probes and uploads fail at once. */
+  readonly signal?: AbortSignal;
   /** Absent where the pictures are in no repository on GitHub. */
   readonly origin?: Origin;
 }
@@ -58,10 +60,11 @@ type Open = () => Route | Promise<Route>;
  * the user set up to GitHub's own URLs, which a service in China can rarely fetch.
  */
 function planned(
-  { settings, log, dispatcher, origin }: RoutesContext,
+  { settings, log, dispatcher, signal, origin }: RoutesContext,
   keep: (bucket: BucketRoute) => void,
 ): readonly Open[] {
-  const probe = createProbe({ dispatcher });
+  const http = { dispatcher, ...(signal && { signal }) };
+  const probe = createProbe(http);
   const { imageUrls, service, serveUrl, servePort, jobTimeoutMilliseconds } = settings;
   const serve: Open[] = onLoopback(service)
     ? [() => openServe({ kind: "loopback", probe })]
@@ -74,7 +77,7 @@ function planned(
       ? []
       : [
           () => {
-            const route = openBucket({ bucket: store, probe, log, dispatcher, jobTimeoutMilliseconds });
+            const route = openBucket({ bucket: store, probe, log, ...http, jobTimeoutMilliseconds });
             keep(route);
             return route;
           },

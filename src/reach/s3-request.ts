@@ -24,6 +24,8 @@ export interface SendOptions {
   readonly dispatcher: Dispatcher;
   /** Milliseconds before the second try; for tests. */
   readonly pauseMilliseconds?: number;
+  /** Aborted when the run is cancelled: uploads that are under way fail at once. Deletions go on. */
+  readonly signal?: AbortSignal;
 }
 
 /** A bucket's address, and what signs for it. */
@@ -57,7 +59,7 @@ export function signedBucket(bucket: Bucket): SignedBucket {
 export function createSend(
   name: string,
   { base, signer }: SignedBucket,
-  { dispatcher, pauseMilliseconds = 1_000 }: SendOptions,
+  { dispatcher, pauseMilliseconds = 1_000, signal }: SendOptions,
 ): Send {
   const { host } = new URL(base);
 
@@ -68,7 +70,7 @@ export function createSend(
     const response = await request(signed.url, {
       method,
       headers: Object.fromEntries(signed.headers),
-      ...(upload && { body: createReadStream(upload.file) }),
+      ...(upload && { body: createReadStream(upload.file), ...(signal && { signal }) }),
       dispatcher,
       headersTimeout: TIMEOUT_MILLISECONDS,
       bodyTimeout: TIMEOUT_MILLISECONDS,
@@ -78,15 +80,16 @@ export function createSend(
     return { kind: "refused", ...refusal(read(response, text), { bucket: name, host, action: ACTIONS[method] }) };
   };
 
-  async function tries(left: number, attempt: () => Promise<Sent>): Promise<Sent> {
-    const sent = await attempt().catch((error: unknown) => unreachable(host, error));
-    if (sent.kind === "done" || !sent.retryable || left === 1) return sent;
+  // Signed anew each time: a signature is good for a quarter of an hour.
+  async function tries(left: number, ...asked: Parameters<Send>): Promise<Sent> {
+    const sent = await once(...asked).catch((error: unknown) => unreachable(host, error));
+    const cancelled = asked[0] === "PUT" && signal?.aborted === true;
+    if (sent.kind === "done" || !sent.retryable || left === 1 || cancelled) return sent;
     await sleep(pauseMilliseconds * 3 ** (TRIES - left));
-    return tries(left - 1, attempt);
+    return tries(left - 1, ...asked);
   }
 
-  // Signed anew each time: a signature is good for a quarter of an hour.
-  return (...request) => tries(TRIES, () => once(...request));
+  return (...asked) => tries(TRIES, ...asked);
 }
 
 function headersOf({ contentType, bytes }: Upload): Readonly<Record<string, string>> {

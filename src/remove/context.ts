@@ -11,6 +11,14 @@ export type Verdict =
   | { readonly kind: "good"; readonly width: number; readonly height: number }
   | { readonly kind: "bad"; readonly reason: string };
 
+/** A downloaded result, and what it should be. */
+export interface VerifyRequest {
+  readonly file: string;
+  readonly expected: Size;
+  /** The very bytes that were sent, where they are the picture's own. */
+  readonly source?: string;
+}
+
 /** What the step needs of the world. */
 export interface RemoveContext {
   readonly service: Service;
@@ -18,7 +26,7 @@ export interface RemoveContext {
   readonly identity: string;
   readonly ledger: Ledger;
   readonly store: Store;
-  readonly verify: (request: { readonly file: string; readonly expected: Size }) => Promise<Verdict>;
+  readonly verify: (request: VerifyRequest) => Promise<Verdict>;
   /** Counts what the run costs; see `createBill`. */
   readonly bill: Bill;
   readonly log: Log;

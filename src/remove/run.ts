@@ -1,6 +1,6 @@
 import type { Ledger } from "../memory/ledger.js";
 import type { FailedTask, Failure, Paid, Removed, Stage, Task, TaskId } from "../model.js";
-import type { Fault } from "../service/codes.js";
+import type { Fault } from "../service/classify.js";
 import type { RemoveContext } from "./context.js";
 import type { Nonces } from "./nonces.js";
 import type { Pace } from "./pace.js";

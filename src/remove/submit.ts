@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { LedgerTask } from "../memory/ledger.js";
 import type { Reachable, Task, TaskId } from "../model.js";
+import type { Fault } from "../service/classify.js";
 import { type CallResult, type JobState, newNonce } from "../service/client.js";
-import type { Fault } from "../service/codes.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
 import { imageHash } from "./match.js";
 import { failed, messageOf, type Run } from "./run.js";
@@ -49,9 +49,12 @@ interface Parcel {
   readonly leftAt: number;
 }
 
-/** Sends one batch, and finds out what became of it. The ledger knows of it before the service does. */
-export async function submitBatch(run: Run, batch: readonly Reachable[]): Promise<Submitted> {
-  const addressed = await addressesOf(run, batch);
+/**
+ * Sends one batch, and finds out what became of it. The ledger knows of it before the service does.
+ *
+ * @throws the ledger's errors, before anything is sent.
+ */
+export async function submitBatch(run: Run, addressed: readonly Addressed[]): Promise<Submitted> {
   if (addressed.length === 0 || run.stopped()) return { kind: "unsent" };
   const parcel = pack(addressed, run.context.clock.now());
   const { submit, expected, leftAt } = parcel;
@@ -61,13 +64,16 @@ export async function submitBatch(run: Run, batch: readonly Reachable[]): Promis
   return outcome;
 }
 
-interface Addressed {
+export interface Addressed {
   readonly reachable: Reachable;
   readonly url: string;
 }
 
-/** Asked for just now, since some routes' links live for a short time or for one use. */
-async function addressesOf(run: Run, batch: readonly Reachable[]): Promise<Addressed[]> {
+/**
+ * The tasks with their URLs, asked for just before the submit, since some routes' links live for a short time or for
+ * one use. A task whose URL cannot be had fails here.
+ */
+export async function addressesOf(run: Run, batch: readonly Reachable[]): Promise<Addressed[]> {
   const asked = batch.map(async (reachable): Promise<Addressed[]> => {
     try {
       return [{ reachable, url: await reachable.address() }];
@@ -165,6 +171,7 @@ async function record(run: Run, { submit, expected }: Parcel, outcome: Submitted
   }
   if (outcome.kind === "accepted") {
     const { key, requestId } = outcome.job;
+    log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
     // The job is paid for, so it is finished even where the journal's disk is full.
     await run.ledger.accepted({ submit, jobKey: key, requestId }).catch((error: unknown) => {
       log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${messageOf(error)}`);

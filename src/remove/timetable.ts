@@ -13,7 +13,7 @@ export interface Timetable {
 
 const remembered = 8;
 const growthBeyond = 1.3;
-const growthUnknown = 1.4;
+const growthUnknown = 1.5;
 const longestGap = 30_000;
 const shortestGap = 40;
 

@@ -1,6 +1,6 @@
 import type { Removed, Task, TaskId } from "../model.js";
+import { type Fault, quoted } from "../service/classify.js";
 import type { JobState } from "../service/client.js";
-import { type Fault, quoted } from "../service/codes.js";
 import type { TaskAnswer } from "../service/contract.js";
 import { matchAnswers } from "./match.js";
 import { explained, failed, type Run, settle } from "./run.js";

@@ -4,6 +4,7 @@ import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
 import { type ManifestChange, mergeManifest, readManifest } from "../memory/manifest.js";
 import type { Delivered, Run } from "../model.js";
+import type { Tracked } from "../plan/intact.js";
 import { renderPullRequestBody } from "../report/pull-request-body.js";
 import { totals } from "../report/words.js";
 import type { Settings } from "../settings.js";
@@ -16,6 +17,7 @@ export interface DeliveringContext {
   readonly settings: Settings;
   readonly event: GitHubEvent;
   readonly repository: Repository;
+  readonly tracked: Tracked;
   readonly api: () => Promise<Api>;
   readonly log: Log;
 }
@@ -57,12 +59,10 @@ export async function deliverRun(
  */
 async function undelivered(
   removed: readonly string[],
-  { settings, repository }: DeliveringContext,
+  { settings, tracked }: DeliveringContext,
 ): Promise<ManifestChange> {
   const { lines } = await readManifest(join(settings.root, settings.manifest));
   const prefix = prefixOf(settings);
-  const written = [...lines.values()].filter(
-    (line) => repository.tracked.get(prefix + line.product)?.blobId !== line.productBlob,
-  );
+  const written = [...lines.values()].filter((line) => tracked.get(prefix + line.product)?.blobId !== line.productBlob);
   return { written, removed };
 }

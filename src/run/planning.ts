@@ -2,10 +2,10 @@ import type { Findings } from "../find/find.js";
 import { look } from "../find/look.js";
 import type { Log } from "../log.js";
 import { admit } from "../plan/admit.js";
+import type { Tracked } from "../plan/intact.js";
 import { type Plan, plan } from "../plan/plan.js";
 import type { Settings } from "../settings.js";
 import { isRemote, serviceIdentity } from "./chosen-service.js";
-import type { Repository } from "./repository.js";
 import type { State } from "./state.js";
 
 /** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
@@ -18,7 +18,7 @@ export async function planRun(
   settings: Settings,
   findings: Findings,
   state: State,
-  repository: Repository,
+  tracked: Tracked,
   log: Log,
 ): Promise<Plan> {
   const service = serviceIdentity(settings.service);
@@ -29,7 +29,7 @@ export async function planRun(
     variants: settings.variants,
     service,
     manifest: state.manifest,
-    tracked: repository.tracked,
+    tracked,
     force: settings.force,
     look: (match) => look(match, settings.workspace),
     admit: (picture) => admit(picture, settings.outOfLimits),

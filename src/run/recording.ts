@@ -2,12 +2,11 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "../log.js";
 import { type Line, type ManifestChange, writeManifest } from "../memory/manifest.js";
-import { productState } from "../plan/intact.js";
+import { productState, type Tracked } from "../plan/intact.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import type { Finished } from "./finishing.js";
 import { prefixOf, whyPlanOnly } from "./planning.js";
-import type { Repository } from "./repository.js";
 import type { State } from "./state.js";
 
 /**
@@ -19,14 +18,14 @@ export async function record(
   finished: readonly Finished[],
   carried: readonly Line[],
   orphans: readonly string[],
-  { settings, state, repository, log }: { settings: Settings; state: State; repository: Repository; log: Log },
+  { settings, state, tracked, log }: { settings: Settings; state: State; tracked: Tracked; log: Log },
 ): Promise<ManifestChange> {
   const prefix = prefixOf(settings);
   const removed: string[] = [];
   for (const orphan of settings.prune && whyPlanOnly(settings) === undefined ? orphans : []) {
     const line = state.manifest.lines.get(orphan.slice(prefix.length));
     if (line === undefined) continue;
-    if ((await productState(line, orphan, settings.workspace, repository.tracked)) === "edited") {
+    if ((await productState(line, orphan, settings.workspace, tracked)) === "edited") {
       log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
       continue;
     }

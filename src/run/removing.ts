@@ -19,7 +19,8 @@ import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { openService, serviceIdentity } from "./chosen-service.js";
 import type { Calls } from "./counts.js";
-import { type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
+import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
+import type { Previews } from "./previewing.js";
 import type { State } from "./state.js";
 
 export interface RemovingContext extends FinishingContext {
@@ -32,7 +33,8 @@ export interface RemovingContext extends FinishingContext {
   readonly signal: AbortSignal;
   /** Where on GitHub the pictures are; absent outside of a repository there. */
   readonly origin: PictureOrigin | undefined;
-  readonly onLeftovers: (leftovers: BucketLeftovers) => void;
+  readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
+  readonly previews: Pick<Previews, "make">;
   /** Told of every picture that is done with. */
   readonly onFinished: (finished: Finished) => void;
 }
@@ -55,12 +57,13 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
       context.onFinished(one);
     }
   };
-  const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) =>
-    finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context),
+  const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, async ({ task, cutout }) =>
+    shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context),
   );
   for await (const some of stored) take(some);
   if (plan.submit.length === 0 && plan.resumed.length === 0) return { finished, calls: { submits: 0, queries: 0 } };
   const calls = await takeToService(plan, context, take);
+  take(leftOver(plan, finished));
   return { finished, calls };
 }
 
@@ -77,13 +80,14 @@ async function takeToService(
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
       const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
       await removeCopies(directory, one.task.id);
-      return some;
+      return shown(some, context);
     });
     for await (const some of finishing) take(some);
     return { submits: service.submits(), queries: service.queries() };
   } finally {
     await close();
-    await dispatcher.close();
+    // Probes of a cancelled run may hang: nobody waits for them.
+    await dispatcher.destroy();
     await rm(directory, { recursive: true, force: true });
   }
 }
@@ -104,7 +108,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
   const { settings, state, threads, log, signal, origin } = context;
   const { service, bill, dispatcher, directory } = ways;
   const { openRoutes } = await import("../reach/routes.js");
-  const routes = await openRoutes({ settings, log, dispatcher, ...(origin && { origin }) });
+  const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
   if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
   try {
     const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
@@ -128,7 +132,21 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
     );
   } finally {
     await routes.close();
+    if (routes.leftovers !== undefined) context.onLeftovers(undefined);
   }
+}
+
+/** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
+function leftOver(plan: Plan, finished: readonly Finished[]): readonly Finished[] {
+  const done = new Set(finished.map(({ result }) => result.path));
+  const works = plan.submit.flatMap((task) => worksOf(plan, task.id)).filter(({ picture }) => !done.has(picture.path));
+  const reason = "the run was stopped before it was submitted: the next run goes on";
+  return works.map((work) => ended(work, { kind: "deferred", reason, paid: false }));
+}
+
+async function shown(some: readonly Finished[], { previews, signal }: RemovingContext): Promise<readonly Finished[]> {
+  if (!signal.aborted) await Promise.all(some.map(previews.make));
+  return some;
 }
 
 function worksOf(plan: Plan, task: TaskId): readonly Work[] {

@@ -10,15 +10,10 @@ import { messageOf } from "../user-error.js";
 export interface Repository {
   readonly git: Git | undefined;
   /** Files that git's index calls unmodified, by path relative to the workspace. Empty without git. */
-  readonly tracked: Tracked;
+  readonly readTracked: (log: Log) => Promise<Tracked>;
 }
 
-export async function openRepository(
-  settings: Settings,
-  event: GitHubEvent,
-  environment: NodeJS.ProcessEnv,
-  log: Log,
-): Promise<Repository> {
+export function openRepository(settings: Settings, event: GitHubEvent, environment: NodeJS.ProcessEnv): Repository {
   const inActions = event.kind !== "none";
   const git = openGit({
     directory: settings.root,
@@ -26,11 +21,15 @@ export async function openRepository(
     anyOwner: inActions,
     ...(inActions && settings.token !== "" && { access: { server: event.hosts.server, token: settings.token } }),
   });
-  if (git === undefined) return { git, tracked: new Map() };
+  return { git, readTracked: (log) => readTracked(git, settings.workspace, log) };
+}
+
+async function readTracked(git: Git | undefined, workspace: string, log: Log): Promise<Tracked> {
+  if (git === undefined) return new Map();
   try {
-    return { git, tracked: await indexEntries(git, settings.workspace) };
+    return await indexEntries(git, workspace);
   } catch (error) {
     log.warning(`Git cannot say which files are unchanged (${messageOf(error)}), so every picture is read.`);
-    return { git, tracked: new Map() };
+    return new Map();
   }
 }

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { type Clock, systemClock } from "../clock.js";
 import type { ProxySettings } from "../settings.js";
-import { type Call, classify, type Fault } from "./codes.js";
+import { type Call, classify, type Fault } from "./classify.js";
 import { type AddressRule, guardedDispatcher, publicAndBeside } from "./connect.js";
 import {
   type Answer,

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Call, Fault } from "./codes.js";
+import type { Call, Fault } from "./classify.js";
 
 /** What can go wrong below HTTP, and whether the request had left by then. */
 

@@ -114,6 +114,24 @@ describe("a commit of the products", () => {
     expect(filesOf(bare, "main")).toContain("big/x");
   });
 
+  it("leaves products as the branch has them that a sparse checkout left out", async () => {
+    commitTo(bare, "main", { "cutouts/old.png": "Old", ".cutouts.json": "cutouts/old.png\n" }, "Earlier");
+    const workspace = checkOut(github);
+    git(workspace, "sparse-checkout", "set", "--no-cone", "/pictures/");
+    write(workspace, { "pictures/a.png": "A" });
+    const { delivered } = await deliverFrom(github, workspace, {
+      changes: {
+        written: ["cutouts/old.png", "pictures/a.png"],
+        removed: [],
+        manifest: ".cutouts.json",
+        mergeManifest: (theirs = "") => `${theirs}pictures/a.png\n`,
+      },
+    });
+    expect(delivered).toMatchObject([{ kind: "commit" }]);
+    expect(fileAt(bare, "main", "cutouts/old.png")).toBe("Old");
+    expect(fileAt(bare, "main", "pictures/a.png")).toBe("A");
+  });
+
   it("works in a partial clone without fetching its missing blobs", async () => {
     const workspace = clone(github, "--filter=blob:none", "--sparse");
     const missing = () => git(workspace, "rev-list", "--objects", "--all", "--missing=print").match(/^\?/gm)?.length;
@@ -218,7 +236,7 @@ describe("a commit that may not be made", () => {
     const workspace = checkOut(github);
     const asked = github.requests.length;
     const { delivered } = await deliverFrom(github, workspace, { event: { name: "pull_request", payload }, products });
-    expect(delivered[0]).toMatchObject({ kind: "failed", reason: expect.stringMatching(/fork.*once it is merged/s) });
+    expect(delivered[0]).toMatchObject({ kind: "nothing", reason: expect.stringMatching(/fork.*once it is merged/s) });
     expect(github.requests.length).toBe(asked);
   });
 

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Agent } from "undici";
 import { type Delivery, deliver } from "../../src/deliver/deliver.js";
@@ -14,13 +14,21 @@ import type { FakeGitHub } from "../support/github/server.js";
 export function checkOut(github: FakeGitHub, options: { readonly ref?: string; readonly depth?: number } = {}): string {
   const folder = temporaryFolder();
   plainGit(folder, "init", "-q", "-b", "main");
-  plainGit(folder, "remote", "add", "origin", `${github.url}/${github.owner}/${github.repo}`);
+  appendFileSync(join(folder, ".git/config"), checkoutConfiguration(github));
   const depth = options.depth === 0 ? [] : [`--depth=${options.depth ?? 1}`];
-  const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${github.switches.token}`).toString("base64")}`;
-  plainGit(folder, "config", `http.${github.url}/.extraheader`, header);
   plainGit(folder, "fetch", "-q", "--no-tags", ...depth, `file://${github.bareRepo}`, options.ref ?? "main");
   plainGit(folder, "checkout", "-q", "--detach", "FETCH_HEAD");
   return folder;
+}
+
+function checkoutConfiguration({ url, owner, repo, switches }: FakeGitHub): string {
+  const secret = Buffer.from(`x-access-token:${switches.token}`).toString("base64");
+  return `[remote "origin"]
+	url = ${url}/${owner}/${repo}
+	fetch = +refs/heads/*:refs/remotes/origin/*
+[http "${url}/"]
+	extraheader = AUTHORIZATION: basic ${secret}
+`;
 }
 
 /** A clone of any kind, as a step of the workflow's own may make it. */

@@ -141,6 +141,17 @@ describe("files that are not what they should be", () => {
     await expect(decode(bytes)).rejects.toThrow(new RegExp(what));
   });
 
+  it("leave a picture alone that was handed out before", async () => {
+    for (const format of ["jpeg", "webp", "avif", "png"] as const) {
+      const bytes = await photo.clone().toFormat(format, { effort: 1 }).toBuffer();
+      const other = await photo.clone().negate().toFormat(format, { effort: 1 }).toBuffer();
+      const first = await decode(bytes);
+      const kept = first.data.slice();
+      await decode(other);
+      expect(first.data).toEqual(kept);
+    }
+  });
+
   it("goes on with the next picture after a damaged one", async () => {
     const cmyk = await photo.clone().toColourspace("cmyk").jpeg().toBuffer();
     const bytes = await photo.clone().jpeg().toBuffer();

@@ -58,3 +58,15 @@ test("a host that is not there is told by its name, and the URL's path stays uns
   expect(answer).toMatchObject({ kind: "fails", retryable: true, reason: /^127\.0\.0\.1:\d+ could not be reached/ });
   expect(JSON.stringify(answer)).not.toContain("secret-name");
 });
+
+test("a cancelled run does not wait for a host that does not answer", async () => {
+  server = await startTinyServer(() => new Promise(() => {}));
+  const run = new AbortController();
+  const cancellable = createProbe({ dispatcher: new Agent(), signal: run.signal });
+  const answer = cancellable(server.url.href, expected, "head");
+  await expect.poll(() => server.requests.length).toBe(1);
+  run.abort();
+  expect(await answer).toMatchObject({ kind: "fails", retryable: true });
+  expect(await cancellable(server.url.href, expected, "head")).toMatchObject({ reason: "the run was cancelled" });
+  expect(server.requests).toHaveLength(1);
+});

@@ -278,10 +278,17 @@ test("a picture that Git LFS keeps is served by the media host, and all its byte
 });
 
 test("without a media host the LFS batch API's signed link serves", async () => {
-  const { route, task, github } = await lfsWorld({ switches: { media: false } });
+  const { route, task, github, said } = await lfsWorld({ switches: { media: false } });
   const url = await addressOf(await route.probe(task));
   expect(url).toMatch(new RegExp(`^${github.url}/lfs-objects/${sha256(picture)}\\?sig=`));
+  expect(said).toContain(`masked ${url}`);
   expect(await bytesAt(url)).toEqual(picture);
+});
+
+test("a picture in LFS is known by its commit's pointer, also where the index says nothing of it", async () => {
+  const { route, workspace, github } = await lfsWorld();
+  const url = await addressOf(await route.probe(await ready(workspace)));
+  expect(url).toMatch(new RegExp(`^${github.url}/media/`));
 });
 
 test("an LFS object that was never pushed is told", async () => {

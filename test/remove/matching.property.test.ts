@@ -45,6 +45,16 @@ describe("matching a job's answers to its tasks", () => {
     );
   });
 
+  it("knows a URL again that the service has put into its normal form", () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), (base, odd) => {
+        const url = `${base}#${odd}`;
+        expect(imageHash(new URL(url).href)).toBe(imageHash(url));
+        expect(imageHash(`${base}x`)).not.toBe(imageHash(base));
+      }),
+    );
+  });
+
   it("never guesses: an answer about another image, or lists of different lengths without echo, fit nobody", () => {
     fc.assert(
       fc.property(tasks, (list) => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createStore } from "../../src/memory/store.js";
 import type { FailedTask, Reachable } from "../../src/model.js";
 import { scriptedReachable, scriptedTask } from "../support/scripted-service/pictures.js";
+import { gatewayRefusal } from "../support/scripted-service.js";
 import { named } from "./names.js";
 import { createWorld, type World } from "./world.js";
 
@@ -88,6 +89,19 @@ describe("a run that is stopped", () => {
     });
     expect(ended.names("cutout")).toHaveLength(3);
     expect(world.service.bill().tasks).toBe(3);
+  });
+
+  it("lets no task out twice when its batch has to be sent again without it", async () => {
+    const reply = gatewayRefusal(429, "T429PA", "Throttled by API Flow Control");
+    const nth = (count: number): boolean => count === 0;
+    world = await createWorld({
+      faults: { p001: "23500007" },
+      rules: [{ on: "submit", nth, act: { kind: "reply", reply } }],
+    });
+    const shy: Reachable = { ...scriptedReachable("shy.jpg"), address: () => Promise.reject(new Error("no link")) };
+    const ended = await world.run([shy, ...pictures(7)]);
+    expect(ended.results).toHaveLength(8);
+    expect(ended.names("failed")).toEqual(["p001.jpg", "shy.jpg"]);
   });
 
   it("keeps what is paid for to be fetched again when the store cannot take it", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify, type Fault, quoted, retryAfter } from "../../src/service/codes.js";
+import { classify, type Fault, quoted, retryAfter } from "../../src/service/classify.js";
 import { parseAnswer } from "../../src/service/contract.js";
 
 /**

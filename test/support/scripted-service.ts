@@ -141,6 +141,7 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
   const call = callOf(path);
   const body = await textOf(request);
   state.requests.push({ call, path, headers: request.headers, body, at: Date.now() });
+  state.options.onRequest?.();
   if (state.requests.length > 5000) state.requests.splice(0, 1000);
   if (call === "other") return void reply(response, { status: 404, body: "nothing here" });
   if (call === "submit") state.submits += 1;

@@ -32,6 +32,8 @@ interface Samples {
 
 const RING = 0.015;
 const MOST_MODELS = 3;
+/** Share of the ring from which on no other colour can be the backdrop's. */
+const MAJORITY = 0.5;
 /** Of the ring, for a further model, such as the floor below a wall. */
 const LEAST_SHARE = 0.08;
 /** Beyond this standard deviation a further "backdrop" is rather an object's texture. */
@@ -45,7 +47,7 @@ export function readBorder(lab: LabPlanes, gradient: Float32Array): Border {
   const samples = sampleRing(lab, gradient);
   const free = new Float32Array(samples.index.length).fill(1);
   const seeds = new Uint8Array(lab.l.length);
-  const first = growModel(lab, samples, free);
+  const first = growFirst(lab, samples, free);
   claim(first, samples, free, seeds);
   const models: BorderModel[] = [first];
   let share = first.share;
@@ -57,6 +59,15 @@ export function readBorder(lab: LabPlanes, gradient: Float32Array): Border {
     share += found.share;
   }
   return { first, models, seeds, share };
+}
+
+/** A flat object that runs through the frame may well be denser in colour than a graded backdrop, but not as long. */
+function growFirst(lab: LabPlanes, samples: Samples, free: Float32Array): Grown {
+  const densest = growModel(lab, samples, free);
+  if (densest.share > MAJORITY) return densest;
+  const rest = free.map((value, s) => (densest.inlier[s] === 0 ? value : 0));
+  const other = growModel(lab, samples, rest);
+  return other.share > densest.share ? other : densest;
 }
 
 function claim({ inlier }: Grown, { index }: Samples, free: Float32Array, seeds: Uint8Array): void {

@@ -77,5 +77,5 @@ function sweepUp(distance: Float32Array, cost: Float32Array, relief: Float32Arra
 
 function arrive(best: number, from: number, step: number, climb: number): number {
   const total = climb > 0 ? from + step + climb : from + step;
-  return total < best ? total : best;
+  return Math.min(total, best);
 }

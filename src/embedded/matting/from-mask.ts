@@ -1,7 +1,8 @@
 import type { Raster } from "../../pixels/raster.js";
 import { downsample, workingSize } from "./downsample.js";
 import type { Grid } from "./grid.js";
-import { extendSides, refine } from "./refine.js";
+import { refine } from "./refine.js";
+import { extendSides } from "./sides.js";
 import { drawTrimap } from "./trimap.js";
 
 /** Opacities from 0 to 1, rows from the top, at any size: it is taken to cover the whole picture. */
@@ -23,7 +24,8 @@ export function matteFromMask(image: Raster, mask: Mask): Raster {
     labels[i] = value > 0.5 ? 1 : 0;
     doubt[i] = (value * 2 - 1) * CONVICTION;
   }
-  return refine(image, extendSides(rgb, labels, drawTrimap(labels, doubt, opacity, rgb)));
+  const trimap = drawTrimap(labels, doubt, opacity, rgb);
+  return refine(image, trimap, extendSides(rgb, labels, trimap));
 }
 
 /** Bilinear. */

@@ -4,19 +4,27 @@ import { encodePng } from "../../pixels/encode-png.js";
 import { matte } from "./matte.js";
 
 export interface MatteInput {
-  /** JPEG or PNG bytes. */
+  /** A whole file of any supported type. */
   readonly image: Uint8Array;
   readonly model: Model;
+  /** False: give the best guess, however poor. */
   readonly refuse: boolean;
 }
 
 export type MatteOutput =
-  | { readonly kind: "cutout"; readonly png: Uint8Array; readonly confidence: number }
+  | {
+      readonly kind: "cutout";
+      readonly png: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+      readonly confidence: number;
+    }
   | { readonly kind: "refused"; readonly reason: string; readonly confidence: number };
 
-/** The worker thread's side of one task: bytes in, a PNG with alpha out. */
+/** A worker's job: from a picture's bytes to those of its cutout. Rejects where the bytes are no picture. */
 export async function matteJob({ image, model, refuse }: MatteInput): Promise<MatteOutput> {
-  const matted = matte(await decode(image), { model, refuse });
-  if (matted.kind === "refused") return matted;
-  return { kind: "cutout", png: await encodePng(matted.image), confidence: matted.confidence };
+  const result = matte(await decode(image), { model, refuse });
+  if (result.kind === "refused") return result;
+  const { width, height } = result.image;
+  return { kind: "cutout", png: await encodePng(result.image), width, height, confidence: result.confidence };
 }

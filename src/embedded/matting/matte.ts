@@ -3,8 +3,9 @@ import type { Raster } from "../../pixels/raster.js";
 import { ENOUGH, judge } from "./confidence.js";
 import { downsample, workingSize } from "./downsample.js";
 import { estimateMixture } from "./mixture.js";
-import { extendSides, refine } from "./refine.js";
+import { refine } from "./refine.js";
 import { type Lap, segment } from "./segment.js";
+import { extendSides } from "./sides.js";
 import { readSigns } from "./signs.js";
 import { drawTrimap } from "./trimap.js";
 
@@ -38,7 +39,7 @@ export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {})
   const trimap = drawTrimap(mask, evidence, estimateMixture(rgb, mask, likeness.lit), rgb);
   const sides = extendSides(rgb, mask, trimap);
   lap("trimap");
-  const cutout = refine(image, sides);
+  const cutout = refine(image, trimap, sides);
   lap("refine");
   return { kind: "cutout", image: cutout, confidence };
 }

@@ -117,7 +117,14 @@ export function minimumCut(terminal: Float32Array, capacity: Float32Array, width
       if (residual < most) most = residual;
       i += offset[p] ?? 0;
     }
-    return -(terminal[i] ?? 0) < most ? -(terminal[i] ?? 0) : most;
+    return Math.min(-(terminal[i] ?? 0), most);
+  }
+
+  /** Takes flow from an edge; true where that used it up. */
+  function drain(edge: number, flow: number): boolean {
+    const rest = (capacity[edge] ?? 0) - flow;
+    capacity[edge] = rest <= LEAST ? 0 : rest;
+    return rest <= LEAST;
   }
 
   function augment(edge: number): void {
@@ -132,13 +139,11 @@ export function minimumCut(terminal: Float32Array, capacity: Float32Array, width
       const p = parent[i] ?? 0;
       const up = i + (offset[p] ?? 0);
       capacity[i * NEIGHBOURS + p] = (capacity[i * NEIGHBOURS + p] ?? 0) + flow;
-      if ((capacity[up * NEIGHBOURS + (p ^ 1)] = (capacity[up * NEIGHBOURS + (p ^ 1)] ?? 0) - flow) <= LEAST) {
-        capacity[up * NEIGHBOURS + (p ^ 1)] = 0;
-        orphan(i);
-      }
+      if (drain(up * NEIGHBOURS + (p ^ 1), flow)) orphan(i);
       i = up;
     }
-    if ((terminal[i] = (terminal[i] ?? 0) - flow) <= LEAST) {
+    terminal[i] = (terminal[i] ?? 0) - flow;
+    if ((terminal[i] ?? 0) <= LEAST) {
       terminal[i] = 0;
       orphan(i);
     }
@@ -147,13 +152,11 @@ export function minimumCut(terminal: Float32Array, capacity: Float32Array, width
       const p = parent[i] ?? 0;
       const up = i + (offset[p] ?? 0);
       capacity[up * NEIGHBOURS + (p ^ 1)] = (capacity[up * NEIGHBOURS + (p ^ 1)] ?? 0) + flow;
-      if ((capacity[i * NEIGHBOURS + p] = (capacity[i * NEIGHBOURS + p] ?? 0) - flow) <= LEAST) {
-        capacity[i * NEIGHBOURS + p] = 0;
-        orphan(i);
-      }
+      if (drain(i * NEIGHBOURS + p, flow)) orphan(i);
       i = up;
     }
-    if ((terminal[i] = (terminal[i] ?? 0) + flow) >= -LEAST) {
+    terminal[i] = (terminal[i] ?? 0) + flow;
+    if ((terminal[i] ?? 0) >= -LEAST) {
       terminal[i] = 0;
       orphan(i);
     }

@@ -1,6 +1,10 @@
 import type { RgbPlanes } from "./grid.js";
 import { pushPull, type Triple } from "./push-pull.js";
-import { X } from "./trimap.js";
+
+/** Distance from the backdrop at which a pixel is surely nothing but object, in `Likeness` units. */
+const SURE = 60;
+/** Squared colour distance under which a mixture cannot be told; it then counts as object. */
+const TOO_NEAR = 200;
 
 /**
  * How far each pixel lies on the way from the backdrop's colour to that of the object around it, 0 to 1.
@@ -12,7 +16,7 @@ export function estimateMixture(rgb: RgbPlanes, mask: Uint8Array, lit: Float32Ar
   const front = new Float32Array(size);
   const back = new Float32Array(size);
   for (let i = 0; i < size; i++) {
-    if ((mask[i] ?? 0) === 1) front[i] = Math.min(1, ((lit[i] ?? 0) / X.deep) ** 2) + 1e-4;
+    if ((mask[i] ?? 0) === 1) front[i] = Math.min(1, ((lit[i] ?? 0) / SURE) ** 2) + 1e-4;
     else back[i] = 1;
   }
   const planes: Triple = [rgb.r, rgb.g, rgb.b];
@@ -29,8 +33,8 @@ export function estimateMixture(rgb: RgbPlanes, mask: Uint8Array, lit: Float32Ar
       (((rgb.r[i] ?? 0) - (br[i] ?? 0)) * ur +
         ((rgb.g[i] ?? 0) - (bg[i] ?? 0)) * ug +
         ((rgb.b[i] ?? 0) - (bb[i] ?? 0)) * ub +
-        200) /
-      (span + 200);
+        TOO_NEAR) /
+      (span + TOO_NEAR);
     result[i] = Math.max(0, Math.min(1, along));
   }
   return result;

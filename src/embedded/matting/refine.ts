@@ -1,126 +1,130 @@
 import type { Raster } from "../../pixels/raster.js";
-import type { Grid, RgbPlanes } from "./grid.js";
-import { pushPull, type Triple } from "./push-pull.js";
+import type { Sides } from "./sides.js";
 import { BACKDROP, OBJECT, type Trimap, UNKNOWN } from "./trimap.js";
 
-/** Colours of object and backdrop as they would go on under the band, at working size. */
-export interface Sides extends Grid {
-  readonly front: Triple;
-  readonly back: Triple;
-  readonly prior: Float32Array;
-  /** State of the 2 × 2 neighbourhood to the right and below: `UNKNOWN` where they differ. */
-  readonly cell: Uint8Array;
-}
-export const R = { noise: 30, priorW: 1.5, lo: 0.06, hi: 0.94, reg: 0.06 };
+/** Squared colour distance (0–255 RGB) at which a pixel's own colour counts for as much as what its place foretells. */
+const NOISE = 45;
+/** The opacities that are drawn out to 0 and 1: below and above them there is noise rather than hair. */
+const CLEAR = 0.06;
+const SOLID = 0.94;
+/** Below an opacity of about its root, the colour is rather that of the object nearby than the pixel's own, freed of backdrop. */
+const CAUTION = 0.06;
 
-export function extendSides(rgb: RgbPlanes, mask: Uint8Array, trimap: Trimap): Sides {
-  const size = mask.length;
-  const front = new Float32Array(size);
-  const back = new Float32Array(size);
-  for (let i = 0; i < size; i++) {
-    front[i] = (trimap.state[i] ?? 0) === OBJECT ? 1 : (mask[i] ?? 0) === 1 ? 0.004 * (trimap.prior[i] ?? 0) : 0;
-    back[i] = (trimap.state[i] ?? 0) === BACKDROP ? 1 : 0;
-  }
-  const planes: Triple = [rgb.r, rgb.g, rgb.b];
-  return {
-    width: rgb.width,
-    height: rgb.height,
-    front: pushPull(planes, front, rgb),
-    back: pushPull(planes, back, rgb),
-    prior: trimap.prior,
-    cell: cellStates(trimap),
-  };
-}
-
-function cellStates({ state, width, height }: Trimap): Uint8Array {
-  const cell = new Uint8Array(state.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const right = x < width - 1 ? 1 : 0;
-      const down = y < height - 1 ? width : 0;
-      const own = state[i] ?? 0;
-      cell[i] =
-        (state[i + right] ?? 0) === own && (state[i + down] ?? 0) === own && (state[i + down + right] ?? 0) === own
-          ? own
-          : UNKNOWN;
-    }
-  }
-  return cell;
-}
-
-/** Opacity and foreground colour of every pixel at full size; time is linear, and most of it goes into the band. */
-export function refine(image: Raster, sides: Sides): Raster {
+/**
+ * Opacity and foreground colour of every pixel at full size. Pixels outside the band cost a look at the trimap. In it, the
+ * opacity is how far the pixel lies on the way from the backdrop's to the object's colour, and the colour is freed of the
+ * backdrop's share, so that no halo is left on another background.
+ */
+export function refine(image: Raster, trimap: Trimap, sides: Sides): Raster {
   const { width, height, data } = image;
   const result = new Uint8ClampedArray(data.length);
-  const { cell, prior } = sides;
-  const [fr, fg, fb] = sides.front;
-  const [br, bg, bb] = sides.back;
-  const w = sides.width;
-  const left = new Int32Array(width);
-  const across = new Float32Array(width);
-  for (let x = 0; x < width; x++) {
-    const u = Math.max(0, Math.min(w - 1, ((x + 0.5) * w) / width - 0.5));
-    left[x] = Math.min(w - 2, u | 0);
-    across[x] = u - (left[x] ?? 0);
-  }
+  // Whole pixels are copied as one number; a view needs no alignment beyond what a decoder's array has, or a copy.
+  const source = new Uint32Array(
+    data.byteOffset % 4 === 0 ? data.buffer : data.slice().buffer,
+    data.byteOffset % 4 === 0 ? data.byteOffset : 0,
+    width * height,
+  );
+  const target = new Uint32Array(result.buffer);
+  const cells = cellStates(trimap);
+  const columns = interpolation(width, trimap.width);
+  const rows = interpolation(height, trimap.height);
+  const drawPixel = bandPainter(data, result, trimap, sides);
   for (let y = 0; y < height; y++) {
-    const v = Math.max(0, Math.min(sides.height - 1, ((y + 0.5) * sides.height) / height - 0.5));
-    const top = Math.min(sides.height - 2, v | 0);
-    const ty = v - top;
+    const cellRow = (rows.cell[y] ?? 0) * trimap.width;
+    const down = rows.part[y] ?? 0;
     for (let x = 0; x < width; x++) {
-      const a = top * w + (left[x] ?? 0);
-      const state = cell[a] ?? 0;
+      const cell = cellRow + (columns.cell[x] ?? 0);
+      const state = cells[cell];
       if (state === BACKDROP) continue;
-      const k = (y * width + x) * 4;
-      if (state === OBJECT) {
-        result[k] = data[k] ?? 0;
-        result[k + 1] = data[k + 1] ?? 0;
-        result[k + 2] = data[k + 2] ?? 0;
-        result[k + 3] = data[k + 3] ?? 0;
-        continue;
-      }
-      const tx = across[x] ?? 0;
-      const wd = tx * ty;
-      const wb = tx - wd;
-      const wc = ty - wd;
-      const wa = 1 - tx - wc;
-      const b = a + 1;
-      const c = a + w;
-      const d = c + 1;
-      const rb = (br[a] ?? 0) * wa + (br[b] ?? 0) * wb + (br[c] ?? 0) * wc + (br[d] ?? 0) * wd;
-      const gb = (bg[a] ?? 0) * wa + (bg[b] ?? 0) * wb + (bg[c] ?? 0) * wc + (bg[d] ?? 0) * wd;
-      const bb_ = (bb[a] ?? 0) * wa + (bb[b] ?? 0) * wb + (bb[c] ?? 0) * wc + (bb[d] ?? 0) * wd;
-      const rf = (fr[a] ?? 0) * wa + (fr[b] ?? 0) * wb + (fr[c] ?? 0) * wc + (fr[d] ?? 0) * wd;
-      const gf = (fg[a] ?? 0) * wa + (fg[b] ?? 0) * wb + (fg[c] ?? 0) * wc + (fg[d] ?? 0) * wd;
-      const bf = (fb[a] ?? 0) * wa + (fb[b] ?? 0) * wb + (fb[c] ?? 0) * wc + (fb[d] ?? 0) * wd;
-      const ur = rf - rb;
-      const ug = gf - gb;
-      const ub = bf - bb_;
-      const span = ur * ur + ug * ug + ub * ub;
-      let projected =
-        (((data[k] ?? 0) - rb) * ur + ((data[k + 1] ?? 0) - gb) * ug + ((data[k + 2] ?? 0) - bb_) * ub) / (span + 1e-3);
-      projected = projected < 0 ? 0 : projected > 1 ? 1 : projected;
-      const trust = span / R.noise;
-      const expected = (prior[a] ?? 0) * wa + (prior[b] ?? 0) * wb + (prior[c] ?? 0) * wc + (prior[d] ?? 0) * wd;
-      let alpha = (trust * projected + R.priorW * expected) / (trust + R.priorW);
-      alpha = (alpha - R.lo) / (R.hi - R.lo);
-      if (alpha <= 0) continue;
-      if (alpha >= 1) {
-        result[k] = data[k] ?? 0;
-        result[k + 1] = data[k + 1] ?? 0;
-        result[k + 2] = data[k + 2] ?? 0;
-        result[k + 3] = data[k + 3] ?? 0;
-        continue;
-      }
-      const t = (alpha * alpha) / (alpha * alpha + R.reg);
-      const inverse = t / alpha;
-      const rest = 1 - alpha;
-      result[k] = inverse * ((data[k] ?? 0) - rest * rb) + (1 - t) * rf;
-      result[k + 1] = inverse * ((data[k + 1] ?? 0) - rest * gb) + (1 - t) * gf;
-      result[k + 2] = inverse * ((data[k + 2] ?? 0) - rest * bb_) + (1 - t) * bf;
-      result[k + 3] = alpha * (data[k + 3] ?? 0) + 0.5;
+      const at = y * width + x;
+      if (state === OBJECT) target[at] = source[at] ?? 0;
+      else drawPixel(at * 4, cell, columns.part[x] ?? 0, down);
     }
   }
   return { width, height, data: result };
+}
+
+interface Interpolation {
+  /** Of each full-size row or column, the working one at or before it. */
+  readonly cell: Int32Array;
+  /** And how far it lies towards the next. */
+  readonly part: Float32Array;
+}
+
+function interpolation(size: number, working: number): Interpolation {
+  const cell = new Int32Array(size);
+  const part = new Float32Array(size);
+  for (let i = 0; i < size; i++) {
+    const at = Math.max(0, Math.min(working - 1, ((i + 0.5) * working) / size - 0.5));
+    const low = Math.max(0, Math.min(working - 2, Math.floor(at)));
+    cell[i] = low;
+    part[i] = at - low;
+  }
+  return { cell, part };
+}
+
+/** State of each 2 × 2 neighbourhood, to the right and below: `UNKNOWN` where the four differ. */
+function cellStates({ state, width, height }: Trimap): Uint8Array {
+  const cells = new Uint8Array(state.length);
+  for (let y = 0; y < height; y++) {
+    const down = y < height - 1 ? width : 0;
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const right = x < width - 1 ? 1 : 0;
+      const own = state[i] ?? 0;
+      const same = state[i + right] === own && state[i + down] === own && state[i + down + right] === own;
+      cells[i] = same ? own : UNKNOWN;
+    }
+  }
+  return cells;
+}
+
+type PaintPixel = (at: number, cell: number, across: number, down: number) => void;
+
+/** Bilinear in the cell whose first corner is `i`. */
+function sample(plane: Float32Array, i: number, width: number, across: number, down: number): number {
+  const upper = (plane[i] ?? 0) * (1 - across) + (plane[i + 1] ?? 0) * across;
+  const lower = (plane[i + width] ?? 0) * (1 - across) + (plane[i + width + 1] ?? 0) * across;
+  return upper * (1 - down) + lower * down;
+}
+
+function bandPainter(
+  data: Uint8ClampedArray,
+  result: Uint8ClampedArray,
+  { prior, width }: Trimap,
+  sides: Sides,
+): PaintPixel {
+  const [frontR, frontG, frontB] = sides.front;
+  const [backR, backG, backB] = sides.back;
+  return (at, cell, across, down) => {
+    const red = data[at] ?? 0;
+    const green = data[at + 1] ?? 0;
+    const blue = data[at + 2] ?? 0;
+    const br = sample(backR, cell, width, across, down);
+    const bg = sample(backG, cell, width, across, down);
+    const bb = sample(backB, cell, width, across, down);
+    const fr = sample(frontR, cell, width, across, down);
+    const fg = sample(frontG, cell, width, across, down);
+    const fb = sample(frontB, cell, width, across, down);
+    const span = (fr - br) ** 2 + (fg - bg) ** 2 + (fb - bb) ** 2;
+    const along = ((red - br) * (fr - br) + (green - bg) * (fg - bg) + (blue - bb) * (fb - bb)) / (span + 1e-3);
+    const seen = Math.max(0, Math.min(1, along));
+    const foretold = sample(prior, cell, width, across, down);
+    const alpha = ((span * seen + NOISE * foretold) / (span + NOISE) - CLEAR) / (SOLID - CLEAR);
+    if (alpha <= 0) return;
+    const opacity = data[at + 3] ?? 0;
+    if (alpha >= 1) {
+      result[at] = red;
+      result[at + 1] = green;
+      result[at + 2] = blue;
+      result[at + 3] = opacity;
+      return;
+    }
+    const own = (alpha * alpha) / (alpha * alpha + CAUTION);
+    const freed = own / alpha;
+    result[at] = freed * (red - (1 - alpha) * br) + (1 - own) * fr;
+    result[at + 1] = freed * (green - (1 - alpha) * bg) + (1 - own) * fg;
+    result[at + 2] = freed * (blue - (1 - alpha) * bb) + (1 - own) * fb;
+    result[at + 3] = alpha * opacity;
+  };
 }

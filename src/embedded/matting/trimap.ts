@@ -14,33 +14,38 @@ export interface Trimap extends Grid {
 
 /** Half-width of the band along every outline, in working pixels. */
 const BAND = 2;
-/** How far from the outline hair, fur and bristles may reach. */
-const FUZZ = 14;
-
-export const X = { softP: 0.85, fuzzIn: 14, deep: 60, useSoft: 1 };
+/** How far from the outline, on either side, hair, fur and bristles may reach. */
+const FUZZ = 28;
+/** Opacity that a strand beyond the outline starts from. */
+const STRAND = 0.3;
+/** Below this mixture the inside of an outline shows backdrop through. */
+const SOLID = 0.85;
 
 /**
  * @param doubt positive for object, negative for backdrop, near zero for neither.
- * @param mixture estimated opacity at working size, from colours alone.
+ * @param mixture estimated opacity inside the mask, from colours alone.
  */
 export function drawTrimap(mask: Uint8Array, doubt: Float32Array, mixture: Float32Array, grid: Grid): Trimap {
-  const inside = distanceTo(
-    mask.map((value) => 1 - value),
-    grid,
-  );
+  const backdrop = mask.map((value) => 1 - value);
+  const inside = distanceTo(backdrop, grid);
   const outside = distanceTo(mask, grid);
   const state = new Uint8Array(mask.length);
   const prior = new Float32Array(mask.length);
   for (let i = 0; i < mask.length; i++) {
-    const signed = (mask[i] ?? 0) === 1 ? (inside[i] ?? 0) - 0.5 : 0.5 - (outside[i] ?? 0);
-    const near = Math.abs(signed) < BAND;
-    const hairy =
-      signed < 0
-        ? signed > -FUZZ && (doubt[i] ?? 0) > -2.5
-        : signed < X.fuzzIn && ((doubt[i] ?? 0) < 2 || (mixture[i] ?? 0) < X.softP);
-    state[i] = near || hairy ? UNKNOWN : (mask[i] ?? 0) === 1 ? OBJECT : BACKDROP;
-    const slope = Math.max(0, Math.min(1, 0.5 + signed / 3));
-    prior[i] = near ? slope : signed > 0 ? (hairy ? (mixture[i] ?? 0) : 1) : hairy ? 0.3 : 0;
+    const isObject = mask[i] === 1;
+    const depth = (isObject ? (inside[i] ?? 0) : (outside[i] ?? 0)) - 0.5;
+    const mixed = mixture[i] ?? 0;
+    const doubtful = isObject ? mixed < SOLID || (doubt[i] ?? 0) < 2 : (doubt[i] ?? 0) > -2.5;
+    if (depth < BAND) {
+      state[i] = UNKNOWN;
+      prior[i] = Math.max(0, Math.min(1, 0.5 + (isObject ? depth : -depth) / 3));
+    } else if (depth < FUZZ && doubtful) {
+      state[i] = UNKNOWN;
+      prior[i] = isObject ? mixed : STRAND;
+    } else {
+      state[i] = isObject ? OBJECT : BACKDROP;
+      prior[i] = isObject ? 1 : 0;
+    }
   }
   return { width: grid.width, height: grid.height, state, prior };
 }

@@ -22,5 +22,7 @@ export async function modelMatteJob({ image, spec }: ModelMatteInput): Promise<M
   const mask = maskOf(values, shape);
   const reason = uselessMask(mask);
   if (reason !== undefined) return { kind: "refused", reason, confidence: 0 };
-  return { kind: "cutout", png: await encodePng(matteFromMask(picture, mask)), confidence: 1 };
+  const cutout = matteFromMask(picture, mask);
+  const { width, height } = cutout;
+  return { kind: "cutout", png: await encodePng(cutout), width, height, confidence: 1 };
 }

@@ -24,6 +24,9 @@ function phase(place: number, start: number): number {
   return Math.round((off + 0.5) * PHASES) * SIDE;
 }
 
+/** How far around a soft pixel or an edge of the matte the full-size edge may turn out to run, in its pixels. */
+const REACH = 1;
+
 /** Marks the matte's pixels around which it is not all nothing or all everything. */
 export function markMixed({ data, width, height }: Raster): Uint8Array {
   const across = new Uint8Array(width * height);
@@ -33,7 +36,7 @@ export function markMixed({ data, width, height }: Raster): Uint8Array {
       const next = x + 1 < width ? data[4 * i + 7] : alpha;
       const below = y + 1 < height ? data[4 * (i + width) + 3] : alpha;
       if (alpha === next && alpha === below && (alpha === 0 || alpha === 255)) continue;
-      across.fill(1, i - Math.min(x, RADIUS), i + Math.min(width - x, RADIUS + 2));
+      across.fill(1, i - Math.min(x, REACH), i + Math.min(width - x, REACH + 2));
     }
   }
   return widenDown(across, width, height);
@@ -42,7 +45,7 @@ export function markMixed({ data, width, height }: Raster): Uint8Array {
 function widenDown(across: Uint8Array, width: number, height: number): Uint8Array {
   const mixed = new Uint8Array(across.length);
   for (let y = 0; y < height; y++) {
-    for (let from = Math.max(0, y - RADIUS); from <= Math.min(height - 1, y + RADIUS); from++) {
+    for (let from = Math.max(0, y - REACH); from <= Math.min(height - 1, y + REACH); from++) {
       for (let x = 0; x < width; x++) if (across[from * width + x] === 1) mixed[y * width + x] = 1;
     }
   }

@@ -18,41 +18,48 @@ export interface CacheResult {
   readonly words: string;
 }
 
-/** Asks for one thing, in `directory`, within a time. Never rejects. */
-export type AskCache = (directory: string, request: CacheRequest, milliseconds: number) => Promise<CacheResult>;
+/** Asks for one thing, in `directory`, until `signal` is aborted. Never rejects. */
+export type AskCache = (directory: string, request: CacheRequest, signal: AbortSignal) => Promise<CacheResult>;
 
 const LONGEST_OUTPUT = 100_000;
 
 export function createCacheProcess({ child: entry, env }: CacheProcessOptions): AskCache {
-  return (directory, request, milliseconds) =>
-    new Promise((resolve) => {
-      let output = "";
-      let reply: CacheReply | undefined;
-      const finish = (fallback: string): void => {
-        clearTimeout(timer);
-        resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
-      };
-      const child = fork(entry.file, [...entry.args], {
-        cwd: directory,
-        env: withoutSecrets(env),
-        execArgv: [],
-        stdio: ["ignore", "pipe", "pipe", "ipc"],
-      });
-      const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
-      for (const text of texts(child)) text.on("data", (part) => (output = `${output}${part}`.slice(-LONGEST_OUTPUT)));
-      child.on("message", (message: CacheReply) => {
-        reply = message;
-      });
-      child.once("error", (error) => finish(error.message));
-      child.once("close", (code, signal) => {
-        const late =
-          signal === "SIGKILL" ? `it took longer than ${Math.round(milliseconds / 1_000)} s` : `it ended with ${code}`;
-        finish(late);
-      });
-      child.send(request, () => {
-        // A child that could not start tells so by `error` or `close`.
-      });
+  return async (cwd, request, signal) => {
+    if (signal.aborted) return TOO_LONG;
+    const child = fork(entry.file, [...entry.args], {
+      cwd,
+      env: withoutSecrets(env),
+      execArgv: [],
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      signal,
+      killSignal: "SIGKILL",
     });
+    const result = await converse(child, request);
+    return signal.aborted ? TOO_LONG : result;
+  };
+}
+
+const TOO_LONG: CacheResult = { reply: { kind: "failed", message: "it took too long" }, words: "" };
+
+function converse(child: ChildProcess, request: CacheRequest): Promise<CacheResult> {
+  return new Promise((resolve) => {
+    let output = "";
+    let reply: CacheReply | undefined;
+    const finish = (fallback: string): void =>
+      resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
+    for (const text of texts(child)) {
+      text.on("data", (part) => {
+        output = `${output}${part}`.slice(-LONGEST_OUTPUT);
+      });
+    }
+    child.on("message", (message: CacheReply) => {
+      reply = message;
+    });
+    child.once("error", (error) => finish(error.message));
+    child.once("close", (code) => finish(`its process ended with ${code}`));
+    // A child that could not start tells so by `error` or `close`.
+    child.send(request, () => {});
+  });
 }
 
 function texts(child: ChildProcess): readonly NodeJS.ReadableStream[] {

@@ -6,12 +6,15 @@ import type { AskCache, CacheResult } from "./cache-process.js";
 import type { Cargo } from "./cargo.js";
 import type { Keys } from "./keys.js";
 import type { Marker } from "./marker.js";
+import { folders } from "./merge-stores.js";
 
 /** Carries cargo to and from the cache. Never rejects: the first thing that goes wrong is told in one line. */
 export interface Carrier {
-  readonly bring: (cargo: Cargo, milliseconds: number) => Promise<void>;
+  readonly bring: (cargo: Cargo, signal: AbortSignal) => Promise<void>;
   /** Only where it has changed since it was brought or sent. */
-  readonly send: (cargo: Cargo, milliseconds: number) => Promise<void>;
+  readonly send: (cargo: Cargo, signal: AbortSignal) => Promise<void>;
+  /** Removes what a run that was killed left half-way. While no other run uses the state directory. */
+  readonly sweep: () => Promise<void>;
 }
 
 export interface CarrierOptions {
@@ -39,7 +42,7 @@ export function createCarrier(options: CarrierOptions): Carrier {
     if (/[ "]/.test(stateDirectory)) return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
     try {
       await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
-      const staging = await mkdtemp(join(stateDirectory, "journey-"));
+      const staging = await mkdtemp(join(stateDirectory, STAGING));
       await work(staging).finally(() => rm(staging, { recursive: true, force: true }));
     } catch (error) {
       tell(NO_TRAVEL, `the ${cargo.kind} cannot be read or written (${messageOf(error)})`);
@@ -47,29 +50,34 @@ export function createCarrier(options: CarrierOptions): Carrier {
   }
 
   return {
-    bring: (cargo, milliseconds) =>
-      staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, milliseconds })),
-    send: (cargo, milliseconds) => staged(cargo, (staging) => send(cargo, { ...options, tell, staging, milliseconds })),
+    bring: (cargo, signal) => staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, signal })),
+    send: (cargo, signal) => staged(cargo, (staging) => send(cargo, { ...options, tell, staging, signal })),
+    async sweep() {
+      const stale = (await folders(stateDirectory)).filter((name) => name.startsWith(STAGING));
+      await Promise.all(stale.map((name) => rm(join(stateDirectory, name), { recursive: true, force: true })));
+    },
   };
 }
+
+const STAGING = "journey-";
 
 type Tell = (what: string, words: string) => void;
 
 interface Trip extends CarrierOptions {
   readonly tell: Tell;
   readonly staging: string;
-  readonly milliseconds: number;
+  readonly signal: AbortSignal;
 }
 
-async function bring(cargo: Cargo, { ask, keys, marker, log, tell, staging, milliseconds }: Trip): Promise<void> {
+async function bring(cargo: Cargo, { ask, keys, marker, log, tell, staging, signal }: Trip): Promise<void> {
   const request = { name: cargo.name, prefix: keys.prefix(cargo) };
   const mark = await marker.read(cargo);
   if (mark !== undefined) {
     // A machine that keeps its state, and that was the last to save it, has nothing to bring.
-    const { reply } = await ask(staging, { kind: "look", ...request }, milliseconds);
+    const { reply } = await ask(staging, { kind: "look", ...request }, signal);
     if (reply.kind === "found" && reply.key === mark.key) return;
   }
-  const result = await ask(staging, { kind: "restore", ...request }, milliseconds);
+  const result = await ask(staging, { kind: "restore", ...request }, signal);
   if (result.reply.kind !== "found") {
     const words = problemOf(result);
     if (words !== "") tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
@@ -79,13 +87,13 @@ async function bring(cargo: Cargo, { ask, keys, marker, log, tell, staging, mill
   log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
 }
 
-async function send(cargo: Cargo, { ask, keys, marker, tell, staging, milliseconds }: Trip): Promise<void> {
+async function send(cargo: Cargo, { ask, keys, marker, tell, staging, signal }: Trip): Promise<void> {
   const mark = await marker.read(cargo);
   const now = await cargo.digest();
   if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER)) return;
   const { folder, digest = now } = await cargo.pack(staging);
   const key = keys.fresh(cargo);
-  const result = await ask(folder, { kind: "save", name: cargo.name, key }, milliseconds);
+  const result = await ask(folder, { kind: "save", name: cargo.name, key }, signal);
   if (result.reply.kind === "saved") await marker.write(cargo, { key, digest });
   else tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
 }

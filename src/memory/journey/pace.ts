@@ -3,13 +3,18 @@ import type { Clock } from "../../clock.js";
 export interface Pace {
   /** Has the work done: at once the first time, then no sooner than the interval allows. Returns at once. */
   readonly ask: () => void;
-  /** Nothing is begun any more; resolves when what was begun is done. */
-  readonly over: () => Promise<void>;
+  /** Nothing is begun any more; resolves when what was begun is done, for which it has until `signal` is aborted. */
+  readonly over: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
-export function createPace(clock: Clock, intervalMilliseconds: number, work: () => Promise<void>): Pace {
+export function createPace(
+  clock: Clock,
+  intervalMilliseconds: number,
+  work: (signal: AbortSignal) => Promise<void>,
+): Pace {
   const ended = new AbortController();
+  const hurried = new AbortController();
   let last = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
   const run = async (): Promise<void> => {
@@ -17,7 +22,7 @@ export function createPace(clock: Clock, intervalMilliseconds: number, work: () 
     if (wait > 0) await clock.sleep(wait, ended.signal);
     if (ended.signal.aborted) return;
     last = clock.now();
-    await work();
+    await work(hurried.signal);
   };
   return {
     ask() {
@@ -26,8 +31,10 @@ export function createPace(clock: Clock, intervalMilliseconds: number, work: () 
         running = undefined;
       });
     },
-    async over() {
+    async over(signal) {
       ended.abort();
+      if (signal.aborted) hurried.abort();
+      signal.addEventListener("abort", () => hurried.abort(), { once: true });
       await running;
     },
   };

@@ -97,7 +97,8 @@ describe("the built folder", () => {
     expect(names).toContain("ort-wasm-simd-threaded.wasm.br");
     expect(names).not.toContain("ort-wasm-simd-threaded.wasm");
     const modules = names.filter((name) => name.endsWith(".wasm"));
-    for (const name of modules) expect(WebAssembly.validate(readFileSync(join(worker, name))), name).toBe(true);
+    for (const name of modules)
+      expect(() => new WebAssembly.Module(readFileSync(join(worker, name))), name).not.toThrow();
     const contents = modules.map((name) =>
       createHash("sha256")
         .update(readFileSync(join(worker, name)))

@@ -97,19 +97,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     graphqlUrl: `${url}/api/graphql`,
     requests,
     switches,
-    environment: {
-      GITHUB_ACTIONS: "true",
-      GITHUB_REPOSITORY: `${owner}/${repo}`,
-      GITHUB_SERVER_URL: url,
-      GITHUB_API_URL: `${url}/api/v3`,
-      GITHUB_GRAPHQL_URL: `${url}/api/graphql`,
-      GITHUB_ACTOR: "somebody",
-      GITHUB_WORKFLOW: "Cutouts",
-      GITHUB_JOB: "cutouts",
-      GITHUB_ACTION: "__run",
-      GITHUB_RUN_ID: "1",
-      GITHUB_RUN_ATTEMPT: "1",
-    },
+    environment: runnerVariables(url, owner, repo),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -138,6 +126,22 @@ export function tokenOf(headers: IncomingHttpHeaders): string {
   const [scheme = "", value = ""] = (headers.authorization ?? "").split(" ");
   if (scheme.toLowerCase() !== "basic") return value;
   return Buffer.from(value, "base64").toString().split(":").slice(1).join(":");
+}
+
+function runnerVariables(url: string, owner: string, repo: string): Readonly<Record<string, string>> {
+  return {
+    GITHUB_ACTIONS: "true",
+    GITHUB_REPOSITORY: `${owner}/${repo}`,
+    GITHUB_SERVER_URL: url,
+    GITHUB_API_URL: `${url}/api/v3`,
+    GITHUB_GRAPHQL_URL: `${url}/api/graphql`,
+    GITHUB_ACTOR: "somebody",
+    GITHUB_WORKFLOW: "Cutouts",
+    GITHUB_JOB: "cutouts",
+    GITHUB_ACTION: "__run",
+    GITHUB_RUN_ID: "1",
+    GITHUB_RUN_ATTEMPT: "1",
+  };
 }
 
 async function firstReply(request: Request, handlers: readonly Handler[]): Promise<Reply> {

@@ -104,6 +104,8 @@ export interface ScriptOptions {
   };
   /** Results are named on this origin instead of the service's own. */
   readonly resultOrigin?: string;
+  /** Told of every request when it has come in, before it is acted on. */
+  readonly onRequest?: () => void;
   /** Queries that answer 23500008 after each submit, before the key is known. */
   readonly unknownKeyFor?: number;
 }

@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+/**
+ * The embedded engine and its peers on sets of pictures with known opacities.
+ *
+ *     npx tsc && node bench/matting/run.mjs SET… > bench/matting/result.md
+ *
+ * A SET is a folder with `manifest.json`: `{ "set": name, "items": [{ "id", "image", "alpha", "tags" }] }`, paths relative to
+ * it. Odd and even items are reported apart as well: what was tuned was tuned on the even ones.
+ */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import sharp from "sharp";
+import { ENOUGH } from "../../lib/embedded/matting/confidence.js";
+import { matte } from "../../lib/embedded/matting/matte.js";
+import { findPeers } from "./peers.mjs";
+import { HEAD, row, score } from "./score.mjs";
+import { measureSpeed } from "./speed.mjs";
+
+const folders = process.argv.slice(2);
+if (folders.length === 0) {
+  console.error("Give at least one folder with a manifest.json.");
+  process.exit(1);
+}
+console.log("# Matting benchmark\n\nRefusal is off for quality: every picture counts.");
+const peers = findPeers();
+const [first] = folders;
+await measureSpeed(path.join(first, readManifest(first).items[3].image));
+for (const folder of folders) await measureSet(folder);
+
+async function measureSet(folder) {
+  const { set, items } = readManifest(folder);
+  const ours = [];
+  const theirs = peers.map(() => []);
+  for (const [at, item] of items.entries()) {
+    const file = path.join(folder, item.image);
+    const truth = await sharp(path.join(folder, item.alpha)).extractChannel(0).raw().toBuffer();
+    ours.push({ ...item, half: at % 2, ...(await measureOurs(file, truth)) });
+    for (const [p, peer] of peers.entries()) theirs[p].push(score(await peer.matte(file), truth));
+  }
+  console.log(`\n## ${set}\n\n${HEAD}\n${row("**embedded engine**", ours)}`);
+  for (const half of [0, 1])
+    console.log(
+      row(
+        half === 0 ? "… even items" : "… odd items",
+        ours.filter((r) => r.half === half),
+      ),
+    );
+  for (const [p, peer] of peers.entries()) console.log(row(peer.name, theirs[p]));
+  reportTags(ours);
+  reportVerdicts(ours);
+}
+
+async function measureOurs(file, truth) {
+  const { data, info } = await sharp(file).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
+  const result = matte({ width: info.width, height: info.height, data: pixels }, { model: "general", refuse: false });
+  if (result.kind !== "cutout") throw new Error("refused with refusal off");
+  const alpha = new Uint8Array(truth.length);
+  for (let i = 0; i < alpha.length; i++) alpha[i] = result.image.data[i * 4 + 3];
+  return { ...score(alpha, truth), confidence: result.confidence };
+}
+
+function reportTags(rows) {
+  const tags = [...new Set(rows.flatMap((r) => r.tags ?? []))];
+  if (tags.length < 2) return;
+  console.log(`\n${HEAD}`);
+  for (const tag of tags)
+    console.log(
+      row(
+        tag,
+        rows.filter((r) => (r.tags ?? []).includes(tag)),
+      ),
+    );
+}
+
+function reportVerdicts(rows) {
+  const accepted = rows.filter((r) => r.confidence >= ENOUGH);
+  const good = accepted.filter((r) => r.iou >= 0.9).length;
+  const bad = accepted.filter((r) => r.iou < 0.7).length;
+  console.log(`\nAccepted: ${accepted.length} of ${rows.length}; IoU ≥ 0.9 in ${good} of them, < 0.7 in ${bad}.`);
+}
+
+function readManifest(folder) {
+  return JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
+}

@@ -1,0 +1,185 @@
+import type { FailedTask, Reachable, Task } from "../model.js";
+import type { Fault } from "../service/classify.js";
+import { type Attempt, afterRefusal } from "./halving.js";
+import { explained, failed, messageOf, type Run } from "./run.js";
+import type { State } from "./state.js";
+import type { Submitted } from "./submit.js";
+
+/** What follows from a submit that was not accepted. */
+
+/** A submit that passes on nothing but trouble is given up after so many tries. */
+const mostStumbles = 6;
+/** Submits of unknown fate in a row, before the rest is left alone: each may have been charged. */
+const mostUnknownInARow = 3;
+/** Pictures that the service could not fetch, with none that it could, before the rest is left alone. */
+const mostUnreachable = 10;
+
+const unreachableCode = "23500006";
+
+/** Puts the attempt's tasks back, fails them, or stops the run. `inFlight` jobs were under way, this one included. */
+export async function drawConsequences(
+  state: State,
+  attempt: Attempt<Reachable>,
+  submitted: Exclude<Submitted, { kind: "accepted" }>,
+  inFlight: number,
+): Promise<void> {
+  const { run, tally, pool } = state;
+  if (submitted.kind !== "unknown" && submitted.kind !== "unsent") tally.unknownInARow = 0;
+  switch (submitted.kind) {
+    case "image":
+      return isolate(state, attempt, submitted.fault);
+    case "later":
+      return postpone(state, attempt, submitted, inFlight);
+    case "stop":
+      run.stop(stopFor(submitted.fault));
+      pool.unshift(...attempt.tasks, ...attempt.rest);
+      return;
+    case "failed":
+    case "unknown":
+      pool.unshift(...attempt.rest);
+      return giveUp(state, attempt.tasks, submitted);
+    case "unsent":
+      pool.unshift(...attempt.tasks, ...attempt.rest);
+  }
+}
+
+function stopFor(fault: Fault): { kind: "fault"; reason: string; retryable: boolean; requestId?: string } {
+  const retryable = fault.class === "quota" || fault.class === "throttle";
+  return {
+    kind: "fault",
+    reason: explained(fault),
+    retryable,
+    ...(fault.requestId ? { requestId: fault.requestId } : {}),
+  };
+}
+
+async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault): Promise<void> {
+  const { run, pool, suspects } = state;
+  const verdict = afterRefusal(attempt);
+  pool.unshift(...verdict.innocent);
+  if (verdict.kind === "narrower") {
+    suspects.push(verdict.next);
+    return;
+  }
+  const { culprit } = verdict;
+  if (fault.code === unreachableCode && !state.rerouted.has(culprit.task.id)) {
+    state.rerouted.add(culprit.task.id);
+    return reroute(state, culprit, fault);
+  }
+  refuse(state, culprit.task, fault, explained(fault));
+  run.context.log.debug(`${culprit.task.picture.path} was found to be what a batch was refused for.`);
+}
+
+/** The service could not fetch a URL that we had probed: another route to the picture may work. */
+async function reroute(state: State, culprit: Reachable, fault: Fault): Promise<void> {
+  const other = await otherRoute(culprit);
+  if (other.kind === "reachable") {
+    state.run.context.log.info(`${culprit.task.picture.path}: not by ${culprit.route}, so by ${other.route}.`);
+    state.pool.push(other);
+    return;
+  }
+  refuse(state, culprit.task, fault, `${explained(fault)} ${other.failure.reason}`);
+}
+
+function otherRoute(culprit: Reachable): Promise<Reachable | FailedTask> {
+  return culprit
+    .otherwise()
+    .catch((error: unknown) =>
+      failed(culprit.task, { stage: "reach", reason: messageOf(error), paid: false, retryable: true }),
+    );
+}
+
+function refuse(state: State, task: Task, fault: Fault, reason: string): void {
+  const { run, tally } = state;
+  const unreachable = fault.code === unreachableCode;
+  run.emit(
+    failed(task, { stage: "submit", reason, paid: false, retryable: unreachable, requestId: fault.requestId ?? "" }),
+  );
+  if (!unreachable || tally.accepted > 0) return;
+  tally.unreachable += 1;
+  if (tally.unreachable >= mostUnreachable) {
+    run.stop({
+      kind: "fault",
+      reason: `None of the first ${mostUnreachable} pictures could be fetched. ${reason}`,
+      retryable: true,
+    });
+  }
+}
+
+/** Back into the queue, at a slower pace; those that always meet trouble are given up, and at last the run is. */
+function postpone(
+  state: State,
+  attempt: Attempt<Reachable>,
+  { fault, leftAt }: Extract<Submitted, { kind: "later" }>,
+  inFlight: number,
+): void {
+  const { run, pool, suspects } = state;
+  const { clock, log, jobTimeoutMilliseconds } = run.context;
+  const now = clock.now();
+  const { retryAfterMilliseconds: after } = fault;
+  const refusal = { now, leftAt, ...(after === undefined ? {} : { retryAfterMilliseconds: after }) };
+  log.debug(`A submit has to wait: ${explained(fault)}`);
+  if (fault.class === "throttle") run.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
+  else run.pace.stumbled(refusal);
+
+  const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
+  const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
+  // Nobody waits longer for leave to submit than for a job itself.
+  const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
+  if (tooLong || hopeless || tooFar) run.stop({ kind: "fault", reason: explained(fault), retryable: true });
+  if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
+    pool.unshift(...attempt.rest);
+    for (const { task } of attempt.tasks) {
+      run.emit(failed(task, { stage: "submit", reason: explained(fault), paid: false, retryable: true }));
+    }
+    return;
+  }
+  if (attempt.rest.length > 0 || attempt.tasks.length === 1) suspects.push(attempt);
+  else pool.unshift(...attempt.tasks);
+}
+
+function isWornOut({ stumbles }: State, tasks: readonly Reachable[]): boolean {
+  const counts = tasks.map(({ task }) => {
+    const count = (stumbles.get(task.id) ?? 0) + 1;
+    stumbles.set(task.id, count);
+    return count;
+  });
+  return Math.min(...counts) >= mostStumbles;
+}
+
+function giveUp(
+  state: State,
+  tasks: readonly Reachable[],
+  submitted: Extract<Submitted, { kind: "failed" | "unknown" }>,
+): void {
+  const { run, tally } = state;
+  const { fault } = submitted;
+  const unknown = submitted.kind === "unknown";
+  const reason = unknown ? unknownReason(run, fault) : explained(fault);
+  const charged = unknown ? ("unknown" as const) : submitted.paid;
+  for (const { task } of tasks) {
+    const stage = unknown || !submitted.paid ? "submit" : "job";
+    run.emit(
+      failed(task, {
+        stage,
+        reason,
+        paid: run.billed ? charged : false,
+        retryable: unknown,
+        requestId: fault.requestId ?? "",
+      }),
+    );
+  }
+  if (!unknown) return;
+  tally.unknownInARow += 1;
+  if (tally.unknownInARow < mostUnknownInARow) return;
+  run.stop({
+    kind: "fault",
+    reason: `${mostUnknownInARow} submits in a row had an unknown end, so no more were made. ${explained(fault)}`,
+    retryable: true,
+  });
+}
+
+function unknownReason(run: Run, fault: Fault): string {
+  if (!run.billed) return explained(fault);
+  return `It is not known whether the service received this picture, so it may have been charged; it was not sent again. Compare “账单明细” (bill details) in the Market console before running again. ${explained(fault)}`;
+}
