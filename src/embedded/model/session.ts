@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { InferenceSession } from "onnxruntime-web/wasm";
+import type { InferenceSession } from "onnxruntime-web";
 import type { Size } from "../../model.js";
 import { messageOf } from "../../user-error.js";
 import { type Graph, type GraphReading, readGraph, type Value } from "./graph.js";
@@ -51,7 +51,7 @@ export function openSession(spec: ModelSpec): Promise<Session> {
 }
 
 async function open({ file, runtime, threads }: ModelSpec): Promise<Session> {
-  const { InferenceSession, Tensor, env } = await import("onnxruntime-web/wasm");
+  const { InferenceSession, Tensor, env } = await import("onnxruntime-web");
   env.wasm.wasmPaths = pathToFileURL(join(runtime, "/")).href;
   env.wasm.numThreads = threads;
   env.logLevel = "error";

@@ -67,6 +67,21 @@ describe("a model of one's own", () => {
     expect(await matte(model)).toMatchObject(whole);
   });
 
+  it("runs on several threads of the runtime's own where memory is short", async () => {
+    const alone = createThreads({ entry: new URL("../../../lib/worker.js", import.meta.url), size: 1 });
+    const spec = { ...specOf(rednessGraph({ size: [320, 320] })), threads: 2 };
+    try {
+      expect(await alone.run("checkModel", spec)).toEqual({ kind: "suitable", size: "320 × 320" });
+      expect(await alone.run("matteByModel", { image: Uint8Array.from(photo), spec })).toMatchObject({
+        kind: "cutout",
+        width: WIDTH,
+        height: HEIGHT,
+      });
+    } finally {
+      await alone.close();
+    }
+  });
+
   it("gives a family that keeps proportions sides of multiples of 32", async () => {
     expect(await matte(rednessGraph(), "modnet")).toMatchObject(whole);
   });
