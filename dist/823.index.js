@@ -168,26 +168,35 @@ function unguessable() {
     return (0,external_node_crypto_.randomBytes)(16).toString("hex");
 }
 
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./lib/write-whole.js
 var write_whole = __webpack_require__(82742);
 ;// CONCATENATED MODULE: ./lib/embedded/matter.js
 
 
 
-/** The engine on worker threads: a crash or a hang fails the one task. */
+
+
+/**
+ * The engine on worker threads: a crash or a hang fails the one task. No more tasks wait for a thread than there are
+ * threads, so that what a client does with the first cutouts on the same threads need not wait for all the others.
+ */
 function createMatter(threads) {
-    return async ({ image, model, cutout }) => {
-        try {
-            const matted = await threads.run("matte", { image: await (0,promises_.readFile)(image), model, refuse: true });
-            if (matted.kind === "refused")
-                return { kind: "failed", reason: matted.reason };
-            await (0,write_whole/* writeWhole */.f)(cutout, matted.png);
-            return { kind: "cutout" };
-        }
-        catch (error) {
-            return { kind: "failed", reason: (0,user_error/* messageOf */.b)(error) };
-        }
-    };
+    const limit = (0,p_limit/* default */.A)((0,external_node_os_.availableParallelism)());
+    return (task) => limit(() => matte(threads, task));
+}
+async function matte(threads, { image, model, cutout }) {
+    try {
+        const matted = await threads.run("matte", { image: await (0,promises_.readFile)(image), model, refuse: true });
+        if (matted.kind === "refused")
+            return { kind: "failed", reason: matted.reason };
+        await (0,write_whole/* writeWhole */.f)(cutout, matted.png);
+        return { kind: "cutout" };
+    }
+    catch (error) {
+        return { kind: "failed", reason: (0,user_error/* messageOf */.b)(error) };
+    }
 }
 
 // EXTERNAL MODULE: external "node:http"

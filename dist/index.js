@@ -36271,6 +36271,7 @@ var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/settings/reader.js
+const SECRETS = new Set(["app-code", "token"]);
 const YES = new Set(["true", "yes", "on", "1"]);
 const NO = new Set(["false", "no", "off", "0"]);
 const UNITS = {
@@ -36285,17 +36286,18 @@ const UNITS = {
 };
 function createReader(inputs, problems) {
     const problem = (name, allowed) => {
-        problems.push(`"${name}" is ${shown(inputs[name])}; allowed: ${allowed}`);
+        const value = SECRETS.has(name) && inputs[name] !== "" ? "not shown here" : shown(inputs[name]);
+        problems.push(`"${name}" is ${value}; allowed: ${allowed}`);
     };
     return {
         problem,
         text: (name) => inputs[name],
         lines: (name) => linesOf(inputs[name]),
         flag: (name) => {
-            const value = inputs[name].toLowerCase();
-            if (!YES.has(value) && !NO.has(value))
+            const value = parseFlag(inputs[name]);
+            if (value === undefined)
                 problem(name, "true or false");
-            return YES.has(value);
+            return value ?? false;
         },
         word: (name, allowed) => {
             const word = allowed.find((candidate) => candidate === inputs[name].toLowerCase());
@@ -36321,9 +36323,10 @@ function createReader(inputs, problems) {
         },
     };
 }
-/** A value as a message shows it: short, on one line. */
+/** A value as a message shows it: short, on one line, and without a password that a URL may hold. */
 function shown(value) {
-    const short = value.length > 80 ? `${value.slice(0, 77)}…` : value;
+    const open = value.replace(/(:\/\/)[^/?#]*@/g, "$1…@");
+    const short = open.length > 80 ? `${open.slice(0, 77)}…` : open;
     return value === "" ? "empty" : JSON.stringify(short);
 }
 function linesOf(text) {
@@ -36331,6 +36334,10 @@ function linesOf(text) {
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function parseFlag(text) {
+    const word = text.toLowerCase();
+    return YES.has(word) ? true : NO.has(word) ? false : undefined;
 }
 function wholeNumber(text, range) {
     if (!/^\d{1,15}$/.test(text))
@@ -36372,8 +36379,8 @@ function templateProblem(template, format) {
         return "it must be relative to the working directory";
     if (/[\\\p{Cc}]/u.test(template))
         return "backslashes and control characters are not allowed: use / between folders";
-    const segments = template.split("/");
-    if (segments.includes("..") || segments.includes(".git"))
+    const segments = template.split("/").map((segment) => segment.replaceAll(/\{[^{}]*\}/g, "").toLowerCase());
+    if (segments.some((segment) => segment === ".." || segment === ".git"))
         return "it must stay inside the working directory, and out of .git";
     if (!/\{(?:name|hash)\}/.test(template))
         return "it gives every picture the same path: use {name}";
@@ -36397,7 +36404,8 @@ const FORMATS = new Map([
 ]);
 const LARGEST_SIDE = 16_384;
 /**
- * Reads a recipe from text values. `problem` is told the input's name and what is allowed; a harmless value stands in.
+ * Reads a recipe from text values, each for itself. `problem` is told the input's name and what is allowed; a harmless
+ * value stands in.
  */
 function readRecipe(values, problem) {
     const refuse = (name, allowed) => problem(name, `"${name}" is ${shown(values[name])}; allowed: ${allowed}`);
@@ -36416,24 +36424,23 @@ function readRecipe(values, problem) {
     const canvas = parseCanvas(values.canvas);
     if (canvas === "wrong")
         refuse("canvas", `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}`);
-    const trim = /^(?:true|false)$/i.test(values.trim);
-    if (!trim)
+    const trim = parseFlag(values.trim);
+    if (trim === undefined)
         refuse("trim", "true or false");
     const maxBytes = values["max-bytes"] === "" ? undefined : parseBytes(values["max-bytes"]);
     if (values["max-bytes"] !== "" && maxBytes === undefined)
         refuse("max-bytes", "a size such as 500KB or 2MB, above zero");
-    const recipe = {
+    return {
         format: format ?? "png",
         quality: quality ?? 90,
         ...(maxBytes === undefined ? {} : { maxBytes }),
         background: background ?? { kind: "transparent" },
-        trim: values.trim.toLowerCase() === "true",
+        trim: trim ?? false,
         margin: margin ?? { unit: "px", value: 0 },
         ...(canvas === undefined || canvas === "wrong" ? {} : { canvas }),
     };
-    refuseContradictions(recipe, problem);
-    return recipe;
 }
+/** Tells what of a recipe cannot be meant together. */
 function refuseContradictions(recipe, problem) {
     const { format, background, margin, canvas, maxBytes } = recipe;
     if (format === "jpg" && background.kind === "transparent") {
@@ -36503,18 +36510,24 @@ async function readVariants(inputs, root, problems) {
     return variants;
 }
 function plainVariant(inputs, problems) {
-    const recipe = readRecipe(inputs, (_name, message) => problems.push(message));
+    const problem = (_name, message) => problems.push(message);
+    const recipe = readRecipe(inputs, problem);
+    const plain = { name: "", output: inputs.output, recipe };
+    // Of a list's entries each has a whole of its own, whatever the plain inputs would make together.
+    if (inputs.variants !== "")
+        return plain;
+    refuseContradictions(recipe, problem);
     const wrong = templateProblem(inputs.output, recipe.format);
-    if (wrong !== undefined && inputs.variants === "")
+    if (wrong !== undefined)
         problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
-    return { name: "", output: inputs.output, recipe };
+    return plain;
 }
 async function parseList(text, root, problems) {
     const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     const isFile = /^[^\n:]+\.ya?ml$/i.test(text);
     try {
         const source = isFile ? await (0,promises_.readFile)((0,external_node_path_.resolve)(root, text), "utf8") : text;
-        const list = parse(source, { maxAliasCount: 0 });
+        const list = parse(source, { maxAliasCount: 0, logLevel: "error" });
         if (Array.isArray(list) && list.length > 0 && list.every(isFields))
             return list;
         problems.push(`"variants" must be a YAML list, each entry with a name, for example "- name: square" and below it "canvas: 2000x2000"`);
@@ -36529,7 +36542,7 @@ function isFields(value) {
 }
 function readVariant(entry, index, inputs, problems) {
     const name = scalar(entry["name"]);
-    const label = `variant ${name === "" ? index + 1 : shown(name)}`;
+    const label = `"variants": entry ${name === "" ? index + 1 : shown(name)}`;
     if (!/^[\w-]{1,40}$/.test(name))
         problems.push(`${label} needs a "name" of letters, digits, - and _`);
     for (const key of Object.keys(entry)) {
@@ -36547,7 +36560,10 @@ function readVariant(entry, index, inputs, problems) {
         margin: value("margin"),
         canvas: value("canvas"),
     };
-    const recipe = readRecipe(values, (_name, message) => problems.push(`${label}: ${message}`));
+    const problem = (_name, message) => problems.push(`${label}: ${message}`);
+    // What it inherits is a fault of the plain input, which is told already.
+    const recipe = readRecipe(values, (input, message) => entry[input] !== undefined && problem(input, message));
+    refuseContradictions(recipe, problem);
     const output = entry["output"] === undefined ? defaultOutput(inputs.output, name) : scalar(entry["output"]);
     const wrong = templateProblem(output, recipe.format);
     if (wrong !== undefined)
@@ -36623,7 +36639,7 @@ function readPlace(read, { workspace }) {
 function isInside(path) {
     return (!/^(?:[/\\]|[a-z]:)/i.test(path) &&
         !path.endsWith("/") &&
-        !path.split("/").some((part) => part === ".." || part === ".git"));
+        !path.split("/").some((part) => part === ".." || part.toLowerCase() === ".git"));
 }
 function readSelection(read) {
     const paths = read.lines("paths");
@@ -36839,7 +36855,9 @@ function readWays(read) {
 }
 /** What git allows in a branch's name, a little stricter: see git-check-ref-format. */
 function isBranchName(name) {
-    return name === "" || (/^[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/^[-/]|\.\.|@\{|\/\/|\.lock$|[./]$/.test(name));
+    const letters = /^[^\s~^:?*[\\\p{Cc}]+$/u.test(name);
+    const shape = /^[-/]|^@$|(?:^|\/)\.|\.\.|@\{|\/\/|\.lock(?:$|\/)|[./]$/;
+    return name === "" || (letters && !shape.test(name));
 }
 function readProxy(environment) {
     const either = (name) => environment[name] || environment[name.toLowerCase()] || "";
@@ -37016,8 +37034,9 @@ function collect(values, label) {
     return { inputs, given, problems };
 }
 function unknown(name, label) {
-    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .kp)(name, NAMES);
-    const hint = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(name, nearest) <= Math.max(2, name.length / 3)
+    const begun = name.length > 3 ? NAMES.find((known) => known.startsWith(name)) : undefined;
+    const nearest = begun ?? (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .kp)(name, NAMES);
+    const hint = begun !== undefined || (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(name, nearest) <= Math.max(2, name.length / 3)
         ? `did you mean "${nearest}"?`
         : "see the table of inputs in the README.";
     return `There is no ${label}: ${hint}`;

@@ -151,7 +151,7 @@ function isInside(path: string): boolean {
   return (
     !/^(?:[/\\]|[a-z]:)/i.test(path) &&
     !path.endsWith("/") &&
-    !path.split("/").some((part) => part === ".." || part === ".git")
+    !path.split("/").some((part) => part === ".." || part.toLowerCase() === ".git")
   );
 }
 
@@ -390,7 +390,9 @@ function readWays(read: InputReader): readonly DeliveryWay[] {
 
 /** What git allows in a branch's name, a little stricter: see git-check-ref-format. */
 function isBranchName(name: string): boolean {
-  return name === "" || (/^[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/^[-/]|\.\.|@\{|\/\/|\.lock$|[./]$/.test(name));
+  const letters = /^[^\s~^:?*[\\\p{Cc}]+$/u.test(name);
+  const shape = /^[-/]|^@$|(?:^|\/)\.|\.\.|@\{|\/\/|\.lock(?:$|\/)|[./]$/;
+  return name === "" || (letters && !shape.test(name));
 }
 
 function readProxy(environment: NodeJS.ProcessEnv): { readonly proxy?: ProxySettings } {

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import pLimit from "p-limit";
 import type { Model } from "../model.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
@@ -14,16 +16,25 @@ export type Matter = (task: {
   readonly cutout: string;
 }) => Promise<Matted>;
 
-/** @param matte the work on a worker thread, whose crash or hang fails the one task */
-export function createMatter(matte: (image: Uint8Array, model: Model) => Promise<MatteOutput>): Matter {
-  return async ({ image, model, cutout }) => {
-    try {
-      const matted = await matte(await readFile(image), model);
-      if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
-      await writeWhole(cutout, matted.png);
-      return { kind: "cutout" };
-    } catch (error) {
-      return { kind: "failed", reason: messageOf(error) };
-    }
-  };
+/** One picture's work on a worker thread, whose crash or hang fails the one task. */
+export type Matting = (image: Uint8Array, model: Model) => Promise<MatteOutput>;
+
+/**
+ * No more tasks wait for a thread than there are threads, so that what a client does with the first cutouts on the same
+ * threads need not wait for all the others.
+ */
+export function createMatter(matting: Matting): Matter {
+  const limit = pLimit(availableParallelism());
+  return (task) => limit(() => matte(matting, task));
+}
+
+async function matte(matting: Matting, { image, model, cutout }: Parameters<Matter>[0]): Promise<Matted> {
+  try {
+    const matted = await matting(await readFile(image), model);
+    if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
+    await writeWhole(cutout, matted.png);
+    return { kind: "cutout" };
+  } catch (error) {
+    return { kind: "failed", reason: messageOf(error) };
+  }
 }

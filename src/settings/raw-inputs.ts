@@ -149,9 +149,10 @@ function collect(values: ReadonlyMap<string, string>, label: (name: string) => s
 }
 
 function unknown(name: string, label: string): string {
-  const nearest = closest(name, NAMES);
+  const begun = name.length > 3 ? NAMES.find((known) => known.startsWith(name)) : undefined;
+  const nearest = begun ?? closest(name, NAMES);
   const hint =
-    distance(name, nearest) <= Math.max(2, name.length / 3)
+    begun !== undefined || distance(name, nearest) <= Math.max(2, name.length / 3)
       ? `did you mean "${nearest}"?`
       : "see the table of inputs in the README.";
   return `There is no ${label}: ${hint}`;

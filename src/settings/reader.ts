@@ -18,6 +18,7 @@ export interface Range {
   readonly unlimited?: string;
 }
 
+const SECRETS: ReadonlySet<InputName> = new Set(["app-code", "token"]);
 const YES = new Set(["true", "yes", "on", "1"]);
 const NO = new Set(["false", "no", "off", "0"]);
 
@@ -34,16 +35,17 @@ const UNITS: Readonly<Record<string, number>> = {
 
 export function createReader(inputs: RawInputs, problems: string[]): InputReader {
   const problem = (name: InputName, allowed: string) => {
-    problems.push(`"${name}" is ${shown(inputs[name])}; allowed: ${allowed}`);
+    const value = SECRETS.has(name) && inputs[name] !== "" ? "not shown here" : shown(inputs[name]);
+    problems.push(`"${name}" is ${value}; allowed: ${allowed}`);
   };
   return {
     problem,
     text: (name) => inputs[name],
     lines: (name) => linesOf(inputs[name]),
     flag: (name) => {
-      const value = inputs[name].toLowerCase();
-      if (!YES.has(value) && !NO.has(value)) problem(name, "true or false");
-      return YES.has(value);
+      const value = parseFlag(inputs[name]);
+      if (value === undefined) problem(name, "true or false");
+      return value ?? false;
     },
     word: (name, allowed) => {
       const word = allowed.find((candidate) => candidate === inputs[name].toLowerCase());
@@ -66,9 +68,10 @@ export function createReader(inputs: RawInputs, problems: string[]): InputReader
   };
 }
 
-/** A value as a message shows it: short, on one line. */
+/** A value as a message shows it: short, on one line, and without a password that a URL may hold. */
 export function shown(value: string): string {
-  const short = value.length > 80 ? `${value.slice(0, 77)}…` : value;
+  const open = value.replace(/(:\/\/)[^/?#]*@/g, "$1…@");
+  const short = open.length > 80 ? `${open.slice(0, 77)}…` : open;
   return value === "" ? "empty" : JSON.stringify(short);
 }
 
@@ -77,6 +80,11 @@ export function linesOf(text: string): readonly string[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+export function parseFlag(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  return YES.has(word) ? true : NO.has(word) ? false : undefined;
 }
 
 export function wholeNumber(text: string, range: Range): number | undefined {

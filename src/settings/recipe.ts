@@ -1,5 +1,5 @@
 import type { Background, Format, Margin, Recipe, Size } from "../model.js";
-import { parseBytes, shown, wholeNumber } from "./reader.js";
+import { parseBytes, parseFlag, shown, wholeNumber } from "./reader.js";
 
 /** The inputs that make a recipe, which a variant may give anew. */
 export const RECIPE_INPUTS = ["format", "quality", "max-bytes", "background", "trim", "margin", "canvas"] as const;
@@ -14,13 +14,13 @@ const FORMATS = new Map<string, Format>([
 ]);
 const LARGEST_SIDE = 16_384;
 
+type OnProblem = (name: RecipeInput, message: string) => void;
+
 /**
- * Reads a recipe from text values. `problem` is told the input's name and what is allowed; a harmless value stands in.
+ * Reads a recipe from text values, each for itself. `problem` is told the input's name and what is allowed; a harmless
+ * value stands in.
  */
-export function readRecipe(
-  values: Readonly<Record<RecipeInput, string>>,
-  problem: (name: RecipeInput, message: string) => void,
-): Recipe {
+export function readRecipe(values: Readonly<Record<RecipeInput, string>>, problem: OnProblem): Recipe {
   const refuse = (name: RecipeInput, allowed: string) =>
     problem(name, `"${name}" is ${shown(values[name])}; allowed: ${allowed}`);
   const format = FORMATS.get(values.format.toLowerCase());
@@ -35,25 +35,24 @@ export function readRecipe(
     refuse("margin", "pixels such as 40 or 40px (up to 10000), or a share such as 5% (below 50%)");
   const canvas = parseCanvas(values.canvas);
   if (canvas === "wrong") refuse("canvas", `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}`);
-  const trim = /^(?:true|false)$/i.test(values.trim);
-  if (!trim) refuse("trim", "true or false");
+  const trim = parseFlag(values.trim);
+  if (trim === undefined) refuse("trim", "true or false");
   const maxBytes = values["max-bytes"] === "" ? undefined : parseBytes(values["max-bytes"]);
   if (values["max-bytes"] !== "" && maxBytes === undefined)
     refuse("max-bytes", "a size such as 500KB or 2MB, above zero");
-  const recipe: Recipe = {
+  return {
     format: format ?? "png",
     quality: quality ?? 90,
     ...(maxBytes === undefined ? {} : { maxBytes }),
     background: background ?? { kind: "transparent" },
-    trim: values.trim.toLowerCase() === "true",
+    trim: trim ?? false,
     margin: margin ?? { unit: "px", value: 0 },
     ...(canvas === undefined || canvas === "wrong" ? {} : { canvas }),
   };
-  refuseContradictions(recipe, problem);
-  return recipe;
 }
 
-function refuseContradictions(recipe: Recipe, problem: (name: RecipeInput, message: string) => void): void {
+/** Tells what of a recipe cannot be meant together. */
+export function refuseContradictions(recipe: Recipe, problem: OnProblem): void {
   const { format, background, margin, canvas, maxBytes } = recipe;
   if (format === "jpg" && background.kind === "transparent") {
     problem(

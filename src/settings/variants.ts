@@ -5,7 +5,7 @@ import { messageOf } from "../user-error.js";
 import { templateProblem } from "./output-template.js";
 import type { RawInputs } from "./raw-inputs.js";
 import { shown } from "./reader.js";
-import { RECIPE_INPUTS, type RecipeInput, readRecipe } from "./recipe.js";
+import { RECIPE_INPUTS, type RecipeInput, readRecipe, refuseContradictions } from "./recipe.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -34,10 +34,15 @@ export async function readVariants(
 }
 
 function plainVariant(inputs: RawInputs, problems: string[]): Variant {
-  const recipe = readRecipe(inputs, (_name, message) => problems.push(message));
+  const problem = (_name: RecipeInput, message: string) => problems.push(message);
+  const recipe = readRecipe(inputs, problem);
+  const plain = { name: "", output: inputs.output, recipe };
+  // Of a list's entries each has a whole of its own, whatever the plain inputs would make together.
+  if (inputs.variants !== "") return plain;
+  refuseContradictions(recipe, problem);
   const wrong = templateProblem(inputs.output, recipe.format);
-  if (wrong !== undefined && inputs.variants === "") problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
-  return { name: "", output: inputs.output, recipe };
+  if (wrong !== undefined) problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
+  return plain;
 }
 
 async function parseList(text: string, root: string, problems: string[]): Promise<readonly Fields[]> {
@@ -45,7 +50,7 @@ async function parseList(text: string, root: string, problems: string[]): Promis
   const isFile = /^[^\n:]+\.ya?ml$/i.test(text);
   try {
     const source = isFile ? await readFile(resolve(root, text), "utf8") : text;
-    const list: unknown = parse(source, { maxAliasCount: 0 });
+    const list: unknown = parse(source, { maxAliasCount: 0, logLevel: "error" });
     if (Array.isArray(list) && list.length > 0 && list.every(isFields)) return list;
     problems.push(
       `"variants" must be a YAML list, each entry with a name, for example "- name: square" and below it "canvas: 2000x2000"`,
@@ -64,7 +69,7 @@ function isFields(value: unknown): value is Fields {
 
 function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: string[]): Variant {
   const name = scalar(entry["name"]);
-  const label = `variant ${name === "" ? index + 1 : shown(name)}`;
+  const label = `"variants": entry ${name === "" ? index + 1 : shown(name)}`;
   if (!/^[\w-]{1,40}$/.test(name)) problems.push(`${label} needs a "name" of letters, digits, - and _`);
   for (const key of Object.keys(entry)) {
     if (!["name", "output", ...RECIPE_INPUTS].includes(key)) {
@@ -81,7 +86,10 @@ function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: 
     margin: value("margin"),
     canvas: value("canvas"),
   } satisfies Record<RecipeInput, string>;
-  const recipe = readRecipe(values, (_name, message) => problems.push(`${label}: ${message}`));
+  const problem = (_name: RecipeInput, message: string) => problems.push(`${label}: ${message}`);
+  // What it inherits is a fault of the plain input, which is told already.
+  const recipe = readRecipe(values, (input, message) => entry[input] !== undefined && problem(input, message));
+  refuseContradictions(recipe, problem);
   const output = entry["output"] === undefined ? defaultOutput(inputs.output, name) : scalar(entry["output"]);
   const wrong = templateProblem(output, recipe.format);
   if (wrong !== undefined) problems.push(`${label}: "output" is ${shown(output)}: ${wrong}`);

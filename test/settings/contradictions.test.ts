@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { complaint, load } from "./reading.js";
+
+const PAID = { service: "alibaba", "app-code": "code" };
+
+describe("what cannot be meant together is refused before anything is paid", () => {
+  it.each([
+    ["jpg without a background", { format: "jpg" }, /jpg" cannot hold transparency/],
+    ["a limit on a PNG's size", { "max-bytes": "1MB" }, /needs a format with a quality/],
+    ["margins that fill the canvas", { margin: "50", canvas: "100x400" }, /leaves nothing of a "canvas"/],
+    ["an AppCode for the embedded service", { "app-code": "code" }, /the embedded service takes none/],
+    ["the paid service without an AppCode", { service: "alibaba" }, /"app-code" is empty/],
+    ["a model file for the paid service", { ...PAID, "model-file": "m.onnx" }, /for the embedded service alone/],
+    ["a model's URL without its checksum", { "model-file": "https://example.com/m" }, /required where/],
+    ["image-urls: bucket without a bucket", { "image-urls": "bucket" }, /"bucket" is empty/],
+    ["a bucket without credentials", { bucket: "shop" }, /AWS_ACCESS_KEY_ID/],
+    ["an endpoint without a bucket", { "bucket-endpoint": "https://example.com" }, /nothing without a "bucket"/],
+    ["serve for a service elsewhere", { ...PAID, "image-urls": "serve" }, /set "serve-url"/],
+    ["share-private without raw", { "share-private": "true" }, /goes with "image-urls: raw" alone/],
+    [
+      "an author of commits that GitHub signs",
+      { "verified-commits": "true", "commit-author": "A <a@example.com>" },
+      /exclude each other/,
+    ],
+    ["a commit beside a pull request", { deliver: "commit, pull-request" }, /not both/],
+    ["none beside an artifact", { deliver: "none, artifact" }, /or none/],
+  ] as const)("%s", async (_what, inputs, message) => {
+    expect(await complaint(inputs)).toMatch(message);
+  });
+
+  it("a fork's run without an AppCode is none", async () => {
+    const settings = await load({ service: "alibaba" }, { secretsWithheld: true });
+    expect(settings.service).toMatchObject({ kind: "remote", appCode: { kind: "withheld" } });
+  });
+
+  it("a service on this machine without an AppCode is none", async () => {
+    expect(await complaint({ service: "http://127.0.0.1:8080" })).toBe("");
+  });
+});

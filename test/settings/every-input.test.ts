@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULTS, type InputName } from "../../src/settings/raw-inputs.js";
+import { complaint, type Inputs, load } from "./reading.js";
+
+interface Wrong {
+  readonly values: readonly string[];
+  /** What the message says is allowed. */
+  readonly allowed: RegExp;
+  /** Inputs that the value needs beside it. */
+  readonly beside?: Inputs;
+}
+
+const SWITCH: Wrong = { values: ["maybe", "2", "true\nfalse", "::error::"], allowed: /true or false/ };
+const OUTSIDE = ["..", "../other", "/etc/passwd", "a/../../b", "C:/x", ".git/config", "folder/"];
+const ANYTHING = "takes any text";
+
+/** For every input what is refused, or that nothing can be. The compiler asks for each. */
+const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
+  paths: {
+    values: ["!photos", "# only a comment", "!a\n!b"],
+    allowed: /globs, folders or files|does not start with !/,
+  },
+  "working-directory": { values: ["..", "/", "../x", "a/../.."], allowed: /inside the workspace/ },
+  "human-paths": ANYTHING,
+  model: { values: ["robot", "general human", "general\nhuman", "*"], allowed: /general, human/ },
+  service: {
+    values: ["aliyun", "ftp://x", "http://example.com", "//x", "https://", "https://user:pw@example.com"],
+    allowed: /embedded, alibaba, or the https URL/,
+  },
+  "app-code": { values: ["two words", "a\nb", "密码"], allowed: /the AppCode alone/, beside: { service: "alibaba" } },
+  "image-urls": {
+    values: ["cdn", "https://cdn.example/a.jpg", "ftp://x/{path}", "https://x/{path}/{who}", "://{path}"],
+    allowed: /auto, raw, bucket, serve/,
+  },
+  "share-private": SWITCH,
+  bucket: {
+    values: ["s3://shop", "shop/photos", "a b", "-"],
+    allowed: /the bucket's name alone/,
+    beside: {},
+  },
+  "bucket-endpoint": {
+    values: ["oss-cn-hangzhou", "ftp://x", "javascript:alert(1)"],
+    allowed: /an http or https URL/,
+    beside: { bucket: "shop" },
+  },
+  "bucket-region": { values: ["eu-west-1"], allowed: /nothing without a "bucket"/ },
+  "serve-url": { values: ["example.com", "file:///etc/passwd", "http://"], allowed: /an http or https URL/ },
+  "serve-port": { values: ["-1", "65536", "http", "80.5", "0x50", "1e3"], allowed: /whole number from 0 to 65535/ },
+  output: {
+    values: [
+      "../{name}.{format}",
+      "/{name}.{format}",
+      "a/../../{name}.{format}",
+      "{name}",
+      "cutouts/one.png",
+      "{nmae}.{format}",
+      "{name.{format}",
+      ".git/{name}.{format}",
+      ".GIT/{name}.{format}",
+      "a\\{name}.{format}",
+      "a\n{name}.{format}",
+      "{name}.gif",
+      ".{ext}./{name}.{format}",
+    ],
+    allowed: /allowed: \{dir\}|must|use \{name\}|not closed|not allowed|suffix/,
+  },
+  manifest: { values: OUTSIDE, allowed: /inside the working directory/ },
+  format: { values: ["gif", "png,webp", ".png", "constructor"], allowed: /png, webp, jpg/ },
+  quality: { values: ["0", "101", "-5", "90%", "high", "9e1"], allowed: /whole number from 1 to 100/ },
+  "max-bytes": { values: ["0", "-1KB", "much", "1 TB", "1e3"], allowed: /500KB/, beside: { format: "webp" } },
+  background: { values: ["white", "#12345", "#ggg", "rgb(0,0,0)", "#ffffffff"], allowed: /CSS hex colour/ },
+  trim: SWITCH,
+  margin: { values: ["300%", "50%", "-1", "5em", "1.5px", "99999"], allowed: /below 50%/ },
+  canvas: { values: ["0", "0x100", "100", "100x", "99999x1", "-1x-1", "100*100"], allowed: /WIDTHxHEIGHT/ },
+  variants: {
+    values: ["{", "square", "[]", "- 1", "a: b", "missing.yml", "- name: '../x'"],
+    allowed: /YAML list|cannot be read|needs a "name"/,
+  },
+  "out-of-limits": { values: ["ignore", "fit, skip"], allowed: /fit, skip, fail/ },
+  "max-paid": { values: ["-1", "1.5", "many", "99999999", "∞", "Infinity"], allowed: /0 to 1000000, or unlimited/ },
+  "over-budget": { values: ["pay", "0"], allowed: /refuse, defer/ },
+  "dry-run": SWITCH,
+  "changed-only": SWITCH,
+  force: SWITCH,
+  prune: SWITCH,
+  concurrency: { values: ["0", "51", "-1", "four", "NaN"], allowed: /whole number from 1 to 50/ },
+  "job-timeout": { values: ["0", "361", "10m"], allowed: /whole number from 1 to 360/ },
+  "state-directory": ANYTHING,
+  "state-limit": { values: ["0", "lots", "-1GB"], allowed: /1GB/ },
+  deliver: {
+    values: ["zip", "none, artifact", "commit pull-request", "commit;artifact"],
+    allowed: /artifact|commit or/,
+  },
+  "artifact-name": { values: ['a"b', "a/b", "a\\b", "a:b", "a|b", "a*b", "a\nb"], allowed: /a name without/ },
+  "retention-days": { values: ["-1", "401", "forever"], allowed: /whole number from 0 to 400/ },
+  "commit-message": ANYTHING,
+  "commit-author": {
+    values: ["Ann", "Ann <ann>", "<ann@example.com>", "Ann <a@b> <c@d>", "Ann\nEve <a@example.com>"],
+    allowed: /Name <mail@example\.com>/,
+  },
+  "sign-off": SWITCH,
+  branch: {
+    values: ["a b", "-x", "a..b", "a~1", "x.lock", "a:b", "a/", "@{1}", "@", ".a", "a/.b", "a.lock/b", "a\tb"],
+    allowed: /name of a branch/,
+  },
+  base: { values: ["main:evil", "--upload-pack=x", "a\nb", "a//b"], allowed: /name of a branch/ },
+  "verified-commits": SWITCH,
+  "pull-request-title": ANYTHING,
+  "pull-request-labels": ANYTHING,
+  comment: SWITCH,
+  "fail-on": { values: ["some", "true"], allowed: /any, all, never/ },
+  "model-file": { values: ["http://example.com/m.onnx"], allowed: /a path, or an https URL/ },
+  "model-sha256": { values: ["abc", "z".repeat(64)], allowed: /64 hexadecimal/, beside: { "model-file": "m.onnx" } },
+  "model-preset": { values: ["u2net"], allowed: /nothing without a "model-file"/ },
+  token: ANYTHING,
+};
+
+const NAMES = Object.keys(DEFAULTS);
+const refused = Object.entries(WRONG).flatMap(([name, wrong]) =>
+  wrong === ANYTHING ? [] : wrong.values.map((value) => ({ name, value, wrong })),
+);
+
+/** Values that must come out as settings or as a message, whatever the input. */
+const ABSURD = [
+  "x".repeat(100_000),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expressions look like this
+  "${{ secrets.X }}",
+  "$(rm -rf /)",
+  "::error::boo",
+  "a\r\nb",
+  "\u202egnp",
+  "\ud800",
+  "__proto__",
+  "{}{}{}",
+  "../../..",
+  "🦊",
+  "null",
+  "%00",
+  "[",
+];
+
+describe("a wrong value", () => {
+  it.each(refused)("of $name, $value, is refused with the input's name, the value and what is allowed", async (row) => {
+    const { name, value, wrong } = row;
+    const said = await complaint({ ...wrong.beside, [name]: value }, { environment: CREDENTIALS });
+    expect(said).toContain(`"${name}"`);
+    expect(said).toMatch(wrong.allowed);
+    if (name !== "app-code" && !/variants|@/.test(name + value)) {
+      expect(said).toContain(JSON.stringify(value).slice(1, -1));
+    }
+  });
+
+  it("is told on one short line, however long it is", async () => {
+    const said = await complaint({ format: "gif\n".repeat(10_000) });
+    expect(said.split("\n")).toHaveLength(1);
+    expect(said.length).toBeLessThan(200);
+  });
+});
+
+const CREDENTIALS = { AWS_ACCESS_KEY_ID: "id", AWS_SECRET_ACCESS_KEY: "key" };
+
+describe.each(NAMES)("the input %s", (name) => {
+  it("means its default where it is left empty, or blank", async () => {
+    if (name === "paths") {
+      expect(await complaint({ paths: "  " })).toContain('"paths" is empty');
+      return;
+    }
+    const [empty, blank, absent] = await Promise.all([load({ [name]: "" }), load({ [name]: " \n" }), load()]);
+    expect(empty).toEqual(absent);
+    expect(blank).toEqual(absent);
+  });
+
+  it("makes settings or a message for the user out of anything, and never an exception", async () => {
+    for (const value of ABSURD) {
+      const said = await complaint({ [name]: value });
+      expect(said).not.toMatch(/\n\s+at |TypeError|RangeError|Cannot read properties/);
+    }
+  });
+});
