@@ -1,3 +1,4 @@
+import type { Matter } from "./embedded/matter.js";
 import { type Api, lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
@@ -9,6 +10,7 @@ import type { Plan } from "./plan/plan.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
+import { type Engine, openEngine } from "./run/chosen-engine.js";
 import { isRemote, serviceIdentity } from "./run/chosen-service.js";
 import { countResults } from "./run/counts.js";
 import { deliverRun } from "./run/delivering.js";
@@ -53,10 +55,14 @@ export async function act(context: ActionContext): Promise<Ended> {
   const state = await openState(context.settings, context.journey, context.log, context.signal);
   const threads = createThreads({ entry: context.worker });
   const github = openApi(context);
+  let engine: Engine | undefined;
   try {
+    engine = await openEngine(context.settings, threads, context.worker, context.log);
     const repository = openRepository(context.settings, context.event, context.environment);
-    return await actWith({ ...context, state, threads, repository, api: github.api });
+    const { settings, matter } = engine;
+    return await actWith({ ...context, settings, state, threads, matter, repository, api: github.api });
   } finally {
+    await engine?.close();
     await threads.close();
     await github.close();
     await state.close();
@@ -68,6 +74,7 @@ const NOTHING_TO_DO: RemovingResult = { finished: [], calls: { submits: 0, queri
 interface Workshop extends ActionContext {
   readonly state: State;
   readonly threads: Threads;
+  readonly matter: Matter;
   readonly repository: Repository;
   readonly api: () => Promise<Api>;
 }

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import pLimit from "p-limit";
 import type { Model } from "../model.js";
-import type { Threads } from "../pixels/threads.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
+import type { MatteOutput } from "./matting/job.js";
 
 /** What the engine made of one image. */
 export type Matted = { readonly kind: "cutout" } | { readonly kind: "failed"; readonly reason: string };
@@ -16,18 +16,21 @@ export type Matter = (task: {
   readonly cutout: string;
 }) => Promise<Matted>;
 
+/** One picture's work on a worker thread, whose crash or hang fails the one task. */
+export type Matting = (image: Uint8Array, model: Model) => Promise<MatteOutput>;
+
 /**
- * The engine on worker threads: a crash or a hang fails the one task. No more tasks wait for a thread than there are
- * threads, so that what a client does with the first cutouts on the same threads need not wait for all the others.
+ * No more tasks wait for a thread than there are threads, so that what a client does with the first cutouts on the same
+ * threads need not wait for all the others.
  */
-export function createMatter(threads: Threads): Matter {
+export function createMatter(matting: Matting): Matter {
   const limit = pLimit(availableParallelism());
-  return (task) => limit(() => matte(threads, task));
+  return (task) => limit(() => matte(matting, task));
 }
 
-async function matte(threads: Threads, { image, model, cutout }: Parameters<Matter>[0]): Promise<Matted> {
+async function matte(matting: Matting, { image, model, cutout }: Parameters<Matter>[0]): Promise<Matted> {
   try {
-    const matted = await threads.run("matte", { image: await readFile(image), model, refuse: true });
+    const matted = await matting(await readFile(image), model);
     if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
     await writeWhole(cutout, matted.png);
     return { kind: "cutout" };

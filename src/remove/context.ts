@@ -22,7 +22,7 @@ export interface VerifyRequest {
 /** What the step needs of the world. */
 export interface RemoveContext {
   readonly service: Service;
-  /** `embedded`, or the service's origin. The embedded one is free of charge, and its jobs end with the run. */
+  /** `embedded`, with `+` and the model where it has one, or the service's origin. The embedded one is free of charge, and its jobs end with the run. */
   readonly identity: string;
   readonly ledger: Ledger;
   readonly store: Store;

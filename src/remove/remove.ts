@@ -59,7 +59,7 @@ function createRun(
   { signal, submitSignal, emit }: Pick<Run, "signal" | "submitSignal" | "emit">,
 ): Run {
   const { service, clock, random, concurrency } = context;
-  const billed = context.identity !== "embedded";
+  const billed = !/^embedded(\+|$)/.test(context.identity);
   let stopped: Stop | undefined;
   return {
     context,

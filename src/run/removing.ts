@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Dispatcher } from "undici";
 import { systemClock } from "../clock.js";
 import { concurrently } from "../concurrently.js";
+import type { Matter } from "../embedded/matter.js";
 import type { Log } from "../log.js";
 import type { Removed, TaskId } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
@@ -26,6 +27,8 @@ export interface RemovingContext extends FinishingContext {
   readonly settings: Settings;
   readonly state: State;
   readonly threads: Threads;
+  /** The embedded service's engine. */
+  readonly matter: Matter;
   readonly log: Log;
   readonly signal: AbortSignal;
   /** Where on GitHub the pictures are; absent outside of a repository there. */
@@ -70,7 +73,7 @@ async function takeToService(
   take: (some: readonly Finished[]) => void,
 ): Promise<Calls> {
   const directory = await mkdtemp(join(tmpdir(), "cutout-copies-"));
-  const { service, close } = await openService(context.settings, context.threads);
+  const { service, close } = await openService(context.settings, context.matter);
   const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
   try {
     const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
