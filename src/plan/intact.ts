@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Line, pointerBlobId } from "../memory/manifest.js";
 import { sniffFile } from "../pixels/sniff.js";
@@ -28,9 +29,13 @@ export async function productState(
   return sha256 === line.sha256 ? "intact" : "edited";
 }
 
-/** SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none. */
+/**
+ * SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none.
+ * @throws Error with a user's message where something else than a file is in its place
+ */
 export async function contentOf(file: string): Promise<string | undefined> {
   try {
+    if (!(await stat(file)).isFile()) throw new Error(`${file} is no file, and a product belongs there: remove it`);
     const sniffed = await sniffFile(file);
     if (sniffed.kind === "lfs-pointer") return sniffed.sha256;
     const hash = createHash("sha256");

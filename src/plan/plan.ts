@@ -100,8 +100,13 @@ async function settleUnopened<M extends Found>(
 ): Promise<readonly ProductPlan[] | undefined> {
   const contentId = knownContent(match.path, context);
   if (contentId === undefined) return undefined;
-  const products = await settle({ path: match.path, model: match.model, contentId }, context);
-  return isSettled(products) ? products : undefined;
+  try {
+    const products = await settle({ path: match.path, model: match.model, contentId }, context);
+    return isSettled(products) ? products : undefined;
+  } catch {
+    // What is wrong with this picture's product is met again, and told, when the picture is opened.
+    return undefined;
+  }
 }
 
 async function considerOpened<M extends Found>(match: M, context: PlanContext<M>): Promise<readonly Candidate[]> {

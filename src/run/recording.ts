@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { assertInside } from "../inside.js";
 import type { Log } from "../log.js";
 import { type Line, type ManifestChange, writeManifest } from "../memory/manifest.js";
 import { productState, type Tracked } from "../plan/intact.js";
@@ -25,11 +26,12 @@ export async function record(
   for (const orphan of settings.prune && whyPlanOnly(settings) === undefined ? orphans : []) {
     const line = state.manifest.lines.get(orphan.slice(prefix.length));
     if (line === undefined) continue;
-    if ((await productState(line, orphan, settings.workspace, tracked)) === "edited") {
-      log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
-      continue;
-    }
     try {
+      await assertInside(settings.workspace, join(settings.workspace, orphan));
+      if ((await productState(line, orphan, settings.workspace, tracked)) === "edited") {
+        log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
+        continue;
+      }
       await rm(join(settings.workspace, orphan), { force: true });
       removed.push(line.product);
     } catch (error) {
@@ -37,6 +39,8 @@ export async function record(
     }
   }
   const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
+  if (change.written.length + change.removed.length > 0)
+    await assertInside(settings.workspace, join(settings.root, settings.manifest));
   await writeManifest(join(settings.root, settings.manifest), change);
   return change;
 }

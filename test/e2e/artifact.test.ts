@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { photo } from "../support/photos.js";
+import { type ResultsService, startResultsService } from "../support/results-service.js";
+import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
+
+let github: ResultsService;
+let place: Place;
+
+beforeAll(async () => {
+  github = await startResultsService();
+});
+beforeEach(async () => {
+  github.reset();
+  place = createPlace({ "photos/a b.jpg": await photo(1), "photos/deep/c.jpg": await photo(2) });
+});
+afterEach(() => place.remove());
+afterAll(() => github.close());
+
+function run(inputs: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return runStep(place, { inputs: { paths: "photos", deliver: "artifact", ...inputs }, env: github.env });
+}
+
+async function namesIn(zip: Uint8Array): Promise<readonly string[]> {
+  // The central directory's entries: enough of the format to list the names.
+  const bytes = Buffer.from(zip);
+  const names: string[] = [];
+  for (let at = bytes.indexOf("PK\x01\x02", 0, "latin1"); at >= 0; at = bytes.indexOf("PK\x01\x02", at + 4, "latin1"))
+    names.push(bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString());
+  return names.filter((name) => !name.endsWith("/")).sort();
+}
+
+describe("the artifact", () => {
+  it("holds products and results, and the report beside it opens as a page; the outputs lead to both", async () => {
+    const ended = await run({ "artifact-name": "shop cutouts", "retention-days": "3" });
+    expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+    const [files, page] = [
+      github.artifacts().find(({ name }) => name === "shop cutouts"),
+      github.artifacts().find(({ name }) => name.endsWith(".html")),
+    ];
+    if (files === undefined || page === undefined) throw new Error(ended.stdout);
+    expect(await namesIn(await files.bytes())).toEqual(
+      expect.arrayContaining(["cutouts/photos/a b.png", "cutouts/photos/deep/c.png", "results.json"]),
+    );
+    expect(files.finalized && page.finalized).toBe(true);
+    const days = (Date.parse(files.expiresAt) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(3);
+    expect(page.mimeType).toBe("text/html");
+    expect(Buffer.from(await page.bytes()).toString()).toMatch(/^<!doctype html>/i);
+    expect(ended.outputs).toMatchObject({
+      "artifact-id": String(files.id),
+      "artifact-url": `https://github.com/octo/shop/actions/runs/1/artifacts/${files.id}`,
+      "report-url": `https://github.com/octo/shop/actions/runs/1/artifacts/${page.id}`,
+    });
+    expect(ended.summary).toContain(`/artifacts/${page.id}`);
+  });
+
+  it("is not made in a dry run", async () => {
+    const ended = await run({ "dry-run": "true" });
+    expect(ended.code, ended.stdout).toBe(0);
+    expect(github.artifacts()).toEqual([]);
+    expect(ended.outputs["artifact-id"]).toBe("");
+  });
+
+  it("that cannot be uploaded fails the step with the reason, and the products are in the work tree all the same", async () => {
+    github.switches.status = 403;
+    const ended = await run();
+    expect(ended.code).toBe(1);
+    expect(ended.outputs).toMatchObject({ made: "2", "artifact-id": "" });
+    expect(ended.stdout).toMatch(/artifact/i);
+    expect(ended.stdout + ended.stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
+    expect(place.read("cutouts/photos/a b.png").length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterEach, describe, expect, it } from "vitest";
+import { photo } from "../support/photos.js";
+import { createPlace, type Ended, type Files, type Place, runStep } from "../support/run-action.js";
+import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
+import { type StaticServer, serveFolder } from "../support/static-server.js";
+
+let place: Place | undefined;
+let service: ScriptedService | undefined;
+let cdn: StaticServer | undefined;
+
+afterEach(async () => {
+  place?.remove();
+  await service?.close();
+  await cdn?.close();
+  [place, service, cdn] = [undefined, undefined, undefined];
+});
+
+/** Each is a picture that a shop might have, or that somebody hopes will break the log. */
+const NAMES = [
+  "with space #1.jpg",
+  "50%25 off+more.jpg",
+  "红色 运动鞋.jpg",
+  `it's "quoted".jpg`,
+  "set [old]/{a}.jpg",
+  "a|b<b>bold.jpg",
+  "line\n::error::boo.jpg",
+  "UPPER.JPG",
+  "`code` $(id) &amp;.jpg",
+  "png inside.jpg",
+  "a?x=1&y=2;.jpg",
+  "back\\slash.jpg",
+];
+
+async function pictures(): Promise<Files> {
+  return Object.fromEntries(
+    await Promise.all(
+      NAMES.map(async (name, i) => {
+        const type = name.startsWith("png") ? ("png" as const) : ("jpeg" as const);
+        return [`photos/${name}`, await photo(i, { type, width: 420, height: 400 })] as const;
+      }),
+    ),
+  );
+}
+
+function products(): readonly string[] {
+  return NAMES.map((name) => `cutouts/photos/${name.replace(/\.jpg$/i, ".png")}`);
+}
+
+async function expectCutouts(at: Place, ended: Ended): Promise<void> {
+  expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+  expect(ended.outputs).toMatchObject({ total: String(NAMES.length), made: String(NAMES.length), failed: "0" });
+  expect(ended.results?.pictures.map(({ path }) => path)).toEqual(NAMES.map((name) => `photos/${name}`).sort());
+  for (const product of products()) {
+    expect(await sharp(at.read(product)).metadata(), product).toMatchObject({ format: "png", hasAlpha: true });
+  }
+}
+
+/** Nothing that a picture is called may speak to the runner, or draw itself in a page. */
+function expectHarmless(ended: Ended): void {
+  const commands = ended.stdout.split(/\r?\n/).filter((line) => line.startsWith("::"));
+  expect(commands.filter((line) => /^::error/.test(line))).toEqual([]);
+  expect(ended.summary).not.toMatch(/<b>bold|^::error|\n::error/);
+  expect(ended.summary).not.toContain("a|b<");
+  const page = readFileSync(ended.outputs["report"] ?? "", "utf8");
+  expect(page).not.toContain("<b>bold");
+}
+
+describe("pictures with odd names", () => {
+  it("become cutouts of the same names with the embedded service, and the log and summary stay harmless", async () => {
+    place = createPlace(await pictures());
+    const ended = await runStep(place, { inputs: { paths: "photos" } });
+    await expectCutouts(place, ended);
+    expectHarmless(ended);
+    const again = await runStep(place, { inputs: { paths: "photos" } });
+    expect(again.outputs, again.stdout).toMatchObject({ reused: String(NAMES.length), made: "0" });
+  });
+
+  it("reach a paid service by a URL template, each under its own address, and are not paid for again", async () => {
+    place = createPlace(await pictures());
+    cdn = await serveFolder(place.workspace);
+    service = await startScriptedService();
+    const inputs = {
+      paths: "photos/**/*.jpg",
+      service: service.url.href,
+      "app-code": service.appCode,
+      "image-urls": `${cdn.url}/{path}`,
+    };
+    const ended = await runStep(place, { inputs });
+    await expectCutouts(place, ended);
+    expectHarmless(ended);
+    expect(service.bill().tasks).toBe(NAMES.length);
+    const sent = service.requests.filter(({ call }) => call === "submit").map(({ body }) => body);
+    for (const name of NAMES)
+      expect(sent.join()).toContain(name.split("/").map(encodeURIComponent).at(-1)?.slice(0, 4));
+    const again = await runStep(place, { inputs });
+    expect(again.outputs, again.stdout).toMatchObject({ reused: String(NAMES.length), paid: "0" });
+  });
+
+  it("that fail are told in one line each, which speaks to nobody but the reader", async () => {
+    place = createPlace({ "photos/ok.jpg": await photo(1) });
+    for (const name of ["line\n::error::boo.jpg", "a|b<b>bold.jpg", "%0A::warning::x.jpg", "`](x).jpg"])
+      writeFileSync(join(place.workspace, "photos", name), "no picture");
+    const ended = await runStep(place, { inputs: { paths: "photos" } });
+    expect(ended.code).toBe(1);
+    expect(ended.outputs).toMatchObject({ made: "1", failed: "4" });
+    const errors = ended.stdout.split(/\r?\n/).filter((line) => /^::error/.test(line));
+    expect(errors.filter((line) => line.startsWith("::error::boo"))).toEqual([]);
+    expect(ended.summary).not.toMatch(/<b>bold|\n::error/);
+    expect(existsSync(join(place.workspace, "cutouts/photos/ok.png"))).toBe(true);
+  });
+});

@@ -1,0 +1,126 @@
+import { readFileSync, rmSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { photo } from "../support/photos.js";
+import { type ResultsService, startResultsService } from "../support/results-service.js";
+import { createPlace, type Place, type Running, runStep, startStep } from "../support/run-action.js";
+import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
+
+let github: ResultsService;
+let service: ScriptedService;
+const places: Place[] = [];
+let runs = 0;
+
+beforeAll(async () => {
+  github = await startResultsService();
+});
+beforeEach(() => {
+  github.reset();
+});
+afterEach(async () => {
+  for (const place of places.splice(0)) place.remove();
+  await service.close();
+});
+afterAll(() => github.close());
+
+/** A machine that has the pictures and nothing else: no products, no manifest, no state. */
+async function freshMachine(): Promise<Place> {
+  const place = createPlace({ "photos/a.jpg": await photo(1), "photos/b.jpg": await photo(2) });
+  places.push(place);
+  return place;
+}
+
+function start(place: Place, env: Readonly<Record<string, string>> = {}): Running {
+  return startStep(place, {
+    inputs: { paths: "photos", service: service.url.href, "app-code": service.appCode, deliver: "none" },
+    env: { ...github.env, GITHUB_RUN_ID: String(++runs), ...env },
+  });
+}
+
+function post(place: Place): Promise<{ readonly code: number | null; readonly stdout: string }> {
+  return start(place, { STATE_phase: "post" }).ended;
+}
+
+async function firstJob(): Promise<void> {
+  while (service.bill().jobs === 0) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe("what a run has paid for", () => {
+  it("travels by the cache to a fresh machine, which pays nothing", async () => {
+    service = await startScriptedService();
+    const first = await freshMachine();
+    const ended = await start(first).ended;
+    expect(ended.code, ended.stdout).toBe(0);
+    expect((await post(first)).code).toBe(0);
+    expect(github.caches().every(({ finalized }) => finalized)).toBe(true);
+    expect(github.caches().length).toBeGreaterThanOrEqual(2);
+    const second = await start(await freshMachine()).ended;
+    expect(second.outputs, second.stdout).toMatchObject({ reused: "2", paid: "0", submits: "0" });
+    expect(service.bill().tasks).toBe(2);
+  });
+
+  it("is collected by the next machine when the run was cancelled in the middle of a job", async () => {
+    service = await startScriptedService({ jobMilliseconds: 3_000 });
+    const first = await freshMachine();
+    const running = start(first);
+    await firstJob();
+    running.kill("SIGTERM");
+    const stopped = await running.ended;
+    expect(stopped.outputs).toMatchObject({ deferred: "2", paid: "2" });
+    expect((await post(first)).code).toBe(0);
+    const second = await start(await freshMachine()).ended;
+    expect(second.code, second.stdout).toBe(0);
+    expect(second.outputs).toMatchObject({ made: "2", paid: "0", submits: "0" });
+    expect(service.bill().tasks).toBe(2);
+  });
+
+  it("is saved by the post phase when the run was killed before it could", async () => {
+    service = await startScriptedService({ jobMilliseconds: 3_000 });
+    const first = await freshMachine();
+    const running = start(first);
+    await firstJob();
+    // The ledger's line of the accepted job is on disk before the first query.
+    while (service.bill().queries === 0) await new Promise((resolve) => setImmediate(resolve));
+    running.kill("SIGKILL");
+    await running.ended;
+    expect((await post(first)).code).toBe(0);
+    rmSync(first.state, { recursive: true });
+    const second = await start(await freshMachine()).ended;
+    expect(second.outputs, second.stdout).toMatchObject({ made: "2", paid: "0", submits: "0" });
+    expect(service.bill().tasks).toBe(2);
+  });
+
+  it("never fails a job where the cache may not be written, or is not there", async () => {
+    service = await startScriptedService();
+    github.switches.cacheWriteDenied = true;
+    const place = await freshMachine();
+    expect((await start(place).ended).code).toBe(0);
+    expect((await post(place)).code).toBe(0);
+    github.switches.status = 503;
+    expect((await post(place)).code).toBe(0);
+  });
+});
+
+describe("the post phase", () => {
+  it("is asked for by the main phase, also of a run with wrong settings, and then fails nothing", async () => {
+    service = await startScriptedService();
+    const place = await freshMachine();
+    const env = { GITHUB_STATE: `${place.temp}/state` };
+    const wrong = await runStep(place, { inputs: { paths: "photos", format: "gif" }, env });
+    expect(wrong.code).toBe(1);
+    expect(readFileSync(env.GITHUB_STATE, "utf8")).toMatch(/^phase<<.*\npost\n/);
+    const after = await runStep(place, { inputs: { paths: "photos", format: "gif" }, env: { STATE_phase: "post" } });
+    expect(after.code, after.stdout + after.stderr).toBe(0);
+    expect(after.stdout + after.stderr).not.toMatch(/::error|\n\s+at /);
+  });
+
+  it("leaves no URL, no AppCode and no picture's address in what it saves", async () => {
+    service = await startScriptedService();
+    const place = await freshMachine();
+    await start(place).ended;
+    await post(place);
+    const ledger = readFileSync(`${place.state}/ledger.jsonl`, "utf8");
+    expect(ledger).not.toMatch(/https?:\/\/[^"]+\.(?:jpg|png)/);
+    expect(ledger).not.toContain(service.appCode);
+    for (const { key } of github.caches()) expect(key).not.toContain(service.appCode);
+  });
+});

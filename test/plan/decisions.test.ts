@@ -1,0 +1,272 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { blobIdOf, indexLines, type Line } from "../../src/memory/manifest.js";
+import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
+import type { Tracked } from "../../src/plan/intact.js";
+import { type Looked, type Plan, type PlanContext, plan } from "../../src/plan/plan.js";
+import { recipeId } from "../../src/plan/recipe-id.js";
+
+const RECIPE: Recipe = {
+  format: "png",
+  quality: 90,
+  background: { kind: "transparent" },
+  trim: false,
+  margin: { unit: "px", value: 0 },
+};
+const VARIANT: Variant = { name: "", output: "cutouts/{dir}/{name}.{format}", recipe: RECIPE };
+const SERVICE = "https://paid.example";
+
+let workspace: string;
+let looked: string[];
+
+beforeEach(() => {
+  workspace = realpathSync(mkdtempSync(join(tmpdir(), "cutout-plan-")));
+  looked = [];
+});
+afterEach(() => rmSync(workspace, { recursive: true }));
+
+function put(path: string, content: string): void {
+  mkdirSync(dirname(join(workspace, path)), { recursive: true });
+  writeFileSync(join(workspace, path), content);
+}
+
+function sha(content: string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** A picture on disk whose bytes are its name, or what is given. */
+function picture(path: string, content = path): Picture {
+  put(path, content);
+  const bytes = Buffer.from(content);
+  const [contentId, blobId] = [sha(content), blobIdOf(bytes)];
+  const file = join(workspace, path);
+  return {
+    path,
+    file,
+    model: "general",
+    type: "jpeg",
+    width: 500,
+    height: 500,
+    bytes: bytes.length,
+    contentId,
+    blobId,
+  };
+}
+
+/** The manifest's line of a picture whose product holds the word "product". */
+function lineOf(source: Picture, change: Partial<Line> = {}): Line {
+  return {
+    product: `cutouts/${source.path.replace(/\.[^.]+$/, ".png")}`,
+    source: source.path,
+    variant: "",
+    content: source.contentId,
+    blob: source.blobId,
+    model: "general",
+    service: SERVICE,
+    recipe: recipeId(RECIPE),
+    width: 500,
+    height: 500,
+    bytes: 7,
+    sha256: sha("product"),
+    productBlob: blobIdOf(Buffer.from("product")),
+    request: "r",
+    ...change,
+  };
+}
+
+type Changes = Partial<PlanContext<Picture>> & { readonly lines?: readonly Line[] };
+
+function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes = {}): Promise<Plan> {
+  return plan(pictures, {
+    workspace,
+    prefix: "",
+    variants: [VARIANT],
+    service: SERVICE,
+    manifest: indexLines(lines),
+    tracked: new Map(),
+    force: false,
+    look: async (match): Promise<Looked<Picture>> => {
+      looked.push(match.path);
+      return { kind: "picture", picture: match };
+    },
+    admit: () => ({ kind: "admitted" }),
+    findCutout: async () => undefined,
+    openJobs: [],
+    budget: 100,
+    overBudget: "refuse",
+    planOnly: undefined,
+    ...change,
+  });
+}
+
+function paths(of: Plan): readonly string[] {
+  return of.submit.flatMap(({ picture: first, twins }) => [first, ...twins].map(({ path }) => path));
+}
+
+function kinds(of: Plan): Readonly<Record<string, string>> {
+  return Object.fromEntries(of.settled.map(({ path, outcome }) => [path, outcome.kind]));
+}
+
+function unmodified(...files: readonly (readonly [string, string])[]): Tracked {
+  return new Map(files.map(([path, content]) => [path, { blobId: blobIdOf(Buffer.from(content)) }]));
+}
+
+describe("a picture is paid for", () => {
+  it("when it is new", async () => {
+    expect(paths(await decide([picture("a.jpg")]))).toEqual(["a.jpg"]);
+  });
+
+  it.each([
+    ["it changed", { content: sha("before"), blob: "0" }],
+    ["its model was another", { model: "human" as const }],
+    ["another service made it", { service: "embedded" }],
+    ["its recipe was another, and no cutout is left", { recipe: "webp q80" }],
+  ])("again when %s", async (_why, change) => {
+    const a = picture("a.jpg");
+    put("cutouts/a.png", "product");
+    expect(paths(await decide([a], { lines: [lineOf(a, change)] }))).toEqual(["a.jpg"]);
+  });
+
+  it("again when its product is gone and no cutout is left", async () => {
+    const a = picture("a.jpg");
+    expect(paths(await decide([a], { lines: [lineOf(a)] }))).toEqual(["a.jpg"]);
+  });
+
+  it("again when it is forced, up to date or edited by hand", async () => {
+    const [a, b] = [picture("a.jpg"), picture("b.jpg")];
+    put("cutouts/a.png", "product");
+    put("cutouts/b.png", "retouched");
+    const decided = await decide([a, b], { lines: [lineOf(a), lineOf(b)], force: true });
+    expect(paths(decided)).toEqual(["a.jpg", "b.jpg"]);
+  });
+
+  it("once, however many paths have the same bytes", async () => {
+    const decided = await decide([picture("a.jpg", "same"), picture("b.jpg", "same"), picture("c.jpg")]);
+    expect(decided.submit).toHaveLength(2);
+    expect(decided.submit[0]?.twins.map(({ path }) => path)).toEqual(["b.jpg"]);
+  });
+});
+
+describe("a picture is not paid for", () => {
+  it("when its product is as it was made", async () => {
+    const a = picture("a.jpg");
+    put("cutouts/a.png", "product");
+    const decided = await decide([a], { lines: [lineOf(a)] });
+    expect([paths(decided), kinds(decided)]).toEqual([[], { "a.jpg": "reused" }]);
+  });
+
+  it("nor even opened, when git calls picture and product unmodified", async () => {
+    const a = picture("a.jpg");
+    put("cutouts/a.png", "product");
+    const tracked = unmodified(["a.jpg", "a.jpg"], ["cutouts/a.png", "product"]);
+    expect(kinds(await decide([a], { lines: [lineOf(a)], tracked }))).toEqual({ "a.jpg": "reused" });
+    expect(looked).toEqual([]);
+  });
+
+  it("when its product is an LFS pointer to what was made", async () => {
+    const a = picture("a.jpg");
+    put("cutouts/a.png", `version https://git-lfs.github.com/spec/v1\noid sha256:${sha("product")}\nsize 7\n`);
+    expect(kinds(await decide([a], { lines: [lineOf(a)] }))).toEqual({ "a.jpg": "reused" });
+  });
+
+  it("when its product was edited by hand, also after the picture changed", async () => {
+    const [a, b] = [picture("a.jpg"), picture("b.jpg")];
+    for (const name of ["a", "b"]) put(`cutouts/${name}.png`, "retouched");
+    const decided = await decide([a, b], { lines: [lineOf(a), lineOf(b, { content: sha("old"), blob: "0" })] });
+    expect([paths(decided), kinds(decided)]).toEqual([[], { "a.jpg": "kept", "b.jpg": "kept" }]);
+    expect(JSON.stringify(decided.settled[1])).toContain("the picture has changed since");
+  });
+
+  it("when somebody else's file is where its product belongs", async () => {
+    put("cutouts/a.png", "somebody's");
+    const decided = await decide([picture("a.jpg")]);
+    expect(kinds(decided)).toEqual({ "a.jpg": "kept" });
+    expect(JSON.stringify(decided.settled)).toMatch(/not in the manifest.*force/);
+  });
+
+  it("when its cutout is in the store", async () => {
+    const a = picture("a.jpg");
+    const findCutout = async (task: TaskId): Promise<Cutout> => ({
+      task,
+      images: [{ file: "x", width: 500, height: 500 }],
+      jobKey: "k",
+      requestId: "r",
+    });
+    const decided = await decide([a], { lines: [lineOf(a, { recipe: "webp q80" })], findCutout });
+    expect(decided.submit).toEqual([]);
+    expect(decided.stored).toHaveLength(1);
+  });
+
+  it("when the service would not take it", async () => {
+    const [a, b] = [picture("a.jpg"), picture("b.jpg")];
+    const admit = ({ path }: Picture) =>
+      path === "a.jpg"
+        ? ({ kind: "skipped", reason: "small" } as const)
+        : ({ kind: "refused", reason: "huge" } as const);
+    const decided = await decide([a, b], { admit });
+    expect([paths(decided), kinds(decided)]).toEqual([[], { "a.jpg": "skipped", "b.jpg": "failed" }]);
+  });
+
+  it("when it fails before: a folder in its product's place fails it alone, by name", async () => {
+    const [a, b] = [picture("a.jpg"), picture("b.jpg")];
+    put("cutouts/a.png/file", "x");
+    const tracked = unmodified(["a.jpg", "a.jpg"]);
+    const decided = await decide([a, b], { lines: [lineOf(a)], tracked });
+    expect([paths(decided), kinds(decided)]).toEqual([["b.jpg"], { "a.jpg": "failed" }]);
+    expect(JSON.stringify(decided.settled)).toMatch(/cutouts\/a\.png is no file/);
+  });
+
+  it("when it shares its product's path with another, which fails by name too", async () => {
+    const decided = await decide([picture("a.jpg"), picture("a.jpeg"), picture("b.jpg")]);
+    expect([paths(decided), kinds(decided)]).toEqual([["b.jpg"], { "a.jpg": "failed", "a.jpeg": "failed" }]);
+  });
+});
+
+describe("the budget", () => {
+  const many = () => ["1", "2", "3", "4"].map((name) => picture(`${name}.jpg`));
+
+  it("that is just enough submits all", async () => {
+    expect(paths(await decide(many(), { budget: 4 }))).toHaveLength(4);
+  });
+
+  it("that is exceeded refuses all, and says both numbers", async () => {
+    const decided = await decide(many(), { budget: 3 });
+    expect(decided.submit).toEqual([]);
+    expect(Object.values(kinds(decided))).toEqual(["failed", "failed", "failed", "failed"]);
+    expect(JSON.stringify(decided.settled)).toMatch(/4 pictures are to be paid for.*is 3/);
+  });
+
+  it("that is exceeded with defer submits the first ones and leaves the rest", async () => {
+    const decided = await decide(many(), { budget: 3, overBudget: "defer" });
+    expect([paths(decided), kinds(decided)]).toEqual([["1.jpg", "2.jpg", "3.jpg"], { "4.jpg": "deferred" }]);
+  });
+
+  it("counts tasks, not paths: equal pictures cost one", async () => {
+    const twins = ["a", "b", "c"].map((name) => picture(`${name}.jpg`, "same"));
+    expect(paths(await decide(twins, { budget: 1 }))).toHaveLength(3);
+  });
+
+  it("of none pays for nothing", async () => {
+    expect((await decide(many(), { budget: 0 })).submit).toEqual([]);
+  });
+});
+
+describe("a plan that is only shown", () => {
+  it("names what would be submitted, and submits nothing", async () => {
+    const decided = await decide([picture("a.jpg"), picture("b.jpg")], { planOnly: "dry run", budget: 1 });
+    expect([decided.submit, kinds(decided)]).toEqual([[], { "a.jpg": "planned", "b.jpg": "planned" }]);
+  });
+});
+
+describe("orphans", () => {
+  it("are the products of pictures that are gone, and not of those that are merely left out", async () => {
+    const [a, b] = [picture("a.jpg"), picture("b.jpg")];
+    const gone = lineOf({ ...a, path: "gone.jpg" });
+    put("cutouts/b.png", "product");
+    const decided = await decide([a], { lines: [lineOf(b), gone] });
+    expect(decided.orphans).toEqual(["cutouts/gone.png"]);
+  });
+});
