@@ -232,8 +232,8 @@ function createChannel(onTaken) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/service/client.js + 2 modules
-var client = __webpack_require__(60742);
+// EXTERNAL MODULE: ./lib/service/client.js + 1 modules
+var client = __webpack_require__(6130);
 ;// CONCATENATED MODULE: ./lib/remove/nonces.js
 
 /** A key that no job has: a query for it starts nothing, costs nothing to answer, and passes the gateway like any other. */
@@ -1413,7 +1413,7 @@ async function* remove(context, resumed, ready) {
 }
 function createRun(context, { signal, submitSignal, emit }) {
     const { service, clock, random, concurrency } = context;
-    const billed = context.identity !== "embedded";
+    const billed = !/^embedded(\+|$)/.test(context.identity);
     let stopped;
     return {
         context,
@@ -1604,7 +1604,7 @@ async function carryOut(plan, context) {
 }
 async function takeToService(plan, context, take) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-copies-"));
-    const { service, close } = await (0,chosen_service/* openService */.IH)(context.settings, context.threads);
+    const { service, close } = await (0,chosen_service/* openService */.IH)(context.settings, context.matter);
     const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
     try {
         const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });

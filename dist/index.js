@@ -28876,7 +28876,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 72447:
+/***/ 62441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28887,128 +28887,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/github/api.js
 var github_api = __nccwpck_require__(87671);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(75919);
-;// CONCATENATED MODULE: ./lib/pixels/transfer.js
-/**
- * The memory of the Uint8Arrays directly inside `message`, to be handed over instead of copied. An array that shares
- * its memory with others (a small Buffer in Node's pool, a subarray) is left out, and so is copied.
- */
-function ownedBuffers(message) {
-    if (typeof message !== "object" || message === null)
-        return [];
-    const values = message instanceof Uint8Array ? [message] : Object.values(message);
-    const found = new Set();
-    for (const value of values) {
-        if (!(value instanceof Uint8Array) || !(value.buffer instanceof ArrayBuffer))
-            continue;
-        if (value.byteLength === value.buffer.byteLength)
-            found.add(value.buffer);
-    }
-    return [...found];
-}
-
-;// CONCATENATED MODULE: ./lib/pixels/threads.js
-
-
-
-/** Starts no thread before the first job. Idle threads do not keep the process alive. */
-function createThreads({ entry, size = (0,external_node_os_.availableParallelism)(), timeoutMilliseconds = 300_000, }) {
-    const waiting = [];
-    const idle = [];
-    const all = new Set();
-    let closed = false;
-    function pump() {
-        while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
-            const job = waiting.shift();
-            if (job !== undefined)
-                start(job, idle.pop() ?? open());
-        }
-    }
-    function open() {
-        // The pictures' decoders have no business with the environment, which holds secrets.
-        const worker = new external_node_worker_threads_.Worker(entry, { env: {}, execArgv: [], name: "pictures" });
-        const thread = { worker, settle: undefined };
-        all.add(thread);
-        worker.on("message", (reply) => thread.settle?.(reply));
-        worker.on("error", (error) => drop(thread, crash(error instanceof Error ? error.message : String(error))));
-        worker.on("exit", (code) => drop(thread, crash(`it ended with code ${code}`)));
-        return thread;
-    }
-    /** Takes a thread out of service; the job that it had, if any, fails with `error`. */
-    function drop(thread, error) {
-        if (!all.delete(thread))
-            return;
-        const at = idle.indexOf(thread);
-        if (at >= 0)
-            idle.splice(at, 1);
-        void thread.worker.terminate();
-        thread.settle?.(error);
-        pump();
-    }
-    function start(job, thread) {
-        const hung = () => drop(thread, new Error(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
-        const aborted = () => drop(thread, abortError(job.signal));
-        const timer = setTimeout(hung, timeoutMilliseconds);
-        job.signal?.addEventListener("abort", aborted, { once: true });
-        thread.settle = (reply) => {
-            thread.settle = undefined;
-            clearTimeout(timer);
-            job.signal?.removeEventListener("abort", aborted);
-            if (reply instanceof Error)
-                return job.reject(reply);
-            thread.worker.unref();
-            idle.push(thread);
-            if (reply.kind === "done")
-                job.resolve(reply.output);
-            else
-                job.reject(new Error(reply.message, { cause: reply.stack }));
-            pump();
-        };
-        thread.worker.ref();
-        thread.worker.postMessage({ kind: job.kind, input: job.input }, ownedBuffers(job.input));
-    }
-    function enqueue(kind, input, signal) {
-        if (closed)
-            return Promise.reject(new Error("the worker threads are closed"));
-        if (signal?.aborted === true)
-            return Promise.reject(abortError(signal));
-        return new Promise((resolve, reject) => {
-            const job = { kind, input, signal, resolve, reject };
-            waiting.push(job);
-            pump();
-            if (waiting.includes(job))
-                signal?.addEventListener("abort", () => withdraw(job), { once: true });
-        });
-    }
-    function withdraw(job) {
-        const at = waiting.indexOf(job);
-        if (at < 0)
-            return;
-        waiting.splice(at, 1);
-        job.reject(abortError(job.signal));
-    }
-    async function close() {
-        closed = true;
-        const ended = new Error("the worker threads were closed");
-        for (const job of waiting.splice(0))
-            job.reject(ended);
-        const threads = [...all];
-        for (const thread of threads)
-            drop(thread, ended);
-        await Promise.all(threads.map(({ worker }) => worker.terminate()));
-    }
-    return { run: (kind, input, options) => enqueue(kind, input, options?.signal), close };
-}
-function crash(what) {
-    return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory here`);
-}
-function abortError(signal) {
-    return signal?.reason instanceof Error ? signal.reason : new Error("the picture work was aborted");
-}
-
+// EXTERNAL MODULE: ./lib/pixels/threads.js + 1 modules
+var pixels_threads = __nccwpck_require__(97868);
 // EXTERNAL MODULE: ./lib/github/tracked.js
 var tracked = __nccwpck_require__(96817);
 ;// CONCATENATED MODULE: ./lib/reach/origin.js
@@ -29066,6 +28946,8 @@ async function withHead(known, { owner, repo }, git) {
     return sha === "" || known.some((commit) => commit.sha === sha) ? known : [...known, { owner, repo, sha }];
 }
 
+// EXTERNAL MODULE: ./lib/run/chosen-engine.js
+var chosen_engine = __nccwpck_require__(14978);
 // EXTERNAL MODULE: ./lib/run/chosen-service.js
 var chosen_service = __nccwpck_require__(67653);
 ;// CONCATENATED MODULE: ./lib/run/counts.js
@@ -29262,9 +29144,12 @@ function productFile({ outcome }, workspace) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/inside.js
+var inside = __nccwpck_require__(22059);
 // EXTERNAL MODULE: ./lib/plan/intact.js
 var intact = __nccwpck_require__(21736);
 ;// CONCATENATED MODULE: ./lib/run/recording.js
+
 
 
 
@@ -29283,11 +29168,12 @@ async function record(finished, carried, orphans, { settings, state, tracked, lo
         const line = state.manifest.lines.get(orphan.slice(prefix.length));
         if (line === undefined)
             continue;
-        if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, tracked)) === "edited") {
-            log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
-            continue;
-        }
         try {
+            await (0,inside/* assertInside */.T)(settings.workspace, (0,external_node_path_.join)(settings.workspace, orphan));
+            if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, tracked)) === "edited") {
+                log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
+                continue;
+            }
             await (0,promises_.rm)((0,external_node_path_.join)(settings.workspace, orphan), { force: true });
             removed.push(line.product);
         }
@@ -29296,6 +29182,8 @@ async function record(finished, carried, orphans, { settings, state, tracked, lo
         }
     }
     const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
+    if (change.written.length + change.removed.length > 0)
+        await (0,inside/* assertInside */.T)(settings.workspace, (0,external_node_path_.join)(settings.root, settings.manifest));
     await (0,memory_manifest/* writeManifest */.HN)((0,external_node_path_.join)(settings.root, settings.manifest), change);
     return change;
 }
@@ -29637,6 +29525,8 @@ async function syncDirectory(directory) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/memory/lock.js
 
 
@@ -29804,7 +29694,10 @@ function parseHolder(text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(16413);
 ;// CONCATENATED MODULE: ./lib/memory/store.js
+
 
 
 
@@ -29950,8 +29843,8 @@ async function namesIn(directory) {
 }
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
 function parseSidecar(text) {
-    const value = text === undefined ? undefined : parseJson(text);
-    if (!isRecord(value))
+    const value = text === undefined ? undefined : (0,json/* parseJson */.q)(text);
+    if (!(0,json/* isRecord */.u)(value))
         return undefined;
     const { images, jobKey, requestId } = value;
     if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string")
@@ -29960,7 +29853,7 @@ function parseSidecar(text) {
     return whole.length === images.length ? { images: whole, jobKey, requestId } : undefined;
 }
 function parseImage(value) {
-    if (!isRecord(value))
+    if (!(0,json/* isRecord */.u)(value))
         return undefined;
     const { name, width, height, bytes } = value;
     if (typeof name !== "string" || !/^\d+\.png$/.test(name))
@@ -29968,17 +29861,6 @@ function parseImage(value) {
     if (typeof width !== "number" || typeof height !== "number" || typeof bytes !== "number")
         return undefined;
     return { name, width, height, bytes };
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function absent(error) {
     if (error.code === "ENOENT" || error.code === "ENOTDIR")
@@ -30080,16 +29962,21 @@ var connect = __nccwpck_require__(30353);
 
 
 
+
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
     const state = await openState(context.settings, context.journey, context.log, context.signal);
-    const threads = createThreads({ entry: context.worker });
+    const threads = (0,pixels_threads/* createThreads */.O)({ entry: context.worker });
     const github = openApi(context);
+    let engine;
     try {
+        engine = await (0,chosen_engine/* openEngine */.F)(context.settings, threads, context.worker, context.log);
         const repository = openRepository(context.settings, context.event, context.environment);
-        return await actWith({ ...context, state, threads, repository, api: github.api });
+        const { settings, matter } = engine;
+        return await actWith({ ...context, settings, state, threads, matter, repository, api: github.api });
     }
     finally {
+        await engine?.close();
         await threads.close();
         await github.close();
         await state.close();
@@ -30176,7 +30063,7 @@ async function proposed({ settings, event, repository, state, log }) {
     const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
     if (!wanted || git === undefined || event.kind === "none")
         return { manifest: state.manifest, carried: [] };
-    const { withProposal } = await __nccwpck_require__.e(/* import() */ 668).then(__nccwpck_require__.bind(__nccwpck_require__, 96668));
+    const { withProposal } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 73776));
     return withProposal(state.manifest, { settings, event, git, log });
 }
 /** With `changed-only` the paths that the pull request or push touches. */
@@ -30236,7 +30123,47 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 36706:
+/***/ 70129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ createMatter)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70370);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24435);
+/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82742);
+
+
+
+
+
+/**
+ * No more tasks wait for a thread than there are threads, so that what a client does with the first cutouts on the same
+ * threads need not wait for all the others.
+ */
+function createMatter(matting) {
+    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)());
+    return (task) => limit(() => matte(matting, task));
+}
+async function matte(matting, { image, model, cutout }) {
+    try {
+        const matted = await matting(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(image), model);
+        if (matted.kind === "refused")
+            return { kind: "failed", reason: matted.reason };
+        await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f)(cutout, matted.png);
+        return { kind: "cutout" };
+    }
+    catch (error) {
+        return { kind: "failed", reason: (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 81842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30245,8 +30172,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 17 modules
-var action = __nccwpck_require__(72447);
+// EXTERNAL MODULE: ./lib/action.js + 15 modules
+var action = __nccwpck_require__(62441);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
@@ -30359,46 +30286,8 @@ function delivery(delivered) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/report/terminal-log.js
-
-
-/** The log of a run on a command line: a group is a heading, and secrets are masked here, since no runner does it. */
-function createTerminalLog(terminal) {
-    const secrets = new Set();
-    const line = (style, message) => {
-        terminal.write(`${(0,paint/* paint */.n)(style, hide((0,visible/* visible */.RK)(message), secrets), terminal.colour)}\n`);
-    };
-    return {
-        group: (title, work) => {
-            line("bold", title);
-            return work();
-        },
-        info: (message) => line("plain", message),
-        warning: (message) => line("yellow", `Warning: ${message}`),
-        debug: (message) => {
-            if (terminal.debug)
-                line("dim", message);
-        },
-        mask: (secret) => {
-            for (const form of terminal_log_forms(secret))
-                secrets.add(form);
-        },
-    };
-}
-/** A secret turns up as it is, or encoded in a URL or in JSON. */
-function terminal_log_forms(secret) {
-    const lines = secret.split(/\r?\n/).filter((line) => line.trim() !== "");
-    return lines.flatMap((line) => [line, encoded(line), JSON.stringify(line).slice(1, -1), (0,visible/* visible */.RK)(line)]);
-}
-function encoded(text) {
-    return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
-}
-function hide(message, secrets) {
-    // Longest first: a secret that holds another one must not leave its ends behind.
-    const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
-}
-
+// EXTERNAL MODULE: ./lib/report/terminal-log.js
+var terminal_log = __nccwpck_require__(14039);
 // EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
 var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
@@ -30423,6 +30312,10 @@ Flags are the inputs of the action, with their defaults; the README explains the
 
 ${flags.join("\n")}
 
+  cutout-action --listen PORT [--app-code CODE] [--host ADDRESS] [--public-url URL] [--model-file FILE]
+
+runs the embedded service by itself, for any client of its API (docs/service.md).
+
 CUTOUT_APP_CODE and GITHUB_TOKEN in the environment stand for --app-code and --token.
 `;
 }
@@ -30445,7 +30338,8 @@ var surroundings = __nccwpck_require__(89481);
 
 
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
-async function runCommandLine({ env, argv, stdout, stderr }) {
+async function runCommandLine(program) {
+    const { env, argv, stdout, stderr } = program;
     const flags = argv.slice(2);
     if (flags.length === 0 || flags.includes("--help") || flags.includes("-h")) {
         stdout.write(helpText());
@@ -30454,8 +30348,12 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
     dropRunnerCommands(stdout);
     const colour = (0,paint/* wantsColour */.M)(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
     const screen = (0,report_screen/* createScreen */.d)((text) => stdout.write(text));
-    const log = createTerminalLog({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
+    const log = (0,terminal_log/* createTerminalLog */.$)({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
     try {
+        if (flags.some((flag) => /^--listen(=|$)/.test(flag))) {
+            const { runListen } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 16683));
+            return await runListen(program, flags);
+        }
         const event = await (0,surroundings/* eventOf */.A6)(env);
         const settings = await (0,lib_settings/* loadSettings */.M)((0,raw_inputs/* rawFromFlags */.Mp)(flags, env), {
             workspace: process.cwd(),
@@ -30512,8 +30410,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 17 modules
-var action = __nccwpck_require__(72447);
+// EXTERNAL MODULE: ./lib/action.js + 15 modules
+var action = __nccwpck_require__(62441);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/actions-log.js
@@ -30956,10 +30854,12 @@ const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
 async function readPatterns(root, lines) {
     return Promise.all(lines.map((line) => literalOr(root, line)));
 }
+/** Windows has the backslash between folders, and never in a name. */
+const GLOB_SIGNS = process.platform === "win32" ? /[[\]{}?*]/ : /[[\]{}?*\\]/;
 async function literalOr(root, line) {
     const pattern = readPattern(line);
     const name = pattern.excludes ? line.slice(1).trim() : line;
-    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
+    if (!GLOB_SIGNS.test(name) || name.split("/").includes(".."))
         return pattern;
     const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
     return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
@@ -30988,7 +30888,7 @@ function absolute(root, glob) {
     return glob === "" ? base : `${base}/${glob}`;
 }
 function refuseOutside(patterns) {
-    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
+    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:\/|~(?:\/|$)|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
     if (outside.length === 0)
         return;
     const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
@@ -31222,10 +31122,8 @@ function headersOf(error) {
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
-/**
- * What started this run and where it is: from the runner's variables and the event file, without asking anyone.
- * Source: "Events that trigger workflows" and "Default environment variables" in GitHub's documentation.
- */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+
 /**
  * @param env the process's environment
  * @param eventFileText the content of the file that `GITHUB_EVENT_PATH` names; undefined where there is none
@@ -31353,14 +31251,11 @@ function splitName(fullName) {
     return owner && repo && rest.length === 0 ? { owner, repo } : undefined;
 }
 function at(value, ...keys) {
-    return keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+    return keys.reduce((inner, key) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(inner) ? inner[key] : undefined), value);
 }
 function text(value, ...keys) {
     const found = at(value, ...keys);
     return typeof found === "string" ? found : "";
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null;
 }
 function withoutSlash(url) {
     return url.replace(/\/+$/, "");
@@ -31495,7 +31390,7 @@ function splitAtTab(line) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36706);
+/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81842);
 /* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78383);
 /* harmony import */ var _entry_post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
 /* harmony import */ var _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18737);
@@ -31515,6 +31410,69 @@ else
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 22059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ assertInside)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/**
+ * Rejects where the way to a file leaves `workspace` through a link. A link at the file itself does not count: it is
+ * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
+ */
+async function assertInside(workspace, file) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await nearestThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file))));
+    if (way === ".." || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || /^[A-Za-z]:/.test(way)) {
+        throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)} leads out of the workspace through a link: nothing is written there`);
+    }
+}
+/** The folder itself or the nearest one above it that exists. */
+async function nearestThere(folder) {
+    for (let at = folder;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(at);
+            return at;
+        }
+        catch (error) {
+            const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+            if (!missing || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at) === at)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 16413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson),
+/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Reading JSON that somebody else wrote. */
+/** @returns undefined where the text is no JSON */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a value is an object with named fields; arrays are not. */
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 
 /***/ }),
 
@@ -31577,6 +31535,8 @@ const NOTHING = { kind: "nothing" };
 /* harmony export */   XJ: () => (/* binding */ isTaskId),
 /* harmony export */   eZ: () => (/* binding */ replay)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+
 /**
  * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
  * it would have said is then not yet done either.
@@ -31651,8 +31611,8 @@ function formatLine(line) {
     return `${JSON.stringify(line)}\n`;
 }
 function parseLine(text) {
-    const value = parseJson(text);
-    if (!isRecord(value))
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
         return undefined;
     const { kind, submit } = value;
     if (typeof submit !== "string" || submit === "")
@@ -31683,24 +31643,13 @@ function parseSubmitting(value, submit) {
         : undefined;
 }
 function parseTask(value) {
-    if (!isRecord(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
         return undefined;
     const { task, image, sent } = value;
-    if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent))
+    if (!isTaskId(task) || typeof image !== "string" || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(sent))
         return undefined;
     const { width, height } = sent;
     return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function isTaskId(value) {
     return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
@@ -31724,8 +31673,10 @@ function isTaskId(value) {
 /* unused harmony export printManifest */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16413);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
 /* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82742);
+
 
 
 
@@ -31777,25 +31728,24 @@ function parseManifest(text, name) {
     if (document.version !== VERSION) {
         throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
     }
-    const entries = Array.isArray(document.products) ? document.products : [];
+    const entries = document.products;
+    if (!Array.isArray(entries))
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
     return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
 }
 function parseJson(text, name) {
     try {
-        return JSON.parse(text);
+        return JSON.parse(text.replace(/^\ufeff/, ""));
     }
     catch (error) {
         throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): ${ADVICE}`);
     }
 }
-/** Paths that are not plainly below the working directory. */
-const LEAVES = /^[/]|\\|(?:^|[/])\.\.(?:[/]|$)/;
-function isFields(value) {
-    return typeof value === "object" && value !== null;
-}
+/** Paths that are not plainly below the working directory, or are git's own. */
+const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
 function readLine(entry, at, name) {
     const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
-    if (!isFields(entry))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(entry))
         throw wrong("product");
     const text = (field) => {
         const value = entry[field];
@@ -32512,6 +32462,140 @@ function otherThing(head) {
 
 /***/ }),
 
+/***/ 97868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ createThreads)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(75919);
+;// CONCATENATED MODULE: ./lib/pixels/transfer.js
+/**
+ * The memory of the Uint8Arrays directly inside `message`, to be handed over instead of copied. An array that shares
+ * its memory with others (a small Buffer in Node's pool, a subarray) is left out, and so is copied.
+ */
+function ownedBuffers(message) {
+    if (typeof message !== "object" || message === null)
+        return [];
+    const values = message instanceof Uint8Array ? [message] : Object.values(message);
+    const found = new Set();
+    for (const value of values) {
+        if (!(value instanceof Uint8Array) || !(value.buffer instanceof ArrayBuffer))
+            continue;
+        if (value.byteLength === value.buffer.byteLength)
+            found.add(value.buffer);
+    }
+    return [...found];
+}
+
+;// CONCATENATED MODULE: ./lib/pixels/threads.js
+
+
+
+/** Starts no thread before the first job. Idle threads do not keep the process alive. */
+function createThreads({ entry, size = (0,external_node_os_.availableParallelism)(), timeoutMilliseconds = 300_000, }) {
+    const waiting = [];
+    const idle = [];
+    const all = new Set();
+    let closed = false;
+    function pump() {
+        while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
+            const job = waiting.shift();
+            if (job !== undefined)
+                start(job, idle.pop() ?? open());
+        }
+    }
+    function open() {
+        // The pictures' decoders have no business with the environment, which holds secrets.
+        const worker = new external_node_worker_threads_.Worker(entry, { env: {}, execArgv: [], name: "pictures" });
+        const thread = { worker, settle: undefined };
+        all.add(thread);
+        worker.on("message", (reply) => thread.settle?.(reply));
+        worker.on("error", (error) => drop(thread, crash(error instanceof Error ? error.message : String(error))));
+        worker.on("exit", (code) => drop(thread, crash(`it ended with code ${code}`)));
+        return thread;
+    }
+    /** Takes a thread out of service; the job that it had, if any, fails with `error`. */
+    function drop(thread, error) {
+        if (!all.delete(thread))
+            return;
+        const at = idle.indexOf(thread);
+        if (at >= 0)
+            idle.splice(at, 1);
+        void thread.worker.terminate();
+        thread.settle?.(error);
+        pump();
+    }
+    function start(job, thread) {
+        const hung = () => drop(thread, new Error(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
+        const aborted = () => drop(thread, abortError(job.signal));
+        const timer = setTimeout(hung, timeoutMilliseconds);
+        job.signal?.addEventListener("abort", aborted, { once: true });
+        thread.settle = (reply) => {
+            thread.settle = undefined;
+            clearTimeout(timer);
+            job.signal?.removeEventListener("abort", aborted);
+            if (reply instanceof Error)
+                return job.reject(reply);
+            thread.worker.unref();
+            idle.push(thread);
+            if (reply.kind === "done")
+                job.resolve(reply.output);
+            else
+                job.reject(new Error(reply.message, { cause: reply.stack }));
+            pump();
+        };
+        thread.worker.ref();
+        thread.worker.postMessage({ kind: job.kind, input: job.input }, ownedBuffers(job.input));
+    }
+    function enqueue(kind, input, signal) {
+        if (closed)
+            return Promise.reject(new Error("the worker threads are closed"));
+        if (signal?.aborted === true)
+            return Promise.reject(abortError(signal));
+        return new Promise((resolve, reject) => {
+            const job = { kind, input, signal, resolve, reject };
+            waiting.push(job);
+            pump();
+            if (waiting.includes(job))
+                signal?.addEventListener("abort", () => withdraw(job), { once: true });
+        });
+    }
+    function withdraw(job) {
+        const at = waiting.indexOf(job);
+        if (at < 0)
+            return;
+        waiting.splice(at, 1);
+        job.reject(abortError(job.signal));
+    }
+    async function close() {
+        closed = true;
+        const ended = new Error("the worker threads were closed");
+        for (const job of waiting.splice(0))
+            job.reject(ended);
+        const threads = [...all];
+        for (const thread of threads)
+            drop(thread, ended);
+        await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    }
+    return { run: (kind, input, options) => enqueue(kind, input, options?.signal), close };
+}
+function crash(what) {
+    return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory here`);
+}
+function abortError(signal) {
+    return signal?.reason instanceof Error ? signal.reason : new Error("the picture work was aborted");
+}
+
+
+/***/ }),
+
 /***/ 21736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32521,9 +32605,11 @@ function otherThing(head) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77066);
-/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89943);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77066);
+/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89943);
+
 
 
 
@@ -32535,17 +32621,22 @@ function otherThing(head) {
  */
 async function productState(line, path, workspace, tracked) {
     const blobId = tracked.get(path)?.blobId;
-    if (blobId === line.productBlob || (blobId !== undefined && blobId === (0,_memory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .pointerBlobId */ .m4)(line.sha256, line.bytes)))
+    if (blobId === line.productBlob || (blobId !== undefined && blobId === (0,_memory_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .pointerBlobId */ .m4)(line.sha256, line.bytes)))
         return "intact";
-    const sha256 = await contentOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path));
+    const sha256 = await contentOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workspace, path));
     if (sha256 === undefined)
         return "lost";
     return sha256 === line.sha256 ? "intact" : "edited";
 }
-/** SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none. */
+/**
+ * SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none.
+ * @throws Error with a user's message where something else than a file is in its place
+ */
 async function contentOf(file) {
     try {
-        const sniffed = await (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_4__/* .sniffFile */ .xQ)(file);
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file)).isFile())
+            throw new Error(`${file} is no file, and a product belongs there: remove it`);
+        const sniffed = await (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_5__/* .sniffFile */ .xQ)(file);
         if (sniffed.kind === "lfs-pointer")
             return sniffed.sha256;
         const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
@@ -32578,8 +32669,16 @@ function productPath(variant, source) {
     const { dir, name, ext } = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.parse(source.path);
     const { model, contentId } = source;
     const values = { dir, name, ext: ext.slice(1), format: variant.recipe.format, model, hash: contentId.slice(0, 8) };
-    const filled = variant.output.replaceAll(/\{(dir|name|ext|format|model|hash)\}/g, (_match, key) => values[key]);
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(filled.replace(/^\/+/, ""));
+    const filled = plainTemplate(variant.output).replaceAll(/\{(dir|name|ext|format|model|hash)\}/g, (_match, key) => values[key]);
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(filled.replace(/^\/+/, "").split("/").map(harmless).join("/"));
+}
+/** A template without what means nothing in a path: `./`, doubled slashes, one at the start. */
+function plainTemplate(output) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(output.replace(/^\/+/, ""));
+}
+/** A picture may be called `...jpg`, and its name then be the folder above: a folder named by a picture is a folder of its own. */
+function harmless(segment) {
+    return segment === "." || segment === ".." || segment.toLowerCase() === ".git" ? `_${segment}` : segment;
 }
 const CLASSES = new Map([
     ["dir", ".*"],
@@ -32602,14 +32701,18 @@ function isOwnProduct(variant, path) {
     return productPath(variant, { path, model: "general", contentId: hash }) === path;
 }
 function templatePattern({ output, recipe }) {
-    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
+    const parts = plainTemplate(output)
+        .split(/(\{[a-z]+\}\/?)/)
+        .map((part) => {
         const key = /^\{([a-z]+)\}/.exec(part)?.[1];
         if (key === undefined)
             return escapeRegExp(part);
         const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
         const slash = part.endsWith("/");
-        // An empty {dir} takes its slash with it.
-        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
+        // What may be empty takes its slash with it.
+        if (slash && key === "dir")
+            return "(?:.*/)?";
+        return slash && key === "ext" ? "(?:[^/]*/)?" : body + (slash ? "/" : "");
     });
     return new RegExp(`^${parts.join("")}$`);
 }
@@ -33878,6 +33981,56 @@ function everything({ links }) {
 
 /***/ }),
 
+/***/ 14039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ createTerminalLog)
+/* harmony export */ });
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74342);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
+
+
+/** The log of a run on a command line: a group is a heading, and secrets are masked here, since no runner does it. */
+function createTerminalLog(terminal) {
+    const secrets = new Set();
+    const line = (style, message) => {
+        terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)(style, hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(message), secrets), terminal.colour)}\n`);
+    };
+    return {
+        group: (title, work) => {
+            line("bold", title);
+            return work();
+        },
+        info: (message) => line("plain", message),
+        warning: (message) => line("yellow", `Warning: ${message}`),
+        debug: (message) => {
+            if (terminal.debug)
+                line("dim", message);
+        },
+        mask: (secret) => {
+            for (const form of forms(secret))
+                secrets.add(form);
+        },
+    };
+}
+/** A secret turns up as it is, or encoded in a URL or in JSON. */
+function forms(secret) {
+    const lines = secret.split(/\r?\n/).filter((line) => line.trim() !== "");
+    return lines.flatMap((line) => [line, encoded(line), JSON.stringify(line).slice(1, -1), (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line)]);
+}
+function encoded(text) {
+    return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+}
+function hide(message, secrets) {
+    // Longest first: a secret that holds another one must not leave its ends behind.
+    const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+    return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
+}
+
+
+/***/ }),
+
 /***/ 35944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34130,6 +34283,47 @@ function whatLeft(run) {
 
 /***/ }),
 
+/***/ 14978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ openEngine)
+/* harmony export */ });
+/* harmony import */ var _embedded_matter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70129);
+
+/**
+ * A large network takes minutes a picture, ten to a job. No later run could collect a job of the embedded service, so
+ * there is no use in leaving it: each picture has a time limit of its own.
+ */
+const JOB_MILLISECONDS = 6 * 3_600_000;
+/**
+ * Opens the engine. A model is brought here, loaded and checked, before any picture is touched.
+ * @param worker the worker thread's entry
+ * @throws UserError where the model cannot be used
+ */
+async function openEngine(settings, threads, worker, log) {
+    const { service } = settings;
+    if (service.kind === "remote" || service.modelFile.kind === "none" || service.modelFile.kind === "local") {
+        const matter = (0,_embedded_matter_js__WEBPACK_IMPORTED_MODULE_0__/* .createMatter */ .A)((image, model) => threads.run("matte", { image, model, refuse: true }));
+        return { settings, matter, close: async () => { } };
+    }
+    const { modelFile } = service;
+    const { obtainModel } = await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 13080));
+    const { openModelMatter } = await __nccwpck_require__.e(/* import() */ 833).then(__nccwpck_require__.bind(__nccwpck_require__, 13833));
+    const local = await obtainModel(modelFile, { ...settings, log: log.info });
+    const { matter, close } = await openModelMatter(local, worker, log.info);
+    const known = { kind: "local", sha256: local.sha256, ...(modelFile.preset && { preset: modelFile.preset }) };
+    const jobTimeoutMilliseconds = Math.max(settings.jobTimeoutMilliseconds, JOB_MILLISECONDS);
+    return {
+        settings: { ...settings, jobTimeoutMilliseconds, service: { kind: "embedded", modelFile: known } },
+        matter,
+        close,
+    };
+}
+
+
+/***/ }),
+
 /***/ 67653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34138,18 +34332,27 @@ function whatLeft(run) {
 /* harmony export */   IH: () => (/* binding */ openService),
 /* harmony export */   Vx: () => (/* binding */ isRemote)
 /* harmony export */ });
-/* harmony import */ var _service_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60742);
+/* harmony import */ var _service_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6130);
 
-/** What the manifest, the store and the ledger call a service: `embedded`, or its origin. */
+/**
+ * What the manifest, the store and the ledger call a service: `embedded`, or its origin. With a model of one's own the
+ * checksum's start and the preset belong to it, since another model makes other cutouts: `embedded+1a2b3c4d-isnet`.
+ */
 function serviceIdentity(choice) {
-    return choice.kind === "embedded" ? "embedded" : choice.url.origin;
+    if (choice.kind === "remote")
+        return choice.url.origin;
+    const { modelFile } = choice;
+    if (modelFile.kind !== "local")
+        return "embedded";
+    const preset = modelFile.preset === undefined ? "" : `-${modelFile.preset}`;
+    return `embedded+${modelFile.sha256.slice(0, 8)}${preset}`;
 }
 /** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
 function isRemote(choice) {
     return choice.kind === "remote";
 }
-/** Opens the service that the settings name; the embedded one is started first. */
-async function openService(settings, threads) {
+/** Opens the service that the settings name; the embedded one, which needs a `matter`, is started first. */
+async function openService(settings, matter) {
     const choice = settings.service;
     if (choice.kind === "remote") {
         const { url, appCode } = choice;
@@ -34160,8 +34363,8 @@ async function openService(settings, threads) {
         });
         return { service, close: service.close };
     }
-    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 29823));
-    const embedded = await startEmbedded(threads);
+    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 67518));
+    const embedded = await startEmbedded(matter);
     const service = (0,_service_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createService */ .s)({ origin: embedded.origin, appCode: embedded.appCode });
     const close = async () => {
         await service.close();
@@ -34725,6 +34928,11 @@ async function isInside(file, workspace) {
     return real.startsWith(home + external_node_path_.sep);
 }
 async function lookAt(match) {
+    // A pipe is opened only when somebody writes to it, which may be never.
+    if (!(await (0,promises_.stat)(match.file)).isFile())
+        return match.claimed
+            ? { kind: "refused", match, failure: refusal("it is no regular file: leave it out with !") }
+            : { kind: "passed-over" };
     const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
     if (sniffed.kind === "lfs-pointer")
         return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
@@ -34734,7 +34942,7 @@ async function lookAt(match) {
     try {
         const { size } = await file.stat();
         const read = await readThrough(file, size);
-        if (!isWhole(sniffed.type, read.tail))
+        if (!isWhole(sniffed.type, read.tail, size))
             return { kind: "refused", match, failure: truncated(sniffed.type) };
         const { width, height, type } = sniffed;
         const { path, file: name, model } = match;
@@ -34766,11 +34974,19 @@ async function hashInto(file, size, hashes) {
     return tail;
 }
 /** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type, tail) {
+function isWhole(type, tail, size) {
     const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
     if (type === "jpeg")
-        return bytes.includes(Buffer.from([0xff, 0xd9]));
+        return bytes.includes(Buffer.from([0xff, 0xd9]), bytes.length === size ? scanStart(bytes) : 0);
     return type !== "png" || bytes.includes("IEND");
+}
+/** Where a JPEG's header ends: a thumbnail in it has an end marker of its own. */
+function scanStart(jpeg) {
+    let at = 2;
+    while (at + 4 <= jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== 0xda) {
+        at += jpeg[at + 1] === 0xff ? 1 : 2 + jpeg.readUInt16BE(at + 2);
+    }
+    return at;
 }
 function noPicture(match, sniffed) {
     const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
@@ -34831,8 +35047,9 @@ function findCollisions(claims) {
     const sources = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
     const owners = ownersOf(claims);
     const failures = new Map();
-    for (const { source, products } of claims) {
-        const reason = products.map((product) => collision(source, product, owners, sources)).find(isFound);
+    for (const claim of claims) {
+        const { source, products } = claim;
+        const reason = products.map((product) => collision(claim, product, owners, sources)).find(isFound);
         if (reason !== undefined)
             failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
     }
@@ -34856,13 +35073,15 @@ function listOf(one) {
 function isFound(reason) {
     return reason !== undefined;
 }
-function collision(source, product, owners, sources) {
+function collision({ source, products }, product, owners, sources) {
     const key = (0,product_path/* samePathKey */.tT)(product);
     const overwritten = sources.get(key);
     if (overwritten !== undefined) {
         const what = overwritten === source ? "the picture itself" : `the picture ${overwritten}`;
         return `its product ${product} would overwrite ${what}: give "output" a folder or a suffix of its own`;
     }
+    if (products.filter((other) => (0,product_path/* samePathKey */.tT)(other) === key).length > 1)
+        return `two of its products would be ${product}: give each of "variants" an output of its own`;
     const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
     if (others.length === 0)
         return undefined;
@@ -34989,8 +35208,14 @@ async function settleUnopened(match, context) {
     const contentId = knownContent(match.path, context);
     if (contentId === undefined)
         return undefined;
-    const products = await settle({ path: match.path, model: match.model, contentId }, context);
-    return isSettled(products) ? products : undefined;
+    try {
+        const products = await settle({ path: match.path, model: match.model, contentId }, context);
+        return isSettled(products) ? products : undefined;
+    }
+    catch {
+        // What is wrong with this picture's product is met again, and told, when the picture is opened.
+        return undefined;
+    }
 }
 async function considerOpened(match, context) {
     try {
@@ -35362,7 +35587,7 @@ function firstOf(value) {
 
 /***/ }),
 
-/***/ 60742:
+/***/ 6130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35390,79 +35615,8 @@ var external_node_fs_ = __nccwpck_require__(73024);
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(46466);
-;// CONCATENATED MODULE: ./lib/service/transport.js
-/** What can go wrong below HTTP, and whether the request had left by then. */
-/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
-async function readText(body, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        if (!(chunk instanceof Uint8Array))
-            continue;
-        size += chunk.byteLength;
-        if (size > limit) {
-            body.destroy();
-            throw new Error(`an answer of more than ${limit} bytes`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
-}
-/**
- * Runs `work` with a signal that is aborted by `signal`, or once time is up. Nothing of it is left afterwards, unlike
- * with `AbortSignal.timeout` and `any`, whose signals stay in memory until their time has come.
- */
-async function withDeadline(milliseconds, signal, work) {
-    const controller = new AbortController();
-    let late = false;
-    const stop = () => controller.abort();
-    const timer = setTimeout(() => {
-        late = true;
-        stop();
-    }, milliseconds);
-    if (signal?.aborted)
-        stop();
-    signal?.addEventListener("abort", stop, { once: true });
-    try {
-        return await work(controller.signal, () => late);
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", stop);
-    }
-}
-const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
-/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
-function transportFault(call, error, sent) {
-    const code = codeOf(error);
-    const base = { code, daily: false, by: "transport" };
-    if (certificateCodes.test(code)) {
-        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
-        return { ...base, class: "configuration", reason };
-    }
-    if (code === "UND_ERR_INVALID_ARG") {
-        const reason = `The request cannot be made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;
-        return { ...base, class: "configuration", reason };
-    }
-    if (!sent)
-        return { ...base, class: "transient", reason: unreachable(code) };
-    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
-    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
-}
-function unreachable(code) {
-    if (code === "ENOTFOUND")
-        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
-    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
-}
-/** A short name for an error of sockets, DNS, TLS or undici. */
-function codeOf(error) {
-    if (!(error instanceof Error))
-        return "unknown error";
-    if ("code" in error && typeof error.code === "string")
-        return error.code;
-    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
-}
-
+// EXTERNAL MODULE: ./lib/service/transport.js
+var transport = __nccwpck_require__(2890);
 ;// CONCATENATED MODULE: ./lib/service/download.js
 
 
@@ -35472,7 +35626,7 @@ function codeOf(error) {
 
 /** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
 async function download(url, file, options) {
-    return withDeadline(options.totalMilliseconds, options.signal, async (signal, isLate) => {
+    return (0,transport/* withDeadline */.NE)(options.totalMilliseconds, options.signal, async (signal, isLate) => {
         try {
             return await fetchInto(url, file, options, signal);
         }
@@ -35527,7 +35681,7 @@ function failureOf(error, deadline) {
     }
     if (deadline !== undefined)
         return { kind: "transient", reason: `The result did not arrive within ${deadline / 1000} s.` };
-    return { kind: "transient", reason: `The result's download broke (${codeOf(error)}).` };
+    return { kind: "transient", reason: `The result's download broke (${(0,transport/* codeOf */.$N)(error)}).` };
 }
 
 ;// CONCATENATED MODULE: ./lib/service/client.js
@@ -35599,7 +35753,7 @@ function exchangeWith(options, limits) {
     return ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
         const upload = uploadOf(body);
         // The whole exchange has an end, also where a body trickles in for ever.
-        return withDeadline(milliseconds + limits.idleMilliseconds, signal, async (until) => {
+        return (0,transport/* withDeadline */.NE)(milliseconds + limits.idleMilliseconds, signal, async (until) => {
             try {
                 const response = await dispatcher.request({
                     origin: origin.origin,
@@ -35614,7 +35768,7 @@ function exchangeWith(options, limits) {
                 return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
             }
             catch (error) {
-                return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
+                return { kind: "fault", fault: (0,transport/* transportFault */.yZ)(call, error, upload.sent()) };
             }
         });
     };
@@ -35642,7 +35796,7 @@ function headersOf(body, nonce, appCode) {
 async function resultOf(call, response, { limits, now, secret }) {
     const { statusCode: status, headers, body } = response;
     const refusedByGateway = headers["x-ca-error-code"] !== undefined || headers["x-ca-error-message"] !== undefined;
-    const text = await readText(body, limits.answerBytes).catch((error) => {
+    const text = await (0,transport/* readText */.yR)(body, limits.answerBytes).catch((error) => {
         // The gateway's headers say it all; its body, if there is one, may be cut.
         if (refusedByGateway)
             return "";
@@ -35861,10 +36015,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qm: () => (/* binding */ guardedDispatcher),
   vo: () => (/* binding */ openGuarded),
   TC: () => (/* binding */ publicAndBeside),
-  M$: () => (/* binding */ publicAndLoopback)
+  M$: () => (/* binding */ publicAndLoopback),
+  qr: () => (/* binding */ publicOnly)
 });
 
-// UNUSED EXPORTS: isLoopbackAddress, isPrivateAddress, publicOnly
+// UNUSED EXPORTS: isLoopbackAddress, isPrivateAddress
 
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
@@ -36069,6 +36224,8 @@ function bare(address) {
 /* harmony export */   mC: () => (/* binding */ minimumSide),
 /* harmony export */   nC: () => (/* binding */ maximumHeaderBytes)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+
 /** Both sides of the service's contract: what goes over the wire, and the hand-checked reading of it. */
 const submitPath = "/api/v1/bg-remove/submit";
 const queryPath = "/api/v1/bg-remove/query";
@@ -36083,8 +36240,8 @@ const maximumHeaderBytes = 8 * 1024;
 function parseAnswer(text) {
     if (text.trim() === "")
         return { kind: "malformed", reason: "an empty body" };
-    const root = parseJson(text);
-    if (!isRecord(root))
+    const root = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(root))
         return { kind: "malformed", reason: "a body that is no JSON object" };
     const code = textOf(root["code"]) ?? (root["success"] === true ? "0" : undefined);
     const requestId = opaque(root["requestId"]);
@@ -36093,7 +36250,7 @@ function parseAnswer(text) {
     if (code !== "0")
         return { kind: "refusal", code, message: textOf(root["message"]) ?? "", requestId };
     const data = root["data"];
-    if (!isRecord(data))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(data))
         return { kind: "malformed", reason: "an answer without data" };
     const resultKey = textOf(data["result_key"]);
     if ((resultKey?.length ?? 0) > longestKey)
@@ -36111,7 +36268,7 @@ function parseTaskAnswers(list) {
 }
 function parseTaskAnswer(entry) {
     // An entry that is no object keeps its place, so that matching by index stays right.
-    if (!isRecord(entry))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(entry))
         return { status: "RUNNING", results: [] };
     const image = entry["image"];
     const model = entry["model_type"];
@@ -36166,7 +36323,7 @@ function parseSubmitBody(text) {
 }
 function parseTaskRequest(entry, index) {
     const where = `data.task_list[${index}]`;
-    if (!isRecord(entry))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(entry))
         return refused("23500013", `${where} is no object`);
     const { image, model_type: model } = entry;
     if (image === undefined || image === null || image === "")
@@ -36193,15 +36350,15 @@ function parseQueryBody(text) {
 function parseRequestData(text) {
     if (text.trim() === "")
         return refused("23500012", "the body is empty");
-    const root = parseJson(text);
+    const root = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
     if (root === undefined)
         return refused("23500013", "the body is not JSON");
-    if (!isRecord(root))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(root))
         return refused("23500013", "the body is no JSON object");
     const data = root["data"];
     if (data === undefined || data === null)
         return refused("23500009", "data is missing");
-    return isRecord(data) ? { kind: "data", fields: data } : refused("23500013", "data is no object");
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(data) ? { kind: "data", fields: data } : refused("23500013", "data is no object");
 }
 function refused(code, reason) {
     return { kind: "refused", code, reason };
@@ -36229,17 +36386,6 @@ function refusalAnswer(refusal) {
     const { code, message, requestId } = refusal;
     return JSON.stringify({ code, message, requestId, severity: "error", success: false });
 }
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 /** Numbers and strings stand for each other in the manual's examples and tables. */
 function textOf(value) {
     if (typeof value === "number" && Number.isFinite(value))
@@ -36253,16 +36399,99 @@ function isModel(value) {
 
 /***/ }),
 
+/***/ 2890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   yR: () => (/* binding */ readText),
+/* harmony export */   yZ: () => (/* binding */ transportFault)
+/* harmony export */ });
+/** What can go wrong below HTTP, and whether the request had left by then. */
+/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
+async function readText(body, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        if (!(chunk instanceof Uint8Array))
+            continue;
+        size += chunk.byteLength;
+        if (size > limit) {
+            body.destroy();
+            throw new Error(`an answer of more than ${limit} bytes`);
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+/**
+ * Runs `work` with a signal that is aborted by `signal`, or once time is up. Nothing of it is left afterwards, unlike
+ * with `AbortSignal.timeout` and `any`, whose signals stay in memory until their time has come.
+ */
+async function withDeadline(milliseconds, signal, work) {
+    const controller = new AbortController();
+    let late = false;
+    const stop = () => controller.abort();
+    const timer = setTimeout(() => {
+        late = true;
+        stop();
+    }, milliseconds);
+    if (signal?.aborted)
+        stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+        return await work(controller.signal, () => late);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", stop);
+    }
+}
+const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
+/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
+function transportFault(call, error, sent) {
+    const code = codeOf(error);
+    const base = { code, daily: false, by: "transport" };
+    if (certificateCodes.test(code)) {
+        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
+        return { ...base, class: "configuration", reason };
+    }
+    if (code === "UND_ERR_INVALID_ARG") {
+        const reason = `The request cannot be made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;
+        return { ...base, class: "configuration", reason };
+    }
+    if (!sent)
+        return { ...base, class: "transient", reason: unreachable(code) };
+    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
+    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
+}
+function unreachable(code) {
+    if (code === "ENOTFOUND")
+        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
+    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
+}
+/** A short name for an error of sockets, DNS, TLS or undici. */
+function codeOf(error) {
+    if (!(error instanceof Error))
+        return "unknown error";
+    if ("code" in error && typeof error.code === "string")
+        return error.code;
+    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
+}
+
+
+/***/ }),
+
 /***/ 65679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ isLoopback),
   M: () => (/* binding */ loadSettings)
 });
-
-// UNUSED EXPORTS: isLoopback
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
@@ -36362,6 +36591,8 @@ function rangeText(range) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(16413);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/settings/output-template.js
@@ -36488,6 +36719,7 @@ function parseCanvas(text) {
 
 
 
+
 /**
  * The products that every cutout is finished into: one by the plain inputs, or those of `variants`, a YAML list (or the
  * path of a file that holds one) whose entries have a `name`, an `output`, and any recipe input in place of the plain one.
@@ -36528,7 +36760,7 @@ async function parseList(text, root, problems) {
     try {
         const source = isFile ? await (0,promises_.readFile)((0,external_node_path_.resolve)(root, text), "utf8") : text;
         const list = parse(source, { maxAliasCount: 0, logLevel: "error" });
-        if (Array.isArray(list) && list.length > 0 && list.every(isFields))
+        if (Array.isArray(list) && list.length > 0 && list.every(json/* isRecord */.u))
             return list;
         problems.push(`"variants" must be a YAML list, each entry with a name, for example "- name: square" and below it "canvas: 2000x2000"`);
     }
@@ -36536,9 +36768,6 @@ async function parseList(text, root, problems) {
         problems.push(`"variants" cannot be read${isFile ? ` from ${shown(text)}` : ""}: ${(0,user_error/* messageOf */.b)(error).split("\n")[0]}`);
     }
     return [];
-}
-function isFields(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function readVariant(entry, index, inputs, problems) {
     const name = scalar(entry["name"]);
