@@ -232,8 +232,8 @@ function createChannel(onTaken) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/service/client.js + 2 modules
-var client = __webpack_require__(60742);
+// EXTERNAL MODULE: ./lib/service/client.js + 1 modules
+var client = __webpack_require__(6130);
 ;// CONCATENATED MODULE: ./lib/remove/nonces.js
 
 /** A key that no job has: a query for it starts nothing, costs nothing to answer, and passes the gateway like any other. */
@@ -731,7 +731,7 @@ async function fetchAll(run, { job, task }, results) {
     const images = [];
     for (const url of results.slice(0, mostImages)) {
         const file = await run.context.store.temporaryFile();
-        const fetched = await fetchOne(run, url, file, expected);
+        const fetched = await fetchOne(run, url, { file, expected, ...sourceOf(task.picture, expected) });
         if (fetched.kind === "good") {
             images.push(...fetched.images);
             continue;
@@ -741,7 +741,12 @@ async function fetchAll(run, { job, task }, results) {
     }
     return { kind: "good", images };
 }
-async function fetchOne(run, url, file, expected) {
+/** The picture itself where it was sent as it is: its EXIF turn tells whether an answer has to be turned. */
+function sourceOf(picture, sent) {
+    return picture.width === sent.width && picture.height === sent.height ? { source: picture.file } : {};
+}
+async function fetchOne(run, url, result) {
+    const { file } = result;
     const { service, verify } = run.context;
     const download = await service.download(url, file, run.signal);
     switch (download.kind) {
@@ -755,7 +760,7 @@ async function fetchOne(run, url, file, expected) {
             break;
     }
     try {
-        const verdict = await verify({ file, expected: { width: expected.width, height: expected.height } });
+        const verdict = await verify(result);
         if (verdict.kind === "bad")
             return { kind: "again", stage: "verify", reason: verdict.reason };
         return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
@@ -1351,6 +1356,10 @@ function createTimetable(options) {
         expected,
     };
 }
+/** Asks at even steps: for a service on this machine, where a query costs nothing and nothing need be learned. */
+function createSteadyTimetable(milliseconds) {
+    return { next: (elapsed) => elapsed + milliseconds, learn: () => { }, expected: () => undefined };
+}
 
 ;// CONCATENATED MODULE: ./lib/remove/remove.js
 
@@ -1404,14 +1413,14 @@ async function* remove(context, resumed, ready) {
 }
 function createRun(context, { signal, submitSignal, emit }) {
     const { service, clock, random, concurrency } = context;
-    const billed = context.identity !== "embedded";
+    const billed = !/^embedded(\+|$)/.test(context.identity);
     let stopped;
     return {
         context,
         billed,
         ledger: billed ? context.ledger : noLedger,
         pace: createPace({ concurrency, random }),
-        timetable: createTimetable({ firstMilliseconds: billed ? 500 : 100, random }),
+        timetable: billed ? createTimetable({ firstMilliseconds: 500, random }) : createSteadyTimetable(150),
         nonces: createNonces(service, clock),
         signal,
         submitSignal,
@@ -1501,6 +1510,7 @@ async function finishOne(work, cutout, origin, context) {
                 path: plan.path,
                 target: (0,external_node_path_.join)(context.settings.workspace, plan.path),
                 workspace: context.settings.workspace,
+                note: context.log.info,
             }, context.threads);
             products.push(...made);
             for (const product of made)
@@ -1533,6 +1543,7 @@ function finishFailure(error, path, cutout, origin) {
         requestId,
     };
 }
+/** A picture that has come to its end without a product. */
 function ended({ picture }, outcome) {
     const { path, model, width, height } = picture;
     return { result: { path, model, size: { width, height }, outcome }, lines: [] };
@@ -1582,24 +1593,25 @@ async function carryOut(plan, context) {
             context.onFinished(one);
         }
     };
-    const stored = (0,concurrently/* concurrently */.r)(removing_streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) => finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context));
+    const stored = (0,concurrently/* concurrently */.r)(removing_streamOf(plan.stored), FINISHED_AT_ONCE, async ({ task, cutout }) => shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context));
     for await (const some of stored)
         take(some);
     if (plan.submit.length === 0 && plan.resumed.length === 0)
         return { finished, calls: { submits: 0, queries: 0 } };
     const calls = await takeToService(plan, context, take);
+    take(leftOver(plan, finished));
     return { finished, calls };
 }
 async function takeToService(plan, context, take) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-copies-"));
-    const { service, close } = await (0,chosen_service/* openService */.IH)(context.settings, context.threads);
+    const { service, close } = await (0,chosen_service/* openService */.IH)(context.settings, context.matter);
     const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...proxied(context.settings) });
     try {
         const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
         const finishing = (0,concurrently/* concurrently */.r)(removed, FINISHED_AT_ONCE, async (one) => {
             const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
             await removeCopies(directory, one.task.id);
-            return some;
+            return shown(some, context);
         });
         for await (const some of finishing)
             take(some);
@@ -1645,6 +1657,18 @@ async function* throughService(plan, context, ways) {
         if (routes.leftovers !== undefined)
             context.onLeftovers(undefined);
     }
+}
+/** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
+function leftOver(plan, finished) {
+    const done = new Set(finished.map(({ result }) => result.path));
+    const works = plan.submit.flatMap((task) => worksOf(plan, task.id)).filter(({ picture }) => !done.has(picture.path));
+    const reason = "the run was stopped before it was submitted: the next run goes on";
+    return works.map((work) => ended(work, { kind: "deferred", reason, paid: false }));
+}
+async function shown(some, { previews, signal }) {
+    if (!signal.aborted)
+        await Promise.all(some.map(previews.make));
+    return some;
 }
 function worksOf(plan, task) {
     return plan.works.get(task) ?? [];

@@ -28876,7 +28876,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 56121:
+/***/ 62441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28887,128 +28887,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/github/api.js
 var github_api = __nccwpck_require__(87671);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(75919);
-;// CONCATENATED MODULE: ./lib/pixels/transfer.js
-/**
- * The memory of the Uint8Arrays directly inside `message`, to be handed over instead of copied. An array that shares
- * its memory with others (a small Buffer in Node's pool, a subarray) is left out, and so is copied.
- */
-function ownedBuffers(message) {
-    if (typeof message !== "object" || message === null)
-        return [];
-    const values = message instanceof Uint8Array ? [message] : Object.values(message);
-    const found = new Set();
-    for (const value of values) {
-        if (!(value instanceof Uint8Array) || !(value.buffer instanceof ArrayBuffer))
-            continue;
-        if (value.byteLength === value.buffer.byteLength)
-            found.add(value.buffer);
-    }
-    return [...found];
-}
-
-;// CONCATENATED MODULE: ./lib/pixels/threads.js
-
-
-
-/** Starts no thread before the first job. Idle threads do not keep the process alive. */
-function createThreads({ entry, size = (0,external_node_os_.availableParallelism)(), timeoutMilliseconds = 300_000, }) {
-    const waiting = [];
-    const idle = [];
-    const all = new Set();
-    let closed = false;
-    function pump() {
-        while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
-            const job = waiting.shift();
-            if (job !== undefined)
-                start(job, idle.pop() ?? open());
-        }
-    }
-    function open() {
-        // The pictures' decoders have no business with the environment, which holds secrets.
-        const worker = new external_node_worker_threads_.Worker(entry, { env: {}, execArgv: [], name: "pictures" });
-        const thread = { worker, settle: undefined };
-        all.add(thread);
-        worker.on("message", (reply) => thread.settle?.(reply));
-        worker.on("error", (error) => drop(thread, crash(error instanceof Error ? error.message : String(error))));
-        worker.on("exit", (code) => drop(thread, crash(`it ended with code ${code}`)));
-        return thread;
-    }
-    /** Takes a thread out of service; the job that it had, if any, fails with `error`. */
-    function drop(thread, error) {
-        if (!all.delete(thread))
-            return;
-        const at = idle.indexOf(thread);
-        if (at >= 0)
-            idle.splice(at, 1);
-        void thread.worker.terminate();
-        thread.settle?.(error);
-        pump();
-    }
-    function start(job, thread) {
-        const hung = () => drop(thread, new Error(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
-        const aborted = () => drop(thread, abortError(job.signal));
-        const timer = setTimeout(hung, timeoutMilliseconds);
-        job.signal?.addEventListener("abort", aborted, { once: true });
-        thread.settle = (reply) => {
-            thread.settle = undefined;
-            clearTimeout(timer);
-            job.signal?.removeEventListener("abort", aborted);
-            if (reply instanceof Error)
-                return job.reject(reply);
-            thread.worker.unref();
-            idle.push(thread);
-            if (reply.kind === "done")
-                job.resolve(reply.output);
-            else
-                job.reject(new Error(reply.message, { cause: reply.stack }));
-            pump();
-        };
-        thread.worker.ref();
-        thread.worker.postMessage({ kind: job.kind, input: job.input }, ownedBuffers(job.input));
-    }
-    function enqueue(kind, input, signal) {
-        if (closed)
-            return Promise.reject(new Error("the worker threads are closed"));
-        if (signal?.aborted === true)
-            return Promise.reject(abortError(signal));
-        return new Promise((resolve, reject) => {
-            const job = { kind, input, signal, resolve, reject };
-            waiting.push(job);
-            pump();
-            if (waiting.includes(job))
-                signal?.addEventListener("abort", () => withdraw(job), { once: true });
-        });
-    }
-    function withdraw(job) {
-        const at = waiting.indexOf(job);
-        if (at < 0)
-            return;
-        waiting.splice(at, 1);
-        job.reject(abortError(job.signal));
-    }
-    async function close() {
-        closed = true;
-        const ended = new Error("the worker threads were closed");
-        for (const job of waiting.splice(0))
-            job.reject(ended);
-        const threads = [...all];
-        for (const thread of threads)
-            drop(thread, ended);
-        await Promise.all(threads.map(({ worker }) => worker.terminate()));
-    }
-    return { run: (kind, input, options) => enqueue(kind, input, options?.signal), close };
-}
-function crash(what) {
-    return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory here`);
-}
-function abortError(signal) {
-    return signal?.reason instanceof Error ? signal.reason : new Error("the picture work was aborted");
-}
-
+// EXTERNAL MODULE: ./lib/pixels/threads.js + 1 modules
+var pixels_threads = __nccwpck_require__(97868);
 // EXTERNAL MODULE: ./lib/github/tracked.js
 var tracked = __nccwpck_require__(96817);
 ;// CONCATENATED MODULE: ./lib/reach/origin.js
@@ -29066,6 +28946,8 @@ async function withHead(known, { owner, repo }, git) {
     return sha === "" || known.some((commit) => commit.sha === sha) ? known : [...known, { owner, repo, sha }];
 }
 
+// EXTERNAL MODULE: ./lib/run/chosen-engine.js
+var chosen_engine = __nccwpck_require__(14978);
 // EXTERNAL MODULE: ./lib/run/chosen-service.js
 var chosen_service = __nccwpck_require__(67653);
 ;// CONCATENATED MODULE: ./lib/run/counts.js
@@ -29219,13 +29101,55 @@ function tell(findings, log) {
         log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./lib/plan/intact.js
-var intact = __nccwpck_require__(21736);
+// EXTERNAL MODULE: ./lib/report/html/write.js + 5 modules
+var write = __nccwpck_require__(14631);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
+;// CONCATENATED MODULE: ./lib/run/previewing.js
+
+
+
+/** A report has room for about a thousand pairs; beyond them pictures are told of, and not shown. */
+const MOST_PICTURES = 1_000;
+function createPreviews({ settings, threads, log, pictures }) {
+    const made = new Map();
+    const size = (0,write/* previewSize */.C)(Math.min(pictures, MOST_PICTURES));
+    const preview = async (file) => {
+        try {
+            return await threads.run("preview", { file, ...size });
+        }
+        catch (error) {
+            log.debug(`${file} has no preview in the report: ${(0,user_error/* messageOf */.b)(error)}`);
+            return undefined;
+        }
+    };
+    return {
+        of: (path) => made.get(path),
+        make: async ({ result, cutout }) => {
+            if (made.size >= MOST_PICTURES)
+                return;
+            const shown = cutout ?? productFile(result, settings.workspace);
+            const [before, after] = await Promise.all([
+                preview((0,external_node_path_.join)(settings.workspace, result.path)),
+                shown === undefined ? undefined : preview(shown),
+            ]);
+            made.set(result.path, { ...(before && { before }), ...(after && { after }) });
+        },
+    };
+}
+function productFile({ outcome }, workspace) {
+    const product = "products" in outcome ? outcome.products[0] : undefined;
+    return product === undefined ? undefined : (0,external_node_path_.join)(workspace, product.path);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/inside.js
+var inside = __nccwpck_require__(22059);
+// EXTERNAL MODULE: ./lib/plan/intact.js
+var intact = __nccwpck_require__(21736);
 ;// CONCATENATED MODULE: ./lib/run/recording.js
+
 
 
 
@@ -29244,11 +29168,12 @@ async function record(finished, carried, orphans, { settings, state, tracked, lo
         const line = state.manifest.lines.get(orphan.slice(prefix.length));
         if (line === undefined)
             continue;
-        if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, tracked)) === "edited") {
-            log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
-            continue;
-        }
         try {
+            await (0,inside/* assertInside */.T)(settings.workspace, (0,external_node_path_.join)(settings.workspace, orphan));
+            if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, tracked)) === "edited") {
+                log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
+                continue;
+            }
             await (0,promises_.rm)((0,external_node_path_.join)(settings.workspace, orphan), { force: true });
             removed.push(line.product);
         }
@@ -29257,6 +29182,8 @@ async function record(finished, carried, orphans, { settings, state, tracked, lo
         }
     }
     const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
+    if (change.written.length + change.removed.length > 0)
+        await (0,inside/* assertInside */.T)(settings.workspace, (0,external_node_path_.join)(settings.root, settings.manifest));
     await (0,memory_manifest/* writeManifest */.HN)((0,external_node_path_.join)(settings.root, settings.manifest), change);
     return change;
 }
@@ -29332,11 +29259,8 @@ function isWorthALook({ outcome }) {
         outcome.kind === "failed" ||
         (outcome.kind === "reused" && outcome.reason !== "up to date"));
 }
-async function writeReport(run, { settings, event, threads, directory, step, cutouts }) {
-    const { previewSize, writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
-    const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
-    const size = previewSize(shown.size);
-    const preview = async (file) => threads.run("preview", { file, ...size }).catch(() => undefined);
+async function writeReport(run, { settings, event, directory, step, previews }) {
+    const { writeHtmlReport } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
     const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
     await writeHtmlReport({
         run,
@@ -29347,16 +29271,7 @@ async function writeReport(run, { settings, event, threads, directory, step, cut
         background: settings.variants[0].recipe.background,
         confidence: () => undefined,
         file: () => undefined,
-        previews: async (path) => {
-            const result = shown.get(path);
-            if (result?.size === undefined)
-                return undefined;
-            const product = "products" in result.outcome ? result.outcome.products[0] : undefined;
-            const inWorkspace = (file) => (0,external_node_path_.join)(settings.workspace, file);
-            const shownAfter = cutouts.get(path) ?? (product && inWorkspace(product.path));
-            const [before, after] = await Promise.all([preview(inWorkspace(path)), shownAfter && preview(shownAfter)]);
-            return { ...(before && { before }), ...(after && { after }) };
-        },
+        previews: async (path) => previews.of(path),
     }, file);
     return file;
 }
@@ -29610,6 +29525,8 @@ async function syncDirectory(directory) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/memory/lock.js
 
 
@@ -29777,7 +29694,10 @@ function parseHolder(text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(16413);
 ;// CONCATENATED MODULE: ./lib/memory/store.js
+
 
 
 
@@ -29923,8 +29843,8 @@ async function namesIn(directory) {
 }
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
 function parseSidecar(text) {
-    const value = text === undefined ? undefined : parseJson(text);
-    if (!isRecord(value))
+    const value = text === undefined ? undefined : (0,json/* parseJson */.q)(text);
+    if (!(0,json/* isRecord */.u)(value))
         return undefined;
     const { images, jobKey, requestId } = value;
     if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string")
@@ -29933,7 +29853,7 @@ function parseSidecar(text) {
     return whole.length === images.length ? { images: whole, jobKey, requestId } : undefined;
 }
 function parseImage(value) {
-    if (!isRecord(value))
+    if (!(0,json/* isRecord */.u)(value))
         return undefined;
     const { name, width, height, bytes } = value;
     if (typeof name !== "string" || !/^\d+\.png$/.test(name))
@@ -29941,17 +29861,6 @@ function parseImage(value) {
     if (typeof width !== "number" || typeof height !== "number" || typeof bytes !== "number")
         return undefined;
     return { name, width, height, bytes };
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function absent(error) {
     if (error.code === "ENOENT" || error.code === "ENOTDIR")
@@ -30052,16 +29961,22 @@ var connect = __nccwpck_require__(30353);
 
 
 
+
+
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
     const state = await openState(context.settings, context.journey, context.log, context.signal);
-    const threads = createThreads({ entry: context.worker });
+    const threads = (0,pixels_threads/* createThreads */.O)({ entry: context.worker });
     const github = openApi(context);
+    let engine;
     try {
+        engine = await (0,chosen_engine/* openEngine */.F)(context.settings, threads, context.worker, context.log);
         const repository = openRepository(context.settings, context.event, context.environment);
-        return await actWith({ ...context, state, threads, repository, api: github.api });
+        const { settings, matter } = engine;
+        return await actWith({ ...context, settings, state, threads, matter, repository, api: github.api });
     }
     finally {
+        await engine?.close();
         await threads.close();
         await github.close();
         await state.close();
@@ -30078,9 +29993,10 @@ async function actWith(context) {
     const tracked = repository.readTracked(log);
     const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
     const plan = await log.group("Plan", async () => (0,planning/* planRun */.nY)(settings, findings, remembered, await tracked, log));
+    const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
     const { finished, calls } = plan.works.size === 0
         ? NOTHING_TO_DO
-        : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
+        : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
     const change = await record(finished, carried, plan.orphans, {
         settings,
         state: remembered,
@@ -30102,14 +30018,13 @@ async function actWith(context) {
         dryRun: (0,planning/* whyPlanOnly */.Y1)(settings) !== undefined,
         milliseconds: Math.round(performance.now() - started),
     };
-    const cutouts = new Map(finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])));
-    return bringOut(run, change.removed, cutouts, { ...context, tracked: await tracked });
+    return bringOut(run, change.removed, previews, { ...context, tracked: await tracked });
 }
 function picturesToWorkOn({ stored, resumed, submit, works }) {
     const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
     return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
-async function removeBackgrounds(plan, context) {
+async function removeBackgrounds(plan, previews, context) {
     const { carryOut } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 42563));
     const { settings, event, repository, state, signal } = context;
     const { git } = repository;
@@ -30118,16 +30033,17 @@ async function removeBackgrounds(plan, context) {
         ...context,
         origin,
         onFinished,
+        previews,
         signal: AbortSignal.any([signal, state.lost]),
         prefix: (0,planning/* prefixOf */.MT)(settings),
         service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
     }));
 }
 /** Report, delivery, comment: what happens to a run's results once they are there. */
-async function bringOut(run, removed, cutouts, context) {
+async function bringOut(run, removed, previews, context) {
     const { settings, event, repository, log } = context;
     const step = event.kind === "none" ? "" : `-${event.step}`;
-    const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+    const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
     // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
     if (context.signal.aborted)
         return { run, files, fileLink: () => undefined };
@@ -30147,7 +30063,7 @@ async function proposed({ settings, event, repository, state, log }) {
     const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
     if (!wanted || git === undefined || event.kind === "none")
         return { manifest: state.manifest, carried: [] };
-    const { withProposal } = await __nccwpck_require__.e(/* import() */ 668).then(__nccwpck_require__.bind(__nccwpck_require__, 96668));
+    const { withProposal } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 73776));
     return withProposal(state.manifest, { settings, event, git, log });
 }
 /** With `changed-only` the paths that the pull request or push touches. */
@@ -30207,7 +30123,47 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 36706:
+/***/ 70129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ createMatter)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70370);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24435);
+/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82742);
+
+
+
+
+
+/**
+ * No more tasks wait for a thread than there are threads, so that what a client does with the first cutouts on the same
+ * threads need not wait for all the others.
+ */
+function createMatter(matting) {
+    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)());
+    return (task) => limit(() => matte(matting, task));
+}
+async function matte(matting, { image, model, cutout }) {
+    try {
+        const matted = await matting(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(image), model);
+        if (matted.kind === "refused")
+            return { kind: "failed", reason: matted.reason };
+        await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f)(cutout, matted.png);
+        return { kind: "cutout" };
+    }
+    catch (error) {
+        return { kind: "failed", reason: (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 81842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30216,8 +30172,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 16 modules
-var action = __nccwpck_require__(56121);
+// EXTERNAL MODULE: ./lib/action.js + 15 modules
+var action = __nccwpck_require__(62441);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
@@ -30330,46 +30286,8 @@ function delivery(delivered) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/report/terminal-log.js
-
-
-/** The log of a run on a command line: a group is a heading, and secrets are masked here, since no runner does it. */
-function createTerminalLog(terminal) {
-    const secrets = new Set();
-    const line = (style, message) => {
-        terminal.write(`${(0,paint/* paint */.n)(style, hide((0,visible/* visible */.RK)(message), secrets), terminal.colour)}\n`);
-    };
-    return {
-        group: (title, work) => {
-            line("bold", title);
-            return work();
-        },
-        info: (message) => line("plain", message),
-        warning: (message) => line("yellow", `Warning: ${message}`),
-        debug: (message) => {
-            if (terminal.debug)
-                line("dim", message);
-        },
-        mask: (secret) => {
-            for (const form of terminal_log_forms(secret))
-                secrets.add(form);
-        },
-    };
-}
-/** A secret turns up as it is, or encoded in a URL or in JSON. */
-function terminal_log_forms(secret) {
-    const lines = secret.split(/\r?\n/).filter((line) => line.trim() !== "");
-    return lines.flatMap((line) => [line, encoded(line), JSON.stringify(line).slice(1, -1), (0,visible/* visible */.RK)(line)]);
-}
-function encoded(text) {
-    return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
-}
-function hide(message, secrets) {
-    // Longest first: a secret that holds another one must not leave its ends behind.
-    const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
-}
-
+// EXTERNAL MODULE: ./lib/report/terminal-log.js
+var terminal_log = __nccwpck_require__(14039);
 // EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
 var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
@@ -30394,6 +30312,10 @@ Flags are the inputs of the action, with their defaults; the README explains the
 
 ${flags.join("\n")}
 
+  cutout-action --listen PORT [--app-code CODE] [--host ADDRESS] [--public-url URL] [--model-file FILE]
+
+runs the embedded service by itself, for any client of its API (docs/service.md).
+
 CUTOUT_APP_CODE and GITHUB_TOKEN in the environment stand for --app-code and --token.
 `;
 }
@@ -30416,7 +30338,8 @@ var surroundings = __nccwpck_require__(89481);
 
 
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
-async function runCommandLine({ env, argv, stdout, stderr }) {
+async function runCommandLine(program) {
+    const { env, argv, stdout, stderr } = program;
     const flags = argv.slice(2);
     if (flags.length === 0 || flags.includes("--help") || flags.includes("-h")) {
         stdout.write(helpText());
@@ -30425,8 +30348,12 @@ async function runCommandLine({ env, argv, stdout, stderr }) {
     dropRunnerCommands(stdout);
     const colour = (0,paint/* wantsColour */.M)(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
     const screen = (0,report_screen/* createScreen */.d)((text) => stdout.write(text));
-    const log = createTerminalLog({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
+    const log = (0,terminal_log/* createTerminalLog */.$)({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
     try {
+        if (flags.some((flag) => /^--listen(=|$)/.test(flag))) {
+            const { runListen } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 16683));
+            return await runListen(program, flags);
+        }
         const event = await (0,surroundings/* eventOf */.A6)(env);
         const settings = await (0,lib_settings/* loadSettings */.M)((0,raw_inputs/* rawFromFlags */.Mp)(flags, env), {
             workspace: process.cwd(),
@@ -30483,8 +30410,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 16 modules
-var action = __nccwpck_require__(56121);
+// EXTERNAL MODULE: ./lib/action.js + 15 modules
+var action = __nccwpck_require__(62441);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/actions-log.js
@@ -30927,10 +30854,12 @@ const ALWAYS_OUT = ["**/.git/**", "**/node_modules/**"];
 async function readPatterns(root, lines) {
     return Promise.all(lines.map((line) => literalOr(root, line)));
 }
+/** Windows has the backslash between folders, and never in a name. */
+const GLOB_SIGNS = process.platform === "win32" ? /[[\]{}?*]/ : /[[\]{}?*\\]/;
 async function literalOr(root, line) {
     const pattern = readPattern(line);
     const name = pattern.excludes ? line.slice(1).trim() : line;
-    if (!/[[\]{}?*]/.test(name) || name.split("/").includes(".."))
+    if (!GLOB_SIGNS.test(name) || name.split("/").includes(".."))
         return pattern;
     const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
     return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
@@ -30959,7 +30888,7 @@ function absolute(root, glob) {
     return glob === "" ? base : `${base}/${glob}`;
 }
 function refuseOutside(patterns) {
-    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:[/~]|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
+    const outside = patterns.filter(({ globs }) => globs.some((glob) => /^(?:\/|~(?:\/|$)|[a-z]:)/i.test(glob) || glob.split("/").includes("..")));
     if (outside.length === 0)
         return;
     const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
@@ -31193,10 +31122,8 @@ function headersOf(error) {
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
-/**
- * What started this run and where it is: from the runner's variables and the event file, without asking anyone.
- * Source: "Events that trigger workflows" and "Default environment variables" in GitHub's documentation.
- */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+
 /**
  * @param env the process's environment
  * @param eventFileText the content of the file that `GITHUB_EVENT_PATH` names; undefined where there is none
@@ -31324,14 +31251,11 @@ function splitName(fullName) {
     return owner && repo && rest.length === 0 ? { owner, repo } : undefined;
 }
 function at(value, ...keys) {
-    return keys.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+    return keys.reduce((inner, key) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(inner) ? inner[key] : undefined), value);
 }
 function text(value, ...keys) {
     const found = at(value, ...keys);
     return typeof found === "string" ? found : "";
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null;
 }
 function withoutSlash(url) {
     return url.replace(/\/+$/, "");
@@ -31466,7 +31390,7 @@ function splitAtTab(line) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36706);
+/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81842);
 /* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78383);
 /* harmony import */ var _entry_post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
 /* harmony import */ var _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18737);
@@ -31486,6 +31410,69 @@ else
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 22059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ assertInside)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/**
+ * Rejects where the way to a file leaves `workspace` through a link. A link at the file itself does not count: it is
+ * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
+ */
+async function assertInside(workspace, file) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await nearestThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file))));
+    if (way === ".." || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || /^[A-Za-z]:/.test(way)) {
+        throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)} leads out of the workspace through a link: nothing is written there`);
+    }
+}
+/** The folder itself or the nearest one above it that exists. */
+async function nearestThere(folder) {
+    for (let at = folder;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(at);
+            return at;
+        }
+        catch (error) {
+            const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+            if (!missing || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at) === at)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 16413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson),
+/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Reading JSON that somebody else wrote. */
+/** @returns undefined where the text is no JSON */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a value is an object with named fields; arrays are not. */
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 
 /***/ }),
 
@@ -31548,6 +31535,8 @@ const NOTHING = { kind: "nothing" };
 /* harmony export */   XJ: () => (/* binding */ isTaskId),
 /* harmony export */   eZ: () => (/* binding */ replay)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+
 /**
  * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
  * it would have said is then not yet done either.
@@ -31622,8 +31611,8 @@ function formatLine(line) {
     return `${JSON.stringify(line)}\n`;
 }
 function parseLine(text) {
-    const value = parseJson(text);
-    if (!isRecord(value))
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
         return undefined;
     const { kind, submit } = value;
     if (typeof submit !== "string" || submit === "")
@@ -31654,24 +31643,13 @@ function parseSubmitting(value, submit) {
         : undefined;
 }
 function parseTask(value) {
-    if (!isRecord(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
         return undefined;
     const { task, image, sent } = value;
-    if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent))
+    if (!isTaskId(task) || typeof image !== "string" || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(sent))
         return undefined;
     const { width, height } = sent;
     return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function isTaskId(value) {
     return typeof value === "string" && /^[0-9a-f]{64}\.(general|human)$/.test(value);
@@ -31695,8 +31673,10 @@ function isTaskId(value) {
 /* unused harmony export printManifest */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16413);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
 /* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82742);
+
 
 
 
@@ -31748,25 +31728,24 @@ function parseManifest(text, name) {
     if (document.version !== VERSION) {
         throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
     }
-    const entries = Array.isArray(document.products) ? document.products : [];
+    const entries = document.products;
+    if (!Array.isArray(entries))
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
     return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
 }
 function parseJson(text, name) {
     try {
-        return JSON.parse(text);
+        return JSON.parse(text.replace(/^\ufeff/, ""));
     }
     catch (error) {
         throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): ${ADVICE}`);
     }
 }
-/** Paths that are not plainly below the working directory. */
-const LEAVES = /^[/]|\\|(?:^|[/])\.\.(?:[/]|$)/;
-function isFields(value) {
-    return typeof value === "object" && value !== null;
-}
+/** Paths that are not plainly below the working directory, or are git's own. */
+const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
 function readLine(entry, at, name) {
     const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
-    if (!isFields(entry))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(entry))
         throw wrong("product");
     const text = (field) => {
         const value = entry[field];
@@ -32483,6 +32462,140 @@ function otherThing(head) {
 
 /***/ }),
 
+/***/ 97868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ createThreads)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(75919);
+;// CONCATENATED MODULE: ./lib/pixels/transfer.js
+/**
+ * The memory of the Uint8Arrays directly inside `message`, to be handed over instead of copied. An array that shares
+ * its memory with others (a small Buffer in Node's pool, a subarray) is left out, and so is copied.
+ */
+function ownedBuffers(message) {
+    if (typeof message !== "object" || message === null)
+        return [];
+    const values = message instanceof Uint8Array ? [message] : Object.values(message);
+    const found = new Set();
+    for (const value of values) {
+        if (!(value instanceof Uint8Array) || !(value.buffer instanceof ArrayBuffer))
+            continue;
+        if (value.byteLength === value.buffer.byteLength)
+            found.add(value.buffer);
+    }
+    return [...found];
+}
+
+;// CONCATENATED MODULE: ./lib/pixels/threads.js
+
+
+
+/** Starts no thread before the first job. Idle threads do not keep the process alive. */
+function createThreads({ entry, size = (0,external_node_os_.availableParallelism)(), timeoutMilliseconds = 300_000, }) {
+    const waiting = [];
+    const idle = [];
+    const all = new Set();
+    let closed = false;
+    function pump() {
+        while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
+            const job = waiting.shift();
+            if (job !== undefined)
+                start(job, idle.pop() ?? open());
+        }
+    }
+    function open() {
+        // The pictures' decoders have no business with the environment, which holds secrets.
+        const worker = new external_node_worker_threads_.Worker(entry, { env: {}, execArgv: [], name: "pictures" });
+        const thread = { worker, settle: undefined };
+        all.add(thread);
+        worker.on("message", (reply) => thread.settle?.(reply));
+        worker.on("error", (error) => drop(thread, crash(error instanceof Error ? error.message : String(error))));
+        worker.on("exit", (code) => drop(thread, crash(`it ended with code ${code}`)));
+        return thread;
+    }
+    /** Takes a thread out of service; the job that it had, if any, fails with `error`. */
+    function drop(thread, error) {
+        if (!all.delete(thread))
+            return;
+        const at = idle.indexOf(thread);
+        if (at >= 0)
+            idle.splice(at, 1);
+        void thread.worker.terminate();
+        thread.settle?.(error);
+        pump();
+    }
+    function start(job, thread) {
+        const hung = () => drop(thread, new Error(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
+        const aborted = () => drop(thread, abortError(job.signal));
+        const timer = setTimeout(hung, timeoutMilliseconds);
+        job.signal?.addEventListener("abort", aborted, { once: true });
+        thread.settle = (reply) => {
+            thread.settle = undefined;
+            clearTimeout(timer);
+            job.signal?.removeEventListener("abort", aborted);
+            if (reply instanceof Error)
+                return job.reject(reply);
+            thread.worker.unref();
+            idle.push(thread);
+            if (reply.kind === "done")
+                job.resolve(reply.output);
+            else
+                job.reject(new Error(reply.message, { cause: reply.stack }));
+            pump();
+        };
+        thread.worker.ref();
+        thread.worker.postMessage({ kind: job.kind, input: job.input }, ownedBuffers(job.input));
+    }
+    function enqueue(kind, input, signal) {
+        if (closed)
+            return Promise.reject(new Error("the worker threads are closed"));
+        if (signal?.aborted === true)
+            return Promise.reject(abortError(signal));
+        return new Promise((resolve, reject) => {
+            const job = { kind, input, signal, resolve, reject };
+            waiting.push(job);
+            pump();
+            if (waiting.includes(job))
+                signal?.addEventListener("abort", () => withdraw(job), { once: true });
+        });
+    }
+    function withdraw(job) {
+        const at = waiting.indexOf(job);
+        if (at < 0)
+            return;
+        waiting.splice(at, 1);
+        job.reject(abortError(job.signal));
+    }
+    async function close() {
+        closed = true;
+        const ended = new Error("the worker threads were closed");
+        for (const job of waiting.splice(0))
+            job.reject(ended);
+        const threads = [...all];
+        for (const thread of threads)
+            drop(thread, ended);
+        await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    }
+    return { run: (kind, input, options) => enqueue(kind, input, options?.signal), close };
+}
+function crash(what) {
+    return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory here`);
+}
+function abortError(signal) {
+    return signal?.reason instanceof Error ? signal.reason : new Error("the picture work was aborted");
+}
+
+
+/***/ }),
+
 /***/ 21736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32492,9 +32605,11 @@ function otherThing(head) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77066);
-/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89943);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77066);
+/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89943);
+
 
 
 
@@ -32506,17 +32621,22 @@ function otherThing(head) {
  */
 async function productState(line, path, workspace, tracked) {
     const blobId = tracked.get(path)?.blobId;
-    if (blobId === line.productBlob || (blobId !== undefined && blobId === (0,_memory_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .pointerBlobId */ .m4)(line.sha256, line.bytes)))
+    if (blobId === line.productBlob || (blobId !== undefined && blobId === (0,_memory_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .pointerBlobId */ .m4)(line.sha256, line.bytes)))
         return "intact";
-    const sha256 = await contentOf((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path));
+    const sha256 = await contentOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workspace, path));
     if (sha256 === undefined)
         return "lost";
     return sha256 === line.sha256 ? "intact" : "edited";
 }
-/** SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none. */
+/**
+ * SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none.
+ * @throws Error with a user's message where something else than a file is in its place
+ */
 async function contentOf(file) {
     try {
-        const sniffed = await (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_4__/* .sniffFile */ .xQ)(file);
+        if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file)).isFile())
+            throw new Error(`${file} is no file, and a product belongs there: remove it`);
+        const sniffed = await (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_5__/* .sniffFile */ .xQ)(file);
         if (sniffed.kind === "lfs-pointer")
             return sniffed.sha256;
         const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
@@ -32549,8 +32669,16 @@ function productPath(variant, source) {
     const { dir, name, ext } = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.parse(source.path);
     const { model, contentId } = source;
     const values = { dir, name, ext: ext.slice(1), format: variant.recipe.format, model, hash: contentId.slice(0, 8) };
-    const filled = variant.output.replaceAll(/\{(dir|name|ext|format|model|hash)\}/g, (_match, key) => values[key]);
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(filled.replace(/^\/+/, ""));
+    const filled = plainTemplate(variant.output).replaceAll(/\{(dir|name|ext|format|model|hash)\}/g, (_match, key) => values[key]);
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(filled.replace(/^\/+/, "").split("/").map(harmless).join("/"));
+}
+/** A template without what means nothing in a path: `./`, doubled slashes, one at the start. */
+function plainTemplate(output) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(output.replace(/^\/+/, ""));
+}
+/** A picture may be called `...jpg`, and its name then be the folder above: a folder named by a picture is a folder of its own. */
+function harmless(segment) {
+    return segment === "." || segment === ".." || segment.toLowerCase() === ".git" ? `_${segment}` : segment;
 }
 const CLASSES = new Map([
     ["dir", ".*"],
@@ -32573,14 +32701,18 @@ function isOwnProduct(variant, path) {
     return productPath(variant, { path, model: "general", contentId: hash }) === path;
 }
 function templatePattern({ output, recipe }) {
-    const parts = output.split(/(\{[a-z]+\}\/?)/).map((part) => {
+    const parts = plainTemplate(output)
+        .split(/(\{[a-z]+\}\/?)/)
+        .map((part) => {
         const key = /^\{([a-z]+)\}/.exec(part)?.[1];
         if (key === undefined)
             return escapeRegExp(part);
         const body = key === "format" ? recipe.format : (CLASSES.get(key) ?? "");
         const slash = part.endsWith("/");
-        // An empty {dir} takes its slash with it.
-        return key === "dir" && slash ? "(?:.*/)?" : body + (slash ? "/" : "");
+        // What may be empty takes its slash with it.
+        if (slash && key === "dir")
+            return "(?:.*/)?";
+        return slash && key === "ext" ? "(?:[^/]*/)?" : body + (slash ? "/" : "");
     });
     return new RegExp(`^${parts.join("")}$`);
 }
@@ -32699,6 +32831,713 @@ function pictureProblem(failOn, { counts }) {
 }
 function deliveryProblems({ delivered }) {
     return delivered.flatMap((each) => each.kind === "failed" ? [`Delivery by ${each.way} failed: ${each.reason}`] : []);
+}
+
+
+/***/ }),
+
+/***/ 14631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ previewSize),
+  writeHtmlReport: () => (/* binding */ writeHtmlReport)
+});
+
+// UNUSED EXPORTS: REPORT_LIMIT
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
+;// CONCATENATED MODULE: ./lib/report/html/escape.js
+
+const REFERENCES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/** Any text as HTML that shows it, between tags as well as in a quoted attribute. */
+function html(text) {
+    return (0,visible/* visible */.RK)(text).replace(/[&<>"']/g, (mark) => REFERENCES[mark] ?? "");
+}
+/** An address for `href`, or nothing where it is none of the web. */
+function href(address) {
+    if (address === undefined || !URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    return url.protocol === "https:" || url.protocol === "http:" ? html(url.href) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/card.js
+
+
+const OUTCOME_TITLE = {
+    failed: "Failed",
+    deferred: "Deferred",
+    made: "Made",
+    planned: "Planned",
+    reused: "Reused",
+    kept: "Kept",
+    skipped: "Skipped",
+};
+/** One picture of the report: what it looks like, what became of it, and all facts for the large view. */
+function card(result, context) {
+    const { path, outcome } = result;
+    const slash = path.lastIndexOf("/");
+    const products = productsOf(result);
+    // What is up to date needs no box of its own: most pictures of most runs are.
+    const reason = outcome.kind === "reused" ? "" : (0,words/* reasonOf */.A3)(outcome);
+    return `<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.bytes ?? 0}" data-confidence="${context.confidence ?? 2}" data-low="${context.low}">
+${stage(result, context.previews)}
+<div class="said">
+<button type="button" class="name" aria-haspopup="dialog">${html(path.slice(slash + 1))}</button>
+<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>
+${slash < 0 ? "" : `<span class="folder">${html(path.slice(0, slash))}/</span>`}
+${line(result, products, context)}
+${reason === "" ? "" : `<p class="why">${html(reason)}</p>`}
+</div>
+<dl hidden>${facts(result, products, context)}</dl>
+</li>
+`;
+}
+function productsOf({ outcome }) {
+    return "products" in outcome ? outcome.products : [];
+}
+function stage(result, previews) {
+    const { before, after } = previews;
+    if (before === undefined && after === undefined)
+        return `<div class="stage none">${NO_PICTURE}<span>No preview</span></div>`;
+    const name = html(result.path);
+    const paired = before !== undefined && after !== undefined;
+    const parts = [
+        before === undefined ? "" : img("before", before, `Before: ${name}`),
+        after === undefined ? "" : `<div class="floor"></div>${img("after", after, `After: ${name}`)}`,
+        paired ? '<span class="bar"></span>' : "",
+        before === undefined ? "" : '<span class="tag l" aria-hidden="true">Before</span>',
+        after === undefined ? "" : '<span class="tag r" aria-hidden="true">After</span>',
+        paired
+            ? `<input class="slide" type="range" min="0" max="100" value="50" step="1" aria-label="Compare before and after: ${name}">`
+            : "",
+    ];
+    return `<div class="stage ${paired ? "pair" : "lone"}" data-ratio="${ratio(result, previews)}"><div class="fit">${parts.join("")}</div></div>`;
+}
+/** Width over height of what is shown, so that the ground ends where the picture does. */
+function ratio(result, { before }) {
+    const size = before === undefined ? (productsOf(result)[0] ?? result.size) : result.size;
+    return (size === undefined ? 4 / 3 : size.width / size.height).toFixed(4);
+}
+const NO_PICTURE = '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><rect x="3" y="4" width="18" height="16" rx="2.5"/><path d="M3 17l5-5 3 3M4 21L20 3"/></svg>';
+function img(kind, { bytes, mime }, alternative) {
+    return `<img class="${kind}" alt="${alternative}" loading="lazy" decoding="async" draggable="false" src="data:${mime};base64,${Buffer.from(bytes).toString("base64")}">`;
+}
+function line(result, products, context) {
+    const [first] = products;
+    const parts = [
+        first === undefined ? "" : `${first.width} × ${first.height}`,
+        first === undefined ? "" : (0,words/* fileSize */.Ov)(first.bytes),
+        products.length > 1 ? (0,words/* count */.U9)(products.length, "product") : "",
+        (0,words/* paidOf */.M0)(result.outcome) === false ? "" : `paid: ${(0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(result.outcome))}`,
+        result.outcome.kind === "reused" ? result.outcome.reason : "",
+    ].filter((part) => part !== "");
+    const low = context.low ? '<span class="of-low">low confidence</span>' : "";
+    return parts.length === 0 && low === ""
+        ? ""
+        : `<p class="line">${parts.map((part) => `<span>${html(part)}</span>`).join("")}${low}</p>`;
+}
+function facts(result, products, context) {
+    const { outcome } = result;
+    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
+    const traced = failure ?? outcome;
+    return [
+        fact("Outcome", `<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>`),
+        fact("Why", html((0,words/* reasonOf */.A3)(outcome))),
+        fact("Stage", failure === undefined ? "" : html((0,words/* stageMeaning */.Q3)(failure.stage))),
+        fact("Worth another try", failure === undefined ? "" : failure.retryable ? "yes" : "not by itself"),
+        fact("Source", linked(result.path, context)),
+        fact("Source pixels", result.size === undefined ? "" : `${result.size.width} × ${result.size.height}`),
+        ...products.map((product) => fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product, context))),
+        fact("Confidence", context.confidence === undefined ? "" : `${Math.round(context.confidence * 100)}%`),
+        fact("Model", result.model),
+        fact("Paid", (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome))),
+        fact("Time", outcome.kind === "made" ? (0,words/* duration */.p0)(outcome.milliseconds) : ""),
+        fact("Job", "jobKey" in traced ? html(traced.jobKey ?? "") : ""),
+        fact("Request", "requestId" in traced ? html(traced.requestId ?? "") : ""),
+    ].join("");
+}
+function productFact(product, context) {
+    return `${linked(product.path, context)}<br>${product.width} × ${product.height}, ${(0,words/* fileSize */.Ov)(product.bytes)}`;
+}
+function linked(path, { file }) {
+    const address = href(file(path));
+    return address === undefined
+        ? html(path)
+        : `<a href="${address}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`;
+}
+/** A line of the large view; what is empty is left out. The value is HTML. */
+function fact(title, value) {
+    return value === "" ? "" : `<div><dt>${title}</dt><dd>${value}</dd></div>`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./lib/report/html/script.js
+/**
+ * The page's script, as the browser runs it. It reads what it needs from the cards themselves and never makes HTML from
+ * text. The page is complete without it: then the sliders rest in the middle and everything is shown.
+ */
+const SCRIPT = `
+"use strict";
+(() => {
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  const grid = one(".grid");
+  const cards = all(".card");
+  const search = one("#search");
+  const order = one("#order");
+  const status = one(".status");
+  const empty = one(".empty");
+  const dialog = one("dialog");
+  const plain = (text) => text.normalize("NFC").toLocaleLowerCase();
+  const names = new Map(cards.map((card) => [card, plain(card.dataset.path)]));
+  let shown = cards;
+
+  // Which pictures, and in which order
+
+  const orders = {
+    attention: (a, b) => a.dataset.rank - b.dataset.rank,
+    name: (a, b) => names.get(a).localeCompare(names.get(b), undefined, { numeric: true }),
+    size: (a, b) => b.dataset.bytes - a.dataset.bytes,
+    confidence: (a, b) => a.dataset.confidence - b.dataset.confidence,
+  };
+
+  const filters = {
+    all: () => true,
+    low: (card) => card.dataset.low === "true",
+  };
+
+  function choose() {
+    const words = plain(search.value).split(/\\s+/).filter(Boolean);
+    const which = one("[name=which]:checked").value;
+    const passes = filters[which] ?? ((card) => card.dataset.outcome === which);
+    for (const card of cards) card.hidden = !passes(card) || !words.every((word) => names.get(card).includes(word));
+    refresh();
+  }
+
+  function sort() {
+    const sorted = [...cards].sort((a, b) => orders[order.value](a, b) || a.dataset.rank - b.dataset.rank);
+    grid.append(...sorted);
+    cards.splice(0, cards.length, ...sorted);
+    refresh();
+  }
+
+  function refresh() {
+    shown = cards.filter((card) => !card.hidden);
+    empty.hidden = shown.length > 0 || cards.length === 0;
+    const noun = cards.length === 1 ? "picture" : "pictures";
+    status.textContent = shown.length === cards.length ? cards.length + " " + noun : shown.length + " of " + cards.length + " " + noun;
+  }
+
+  function reset() {
+    search.value = "";
+    one("[name=which][value=all]").checked = true;
+    choose();
+    search.focus();
+  }
+
+  // Before and after
+
+  function slide(input) {
+    input.closest(".stage").style.setProperty("--at", input.value + "%");
+    input.setAttribute("aria-valuetext", input.value + "% before");
+  }
+
+  function follow(event) {
+    const input = one(".slide", event.currentTarget);
+    const box = event.currentTarget.getBoundingClientRect();
+    input.value = ((event.clientX - box.left) / box.width) * 100;
+    slide(input);
+  }
+
+  function bind(stage) {
+    stage.style.setProperty("--ratio", stage.dataset.ratio);
+    const input = one(".slide", stage);
+    if (input === null) return;
+    const fit = one(".fit", stage);
+    fit.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      fit.setPointerCapture(event.pointerId);
+      follow(event);
+      event.preventDefault();
+      input.focus({ preventScroll: true, focusVisible: false });
+    });
+    fit.addEventListener("pointermove", (event) => {
+      if (fit.hasPointerCapture(event.pointerId)) follow(event);
+    });
+    input.addEventListener("input", () => slide(input));
+  }
+
+  // One picture, large
+
+  let current = 0;
+
+  function open(card) {
+    current = shown.indexOf(card);
+    const stage = one(".stage", card).cloneNode(true);
+    bind(stage);
+    one(".view", dialog).replaceChildren(stage);
+    one(".facts", dialog).replaceChildren(one("dl", card).cloneNode(true));
+    one("h2", dialog).textContent = one(".name", card).textContent;
+    one(".place", dialog).textContent = current + 1 + " / " + shown.length;
+    one("dl", dialog).hidden = false;
+    if (!dialog.open) dialog.showModal();
+    (one(".slide", dialog) ?? one(".close", dialog)).focus();
+  }
+
+  function step(by) {
+    if (shown.length > 0) open(shown[(current + by + shown.length) % shown.length]);
+  }
+
+  function back() {
+    const card = shown[current];
+    if (card === undefined) return;
+    card.scrollIntoView({ block: "nearest" });
+    one(".name", card).focus();
+  }
+
+  // Grounds and keys
+
+  function ground(value) {
+    document.body.dataset.ground = value;
+    for (const input of all("[name=ground]")) input.checked = input.value === value;
+  }
+
+  function nextGround() {
+    const values = all("[name=ground]").map((input) => input.value);
+    ground(values[(values.indexOf(document.body.dataset.ground) + 1) % values.length]);
+  }
+
+  const keys = {
+    "/": () => dialog.open || search.focus(),
+    b: nextGround,
+    n: () => dialog.open && step(1),
+    p: () => dialog.open && step(-1),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target === search) {
+      if (event.key === "Escape") reset();
+      return;
+    }
+    if (event.target === order || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  search.addEventListener("input", choose);
+  order.addEventListener("change", sort);
+  for (const input of all("[name=which]")) input.addEventListener("change", choose);
+  for (const input of all("[name=ground]")) input.addEventListener("change", () => ground(input.value));
+  for (const stage of all(".stage")) bind(stage);
+  for (const card of cards) one(".name", card).addEventListener("click", () => open(card));
+  one(".reset").addEventListener("click", reset);
+  one(".turn", dialog).addEventListener("click", nextGround);
+  one(".next", dialog).addEventListener("click", () => step(1));
+  one(".previous", dialog).addEventListener("click", () => step(-1));
+  one(".close", dialog).addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("close", back);
+  choose();
+})();
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/style.js
+/** The page's style sheet. It may use no address of any kind: the page's policy forbids all loads but embedded pictures. */
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #f5f5f2; --surface: #ffffff; --sunken: #ecece7; --ink: #17191c; --muted: #5d636b; --line: #dfdfd8;
+  --accent: #3346d3; --accent-ink: #ffffff; --shadow: 0 1px 2px #0000000f, 0 8px 24px -12px #00000029;
+  --failed: #b3261e; --deferred: #8a5a00; --made: #12703f; --planned: #1f5fae; --reused: #545b63; --kept: #6b3fa0; --skipped: #7a6200;
+  --check-a: #ffffff; --check-b: #dcdcdc;
+  --round: 14px;
+  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #111315; --surface: #1a1d20; --sunken: #0c0e10; --ink: #eceef0; --muted: #a0a7af; --line: #2c3136;
+    --accent: #93a1ff; --accent-ink: #10131f; --shadow: 0 1px 2px #00000066, 0 12px 32px -16px #000000cc;
+    --failed: #ff8a80; --deferred: #f2bd5c; --made: #6fd39b; --planned: #86b8ff; --reused: #b4bbc3; --kept: #c6a6f5; --skipped: #dcc25e;
+  }
+}
+*, *::before, *::after { box-sizing: border-box; }
+html { scroll-padding-top: 9rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); }
+[hidden] { display: none !important; }
+.hush { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+a { color: var(--accent); text-underline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.wrap { max-width: 1680px; margin-inline: auto; padding-inline: clamp(16px, 3vw, 40px); }
+
+/* The head: what it came to */
+header { padding-block: clamp(24px, 3.4vw, 44px) 22px; }
+.eyebrow { margin: 0 0 8px; color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
+.eyebrow a { color: inherit; }
+h1 { margin: 0; font-size: clamp(28px, 4.2vw, 44px); line-height: 1.1; letter-spacing: -.025em; font-weight: 680; }
+h1 .bad { color: var(--failed); }
+.notes { margin: 14px 0 0; padding: 0; list-style: none; color: var(--muted); display: flex; flex-wrap: wrap; gap: 4px 28px; max-width: 110ch; }
+
+/* The tools: which pictures, in which order, on which ground */
+.tools { position: sticky; top: 0; z-index: 5; background: color-mix(in srgb, var(--paper) 88%, transparent); backdrop-filter: blur(14px); border-block: 1px solid var(--line); }
+.tools .wrap { display: grid; grid-template-columns: minmax(170px, 250px) 1fr auto auto; gap: 10px 16px; align-items: center; padding-block: 10px; }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+.chips { display: flex; gap: 6px; overflow-x: auto; scrollbar-width: none; padding: 3px 20px 3px 3px; margin: -3px; mask-image: linear-gradient(90deg, #000 calc(100% - 20px), transparent); }
+.chips::-webkit-scrollbar { display: none; }
+.chip { position: relative; flex: none; }
+.chip input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; width: 100%; height: 100%; }
+.chip span { display: flex; align-items: center; gap: 7px; min-height: 36px; padding: 0 13px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); font-size: 14px; white-space: nowrap; }
+.chip b { font-weight: 500; color: var(--muted); font-variant-numeric: tabular-nums; }
+.chip:hover span { border-color: var(--muted); }
+.chip input:checked + span { background: var(--ink); border-color: var(--ink); color: var(--paper); }
+.chip input:checked + span b { color: inherit; opacity: .72; }
+.chip input:checked + span .dot { outline: 1.5px solid var(--paper); }
+.chip input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 1px; }
+.dot { width: 8px; height: 8px; border-radius: 50%; background: currentcolor; }
+.grounds { display: flex; gap: 2px; padding: 3px; border-radius: 99px; background: var(--sunken); border: 1px solid var(--line); }
+.ground { position: relative; }
+.ground input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.ground span { display: block; width: 30px; height: 30px; border-radius: 50%; border: 3px solid var(--sunken); outline: 1px solid color-mix(in srgb, var(--muted) 55%, transparent); outline-offset: -3px; background-clip: padding-box !important; }
+.ground input:checked + span { box-shadow: 0 0 0 2px var(--accent); }
+.ground input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 3px; }
+.field { min-height: 38px; width: 100%; padding: 0 14px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); color: var(--ink); font: inherit; font-size: 14px; }
+.field::placeholder { color: var(--muted); opacity: 1; }
+select.field { width: auto; padding-right: 10px; }
+
+/* Grounds that a cutout can stand on */
+.on-checker { background: conic-gradient(var(--check-b) 25%, var(--check-a) 0 50%, var(--check-b) 0 75%, var(--check-a) 0) 0 0 / 20px 20px; }
+.on-white { background: #fff; }
+.on-black { background: #000; }
+.on-own { background: var(--own, #fff); }
+body[data-ground=checker] :is(.floor, .swatch) { background: conic-gradient(var(--check-b) 25%, var(--check-a) 0 50%, var(--check-b) 0 75%, var(--check-a) 0) 0 0 / 20px 20px; }
+body[data-ground=white] :is(.floor, .swatch) { background: #fff; }
+body[data-ground=black] :is(.floor, .swatch) { background: #000; }
+body[data-ground=own] :is(.floor, .swatch) { background: var(--own, #fff); }
+
+/* The pictures */
+.status { margin: 18px 0 12px; color: var(--muted); font-size: 13.5px; }
+.grid { list-style: none; margin: 0; padding: 0 0 48px; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: 20px; }
+.card { content-visibility: auto; contain-intrinsic-size: auto 330px; min-width: 0; display: flex; flex-direction: column; background: var(--surface); border: 1px solid var(--line); border-radius: var(--round); overflow: clip; box-shadow: var(--shadow); }
+.stage { --at: 50%; --ratio: 1.3333; container-type: size; position: relative; aspect-ratio: 4 / 3; background: var(--sunken); overflow: hidden; border-bottom: 1px solid var(--line); }
+.fit { position: absolute; inset: 0; margin: auto; width: min(100cqw, 100cqh * var(--ratio)); aspect-ratio: var(--ratio); overflow: hidden; }
+.pair .fit { cursor: ew-resize; touch-action: pan-y; user-select: none; -webkit-user-select: none; }
+.fit img, .floor { position: absolute; inset: 0; width: 100%; height: 100%; }
+.fit img { object-fit: contain; pointer-events: none; }
+.pair .before { clip-path: inset(0 calc(100% - var(--at)) 0 0); }
+.pair .floor, .pair .after { clip-path: inset(0 0 0 var(--at)); }
+.bar { position: absolute; inset-block: 0; left: var(--at); width: 2px; margin-left: -1px; background: #fff; box-shadow: 0 0 0 .5px #00000059, 0 0 8px #00000059; pointer-events: none; }
+.bar::after { content: "\\2039\\2002\\203A"; position: absolute; top: 50%; left: 50%; translate: -50% -50%; width: 38px; height: 38px; border-radius: 50%; display: grid; place-items: center; padding-bottom: 3px; background: #fff; color: #17191c; font: 600 17px/1 system-ui, sans-serif; letter-spacing: -1px; box-shadow: 0 1px 5px #00000073; transition: scale .15s; }
+.stage:hover .bar::after, .pair:has(input:focus-visible) .bar::after { scale: 1.12; }
+.slide { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none; }
+.pair:has(input:focus-visible)::after { content: ""; position: absolute; inset: 0; border: 3px solid var(--accent); pointer-events: none; }
+.tag { position: absolute; bottom: 10px; padding: 2px 9px; border-radius: 99px; background: #000000a8; color: #fff; font-size: 12px; line-height: 1.5; pointer-events: none; opacity: 0; transition: opacity .15s; }
+.tag.l { left: 10px; } .tag.r { right: 10px; }
+.stage:hover .tag, .pair:has(input:focus-visible) .tag { opacity: 1; }
+.lone .tag { opacity: 1; }
+.none { container-type: normal; display: grid; place-content: center; justify-items: center; gap: 8px; padding: 20px; text-align: center; color: var(--muted); font-size: 14px; }
+.none svg { width: 34px; height: 34px; opacity: .7; }
+.said { display: grid; grid-template-columns: 1fr auto; gap: 2px 12px; padding: 13px 15px 14px; align-items: start; }
+.name { min-width: 0; font: inherit; font-weight: 620; text-align: left; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; overflow-wrap: anywhere; border-radius: 4px; }
+.name:hover { text-decoration: underline; text-underline-offset: 3px; }
+.folder { grid-column: 1 / -1; color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
+.mark { display: inline-flex; align-items: center; gap: 6px; padding-top: 2px; font-size: 13px; font-weight: 560; white-space: nowrap; }
+.of-failed { color: var(--failed); } .of-deferred { color: var(--deferred); } .of-made { color: var(--made); } .of-planned { color: var(--planned); }
+.of-reused { color: var(--reused); } .of-kept { color: var(--kept); } .of-skipped { color: var(--skipped); } .of-low { color: var(--deferred); }
+.line { grid-column: 1 / -1; margin: 5px 0 0; font-size: 13px; color: var(--muted); display: flex; flex-wrap: wrap; gap: 2px 12px; font-variant-numeric: tabular-nums; }
+.line .quiet { overflow-wrap: anywhere; }
+.why { grid-column: 1 / -1; margin: 7px 0 0; padding: 8px 11px; border-radius: 8px; font-size: 13.5px; line-height: 1.45; background: var(--sunken); overflow-wrap: anywhere; }
+.card[data-outcome=failed] { border-color: color-mix(in srgb, var(--failed) 45%, var(--line)); }
+.card[data-outcome=failed] .why { background: color-mix(in srgb, var(--failed) 9%, var(--surface)); }
+.empty { padding: 64px 0 96px; text-align: center; color: var(--muted); }
+.button { min-height: 38px; padding: 0 16px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); color: var(--ink); font: inherit; font-size: 14px; cursor: pointer; }
+.button:hover { border-color: var(--muted); }
+
+/* One picture, large */
+dialog { width: min(1280px, 100vw - 24px); max-width: none; height: min(900px, 100dvh - 24px); max-height: none; padding: 0; border: 1px solid var(--line); border-radius: 18px; background: var(--surface); color: var(--ink); overflow: hidden; }
+dialog::backdrop { background: #0009; backdrop-filter: blur(3px); }
+.large { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 320px; height: 100%; }
+.place { color: var(--muted); font-size: 13.5px; padding-inline: 8px; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.large .top { grid-column: 1 / -1; display: flex; align-items: center; gap: 8px; padding: 10px 12px 10px 20px; border-bottom: 1px solid var(--line); }
+.large h2 { flex: 1; min-width: 0; margin: 0; font-size: 16px; font-weight: 620; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.large .view { min-height: 0; min-width: 0; display: grid; background: var(--sunken); }
+.large .stage { aspect-ratio: auto; height: 100%; border: 0; }
+.large .side { overflow: auto; padding: 18px 20px; border-left: 1px solid var(--line); font-size: 14px; }
+dl { margin: 0; display: grid; gap: 12px; }
+dt { color: var(--muted); font-size: 12.5px; }
+dd { margin: 1px 0 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.swatch { width: 18px; height: 18px; border-radius: 50%; outline: 1px solid var(--muted); outline-offset: 1px; }
+.icon { width: 38px; padding: 0; display: grid; place-items: center; flex: none; }
+.icon svg { width: 18px; height: 18px; }
+
+footer { border-top: 1px solid var(--line); padding: 20px 0 44px; color: var(--muted); font-size: 13px; }
+footer .wrap { display: flex; flex-wrap: wrap; gap: 6px 28px; }
+kbd { font: 600 12px/1 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; padding: 2px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; background: var(--surface); color: var(--ink); }
+
+@media (max-width: 1240px) {
+  .tools .wrap { grid-template-columns: 1fr auto auto; }
+  .tools .which { grid-column: 1 / -1; order: 2; }
+}
+@media (max-width: 640px) {
+  html { scroll-padding-top: 8rem; }
+  /* The search scrolls away, the filters stay. */
+  .tools { top: -50px; }
+  .tools .wrap { grid-template-columns: 1fr auto; }
+  .tools .find { grid-column: 1 / -1; }
+  .tools .which { order: 0; margin-inline: -16px; }
+  .tools .chips { margin-inline: 0; padding-inline: 16px 24px; }
+  .grid { gap: 16px; }
+  .card { contain-intrinsic-size: auto 400px; }
+  .tag { opacity: 1; }
+  .large { grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr); }
+  .large .top { padding-left: 14px; }
+  .place { display: none; }
+  .large .side { border-left: 0; border-top: 1px solid var(--line); max-height: 34dvh; }
+  .keys { display: none; }
+}
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
+@media print { .tools, .bar, footer { display: none; } .card { content-visibility: visible; break-inside: avoid; } }
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/page.js
+
+
+
+
+
+
+/** All of the page before its first picture, beginning with a policy that lets nothing in but what is written here. */
+function pageHead(facts) {
+    const style = STYLE + ownGround(facts.background);
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>Cutouts: ${html(facts.title)}</title>
+<style>${style}</style>
+</head>
+<body data-ground="${firstGround(facts.background)}">
+${header(facts)}
+${tools(facts)}
+<main class="wrap">
+<p class="status" role="status" aria-live="polite">${(0,words/* count */.U9)(facts.run.results.length, "picture")}</p>
+<ul class="grid">
+`;
+}
+/** All of the page after its last picture. `withoutPreview` counts the pictures that were left without one to keep the file small. */
+function pageFoot(withoutPreview) {
+    const note = withoutPreview === 0
+        ? ""
+        : `<span>${(0,words/* count */.U9)(withoutPreview, "picture")} without a preview: the report keeps below 30 MB.</span>`;
+    return `</ul>
+<div class="empty" hidden><p>No picture matches.</p><button type="button" class="button reset">Show all pictures</button></div>
+</main>
+<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys">arrow keys move a slider</span></div></footer>
+${DIALOG}
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+function policy(style) {
+    return [
+        "default-src 'none'",
+        "img-src data:",
+        `style-src '${integrity(style)}'`,
+        `script-src '${integrity(SCRIPT)}'`,
+        "base-uri 'none'",
+        "form-action 'none'",
+    ].join("; ");
+}
+function integrity(text) {
+    return `sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}`;
+}
+function ownGround(background) {
+    if (background.kind === "transparent")
+        return "";
+    return `:root { --own: rgb(${background.r} ${background.g} ${background.b}); }\n`;
+}
+function firstGround(background) {
+    return background.kind === "transparent" ? "checker" : "own";
+}
+function header({ run, title, address }) {
+    const link = href(address);
+    const eyebrow = link === undefined ? html(title) : `<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;
+    const notes = [
+        (0,words/* moneyLine */.ft)(run),
+        (0,words/* whatLeft */.Qe)(run),
+        ...run.delivered.flatMap((each) => each.kind === "failed" ? [`Delivery by ${each.way} failed: ${each.reason}`] : []),
+    ];
+    return `<header class="wrap">
+<p class="eyebrow">${eyebrow}${run.dryRun ? " · dry run" : ""}</p>
+<h1>${headline(run)}</h1>
+<ul class="notes">${notes.map((note) => `<li>${html(note)}</li>`).join("")}</ul>
+</header>`;
+}
+function headline({ counts, dryRun }) {
+    const failed = counts.failed === 0 ? "" : `, <span class="bad">${counts.failed.toLocaleString("en-US")} failed</span>`;
+    if (counts.total === 0)
+        return "No pictures were found";
+    if (dryRun)
+        return `${(0,words/* count */.U9)(counts.planned, "cutout")} to make${failed}`;
+    const ready = counts.made + counts.reused + counts.kept;
+    return `${ready.toLocaleString("en-US")} of ${(0,words/* count */.U9)(counts.total, "cutout")} ready${failed}`;
+}
+function tools(facts) {
+    return `<div class="tools"${facts.run.results.length === 0 ? " hidden" : ""} role="search" aria-label="Pictures"><div class="wrap">
+<div class="find"><label class="hush" for="search">Search by name</label><input class="field" id="search" type="search" placeholder="Search by name" autocomplete="off" spellcheck="false"></div>
+<fieldset class="which"><legend class="hush">Show</legend><div class="chips">${chips(facts)}</div></fieldset>
+<div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><option value="size">Largest product first</option>${facts.hasConfidence ? '<option value="confidence">Least confident first</option>' : ""}</select></div>
+<fieldset><legend class="hush">Ground behind the cutouts</legend><div class="grounds">${grounds(facts.background)}</div></fieldset>
+</div></div>`;
+}
+function chips({ run, low }) {
+    const outcomes = words/* OUTCOMES */.im.filter((kind) => run.counts[kind] > 0).map((kind) => chip(kind, OUTCOME_TITLE[kind], run.counts[kind]));
+    const confidence = low === 0 ? [] : [chip("low", "Low confidence", low)];
+    return [chip("all", "All", run.counts.total), ...outcomes, ...confidence].join("");
+}
+function chip(value, title, number) {
+    const dot = value === "all" ? "" : `<i class="dot of-${value}"></i>`;
+    return `<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value === "all" ? " checked" : ""}><span>${dot}${title} <b>${number.toLocaleString("en-US")}</b></span></label>`;
+}
+function grounds(background) {
+    const own = background.kind === "transparent" ? [] : [["own", "The product’s own"]];
+    const kinds = [...own, ["checker", "Checkerboard"], ["white", "White"], ["black", "Black"]];
+    return kinds
+        .map(([value, title]) => `<label class="ground" title="${title}"><input type="radio" name="ground" value="${value}" aria-label="${title}" autocomplete="off"${value === firstGround(background) ? " checked" : ""}><span class="on-${value}"></span></label>`)
+        .join("");
+}
+function icon(path) {
+    return `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${path}"/></svg>`;
+}
+const DIALOG = `<dialog aria-labelledby="large-title"><div class="large">
+<div class="top"><h2 id="large-title"></h2><span class="place"></span>
+<button type="button" class="button icon turn" aria-label="Next ground behind the cutout" title="Next ground (b)"><span class="swatch"></span></button>
+<button type="button" class="button icon previous" aria-label="Previous picture">${icon("M15 5l-7 7 7 7")}</button>
+<button type="button" class="button icon next" aria-label="Next picture">${icon("M9 5l7 7-7 7")}</button>
+<button type="button" class="button icon close" aria-label="Close">${icon("M6 6l12 12M18 6L6 18")}</button></div>
+<div class="view"></div><div class="side facts"></div>
+</div></dialog>`;
+
+;// CONCATENATED MODULE: ./lib/report/html/write.js
+
+
+
+
+
+/** The whole file stays below this, previews included. */
+const REPORT_LIMIT = 30_000_000;
+const LOW_CONFIDENCE = 0.8;
+const AT_ONCE = 8;
+/**
+ * How large each preview may be so that a report of so many pictures stays below its limit with all of them. A pair of
+ * `maxSide` pixels takes about a third of a byte for each pixel of its square (photographs, in base64).
+ */
+function previewSize(pictures) {
+    const many = Math.max(1, pictures);
+    return {
+        maxSide: Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(many)))),
+        maxBytes: Math.min(100_000, Math.floor(PREVIEW_BYTES / (2 * many))),
+    };
+}
+/** What previews may take of the limit before they are written as base64, a third larger. */
+const PREVIEW_BYTES = 20_000_000;
+/**
+ * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made, so that memory does not
+ * grow with the number of pictures.
+ */
+async function writeHtmlReport(report, file, limit = REPORT_LIMIT) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    const draft = `${file}.${process.pid}.tmp`;
+    const handle = await (0,promises_.open)(draft, "w");
+    try {
+        const written = await writePage(report, (text) => handle.write(text), limit);
+        await handle.close();
+        await (0,promises_.rename)(draft, file);
+        return written;
+    }
+    finally {
+        await handle.close();
+        await (0,promises_.rm)(draft, { force: true });
+    }
+}
+async function writePage(report, write, limit) {
+    const results = attentionFirst(report);
+    const bare = results.map((result, rank) => Buffer.byteLength(cardOf(report, result, rank, {})));
+    const head = pageHead({ ...report, ...confidenceFacts(report) });
+    await write(head);
+    // The cards' text has room before any preview: a picture without one is still told of.
+    let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
+    let withoutPreview = 0;
+    for await (const { result, rank, previews } of withPreviews(report, results)) {
+        const text = cardOf(report, result, rank, previews);
+        const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
+        const fits = bytes + extra <= limit;
+        if (fits)
+            bytes += extra;
+        else
+            withoutPreview += 1;
+        await write(fits ? text : cardOf(report, result, rank, {}));
+    }
+    const foot = pageFoot(withoutPreview);
+    await write(foot);
+    return { bytes: bytes - FOOT_BYTES + Buffer.byteLength(foot), withoutPreview };
+}
+const FOOT_BYTES = Buffer.byteLength(pageFoot(1_000_000));
+/** A few previews are made at once, and no more are kept in memory. */
+async function* withPreviews(report, results) {
+    for (let start = 0; start < results.length; start += AT_ONCE) {
+        const some = results.slice(start, start + AT_ONCE);
+        yield* await Promise.all(some.map(async (result, index) => ({
+            result,
+            rank: start + index,
+            previews: (await report.previews(result.path)) ?? {},
+        })));
+    }
+}
+function cardOf(report, result, rank, previews) {
+    const confidence = report.confidence(result.path);
+    return card(result, {
+        rank,
+        previews,
+        low: result.outcome.kind !== "failed" && isLow(confidence),
+        file: report.file,
+        ...(confidence === undefined ? {} : { confidence }),
+    });
+}
+function isLow(confidence) {
+    return confidence !== undefined && confidence < LOW_CONFIDENCE;
+}
+function confidenceFacts({ run, confidence }) {
+    const known = run.results.flatMap(({ path, outcome }) => (outcome.kind === "failed" ? [] : (confidence(path) ?? [])));
+    return { low: known.filter(isLow).length, hasConfidence: known.length > 0 };
+}
+/** Failures first, then what nobody is sure of, then the rest by outcome and path. */
+function attentionFirst({ run, confidence }) {
+    const rank = ({ path, outcome }) => outcome.kind !== "failed" && isLow(confidence(path)) ? 0.5 : words/* OUTCOMES */.im.indexOf(outcome.kind);
+    return [...run.results].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
 }
 
 
@@ -33142,6 +33981,56 @@ function everything({ links }) {
 
 /***/ }),
 
+/***/ 14039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ createTerminalLog)
+/* harmony export */ });
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74342);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
+
+
+/** The log of a run on a command line: a group is a heading, and secrets are masked here, since no runner does it. */
+function createTerminalLog(terminal) {
+    const secrets = new Set();
+    const line = (style, message) => {
+        terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)(style, hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(message), secrets), terminal.colour)}\n`);
+    };
+    return {
+        group: (title, work) => {
+            line("bold", title);
+            return work();
+        },
+        info: (message) => line("plain", message),
+        warning: (message) => line("yellow", `Warning: ${message}`),
+        debug: (message) => {
+            if (terminal.debug)
+                line("dim", message);
+        },
+        mask: (secret) => {
+            for (const form of forms(secret))
+                secrets.add(form);
+        },
+    };
+}
+/** A secret turns up as it is, or encoded in a URL or in JSON. */
+function forms(secret) {
+    const lines = secret.split(/\r?\n/).filter((line) => line.trim() !== "");
+    return lines.flatMap((line) => [line, encoded(line), JSON.stringify(line).slice(1, -1), (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line)]);
+}
+function encoded(text) {
+    return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+}
+function hide(message, secrets) {
+    // Longest first: a secret that holds another one must not leave its ends behind.
+    const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+    return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
+}
+
+
+/***/ }),
+
 /***/ 35944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33394,6 +34283,47 @@ function whatLeft(run) {
 
 /***/ }),
 
+/***/ 14978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ openEngine)
+/* harmony export */ });
+/* harmony import */ var _embedded_matter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70129);
+
+/**
+ * A large network takes minutes a picture, ten to a job. No later run could collect a job of the embedded service, so
+ * there is no use in leaving it: each picture has a time limit of its own.
+ */
+const JOB_MILLISECONDS = 6 * 3_600_000;
+/**
+ * Opens the engine. A model is brought here, loaded and checked, before any picture is touched.
+ * @param worker the worker thread's entry
+ * @throws UserError where the model cannot be used
+ */
+async function openEngine(settings, threads, worker, log) {
+    const { service } = settings;
+    if (service.kind === "remote" || service.modelFile.kind === "none" || service.modelFile.kind === "local") {
+        const matter = (0,_embedded_matter_js__WEBPACK_IMPORTED_MODULE_0__/* .createMatter */ .A)((image, model) => threads.run("matte", { image, model, refuse: true }));
+        return { settings, matter, close: async () => { } };
+    }
+    const { modelFile } = service;
+    const { obtainModel } = await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 13080));
+    const { openModelMatter } = await __nccwpck_require__.e(/* import() */ 833).then(__nccwpck_require__.bind(__nccwpck_require__, 13833));
+    const local = await obtainModel(modelFile, { ...settings, log: log.info });
+    const { matter, close } = await openModelMatter(local, worker, log.info);
+    const known = { kind: "local", sha256: local.sha256, ...(modelFile.preset && { preset: modelFile.preset }) };
+    const jobTimeoutMilliseconds = Math.max(settings.jobTimeoutMilliseconds, JOB_MILLISECONDS);
+    return {
+        settings: { ...settings, jobTimeoutMilliseconds, service: { kind: "embedded", modelFile: known } },
+        matter,
+        close,
+    };
+}
+
+
+/***/ }),
+
 /***/ 67653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33402,18 +34332,27 @@ function whatLeft(run) {
 /* harmony export */   IH: () => (/* binding */ openService),
 /* harmony export */   Vx: () => (/* binding */ isRemote)
 /* harmony export */ });
-/* harmony import */ var _service_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60742);
+/* harmony import */ var _service_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6130);
 
-/** What the manifest, the store and the ledger call a service: `embedded`, or its origin. */
+/**
+ * What the manifest, the store and the ledger call a service: `embedded`, or its origin. With a model of one's own the
+ * checksum's start and the preset belong to it, since another model makes other cutouts: `embedded+1a2b3c4d-isnet`.
+ */
 function serviceIdentity(choice) {
-    return choice.kind === "embedded" ? "embedded" : choice.url.origin;
+    if (choice.kind === "remote")
+        return choice.url.origin;
+    const { modelFile } = choice;
+    if (modelFile.kind !== "local")
+        return "embedded";
+    const preset = modelFile.preset === undefined ? "" : `-${modelFile.preset}`;
+    return `embedded+${modelFile.sha256.slice(0, 8)}${preset}`;
 }
 /** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
 function isRemote(choice) {
     return choice.kind === "remote";
 }
-/** Opens the service that the settings name; the embedded one is started first. */
-async function openService(settings, threads) {
+/** Opens the service that the settings name; the embedded one, which needs a `matter`, is started first. */
+async function openService(settings, matter) {
     const choice = settings.service;
     if (choice.kind === "remote") {
         const { url, appCode } = choice;
@@ -33424,8 +34363,8 @@ async function openService(settings, threads) {
         });
         return { service, close: service.close };
     }
-    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 29823));
-    const embedded = await startEmbedded(threads);
+    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 67518));
+    const embedded = await startEmbedded(matter);
     const service = (0,_service_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createService */ .s)({ origin: embedded.origin, appCode: embedded.appCode });
     const close = async () => {
         await service.close();
@@ -33989,6 +34928,11 @@ async function isInside(file, workspace) {
     return real.startsWith(home + external_node_path_.sep);
 }
 async function lookAt(match) {
+    // A pipe is opened only when somebody writes to it, which may be never.
+    if (!(await (0,promises_.stat)(match.file)).isFile())
+        return match.claimed
+            ? { kind: "refused", match, failure: refusal("it is no regular file: leave it out with !") }
+            : { kind: "passed-over" };
     const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
     if (sniffed.kind === "lfs-pointer")
         return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
@@ -33998,7 +34942,7 @@ async function lookAt(match) {
     try {
         const { size } = await file.stat();
         const read = await readThrough(file, size);
-        if (!isWhole(sniffed.type, read.tail))
+        if (!isWhole(sniffed.type, read.tail, size))
             return { kind: "refused", match, failure: truncated(sniffed.type) };
         const { width, height, type } = sniffed;
         const { path, file: name, model } = match;
@@ -34030,11 +34974,19 @@ async function hashInto(file, size, hashes) {
     return tail;
 }
 /** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type, tail) {
+function isWhole(type, tail, size) {
     const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
     if (type === "jpeg")
-        return bytes.includes(Buffer.from([0xff, 0xd9]));
+        return bytes.includes(Buffer.from([0xff, 0xd9]), bytes.length === size ? scanStart(bytes) : 0);
     return type !== "png" || bytes.includes("IEND");
+}
+/** Where a JPEG's header ends: a thumbnail in it has an end marker of its own. */
+function scanStart(jpeg) {
+    let at = 2;
+    while (at + 4 <= jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== 0xda) {
+        at += jpeg[at + 1] === 0xff ? 1 : 2 + jpeg.readUInt16BE(at + 2);
+    }
+    return at;
 }
 function noPicture(match, sniffed) {
     const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
@@ -34095,8 +35047,9 @@ function findCollisions(claims) {
     const sources = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
     const owners = ownersOf(claims);
     const failures = new Map();
-    for (const { source, products } of claims) {
-        const reason = products.map((product) => collision(source, product, owners, sources)).find(isFound);
+    for (const claim of claims) {
+        const { source, products } = claim;
+        const reason = products.map((product) => collision(claim, product, owners, sources)).find(isFound);
         if (reason !== undefined)
             failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
     }
@@ -34120,13 +35073,15 @@ function listOf(one) {
 function isFound(reason) {
     return reason !== undefined;
 }
-function collision(source, product, owners, sources) {
+function collision({ source, products }, product, owners, sources) {
     const key = (0,product_path/* samePathKey */.tT)(product);
     const overwritten = sources.get(key);
     if (overwritten !== undefined) {
         const what = overwritten === source ? "the picture itself" : `the picture ${overwritten}`;
         return `its product ${product} would overwrite ${what}: give "output" a folder or a suffix of its own`;
     }
+    if (products.filter((other) => (0,product_path/* samePathKey */.tT)(other) === key).length > 1)
+        return `two of its products would be ${product}: give each of "variants" an output of its own`;
     const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
     if (others.length === 0)
         return undefined;
@@ -34164,7 +35119,7 @@ async function settleVariant(source, variant, context) {
     if (context.force)
         return finish("forced");
     if (line === undefined)
-        return foreignOr(finish("new"), path, context);
+        return foreignOr(finish("new"), source, path, context);
     const state = await (0,intact/* productState */.r)(line, path, context.workspace, context.tracked);
     const product = productOf(line, path);
     if (state === "edited")
@@ -34183,9 +35138,15 @@ function whatChanged(line, source, variant, service, state) {
         return `the recipe was "${line.recipe}"`;
     return state === "lost" ? "the product is gone" : undefined;
 }
-/** A file that is in the way and that the manifest does not know is somebody's work. */
-async function foreignOr(plan, path, context) {
+/**
+ * A file that is in the way and that the manifest does not know is somebody's work; unless git does not know it either,
+ * and its cutout is in the store: then it is from a run that was killed before it could write the manifest.
+ */
+async function foreignOr(plan, source, path, context) {
     if ((await (0,intact/* contentOf */.$)((0,external_node_path_.join)(context.workspace, path))) === undefined)
+        return plan;
+    const task = `${source.contentId}.${source.model}`;
+    if (!context.tracked.has(path) && (await context.findCutout(task)) !== undefined)
         return plan;
     const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
     return { kind: "kept", product: undefined, reason };
@@ -34247,8 +35208,14 @@ async function settleUnopened(match, context) {
     const contentId = knownContent(match.path, context);
     if (contentId === undefined)
         return undefined;
-    const products = await settle({ path: match.path, model: match.model, contentId }, context);
-    return isSettled(products) ? products : undefined;
+    try {
+        const products = await settle({ path: match.path, model: match.model, contentId }, context);
+        return isSettled(products) ? products : undefined;
+    }
+    catch {
+        // What is wrong with this picture's product is met again, and told, when the picture is opened.
+        return undefined;
+    }
 }
 async function considerOpened(match, context) {
     try {
@@ -34620,7 +35587,7 @@ function firstOf(value) {
 
 /***/ }),
 
-/***/ 60742:
+/***/ 6130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34648,79 +35615,8 @@ var external_node_fs_ = __nccwpck_require__(73024);
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(46466);
-;// CONCATENATED MODULE: ./lib/service/transport.js
-/** What can go wrong below HTTP, and whether the request had left by then. */
-/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
-async function readText(body, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        if (!(chunk instanceof Uint8Array))
-            continue;
-        size += chunk.byteLength;
-        if (size > limit) {
-            body.destroy();
-            throw new Error(`an answer of more than ${limit} bytes`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
-}
-/**
- * Runs `work` with a signal that is aborted by `signal`, or once time is up. Nothing of it is left afterwards, unlike
- * with `AbortSignal.timeout` and `any`, whose signals stay in memory until their time has come.
- */
-async function withDeadline(milliseconds, signal, work) {
-    const controller = new AbortController();
-    let late = false;
-    const stop = () => controller.abort();
-    const timer = setTimeout(() => {
-        late = true;
-        stop();
-    }, milliseconds);
-    if (signal?.aborted)
-        stop();
-    signal?.addEventListener("abort", stop, { once: true });
-    try {
-        return await work(controller.signal, () => late);
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", stop);
-    }
-}
-const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
-/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
-function transportFault(call, error, sent) {
-    const code = codeOf(error);
-    const base = { code, daily: false, by: "transport" };
-    if (certificateCodes.test(code)) {
-        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
-        return { ...base, class: "configuration", reason };
-    }
-    if (code === "UND_ERR_INVALID_ARG") {
-        const reason = `The request cannot be made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;
-        return { ...base, class: "configuration", reason };
-    }
-    if (!sent)
-        return { ...base, class: "transient", reason: unreachable(code) };
-    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
-    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
-}
-function unreachable(code) {
-    if (code === "ENOTFOUND")
-        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
-    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
-}
-/** A short name for an error of sockets, DNS, TLS or undici. */
-function codeOf(error) {
-    if (!(error instanceof Error))
-        return "unknown error";
-    if ("code" in error && typeof error.code === "string")
-        return error.code;
-    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
-}
-
+// EXTERNAL MODULE: ./lib/service/transport.js
+var transport = __nccwpck_require__(2890);
 ;// CONCATENATED MODULE: ./lib/service/download.js
 
 
@@ -34730,7 +35626,7 @@ function codeOf(error) {
 
 /** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
 async function download(url, file, options) {
-    return withDeadline(options.totalMilliseconds, options.signal, async (signal, isLate) => {
+    return (0,transport/* withDeadline */.NE)(options.totalMilliseconds, options.signal, async (signal, isLate) => {
         try {
             return await fetchInto(url, file, options, signal);
         }
@@ -34785,7 +35681,7 @@ function failureOf(error, deadline) {
     }
     if (deadline !== undefined)
         return { kind: "transient", reason: `The result did not arrive within ${deadline / 1000} s.` };
-    return { kind: "transient", reason: `The result's download broke (${codeOf(error)}).` };
+    return { kind: "transient", reason: `The result's download broke (${(0,transport/* codeOf */.$N)(error)}).` };
 }
 
 ;// CONCATENATED MODULE: ./lib/service/client.js
@@ -34857,7 +35753,7 @@ function exchangeWith(options, limits) {
     return ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
         const upload = uploadOf(body);
         // The whole exchange has an end, also where a body trickles in for ever.
-        return withDeadline(milliseconds + limits.idleMilliseconds, signal, async (until) => {
+        return (0,transport/* withDeadline */.NE)(milliseconds + limits.idleMilliseconds, signal, async (until) => {
             try {
                 const response = await dispatcher.request({
                     origin: origin.origin,
@@ -34872,7 +35768,7 @@ function exchangeWith(options, limits) {
                 return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
             }
             catch (error) {
-                return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
+                return { kind: "fault", fault: (0,transport/* transportFault */.yZ)(call, error, upload.sent()) };
             }
         });
     };
@@ -34900,7 +35796,7 @@ function headersOf(body, nonce, appCode) {
 async function resultOf(call, response, { limits, now, secret }) {
     const { statusCode: status, headers, body } = response;
     const refusedByGateway = headers["x-ca-error-code"] !== undefined || headers["x-ca-error-message"] !== undefined;
-    const text = await readText(body, limits.answerBytes).catch((error) => {
+    const text = await (0,transport/* readText */.yR)(body, limits.answerBytes).catch((error) => {
         // The gateway's headers say it all; its body, if there is one, may be cut.
         if (refusedByGateway)
             return "";
@@ -35119,10 +36015,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qm: () => (/* binding */ guardedDispatcher),
   vo: () => (/* binding */ openGuarded),
   TC: () => (/* binding */ publicAndBeside),
-  M$: () => (/* binding */ publicAndLoopback)
+  M$: () => (/* binding */ publicAndLoopback),
+  qr: () => (/* binding */ publicOnly)
 });
 
-// UNUSED EXPORTS: isLoopbackAddress, isPrivateAddress, publicOnly
+// UNUSED EXPORTS: isLoopbackAddress, isPrivateAddress
 
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
@@ -35327,6 +36224,8 @@ function bare(address) {
 /* harmony export */   mC: () => (/* binding */ minimumSide),
 /* harmony export */   nC: () => (/* binding */ maximumHeaderBytes)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+
 /** Both sides of the service's contract: what goes over the wire, and the hand-checked reading of it. */
 const submitPath = "/api/v1/bg-remove/submit";
 const queryPath = "/api/v1/bg-remove/query";
@@ -35341,8 +36240,8 @@ const maximumHeaderBytes = 8 * 1024;
 function parseAnswer(text) {
     if (text.trim() === "")
         return { kind: "malformed", reason: "an empty body" };
-    const root = parseJson(text);
-    if (!isRecord(root))
+    const root = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(root))
         return { kind: "malformed", reason: "a body that is no JSON object" };
     const code = textOf(root["code"]) ?? (root["success"] === true ? "0" : undefined);
     const requestId = opaque(root["requestId"]);
@@ -35351,7 +36250,7 @@ function parseAnswer(text) {
     if (code !== "0")
         return { kind: "refusal", code, message: textOf(root["message"]) ?? "", requestId };
     const data = root["data"];
-    if (!isRecord(data))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(data))
         return { kind: "malformed", reason: "an answer without data" };
     const resultKey = textOf(data["result_key"]);
     if ((resultKey?.length ?? 0) > longestKey)
@@ -35369,7 +36268,7 @@ function parseTaskAnswers(list) {
 }
 function parseTaskAnswer(entry) {
     // An entry that is no object keeps its place, so that matching by index stays right.
-    if (!isRecord(entry))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(entry))
         return { status: "RUNNING", results: [] };
     const image = entry["image"];
     const model = entry["model_type"];
@@ -35424,7 +36323,7 @@ function parseSubmitBody(text) {
 }
 function parseTaskRequest(entry, index) {
     const where = `data.task_list[${index}]`;
-    if (!isRecord(entry))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(entry))
         return refused("23500013", `${where} is no object`);
     const { image, model_type: model } = entry;
     if (image === undefined || image === null || image === "")
@@ -35451,15 +36350,15 @@ function parseQueryBody(text) {
 function parseRequestData(text) {
     if (text.trim() === "")
         return refused("23500012", "the body is empty");
-    const root = parseJson(text);
+    const root = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
     if (root === undefined)
         return refused("23500013", "the body is not JSON");
-    if (!isRecord(root))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(root))
         return refused("23500013", "the body is no JSON object");
     const data = root["data"];
     if (data === undefined || data === null)
         return refused("23500009", "data is missing");
-    return isRecord(data) ? { kind: "data", fields: data } : refused("23500013", "data is no object");
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(data) ? { kind: "data", fields: data } : refused("23500013", "data is no object");
 }
 function refused(code, reason) {
     return { kind: "refused", code, reason };
@@ -35487,17 +36386,6 @@ function refusalAnswer(refusal) {
     const { code, message, requestId } = refusal;
     return JSON.stringify({ code, message, requestId, severity: "error", success: false });
 }
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 /** Numbers and strings stand for each other in the manual's examples and tables. */
 function textOf(value) {
     if (typeof value === "number" && Number.isFinite(value))
@@ -35511,16 +36399,99 @@ function isModel(value) {
 
 /***/ }),
 
+/***/ 2890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   NE: () => (/* binding */ withDeadline),
+/* harmony export */   yR: () => (/* binding */ readText),
+/* harmony export */   yZ: () => (/* binding */ transportFault)
+/* harmony export */ });
+/** What can go wrong below HTTP, and whether the request had left by then. */
+/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
+async function readText(body, limit) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        if (!(chunk instanceof Uint8Array))
+            continue;
+        size += chunk.byteLength;
+        if (size > limit) {
+            body.destroy();
+            throw new Error(`an answer of more than ${limit} bytes`);
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+/**
+ * Runs `work` with a signal that is aborted by `signal`, or once time is up. Nothing of it is left afterwards, unlike
+ * with `AbortSignal.timeout` and `any`, whose signals stay in memory until their time has come.
+ */
+async function withDeadline(milliseconds, signal, work) {
+    const controller = new AbortController();
+    let late = false;
+    const stop = () => controller.abort();
+    const timer = setTimeout(() => {
+        late = true;
+        stop();
+    }, milliseconds);
+    if (signal?.aborted)
+        stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+        return await work(controller.signal, () => late);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", stop);
+    }
+}
+const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
+/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
+function transportFault(call, error, sent) {
+    const code = codeOf(error);
+    const base = { code, daily: false, by: "transport" };
+    if (certificateCodes.test(code)) {
+        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
+        return { ...base, class: "configuration", reason };
+    }
+    if (code === "UND_ERR_INVALID_ARG") {
+        const reason = `The request cannot be made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;
+        return { ...base, class: "configuration", reason };
+    }
+    if (!sent)
+        return { ...base, class: "transient", reason: unreachable(code) };
+    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
+    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
+}
+function unreachable(code) {
+    if (code === "ENOTFOUND")
+        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
+    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
+}
+/** A short name for an error of sockets, DNS, TLS or undici. */
+function codeOf(error) {
+    if (!(error instanceof Error))
+        return "unknown error";
+    if ("code" in error && typeof error.code === "string")
+        return error.code;
+    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
+}
+
+
+/***/ }),
+
 /***/ 65679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ isLoopback),
   M: () => (/* binding */ loadSettings)
 });
-
-// UNUSED EXPORTS: isLoopback
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
@@ -35529,6 +36500,7 @@ var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/settings/reader.js
+const SECRETS = new Set(["app-code", "token"]);
 const YES = new Set(["true", "yes", "on", "1"]);
 const NO = new Set(["false", "no", "off", "0"]);
 const UNITS = {
@@ -35543,17 +36515,18 @@ const UNITS = {
 };
 function createReader(inputs, problems) {
     const problem = (name, allowed) => {
-        problems.push(`"${name}" is ${shown(inputs[name])}; allowed: ${allowed}`);
+        const value = SECRETS.has(name) && inputs[name] !== "" ? "not shown here" : shown(inputs[name]);
+        problems.push(`"${name}" is ${value}; allowed: ${allowed}`);
     };
     return {
         problem,
         text: (name) => inputs[name],
         lines: (name) => linesOf(inputs[name]),
         flag: (name) => {
-            const value = inputs[name].toLowerCase();
-            if (!YES.has(value) && !NO.has(value))
+            const value = parseFlag(inputs[name]);
+            if (value === undefined)
                 problem(name, "true or false");
-            return YES.has(value);
+            return value ?? false;
         },
         word: (name, allowed) => {
             const word = allowed.find((candidate) => candidate === inputs[name].toLowerCase());
@@ -35579,9 +36552,10 @@ function createReader(inputs, problems) {
         },
     };
 }
-/** A value as a message shows it: short, on one line. */
+/** A value as a message shows it: short, on one line, and without a password that a URL may hold. */
 function shown(value) {
-    const short = value.length > 80 ? `${value.slice(0, 77)}…` : value;
+    const open = value.replace(/(:\/\/)[^/?#]*@/g, "$1…@");
+    const short = open.length > 80 ? `${open.slice(0, 77)}…` : open;
     return value === "" ? "empty" : JSON.stringify(short);
 }
 function linesOf(text) {
@@ -35589,6 +36563,10 @@ function linesOf(text) {
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function parseFlag(text) {
+    const word = text.toLowerCase();
+    return YES.has(word) ? true : NO.has(word) ? false : undefined;
 }
 function wholeNumber(text, range) {
     if (!/^\d{1,15}$/.test(text))
@@ -35613,6 +36591,8 @@ function rangeText(range) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(16413);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/settings/output-template.js
@@ -35630,8 +36610,8 @@ function templateProblem(template, format) {
         return "it must be relative to the working directory";
     if (/[\\\p{Cc}]/u.test(template))
         return "backslashes and control characters are not allowed: use / between folders";
-    const segments = template.split("/");
-    if (segments.includes("..") || segments.includes(".git"))
+    const segments = template.split("/").map((segment) => segment.replaceAll(/\{[^{}]*\}/g, "").toLowerCase());
+    if (segments.some((segment) => segment === ".." || segment === ".git"))
         return "it must stay inside the working directory, and out of .git";
     if (!/\{(?:name|hash)\}/.test(template))
         return "it gives every picture the same path: use {name}";
@@ -35655,7 +36635,8 @@ const FORMATS = new Map([
 ]);
 const LARGEST_SIDE = 16_384;
 /**
- * Reads a recipe from text values. `problem` is told the input's name and what is allowed; a harmless value stands in.
+ * Reads a recipe from text values, each for itself. `problem` is told the input's name and what is allowed; a harmless
+ * value stands in.
  */
 function readRecipe(values, problem) {
     const refuse = (name, allowed) => problem(name, `"${name}" is ${shown(values[name])}; allowed: ${allowed}`);
@@ -35674,24 +36655,23 @@ function readRecipe(values, problem) {
     const canvas = parseCanvas(values.canvas);
     if (canvas === "wrong")
         refuse("canvas", `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}`);
-    const trim = /^(?:true|false)$/i.test(values.trim);
-    if (!trim)
+    const trim = parseFlag(values.trim);
+    if (trim === undefined)
         refuse("trim", "true or false");
     const maxBytes = values["max-bytes"] === "" ? undefined : parseBytes(values["max-bytes"]);
     if (values["max-bytes"] !== "" && maxBytes === undefined)
         refuse("max-bytes", "a size such as 500KB or 2MB, above zero");
-    const recipe = {
+    return {
         format: format ?? "png",
         quality: quality ?? 90,
         ...(maxBytes === undefined ? {} : { maxBytes }),
         background: background ?? { kind: "transparent" },
-        trim: values.trim.toLowerCase() === "true",
+        trim: trim ?? false,
         margin: margin ?? { unit: "px", value: 0 },
         ...(canvas === undefined || canvas === "wrong" ? {} : { canvas }),
     };
-    refuseContradictions(recipe, problem);
-    return recipe;
 }
+/** Tells what of a recipe cannot be meant together. */
 function refuseContradictions(recipe, problem) {
     const { format, background, margin, canvas, maxBytes } = recipe;
     if (format === "jpg" && background.kind === "transparent") {
@@ -35739,6 +36719,7 @@ function parseCanvas(text) {
 
 
 
+
 /**
  * The products that every cutout is finished into: one by the plain inputs, or those of `variants`, a YAML list (or the
  * path of a file that holds one) whose entries have a `name`, an `output`, and any recipe input in place of the plain one.
@@ -35761,19 +36742,25 @@ async function readVariants(inputs, root, problems) {
     return variants;
 }
 function plainVariant(inputs, problems) {
-    const recipe = readRecipe(inputs, (_name, message) => problems.push(message));
+    const problem = (_name, message) => problems.push(message);
+    const recipe = readRecipe(inputs, problem);
+    const plain = { name: "", output: inputs.output, recipe };
+    // Of a list's entries each has a whole of its own, whatever the plain inputs would make together.
+    if (inputs.variants !== "")
+        return plain;
+    refuseContradictions(recipe, problem);
     const wrong = templateProblem(inputs.output, recipe.format);
-    if (wrong !== undefined && inputs.variants === "")
+    if (wrong !== undefined)
         problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
-    return { name: "", output: inputs.output, recipe };
+    return plain;
 }
 async function parseList(text, root, problems) {
     const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     const isFile = /^[^\n:]+\.ya?ml$/i.test(text);
     try {
         const source = isFile ? await (0,promises_.readFile)((0,external_node_path_.resolve)(root, text), "utf8") : text;
-        const list = parse(source, { maxAliasCount: 0 });
-        if (Array.isArray(list) && list.length > 0 && list.every(isFields))
+        const list = parse(source, { maxAliasCount: 0, logLevel: "error" });
+        if (Array.isArray(list) && list.length > 0 && list.every(json/* isRecord */.u))
             return list;
         problems.push(`"variants" must be a YAML list, each entry with a name, for example "- name: square" and below it "canvas: 2000x2000"`);
     }
@@ -35782,12 +36769,9 @@ async function parseList(text, root, problems) {
     }
     return [];
 }
-function isFields(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function readVariant(entry, index, inputs, problems) {
     const name = scalar(entry["name"]);
-    const label = `variant ${name === "" ? index + 1 : shown(name)}`;
+    const label = `"variants": entry ${name === "" ? index + 1 : shown(name)}`;
     if (!/^[\w-]{1,40}$/.test(name))
         problems.push(`${label} needs a "name" of letters, digits, - and _`);
     for (const key of Object.keys(entry)) {
@@ -35805,7 +36789,10 @@ function readVariant(entry, index, inputs, problems) {
         margin: value("margin"),
         canvas: value("canvas"),
     };
-    const recipe = readRecipe(values, (_name, message) => problems.push(`${label}: ${message}`));
+    const problem = (_name, message) => problems.push(`${label}: ${message}`);
+    // What it inherits is a fault of the plain input, which is told already.
+    const recipe = readRecipe(values, (input, message) => entry[input] !== undefined && problem(input, message));
+    refuseContradictions(recipe, problem);
     const output = entry["output"] === undefined ? defaultOutput(inputs.output, name) : scalar(entry["output"]);
     const wrong = templateProblem(output, recipe.format);
     if (wrong !== undefined)
@@ -35881,7 +36868,7 @@ function readPlace(read, { workspace }) {
 function isInside(path) {
     return (!/^(?:[/\\]|[a-z]:)/i.test(path) &&
         !path.endsWith("/") &&
-        !path.split("/").some((part) => part === ".." || part === ".git"));
+        !path.split("/").some((part) => part === ".." || part.toLowerCase() === ".git"));
 }
 function readSelection(read) {
     const paths = read.lines("paths");
@@ -36097,7 +37084,9 @@ function readWays(read) {
 }
 /** What git allows in a branch's name, a little stricter: see git-check-ref-format. */
 function isBranchName(name) {
-    return name === "" || (/^[^\s~^:?*[\\\p{Cc}]+$/u.test(name) && !/^[-/]|\.\.|@\{|\/\/|\.lock$|[./]$/.test(name));
+    const letters = /^[^\s~^:?*[\\\p{Cc}]+$/u.test(name);
+    const shape = /^[-/]|^@$|(?:^|\/)\.|\.\.|@\{|\/\/|\.lock(?:$|\/)|[./]$/;
+    return name === "" || (letters && !shape.test(name));
 }
 function readProxy(environment) {
     const either = (name) => environment[name] || environment[name.toLowerCase()] || "";
@@ -36274,8 +37263,9 @@ function collect(values, label) {
     return { inputs, given, problems };
 }
 function unknown(name, label) {
-    const nearest = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .kp)(name, NAMES);
-    const hint = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(name, nearest) <= Math.max(2, name.length / 3)
+    const begun = name.length > 3 ? NAMES.find((known) => known.startsWith(name)) : undefined;
+    const nearest = begun ?? (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .kp)(name, NAMES);
+    const hint = begun !== undefined || (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(name, nearest) <= Math.max(2, name.length / 3)
         ? `did you mean "${nearest}"?`
         : "see the table of inputs in the README.";
     return `There is no ${label}: ${hint}`;

@@ -1,3 +1,4 @@
+import type { Matter } from "./embedded/matter.js";
 import { type Api, lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
@@ -9,6 +10,7 @@ import type { Plan } from "./plan/plan.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
+import { type Engine, openEngine } from "./run/chosen-engine.js";
 import { isRemote, serviceIdentity } from "./run/chosen-service.js";
 import { countResults } from "./run/counts.js";
 import { deliverRun } from "./run/delivering.js";
@@ -16,6 +18,7 @@ import { findPictures } from "./run/finding.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import type { WithProposal } from "./run/open-proposal.js";
 import { planRun, prefixOf, whyPlanOnly } from "./run/planning.js";
+import { createPreviews, type Previews } from "./run/previewing.js";
 import { record } from "./run/recording.js";
 import type { RemovingResult } from "./run/removing.js";
 import { type ReportFiles, writeReports } from "./run/reporting.js";
@@ -52,10 +55,14 @@ export async function act(context: ActionContext): Promise<Ended> {
   const state = await openState(context.settings, context.journey, context.log, context.signal);
   const threads = createThreads({ entry: context.worker });
   const github = openApi(context);
+  let engine: Engine | undefined;
   try {
+    engine = await openEngine(context.settings, threads, context.worker, context.log);
     const repository = openRepository(context.settings, context.event, context.environment);
-    return await actWith({ ...context, state, threads, repository, api: github.api });
+    const { settings, matter } = engine;
+    return await actWith({ ...context, settings, state, threads, matter, repository, api: github.api });
   } finally {
+    await engine?.close();
     await threads.close();
     await github.close();
     await state.close();
@@ -67,6 +74,7 @@ const NOTHING_TO_DO: RemovingResult = { finished: [], calls: { submits: 0, queri
 interface Workshop extends ActionContext {
   readonly state: State;
   readonly threads: Threads;
+  readonly matter: Matter;
   readonly repository: Repository;
   readonly api: () => Promise<Api>;
 }
@@ -81,10 +89,11 @@ async function actWith(context: Workshop): Promise<Ended> {
   const tracked = repository.readTracked(log);
   const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
   const plan = await log.group("Plan", async () => planRun(settings, findings, remembered, await tracked, log));
+  const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls } =
     plan.works.size === 0
       ? NOTHING_TO_DO
-      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, context));
+      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
   const change = await record(finished, carried, plan.orphans, {
     settings,
     state: remembered,
@@ -106,10 +115,7 @@ async function actWith(context: Workshop): Promise<Ended> {
     dryRun: whyPlanOnly(settings) !== undefined,
     milliseconds: Math.round(performance.now() - started),
   };
-  const cutouts = new Map(
-    finished.flatMap(({ result, cutout }) => (cutout === undefined ? [] : [[result.path, cutout]])),
-  );
-  return bringOut(run, change.removed, cutouts, { ...context, tracked: await tracked });
+  return bringOut(run, change.removed, previews, { ...context, tracked: await tracked });
 }
 
 function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
@@ -117,7 +123,7 @@ function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
   return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 
-async function removeBackgrounds(plan: Plan, context: Workshop): Promise<RemovingResult> {
+async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
   const { carryOut } = await import("./run/removing.js");
   const { settings, event, repository, state, signal } = context;
   const { git } = repository;
@@ -128,6 +134,7 @@ async function removeBackgrounds(plan: Plan, context: Workshop): Promise<Removin
       ...context,
       origin,
       onFinished,
+      previews,
       signal: AbortSignal.any([signal, state.lost]),
       prefix: prefixOf(settings),
       service: serviceIdentity(settings.service),
@@ -139,12 +146,12 @@ async function removeBackgrounds(plan: Plan, context: Workshop): Promise<Removin
 async function bringOut(
   run: Run,
   removed: readonly string[],
-  cutouts: ReadonlyMap<string, string>,
+  previews: Previews,
   context: Workshop & { readonly tracked: Tracked },
 ): Promise<Ended> {
   const { settings, event, repository, log } = context;
   const step = event.kind === "none" ? "" : `-${event.step}`;
-  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, cutouts });
+  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run, files, fileLink: () => undefined };
   const wanted = settings.deliver.length > 0 && !run.dryRun;

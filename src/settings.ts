@@ -16,7 +16,9 @@ export type AppCode = { readonly kind: "given"; readonly value: string } | { rea
 
 export type ModelFile =
   | { readonly kind: "none" }
-  | { readonly kind: "file" | "url"; readonly location: string; readonly sha256?: string; readonly preset?: string };
+  | { readonly kind: "file" | "url"; readonly location: string; readonly sha256?: string; readonly preset?: string }
+  /** On this machine, and known to be what the settings name: so from the start of a run on. */
+  | { readonly kind: "local"; readonly sha256: string; readonly preset?: string };
 
 export type ImageUrls =
   | { readonly kind: "auto" | "raw" | "bucket" | "serve" }

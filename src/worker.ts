@@ -5,11 +5,15 @@ import { serveJobs } from "./pixels/thread-side.js";
  * `pixels/threads.ts` calls these by name and takes its types from here.
  */
 const handlers = {
+  checkModel: async (input: import("./embedded/model/session.js").ModelSpec) =>
+    (await import("./embedded/model/check-job.js")).checkModelJob(input),
   finish: async (input: import("./finish/compose.js").ComposeInput) =>
     (await import("./finish/compose.js")).composeProduct(input),
   fit: async (input: import("./prepare/fit.js").FitInput) => (await import("./prepare/fit.js")).fitPicture(input),
   matte: async (input: import("./embedded/matting/job.js").MatteInput) =>
     (await import("./embedded/matting/job.js")).matteJob(input),
+  matteByModel: async (input: import("./embedded/model/job.js").ModelMatteInput) =>
+    (await import("./embedded/model/job.js")).modelMatteJob(input),
   preview: async (input: import("./pixels/preview.js").PreviewInput) =>
     (await import("./pixels/preview.js")).previewPicture(input),
   verify: async (input: import("./pixels/verify.js").VerifyInput) =>

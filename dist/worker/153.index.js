@@ -2,7 +2,7 @@ export const id = 153;
 export const ids = [153];
 export const modules = {
 
-/***/ 153:
+/***/ 1153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/inside.js
 
 
@@ -48,19 +48,19 @@ async function nearestThere(folder) {
 }
 
 // EXTERNAL MODULE: ./lib/pixels/decode.js
-var decode = __webpack_require__(155);
+var decode = __webpack_require__(3155);
 // EXTERNAL MODULE: ./lib/pixels/encode-png.js + 1 modules
-var encode_png = __webpack_require__(539);
+var encode_png = __webpack_require__(1539);
 // EXTERNAL MODULE: ./lib/pixels/header/exif.js
-var header_exif = __webpack_require__(837);
+var header_exif = __webpack_require__(3837);
 // EXTERNAL MODULE: ./lib/pixels/header/header.js
-var header_header = __webpack_require__(538);
+var header_header = __webpack_require__(1538);
 // EXTERNAL MODULE: ./lib/pixels/icc.js
 var pixels_icc = __webpack_require__(292);
 // EXTERNAL MODULE: ./lib/pixels/header/bytes.js
-var bytes = __webpack_require__(452);
+var bytes = __webpack_require__(7452);
 // EXTERNAL MODULE: ./lib/pixels/png-chunk.js
-var png_chunk = __webpack_require__(358);
+var png_chunk = __webpack_require__(1358);
 ;// CONCATENATED MODULE: ./lib/pixels/rights.js
 
 
@@ -154,11 +154,11 @@ function withPngExif(png, exif) {
 }
 
 // EXTERNAL MODULE: ./lib/pixels/sniff.js + 3 modules
-var sniff = __webpack_require__(716);
+var sniff = __webpack_require__(7716);
 // EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __webpack_require__(742);
+var write_whole = __webpack_require__(2742);
 // EXTERNAL MODULE: ./lib/pixels/resample.js
-var resample = __webpack_require__(374);
+var resample = __webpack_require__(3374);
 ;// CONCATENATED MODULE: ./lib/finish/canvas.js
 
 /**
@@ -282,7 +282,7 @@ function impossible({ width, height }, what) {
 }
 
 // EXTERNAL MODULE: ./lib/pixels/pad.js
-var pad = __webpack_require__(824);
+var pad = __webpack_require__(8824);
 ;// CONCATENATED MODULE: ./lib/finish/restore/spread.js
 /**
  * Carries trusted colours into the cells that have none (push-pull): each level of a pyramid averages what is trusted,
@@ -914,7 +914,7 @@ async function encode(product, recipe, exif) {
             if (recipe.background.kind === "transparent") {
                 throw new Error("a JPG has no transparency: give a background colour, or use png or webp");
             }
-            const jpg = await encodeLossy(product, recipe, exif, (await Promise.all(/* import() */[__webpack_require__.e(846), __webpack_require__.e(409)]).then(__webpack_require__.bind(__webpack_require__, 409))).encodeJpg);
+            const jpg = await encodeLossy(product, recipe, exif, (await Promise.all(/* import() */[__webpack_require__.e(846), __webpack_require__.e(409)]).then(__webpack_require__.bind(__webpack_require__, 3409))).encodeJpg);
             return withJpegExif(jpg, exif);
         }
     }
@@ -945,7 +945,7 @@ function headerOf(bytes, what) {
 
 /***/ }),
 
-/***/ 539:
+/***/ 1539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -956,11 +956,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(522);
+var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./lib/pixels/header/png.js
-var png = __webpack_require__(528);
+var png = __webpack_require__(8528);
 // EXTERNAL MODULE: ./lib/pixels/png-chunk.js
-var png_chunk = __webpack_require__(358);
+var png_chunk = __webpack_require__(1358);
 ;// CONCATENATED MODULE: ./lib/pixels/png-filters.js
 const FILTER_CHOICES = [0, 1, 2, 3, 4, "row by row"];
 /** By their number in the format. */
@@ -1128,7 +1128,7 @@ function ownMemory(bytes) {
 
 /***/ }),
 
-/***/ 824:
+/***/ 8824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1166,13 +1166,13 @@ function crop(raster, offset, size) {
 
 /***/ }),
 
-/***/ 358:
+/***/ 1358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ pngChunk)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 
 /** A whole chunk: length, type, data, checksum. */
 function pngChunk(type, data) {
@@ -1187,14 +1187,14 @@ function pngChunk(type, data) {
 
 /***/ }),
 
-/***/ 374:
+/***/ 3374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ resize),
 /* harmony export */   c: () => (/* binding */ resample)
 /* harmony export */ });
-/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(493);
+/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1493);
 
 const LOBES = 3;
 /**
@@ -1357,15 +1357,15 @@ function sampleBands(raster, every, least) {
 
 /***/ }),
 
-/***/ 742:
+/***/ 2742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 
 
 

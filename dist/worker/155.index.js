@@ -2,7 +2,7 @@ export const id = 155;
 export const ids = [155];
 export const modules = {
 
-/***/ 155:
+/***/ 3155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export MAX_PIXELS */
 /* harmony import */ var _icc_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(292);
-/* harmony import */ var _orient_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(428);
-/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(716);
+/* harmony import */ var _orient_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6428);
+/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7716);
 
 
 
@@ -69,11 +69,11 @@ function headerOf(bytes) {
 async function decodeAs(type, bytes, header) {
     switch (type) {
         case "jpeg":
-            return (await __webpack_require__.e(/* import() */ 283).then(__webpack_require__.bind(__webpack_require__, 283))).decodeJpeg(bytes, header);
+            return (await __webpack_require__.e(/* import() */ 283).then(__webpack_require__.bind(__webpack_require__, 5283))).decodeJpeg(bytes, header);
         case "png":
-            return (await __webpack_require__.e(/* import() */ 945).then(__webpack_require__.bind(__webpack_require__, 945))).decodePng(bytes);
+            return (await __webpack_require__.e(/* import() */ 945).then(__webpack_require__.bind(__webpack_require__, 3945))).decodePng(bytes);
         case "webp":
-            return (await __webpack_require__.e(/* import() */ 197).then(__webpack_require__.bind(__webpack_require__, 197))).decodeWebp(bytes);
+            return (await __webpack_require__.e(/* import() */ 197).then(__webpack_require__.bind(__webpack_require__, 7197))).decodeWebp(bytes);
         case "avif":
             return (await __webpack_require__.e(/* import() */ 793).then(__webpack_require__.bind(__webpack_require__, 793))).decodeAvif(bytes);
     }
@@ -82,7 +82,7 @@ async function decodeAs(type, bytes, header) {
 
 /***/ }),
 
-/***/ 452:
+/***/ 7452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -109,13 +109,13 @@ function startsWith(bytes, signature, at = 0) {
 
 /***/ }),
 
-/***/ 837:
+/***/ 3837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ readExif)
 /* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7452);
 
 const ORIENTATION = 0x0112;
 const ARTIST = 0x013b;
@@ -185,7 +185,7 @@ function asOrientation(value) {
 
 /***/ }),
 
-/***/ 538:
+/***/ 1538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -207,17 +207,17 @@ function uprightSize(size, orientation) {
 
 /***/ }),
 
-/***/ 528:
+/***/ 8528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ PNG_SIGNATURE),
 /* harmony export */   d: () => (/* binding */ readPngHeader)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(522);
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _exif_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(837);
-/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(538);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7452);
+/* harmony import */ var _exif_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3837);
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1538);
 
 
 
@@ -292,8 +292,8 @@ function collect(data, type, into) {
 /* harmony export */   J: () => (/* binding */ convertToSrgb),
 /* harmony export */   e: () => (/* binding */ readProfile)
 /* harmony export */ });
-/* harmony import */ var _header_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(493);
+/* harmony import */ var _header_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7452);
+/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1493);
 
 
 /** XYZ as ICC has it (D50) to linear sRGB: the inverse of the primaries that every sRGB profile carries. */
@@ -438,13 +438,13 @@ function near(linear, i) {
 
 /***/ }),
 
-/***/ 428:
+/***/ 6428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ orient)
 /* harmony export */ });
-/* harmony import */ var _header_header_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(538);
+/* harmony import */ var _header_header_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1538);
 
 /** Turns pixels the way EXIF's orientation asks for. */
 function orient(raster, orientation) {
@@ -492,7 +492,7 @@ function steps(width, height, orientation) {
 
 /***/ }),
 
-/***/ 716:
+/***/ 7716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -507,11 +507,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SNIFF_BYTES
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/pixels/header/bytes.js
-var header_bytes = __webpack_require__(452);
+var header_bytes = __webpack_require__(7452);
 // EXTERNAL MODULE: ./lib/pixels/header/header.js
-var header = __webpack_require__(538);
+var header = __webpack_require__(1538);
 ;// CONCATENATED MODULE: ./lib/pixels/header/avif.js
 
 
@@ -629,7 +629,7 @@ function turn(mine) {
 }
 
 // EXTERNAL MODULE: ./lib/pixels/header/exif.js
-var header_exif = __webpack_require__(837);
+var header_exif = __webpack_require__(3837);
 ;// CONCATENATED MODULE: ./lib/pixels/header/jpeg.js
 
 
@@ -717,7 +717,7 @@ function jpeg_frame(payload, marker, collected) {
 }
 
 // EXTERNAL MODULE: ./lib/pixels/header/png.js
-var png = __webpack_require__(528);
+var png = __webpack_require__(8528);
 ;// CONCATENATED MODULE: ./lib/pixels/header/webp.js
 
 
@@ -933,7 +933,7 @@ function otherThing(head) {
 
 /***/ }),
 
-/***/ 493:
+/***/ 1493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

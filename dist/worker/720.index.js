@@ -2,16 +2,16 @@ export const id = 720;
 export const ids = [720,409];
 export const modules = {
 
-/***/ 409:
+/***/ 3409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   encodeJpg: () => (/* binding */ encodeJpg)
 /* harmony export */ });
-/* harmony import */ var _jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(846);
-/* harmony import */ var _wasm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(829);
-/* harmony import */ var _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(335);
+/* harmony import */ var _jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1846);
+/* harmony import */ var _wasm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5829);
+/* harmony import */ var _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1335);
 
 
 
@@ -53,7 +53,7 @@ function encodeJpg({ data, width, height }, quality) {
 
 /***/ }),
 
-/***/ 539:
+/***/ 1539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -64,11 +64,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(522);
+var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./lib/pixels/header/png.js
-var png = __webpack_require__(528);
+var png = __webpack_require__(8528);
 // EXTERNAL MODULE: ./lib/pixels/png-chunk.js
-var png_chunk = __webpack_require__(358);
+var png_chunk = __webpack_require__(1358);
 ;// CONCATENATED MODULE: ./lib/pixels/png-filters.js
 const FILTER_CHOICES = [0, 1, 2, 3, 4, "row by row"];
 /** By their number in the format. */
@@ -236,7 +236,7 @@ function ownMemory(bytes) {
 
 /***/ }),
 
-/***/ 824:
+/***/ 8824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -274,13 +274,13 @@ function crop(raster, offset, size) {
 
 /***/ }),
 
-/***/ 358:
+/***/ 1358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ pngChunk)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 
 /** A whole chunk: length, type, data, checksum. */
 function pngChunk(type, data) {
@@ -295,14 +295,14 @@ function pngChunk(type, data) {
 
 /***/ }),
 
-/***/ 374:
+/***/ 3374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ resize),
 /* harmony export */   c: () => (/* binding */ resample)
 /* harmony export */ });
-/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(493);
+/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1493);
 
 const LOBES = 3;
 /**
@@ -465,7 +465,7 @@ function sampleBands(raster, every, least) {
 
 /***/ }),
 
-/***/ 335:
+/***/ 1335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -489,13 +489,13 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 /***/ }),
 
-/***/ 829:
+/***/ 5829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ codecOf)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 /** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
 const KEPT_BYTES = 192 << 20;
@@ -539,19 +539,19 @@ async function open(factory, module) {
 
 /***/ }),
 
-/***/ 720:
+/***/ 3720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fitPicture: () => (/* binding */ fitPicture)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(455);
-/* harmony import */ var _pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(155);
-/* harmony import */ var _pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(409);
-/* harmony import */ var _pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(539);
-/* harmony import */ var _pixels_pad_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(824);
-/* harmony import */ var _pixels_resample_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(374);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3155);
+/* harmony import */ var _pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3409);
+/* harmony import */ var _pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1539);
+/* harmony import */ var _pixels_pad_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8824);
+/* harmony import */ var _pixels_resample_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3374);
 
 
 

@@ -37,9 +37,9 @@ var Module=moduleArg;var readyPromiseResolve,readyPromiseReject;var readyPromise
 })();
 /* harmony default export */ const avif_dec = (Module);
 // EXTERNAL MODULE: ./lib/pixels/wasm.js
-var wasm = __webpack_require__(829);
+var wasm = __webpack_require__(5829);
 // EXTERNAL MODULE: ./lib/pixels/wasm-files.js
-var wasm_files = __webpack_require__(335);
+var wasm_files = __webpack_require__(1335);
 ;// CONCATENATED MODULE: ./lib/pixels/decode-avif.js
 
 
@@ -56,7 +56,7 @@ async function decodeAvif(bytes) {
 
 /***/ }),
 
-/***/ 335:
+/***/ 1335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -80,13 +80,13 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 /***/ }),
 
-/***/ 829:
+/***/ 5829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ codecOf)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 /** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
 const KEPT_BYTES = 192 << 20;

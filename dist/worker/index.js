@@ -1,35 +1,49 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 598:
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 522:
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
@@ -288,11 +302,13 @@ async function attempt(handlers, { kind, input }) {
  * `pixels/threads.ts` calls these by name and takes its types from here.
  */
 const handlers = {
-    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 153))).composeProduct(input),
-    fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(155), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 720))).fitPicture(input),
-    matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 655))).matteJob(input),
-    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(155), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 497))).previewPicture(input),
-    verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 968))).verifyCutout(input),
+    checkModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(573), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7894))).checkModelJob(input),
+    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1153))).composeProduct(input),
+    fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(155), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720))).fitPicture(input),
+    matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(6), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8410))).matteJob(input),
+    matteByModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(6), __nccwpck_require__.e(573), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8062))).modelMatteJob(input),
+    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(155), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).previewPicture(input),
+    verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6968))).verifyCutout(input),
 };
 serveJobs(handlers);
 

@@ -2,10 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Threads } from "../pixels/threads.js";
 import { guardedDispatcher, publicAndLoopback } from "../service/connect.js";
 import { createJobs } from "./jobs.js";
-import { createMatter } from "./matter.js";
+import type { Matter } from "./matter.js";
 import { resultsPath, startServer } from "./server.js";
 
 export interface EmbeddedService {
@@ -19,13 +18,13 @@ const MAXIMUM_IMAGE_BYTES = 200_000_000;
 const DAY = 86_400_000;
 
 /** Starts the service's own side of the contract on this machine's loopback, for one run. */
-export async function startEmbedded(threads: Threads): Promise<EmbeddedService> {
+export async function startEmbedded(matter: Matter): Promise<EmbeddedService> {
   const appCode = randomBytes(16).toString("hex");
   const dispatcher = guardedDispatcher({ rule: publicAndLoopback });
   let resultsUrl = "";
   const jobs = createJobs({
     directory: await mkdtemp(join(tmpdir(), "cutout-service-")),
-    matter: createMatter(threads),
+    matter,
     fetching: {
       dispatcher,
       rule: publicAndLoopback,
@@ -34,6 +33,8 @@ export async function startEmbedded(threads: Threads): Promise<EmbeddedService> 
     },
     resultsUrl: () => resultsUrl,
     capacity: 1_000,
+    // The run's own client fetches each result within seconds.
+    capacityBytes: Number.POSITIVE_INFINITY,
     lifetimeMilliseconds: DAY,
     afterDownloadMilliseconds: 60_000,
   });

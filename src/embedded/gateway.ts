@@ -1,5 +1,7 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { nonceLifetimeMilliseconds } from "../service/contract.js";
+import { isLoopback } from "../settings.js";
 
 /** What the gateway in front of the service refuses: an empty body, and headers that say why. */
 export interface GatewayRefusal {
@@ -10,7 +12,7 @@ export interface GatewayRefusal {
 
 export interface Gateway {
   /** @returns what the gateway refuses the request with, or undefined where it lets the request through */
-  readonly admit: (request: IncomingMessage) => GatewayRefusal | undefined;
+  readonly admit: (request: Pick<IncomingMessage, "headers">) => GatewayRefusal | undefined;
 }
 
 /** More nonces than this within their lifetime and the oldest are forgotten: memory is bounded, whoever calls. */
@@ -28,11 +30,27 @@ export function createGateway(appCode: string | undefined, now: () => number = D
   };
 }
 
-function refuseCredentials(request: IncomingMessage, appCode: string | undefined): GatewayRefusal | undefined {
-  if (appCode === undefined) return undefined;
+function refuseCredentials(
+  request: Pick<IncomingMessage, "headers">,
+  appCode: string | undefined,
+): GatewayRefusal | undefined {
+  if (appCode === undefined) return refuseForeignName(request);
   const given = request.headers.authorization;
   if (given === undefined) return { status: 400, code: "A400MA", message: "Need authorization" };
-  return given === `APPCODE ${appCode}` ? undefined : { status: 401, code: "A401AC", message: "Invalid AppCode" };
+  return isSame(given, `APPCODE ${appCode}`) ? undefined : { status: 401, code: "A401AC", message: "Invalid AppCode" };
+}
+
+/** Where no AppCode is asked for, a web page whose name was made to resolve to this machine must not get in either. */
+function refuseForeignName(request: Pick<IncomingMessage, "headers">): GatewayRefusal | undefined {
+  const host = `http://${request.headers.host ?? ""}`;
+  if (URL.canParse(host) && isLoopback(new URL(host))) return undefined;
+  return { status: 404, code: "I404DO", message: "Invalid Domain" };
+}
+
+/** Takes the same time wherever the two differ. */
+function isSame(given: string, wanted: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given), digest(wanted));
 }
 
 function refuseNonce(

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { TaskRequest, TaskState } from "../service/contract.js";
+import { messageOf } from "../user-error.js";
 import { type Fetching, fetchImage } from "./fetch-image.js";
 import type { Matter } from "./matter.js";
 
@@ -14,6 +15,8 @@ export interface JobsOptions {
   readonly resultsUrl: () => string;
   /** More accepted tasks than this that are not done yet, and a submit is throttled. */
   readonly capacity: number;
+  /** The same once the results that are kept take more bytes than this. */
+  readonly capacityBytes: number;
   /** How long a job is known and its results can be had. */
   readonly lifetimeMilliseconds: number;
   /** How much of that is left once a result was downloaded: results of 5,000 pictures would fill a runner's disk. */
@@ -32,15 +35,19 @@ export interface Jobs {
   readonly result: (name: string) => string | undefined;
   /** Starts the end of a result's life. */
   readonly downloaded: (name: string) => void;
+  /** Accepted tasks that are not done yet. */
+  readonly pending: () => number;
   readonly close: () => Promise<void>;
 }
 
 /** The jobs of the embedded service: they live in this process, and end with it. */
 export function createJobs(options: JobsOptions): Jobs {
   const jobs = new Map<string, TaskState[]>();
-  const results = new Map<string, string>();
+  const results = new Map<string, { readonly file: string; readonly bytes: number }>();
   const timers = new Set<NodeJS.Timeout>();
   let pending = 0;
+  let keptBytes = 0;
+  let closed = false;
 
   const later = (milliseconds: number, work: () => void) => {
     const timer = setTimeout(() => {
@@ -50,9 +57,11 @@ export function createJobs(options: JobsOptions): Jobs {
     timers.add(timer.unref());
   };
   const forget = (name: string) => {
-    const file = results.get(name);
+    const result = results.get(name);
+    if (result === undefined) return;
     results.delete(name);
-    if (file !== undefined) void rm(file, { force: true });
+    keptBytes -= result.bytes;
+    void rm(result.file, { force: true });
   };
 
   async function run(state: TaskState, image: string, update: (next: TaskState) => void): Promise<void> {
@@ -62,9 +71,13 @@ export function createJobs(options: JobsOptions): Jobs {
     const cutout = join(options.directory, name);
     const matted = await options.matter({ image, model, cutout });
     pending--;
+    // A cutout that came after the end has made its folder anew.
+    if (closed) return rm(options.directory, { recursive: true, force: true });
     await rm(image, { force: true });
     if (matted.kind === "failed") return update({ image: url, model, status: "FAILED", reason: matted.reason });
-    results.set(name, cutout);
+    const { size: bytes } = await stat(cutout);
+    results.set(name, { file: cutout, bytes });
+    keptBytes += bytes;
     later(options.lifetimeMilliseconds, () => forget(name));
     update({ image: url, model, status: "SUCCESS", results: [`${options.resultsUrl()}/${name}`] });
   }
@@ -76,9 +89,12 @@ export function createJobs(options: JobsOptions): Jobs {
     later(options.lifetimeMilliseconds, () => jobs.delete(resultKey));
     const accepted = [...states];
     for (const [index, state] of accepted.entries()) {
-      void run(state, images[index] ?? "", (next) => {
+      const update = (next: TaskState) => {
         states[index] = next;
-      });
+      };
+      run(state, images[index] ?? "", update).catch((error: unknown) =>
+        update({ ...state, status: "FAILED", reason: messageOf(error) }),
+      );
     }
     return { kind: "job", resultKey, tasks: accepted };
   }
@@ -86,6 +102,9 @@ export function createJobs(options: JobsOptions): Jobs {
   async function submit(tasks: readonly TaskRequest[]): Promise<Submitted> {
     if (pending + tasks.length > options.capacity) {
       return { kind: "refused", code: "23500004", reason: `${pending} tasks are waiting already` };
+    }
+    if (keptBytes > options.capacityBytes) {
+      return { kind: "refused", code: "23500004", reason: "the room for results is full until some have been fetched" };
     }
     pending += tasks.length;
     await mkdir(options.directory, { recursive: true });
@@ -101,9 +120,11 @@ export function createJobs(options: JobsOptions): Jobs {
   return {
     submit,
     find: (resultKey) => jobs.get(resultKey),
-    result: (name) => results.get(name),
+    result: (name) => results.get(name)?.file,
     downloaded: (name) => later(options.afterDownloadMilliseconds, () => forget(name)),
+    pending: () => pending,
     close: async () => {
+      closed = true;
       for (const timer of timers) clearTimeout(timer);
       await rm(options.directory, { recursive: true, force: true });
     },

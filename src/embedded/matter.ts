@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import pLimit from "p-limit";
 import type { Model } from "../model.js";
-import type { Threads } from "../pixels/threads.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
+import type { MatteOutput } from "./matting/job.js";
 
 /** What the engine made of one image. */
 export type Matted = { readonly kind: "cutout" } | { readonly kind: "failed"; readonly reason: string };
@@ -14,16 +16,25 @@ export type Matter = (task: {
   readonly cutout: string;
 }) => Promise<Matted>;
 
-/** The engine on worker threads: a crash or a hang fails the one task. */
-export function createMatter(threads: Threads): Matter {
-  return async ({ image, model, cutout }) => {
-    try {
-      const matted = await threads.run("matte", { image: await readFile(image), model, refuse: true });
-      if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
-      await writeWhole(cutout, matted.png);
-      return { kind: "cutout" };
-    } catch (error) {
-      return { kind: "failed", reason: messageOf(error) };
-    }
-  };
+/** One picture's work on a worker thread, whose crash or hang fails the one task. */
+export type Matting = (image: Uint8Array, model: Model) => Promise<MatteOutput>;
+
+/**
+ * No more tasks wait for a thread than there are threads, so that what a client does with the first cutouts on the same
+ * threads need not wait for all the others.
+ */
+export function createMatter(matting: Matting): Matter {
+  const limit = pLimit(availableParallelism());
+  return (task) => limit(() => matte(matting, task));
+}
+
+async function matte(matting: Matting, { image, model, cutout }: Parameters<Matter>[0]): Promise<Matted> {
+  try {
+    const matted = await matting(await readFile(image), model);
+    if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
+    await writeWhole(cutout, matted.png);
+    return { kind: "cutout" };
+  } catch (error) {
+    return { kind: "failed", reason: messageOf(error) };
+  }
 }

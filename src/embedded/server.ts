@@ -52,16 +52,26 @@ type Reply =
 
 export const resultsPath = "/results";
 
+/** Nobody holds a connection for long by sending slowly. */
+const patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 25_000,
+  connectionsCheckingInterval: 5_000,
+};
+const MOST_CONNECTIONS = 512;
+
 /** The service's own side of the contract, over HTTP, with the gateway's rules in front. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const gateway = createGateway(options.appCode);
-  const server = createServer({ maxHeaderSize: maximumHeaderBytes }, (request, response) => {
+  const server = createServer({ maxHeaderSize: maximumHeaderBytes, ...patience }, (request, response) => {
     const started = performance.now();
     reply(request, gateway.admit, options.jobs)
       .then((answer) => send(answer, request, response, options.jobs))
       .catch((error: unknown) => crashed(error, response))
       .then((refusal) => options.answered?.(accessOf(request, response, refusal, started)));
   });
+  server.maxConnections = MOST_CONNECTIONS;
   await listen(server, options.host, options.port);
   const { port, family, address } = addressOf(server);
   const host = family === "IPv6" ? `[${address}]` : address;
@@ -74,13 +84,15 @@ async function reply(
   jobs: Jobs,
 ): Promise<Reply> {
   const path = pathOf(request);
-  if (path.startsWith(`${resultsPath}/`)) return resultReply(path.slice(resultsPath.length + 1), jobs);
+  const unsupported = { status: 405, code: "I405UM", message: "Unsupported method" };
+  if (path.startsWith(`${resultsPath}/`)) {
+    if (request.method !== "GET" && request.method !== "HEAD") return { kind: "gateway", refusal: unsupported };
+    return resultReply(path.slice(resultsPath.length + 1), jobs);
+  }
   if (path !== submitPath && path !== queryPath) {
     return { kind: "gateway", refusal: { status: 404, code: "I404NF", message: "API not found with path" } };
   }
-  if (request.method !== "POST") {
-    return { kind: "gateway", refusal: { status: 405, code: "I405UM", message: "Unsupported method" } };
-  }
+  if (request.method !== "POST") return { kind: "gateway", refusal: unsupported };
   const refusal = admit(request);
   if (refusal !== undefined) return { kind: "gateway", refusal };
   const body = await readBody(request);
@@ -173,6 +185,7 @@ function crashed(error: unknown, response: ServerResponse): string {
 }
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  if (Number(request.headers["content-length"] ?? 0) > maximumBodyBytes) return undefined;
   const chunks: Buffer[] = [];
   let total = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -14,7 +14,8 @@ import { helpText } from "./help.js";
 import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
 
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
-export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Process): Promise<void> {
+export async function runCommandLine(program: NodeJS.Process): Promise<void> {
+  const { env, argv, stdout, stderr } = program;
   const flags = argv.slice(2);
   if (flags.length === 0 || flags.includes("--help") || flags.includes("-h")) {
     stdout.write(helpText());
@@ -25,6 +26,10 @@ export async function runCommandLine({ env, argv, stdout, stderr }: NodeJS.Proce
   const screen = createScreen((text) => stdout.write(text));
   const log = createTerminalLog({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
   try {
+    if (flags.some((flag) => /^--listen(=|$)/.test(flag))) {
+      const { runListen } = await import("./listen.js");
+      return await runListen(program, flags);
+    }
     const event = await eventOf(env);
     const settings = await loadSettings(rawFromFlags(flags, env), {
       workspace: process.cwd(),

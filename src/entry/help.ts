@@ -14,6 +14,10 @@ Flags are the inputs of the action, with their defaults; the README explains the
 
 ${flags.join("\n")}
 
+  cutout-action --listen PORT [--app-code CODE] [--host ADDRESS] [--public-url URL] [--model-file FILE]
+
+runs the embedded service by itself, for any client of its API (docs/service.md).
+
 CUTOUT_APP_CODE and GITHUB_TOKEN in the environment stand for --app-code and --token.
 `;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../json.js";
 /**
  * What started this run and where it is: from the runner's variables and the event file, without asking anyone.
  * Source: "Events that trigger workflows" and "Default environment variables" in GitHub's documentation.
@@ -212,10 +213,6 @@ function at(value: unknown, ...keys: readonly string[]): unknown {
 function text(value: unknown, ...keys: readonly string[]): string {
   const found = at(value, ...keys);
   return typeof found === "string" ? found : "";
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }
 
 function withoutSlash(url: string): string {

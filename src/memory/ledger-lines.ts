@@ -1,3 +1,4 @@
+import { isRecord, parseJson } from "../json.js";
 import type { TaskId } from "../model.js";
 import type { LedgerTask } from "./ledger.js";
 
@@ -141,18 +142,6 @@ function parseTask(value: unknown): LedgerTask | undefined {
   if (!isTaskId(task) || typeof image !== "string" || !isRecord(sent)) return undefined;
   const { width, height } = sent;
   return typeof width === "number" && typeof height === "number" ? { task, image, sent: { width, height } } : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function isTaskId(value: unknown): value is TaskId {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { isRecord } from "../json.js";
 import type { Model, Size } from "../model.js";
 import { messageOf, UserError } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
@@ -104,14 +105,10 @@ function parseJson(text: string, name: string): unknown {
 /** Paths that are not plainly below the working directory, or are git's own. */
 const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
 
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
-
 function readLine(entry: unknown, at: number, name: string): Line {
   const wrong = (field: string) =>
     new UserError(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
-  if (!isFields(entry)) throw wrong("product");
+  if (!isRecord(entry)) throw wrong("product");
   const text = (field: string) => {
     const value = entry[field];
     if (typeof value !== "string") throw wrong(field);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { isRecord, parseJson } from "../json.js";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
 import { isTaskId } from "./ledger-lines.js";
 
@@ -199,18 +200,6 @@ function parseImage(value: unknown): StoredImage | undefined {
   if (typeof name !== "string" || !/^\d+\.png$/.test(name)) return undefined;
   if (typeof width !== "number" || typeof height !== "number" || typeof bytes !== "number") return undefined;
   return { name, width, height, bytes };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

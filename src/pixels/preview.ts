@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Size } from "../model.js";
 import { decode } from "./decode.js";
 import { encodeWebp } from "./encode-webp.js";
-import type { Raster } from "./raster.js";
-import { resize } from "./resample.js";
+import { thumbnail } from "./thumbnail.js";
 
 export interface PreviewInput {
   /** Absolute path of any supported picture: a source, a cutout, a product. */
@@ -23,17 +22,11 @@ const QUALITIES = [80, 65, 50, 35, 20] as const;
 
 /** A small upright WebP of a picture, alpha kept, for reports and galleries. Rejects as `decode` does. */
 export async function previewPicture({ file, maxSide, maxBytes }: PreviewInput): Promise<Preview> {
-  const small = shrink(await decode(await readFile(file)), maxSide);
+  const small = thumbnail(await decode(await readFile(file)), maxSide);
   let bytes = new Uint8Array();
   for (const quality of QUALITIES) {
-    bytes = new Uint8Array(await encodeWebp(small, quality));
+    bytes = new Uint8Array(await encodeWebp(small, quality, "quick"));
     if (bytes.length <= maxBytes) break;
   }
   return { mime: "image/webp", bytes, width: small.width, height: small.height };
-}
-
-function shrink(raster: Raster, maxSide: number): Raster {
-  const scale = Math.min(1, maxSide / Math.max(raster.width, raster.height));
-  const side = (length: number) => Math.max(1, Math.round(length * scale));
-  return resize(raster, { width: side(raster.width), height: side(raster.height) });
 }

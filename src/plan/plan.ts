@@ -23,7 +23,6 @@ export type Admission =
 export interface PlanContext<M extends Found> extends SettleContext {
   readonly look: (match: M) => Promise<Looked<M>>;
   readonly admit: (picture: Picture) => Admission;
-  readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
   readonly openJobs: readonly OpenJob[];
   /** Most tasks that may be paid for; `Infinity` for no bound, as with the embedded service. */
   readonly budget: number;

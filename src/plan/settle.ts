@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Line, Manifest } from "../memory/manifest.js";
-import type { Model, Product, Variant } from "../model.js";
+import type { Cutout, Model, Product, TaskId, Variant } from "../model.js";
 import { contentOf, type ProductState, productState, type Tracked } from "./intact.js";
 import { productPath } from "./product-path.js";
 import { recipeId } from "./recipe-id.js";
@@ -29,6 +29,7 @@ export interface SettleContext {
   readonly manifest: Manifest;
   readonly tracked: Tracked;
   readonly force: boolean;
+  readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
 }
 
 /** What the manifest says of each product of a picture, without opening the picture. */
@@ -52,7 +53,7 @@ async function settleVariant(source: Source, variant: Variant, context: SettleCo
   const line = context.manifest.lines.get(relative);
   const finish = (reason: string): ProductPlan => ({ kind: "finish", variant, path, reason });
   if (context.force) return finish("forced");
-  if (line === undefined) return foreignOr(finish("new"), path, context);
+  if (line === undefined) return foreignOr(finish("new"), source, path, context);
   const state = await productState(line, path, context.workspace, context.tracked);
   const product = productOf(line, path);
   if (state === "edited") return { kind: "kept", product, reason: editedReason(line, source) };
@@ -74,9 +75,19 @@ function whatChanged(
   return state === "lost" ? "the product is gone" : undefined;
 }
 
-/** A file that is in the way and that the manifest does not know is somebody's work. */
-async function foreignOr(plan: ProductPlan, path: string, context: SettleContext): Promise<ProductPlan> {
+/**
+ * A file that is in the way and that the manifest does not know is somebody's work; unless git does not know it either,
+ * and its cutout is in the store: then it is from a run that was killed before it could write the manifest.
+ */
+async function foreignOr(
+  plan: ProductPlan,
+  source: Source,
+  path: string,
+  context: SettleContext,
+): Promise<ProductPlan> {
   if ((await contentOf(join(context.workspace, path))) === undefined) return plan;
+  const task: TaskId = `${source.contentId}.${source.model}`;
+  if (!context.tracked.has(path) && (await context.findCutout(task)) !== undefined) return plan;
   const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
   return { kind: "kept", product: undefined, reason };
 }

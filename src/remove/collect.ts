@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
-import type { CutoutImage, Size, Stage } from "../model.js";
+import type { CutoutImage, Picture, Size, Stage } from "../model.js";
+import type { VerifyRequest } from "./context.js";
 import { matchAnswers } from "./match.js";
 import { failed, messageOf, type Run, settle } from "./run.js";
 import { chargedNow, deferred, type Finished } from "./watch.js";
@@ -100,7 +101,7 @@ async function fetchAll(run: Run, { job, task }: Finished, results: readonly str
   const images: CutoutImage[] = [];
   for (const url of results.slice(0, mostImages)) {
     const file = await run.context.store.temporaryFile();
-    const fetched = await fetchOne(run, url, file, expected);
+    const fetched = await fetchOne(run, url, { file, expected, ...sourceOf(task.picture, expected) });
     if (fetched.kind === "good") {
       images.push(...fetched.images);
       continue;
@@ -111,7 +112,13 @@ async function fetchAll(run: Run, { job, task }: Finished, results: readonly str
   return { kind: "good", images };
 }
 
-async function fetchOne(run: Run, url: string, file: string, expected: Size): Promise<Fetched> {
+/** The picture itself where it was sent as it is: its EXIF turn tells whether an answer has to be turned. */
+function sourceOf(picture: Picture, sent: Size): { readonly source?: string } {
+  return picture.width === sent.width && picture.height === sent.height ? { source: picture.file } : {};
+}
+
+async function fetchOne(run: Run, url: string, result: VerifyRequest): Promise<Fetched> {
+  const { file } = result;
   const { service, verify } = run.context;
   const download = await service.download(url, file, run.signal);
   switch (download.kind) {
@@ -125,7 +132,7 @@ async function fetchOne(run: Run, url: string, file: string, expected: Size): Pr
       break;
   }
   try {
-    const verdict = await verify({ file, expected: { width: expected.width, height: expected.height } });
+    const verdict = await verify(result);
     if (verdict.kind === "bad") return { kind: "again", stage: "verify", reason: verdict.reason };
     return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
   } catch (error) {

@@ -11,14 +11,22 @@ export type Verdict =
   | { readonly kind: "good"; readonly width: number; readonly height: number }
   | { readonly kind: "bad"; readonly reason: string };
 
+/** A downloaded result, and what it should be. */
+export interface VerifyRequest {
+  readonly file: string;
+  readonly expected: Size;
+  /** The very bytes that were sent, where they are the picture's own. */
+  readonly source?: string;
+}
+
 /** What the step needs of the world. */
 export interface RemoveContext {
   readonly service: Service;
-  /** `embedded`, or the service's origin. The embedded one is free of charge, and its jobs end with the run. */
+  /** `embedded`, with `+` and the model where it has one, or the service's origin. The embedded one is free of charge, and its jobs end with the run. */
   readonly identity: string;
   readonly ledger: Ledger;
   readonly store: Store;
-  readonly verify: (request: { readonly file: string; readonly expected: Size }) => Promise<Verdict>;
+  readonly verify: (request: VerifyRequest) => Promise<Verdict>;
   /** Counts what the run costs; see `createBill`. */
   readonly bill: Bill;
   readonly log: Log;

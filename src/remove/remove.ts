@@ -6,7 +6,7 @@ import { createNonces } from "./nonces.js";
 import { createPace } from "./pace.js";
 import { noLedger, type Run, type Stop } from "./run.js";
 import { schedule } from "./schedule.js";
-import { createTimetable } from "./timetable.js";
+import { createSteadyTimetable, createTimetable } from "./timetable.js";
 
 /** How long a submit under way may still be answered after the run was stopped: the whole run ends within 5 s. */
 const lastAnswerMilliseconds = 2500;
@@ -59,14 +59,14 @@ function createRun(
   { signal, submitSignal, emit }: Pick<Run, "signal" | "submitSignal" | "emit">,
 ): Run {
   const { service, clock, random, concurrency } = context;
-  const billed = context.identity !== "embedded";
+  const billed = !/^embedded(\+|$)/.test(context.identity);
   let stopped: Stop | undefined;
   return {
     context,
     billed,
     ledger: billed ? context.ledger : noLedger,
     pace: createPace({ concurrency, random }),
-    timetable: createTimetable({ firstMilliseconds: billed ? 500 : 100, random }),
+    timetable: billed ? createTimetable({ firstMilliseconds: 500, random }) : createSteadyTimetable(150),
     nonces: createNonces(service, clock),
     signal,
     submitSignal,

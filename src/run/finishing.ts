@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finish } from "../finish/finish.js";
+import type { Log } from "../log.js";
 import { blobIdOf, type Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
@@ -23,6 +24,7 @@ export interface FinishingContext {
   readonly prefix: string;
   readonly service: string;
   readonly threads: Threads;
+  readonly log: Log;
 }
 
 /** Where a task's cutout came from, in the words of the outcomes. */
@@ -87,6 +89,7 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
           path: plan.path,
           target: join(context.settings.workspace, plan.path),
           workspace: context.settings.workspace,
+          note: context.log.info,
         },
         context.threads,
       );
@@ -123,7 +126,8 @@ function finishFailure(error: unknown, path: string, cutout: Cutout, origin: Ori
   };
 }
 
-function ended({ picture }: Work, outcome: Outcome): Finished {
+/** A picture that has come to its end without a product. */
+export function ended({ picture }: Work, outcome: Outcome): Finished {
   const { path, model, width, height } = picture;
   return { result: { path, model, size: { width, height }, outcome }, lines: [] };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Dispatcher } from "undici";
 import { systemClock } from "../clock.js";
 import { concurrently } from "../concurrently.js";
+import type { Matter } from "../embedded/matter.js";
 import type { Log } from "../log.js";
 import type { Removed, TaskId } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
@@ -18,18 +19,22 @@ import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { openService, serviceIdentity } from "./chosen-service.js";
 import type { Calls } from "./counts.js";
-import { type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
+import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
+import type { Previews } from "./previewing.js";
 import type { State } from "./state.js";
 
 export interface RemovingContext extends FinishingContext {
   readonly settings: Settings;
   readonly state: State;
   readonly threads: Threads;
+  /** The embedded service's engine. */
+  readonly matter: Matter;
   readonly log: Log;
   readonly signal: AbortSignal;
   /** Where on GitHub the pictures are; absent outside of a repository there. */
   readonly origin: PictureOrigin | undefined;
   readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
+  readonly previews: Pick<Previews, "make">;
   /** Told of every picture that is done with. */
   readonly onFinished: (finished: Finished) => void;
 }
@@ -52,12 +57,13 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
       context.onFinished(one);
     }
   };
-  const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, ({ task, cutout }) =>
-    finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context),
+  const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, async ({ task, cutout }) =>
+    shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context),
   );
   for await (const some of stored) take(some);
   if (plan.submit.length === 0 && plan.resumed.length === 0) return { finished, calls: { submits: 0, queries: 0 } };
   const calls = await takeToService(plan, context, take);
+  take(leftOver(plan, finished));
   return { finished, calls };
 }
 
@@ -67,14 +73,14 @@ async function takeToService(
   take: (some: readonly Finished[]) => void,
 ): Promise<Calls> {
   const directory = await mkdtemp(join(tmpdir(), "cutout-copies-"));
-  const { service, close } = await openService(context.settings, context.threads);
+  const { service, close } = await openService(context.settings, context.matter);
   const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
   try {
     const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
       const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
       await removeCopies(directory, one.task.id);
-      return some;
+      return shown(some, context);
     });
     for await (const some of finishing) take(some);
     return { submits: service.submits(), queries: service.queries() };
@@ -128,6 +134,19 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
     await routes.close();
     if (routes.leftovers !== undefined) context.onLeftovers(undefined);
   }
+}
+
+/** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
+function leftOver(plan: Plan, finished: readonly Finished[]): readonly Finished[] {
+  const done = new Set(finished.map(({ result }) => result.path));
+  const works = plan.submit.flatMap((task) => worksOf(plan, task.id)).filter(({ picture }) => !done.has(picture.path));
+  const reason = "the run was stopped before it was submitted: the next run goes on";
+  return works.map((work) => ended(work, { kind: "deferred", reason, paid: false }));
+}
+
+async function shown(some: readonly Finished[], { previews, signal }: RemovingContext): Promise<readonly Finished[]> {
+  if (!signal.aborted) await Promise.all(some.map(previews.make));
+  return some;
 }
 
 function worksOf(plan: Plan, task: TaskId): readonly Work[] {

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
 import type { PictureResult, Run } from "../model.js";
-import type { Threads } from "../pixels/threads.js";
 import { resultsDocument, writeResults } from "../report/results.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
+import type { Previews } from "./previewing.js";
 
 /** Where the run's files are, on this machine. */
 export interface ReportFiles {
@@ -17,12 +17,10 @@ export interface ReportFiles {
 export interface ReportingContext {
   readonly settings: Settings;
   readonly event: GitHubEvent;
-  readonly threads: Threads;
   readonly log: Log;
   /** Absolute path of the folder that the files go to. */
   readonly directory: string;
-  /** Transparent cutouts by picture's path; where there is none the product is shown. */
-  readonly cutouts: ReadonlyMap<string, string>;
+  readonly previews: Pick<Previews, "of">;
   /** Tells two steps of one job apart in file names. */
   readonly step: string;
 }
@@ -51,12 +49,9 @@ function isWorthALook({ outcome }: PictureResult): boolean {
 
 async function writeReport(
   run: Run,
-  { settings, event, threads, directory, step, cutouts }: ReportingContext,
+  { settings, event, directory, step, previews }: ReportingContext,
 ): Promise<string> {
-  const { previewSize, writeHtmlReport } = await import("../report/html/write.js");
-  const shown = new Map(run.results.filter(isWorthALook).map((result) => [result.path, result]));
-  const size = previewSize(shown.size);
-  const preview = async (file: string) => threads.run("preview", { file, ...size }).catch(() => undefined);
+  const { writeHtmlReport } = await import("../report/html/write.js");
   const file = join(directory, `cutout-report${step}.html`);
   await writeHtmlReport(
     {
@@ -68,15 +63,7 @@ async function writeReport(
       background: settings.variants[0].recipe.background,
       confidence: () => undefined,
       file: () => undefined,
-      previews: async (path) => {
-        const result = shown.get(path);
-        if (result?.size === undefined) return undefined;
-        const product = "products" in result.outcome ? result.outcome.products[0] : undefined;
-        const inWorkspace = (file: string) => join(settings.workspace, file);
-        const shownAfter = cutouts.get(path) ?? (product && inWorkspace(product.path));
-        const [before, after] = await Promise.all([preview(inWorkspace(path)), shownAfter && preview(shownAfter)]);
-        return { ...(before && { before }), ...(after && { after }) };
-      },
+      previews: async (path) => previews.of(path),
     },
     file,
   );

@@ -1,3 +1,4 @@
+import { isRecord, parseJson } from "../json.js";
 import type { Model } from "../model.js";
 
 /** Both sides of the service's contract: what goes over the wire, and the hand-checked reading of it. */
@@ -211,18 +212,6 @@ export function jobAnswer(job: { resultKey: string; tasks: readonly TaskState[];
 export function refusalAnswer(refusal: { code: string; message: string; requestId: string }): string {
   const { code, message, requestId } = refusal;
   return JSON.stringify({ code, message, requestId, severity: "error", success: false });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Numbers and strings stand for each other in the manual's examples and tables. */

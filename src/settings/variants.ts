@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { isRecord } from "../json.js";
 import type { Variant } from "../model.js";
 import { messageOf } from "../user-error.js";
 import { templateProblem } from "./output-template.js";
@@ -51,7 +52,7 @@ async function parseList(text: string, root: string, problems: string[]): Promis
   try {
     const source = isFile ? await readFile(resolve(root, text), "utf8") : text;
     const list: unknown = parse(source, { maxAliasCount: 0, logLevel: "error" });
-    if (Array.isArray(list) && list.length > 0 && list.every(isFields)) return list;
+    if (Array.isArray(list) && list.length > 0 && list.every(isRecord)) return list;
     problems.push(
       `"variants" must be a YAML list, each entry with a name, for example "- name: square" and below it "canvas: 2000x2000"`,
     );
@@ -61,10 +62,6 @@ async function parseList(text: string, root: string, problems: string[]): Promis
     );
   }
   return [];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: string[]): Variant {

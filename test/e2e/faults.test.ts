@@ -42,12 +42,11 @@ function run(inputs: Readonly<Record<string, string>> = {}) {
 /** Each fault, whether its task was accepted (and so charged), and what the user reads. */
 const FAULTS: Readonly<Record<string, { fault: PictureFault; paid: boolean; stage: string; says: RegExp }>> = {
   unlawful: { fault: "23500005", paid: false, stage: "submit", says: /content|compliance/i },
-  unreachable: { fault: "23500006", paid: false, stage: "submit", says: /fetch|reach|URL/i },
   unfit: { fault: "23500007", paid: false, stage: "submit", says: /limit|requirement|400/i },
-  failing: { fault: "failed", paid: true, stage: "job", says: /fail/i },
+  failing: { fault: "failed", paid: true, stage: "job", says: /could not remove the background/ },
   cut: { fault: "truncated", paid: true, stage: "verify", says: /end|cut|whole|truncated/i },
   page: { fault: "html", paid: true, stage: "verify", says: /no PNG|HTML/i },
-  opaque: { fault: "no-alpha", paid: true, stage: "verify", says: /alpha|transparen/i },
+  opaque: { fault: "no-alpha", paid: true, stage: "verify", says: /opaque everywhere/ },
   empty: { fault: "empty-alpha", paid: true, stage: "verify", says: /empty|nothing/i },
   full: { fault: "full-alpha", paid: true, stage: "verify", says: /full|removed nothing|everything|background/i },
   resized: { fault: "wrong-size", paid: true, stage: "verify", says: /pixels instead of/ },
@@ -56,13 +55,14 @@ const FAULTS: Readonly<Record<string, { fault: PictureFault; paid: boolean; stag
 describe("among 40 pictures with one of each fault", () => {
   it("exactly the faulty ones fail, each with its reason and what it cost, and the step fails once", async () => {
     const good = Array.from({ length: 30 }, (_, i) => `good-${i}`);
-    await fill([...good, ...Object.keys(FAULTS)]);
+    await fill([...good, ...Object.keys(FAULTS), "behind-a-wall"]);
     const faults = Object.fromEntries(Object.entries(FAULTS).map(([name, { fault }]) => [`/${name}.jpg`, fault]));
-    service = await startScriptedService({ faults });
+    // What the service cannot fetch by one route goes by the next: here by our own server, where URLs have no names.
+    service = await startScriptedService({ faults: { ...faults, "/behind-a-wall.jpg": "23500006" } });
     const ended = await run();
     expect(ended.code, ended.stderr).toBe(1);
-    const paid = 30 + Object.values(FAULTS).filter((fault) => fault.paid).length;
-    expect(ended.outputs).toMatchObject({ total: "40", made: "30", failed: "10", paid: String(paid), unknown: "0" });
+    const paid = 31 + Object.values(FAULTS).filter((fault) => fault.paid).length;
+    expect(ended.outputs).toMatchObject({ total: "40", made: "31", failed: "9", paid: String(paid), unknown: "0" });
     expect(service.bill().tasks).toBe(paid);
     expect(Math.max(...service.bill().accepted.values())).toBe(1);
     expect(ended.outputs).toMatchObject({

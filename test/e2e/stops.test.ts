@@ -49,7 +49,7 @@ describe("a run that is stopped", () => {
     },
   );
 
-  it.each([1, 2, 3, 4, 5, 6])(
+  it.each([1, 2, 3, 4])(
     "by kill -9 at any moment has paid for each picture once when the last run is through (seed %i)",
     async (seed) => {
       service = await startScriptedService({ jobMilliseconds: (job) => 100 + ((job * seed * 131) % 400), workers: 2 });

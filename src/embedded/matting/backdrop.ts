@@ -122,7 +122,8 @@ function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limi
 }
 
 function addResidual(lab: LabPlanes, field: LabPlanes, clean: Float32Array): LabPlanes {
-  const weight = clean.map((known) => (known === 0 ? FADE : 1));
+  const weight = clean.slice();
+  for (let i = 0; i < weight.length; i++) if (weight[i] === 0) weight[i] = FADE;
   const rest = pushPull(
     [minus(lab.l, field.l, clean), minus(lab.a, field.a, clean), minus(lab.b, field.b, clean)],
     weight,

@@ -1,3 +1,4 @@
+import { gradientAt } from "./edges.js";
 import type { LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
 import { fitField, residuals, type SmoothField } from "./smooth-field.js";
@@ -42,9 +43,11 @@ const ROUGHEST = 2.5;
 /**
  * Finds the backdrop's colours along the frame. Objects often run through it, so nothing is fitted to all of the ring: each
  * model grows from the densest smooth colour, and what it does not explain is left for the next, or for the object.
+ *
+ * @param smooth the picture without its noise, for the slopes in it.
  */
-export function readBorder(lab: LabPlanes, gradient: Float32Array): Border {
-  const samples = sampleRing(lab, gradient);
+export function readBorder(lab: LabPlanes, smooth: LabPlanes): Border {
+  const samples = sampleRing(smooth);
   const free = new Float32Array(samples.index.length).fill(1);
   const seeds = new Uint8Array(lab.l.length);
   const first = growFirst(lab, samples, free);
@@ -78,7 +81,8 @@ function claim({ inlier }: Grown, { index }: Samples, free: Float32Array, seeds:
   }
 }
 
-function sampleRing({ width, height }: LabPlanes, gradient: Float32Array): Samples {
+function sampleRing(smooth: LabPlanes): Samples {
+  const { width, height } = smooth;
   const depth = Math.max(2, Math.round(RING * Math.min(width, height)));
   const index: number[] = [];
   const side: number[] = [];
@@ -93,7 +97,7 @@ function sampleRing({ width, height }: LabPlanes, gradient: Float32Array): Sampl
       side.push(far === y ? 0 : far === height - 1 - y ? 2 : far === x ? 3 : 1);
     }
   }
-  const rough = Float32Array.from(index, (i) => gradient[i] ?? 0);
+  const rough = Float32Array.from(index, (i) => gradientAt(smooth, i));
   const typical = Math.max(0.5, 2 * percentile(rough, 0.3));
   return {
     index: Int32Array.from(index),

@@ -20,40 +20,50 @@ export function workingSize({ width, height }: Grid): Grid {
  * the large stage can afford, and averaging is also the best denoising there is.
  */
 export function downsample(image: Raster, { width, height }: Grid): RgbPlanes {
-  const { data } = image;
   const planes = newPlanes(width, height);
-  const columnOf = new Int32Array(image.width);
-  const columnCount = new Int32Array(width);
-  for (let x = 0; x < image.width; x++) {
-    const column = Math.min(width - 1, Math.floor((x * width) / image.width));
-    columnOf[x] = column;
-    columnCount[column] = (columnCount[column] ?? 0) + 1;
-  }
+  const columnEnd = ends(image.width, width);
+  const rowEnd = ends(image.height, height);
   const sums = new Uint32Array(width * 3);
   let y = 0;
   for (let row = 0; row < height; row++) {
-    const end = row === height - 1 ? image.height : Math.max(y + 1, Math.floor(((row + 1) * image.height) / height));
+    const end = rowEnd[row] ?? 0;
     const rows = end - y;
     sums.fill(0);
-    for (; y < end; y++) addRow(data, y * image.width * 4, columnOf, sums);
+    for (; y < end; y++) addRow(image.data, y * image.width * 4, columnEnd, sums);
+    let from = 0;
     for (let column = 0; column < width; column++) {
-      const scale = 1 / ((columnCount[column] ?? 0) * rows);
+      const to = columnEnd[column] ?? 0;
+      const scale = 1 / ((to - from) * rows);
       const at = row * width + column;
       planes.r[at] = (sums[column * 3] ?? 0) * scale;
       planes.g[at] = (sums[column * 3 + 1] ?? 0) * scale;
       planes.b[at] = (sums[column * 3 + 2] ?? 0) * scale;
+      from = to;
     }
   }
   return planes;
 }
 
-function addRow(data: Uint8ClampedArray, start: number, columnOf: Int32Array, sums: Uint32Array): void {
+/** Where each working column ends among those of the source (or each row). */
+function ends(source: number, working: number): Int32Array {
+  return Int32Array.from({ length: working }, (_, i) => Math.ceil(((i + 1) * source) / working));
+}
+
+function addRow(data: Uint8ClampedArray, start: number, columnEnd: Int32Array, sums: Uint32Array): void {
   let from = start;
-  for (let x = 0; x < columnOf.length; x++, from += 4) {
-    const to = (columnOf[x] ?? 0) * 3;
-    sums[to] = (sums[to] ?? 0) + (data[from] ?? 0);
-    sums[to + 1] = (sums[to + 1] ?? 0) + (data[from + 1] ?? 0);
-    sums[to + 2] = (sums[to + 2] ?? 0) + (data[from + 2] ?? 0);
+  for (let column = 0, to = 0; column < columnEnd.length; column++, to += 3) {
+    const end = start + (columnEnd[column] ?? 0) * 4;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (; from < end; from += 4) {
+      red += data[from] ?? 0;
+      green += data[from + 1] ?? 0;
+      blue += data[from + 2] ?? 0;
+    }
+    sums[to] = (sums[to] ?? 0) + red;
+    sums[to + 1] = (sums[to + 1] ?? 0) + green;
+    sums[to + 2] = (sums[to + 2] ?? 0) + blue;
   }
 }
 

@@ -46,10 +46,11 @@ function shadowDistance(lab: LabPlanes, field: LabPlanes, tolerance: number, i: 
 
 /** Fur is no shadow: a shadow is as smooth as what it falls on. Texture takes a shadow's excuse away. */
 export function punishTexture(likeness: Likeness, barrier: Float32Array, quiet: number, grid: Grid): Likeness {
-  const negative = boxBlur(barrier, grid, 2).map((value) => -value);
+  const negative = boxBlur(barrier, grid, 2);
+  for (let i = 0; i < negative.length; i++) negative[i] = -(negative[i] ?? 0);
   // The least texture nearby: right beside an outline a real shadow is busy as well, but not a few pixels further on.
   const least = dilate(negative, grid, 4);
-  const shaded = Float32Array.from(likeness.shaded);
+  const shaded = likeness.shaded.slice();
   for (let i = 0; i < shaded.length; i++) {
     const over = -(least[i] ?? 0) / quiet - 2.5;
     if (over > 0) shaded[i] = Math.min(likeness.lit[i] ?? 0, (shaded[i] ?? 0) + 3 * over * over);
@@ -73,11 +74,9 @@ const AROUND = 4;
  * object, whatever its colour.
  */
 export function weighEvidence(likeness: Likeness, reach: Float32Array, grid: Grid): Float32Array {
-  const connected = dilate(
-    reach.map((value) => Math.exp(-value / REACH)),
-    grid,
-    AROUND,
-  );
+  const near = new Float32Array(reach.length);
+  for (let i = 0; i < near.length; i++) near[i] = Math.exp(-(reach[i] ?? 0) / REACH);
+  const connected = dilate(near, grid, AROUND);
   const evidence = new Float32Array(reach.length);
   for (let i = 0; i < evidence.length; i++) {
     const trust = connected[i] ?? 0;

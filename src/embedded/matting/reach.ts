@@ -12,8 +12,10 @@ const ROUNDS = 2;
 
 /** Edge strength that is usual on the backdrop: grain, noise, compression. */
 export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
-  const onBackdrop = barrier.filter((_, i) => (seeds[i] ?? 0) !== 0);
-  return Math.max(0.25, percentile(onBackdrop, 0.85));
+  const onBackdrop = new Float32Array(barrier.length);
+  let count = 0;
+  for (let i = 0; i < seeds.length; i++) if ((seeds[i] ?? 0) !== 0) onBackdrop[count++] = barrier[i] ?? 0;
+  return Math.max(0.25, percentile(onBackdrop.subarray(0, count), 0.85));
 }
 
 /** Price of entering a pixel: next to nothing on the backdrop and in soft shadows, several units on a visible edge. */
@@ -76,7 +78,7 @@ function findHoles(reach: Float32Array, { likeness, edges, quiet, seeds }: Groun
   }
   const { labels, list } = componentsOf(like, grid);
   if (!list.some((piece) => piece.area >= LEAST_HOLE)) return undefined;
-  const all = Uint8Array.from(seeds);
+  const all = seeds.slice();
   for (let i = 0; i < all.length; i++) {
     const piece = list[(labels[i] ?? 0) - 1];
     if (piece !== undefined && piece.area >= LEAST_HOLE) all[i] = 1;

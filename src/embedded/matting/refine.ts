@@ -1,6 +1,6 @@
 import type { Raster } from "../../pixels/raster.js";
 import type { Sides } from "./sides.js";
-import { BACKDROP, OBJECT, type Trimap, UNKNOWN } from "./trimap.js";
+import { OBJECT, type Trimap, UNKNOWN } from "./trimap.js";
 
 /** Squared colour distance (0–255 RGB) at which a pixel's own colour counts for as much as what its place foretells. */
 const NOISE = 45;
@@ -18,13 +18,6 @@ const CAUTION = 0.06;
 export function refine(image: Raster, trimap: Trimap, sides: Sides): Raster {
   const { width, height, data } = image;
   const result = new Uint8ClampedArray(data.length);
-  // Whole pixels are copied as one number; a view needs no alignment beyond what a decoder's array has, or a copy.
-  const source = new Uint32Array(
-    data.byteOffset % 4 === 0 ? data.buffer : data.slice().buffer,
-    data.byteOffset % 4 === 0 ? data.byteOffset : 0,
-    width * height,
-  );
-  const target = new Uint32Array(result.buffer);
   const cells = cellStates(trimap);
   const columns = interpolation(width, trimap.width);
   const rows = interpolation(height, trimap.height);
@@ -32,13 +25,19 @@ export function refine(image: Raster, trimap: Trimap, sides: Sides): Raster {
   for (let y = 0; y < height; y++) {
     const cellRow = (rows.cell[y] ?? 0) * trimap.width;
     const down = rows.part[y] ?? 0;
-    for (let x = 0; x < width; x++) {
-      const cell = cellRow + (columns.cell[x] ?? 0);
-      const state = cells[cell];
-      if (state === BACKDROP) continue;
-      const at = y * width + x;
-      if (state === OBJECT) target[at] = source[at] ?? 0;
-      else drawPixel(at * 4, cell, columns.part[x] ?? 0, down);
+    // Runs of one state, since most of a picture is either copied or left out.
+    for (let first = 0, x = 0; first < trimap.width; ) {
+      const state = cells[cellRow + first];
+      let next = first + 1;
+      while (next < trimap.width && cells[cellRow + next] === state) next++;
+      const end = columns.start[next] ?? width;
+      const at = y * width * 4;
+      if (state === OBJECT) result.set(data.subarray(at + x * 4, at + end * 4), at + x * 4);
+      else if (state === UNKNOWN)
+        for (let u = x; u < end; u++)
+          drawPixel(at + u * 4, cellRow + (columns.cell[u] ?? 0), columns.part[u] ?? 0, down);
+      x = end;
+      first = next;
     }
   }
   return { width, height, data: result };
@@ -49,18 +48,22 @@ interface Interpolation {
   readonly cell: Int32Array;
   /** And how far it lies towards the next. */
   readonly part: Float32Array;
+  /** Of each working row or column and the end, the first full-size one that it is the cell of, or of a later one. */
+  readonly start: Int32Array;
 }
 
 function interpolation(size: number, working: number): Interpolation {
   const cell = new Int32Array(size);
   const part = new Float32Array(size);
-  for (let i = 0; i < size; i++) {
+  const start = new Int32Array(working + 1).fill(size);
+  for (let i = size - 1; i >= 0; i--) {
     const at = Math.max(0, Math.min(working - 1, ((i + 0.5) * working) / size - 0.5));
     const low = Math.max(0, Math.min(working - 2, Math.floor(at)));
     cell[i] = low;
     part[i] = at - low;
+    start[low] = i;
   }
-  return { cell, part };
+  return { cell, part, start };
 }
 
 /** State of each 2 × 2 neighbourhood, to the right and below: `UNKNOWN` where the four differ. */

@@ -50,7 +50,7 @@ const DIFFERENT = 6;
 export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const lab = toLab(rgb);
   const edges = findEdges(lab);
-  const border = readBorder(lab, edges.gradient);
+  const border = readBorder(lab, edges.smooth);
   lap("border");
   const quiet = quietLevel(edges.barrier, border.seeds);
   const cost = barrierCost(edges.barrier, quiet);
@@ -72,13 +72,18 @@ function decide(lab: LabPlanes, likeness: Likeness, reach: Float32Array, border:
   }
   const shadows = weighEvidence(likeness, reach, lab);
   const first = cut(shadows, contrast, lab);
-  const different = Uint8Array.from(likeness.lit, (value) => (value > DIFFERENT ? 1 : 0));
-  if (largestArea(first, lab) >= SWALLOWED * largestArea(different, lab)) {
+  if (largestArea(first, lab) >= SWALLOWED * largestArea(whatDiffers(likeness), lab)) {
     return { ...recut(lab, first, shadows, contrast), hypothesis: "shadows" };
   }
   // Pale on white, or dark on black: the object's own shading is all that shows of it.
   const plain = weighDifference(likeness);
   return { ...recut(lab, cut(plain, contrast, lab), plain, contrast), hypothesis: "difference" };
+}
+
+function whatDiffers({ lit }: Likeness): Uint8Array {
+  const different = new Uint8Array(lit.length);
+  for (let i = 0; i < lit.length; i++) if ((lit[i] ?? 0) > DIFFERENT) different[i] = 1;
+  return different;
 }
 
 /** Once more with the colours that the first cut found on either side (Rother et al. 2004, "GrabCut"). */

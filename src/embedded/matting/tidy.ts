@@ -1,5 +1,6 @@
-import { componentsOf } from "./components.js";
+import { type Component, type Components, componentsOf } from "./components.js";
 import type { Grid } from "./grid.js";
+import { inverse } from "./inverse.js";
 
 /** Least size of a piece of object: of the picture, and of the largest piece. Specks are dust or noise. */
 const LEAST_OF_PICTURE = 4e-4;
@@ -12,17 +13,13 @@ export function tidy(mask: Uint8Array, grid: Grid): void {
   const pieces = componentsOf(mask, grid);
   const largest = pieces.list.reduce((most, piece) => Math.max(most, piece.area), 0);
   const least = Math.max(LEAST_OF_PICTURE * mask.length, LEAST_OF_LARGEST * largest);
-  for (let i = 0; i < mask.length; i++) {
-    const piece = pieces.list[(pieces.labels[i] ?? 0) - 1];
-    if (piece !== undefined && piece.area < least) mask[i] = 0;
-  }
-  const gaps = componentsOf(
-    mask.map((value) => 1 - value),
-    grid,
-  );
+  flip(mask, pieces, (piece) => piece.area < least);
+  const gaps = componentsOf(inverse(mask), grid);
   const leastGap = Math.max(10, LEAST_HOLE * mask.length);
-  for (let i = 0; i < mask.length; i++) {
-    const gap = gaps.list[(gaps.labels[i] ?? 0) - 1];
-    if (gap !== undefined && !gap.touchesFrame && gap.area < leastGap) mask[i] = 1;
-  }
+  flip(mask, gaps, (gap) => !gap.touchesFrame && gap.area < leastGap);
+}
+
+function flip(mask: Uint8Array, { labels, list }: Components, isWrong: (piece: Component) => boolean): void {
+  const flips = Uint8Array.from([0, ...list.map((piece) => (isWrong(piece) ? 1 : 0))]);
+  for (let i = 0; i < mask.length; i++) if (flips[labels[i] ?? 0] === 1) mask[i] = 1 - (mask[i] ?? 0);
 }

@@ -1,5 +1,6 @@
 import { distanceTo } from "./distance.js";
 import type { Grid } from "./grid.js";
+import { inverse } from "./inverse.js";
 
 export const BACKDROP = 0;
 export const UNKNOWN = 128;
@@ -26,8 +27,7 @@ const SOLID = 0.85;
  * @param mixture estimated opacity inside the mask, from colours alone.
  */
 export function drawTrimap(mask: Uint8Array, doubt: Float32Array, mixture: Float32Array, grid: Grid): Trimap {
-  const backdrop = mask.map((value) => 1 - value);
-  const inside = distanceTo(backdrop, grid);
+  const inside = distanceTo(inverse(mask), grid);
   const outside = distanceTo(mask, grid);
   const state = new Uint8Array(mask.length);
   const prior = new Float32Array(mask.length);

@@ -85,14 +85,16 @@ describe("the edge of a cutout", () => {
     const { image } = render({ shape: middle, object: red, backdrop: white, shadow: 0 });
     const cutout = cutOut(image);
     let soft = 0;
+    let greenest = 0;
     for (let i = 0; i < cutout.data.length; i += 4) {
       const alpha = cutout.data[i + 3] ?? 0;
       if (alpha < 100 || alpha > 240) continue;
       soft++;
-      // Red is (180, 40, 45): a halo of the white backdrop would lift the green.
-      expect(cutout.data[i + 1] ?? 255).toBeLessThan(100);
+      greenest = Math.max(greenest, cutout.data[i + 1] ?? 255);
     }
     expect(soft).toBeGreaterThan(100);
+    // Red is (180, 40, 45): a halo of the white backdrop would lift the green.
+    expect(greenest).toBeLessThan(100);
   });
 
   it("keeps the object's own pixels untouched inside it", () => {

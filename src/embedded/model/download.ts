@@ -1,0 +1,88 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Dispatcher } from "undici";
+import { type AddressRule, guardedDispatcher, openGuarded } from "../../service/connect.js";
+import { codeOf } from "../../service/transport.js";
+import type { ProxySettings } from "../../settings.js";
+import { UserError } from "../../user-error.js";
+
+export interface ModelDownload {
+  readonly sha256: string;
+  readonly rule: AddressRule;
+  readonly proxy?: ProxySettings;
+  readonly log: (message: string) => void;
+}
+
+/** The largest file that ONNX can be: a protobuf message. Weights in files of their own are not read. */
+export const MAXIMUM_MODEL_BYTES = 2 ** 31;
+
+const TOTAL_MILLISECONDS = 15 * 60_000;
+
+/**
+ * Fetches a model into `file`, which appears only once its checksum has been found right.
+ * @throws UserError, never with more of the URL than its host: a query may be a signature
+ */
+export async function downloadModel(url: URL, file: string, options: ModelDownload): Promise<void> {
+  const { rule, proxy, log } = options;
+  const dispatcher = guardedDispatcher({ rule, ...(proxy && { proxy }) });
+  log(`Fetching the model from ${url.host}.`);
+  try {
+    await fetchInto(url, file, dispatcher, options);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`"model-file" could not be fetched from ${url.host}: ${reasonOf(error)}.`);
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+async function fetchInto(url: URL, file: string, dispatcher: Dispatcher, options: ModelDownload): Promise<void> {
+  const { rule, sha256 } = options;
+  const signal = AbortSignal.timeout(TOTAL_MILLISECONDS);
+  const { response } = await openGuarded(url.href, { dispatcher, rule, signal });
+  // A connection that breaks before its first byte is read here would end the process; whoever reads is told again.
+  response.body.on("error", () => {});
+  if (response.statusCode !== 200) {
+    response.body.destroy();
+    throw new UserError(`"model-file" could not be fetched: ${url.host} answers with status ${response.statusCode}.`);
+  }
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const temporary = `${file}.${randomBytes(6).toString("hex")}.part`;
+  try {
+    const found = await writeChunks(response.body, temporary);
+    if (found !== sha256) {
+      throw new UserError(
+        `"model-file" from ${url.host} is not the file that "model-sha256" names: its SHA-256 is ${found}, and ${sha256} is wanted.`,
+      );
+    }
+    await rename(temporary, file);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** @returns the SHA-256 of what was written */
+async function writeChunks(body: AsyncIterable<Uint8Array>, file: string): Promise<string> {
+  const hash = createHash("sha256");
+  const handle = await open(file, "wx", 0o600);
+  try {
+    let total = 0;
+    for await (const chunk of body) {
+      total += chunk.byteLength;
+      if (total > MAXIMUM_MODEL_BYTES) throw new Error(`it has more than ${MAXIMUM_MODEL_BYTES} bytes`);
+      hash.update(chunk);
+      await handle.writeFile(chunk);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return hash.digest("hex");
+}
+
+/** Sockets' errors by their code, ours by their words. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === "TimeoutError") return "it takes longer than 15 minutes";
+  return error instanceof Error && error.name === "AddressRefused" ? error.message : codeOf(error);
+}

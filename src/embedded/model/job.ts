@@ -1,0 +1,28 @@
+import { decode } from "../../pixels/decode.js";
+import { encodePng } from "../../pixels/encode-png.js";
+import { matteFromMask } from "../matting/from-mask.js";
+import type { MatteOutput } from "../matting/job.js";
+import { maskOf, uselessMask } from "./mask.js";
+import { planesOf, sizeFor } from "./planes.js";
+import { presets } from "./presets.js";
+import { type ModelSpec, openSession } from "./session.js";
+
+export interface ModelMatteInput {
+  /** JPEG or PNG bytes. */
+  readonly image: Uint8Array;
+  readonly spec: ModelSpec;
+}
+
+/** The worker thread's side of one task with a model: the mask is the network's, edges and colours are the engine's. */
+export async function modelMatteJob({ image, spec }: ModelMatteInput): Promise<MatteOutput> {
+  const [session, picture] = [await openSession(spec), await decode(image)];
+  const preset = presets[spec.preset];
+  const size = sizeFor(picture, session.graph.input, preset);
+  const { values, shape } = await session.run(planesOf(picture, size, preset), size);
+  const mask = maskOf(values, shape);
+  const reason = uselessMask(mask);
+  if (reason !== undefined) return { kind: "refused", reason, confidence: 0 };
+  const cutout = matteFromMask(picture, mask);
+  const { width, height } = cutout;
+  return { kind: "cutout", png: await encodePng(cutout), width, height, confidence: 1 };
+}

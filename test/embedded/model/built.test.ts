@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { afterEach, describe, expect, it } from "vitest";
+import { copyingGraph, rednessGraph } from "../../support/matting-graphs.js";
+import { createPlace, type Place, runCommand, runStep } from "../../support/run-action.js";
+
+const entry = process.env["CUTOUT_DIST"] ?? fileURLToPath(new URL("../../../dist/index.js", import.meta.url));
+const worker = join(dirname(entry), "worker");
+
+let place: Place | undefined;
+
+afterEach(() => {
+  place?.remove();
+  place = undefined;
+});
+
+/** A red square on blue, 400 × 400 px and a little more by `n`. */
+function square(n: number) {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${400 + n}" height="400">
+    <rect width="100%" height="100%" fill="#0000ff"/><rect x="100" y="100" width="200" height="200" fill="#ff0000"/></svg>`;
+  return sharp(Buffer.from(svg));
+}
+
+const inputs = { paths: "photos", "model-file": "models/red.onnx", "model-preset": "plain" };
+
+describe("the built action with a model of one's own", () => {
+  it("mattes pictures of every type with it, and does so again only for another model", async () => {
+    place = createPlace({
+      "photos/a.png": await square(0).png().toBuffer(),
+      "photos/b.jpg": await square(1).jpeg().toBuffer(),
+      "photos/c.webp": await square(2).webp().toBuffer(),
+      "photos/d.avif": await square(3).avif().toBuffer(),
+      "photos/e.jpg": await square(4).toColourspace("cmyk").jpeg().toBuffer(),
+      "models/red.onnx": rednessGraph({ size: [256, 256] }),
+    });
+    const first = await runStep(place, { inputs });
+    expect(first.code, first.stdout + first.stderr).toBe(0);
+    expect(first.outputs).toMatchObject({ made: "5", paid: "0" });
+    for (const name of ["a", "b", "c", "d", "e"]) {
+      const { channels, isOpaque } = await sharp(place.read(`cutouts/photos/${name}.png`)).stats();
+      expect([name, isOpaque]).toEqual([name, false]);
+      expect(channels[3]?.mean).toBeCloseTo((255 * 200 * 200) / (400 * 400), -1);
+    }
+    const sha256 = createHash("sha256").update(place.read("models/red.onnx")).digest("hex");
+    expect(place.read(".cutouts.json").toString()).toContain(`"service":"embedded+${sha256.slice(0, 8)}-plain"`);
+
+    const second = await runStep(place, { inputs });
+    expect(second.outputs).toMatchObject({ made: "0", reused: "5" });
+    place.write({ "models/red.onnx": rednessGraph({ size: [224, 224] }) });
+    const third = await runStep(place, { inputs });
+    expect(third.outputs).toMatchObject({ made: "5", reused: "0", paid: "0" });
+  });
+
+  it("encodes every format with what the build has left", async () => {
+    place = createPlace({
+      "photos/a.png": await square(0).png().toBuffer(),
+      "models/red.onnx": rednessGraph({ size: [256, 256] }),
+    });
+    for (const format of ["png", "webp", "jpg"]) {
+      const flags = Object.entries({ ...inputs, format, background: "#fff" }).map(
+        ([name, value]) => `--${name}=${value}`,
+      );
+      const ended = await runCommand(place, flags);
+      expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+      const { format: made } = await sharp(place.read(`cutouts/photos/a.${format}`)).metadata();
+      expect(made).toBe(format === "jpg" ? "jpeg" : format);
+    }
+  });
+
+  it.each([
+    ["is no ONNX", { "model-file": "photos/a.png" }, /cannot be used: the runtime cannot load it/],
+    ["gives no mask", { "model-file": "models/copy.onnx" }, /none of its outputs is a mask/],
+    ["is not there", { "model-file": "models/none.onnx" }, /cannot be read/],
+    ["has another checksum", { "model-sha256": "0".repeat(64) }, /its SHA-256 is [0-9a-f]{64}/],
+    ["has an unknown preset", { "model-preset": "u3net" }, /did you mean "u2net"/],
+  ])("stops before any picture is touched where the file %s", async (_what, wrong, words) => {
+    place = createPlace({
+      "photos/a.png": await square(0).png().toBuffer(),
+      "models/red.onnx": rednessGraph(),
+      "models/copy.onnx": copyingGraph({ shape: [1, 3, 64, 64] }),
+    });
+    const ended = await runStep(place, { inputs: { ...inputs, ...wrong } });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^::error::/m);
+    expect(ended.stdout).toMatch(words);
+    expect(ended.stdout).not.toMatch(/^\s+at |Remove the backgrounds/m);
+    expect(existsSync(join(place.workspace, "cutouts"))).toBe(false);
+  });
+});
+
+describe("the built folder", () => {
+  it("carries the runtime packed, and WebAssembly that compiles, each once", () => {
+    const names = readdirSync(worker);
+    expect(names).toContain("ort-wasm-simd-threaded.wasm.br");
+    expect(names).not.toContain("ort-wasm-simd-threaded.wasm");
+    const modules = names.filter((name) => name.endsWith(".wasm"));
+    for (const name of modules)
+      expect(() => new WebAssembly.Module(readFileSync(join(worker, name))), name).not.toThrow();
+    const contents = modules.map((name) =>
+      createHash("sha256")
+        .update(readFileSync(join(worker, name)))
+        .digest("hex"),
+    );
+    expect(new Set(contents).size).toBe(modules.length);
+  });
+});

@@ -1,0 +1,117 @@
+import { request } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import { createGateway } from "../../../src/embedded/gateway.js";
+import { submitPath } from "../../../src/service/contract.js";
+import { keyOf, newNonce, startWorld, submitOf, type World } from "./world.js";
+
+let world: World | undefined;
+
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+
+const start = async (options?: Parameters<typeof startWorld>[0]) => {
+  world = await startWorld(options);
+  return world;
+};
+
+describe("the gateway in front of the embedded service", () => {
+  it.each([
+    ["no Authorization", { authorization: "" }, 401, "A401AC"],
+    ["a wrong AppCode", { authorization: "APPCODE wrong" }, 401, "A401AC"],
+    ["the right one in another scheme", { authorization: "Bearer a-test-app-code" }, 401, "A401AC"],
+    ["no nonce", { "x-ca-nonce": "" }, 400, "I400NC"],
+  ])("refuses a request with %s by headers, with an empty body", async (_what, headers, status, code) => {
+    const { submit, images, accesses } = await start();
+    const answer = await submit(submitOf(`${images}/1.jpg`), { headers });
+    expect(answer).toMatchObject({ status, text: "" });
+    expect(answer.headers.get("x-ca-error-code")).toBe(code);
+    expect(answer.headers.get("x-ca-error-message")).not.toBe("");
+    expect(answer.headers.get("x-ca-request-id")).not.toBe("");
+    expect(accesses).toMatchObject([{ path: submitPath, status, refusal: expect.stringContaining(code) }]);
+  });
+
+  it("says so where the header is missing altogether", async () => {
+    const { origin } = await start();
+    const response = await fetch(new URL(submitPath, origin), {
+      method: "POST",
+      headers: { "x-ca-nonce": newNonce() },
+    });
+    expect([response.status, response.headers.get("x-ca-error-code")]).toEqual([400, "A400MA"]);
+  });
+
+  it("takes a nonce once, whatever became of the first request", async () => {
+    const { submit, query, images } = await start();
+    const headers = { "x-ca-nonce": newNonce() };
+    expect((await submit("not json", { headers })).status).toBe(400);
+    const again = await submit(submitOf(`${images}/1.jpg`), { headers });
+    expect([again.status, again.headers.get("x-ca-error-code")]).toEqual([403, "S403NU"]);
+    expect((await query({ data: { result_key: "x" } }, { headers })).headers.get("x-ca-error-code")).toBe("S403NU");
+  });
+
+  it("does not let a wrong AppCode use up a nonce", async () => {
+    const { submit, images } = await start();
+    const nonce = newNonce();
+    await submit(submitOf(`${images}/1.jpg`), { headers: { "x-ca-nonce": nonce, authorization: "APPCODE wrong" } });
+    const answer = await submit(submitOf(`${images}/1.jpg`), { headers: { "x-ca-nonce": nonce } });
+    expect(answer.status).toBe(200);
+    expect(keyOf(answer)).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it("forgets a nonce after fifteen minutes", () => {
+    let now = 0;
+    const { admit } = createGateway("code", () => now);
+    const one = { headers: { authorization: "APPCODE code", "x-ca-nonce": "n" } };
+    expect(admit(one)).toBeUndefined();
+    now = 15 * 60_000 - 1;
+    expect(admit(one)).toMatchObject({ code: "S403NU" });
+    now = 15 * 60_000;
+    expect(admit(one)).toBeUndefined();
+  });
+
+  it.each([
+    ["another path", "/api/v2/bg-remove/submit", "POST", 404, "I404NF"],
+    ["a GET of a call", submitPath, "GET", 405, "I405UM"],
+    ["a DELETE of a result", "/results/0.png", "DELETE", 405, "I405UM"],
+  ])("refuses %s", async (_what, path, method, status, code) => {
+    const { origin } = await start();
+    const response = await fetch(new URL(path, origin), { method });
+    expect([response.status, response.headers.get("x-ca-error-code")]).toEqual([status, code]);
+  });
+
+  it("refuses a body of more than 8 MB, announced or not", async () => {
+    const { submit, origin } = await start();
+    const answer = await submit(" ".repeat(8 * 1024 * 1024 + 1));
+    expect([answer.status, answer.headers.get("x-ca-error-code")]).toEqual([413, "I413RL"]);
+    const streamed = await new Promise((resolve, reject) => {
+      const headers = { authorization: "APPCODE a-test-app-code", "x-ca-nonce": newNonce() };
+      const sending = request(new URL(submitPath, origin), { method: "POST", headers }, (response) => {
+        resolve(response.statusCode);
+        sending.destroy();
+      });
+      sending.on("error", reject);
+      for (let i = 0; i < 9; i++) sending.write(Buffer.alloc(1024 * 1024, 32));
+    });
+    expect(streamed).toBe(413);
+  });
+
+  it("refuses headers of more than 8 KB", async () => {
+    const { submit } = await start();
+    expect((await submit("{}", { headers: { "x-long": "x".repeat(9000) } })).status).toBe(431);
+  });
+
+  it("serves only clients that call it by a loopback name where it asks for no AppCode", async () => {
+    const { submit, images, origin } = await start({ appCode: null });
+    expect((await submit(submitOf(`${images}/1.jpg`))).status).toBe(200);
+    const rebound = await new Promise<unknown>((resolve, reject) => {
+      const headers = { host: "evil.example", "x-ca-nonce": newNonce() };
+      request(new URL(submitPath, origin), { method: "POST", headers }, (response) =>
+        resolve(response.headers["x-ca-error-code"]),
+      )
+        .on("error", reject)
+        .end("{}");
+    });
+    expect(rebound).toBe("I404DO");
+  });
+});
