@@ -32498,6 +32498,8 @@ function ownedBuffers(message) {
 
 
 
+/** Pictures' bytes lie outside of the heap; what is in it is small and short-lived, and need not pile up before it is swept. */
+const YOUNG = { maxYoungGenerationSizeMb: 8 };
 /** Starts no thread before the first job. Idle threads do not keep the process alive. */
 function createThreads({ entry, size = (0,external_node_os_.availableParallelism)(), timeoutMilliseconds = 300_000, }) {
     const waiting = [];
@@ -32513,7 +32515,7 @@ function createThreads({ entry, size = (0,external_node_os_.availableParallelism
     }
     function open() {
         // The pictures' decoders have no business with the environment, which holds secrets.
-        const worker = new external_node_worker_threads_.Worker(entry, { env: {}, execArgv: [], name: "pictures" });
+        const worker = new external_node_worker_threads_.Worker(entry, { env: {}, execArgv: [], name: "pictures", resourceLimits: YOUNG });
         const thread = { worker, settle: undefined };
         all.add(thread);
         worker.on("message", (reply) => thread.settle?.(reply));

@@ -32,6 +32,9 @@ export interface ThreadsOptions {
   readonly timeoutMilliseconds?: number;
 }
 
+/** Pictures' bytes lie outside of the heap; what is in it is small and short-lived, and need not pile up before it is swept. */
+const YOUNG = { maxYoungGenerationSizeMb: 8 } as const;
+
 /** An output comes from another thread as the type that its handler promises, which `run` knows and the queue does not. */
 type Reply = ReplyMessage<never>;
 
@@ -69,7 +72,7 @@ export function createThreads({
 
   function open(): Thread {
     // The pictures' decoders have no business with the environment, which holds secrets.
-    const worker = new Worker(entry, { env: {}, execArgv: [], name: "pictures" });
+    const worker = new Worker(entry, { env: {}, execArgv: [], name: "pictures", resourceLimits: YOUNG });
     const thread: Thread = { worker, settle: undefined };
     all.add(thread);
     worker.on("message", (reply: Reply) => thread.settle?.(reply));
