@@ -49,7 +49,8 @@ function doubtsOfObject(signs: Signs): readonly Doubt[] {
       because: "too little background shows around the object for the embedded engine",
     },
     {
-      confidence: 1 - rising(signs.doubt, 0.0075, 0.0155),
+      // Leaves or bristles have much outline, and with it much doubt, without being doubtful.
+      confidence: Math.max(1 - rising(signs.doubt, 0.0075, 0.0155), 1 - rising(signs.softness, 0.8, 1)),
       because: "the embedded engine cannot tell where the object ends",
     },
     { confidence: rising(signs.outline, 0.3, 0.7), because: alike },
