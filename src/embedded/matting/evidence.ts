@@ -11,7 +11,7 @@ export interface Likeness {
 }
 
 /** Relative luminance that is left in the deepest shadow still taken for one. */
-const DEEPEST = 0.3;
+const DEEPEST = 0.2;
 
 export function weighLikeness(lab: LabPlanes, { field, sigmaL, sigmaChroma }: Backdrop): Likeness {
   const size = lab.l.length;

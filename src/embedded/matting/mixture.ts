@@ -6,6 +6,9 @@ const SURE = 60;
 /** Squared colour distance under which a mixture cannot be told; it then counts as object. */
 const TOO_NEAR = 200;
 
+/** How much the squared distance from the line between both colours counts: what lies off it is a colour of its own. */
+const STRANGE = 2;
+
 /**
  * How far each pixel lies on the way from the backdrop's colour to that of the object around it, 0 to 1.
  *
@@ -29,12 +32,14 @@ export function estimateMixture(rgb: RgbPlanes, mask: Uint8Array, lit: Float32Ar
     const ug = (fg[i] ?? 0) - (bg[i] ?? 0);
     const ub = (fb[i] ?? 0) - (bb[i] ?? 0);
     const span = ur * ur + ug * ug + ub * ub;
-    const along =
-      (((rgb.r[i] ?? 0) - (br[i] ?? 0)) * ur +
-        ((rgb.g[i] ?? 0) - (bg[i] ?? 0)) * ug +
-        ((rgb.b[i] ?? 0) - (bb[i] ?? 0)) * ub +
-        TOO_NEAR) /
-      (span + TOO_NEAR);
+    const cr = (rgb.r[i] ?? 0) - (br[i] ?? 0);
+    const cg = (rgb.g[i] ?? 0) - (bg[i] ?? 0);
+    const cb = (rgb.b[i] ?? 0) - (bb[i] ?? 0);
+    const dot = cr * ur + cg * ug + cb * ub;
+    const part = Math.max(0, Math.min(1, dot / (span + 1e-3)));
+    const off = (cr - part * ur) ** 2 + (cg - part * ug) ** 2 + (cb - part * ub) ** 2;
+    const blind = TOO_NEAR + STRANGE * off;
+    const along = (dot + blind) / (span + blind);
     result[i] = Math.max(0, Math.min(1, along));
   }
   return result;

@@ -18,11 +18,15 @@ export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
   return Math.max(0.25, percentile(onBackdrop.subarray(0, count), 0.85));
 }
 
+/** The rim of a shadow on the smoothest backdrop is this strong an edge, however little grain there is to hide it. */
+const RIM = 0.6;
+
 /** Price of entering a pixel: next to nothing on the backdrop and in soft shadows, several units on a visible edge. */
 export function barrierCost(barrier: Float32Array, quiet: number): Float32Array {
   const cost = new Float32Array(barrier.length);
+  const free = 1.5 * Math.max(RIM, quiet);
   for (let i = 0; i < cost.length; i++) {
-    const over = Math.max(0, (barrier[i] ?? 0) - 1.5 * quiet) / 1.2;
+    const over = Math.max(0, (barrier[i] ?? 0) - free) / 1.2;
     cost[i] = over * over + 1e-4;
   }
   return cost;

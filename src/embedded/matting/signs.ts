@@ -20,6 +20,8 @@ export interface Signs {
   readonly shadow: number;
   /** Of the picture, how much the evidence does not decide. */
   readonly doubt: number;
+  /** The same per pixel of outline; below 1 it is no more than the outlines' own softness, however many there are. */
+  readonly softness: number;
   readonly hypothesis: Hypothesis;
 }
 
@@ -47,21 +49,30 @@ export function readSigns(s: Segmentation): Signs {
     unexplained += Math.min(9, likeness.shaded[i] ?? 0);
     if ((likeness.lit[i] ?? 0) > 6) shadow++;
   }
+  const outline = followOutline(s);
   return {
     frame: s.border.share,
     roughness: s.border.first.scale,
     grain: s.quiet,
-    outline: outlineStrength(s),
+    outline: outline.strength,
     area: area / mask.length,
     contact: contact / ring,
     unexplained: unexplained / Math.max(1, left),
     shadow: shadow / Math.max(1, area),
     doubt: doubt / mask.length,
+    softness: doubt / Math.max(1, outline.length),
     hypothesis: s.hypothesis,
   };
 }
 
-function outlineStrength({ mask, edges, quiet, width }: Segmentation): number {
+interface Outline {
+  /** In pixels. */
+  readonly length: number;
+  /** Of it, how much runs along an edge. */
+  readonly strength: number;
+}
+
+function followOutline({ mask, edges, quiet, width }: Segmentation): Outline {
   let length = 0;
   let strong = 0;
   for (let i = width + 1; i < mask.length - width - 1; i++) {
@@ -73,5 +84,5 @@ function outlineStrength({ mask, edges, quiet, width }: Segmentation): number {
     length++;
     strong += Math.min(1, (edges.barrier[i] ?? 0) / (5 * quiet));
   }
-  return length === 0 ? 0 : strong / length;
+  return { length, strength: length === 0 ? 0 : strong / length };
 }
