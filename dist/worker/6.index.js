@@ -287,6 +287,8 @@ function between(plane, a, b, down, tx, ty) {
 
 /** Squared colour distance (0–255 RGB) at which a pixel's own colour counts for as much as what its place foretells. */
 const NOISE = 45;
+/** How much the squared distance from the line between both sides adds to that: what lies off it is no mixture of them. */
+const STRANGE = 2;
 /** The opacities that are drawn out to 0 and 1: below and above them there is noise rather than hair. */
 const CLEAR = 0.06;
 const SOLID = 0.94;
@@ -374,10 +376,15 @@ function bandPainter(data, result, { prior, width }, sides) {
         const fg = sample(frontG, cell, width, across, down);
         const fb = sample(frontB, cell, width, across, down);
         const span = (fr - br) ** 2 + (fg - bg) ** 2 + (fb - bb) ** 2;
-        const along = ((red - br) * (fr - br) + (green - bg) * (fg - bg) + (blue - bb) * (fb - bb)) / (span + 1e-3);
+        const cr = red - br;
+        const cg = green - bg;
+        const cb = blue - bb;
+        const along = (cr * (fr - br) + cg * (fg - bg) + cb * (fb - bb)) / (span + 1e-3);
         const seen = Math.max(0, Math.min(1, along));
+        const off = (cr - seen * (fr - br)) ** 2 + (cg - seen * (fg - bg)) ** 2 + (cb - seen * (fb - bb)) ** 2;
+        const blind = NOISE + STRANGE * off;
         const foretold = sample(prior, cell, width, across, down);
-        const alpha = ((span * seen + NOISE * foretold) / (span + NOISE) - CLEAR) / (SOLID - CLEAR);
+        const alpha = ((span * seen + blind * foretold) / (span + blind) - CLEAR) / (SOLID - CLEAR);
         if (alpha <= 0)
             return;
         const opacity = data[at + 3] ?? 0;
