@@ -2,9 +2,9 @@
 /**
  * The embedded engine and its peers on sets of pictures with known opacities.
  *
- *     npx tsc && node bench/matting/run.mjs SET… > bench/matting/result.md
+ *     npx tsc && node bench/matting/run.mjs [--alone] SET… > bench/matting/result.md
  *
- * A SET is a folder with `manifest.json`: `{ "set": name, "items": [{ "id", "image", "alpha", "tags" }] }`, paths relative to
+ * `--alone` leaves the peers out, which take most of the time. A SET is a folder with `manifest.json`: `{ "set": name, "items": [{ "id", "image", "alpha", "tags" }] }`, paths relative to
  * it. Odd and even items are reported apart as well, to show whether the halves agree. Neither was held out: the engine's
  * constants and its limits of refusal were chosen while looking at all of them.
  */
@@ -17,13 +17,13 @@ import { findPeers } from "./peers.mjs";
 import { HEAD, row, score } from "./score.mjs";
 import { measureSpeed } from "./speed.mjs";
 
-const folders = process.argv.slice(2);
+const folders = process.argv.slice(2).filter((argument) => argument !== "--alone");
 if (folders.length === 0) {
   console.error("Give at least one folder with a manifest.json.");
   process.exit(1);
 }
 console.log("# Matting benchmark\n\nRefusal is off for quality: every picture counts.");
-const peers = findPeers();
+const peers = process.argv.includes("--alone") ? [] : findPeers();
 const [first] = folders;
 await measureSpeed(path.join(first, readManifest(first).items[3].image));
 for (const folder of folders) await measureSet(folder);
