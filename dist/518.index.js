@@ -267,8 +267,8 @@ var codes = __webpack_require__(25721);
 var contract = __webpack_require__(20761);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
-// EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var settings = __webpack_require__(65679);
+// EXTERNAL MODULE: ./lib/settings/urls.js
+var urls = __webpack_require__(39075);
 ;// CONCATENATED MODULE: ./lib/embedded/gateway.js
 
 
@@ -297,7 +297,7 @@ function refuseCredentials(request, appCode) {
 /** Where no AppCode is asked for, a web page whose name was made to resolve to this machine must not get in either. */
 function refuseForeignName(request) {
     const host = `http://${request.headers.host ?? ""}`;
-    if (URL.canParse(host) && (0,settings/* isLoopback */.U)(new URL(host)))
+    if (URL.canParse(host) && (0,urls/* isLoopback */.U)(new URL(host)))
         return undefined;
     return { status: 404, code: "I404DO", message: "Invalid Domain" };
 }

@@ -211,8 +211,8 @@ var codes = __webpack_require__(25721);
 var contract = __webpack_require__(20761);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
-// EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var settings = __webpack_require__(65679);
+// EXTERNAL MODULE: ./lib/settings/urls.js
+var urls = __webpack_require__(39075);
 ;// CONCATENATED MODULE: ./lib/embedded/gateway.js
 
 
@@ -241,7 +241,7 @@ function refuseCredentials(request, appCode) {
 /** Where no AppCode is asked for, a web page whose name was made to resolve to this machine must not get in either. */
 function refuseForeignName(request) {
     const host = `http://${request.headers.host ?? ""}`;
-    if (URL.canParse(host) && (0,settings/* isLoopback */.U)(new URL(host)))
+    if (URL.canParse(host) && (0,urls/* isLoopback */.U)(new URL(host)))
         return undefined;
     return { status: 404, code: "I404DO", message: "Invalid Domain" };
 }
@@ -469,8 +469,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
 var connect = __webpack_require__(30353);
-// EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var settings = __webpack_require__(65679);
+// EXTERNAL MODULE: ./lib/settings/urls.js
+var urls = __webpack_require__(39075);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
 // EXTERNAL MODULE: ./lib/embedded/jobs.js + 1 modules
@@ -499,7 +499,7 @@ const GRACE_MILLISECONDS = 10_000;
  * @throws UserError where it would be open to all, or the address cannot be taken
  */
 async function listen(options) {
-    const local = isLocal(options.host) && (options.publicUrl === undefined || (0,settings/* isLoopback */.U)(options.publicUrl));
+    const local = isLocal(options.host) && (options.publicUrl === undefined || (0,urls/* isLoopback */.U)(options.publicUrl));
     refuseOpen(options, local);
     const rule = local ? connect/* publicAndLoopback */.M$ : connect/* publicOnly */.qr;
     const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule });
@@ -536,7 +536,7 @@ function start({ host, port, appCode, answered }, jobs) {
 }
 function isLocal(host) {
     const url = `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}`;
-    return URL.canParse(url) && (0,settings/* isLoopback */.U)(new URL(url));
+    return URL.canParse(url) && (0,urls/* isLoopback */.U)(new URL(url));
 }
 function refuseOpen({ host, appCode, publicUrl }, local) {
     if (appCode === undefined && !local) {
@@ -556,6 +556,8 @@ var terminal_log = __webpack_require__(14039);
 var chosen_engine = __webpack_require__(14978);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
 var raw_inputs = __webpack_require__(31757);
+// EXTERNAL MODULE: ./lib/settings.js + 8 modules
+var settings = __webpack_require__(37319);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __webpack_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/listen.js

@@ -30292,8 +30292,8 @@ var terminal_log = __nccwpck_require__(14039);
 var journeying = __nccwpck_require__(5538);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
 var raw_inputs = __nccwpck_require__(31757);
-// EXTERNAL MODULE: ./lib/settings.js + 4 modules
-var lib_settings = __nccwpck_require__(65679);
+// EXTERNAL MODULE: ./lib/settings.js + 8 modules
+var lib_settings = __nccwpck_require__(37319);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/entry/help.js
@@ -30711,7 +30711,7 @@ function readLeftovers(saved) {
 /* harmony export */   i$: () => (/* binding */ PHASE_STATE)
 /* harmony export */ });
 /* harmony import */ var _settings_raw_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31757);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65679);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37319);
 
 
 /** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
@@ -36485,15 +36485,74 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 65679:
+/***/ 37319:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ isLoopback),
   M: () => (/* binding */ loadSettings)
 });
+
+;// CONCATENATED MODULE: ./lib/settings/delivery.js
+const WAYS = ["artifact", "commit", "pull-request"];
+function readDelivery(read) {
+    const author = read.text("commit-author");
+    const commitAuthor = /^([^<>\r\n]+?)\s*<([^<>\s@]+@[^<>\s@]+)>$/.exec(author);
+    if (author !== "" && commitAuthor === null)
+        read.problem("commit-author", "Name <mail@example.com>");
+    for (const name of ["branch", "base"]) {
+        if (!isBranchName(read.text(name)))
+            read.problem(name, "the name of a branch, such as main");
+    }
+    const artifactName = read.text("artifact-name");
+    if (/["/:<>|*?\\\r\n]/.test(artifactName))
+        read.problem("artifact-name", 'a name without " / \\ : < > | * ?');
+    return {
+        deliver: readWays(read),
+        artifactName,
+        retentionDays: read.integer("retention-days", { min: 0, max: 400 }),
+        commitMessage: read.text("commit-message"),
+        ...(commitAuthor?.[1] && commitAuthor[2]
+            ? { commitAuthor: { name: commitAuthor[1], email: commitAuthor[2] } }
+            : {}),
+        signOff: read.flag("sign-off"),
+        branch: read.text("branch"),
+        base: read.text("base"),
+        verifiedCommits: read.flag("verified-commits"),
+        pullRequestTitle: read.text("pull-request-title"),
+        pullRequestLabels: read
+            .text("pull-request-labels")
+            .split(/[,\n]/)
+            .map((label) => label.trim())
+            .filter((label) => label !== ""),
+        comment: read.flag("comment"),
+        failOn: read.word("fail-on", ["any", "all", "never"]),
+        token: read.text("token"),
+    };
+}
+function readWays(read) {
+    const words = [
+        ...new Set(read
+            .text("deliver")
+            .toLowerCase()
+            .split(/[\s,]+/)
+            .filter((word) => word !== "")),
+    ];
+    const ways = WAYS.filter((way) => words.includes(way));
+    const known = words.every((word) => word === "none" || WAYS.some((way) => way === word));
+    if (!known || (words.includes("none") && words.length > 1))
+        read.problem("deliver", "any of artifact, commit, pull-request; or none");
+    if (ways.includes("commit") && ways.includes("pull-request"))
+        read.problem("deliver", "commit or pull-request, not both: a pull request brings its own commit");
+    return ways;
+}
+/** What git allows in a branch's name, a little stricter: see git-check-ref-format. */
+function isBranchName(name) {
+    const letters = /^[^\s~^:?*[\\\p{Cc}]+$/u.test(name);
+    const shape = /^[-/]|^@$|(?:^|\/)\.|\.\.|@\{|\/\/|\.lock(?:$|\/)|[./]$/;
+    return name === "" || (letters && !shape.test(name));
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
@@ -36501,6 +36560,110 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/settings/places.js
+
+
+
+function readPlace(read, { workspace }) {
+    const root = (0,external_node_path_.resolve)(workspace, read.text("working-directory"));
+    if (root !== workspace && !root.startsWith(workspace + external_node_path_.sep))
+        read.problem("working-directory", "a folder inside the workspace");
+    const manifest = read.text("manifest");
+    if (!isInside(manifest))
+        read.problem("manifest", "a path inside the working directory, such as .cutouts.json");
+    return {
+        workspace,
+        root,
+        workingDirectory: root.slice(workspace.length + 1).replaceAll(external_node_path_.sep, "/"),
+        manifest: external_node_path_.posix.normalize(manifest),
+    };
+}
+function isInside(path) {
+    return (!/^(?:[/\\]|[a-z]:)/i.test(path) &&
+        !path.endsWith("/") &&
+        !path.split("/").some((part) => part === ".." || part.toLowerCase() === ".git"));
+}
+function readMemory(read, { workspace, environment }) {
+    const given = read.text("state-directory");
+    return {
+        stateDirectory: given === "" ? defaultStateDirectory(workspace, environment) : (0,external_node_path_.resolve)(workspace, given),
+        stateLimitBytes: read.size("state-limit") ?? 0,
+    };
+}
+/** The same folder for every run of one repository on one machine, and another one for every other repository. */
+function defaultStateDirectory(workspace, environment) {
+    const repository = environment["GITHUB_REPOSITORY"];
+    const identity = repository === undefined ? workspace : `${environment["GITHUB_SERVER_URL"]}/${repository}`;
+    return (0,external_node_path_.join)(userCacheDirectory(environment), "cutout-action", (0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16));
+}
+function userCacheDirectory(environment) {
+    if (process.platform === "win32" && environment["LOCALAPPDATA"])
+        return environment["LOCALAPPDATA"];
+    if (process.platform === "darwin")
+        return (0,external_node_path_.join)((0,external_node_os_.homedir)(), "Library", "Caches");
+    return environment["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache");
+}
+
+// EXTERNAL MODULE: ./lib/settings/urls.js
+var urls = __nccwpck_require__(39075);
+;// CONCATENATED MODULE: ./lib/settings/reach.js
+
+function readReach(read, { environment }) {
+    const bucket = readBucket(read, environment);
+    const serveUrl = read.text("serve-url") === "" ? undefined : (0,urls/* httpUrl */.q)(read.text("serve-url"));
+    if (read.text("serve-url") !== "" && serveUrl === undefined)
+        read.problem("serve-url", "an http or https URL by which the service reaches this machine");
+    return {
+        imageUrls: readImageUrls(read),
+        sharePrivate: read.flag("share-private"),
+        ...(bucket === undefined ? {} : { bucket }),
+        ...(serveUrl === undefined ? {} : { serveUrl }),
+        servePort: read.integer("serve-port", { min: 0, max: 65_535 }),
+        outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
+    };
+}
+function readImageUrls(read) {
+    const text = read.text("image-urls");
+    if (!text.includes("://"))
+        return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
+    const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find((match) => !["owner", "repo", "sha", "path"].includes(match[1] ?? ""));
+    const fits = (0,urls/* httpUrl */.q)(text.replaceAll(/[{}]/g, "")) !== undefined && text.includes("{path}") && unknown === undefined;
+    if (!fits)
+        read.problem("image-urls", "auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed");
+    return { kind: "template", template: text };
+}
+function readBucket(read, environment) {
+    const [name, endpoint] = [read.text("bucket"), read.text("bucket-endpoint")];
+    if (name === "") {
+        if (endpoint !== "")
+            read.problem("bucket-endpoint", 'nothing without a "bucket"');
+        if (read.text("bucket-region") !== "")
+            read.problem("bucket-region", 'nothing without a "bucket"');
+        return undefined;
+    }
+    if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))
+        read.problem("bucket", "the bucket's name alone, without a scheme or a path");
+    if (endpoint !== "" && (0,urls/* httpUrl */.q)(endpoint) === undefined)
+        read.problem("bucket-endpoint", "an http or https URL, such as https://oss-cn-hangzhou.aliyuncs.com");
+    const [accessKeyId, secretAccessKey] = [
+        environment["AWS_ACCESS_KEY_ID"] ?? "",
+        environment["AWS_SECRET_ACCESS_KEY"] ?? "",
+    ];
+    if (accessKeyId === "" || secretAccessKey === "") {
+        read.problem("bucket", "a bucket together with its credentials in the step's env: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+    }
+    const sessionToken = environment["AWS_SESSION_TOKEN"] ?? "";
+    const region = read.text("bucket-region") || environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "auto";
+    return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
+}
+function readProxy(environment) {
+    const either = (name) => environment[name] || environment[name.toLowerCase()] || "";
+    const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
+    if (httpProxy === "" && httpsProxy === "")
+        return {};
+    return { proxy: { httpProxy, httpsProxy, noProxy } };
+}
+
 ;// CONCATENATED MODULE: ./lib/settings/reader.js
 const SECRETS = new Set(["app-code", "token"]);
 const YES = new Set(["true", "yes", "on", "1"]);
@@ -36589,6 +36752,73 @@ function parseBytes(text) {
 function rangeText(range) {
     const unlimited = range.unlimited === undefined ? "" : `, or ${range.unlimited}`;
     return `a whole number from ${range.min} to ${range.max}${unlimited}`;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/service.js
+
+const PAID_SERVICE = "https://bgrem.market.alicloudapi.com";
+function readService(read, raw, { secretsWithheld }) {
+    const choice = read.text("service");
+    const appCode = read.text("app-code");
+    if (choice === "embedded") {
+        if (appCode !== "")
+            read.problem("service", 'alibaba, or the URL of a service, since an "app-code" is given: the embedded service takes none');
+        return { kind: "embedded", modelFile: readModelFile(read) };
+    }
+    for (const name of ["model-file", "model-sha256", "model-preset"]) {
+        if (raw.given.has(name))
+            read.problem(name, "nothing here: it is for the embedded service alone");
+    }
+    const url = serviceUrl(choice);
+    if (url === undefined)
+        read.problem("service", "embedded, alibaba, or the https URL of a service with the same contract (http on this machine)");
+    if (/[^\x21-\x7e]/.test(appCode))
+        read.problem("app-code", "the AppCode alone, without spaces or line breaks");
+    return {
+        kind: "remote",
+        url: url ?? new URL(PAID_SERVICE),
+        appCode: readAppCode(appCode, url, secretsWithheld, read),
+    };
+}
+function readAppCode(value, url, secretsWithheld, read) {
+    if (value !== "")
+        return { kind: "given", value };
+    if (secretsWithheld)
+        return { kind: "withheld" };
+    if (url !== undefined && !(0,urls/* isLoopback */.U)(url)) {
+        read.problem("app-code", "the AppCode of the paid service, from a secret of the repository (in the Market console under 已购买的服务, purchased services)");
+    }
+    return { kind: "none" };
+}
+function serviceUrl(choice) {
+    if (choice.toLowerCase() === "alibaba")
+        return new URL(PAID_SERVICE);
+    const url = (0,urls/* httpUrl */.q)(choice);
+    return url !== undefined && (url.protocol === "https:" || (0,urls/* isLoopback */.U)(url)) ? url : undefined;
+}
+function readModelFile(read) {
+    const location = read.text("model-file");
+    const [sha256, preset] = [read.text("model-sha256").toLowerCase(), read.text("model-preset")];
+    if (location === "") {
+        if (sha256 !== "")
+            read.problem("model-sha256", 'nothing without a "model-file"');
+        if (preset !== "")
+            read.problem("model-preset", 'nothing without a "model-file"');
+        return { kind: "none" };
+    }
+    if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256))
+        read.problem("model-sha256", "64 hexadecimal digits");
+    const isUrl = /^[a-z]+:\/\//i.test(location);
+    if (isUrl && !location.startsWith("https://"))
+        read.problem("model-file", "a path, or an https URL");
+    if (isUrl && sha256 === "")
+        read.problem("model-sha256", 'the SHA-256 of the file: required where "model-file" is a URL');
+    return {
+        kind: isUrl ? "url" : "file",
+        location,
+        ...(sha256 === "" ? {} : { sha256 }),
+        ...(preset === "" ? {} : { preset }),
+    };
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -36821,8 +37051,8 @@ function repeated(values) {
 
 
 
-const PAID_SERVICE = "https://bgrem.market.alicloudapi.com";
-const WAYS = ["artifact", "commit", "pull-request"];
+
+
 /**
  * Reads every input into one frozen object.
  * @throws UserError that names every problem at once, each with the input, its value and what is allowed.
@@ -36853,25 +37083,6 @@ function problemText(problems) {
         return problems[0] ?? "";
     return [`${problems.length} settings are wrong:`, ...problems.map((problem) => `  - ${problem}`)].join("\n");
 }
-function readPlace(read, { workspace }) {
-    const root = (0,external_node_path_.resolve)(workspace, read.text("working-directory"));
-    if (root !== workspace && !root.startsWith(workspace + external_node_path_.sep))
-        read.problem("working-directory", "a folder inside the workspace");
-    const manifest = read.text("manifest");
-    if (!isInside(manifest))
-        read.problem("manifest", "a path inside the working directory, such as .cutouts.json");
-    return {
-        workspace,
-        root,
-        workingDirectory: root.slice(workspace.length + 1).replaceAll(external_node_path_.sep, "/"),
-        manifest: external_node_path_.posix.normalize(manifest),
-    };
-}
-function isInside(path) {
-    return (!/^(?:[/\\]|[a-z]:)/i.test(path) &&
-        !path.endsWith("/") &&
-        !path.split("/").some((part) => part === ".." || part.toLowerCase() === ".git"));
-}
 function readSelection(read) {
     const paths = read.lines("paths");
     if (paths.length === 0)
@@ -36879,127 +37090,6 @@ function readSelection(read) {
     else if (paths.every((path) => path.startsWith("!")))
         read.problem("paths", "at least one line that does not start with !");
     return { paths, humanPaths: read.lines("human-paths"), model: read.word("model", ["general", "human"]) };
-}
-function readService(read, raw, { secretsWithheld }) {
-    const choice = read.text("service");
-    const appCode = read.text("app-code");
-    if (choice === "embedded") {
-        if (appCode !== "")
-            read.problem("service", 'alibaba, or the URL of a service, since an "app-code" is given: the embedded service takes none');
-        return { kind: "embedded", modelFile: readModelFile(read) };
-    }
-    for (const name of ["model-file", "model-sha256", "model-preset"]) {
-        if (raw.given.has(name))
-            read.problem(name, "nothing here: it is for the embedded service alone");
-    }
-    const url = serviceUrl(choice);
-    if (url === undefined)
-        read.problem("service", "embedded, alibaba, or the https URL of a service with the same contract (http on this machine)");
-    if (/[^\x21-\x7e]/.test(appCode))
-        read.problem("app-code", "the AppCode alone, without spaces or line breaks");
-    return {
-        kind: "remote",
-        url: url ?? new URL(PAID_SERVICE),
-        appCode: readAppCode(appCode, url, secretsWithheld, read),
-    };
-}
-function readAppCode(value, url, secretsWithheld, read) {
-    if (value !== "")
-        return { kind: "given", value };
-    if (secretsWithheld)
-        return { kind: "withheld" };
-    if (url !== undefined && !isLoopback(url)) {
-        read.problem("app-code", "the AppCode of the paid service, from a secret of the repository (in the Market console under 已购买的服务, purchased services)");
-    }
-    return { kind: "none" };
-}
-function serviceUrl(choice) {
-    if (choice.toLowerCase() === "alibaba")
-        return new URL(PAID_SERVICE);
-    const url = httpUrl(choice);
-    return url !== undefined && (url.protocol === "https:" || isLoopback(url)) ? url : undefined;
-}
-function httpUrl(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    return url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === ""
-        ? url
-        : undefined;
-}
-/** Whether a URL stays on this machine. */
-function isLoopback(url) {
-    return url.hostname === "localhost" || url.hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(url.hostname);
-}
-function readModelFile(read) {
-    const location = read.text("model-file");
-    const [sha256, preset] = [read.text("model-sha256").toLowerCase(), read.text("model-preset")];
-    if (location === "") {
-        if (sha256 !== "")
-            read.problem("model-sha256", 'nothing without a "model-file"');
-        if (preset !== "")
-            read.problem("model-preset", 'nothing without a "model-file"');
-        return { kind: "none" };
-    }
-    if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256))
-        read.problem("model-sha256", "64 hexadecimal digits");
-    const isUrl = /^[a-z]+:\/\//i.test(location);
-    if (isUrl && !location.startsWith("https://"))
-        read.problem("model-file", "a path, or an https URL");
-    if (isUrl && sha256 === "")
-        read.problem("model-sha256", 'the SHA-256 of the file: required where "model-file" is a URL');
-    return {
-        kind: isUrl ? "url" : "file",
-        location,
-        ...(sha256 === "" ? {} : { sha256 }),
-        ...(preset === "" ? {} : { preset }),
-    };
-}
-function readReach(read, { environment }) {
-    const bucket = readBucket(read, environment);
-    const serveUrl = read.text("serve-url") === "" ? undefined : httpUrl(read.text("serve-url"));
-    if (read.text("serve-url") !== "" && serveUrl === undefined)
-        read.problem("serve-url", "an http or https URL by which the service reaches this machine");
-    return {
-        imageUrls: readImageUrls(read),
-        sharePrivate: read.flag("share-private"),
-        ...(bucket === undefined ? {} : { bucket }),
-        ...(serveUrl === undefined ? {} : { serveUrl }),
-        servePort: read.integer("serve-port", { min: 0, max: 65_535 }),
-        outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
-    };
-}
-function readImageUrls(read) {
-    const text = read.text("image-urls");
-    if (!text.includes("://"))
-        return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
-    const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find((match) => !["owner", "repo", "sha", "path"].includes(match[1] ?? ""));
-    const fits = httpUrl(text.replaceAll(/[{}]/g, "")) !== undefined && text.includes("{path}") && unknown === undefined;
-    if (!fits)
-        read.problem("image-urls", "auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed");
-    return { kind: "template", template: text };
-}
-function readBucket(read, environment) {
-    const [name, endpoint] = [read.text("bucket"), read.text("bucket-endpoint")];
-    if (name === "") {
-        if (endpoint !== "")
-            read.problem("bucket-endpoint", 'nothing without a "bucket"');
-        if (read.text("bucket-region") !== "")
-            read.problem("bucket-region", 'nothing without a "bucket"');
-        return undefined;
-    }
-    if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))
-        read.problem("bucket", "the bucket's name alone, without a scheme or a path");
-    if (endpoint !== "" && httpUrl(endpoint) === undefined)
-        read.problem("bucket-endpoint", "an http or https URL, such as https://oss-cn-hangzhou.aliyuncs.com");
-    const [accessKeyId, secretAccessKey] = [
-        environment["AWS_ACCESS_KEY_ID"] ?? "",
-        environment["AWS_SECRET_ACCESS_KEY"] ?? "",
-    ];
-    if (accessKeyId === "" || secretAccessKey === "") {
-        read.problem("bucket", "a bucket together with its credentials in the step's env: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
-    }
-    const sessionToken = environment["AWS_SESSION_TOKEN"] ?? "";
-    const region = read.text("bucket-region") || environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "auto";
-    return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
 }
 function readMoney(read) {
     return {
@@ -37013,97 +37103,13 @@ function readMoney(read) {
         jobTimeoutMilliseconds: read.integer("job-timeout", { min: 1, max: 360 }) * 60_000,
     };
 }
-function readMemory(read, { workspace, environment }) {
-    const given = read.text("state-directory");
-    return {
-        stateDirectory: given === "" ? defaultStateDirectory(workspace, environment) : (0,external_node_path_.resolve)(workspace, given),
-        stateLimitBytes: read.size("state-limit") ?? 0,
-    };
-}
-/** The same folder for every run of one repository on one machine, and another one for every other repository. */
-function defaultStateDirectory(workspace, environment) {
-    const repository = environment["GITHUB_REPOSITORY"];
-    const identity = repository === undefined ? workspace : `${environment["GITHUB_SERVER_URL"]}/${repository}`;
-    return (0,external_node_path_.join)(userCacheDirectory(environment), "cutout-action", (0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16));
-}
-function userCacheDirectory(environment) {
-    if (process.platform === "win32" && environment["LOCALAPPDATA"])
-        return environment["LOCALAPPDATA"];
-    if (process.platform === "darwin")
-        return (0,external_node_path_.join)((0,external_node_os_.homedir)(), "Library", "Caches");
-    return environment["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache");
-}
-function readDelivery(read) {
-    const author = read.text("commit-author");
-    const commitAuthor = /^([^<>\r\n]+?)\s*<([^<>\s@]+@[^<>\s@]+)>$/.exec(author);
-    if (author !== "" && commitAuthor === null)
-        read.problem("commit-author", "Name <mail@example.com>");
-    for (const name of ["branch", "base"]) {
-        if (!isBranchName(read.text(name)))
-            read.problem(name, "the name of a branch, such as main");
-    }
-    const artifactName = read.text("artifact-name");
-    if (/["/:<>|*?\\\r\n]/.test(artifactName))
-        read.problem("artifact-name", 'a name without " / \\ : < > | * ?');
-    return {
-        deliver: readWays(read),
-        artifactName,
-        retentionDays: read.integer("retention-days", { min: 0, max: 400 }),
-        commitMessage: read.text("commit-message"),
-        ...(commitAuthor?.[1] && commitAuthor[2]
-            ? { commitAuthor: { name: commitAuthor[1], email: commitAuthor[2] } }
-            : {}),
-        signOff: read.flag("sign-off"),
-        branch: read.text("branch"),
-        base: read.text("base"),
-        verifiedCommits: read.flag("verified-commits"),
-        pullRequestTitle: read.text("pull-request-title"),
-        pullRequestLabels: read
-            .text("pull-request-labels")
-            .split(/[,\n]/)
-            .map((label) => label.trim())
-            .filter((label) => label !== ""),
-        comment: read.flag("comment"),
-        failOn: read.word("fail-on", ["any", "all", "never"]),
-        token: read.text("token"),
-    };
-}
-function readWays(read) {
-    const words = [
-        ...new Set(read
-            .text("deliver")
-            .toLowerCase()
-            .split(/[\s,]+/)
-            .filter((word) => word !== "")),
-    ];
-    const ways = WAYS.filter((way) => words.includes(way));
-    const known = words.every((word) => word === "none" || WAYS.some((way) => way === word));
-    if (!known || (words.includes("none") && words.length > 1))
-        read.problem("deliver", "any of artifact, commit, pull-request; or none");
-    if (ways.includes("commit") && ways.includes("pull-request"))
-        read.problem("deliver", "commit or pull-request, not both: a pull request brings its own commit");
-    return ways;
-}
-/** What git allows in a branch's name, a little stricter: see git-check-ref-format. */
-function isBranchName(name) {
-    const letters = /^[^\s~^:?*[\\\p{Cc}]+$/u.test(name);
-    const shape = /^[-/]|^@$|(?:^|\/)\.|\.\.|@\{|\/\/|\.lock(?:$|\/)|[./]$/;
-    return name === "" || (letters && !shape.test(name));
-}
-function readProxy(environment) {
-    const either = (name) => environment[name] || environment[name.toLowerCase()] || "";
-    const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
-    if (httpProxy === "" && httpsProxy === "")
-        return {};
-    return { proxy: { httpProxy, httpsProxy, noProxy } };
-}
 function settings_refuseContradictions(settings, raw, problems) {
     const { imageUrls, service } = settings;
     if (imageUrls.kind === "bucket" && settings.bucket === undefined)
         problems.push('"image-urls" is "bucket", but "bucket" is empty: name the bucket');
     if (imageUrls.kind === "serve" &&
         service.kind === "remote" &&
-        !isLoopback(service.url) &&
+        !(0,urls/* isLoopback */.U)(service.url) &&
         settings.serveUrl === undefined) {
         problems.push('"image-urls" is "serve", but the service is not on this machine: set "serve-url" to a URL by which it reaches this runner, or take bucket');
     }
@@ -37271,6 +37277,28 @@ function unknown(name, label) {
         ? `did you mean "${nearest}"?`
         : "see the table of inputs in the README.";
     return `There is no ${label}: ${hint}`;
+}
+
+
+/***/ }),
+
+/***/ 39075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   q: () => (/* binding */ httpUrl)
+/* harmony export */ });
+/** An http or https URL without credentials in it; undefined for anything else. */
+function httpUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === ""
+        ? url
+        : undefined;
+}
+/** Whether a URL stays on this machine. */
+function isLoopback(url) {
+    return url.hostname === "localhost" || url.hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(url.hostname);
 }
 
 

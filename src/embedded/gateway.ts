@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { nonceLifetimeMilliseconds } from "../service/contract.js";
-import { isLoopback } from "../settings.js";
+import { isLoopback } from "../settings/urls.js";
 
 /** What the gateway in front of the service refuses: an empty body, and headers that say why. */
 export interface GatewayRefusal {

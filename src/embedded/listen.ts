@@ -2,7 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { guardedDispatcher, publicAndLoopback, publicOnly } from "../service/connect.js";
-import { isLoopback } from "../settings.js";
+import { isLoopback } from "../settings/urls.js";
 import { messageOf, UserError } from "../user-error.js";
 import { createJobs, type Jobs } from "./jobs.js";
 import type { Matter } from "./matter.js";

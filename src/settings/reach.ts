@@ -1,0 +1,66 @@
+import type { Bucket, ImageUrls, ProxySettings, Surroundings } from "../settings.js";
+import type { InputReader } from "./reader.js";
+import { httpUrl } from "./urls.js";
+
+export function readReach(read: InputReader, { environment }: Surroundings) {
+  const bucket = readBucket(read, environment);
+  const serveUrl = read.text("serve-url") === "" ? undefined : httpUrl(read.text("serve-url"));
+  if (read.text("serve-url") !== "" && serveUrl === undefined)
+    read.problem("serve-url", "an http or https URL by which the service reaches this machine");
+  return {
+    imageUrls: readImageUrls(read),
+    sharePrivate: read.flag("share-private"),
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(serveUrl === undefined ? {} : { serveUrl }),
+    servePort: read.integer("serve-port", { min: 0, max: 65_535 }),
+    outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
+  };
+}
+
+function readImageUrls(read: InputReader): ImageUrls {
+  const text = read.text("image-urls");
+  if (!text.includes("://")) return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
+  const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find(
+    (match) => !["owner", "repo", "sha", "path"].includes(match[1] ?? ""),
+  );
+  const fits = httpUrl(text.replaceAll(/[{}]/g, "")) !== undefined && text.includes("{path}") && unknown === undefined;
+  if (!fits)
+    read.problem(
+      "image-urls",
+      "auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed",
+    );
+  return { kind: "template", template: text };
+}
+
+function readBucket(read: InputReader, environment: NodeJS.ProcessEnv): Bucket | undefined {
+  const [name, endpoint] = [read.text("bucket"), read.text("bucket-endpoint")];
+  if (name === "") {
+    if (endpoint !== "") read.problem("bucket-endpoint", 'nothing without a "bucket"');
+    if (read.text("bucket-region") !== "") read.problem("bucket-region", 'nothing without a "bucket"');
+    return undefined;
+  }
+  if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))
+    read.problem("bucket", "the bucket's name alone, without a scheme or a path");
+  if (endpoint !== "" && httpUrl(endpoint) === undefined)
+    read.problem("bucket-endpoint", "an http or https URL, such as https://oss-cn-hangzhou.aliyuncs.com");
+  const [accessKeyId, secretAccessKey] = [
+    environment["AWS_ACCESS_KEY_ID"] ?? "",
+    environment["AWS_SECRET_ACCESS_KEY"] ?? "",
+  ];
+  if (accessKeyId === "" || secretAccessKey === "") {
+    read.problem(
+      "bucket",
+      "a bucket together with its credentials in the step's env: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+    );
+  }
+  const sessionToken = environment["AWS_SESSION_TOKEN"] ?? "";
+  const region = read.text("bucket-region") || environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "auto";
+  return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
+}
+
+export function readProxy(environment: NodeJS.ProcessEnv): { readonly proxy?: ProxySettings } {
+  const either = (name: string) => environment[name] || environment[name.toLowerCase()] || "";
+  const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
+  if (httpProxy === "" && httpsProxy === "") return {};
+  return { proxy: { httpProxy, httpsProxy, noProxy } };
+}

@@ -1,0 +1,73 @@
+import type { AppCode, ModelFile, ServiceChoice, Surroundings } from "../settings.js";
+import type { RawReading } from "./raw-inputs.js";
+import type { InputReader } from "./reader.js";
+import { httpUrl, isLoopback } from "./urls.js";
+
+const PAID_SERVICE = "https://bgrem.market.alicloudapi.com";
+
+export function readService(read: InputReader, raw: RawReading, { secretsWithheld }: Surroundings): ServiceChoice {
+  const choice = read.text("service");
+  const appCode = read.text("app-code");
+  if (choice === "embedded") {
+    if (appCode !== "")
+      read.problem(
+        "service",
+        'alibaba, or the URL of a service, since an "app-code" is given: the embedded service takes none',
+      );
+    return { kind: "embedded", modelFile: readModelFile(read) };
+  }
+  for (const name of ["model-file", "model-sha256", "model-preset"] as const) {
+    if (raw.given.has(name)) read.problem(name, "nothing here: it is for the embedded service alone");
+  }
+  const url = serviceUrl(choice);
+  if (url === undefined)
+    read.problem(
+      "service",
+      "embedded, alibaba, or the https URL of a service with the same contract (http on this machine)",
+    );
+  if (/[^\x21-\x7e]/.test(appCode)) read.problem("app-code", "the AppCode alone, without spaces or line breaks");
+  return {
+    kind: "remote",
+    url: url ?? new URL(PAID_SERVICE),
+    appCode: readAppCode(appCode, url, secretsWithheld, read),
+  };
+}
+
+function readAppCode(value: string, url: URL | undefined, secretsWithheld: boolean, read: InputReader): AppCode {
+  if (value !== "") return { kind: "given", value };
+  if (secretsWithheld) return { kind: "withheld" };
+  if (url !== undefined && !isLoopback(url)) {
+    read.problem(
+      "app-code",
+      "the AppCode of the paid service, from a secret of the repository (in the Market console under 已购买的服务, purchased services)",
+    );
+  }
+  return { kind: "none" };
+}
+
+function serviceUrl(choice: string): URL | undefined {
+  if (choice.toLowerCase() === "alibaba") return new URL(PAID_SERVICE);
+  const url = httpUrl(choice);
+  return url !== undefined && (url.protocol === "https:" || isLoopback(url)) ? url : undefined;
+}
+
+function readModelFile(read: InputReader): ModelFile {
+  const location = read.text("model-file");
+  const [sha256, preset] = [read.text("model-sha256").toLowerCase(), read.text("model-preset")];
+  if (location === "") {
+    if (sha256 !== "") read.problem("model-sha256", 'nothing without a "model-file"');
+    if (preset !== "") read.problem("model-preset", 'nothing without a "model-file"');
+    return { kind: "none" };
+  }
+  if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256)) read.problem("model-sha256", "64 hexadecimal digits");
+  const isUrl = /^[a-z]+:\/\//i.test(location);
+  if (isUrl && !location.startsWith("https://")) read.problem("model-file", "a path, or an https URL");
+  if (isUrl && sha256 === "")
+    read.problem("model-sha256", 'the SHA-256 of the file: required where "model-file" is a URL');
+  return {
+    kind: isUrl ? "url" : "file",
+    location,
+    ...(sha256 === "" ? {} : { sha256 }),
+    ...(preset === "" ? {} : { preset }),
+  };
+}
