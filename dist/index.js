@@ -30599,6 +30599,7 @@ var surroundings = __nccwpck_require__(89481);
 
 
 
+
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 async function runAction({ env }) {
     const core = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
@@ -30630,6 +30631,7 @@ async function runStep(env, saveState) {
         reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
         progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
     });
+    log.info(`${(0,words/* totals */.Sd)(run.counts)}. ${(0,words/* moneyLine */.ft)(run)}`);
     const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
     const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
     await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);

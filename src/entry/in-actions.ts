@@ -7,6 +7,7 @@ import { verdict } from "../report/exit.js";
 import { outputs } from "../report/outputs.js";
 import { createProgressLines } from "../report/progress.js";
 import { renderSummary, writeSummary } from "../report/summary.js";
+import { moneyLine, totals } from "../report/words.js";
 import { openJourney } from "../run/journeying.js";
 import { reportAddress } from "../run/links.js";
 import { UserError } from "../user-error.js";
@@ -43,6 +44,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
     reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
     progress: (total) => createProgressLines(total, log.info),
   });
+  log.info(`${totals(run.counts)}. ${moneyLine(run)}`);
   const reportUrl = reportAddress(run.delivered);
   const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
   await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
