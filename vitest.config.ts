@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const report = process.env["CUTOUT_TEST_REPORT"] ?? "lib/test-report.json";
+const report = process.env["CUTOUT_TEST_REPORT"] ?? "reports/tests.json";
 
 export default defineConfig({
   test: {
