@@ -1,15 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename. */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename.
+ * @param content an iterable is written piece by piece, and never in memory as a whole
+ */
+export async function writeWhole(file: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const temporary = join(dirname(file), `.${randomBytes(6).toString("hex")}.part`);
   try {
     const handle = await open(temporary, "wx");
     try {
-      await handle.writeFile(content);
+      await writeFile(handle, content);
       await handle.sync();
     } finally {
       await handle.close();

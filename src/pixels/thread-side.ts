@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
+import { createSweep } from "./sweep.js";
 import { ownedBuffers } from "./transfer.js";
 
 /** `Output` is what the handler gave: the receiving side knows it from the job that it sent. */
@@ -17,7 +18,8 @@ type Handler = (input: never) => Promise<unknown>;
 export function serveJobs(handlers: Readonly<Record<string, Handler>>): void {
   const port = parentPort;
   if (port === null) throw new Error("this file is a worker thread's entry and cannot be run by itself");
-  port.on("message", (job: JobMessage) => void answer(port, handlers, job));
+  const sweep = createSweep();
+  port.on("message", (job: JobMessage) => void answer(port, handlers, job).then(sweep));
 }
 
 async function answer(port: MessagePort, handlers: Readonly<Record<string, Handler>>, job: JobMessage): Promise<void> {

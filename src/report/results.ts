@@ -29,13 +29,28 @@ export interface ResultsDocument {
 }
 
 /** What the run came to, for programs: every picture found has a record. */
-export function resultsDocument(run: Pick<Run, "counts" | "results">): ResultsDocument {
+export function resultsDocument(run: RunResults): ResultsDocument {
   return { version: 1, counts: run.counts, pictures: run.results.map(record) };
 }
 
-/** Writes the document whole or not at all, and makes the folder it goes to. */
-export function writeResults(document: ResultsDocument, file: string): Promise<void> {
-  return writeWhole(file, `${JSON.stringify(document, null, 2)}\n`);
+type RunResults = Pick<Run, "counts" | "results">;
+
+/** Writes that document whole or not at all, a line a picture, and makes the folder it goes to. */
+export function writeResults(run: RunResults, file: string): Promise<void> {
+  return writeWhole(file, printResults(run));
+}
+
+const RECORDS_AT_ONCE = 256;
+
+/** In pieces: the document of a large catalog is several times what all else in the run takes. */
+function* printResults({ counts, results }: RunResults): Generator<string> {
+  const head: Omit<ResultsDocument, "pictures"> = { version: 1, counts };
+  yield `${JSON.stringify(head).slice(0, -1)},"pictures":[`;
+  for (let at = 0; at < results.length; at += RECORDS_AT_ONCE) {
+    const lines = results.slice(at, at + RECORDS_AT_ONCE).map((result) => `\n${JSON.stringify(record(result))}`);
+    yield (at === 0 ? "" : ",") + lines.join(",");
+  }
+  yield "\n]}\n";
 }
 
 function record({ path, model, outcome }: PictureResult): PictureRecord {

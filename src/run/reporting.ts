@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
 import type { PictureResult, Run } from "../model.js";
-import { resultsDocument, writeResults } from "../report/results.js";
+import { writeResults } from "../report/results.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import type { Previews } from "./previewing.js";
@@ -28,7 +28,7 @@ export interface ReportingContext {
 /** Writes the results for programs, and the report for people. Trouble with the report is a warning: the products are there. */
 export async function writeReports(run: Run, context: ReportingContext): Promise<ReportFiles> {
   const results = join(context.directory, `cutout-results${context.step}.json`);
-  await writeResults(resultsDocument(run), results);
+  await writeResults(run, results);
   if (!run.results.some(isWorthALook)) return { results };
   try {
     return { results, report: await writeReport(run, context) };

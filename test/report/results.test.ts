@@ -63,11 +63,15 @@ test("an ambiguous submit is neither paid nor unpaid", () => {
   });
 });
 
-test("the file is written whole, into a folder that need not exist", async () => {
+test("the file is written whole, a line a picture, into a folder that need not exist", async () => {
   const folder = await mkdtemp(join(tmpdir(), "results-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const document = resultsDocument(run(EVERY_OUTCOME));
-  await writeResults(document, join(folder, "deep", "results.json"));
-  expect(JSON.parse(await readFile(join(folder, "deep", "results.json"), "utf8"))).toEqual(document);
+  for (const count of [0, 1, 256, 257, 1000]) {
+    const many = run(Array.from({ length: count }, (_, at) => made(`${at}.jpg`)));
+    await writeResults(many, join(folder, "deep", "results.json"));
+    const text = await readFile(join(folder, "deep", "results.json"), "utf8");
+    expect(JSON.parse(text)).toEqual(resultsDocument(many));
+    expect(text.split("\n")).toHaveLength(count + 3);
+  }
   expect(await readdir(join(folder, "deep"))).toEqual(["results.json"]);
 });
