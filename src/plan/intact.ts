@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { pointerBlobId } from "../blob-id.js";
 import type { IndexedFile } from "../github/tracked.js";
-import { type Line, pointerBlobId } from "../memory/manifest.js";
+import type { Line } from "../memory/manifest.js";
 import { sniffFile } from "../pixels/sniff.js";
 
 /** What the file at a product's path is, next to what the manifest recorded. */

@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { blobIdOf } from "../../src/blob-id.js";
 import type { IndexedFile } from "../../src/github/tracked.js";
-import { blobIdOf, indexLines, type Line } from "../../src/memory/manifest.js";
+import { indexLines, type Line } from "../../src/memory/manifest.js";
 import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
 import type { Tracked } from "../../src/plan/intact.js";
 import { type Looked, type Plan, type PlanContext, plan } from "../../src/plan/plan.js";
