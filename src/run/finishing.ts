@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { blobIdOf } from "../blob-id.js";
 import { finish } from "../finish/finish.js";
 import type { Log } from "../log.js";
-import { blobIdOf, type Line } from "../memory/manifest.js";
+import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { Work } from "../plan/plan.js";
