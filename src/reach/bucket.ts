@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { concurrently } from "../concurrently.js";
 import type { Log } from "../log.js";
-import type { Bucket } from "../settings.js";
+import type { Bucket } from "../settings/types.js";
 import { expectedOf } from "./expected.js";
 import type { Probe } from "./probe.js";
 import { type Fails, fails, type Probed, type Route } from "./route.js";

@@ -1,5 +1,5 @@
-import type { Bucket, ImageUrls, ProxySettings, Surroundings } from "../settings.js";
 import type { InputReader } from "./reader.js";
+import type { Bucket, ImageUrls, ProxySettings, Surroundings } from "./types.js";
 import { httpUrl } from "./urls.js";
 
 export function readReach(read: InputReader, { environment }: Surroundings) {

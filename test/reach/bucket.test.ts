@@ -6,7 +6,7 @@ import type { Log } from "../../src/log.js";
 import { silentLog } from "../../src/log.js";
 import { type BucketRoute, deleteLeftovers, openBucket } from "../../src/reach/bucket.js";
 import { createProbe } from "../../src/reach/probe.js";
-import type { Bucket } from "../../src/settings.js";
+import type { Bucket } from "../../src/settings/types.js";
 import { type S3, startS3 } from "../support/s3.js";
 import { type PictureFolder, pictureFolder } from "./pictures.js";
 
