@@ -54,7 +54,9 @@ function readBucket(read: InputReader, environment: NodeJS.ProcessEnv): Bucket |
     );
   }
   const sessionToken = environment["AWS_SESSION_TOKEN"] ?? "";
-  const region = read.text("bucket-region") || environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "auto";
+  // AWS_REGION is about AWS alone: other stores say their region in the endpoint.
+  const amazon = endpoint === "" ? environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] : "";
+  const region = read.text("bucket-region") || amazon || "";
   return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
 }
 

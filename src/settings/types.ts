@@ -21,6 +21,7 @@ export interface Bucket {
   readonly name: string;
   /** Empty: AWS's own. */
   readonly endpoint: string;
+  /** Empty: as the endpoint says it, or the usual one. */
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
