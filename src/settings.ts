@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import type { DeliveryWay, Model, Variant } from "./model.js";
 import { readDelivery } from "./settings/delivery.js";
 import { readMemory, readPlace } from "./settings/places.js";
+import { readProxy } from "./settings/proxy.js";
 import type { RawReading } from "./settings/raw-inputs.js";
-import { readProxy, readReach } from "./settings/reach.js";
+import { readReach } from "./settings/reach.js";
 import { createReader, type InputReader } from "./settings/reader.js";
 import { readService } from "./settings/service.js";
 import type { Bucket, ImageUrls, ProxySettings, ServiceChoice, Surroundings } from "./settings/types.js";
@@ -65,7 +67,9 @@ export interface Settings {
  * Reads every input into one frozen object.
  * @throws UserError that names every problem at once, each with the input, its value and what is allowed.
  */
-export async function loadSettings(raw: RawReading, surroundings: Surroundings): Promise<Settings> {
+export async function loadSettings(raw: RawReading, given: Surroundings): Promise<Settings> {
+  // A variable of the runner may end with a slash.
+  const surroundings = { ...given, workspace: resolve(given.workspace) };
   const problems = [...raw.problems];
   const read = createReader(raw.inputs, problems);
   const place = readPlace(read, surroundings);
@@ -79,7 +83,7 @@ export async function loadSettings(raw: RawReading, surroundings: Surroundings):
     ...readMoney(read),
     ...readMemory(read, surroundings),
     ...readDelivery(read),
-    ...readProxy(surroundings.environment),
+    ...readProxy(surroundings.environment, problems),
   };
   refuseContradictions(settings, raw, problems);
   if (problems.length > 0) throw new UserError(problemText(problems));

@@ -1,5 +1,5 @@
 import type { InputReader } from "./reader.js";
-import type { Bucket, ImageUrls, ProxySettings, Surroundings } from "./types.js";
+import type { Bucket, ImageUrls, Surroundings } from "./types.js";
 import { httpUrl } from "./urls.js";
 
 export function readReach(read: InputReader, { environment }: Surroundings) {
@@ -58,11 +58,4 @@ function readBucket(read: InputReader, environment: NodeJS.ProcessEnv): Bucket |
   const amazon = endpoint === "" ? environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] : "";
   const region = read.text("bucket-region") || amazon || "";
   return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
-}
-
-export function readProxy(environment: NodeJS.ProcessEnv): { readonly proxy?: ProxySettings } {
-  const either = (name: string) => environment[name] || environment[name.toLowerCase()] || "";
-  const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
-  if (httpProxy === "" && httpsProxy === "") return {};
-  return { proxy: { httpProxy, httpsProxy, noProxy } };
 }
