@@ -56,6 +56,7 @@ export function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...opti
     async probe(ready): Promise<Probed> {
       if (broken !== undefined) return broken;
       const expected = await expectedOf(ready);
+      if ("kind" in expected) return expected;
       const key = `${prefix}${expected.sha256}.${ready.type === "jpeg" ? "jpg" : "png"}`;
       // Before the request: also an upload whose answer was lost has to be deleted.
       uploaded.add(key);

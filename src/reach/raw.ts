@@ -38,8 +38,9 @@ export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOpt
       visibility ??= ask();
       const seen = await visibility;
       if (seen === "private") return sharePrivate ? privately(picture, [first, ...others]) : fails(PRIVATE);
-      const byUrl = seen === "public" || sharePrivate ? publicly : unsigned;
-      return byUrl(await expectedOf(ready), picture, [first, ...others]);
+      const expected = await expectedOf(ready);
+      if ("kind" in expected) return expected;
+      return (seen === "public" || sharePrivate ? publicly : unsigned)(expected, picture, [first, ...others]);
     },
     close: async () => {},
   };
