@@ -61,7 +61,8 @@ export function createJobs(options: JobsOptions): Jobs {
     if (result === undefined) return;
     results.delete(name);
     keptBytes -= result.bytes;
-    void rm(result.file, { force: true });
+    // Not worth a run or a service that lives on: the folder goes as a whole in the end.
+    rm(result.file, { force: true }).catch(() => {});
   };
 
   async function run(state: TaskState, image: string, update: (next: TaskState) => void): Promise<void> {
