@@ -1,10 +1,12 @@
-import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
+import { exists } from "../exists.js";
 import type { OpenJob } from "../memory/ledger.js";
+import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Found, Picture, PictureResult, Task, TaskId } from "../model.js";
 import { messageOf } from "../user-error.js";
 import { findCollisions } from "./collisions.js";
+import { type Copy, createCopySearch, type FindCopies } from "./copies.js";
 import { knownContent, type ProductPlan, type SettleContext, settle } from "./settle.js";
 
 /** What looking at a matched file gives; the find step's own words. */
@@ -37,6 +39,11 @@ export interface Work {
   readonly products: readonly ProductPlan[];
 }
 
+export interface Copied {
+  readonly work: Work;
+  readonly copies: readonly Copy[];
+}
+
 export interface Plan {
   /** Pictures whose outcome is known before anything is submitted. */
   readonly settled: readonly PictureResult[];
@@ -44,19 +51,28 @@ export interface Plan {
   readonly works: ReadonlyMap<TaskId, readonly Work[]>;
   /** Tasks whose cutout is in the store: finished again, unpaid. */
   readonly stored: readonly { readonly task: Task; readonly cutout: Cutout }[];
+  /** Pictures whose products an equal picture has already. */
+  readonly copied: readonly Copied[];
   /** Jobs that an earlier run paid for, with those of their tasks that are wanted still. */
   readonly resumed: readonly { readonly job: OpenJob; readonly tasks: readonly Task[] }[];
   /** Tasks to submit, in the order of their paths. */
   readonly submit: readonly Task[];
   /** Products in the manifest whose source is gone, relative to the workspace. */
   readonly orphans: readonly string[];
+  /** Lines of products that are up to date and whose picture has another name than the manifest knows. */
+  readonly renamed: readonly Line[];
 }
 
 /** Files are read a few at a time: more would only move the disk's head. */
 const READS_AT_ONCE = 8;
 
 type Candidate =
-  | { readonly kind: "settled"; readonly result: PictureResult; readonly products: readonly string[] }
+  | {
+      readonly kind: "settled";
+      readonly result: PictureResult;
+      readonly products: readonly string[];
+      readonly renamed: readonly Line[];
+    }
   | { readonly kind: "work"; readonly work: Work };
 
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
@@ -72,8 +88,9 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
     else addTo(works, candidate.work);
   }
   const decided = await decide(works, context);
-  const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
-  return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
+  const orphans = await findOrphans(new Set(matches.map((match) => match.path)), candidates, context);
+  const renamed = context.planOnly === undefined ? candidates.flatMap(renamedIn) : [];
+  return { ...decided, settled: [...settled, ...decided.settled], works, orphans, renamed };
 }
 
 /** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
@@ -114,8 +131,13 @@ async function considerOpened<M extends Found>(match: M, context: PlanContext<M>
     return await considerContent(await context.look(match), context);
   } catch (error) {
     const failure: Failure = { stage: "plan", reason: messageOf(error), paid: false, retryable: false };
-    return [{ kind: "settled", result: failed(match, failure), products: [] }];
+    return [unsettled(match, failure)];
   }
+}
+
+/** A file that fails before anything is known of its products. */
+function unsettled(found: Found, failure: Failure): Candidate {
+  return { kind: "settled", result: failed(found, failure), products: [], renamed: [] };
 }
 
 async function considerContent<M extends Found>(
@@ -126,11 +148,11 @@ async function considerContent<M extends Found>(
     case "passed-over":
       return [];
     case "refused":
-      return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+      return [unsettled(looked.match, looked.failure)];
     case "pointer": {
       const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
       if (isSettled(products)) return [settledBy(looked.match, products)];
-      return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+      return [unsettled(looked.match, looked.failure)];
     }
     case "picture": {
       const { picture } = looked;
@@ -155,7 +177,16 @@ function settledBy(found: Found, products: readonly ProductPlan[]): Candidate {
     kind: "settled",
     result: { path: found.path, model: found.model, outcome },
     products: outcome.products.map((product) => product.path),
+    renamed: renamedLines(products),
   };
+}
+
+function renamedLines(products: readonly ProductPlan[]): readonly Line[] {
+  return products.flatMap((plan) => (plan.kind === "done" && plan.renamed !== undefined ? [plan.renamed] : []));
+}
+
+function renamedIn(candidate: Candidate): readonly Line[] {
+  return candidate.kind === "settled" ? candidate.renamed : renamedLines(candidate.work.products);
 }
 
 function claimOf(candidate: Candidate) {
@@ -178,7 +209,7 @@ function addTo(works: Map<TaskId, Work[]>, work: Work): void {
   else others.push(work);
 }
 
-type Decided = Pick<Plan, "settled" | "stored" | "resumed" | "submit">;
+type Decided = Pick<Plan, "settled" | "stored" | "copied" | "resumed" | "submit">;
 
 async function decide<M extends Found>(
   works: ReadonlyMap<TaskId, readonly Work[]>,
@@ -188,6 +219,8 @@ async function decide<M extends Found>(
   const resumed = new Map<OpenJob, Task[]>();
   const submit: Task[] = [];
   const settled: PictureResult[] = [];
+  const copied: Copied[] = [];
+  const findCopies = works.size === 0 || context.force ? async () => undefined : createCopySearch(context);
   const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job] as const)));
   for (const [id, group] of works) {
     const task = taskOf(id, group);
@@ -196,19 +229,34 @@ async function decide<M extends Found>(
     const job = jobs.get(id);
     if (cutout !== undefined) stored.push({ task, cutout });
     else if (job !== undefined) resumed.set(job, [...(resumed.get(job) ?? []), task]);
-    else settled.push(...admitted(task, group, context, submit));
+    else {
+      const found = await copiesOf(group, findCopies);
+      if (found !== undefined) copied.push(...found);
+      else settled.push(...admitted(task, group, context, submit));
+    }
   }
   const jobsToResume = [...resumed].map(([job, tasks]) => ({ job, tasks }));
   if (context.planOnly !== undefined) {
     return {
-      settled: [...settled, ...planned(context.planOnly, works, stored, jobsToResume, submit)],
+      settled: [...settled, ...planned(context.planOnly, works, stored, jobsToResume, submit, copied)],
       stored: [],
+      copied: [],
       resumed: [],
       submit: [],
     };
   }
   const budgeted = withinBudget(submit, works, context);
-  return { settled: [...settled, ...budgeted.settled], stored, resumed: jobsToResume, submit: budgeted.submit };
+  return { settled: [...settled, ...budgeted.settled], stored, copied, resumed: jobsToResume, submit: budgeted.submit };
+}
+
+async function copiesOf(group: readonly Work[], find: FindCopies): Promise<readonly Copied[] | undefined> {
+  const copied: Copied[] = [];
+  for (const work of group) {
+    const copies = await find(work);
+    if (copies === undefined) return undefined;
+    copied.push({ work, copies });
+  }
+  return copied;
 }
 
 function unsettledTasks(job: OpenJob): readonly TaskId[] {
@@ -248,11 +296,13 @@ function planned(
   stored: Plan["stored"],
   resumed: Plan["resumed"],
   submit: readonly Task[],
+  copied: Plan["copied"],
 ): readonly PictureResult[] {
   const results = (task: Task, outcome: PictureResult["outcome"]) =>
     (works.get(task.id) ?? []).map(({ picture }) => resultOf(picture, outcome));
   const unpaid = (reason: string) => ({ kind: "reused" as const, products: [], reason: `${why}: ${reason}` });
   return [
+    ...copied.map(({ work }) => resultOf(work.picture, unpaid("would be copied from an equal picture's, unpaid"))),
     ...stored.flatMap(({ task }) => results(task, unpaid("would be finished from the store, unpaid"))),
     ...resumed.flatMap(({ tasks }) =>
       tasks.flatMap((task) => results(task, unpaid("would be collected from an earlier run's job, unpaid"))),
@@ -288,6 +338,7 @@ function withinBudget<M extends Found>(
 
 async function findOrphans<M extends Found>(
   found: ReadonlySet<string>,
+  candidates: readonly Candidate[],
   context: PlanContext<M>,
 ): Promise<readonly string[]> {
   const { manifest, prefix, workspace, tracked } = context;
@@ -298,14 +349,10 @@ async function findOrphans<M extends Found>(
     if (await exists(join(workspace, prefix + source))) continue;
     orphans.push(...lines.map((line) => prefix + line.product));
   }
-  return orphans.toSorted();
-}
-
-async function exists(file: string): Promise<boolean> {
-  return lstat(file).then(
-    () => true,
-    () => false,
-  );
+  if (orphans.length === 0) return [];
+  // A renamed picture may have the very product that its old name had.
+  const claimed = new Set(candidates.flatMap((candidate) => claimOf(candidate).products));
+  return orphans.filter((product) => !claimed.has(product)).toSorted();
 }
 
 function resultOf(picture: Picture, outcome: PictureResult["outcome"]): PictureResult {

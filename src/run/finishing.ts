@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { blobIdOf } from "../blob-id.js";
 import { finish } from "../finish/finish.js";
 import type { Log } from "../log.js";
+import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
@@ -24,6 +25,7 @@ export interface FinishingContext {
   /** Prefix of the working directory, empty or ending in `/`. */
   readonly prefix: string;
   readonly service: string;
+  readonly drafts: Pick<Drafts, "begin" | "add">;
   readonly threads: Threads;
   readonly log: Log;
 }
@@ -80,6 +82,7 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
       continue;
     }
     try {
+      await context.drafts.begin(plan.path.slice(context.prefix.length));
       const made = await finish(
         {
           picture: work.picture,
@@ -93,8 +96,11 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
         context.threads,
       );
       products.push(...made);
-      for (const product of made)
-        lines.push(await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context));
+      for (const product of made) {
+        const line = await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context);
+        await context.drafts.add(line);
+        lines.push(line);
+      }
     } catch (error) {
       return { ...ended(work, { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) }), lines };
     }

@@ -38,6 +38,7 @@ export async function planRun(
     manifest: state.manifest,
     tracked,
     force: settings.force,
+    begun: state.drafts.begun,
     look: (match) => look(match, settings.workspace),
     admit: (picture) => admit(picture, settings.outOfLimits),
     findCutout: (task) => state.store.find(service, task),
@@ -76,6 +77,7 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [settled("reused"), "up to date"],
     [settled("kept"), "edited by hand, left alone"],
     [plan.stored.length, "to finish again from the store, unpaid"],
+    [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
     [
       plan.submit.length + settled("planned"),

@@ -17,6 +17,7 @@ import { remove } from "../remove/remove.js";
 import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { isRemote, openService, serviceIdentity } from "./chosen-service.js";
+import { copyAll } from "./copying.js";
 import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
@@ -56,6 +57,7 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
       context.onFinished(one);
     }
   };
+  take(await copyAll(plan.copied, context));
   const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, async ({ task, cutout }) =>
     shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context),
   );

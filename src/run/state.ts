@@ -1,19 +1,24 @@
 import { join } from "node:path";
 import { systemClock } from "../clock.js";
 import type { Log } from "../log.js";
+import { type Drafts, openDrafts } from "../memory/drafts.js";
 import type { Journey } from "../memory/journey.js";
 import { type Ledger, openLedger } from "../memory/ledger.js";
 import { acquireLock } from "../memory/lock.js";
-import { type Manifest, readManifest } from "../memory/manifest.js";
+import { type Line, type Manifest, readManifest } from "../memory/manifest.js";
 import { createStore, type Store } from "../memory/store.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
+import { readRemembered } from "./remembered.js";
 
 /** What a run remembers of the runs before it. */
 export interface State {
   readonly ledger: Ledger;
   readonly store: Store;
   readonly manifest: Manifest;
+  /** Lines that the manifest's file lacks, though the work tree has their products. */
+  readonly carried: readonly Line[];
+  readonly drafts: Drafts;
   /** Aborted when another run took the state directory over: nothing more may be paid for. */
   readonly lost: AbortSignal;
   readonly close: () => Promise<void>;
@@ -28,7 +33,8 @@ const LAST_SAVE_MILLISECONDS = 2_000;
  * @throws UserError where the manifest cannot be read, or another run keeps the state directory
  */
 export async function openState(settings: Settings, journey: Journey, log: Log, signal: AbortSignal): Promise<State> {
-  const manifest = await readManifest(join(settings.root, settings.manifest));
+  // Before anybody waits for the lock: a manifest that cannot be read stops the run.
+  await readManifest(join(settings.root, settings.manifest));
   const locked = await acquireLock({
     directory: settings.stateDirectory,
     clock: systemClock,
@@ -41,6 +47,8 @@ export async function openState(settings: Settings, journey: Journey, log: Log, 
   if (settings.service.kind === "remote") await journey.restoreLedger();
   const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
   const store = createStore(join(settings.stateDirectory, "store"));
+  const drafts = await openDrafts(settings.stateDirectory, join(settings.root, settings.manifest));
+  const remembered = await readRemembered(settings, drafts);
   const close = async () => {
     await store.trim(settings.stateLimitBytes);
     await ledger.close();
@@ -51,7 +59,8 @@ export async function openState(settings: Settings, journey: Journey, log: Log, 
   return {
     ledger: travelling(ledger, journey),
     store: arriving(store, journey),
-    manifest,
+    ...remembered,
+    drafts,
     lost: locked.lock.lost,
     close,
   };

@@ -90,6 +90,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     manifest: indexLines(lines),
     tracked: new Map(),
     force: false,
+    begun: new Set(),
     look: async (match): Promise<Looked<Picture>> => {
       looked.push(match.path);
       return { kind: "picture", picture: match };
