@@ -26,6 +26,8 @@ export interface FinishingContext {
   readonly service: string;
   readonly threads: Threads;
   readonly log: Log;
+  /** Aborted when the run has to end: what is not finished then is left to the next run. */
+  readonly signal: AbortSignal;
 }
 
 /** Where a task's cutout came from, in the words of the outcomes. */
@@ -90,6 +92,7 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
           path: plan.path,
           target: join(context.settings.workspace, plan.path),
           workspace: context.settings.workspace,
+          signal: context.signal,
           note: context.log.info,
         },
         context.threads,
@@ -98,7 +101,10 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
       for (const product of made)
         lines.push(await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context));
     } catch (error) {
-      return { ...ended(work, { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) }), lines };
+      const outcome: Outcome = context.signal.aborted
+        ? interrupted(cutout, origin)
+        : { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) };
+      return { ...ended(work, outcome), lines };
     }
   }
   const [image] = cutout.images;
@@ -113,6 +119,12 @@ function outcomeOf(products: readonly Product[], work: Work, cutout: Cutout, ori
   }
   const { jobKey, requestId } = cutout;
   return { kind: "made", products, paid: origin.paid, jobKey, requestId, milliseconds: origin.milliseconds };
+}
+
+function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
+  const reason =
+    "the run was stopped before it was finished: its cutout is in the store, and the next run goes on, unpaid";
+  return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
 function finishFailure(error: unknown, path: string, cutout: Cutout, origin: Origin): Failure {
