@@ -7,7 +7,7 @@ import type { Journey } from "./memory/journey.js";
 import type { PictureResult, Run } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
 import type { Tracked } from "./plan/intact.js";
-import type { Plan } from "./plan/plan.js";
+import type { Plan } from "./plan/model.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";

@@ -6,7 +6,7 @@ import type { Log } from "../log.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
-import type { Work } from "../plan/plan.js";
+import type { Work } from "../plan/model.js";
 import { recipeId } from "../plan/recipe-id.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";

@@ -5,7 +5,8 @@ import { look } from "../find/look.js";
 import type { Log } from "../log.js";
 import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
-import { type Plan, plan } from "../plan/plan.js";
+import type { Plan } from "../plan/model.js";
+import { plan } from "../plan/plan.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { isRemote, serviceIdentity } from "./chosen-service.js";
@@ -46,6 +47,7 @@ export async function planRun(
     budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
     overBudget: settings.overBudget,
     planOnly,
+    log,
   });
   tell(made, settings, state, log);
   if (planOnly !== undefined) log.info(`${planOnly}: nothing is submitted, and nothing is written.`);

@@ -8,7 +8,7 @@ import type { Matter } from "../embedded/matter.js";
 import type { Log } from "../log.js";
 import type { Outcome, Removed, Task, TaskId } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
-import type { Plan, Work } from "../plan/plan.js";
+import type { Plan, Work } from "../plan/model.js";
 import { prepare } from "../prepare/prepare.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
 import type { Origin as PictureOrigin } from "../reach/origin.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -8,7 +8,8 @@ import type { IndexedFile } from "../../src/github/tracked.js";
 import { indexLines, type Line } from "../../src/memory/manifest.js";
 import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
 import type { Tracked } from "../../src/plan/intact.js";
-import { type Looked, type Plan, type PlanContext, plan } from "../../src/plan/plan.js";
+import type { Looked, Plan, PlanContext } from "../../src/plan/model.js";
+import { plan } from "../../src/plan/plan.js";
 import { recipeId } from "../../src/plan/recipe-id.js";
 
 const RECIPE: Recipe = {
@@ -23,10 +24,12 @@ const SERVICE = "https://paid.example";
 
 let workspace: string;
 let looked: string[];
+let warnings: string[];
 
 beforeEach(() => {
   workspace = realpathSync(mkdtempSync(join(tmpdir(), "cutout-plan-")));
   looked = [];
+  warnings = [];
 });
 afterEach(() => rmSync(workspace, { recursive: true }));
 
@@ -100,6 +103,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     budget: 100,
     overBudget: "refuse",
     planOnly: undefined,
+    log: { warning: (message) => warnings.push(message) },
     ...change,
   });
 }
@@ -321,6 +325,16 @@ describe("orphans", () => {
     put("cutouts/b.png", "product");
     const decided = await decide([a], { lines: [lineOf(b), gone] });
     expect(decided.orphans).toEqual(["cutouts/gone.png"]);
+  });
+
+  it("are not the products of pictures that cannot be looked at: that is a warning", async () => {
+    const a = picture("a.jpg");
+    put("loop/b.jpg", "b");
+    const hidden = lineOf({ ...a, path: "loop/b.jpg" });
+    rmSync(join(workspace, "loop"), { recursive: true });
+    symlinkSync("loop", join(workspace, "loop"));
+    expect((await decide([a], { lines: [hidden] })).orphans).toEqual([]);
+    expect(warnings).toEqual([expect.stringMatching(/loop\/b\.jpg.*ELOOP/)]);
   });
 
   it("are not the products of pictures that a sparse checkout leaves out", async () => {
