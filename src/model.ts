@@ -260,5 +260,7 @@ export interface Run {
   /** True where pictures leave for a third party. */
   readonly remote: boolean;
   readonly dryRun: boolean;
+  /** How many tasks a run in earnest would submit, where this one only tells: equal pictures are one task. */
+  readonly wouldSubmit: number;
   readonly milliseconds: number;
 }

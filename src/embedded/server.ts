@@ -124,7 +124,7 @@ function queryReply(body: string, jobs: Jobs): Reply {
 
 /** The documented text for a code, followed by what is wrong here. */
 function refuse(code: string, reason: string): Reply {
-  const row = serviceCodes[code];
+  const row = serviceCodes.get(code);
   const message = `${row?.text ?? "Internal server error"}: ${reason}`;
   return {
     kind: "answer",

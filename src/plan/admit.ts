@@ -1,7 +1,7 @@
 import type { Picture } from "../model.js";
 import { fitToLimits } from "../pixels/geometry.js";
 import type { Settings } from "../settings.js";
-import type { Admission } from "./plan.js";
+import type { Admission } from "./model.js";
 
 /** Whether the service takes a picture, by the setting for those that are beyond its limits. */
 export function admit(picture: Picture, outOfLimits: Settings["outOfLimits"]): Admission {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { exists } from "../exists.js";
 import type { Line, Manifest } from "../memory/manifest.js";
 import { productState } from "./intact.js";
-import type { Work } from "./plan.js";
+import type { Work } from "./model.js";
 import { recipeId } from "./recipe-id.js";
 import type { SettleContext } from "./settle.js";
 

@@ -37,6 +37,8 @@ export interface RemoveContext {
   readonly jobTimeoutMilliseconds: number;
   /** Aborted by SIGINT or SIGTERM: no more submits, jobs in flight are left to the next run, a prompt end. */
   readonly signal: AbortSignal;
+  /** Aborted, with an Error for a user, when another run took the state directory over: the same, but no cancellation. */
+  readonly lost: AbortSignal;
 }
 
 /** A job of an earlier run, and those of its tasks that this run still wants. */

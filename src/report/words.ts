@@ -101,7 +101,7 @@ export function moneyLine(run: Run): string {
 }
 
 function dryMoney(run: Run): string {
-  const planned = count(run.counts.planned, "picture");
+  const planned = count(run.wouldSubmit, "picture");
   return run.remote
     ? `Dry run: nothing was paid; a real run would pay for ${planned}`
     : `Dry run: a real run would make ${planned}, free of charge`;
@@ -109,7 +109,7 @@ function dryMoney(run: Run): string {
 
 function savedParts(counts: Counts): readonly string[] {
   return [
-    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused for nothing` : "",
+    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost` : "",
     counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
   ].filter((part) => part !== "");
 }

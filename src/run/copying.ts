@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assertInside } from "../inside.js";
 import type { Product } from "../model.js";
-import type { Copied } from "../plan/plan.js";
+import type { Copied } from "../plan/model.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
 import { ended, type Finished, type FinishingContext } from "./finishing.js";

@@ -7,7 +7,7 @@ import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
-import type { Work } from "../plan/plan.js";
+import type { Work } from "../plan/model.js";
 import { recipeId } from "../plan/recipe-id.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
@@ -28,6 +28,8 @@ export interface FinishingContext {
   readonly drafts: Pick<Drafts, "begin" | "add">;
   readonly threads: Threads;
   readonly log: Log;
+  /** Aborted when the run has to end: what is not finished then is left to the next run. */
+  readonly signal: AbortSignal;
 }
 
 /** Where a task's cutout came from, in the words of the outcomes. */
@@ -91,6 +93,7 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
           path: plan.path,
           target: join(context.settings.workspace, plan.path),
           workspace: context.settings.workspace,
+          signal: context.signal,
           note: context.log.info,
         },
         context.threads,
@@ -102,7 +105,10 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
         lines.push(line);
       }
     } catch (error) {
-      return { ...ended(work, { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) }), lines };
+      const outcome: Outcome = context.signal.aborted
+        ? interrupted(cutout, origin)
+        : { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) };
+      return { ...ended(work, outcome), lines };
     }
   }
   const [image] = cutout.images;
@@ -117,6 +123,12 @@ function outcomeOf(products: readonly Product[], work: Work, cutout: Cutout, ori
   }
   const { jobKey, requestId } = cutout;
   return { ...origin, products, jobKey, requestId };
+}
+
+function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
+  const reason =
+    "the run was stopped before it was finished: its cutout is in the store, and the next run goes on, unpaid";
+  return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
 function finishFailure(error: unknown, path: string, cutout: Cutout, origin: Origin): Failure {

@@ -5,7 +5,7 @@ import type { Log } from "../log.js";
 import { type Line, type ManifestChange, writeManifest } from "../memory/manifest.js";
 import { productState, type Tracked } from "../plan/intact.js";
 import type { Settings } from "../settings.js";
-import { messageOf } from "../user-error.js";
+import { messageOf, UserError } from "../user-error.js";
 import type { Finished } from "./finishing.js";
 import { prefixOf, whyPlanOnly } from "./planning.js";
 import type { State } from "./state.js";
@@ -41,9 +41,20 @@ export async function record(
   }
   const kept = carried.filter(({ product }) => !removed.includes(product));
   const change = { written: [...kept, ...finished.flatMap(({ lines }) => lines)], removed };
-  if (change.written.length + change.removed.length > 0)
-    await assertInside(settings.workspace, join(settings.root, settings.manifest));
-  await writeManifest(join(settings.root, settings.manifest), change);
+  await write(change, settings);
   await state.drafts.clear();
   return change;
+}
+
+async function write(change: ManifestChange, settings: Settings): Promise<void> {
+  if (change.written.length + change.removed.length === 0) return;
+  const file = join(settings.root, settings.manifest);
+  try {
+    await assertInside(settings.workspace, file);
+    await writeManifest(file, change);
+  } catch (error) {
+    throw new UserError(
+      `The manifest cannot be written (${messageOf(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is mended, the next run pays nothing for them.`,
+    );
+  }
 }

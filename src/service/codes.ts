@@ -52,8 +52,13 @@ const outage = "The service failed. This usually passes: run again later.";
 const timeout = "The service did not answer the gateway in time. This usually passes: run again later.";
 const refusedHere = "The gateway does not take this kind of request at this address. Check the input service.";
 
+/** A table of the contract. The keys looked up in it come from the other side: `constructor` must find nothing. */
+function table<T extends Row>(rows: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(rows));
+}
+
 /** The service's own codes: the manual's table. */
-export const serviceCodes: Readonly<Record<string, Row & { readonly status: number; readonly text: string }>> = {
+export const serviceCodes = table<Row & { readonly status: number; readonly text: string }>({
   "23500000": { status: 500, text: "Internal server error", class: "transient", words: outage, maybeExecuted: true },
   "23500001": {
     status: 401,
@@ -106,7 +111,7 @@ export const serviceCodes: Readonly<Record<string, Row & { readonly status: numb
   "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformed },
   "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformed },
   "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformed },
-};
+});
 
 const credentials: Row = { class: "credentials", words: wrongAppCode };
 const quota: Row = { class: "quota", words: noCredit };
@@ -127,7 +132,7 @@ const nonceUsed: Row = {
 };
 
 /** The gateway's codes, as `x-ca-error-code` has them. */
-export const gatewayCodes: Readonly<Record<string, Row>> = {
+export const gatewayCodes = table<Row>({
   A400AC: credentials,
   A401AC: credentials,
   A400MA: {
@@ -183,7 +188,7 @@ export const gatewayCodes: Readonly<Record<string, Row>> = {
   X504VE: unreached,
   D504TO: timedOut,
   X504TO: timedOut,
-};
+});
 
 /** What older gateways say without a code. The first that fits counts. */
 export const gatewayMessages: readonly { readonly pattern: RegExp; readonly row: Row }[] = [

@@ -71,6 +71,7 @@ const context = {
   concurrency: Number(concurrency),
   jobTimeoutMilliseconds: 20_000,
   signal: stop.signal,
+  lost: locked.lock.lost,
 };
 for await (const removed of remove(context, resumed, ready())) {
   counts[removed.kind] += 1;

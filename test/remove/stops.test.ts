@@ -36,6 +36,22 @@ describe("a run that is stopped", () => {
     expect(second.of("p039.jpg")).toMatchObject({ paid: true });
   });
 
+  it("because another run took its state directory fails what it has not submitted, with that reason", async () => {
+    world = await createWorld({ jobMilliseconds: 60_000 });
+    const lost = new AbortController();
+    setTimeout(() => lost.abort(new Error("Another run took the state directory over.")), 300);
+    const ended = await world.run(pictures(40), { concurrency: 2, context: { lost: lost.signal } });
+    expect(ended.names("deferred")).toHaveLength(20);
+    expect(ended.of("p000.jpg")).toMatchObject({
+      paid: true,
+      reason: expect.stringContaining("took the state directory"),
+    });
+    expect(ended.of("p020.jpg")).toMatchObject({
+      kind: "failed",
+      failure: { stage: "submit", paid: false, reason: expect.stringContaining("took the state directory") },
+    });
+  });
+
   it("waits a moment for the answer to a submit under way, so that it is not ambiguous", async () => {
     world = await createWorld({ latencyMilliseconds: 800 });
     const stop = new AbortController();

@@ -95,6 +95,7 @@ async function runStep(
     concurrency: options.concurrency ?? 4,
     jobTimeoutMilliseconds: options.jobTimeoutMilliseconds ?? 20_000,
     signal: options.signal ?? new AbortController().signal,
+    lost: new AbortController().signal,
     ...options.context,
   };
   const { resumed, rest } = plan(ledger.openJobs(identity), ready);

@@ -39,7 +39,7 @@ test("the money line tells paid, unknown, reused and deferred apart", () => {
   const results = [...EVERY_OUTCOME];
   const page = renderSummary(run(results, { counts: counts(results, { paid: 1, unknown: 2 }) }), nowhere);
   expect(page).toContain(
-    "Paid for 1 task; whether 2 more tasks were charged is unknown (1 reused for nothing, 2 deferred to the next run).",
+    "Paid for 1 task; whether 2 more tasks were charged is unknown (1 reused at no cost, 2 deferred to the next run).",
   );
 });
 
