@@ -33,7 +33,7 @@ export interface Routes {
 /**
  * Opens the routes that the settings ask for.
  *
- * Throws a UserError when one of them cannot be: a port that is taken, a template that is none.
+ * Throws a UserError when one of them cannot be: a port that is taken, a template that needs a commit where there is none.
  */
 export async function openRoutes(context: RoutesContext): Promise<Routes> {
   const opened: Route[] = [];

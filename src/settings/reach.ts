@@ -1,5 +1,6 @@
 import type { InputReader } from "./reader.js";
 import type { Bucket, ImageUrls, Surroundings } from "./types.js";
+import { templateProblem } from "./url-template.js";
 import { httpUrl } from "./urls.js";
 
 export function readReach(read: InputReader, { environment }: Surroundings) {
@@ -19,15 +20,12 @@ export function readReach(read: InputReader, { environment }: Surroundings) {
 
 function readImageUrls(read: InputReader): ImageUrls {
   const text = read.text("image-urls");
-  if (!text.includes("://")) return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
-  const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find(
-    (match) => !["owner", "repo", "sha", "path"].includes(match[1] ?? ""),
-  );
-  const fits = httpUrl(text.replaceAll(/[{}]/g, "")) !== undefined && text.includes("{path}") && unknown === undefined;
-  if (!fits)
+  if (!/:\/\/|[{}]/.test(text)) return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
+  const problem = templateProblem(text);
+  if (problem !== undefined)
     read.problem(
       "image-urls",
-      "auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed",
+      `auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed (${problem})`,
     );
   return { kind: "template", template: text };
 }
@@ -42,7 +40,7 @@ function readBucket(read: InputReader, environment: NodeJS.ProcessEnv): Bucket |
   if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))
     read.problem("bucket", "the bucket's name alone, without a scheme or a path");
   if (endpoint !== "" && httpUrl(endpoint) === undefined)
-    read.problem("bucket-endpoint", "an http or https URL, such as https://oss-cn-hangzhou.aliyuncs.com");
+    read.problem("bucket-endpoint", "an http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com");
   const [accessKeyId, secretAccessKey] = [
     environment["AWS_ACCESS_KEY_ID"] ?? "",
     environment["AWS_SECRET_ACCESS_KEY"] ?? "",
