@@ -8,12 +8,14 @@ export function readReach(read: InputReader, { environment }: Surroundings) {
   const serveUrl = read.text("serve-url") === "" ? undefined : httpUrl(read.text("serve-url"));
   if (read.text("serve-url") !== "" && serveUrl === undefined)
     read.problem("serve-url", "an http or https URL by which the service reaches this machine");
+  const servePort = read.integer("serve-port", { min: 0, max: 65_535 });
+  if (servePort !== 0 && serveUrl === undefined) read.problem("serve-port", 'nothing without a "serve-url"');
   return {
     imageUrls: readImageUrls(read),
     sharePrivate: read.flag("share-private"),
     ...(bucket === undefined ? {} : { bucket }),
     ...(serveUrl === undefined ? {} : { serveUrl }),
-    servePort: read.integer("serve-port", { min: 0, max: 65_535 }),
+    servePort,
     outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
   };
 }
