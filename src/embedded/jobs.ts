@@ -80,7 +80,9 @@ export function createJobs(options: JobsOptions): Jobs {
     results.set(name, { file: cutout, bytes });
     keptBytes += bytes;
     later(options.lifetimeMilliseconds, () => forget(name));
-    update({ image: url, model, status: "SUCCESS", results: [`${options.resultsUrl()}/${name}`] });
+    const { confidence } = matted;
+    const links = [`${options.resultsUrl()}/${name}`];
+    update({ image: url, model, status: "SUCCESS", results: links, ...(confidence !== undefined && { confidence }) });
   }
 
   function start(tasks: readonly TaskRequest[], images: readonly string[]): Submitted {
