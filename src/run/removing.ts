@@ -56,7 +56,7 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
       context.onFinished(one);
     }
   };
-  const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, async ({ task, cutout }) =>
+  const stored = concurrently(plan.stored, FINISHED_AT_ONCE, async ({ task, cutout }) =>
     shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context),
   );
   for await (const some of stored) take(some);
@@ -154,8 +154,4 @@ function worksOf(plan: Plan, task: TaskId): readonly Work[] {
 /** Fitted copies are removed as soon as they are not needed, so that the disk holds only those of the pictures in flight. */
 async function removeCopies(directory: string, task: TaskId): Promise<void> {
   await Promise.all([".jpg", ".png"].map((suffix) => rm(join(directory, task + suffix), { force: true })));
-}
-
-async function* streamOf<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }
