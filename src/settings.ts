@@ -5,7 +5,7 @@ import { readMemory, readPlace } from "./settings/places.js";
 import { readProxy } from "./settings/proxy.js";
 import type { RawReading } from "./settings/raw-inputs.js";
 import { readReach } from "./settings/reach.js";
-import { createReader, type InputReader } from "./settings/reader.js";
+import { createReader, type InputReader, shown } from "./settings/reader.js";
 import { readService } from "./settings/service.js";
 import type { Bucket, ImageUrls, ProxySettings, ServiceChoice, Surroundings } from "./settings/types.js";
 import { isLoopback } from "./settings/urls.js";
@@ -86,6 +86,7 @@ export async function loadSettings(raw: RawReading, given: Surroundings): Promis
     ...readProxy(surroundings.environment, problems),
   };
   refuseContradictions(settings, raw, problems);
+  refuseDetours(settings, raw, problems);
   if (problems.length > 0) throw new UserError(problemText(problems));
   return Object.freeze(settings);
 }
@@ -137,4 +138,14 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
       '"verified-commits" and "commit-author" exclude each other: GitHub signs only commits of the token\'s own user',
     );
   }
+}
+
+/** The embedded service is on this machine, and so are the pictures: what would take them elsewhere is a mistake. */
+function refuseDetours({ service, imageUrls }: Settings, raw: RawReading, problems: string[]): void {
+  if (service.kind !== "embedded") return;
+  const because = "but the embedded service reads the pictures on this machine: leave it out, or name another service";
+  if (imageUrls.kind !== "auto" && imageUrls.kind !== "serve")
+    problems.push(`"image-urls" is ${shown(raw.inputs["image-urls"])}, ${because}`);
+  for (const name of ["bucket", "serve-url"] as const)
+    if (raw.given.has(name)) problems.push(`"${name}" is ${shown(raw.inputs[name])}, ${because}`);
 }

@@ -114,10 +114,10 @@ function savedParts(counts: Counts): readonly string[] {
   ].filter((part) => part !== "");
 }
 
-/** What left this machine for a third party: a reader of the report should not have to know the settings. */
+/** What a third party was given: a reader of the report should not have to know the settings. */
 export function whatLeft(run: Run): string {
-  if (!run.remote) return "No picture left this machine.";
+  if (!run.remote) return "No picture was handed to a service elsewhere.";
   if (run.dryRun) return `A real run would hand the planned pictures to ${run.service}, a third party.`;
-  if (run.counts.submits === 0) return "No picture left this machine.";
+  if (run.counts.submits === 0) return `No picture was handed to ${run.service}.`;
   return `The pictures that had to be made were handed to ${run.service}, a third party.`;
 }

@@ -43,10 +43,11 @@ test("a dry run is told as what would be, paid or free", () => {
   );
 });
 
-test("a paid run that had nothing to pay for says so, and that no picture left", () => {
+test("a paid run that submitted nothing says so, and that the service was given no picture", () => {
   const idle = run([reused("a.jpg")]);
   expect(moneyLine(idle)).toBe("Nothing was paid (1 reused at no cost).");
-  expect(whatLeft(idle)).toBe("No picture left this machine.");
+  expect(whatLeft(idle)).toBe(`No picture was handed to ${idle.service}.`);
+  expect(whatLeft({ ...idle, remote: false })).toBe("No picture was handed to a service elsewhere.");
 });
 
 test("one unknown charge is one task, in grammar too", () => {
