@@ -15,6 +15,7 @@ export interface Job {
   readonly requestId: string;
   readonly startedAt: number;
   /** The submit's tasks, in its order. */
+  /** By the clock's `now`. */
   readonly expected: readonly LedgerTask[];
   /** Those that this run wants. */
   readonly tasks: ReadonlyMap<TaskId, Task>;
@@ -57,8 +58,9 @@ interface Parcel {
 export async function submitBatch(run: Run, addressed: readonly Addressed[]): Promise<Submitted> {
   if (addressed.length === 0 || run.stopped()) return { kind: "unsent" };
   const parcel = pack(addressed, run.context.clock.now());
-  const { submit, expected, leftAt } = parcel;
-  await run.ledger.submitting({ submit, service: run.context.identity, at: leftAt, tasks: expected });
+  const { submit, expected } = parcel;
+  const { identity, clock } = run.context;
+  await run.ledger.submitting({ submit, service: identity, at: clock.date(), tasks: expected });
   const outcome = await outcomeOf(run, parcel, await send(run, parcel), false);
   await record(run, parcel, outcome);
   return outcome;

@@ -202,6 +202,7 @@ test("the ledger is saved after the first job, and then once a minute at most", 
   const waits: { readonly milliseconds: number; readonly end: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
+    date: () => now,
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         signal?.addEventListener("abort", () => resolve());
