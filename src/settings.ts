@@ -170,6 +170,15 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
   if (settings.sharePrivate && imageUrls.kind !== "raw")
     problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
   if (settings.verifiedCommits && raw.given.has("commit-author")) {
+  if (
+    settings.force &&
+    settings.overBudget === "defer" &&
+    service.kind === "remote" &&
+    Number.isFinite(settings.maxPaid)
+  )
+    problems.push(
+      '"force" and "over-budget: defer" exclude each other: what is forced is never up to date, so each run would pay for the same first pictures and never come to the rest. Narrow "paths" to what is to be redone, or raise "max-paid"',
+    );
     problems.push(
       '"verified-commits" and "commit-author" exclude each other: GitHub signs only commits of the token\'s own user',
     );
