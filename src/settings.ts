@@ -69,6 +69,8 @@ export interface Settings {
   readonly dryRun: boolean;
   readonly changedOnly: boolean;
   readonly force: boolean;
+  /** Submit again what was paid for in vain. */
+  readonly payAgain: boolean;
   readonly prune: boolean;
   readonly concurrency: number;
   readonly jobTimeoutMilliseconds: number;
@@ -147,6 +149,7 @@ function readMoney(read: InputReader) {
     dryRun: read.flag("dry-run"),
     changedOnly: read.flag("changed-only"),
     force: read.flag("force"),
+    payAgain: read.flag("pay-again"),
     prune: read.flag("prune"),
     concurrency: read.integer("concurrency", { min: 1, max: 50 }),
     jobTimeoutMilliseconds: read.integer("job-timeout", { min: 1, max: 360 }) * 60_000,
@@ -167,9 +170,6 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
       '"image-urls" is "serve", but the service is not on this machine: set "serve-url" to a URL by which it reaches this runner, or take bucket',
     );
   }
-  if (settings.sharePrivate && imageUrls.kind !== "raw")
-    problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
-  if (settings.verifiedCommits && raw.given.has("commit-author")) {
   if (
     settings.force &&
     settings.overBudget === "defer" &&
@@ -179,6 +179,9 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
     problems.push(
       '"force" and "over-budget: defer" exclude each other: what is forced is never up to date, so each run would pay for the same first pictures and never come to the rest. Narrow "paths" to what is to be redone, or raise "max-paid"',
     );
+  if (settings.sharePrivate && imageUrls.kind !== "raw")
+    problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
+  if (settings.verifiedCommits && raw.given.has("commit-author")) {
     problems.push(
       '"verified-commits" and "commit-author" exclude each other: GitHub signs only commits of the token\'s own user',
     );

@@ -1,10 +1,11 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import type { OpenJob } from "../memory/ledger.js";
+import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Cutout, Failure, Found, Picture, PictureResult, Task, TaskId } from "../model.js";
 import { messageOf } from "../user-error.js";
 import { findCollisions } from "./collisions.js";
+import { paidBeforeFailure } from "./paid-before.js";
 import { knownContent, type ProductPlan, type SettleContext, settle } from "./settle.js";
 
 /** What looking at a matched file gives; the find step's own words. */
@@ -24,6 +25,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly look: (match: M) => Promise<Looked<M>>;
   readonly admit: (picture: Picture) => Admission;
   readonly openJobs: readonly OpenJob[];
+  /** Tasks that are not to be paid for again. */
+  readonly paidBefore: readonly PaidBefore[];
   /** Most tasks that may be paid for; `Infinity` for no bound, as with the embedded service. */
   readonly budget: number;
   readonly overBudget: "refuse" | "defer";
@@ -189,13 +192,17 @@ async function decide<M extends Found>(
   const submit: Task[] = [];
   const settled: PictureResult[] = [];
   const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job] as const)));
+  const paidBefore = new Map(context.paidBefore.map((before) => [before.task, before]));
   for (const [id, group] of works) {
     const task = taskOf(id, group);
     if (task === undefined) continue;
     const cutout = context.force ? undefined : await context.findCutout(id);
     const job = jobs.get(id);
+    const before = paidBefore.get(id);
     if (cutout !== undefined) stored.push({ task, cutout });
     else if (job !== undefined) resumed.set(job, [...(resumed.get(job) ?? []), task]);
+    else if (before !== undefined)
+      settled.push(...group.map(({ picture }) => failed(picture, paidBeforeFailure(before))));
     else settled.push(...admitted(task, group, context, submit));
   }
   const jobsToResume = [...resumed].map(([job, tasks]) => ({ job, tasks }));

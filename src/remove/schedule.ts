@@ -7,8 +7,9 @@ import { drawConsequences } from "./consequences.js";
 import type { Resumed } from "./context.js";
 import { type Attempt, afterAcceptance, fresh } from "./halving.js";
 import { readAll } from "./intake.js";
-import { leftOut, messageOf, type Run } from "./run.js";
+import { leftOut, type Run } from "./run.js";
 import { createState, type Output, type State, track } from "./state.js";
+import { stateTrouble } from "./state-trouble.js";
 import { type Addressed, addressesOf, type Job, type Submitted, submitBatch } from "./submit.js";
 import { watchJob } from "./watch.js";
 
@@ -118,7 +119,7 @@ async function submitOrStop(run: Run, addressed: readonly Addressed[]): Promise<
   try {
     return await submitBatch(run, addressed);
   } catch (error) {
-    const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
+    const reason = `The ledger could not be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
     run.stop({ kind: "fault", reason, retryable: true });
     return { kind: "unsent" };
   }

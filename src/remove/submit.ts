@@ -4,8 +4,10 @@ import type { Reachable, Task, TaskId } from "../model.js";
 import type { Fault } from "../service/classify.js";
 import { type CallResult, type JobState, newNonce } from "../service/client.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
+import { settleInVain } from "./in-vain.js";
 import { imageHash } from "./match.js";
 import { failed, messageOf, type Run } from "./run.js";
+import { stateTrouble } from "./state-trouble.js";
 
 /** A job that the service has accepted. */
 export interface Job {
@@ -13,9 +15,9 @@ export interface Job {
   /** Empty where the submit's own answer says all, and no key. */
   readonly key: string;
   readonly requestId: string;
+  /** By the clock's `now`. */
   readonly startedAt: number;
   /** The submit's tasks, in its order. */
-  /** By the clock's `now`. */
   readonly expected: readonly LedgerTask[];
   /** Those that this run wants. */
   readonly tasks: ReadonlyMap<TaskId, Task>;
@@ -171,16 +173,26 @@ async function record(run: Run, { submit, expected }: Parcel, outcome: Submitted
   if (outcome.kind === "accepted" || (outcome.kind === "failed" && outcome.paid)) {
     if (run.billed) bill.accepted(expected.length);
   }
+  if (outcome.kind === "unknown" && run.billed) bill.leftUnknown(expected.length);
+  await note(run, submit, expected, outcome).catch((error: unknown) => {
+    // This run knows what became of the submit, and goes on with it; to the next one it is a submit of unknown fate.
+    log.warning(`The ledger could not be written, so a later run will not know of it: ${stateTrouble(error)}`);
+    run.stop({ kind: "fault", reason: `Nothing more was submitted: ${stateTrouble(error)}`, retryable: true });
+  });
+}
+
+async function note(run: Run, submit: string, tasks: readonly LedgerTask[], outcome: Submitted): Promise<void> {
+  const { ledger } = run;
   if (outcome.kind === "accepted") {
     const { key, requestId } = outcome.job;
-    log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
-    // The job is paid for, so it is finished even where the journal's disk is full.
-    await run.ledger.accepted({ submit, jobKey: key, requestId }).catch((error: unknown) => {
-      log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${messageOf(error)}`);
-    });
-    return;
+    run.context.log.debug(`Job ${key} has ${tasks.length} pictures (request ${requestId}).`);
+    return ledger.accepted({ submit, jobKey: key, requestId });
   }
-  if (outcome.kind !== "unknown") return run.ledger.refused(submit);
-  if (run.billed) bill.leftUnknown(expected.length);
-  await run.ledger.unknown(submit);
+  if (outcome.kind === "unknown") {
+    const { code, requestId = "" } = outcome.fault;
+    return ledger.unknown(submit, { reason: `Its submit ended with ${code}.`, requestId });
+  }
+  if (outcome.kind !== "failed" || !outcome.paid) return ledger.refused(submit);
+  const { reason, requestId = "" } = outcome.fault;
+  for (const { task } of tasks) await settleInVain(run, submit, task, { reason, requestId });
 }

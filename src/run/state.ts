@@ -39,7 +39,7 @@ export async function openState(settings: Settings, journey: Journey, log: Log, 
   if (locked.kind === "refused") throw new UserError(locked.reason);
   // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
   if (settings.service.kind === "remote") await journey.restoreLedger();
-  const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
+  const ledger = await openLedger(settings.stateDirectory);
   const store = createStore(join(settings.stateDirectory, "store"));
   const close = async () => {
     await store.trim(settings.stateLimitBytes);
@@ -63,6 +63,10 @@ function travelling(ledger: Ledger, journey: Journey): Ledger {
     ...ledger,
     accepted: async (entry) => {
       await ledger.accepted(entry);
+      journey.ledgerGrew();
+    },
+    unknown: async (submit, why) => {
+      await ledger.unknown(submit, why);
       journey.ledgerGrew();
     },
     settled: async (submit, task, fate) => {

@@ -129,7 +129,7 @@ describe("a run that is stopped", () => {
       unknown: full,
       settled: full,
       openJobs: () => [],
-      unknownTasks: () => [],
+      paidBefore: () => [],
       close: async () => {},
     };
     const ended = await world.run(pictures(30), { context: { ledger } });

@@ -73,7 +73,7 @@ async function runStep(
   ready: readonly (Reachable | FailedTask)[],
   options: RunOptions,
 ): Promise<Ended> {
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   const store = createStore(join(directory, "store"));
   const { url: origin, appCode } = scripted;
   const service = createService({
