@@ -3,7 +3,7 @@ import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
 import type { FailedTask, Reachable } from "../../src/model.js";
 import { scriptedReachable, scriptedTask } from "../support/scripted-service/pictures.js";
-import { gatewayRefusal, refusal } from "../support/scripted-service.js";
+import { gatewayRefusal } from "../support/scripted-service.js";
 import { named } from "./names.js";
 import { createWorld, type World } from "./world.js";
 
