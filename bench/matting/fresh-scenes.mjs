@@ -4,7 +4,7 @@
  *
  *     node bench/matting/fresh-scenes.mjs FOLDER [--seed 1] [--width 1200] [--height 900]
  *
- * Each seed gives 34 scenes of the same families: shapes, places, colours, light, shadows, noise and compression are drawn
+ * Each seed gives 35 scenes of the same families: shapes, places, colours, light, shadows, noise and compression are drawn
  * at random. Seeds below 100 are for tuning, those from 100 on for judging, and are to be looked at for nothing else.
  */
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -42,7 +42,7 @@ function anywhere(random, shape, { turn = 0.25, drift = 90 } = {}) {
   return shapes.place(shape, {
     dx: random.between(-drift, drift),
     dy: random.between(-drift / 2, drift / 2),
-    scale: random.between(0.75, 1.1),
+    scale: random.between(0.75, 1.25),
     turn: random.between(-turn, turn),
     mirrored: random.next() < 0.5,
   });
@@ -96,7 +96,7 @@ function paleOnWhite(random, shape) {
     backdrop:
       random.next() < 0.5 ? surfaces.flat(pale(random, white, white, 0.01)) : shaded(random, [252, 252, 252], 0.95),
     shape,
-    surface: surfaces.flat(pale(random, 0.91, 0.965, 0.07)),
+    surface: surfaces.flat(pale(random, 0.91, 0.965, random.one([0.01, 0.02, 0.06]))),
     shadow: random.between(0.27, 0.4),
     ambient: random.between(0.7, 0.77),
   };

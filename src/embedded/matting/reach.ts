@@ -2,31 +2,37 @@ import type { Backdrop } from "./backdrop.js";
 import { boxBlur } from "./box-blur.js";
 import { componentsOf } from "./components.js";
 import { geodesicDistance } from "./distance.js";
-import type { Edges } from "./edges.js";
+import { type Edges, usualEdge } from "./edges.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid, LabPlanes } from "./grid.js";
-import { percentile } from "./percentile.js";
 
 /** Rounds of the sweeps: two reach round every object but a spiral. */
 const ROUNDS = 2;
 
-/** Edge strength that is usual on the backdrop: grain, noise, compression. */
+/** Edge strength that is usual on the backdrop, if it is not all too even. */
 export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
-  const onBackdrop = new Float32Array(barrier.length);
-  let count = 0;
-  for (let i = 0; i < seeds.length; i++) if ((seeds[i] ?? 0) !== 0) onBackdrop[count++] = barrier[i] ?? 0;
-  return Math.max(0.25, percentile(onBackdrop.subarray(0, count), 0.85));
+  return Math.max(0.25, usualEdge(barrier, seeds));
 }
 
-/** The rim of a shadow on the smoothest backdrop is this strong an edge, however little grain there is to hide it. */
-const RIM = 0.6;
+/** What a flood takes for an edge. */
+interface Caution {
+  /** An edge no stronger than this is none, however little grain there is to hide it. */
+  readonly free: number;
+  /** Strength above that which costs 1. */
+  readonly scale: number;
+}
+
+/** The rims of shadows on the smoothest backdrop are to be crossed. */
+export const BOLD: Caution = { free: 0.6, scale: 1.2 };
+/** For what has to be backdrop and nothing else: a leak into a pale label would make its colour the backdrop's. */
+export const WARY: Caution = { free: 0.25, scale: 0.6 };
 
 /** Price of entering a pixel: next to nothing on the backdrop and in soft shadows, several units on a visible edge. */
-export function barrierCost(barrier: Float32Array, quiet: number): Float32Array {
+export function barrierCost(barrier: Float32Array, quiet: number, caution: Caution): Float32Array {
   const cost = new Float32Array(barrier.length);
-  const free = 1.5 * Math.max(RIM, quiet);
+  const free = 1.5 * Math.max(caution.free, quiet);
   for (let i = 0; i < cost.length; i++) {
-    const over = Math.max(0, (barrier[i] ?? 0) - free) / 1.2;
+    const over = Math.max(0, (barrier[i] ?? 0) - free) / caution.scale;
     cost[i] = over * over + 1e-4;
   }
   return cost;

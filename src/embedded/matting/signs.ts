@@ -1,4 +1,5 @@
-import type { Hypothesis, Segmentation } from "./segment.js";
+import { followOutline } from "./outline.js";
+import type { Hypothesis, Segmentation } from "./segmentation.js";
 
 /** What a segmentation shows of its own worth; each from 0 to 1 unless said otherwise. */
 export interface Signs {
@@ -49,12 +50,12 @@ export function readSigns(s: Segmentation): Signs {
     unexplained += Math.min(9, likeness.shaded[i] ?? 0);
     if ((likeness.lit[i] ?? 0) > 6) shadow++;
   }
-  const outline = followOutline(s);
+  const outline = followOutline(mask, s.edges.barrier, 5 * s.quiet, s);
   return {
     frame: s.border.share,
     roughness: s.border.first.scale,
     grain: s.quiet,
-    outline: outline.strength,
+    outline: outline.backed / Math.max(1, outline.length),
     area: area / mask.length,
     contact: contact / ring,
     unexplained: unexplained / Math.max(1, left),
@@ -63,26 +64,4 @@ export function readSigns(s: Segmentation): Signs {
     softness: doubt / Math.max(1, outline.length),
     hypothesis: s.hypothesis,
   };
-}
-
-interface Outline {
-  /** In pixels. */
-  readonly length: number;
-  /** Of it, how much runs along an edge. */
-  readonly strength: number;
-}
-
-function followOutline({ mask, edges, quiet, width }: Segmentation): Outline {
-  let length = 0;
-  let strong = 0;
-  for (let i = width + 1; i < mask.length - width - 1; i++) {
-    if (
-      (mask[i] ?? 0) === 0 ||
-      ((mask[i - 1] ?? 0) & (mask[i + 1] ?? 0) & (mask[i - width] ?? 0) & (mask[i + width] ?? 0)) === 1
-    )
-      continue;
-    length++;
-    strong += Math.min(1, (edges.barrier[i] ?? 0) / (5 * quiet));
-  }
-  return { length, strength: length === 0 ? 0 : strong / length };
 }
