@@ -57,16 +57,16 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
 function decide(lab: LabPlanes, likeness: Likeness, reach: Float32Array, border: Border): Decision {
   const contrast = measureContrast(lab);
   if (border.share < BUSY && border.first.scale > GRAINY) {
-    return { ...guessCentre(lab, contrast), hypothesis: "centre" };
+    return { ...guessCentre(lab, contrast), hypothesis: "centre", backing: 1 };
   }
   const shadows = weighEvidence(likeness, reach, lab);
   const first = cut(shadows, contrast, lab);
   if (largestArea(first, lab) >= SWALLOWED * largestArea(whatDiffers(likeness), lab)) {
-    return { ...recut(lab, first, shadows, contrast), hypothesis: "shadows" };
+    return { ...recut(lab, first, shadows, contrast), hypothesis: "shadows", backing: 1 };
   }
   // Pale on white, or dark on black: the object's own shading is all that shows of it.
   const plain = weighDifference(likeness);
-  return { ...recut(lab, cut(plain, contrast, lab), plain, contrast), hypothesis: "difference" };
+  return { ...recut(lab, cut(plain, contrast, lab), plain, contrast), hypothesis: "difference", backing: 1 };
 }
 
 /** Where colours make a poor object, its outline may make a better one: one that runs along edges for more of its length. */
@@ -77,13 +77,10 @@ function reconsider(first: Segmentation, lab: LabPlanes): Segmentation {
   if (evidence === undefined) return first;
   const mask = cut(evidence, measureContrast(lab), lab);
   tidy(mask, lab);
-  if (unbacked(mask, faint, lab) > BETTER * unbacked(first.mask, faint, lab)) return first;
-  return { ...first, mask, evidence, hypothesis: "outline" };
-}
-
-function unbacked(mask: Uint8Array, faint: Float32Array, lab: LabPlanes): number {
+  const before = followOutline(first.mask, faint, CLEAR, lab);
   const { length, backed } = followOutline(mask, faint, CLEAR, lab);
-  return length - backed;
+  if (length - backed > BETTER * (before.length - before.backed)) return first;
+  return { ...first, mask, evidence, hypothesis: "outline", backing: backed / Math.max(1, length) };
 }
 
 function whatDiffers({ lit }: Likeness): Uint8Array {

@@ -18,6 +18,8 @@ export interface Labelling {
 
 export interface Decision extends Labelling {
   readonly hypothesis: Hypothesis;
+  /** Of the outline, how much runs along an edge, be it a faint one: what `outline` rests on, and 1 for the others. */
+  readonly backing: number;
 }
 
 /** What is known before anything is decided. */

@@ -24,6 +24,8 @@ export interface Signs {
   /** The same per pixel of outline; below 1 it is no more than the outlines' own softness, however many there are. */
   readonly softness: number;
   readonly hypothesis: Hypothesis;
+  /** Of the outline, how much runs along an edge, be it a faint one; only where the object was found by that, else 1. */
+  readonly backing: number;
 }
 
 export function readSigns(s: Segmentation): Signs {
@@ -63,5 +65,6 @@ export function readSigns(s: Segmentation): Signs {
     doubt: doubt / mask.length,
     softness: doubt / Math.max(1, outline.length),
     hypothesis: s.hypothesis,
+    backing: s.backing,
   };
 }
