@@ -1,6 +1,7 @@
-import { type FileHandle, mkdir, open, readFile, rename } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Size, TaskId } from "../model.js";
+import { writeWhole } from "../write-whole.js";
 import { apply, type Entry, formatLine, type Line, linesOf, replay } from "./ledger-lines.js";
 
 /** One task of a submit, as the ledger keeps it: enough to match the job's answers in a later run, and no URL. */
@@ -126,21 +127,19 @@ async function textOf(file: string): Promise<string> {
   });
 }
 
-/** Whole or not at all: the old ledger stands until the new one is on disk. */
+/** The old ledger stands until the new one is on disk. */
 async function rewrite(file: string, entries: readonly Entry[]): Promise<void> {
   const lines = linesOf(new Map(entries.map((entry) => [entry.submit, entry])));
-  const fresh = `${file}.new`;
-  const handle = await open(fresh, "w", 0o600);
-  await handle.writeFile(lines.map(formatLine).join(""));
-  await handle.sync();
-  await handle.close();
-  await rename(fresh, file);
+  await writeWhole(file, lines.map(formatLine).join(""), 0o600);
 }
 
 /** A file's name is in its folder, which is flushed by itself where the platform has that. */
 async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(directory, "r");
-  await handle.sync();
-  await handle.close();
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
