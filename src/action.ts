@@ -91,7 +91,7 @@ async function actWith(context: Workshop): Promise<Ended> {
     picturesToWorkOn(plan) === 0
       ? NOTHING_TO_DO
       : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
-  const change = await record(finished, carried, plan.orphans, {
+  const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
     state: remembered,
     tracked,
@@ -110,14 +110,15 @@ async function actWith(context: Workshop): Promise<Ended> {
     service: serviceIdentity(settings.service),
     remote: isRemote(settings.service),
     dryRun: whyPlanOnly(settings) !== undefined,
+    wouldSubmit: plan.wouldSubmit,
     milliseconds: Math.round(performance.now() - started),
   };
   return bringOut(run, change.removed, previews, { ...context, tracked });
 }
 
-function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
+function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): number {
   const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
-  return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
+  return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 
 async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
@@ -134,6 +135,7 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Worksh
       previews,
       signal: AbortSignal.any([signal, state.lost]),
       prefix: prefixOf(settings),
+      drafts: state.drafts,
       service: serviceIdentity(settings.service),
     }),
   );

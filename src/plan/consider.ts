@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import type { Line } from "../memory/manifest.js";
 import type { Failure, Found, PictureResult } from "../model.js";
 import { messageOf } from "../user-error.js";
 import type { Claim } from "./collisions.js";
@@ -11,7 +12,12 @@ const READS_AT_ONCE = 8;
 
 /** A matched file, as far as it alone decides. */
 export type Candidate =
-  | { readonly kind: "settled"; readonly result: PictureResult; readonly products: readonly string[] }
+  | {
+      readonly kind: "settled";
+      readonly result: PictureResult;
+      readonly products: readonly string[];
+      readonly renamed: readonly Line[];
+    }
   | { readonly kind: "work"; readonly work: Work };
 
 /** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
@@ -52,8 +58,13 @@ async function considerOpened<M extends Found>(match: M, context: PlanContext<M>
     return await considerContent(await context.look(match), context);
   } catch (error) {
     const failure: Failure = { stage: "plan", reason: messageOf(error), paid: false, retryable: false };
-    return [{ kind: "settled", result: failed(match, failure), products: [] }];
+    return [unsettled(match, failure)];
   }
+}
+
+/** A file that fails before anything is known of its products. */
+function unsettled(found: Found, failure: Failure): Candidate {
+  return { kind: "settled", result: failed(found, failure), products: [], renamed: [] };
 }
 
 async function considerContent<M extends Found>(
@@ -64,11 +75,11 @@ async function considerContent<M extends Found>(
     case "passed-over":
       return [];
     case "refused":
-      return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+      return [unsettled(looked.match, looked.failure)];
     case "pointer": {
       const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
       if (isSettled(products)) return [settledBy(looked.match, products)];
-      return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+      return [unsettled(looked.match, looked.failure)];
     }
     case "picture": {
       const { picture } = looked;
@@ -93,7 +104,17 @@ function settledBy(found: Found, products: readonly ProductPlan[]): Candidate {
     kind: "settled",
     result: { path: found.path, model: found.model, outcome },
     products: outcome.products.map((product) => product.path),
+    renamed: renamedLines(products),
   };
+}
+
+function renamedLines(products: readonly ProductPlan[]): readonly Line[] {
+  return products.flatMap((plan) => (plan.kind === "done" && plan.renamed !== undefined ? [plan.renamed] : []));
+}
+
+/** Lines of the picture's products that are up to date under another name of the picture. */
+export function renamedIn(candidate: Candidate): readonly Line[] {
+  return candidate.kind === "settled" ? candidate.renamed : renamedLines(candidate.work.products);
 }
 
 /** The paths that a picture's products take. */

@@ -1,18 +1,21 @@
 import type { OpenJob } from "../memory/ledger.js";
-import type { Cutout, Found, Outcome, PictureResult, Task, TaskId } from "../model.js";
+import type { Cutout, Found, Outcome, Task, TaskId } from "../model.js";
 import { withinBudget } from "./budget.js";
-import type { Plan, PlanContext, Work } from "./model.js";
+import { createCopySearch, type FindCopies } from "./copies.js";
+import type { Copied, Plan, PlanContext, Work } from "./model.js";
 import { resultsOf } from "./result.js";
+import type { SettleContext } from "./settle.js";
 
 /** Where a task's cutout is to come from. */
 type Way =
   | { readonly kind: "stored"; readonly task: Task; readonly cutout: Cutout }
+  | { readonly kind: "copied"; readonly task: Task; readonly copied: readonly Copied[] }
   | { readonly kind: "resumed"; readonly task: Task; readonly job: OpenJob }
   | { readonly kind: "submit"; readonly task: Task }
   /** The service would not take it. */
   | { readonly kind: "none"; readonly task: Task; readonly outcome: Outcome };
 
-type Decided = Omit<Plan, "works" | "orphans">;
+type Decided = Omit<Plan, "works" | "orphans" | "renamed" | "wouldSubmit">;
 
 /** Store, ledger, limits and budget say where each task's cutout comes from. */
 export async function decide<M extends Found>(
@@ -23,15 +26,12 @@ export async function decide<M extends Found>(
   const settled = ways.flatMap((way) =>
     way.kind === "none" ? resultsOf(works.get(way.task.id) ?? [], way.outcome) : [],
   );
-  if (context.planOnly !== undefined) {
-    const shown = planned(context.planOnly, ways, works);
-    return { settled: [...settled, ...shown], stored: [], resumed: [], submit: [] };
-  }
   const submit = ways.flatMap((way) => (way.kind === "submit" ? [way.task] : []));
   const budgeted = withinBudget(submit, works, context);
   return {
     settled: [...settled, ...budgeted.settled],
     stored: ways.filter((way) => way.kind === "stored"),
+    copied: ways.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
     resumed: byJob(ways.filter((way) => way.kind === "resumed")),
     submit: budgeted.submit,
   };
@@ -41,19 +41,44 @@ async function waysOf<M extends Found>(
   works: ReadonlyMap<TaskId, readonly Work[]>,
   context: PlanContext<M>,
 ): Promise<readonly Way[]> {
+  if (works.size === 0) return [];
+  const findCopies = createCopySearch(context);
   const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job] as const)));
   const ways: Way[] = [];
   for (const [id, group] of works) {
     const task = taskOf(id, group);
-    if (task !== undefined) ways.push(await wayOf(task, jobs.get(id), context));
+    if (task === undefined) continue;
+    const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies });
+    ways.push(way ?? wayToService(task, context));
   }
   return ways;
 }
 
-async function wayOf<M extends Found>(task: Task, job: OpenJob | undefined, context: PlanContext<M>): Promise<Way> {
-  const cutout = context.force ? undefined : await context.findCutout(task.id);
+/** @returns undefined where the task's cutout is nowhere to be had but at the service */
+async function unpaidWayOf(
+  task: Task,
+  group: readonly Work[],
+  job: OpenJob | undefined,
+  { force, findCutout, findCopies }: Pick<SettleContext, "force" | "findCutout"> & { readonly findCopies: FindCopies },
+): Promise<Way | undefined> {
+  const cutout = force ? undefined : await findCutout(task.id);
   if (cutout !== undefined) return { kind: "stored", task, cutout };
   if (job !== undefined) return { kind: "resumed", task, job };
+  const copied = force ? undefined : await copiesOf(group, findCopies);
+  return copied && { kind: "copied", task, copied };
+}
+
+async function copiesOf(group: readonly Work[], find: FindCopies): Promise<readonly Copied[] | undefined> {
+  const copied: Copied[] = [];
+  for (const work of group) {
+    const copies = await find(work);
+    if (copies === undefined) return undefined;
+    copied.push({ work, copies });
+  }
+  return copied;
+}
+
+function wayToService<M extends Found>(task: Task, context: PlanContext<M>): Way {
   const admission = context.admit(task.picture);
   switch (admission.kind) {
     case "admitted":
@@ -85,29 +110,4 @@ function byJob(resumed: readonly Extract<Way, { kind: "resumed" }>[]): Plan["res
     else others.push(task);
   }
   return [...jobs].map(([job, tasks]) => ({ job, tasks }));
-}
-
-/** In a run that submits nothing: what would have become of each picture. */
-function planned(
-  why: string,
-  ways: readonly Way[],
-  works: ReadonlyMap<TaskId, readonly Work[]>,
-): readonly PictureResult[] {
-  return ways.flatMap((way) => {
-    const outcome = wouldBe(way, why);
-    return outcome === undefined ? [] : resultsOf(works.get(way.task.id) ?? [], outcome);
-  });
-}
-
-function wouldBe({ kind }: Way, why: string): Outcome | undefined {
-  switch (kind) {
-    case "stored":
-      return { kind: "reused", products: [], reason: `${why}: would be finished from the store, unpaid` };
-    case "resumed":
-      return { kind: "reused", products: [], reason: `${why}: would be collected from an earlier run's job, unpaid` };
-    case "submit":
-      return { kind: "planned", reason: `${why}: would be submitted` };
-    case "none":
-      return undefined;
-  }
 }

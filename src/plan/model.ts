@@ -1,6 +1,8 @@
 import type { Log } from "../log.js";
 import type { OpenJob } from "../memory/ledger.js";
+import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Found, Picture, PictureResult, Task, TaskId } from "../model.js";
+import type { Copy } from "./copies.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
 
 /** What a plan is made of, and what it comes to, as types only. */
@@ -25,8 +27,6 @@ export interface PlanContext<M extends Found> extends SettleContext {
   /** Most tasks that may be paid for; `Infinity` for no bound, as with the embedded service. */
   readonly budget: number;
   readonly overBudget: "refuse" | "defer";
-  /** Why nothing may be submitted: a dry run, or a run without secrets. */
-  readonly planOnly: string | undefined;
   readonly log: Pick<Log, "warning">;
 }
 
@@ -36,6 +36,12 @@ export interface Work {
   readonly products: readonly ProductPlan[];
 }
 
+/** A picture whose products an equal one has already. */
+export interface Copied {
+  readonly work: Work;
+  readonly copies: readonly Copy[];
+}
+
 export interface Plan {
   /** Pictures whose outcome is known before anything is submitted. */
   readonly settled: readonly PictureResult[];
@@ -43,10 +49,15 @@ export interface Plan {
   readonly works: ReadonlyMap<TaskId, readonly Work[]>;
   /** Tasks whose cutout is in the store: finished again, unpaid. */
   readonly stored: readonly { readonly task: Task; readonly cutout: Cutout }[];
+  readonly copied: readonly Copied[];
   /** Jobs that an earlier run paid for, with those of their tasks that are wanted still. */
   readonly resumed: readonly { readonly job: OpenJob; readonly tasks: readonly Task[] }[];
   /** Tasks to submit, in the order of their paths. */
   readonly submit: readonly Task[];
+  /** How many a run in earnest would submit, where this one only tells. */
+  readonly wouldSubmit: number;
   /** Products in the manifest whose source is gone, relative to the workspace. */
   readonly orphans: readonly string[];
+  /** Lines of products that are up to date and whose picture has another name than the manifest knows. */
+  readonly renamed: readonly Line[];
 }

@@ -1,6 +1,6 @@
 import type { Found, PictureResult, TaskId } from "../model.js";
 import { findCollisions } from "./collisions.js";
-import { claimOf, considerAll, foundOf } from "./consider.js";
+import { claimOf, considerAll, foundOf, renamedIn } from "./consider.js";
 import { decide } from "./decide.js";
 import type { Plan, PlanContext, Work } from "./model.js";
 import { findOrphans } from "./orphans.js";
@@ -19,8 +19,15 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
     else addTo(works, candidate.work);
   }
   const decided = await decide(works, context);
-  const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
-  return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
+  const orphans = await findOrphans(new Set(matches.map((match) => match.path)), candidates, context);
+  return {
+    ...decided,
+    settled: [...settled, ...decided.settled],
+    works,
+    orphans,
+    wouldSubmit: 0,
+    renamed: candidates.flatMap(renamedIn),
+  };
 }
 
 function addTo(works: Map<TaskId, Work[]>, work: Work): void {

@@ -47,7 +47,11 @@ export async function collect(removal: Removal, finished: FinishedTask): Promise
   );
 }
 
-async function keep(removal: Removal, { job, task }: FinishedTask, images: readonly CutoutImage[]): Promise<void> {
+async function keep(
+  removal: Removal,
+  { job, task, confidence }: FinishedTask,
+  images: readonly CutoutImage[],
+): Promise<void> {
   const { store, identity, clock } = removal.context;
   const [first, ...rest] = images;
   if (!first) throw new Error("a finished task without images");
@@ -56,7 +60,8 @@ async function keep(removal: Removal, { job, task }: FinishedTask, images: reado
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
     await settle(removal, job.submit, task.id, "stored");
     const milliseconds = clock.now() - job.startedAt;
-    removal.emit({ kind: "cutout", task, cutout, paid: chargedNow(removal, job), milliseconds });
+    const sure = confidence === undefined ? {} : { confidence };
+    removal.emit({ kind: "cutout", task, cutout, paid: chargedNow(removal, job), milliseconds, ...sure });
   } catch (error) {
     const { stage, reason } = unstorable(error);
     removal.emit(failed(task, { stage, reason, paid: chargedNow(removal, job), retryable: true, jobKey, requestId }));

@@ -51,7 +51,7 @@ export async function deliverRun(
       mergeManifest: (theirs) => mergeManifest(theirs, change, settings.manifest),
     },
     commitMessage: `${settings.commitMessage}\n\n${totals(run.counts)}\n`,
-    pullRequestBody: ({ sha }) =>
+    pullRequestBody: (sha) =>
       renderPullRequestBody(run, { file: linksAt(sha, event, repository.git, settings.workspace) }),
     attachments: [{ file: files.results, path: "results.json" }],
     ...(files.report !== undefined && { page: files.report }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { blobIdOf } from "../blob-id.js";
 import { finish } from "../finish/finish.js";
 import type { Log } from "../log.js";
+import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
@@ -24,6 +25,7 @@ export interface FinishingContext {
   /** Prefix of the working directory, empty or ending in `/`. */
   readonly prefix: string;
   readonly service: string;
+  readonly drafts: Pick<Drafts, "begin" | "add">;
   readonly threads: Threads;
   readonly log: Log;
   /** Aborted when the run has to end: what is not finished then is left to the next run. */
@@ -32,7 +34,7 @@ export interface FinishingContext {
 
 /** Where a task's cutout came from, in the words of the outcomes. */
 export type Origin =
-  | { readonly kind: "made"; readonly paid: boolean; readonly milliseconds: number }
+  | ({ readonly kind: "made" } & Pick<Extract<Removed, { kind: "cutout" }>, "paid" | "milliseconds" | "confidence">)
   | { readonly kind: "stored" };
 
 /** Finishes every picture of a task that left the service. */
@@ -42,13 +44,11 @@ export async function finishRemoved(
   context: FinishingContext,
 ): Promise<readonly Finished[]> {
   switch (removed.kind) {
-    case "cutout":
-      return finishAll(
-        works,
-        removed.cutout,
-        { kind: "made", paid: removed.paid, milliseconds: removed.milliseconds },
-        context,
-      );
+    case "cutout": {
+      const { cutout, paid, milliseconds, confidence } = removed;
+      const origin = { kind: "made", paid, milliseconds, ...(confidence !== undefined && { confidence }) } as const;
+      return finishAll(works, cutout, origin, context);
+    }
     case "failed":
       // A task is paid for once, however many pictures it has: the first one carries the charge.
       return works.map((work, at) =>
@@ -84,6 +84,7 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
       continue;
     }
     try {
+      await context.drafts.begin(plan.path.slice(context.prefix.length));
       const made = await finish(
         {
           picture: work.picture,
@@ -98,8 +99,11 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
         context.threads,
       );
       products.push(...made);
-      for (const product of made)
-        lines.push(await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context));
+      for (const product of made) {
+        const line = await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context);
+        await context.drafts.add(line);
+        lines.push(line);
+      }
     } catch (error) {
       const outcome: Outcome = context.signal.aborted
         ? interrupted(cutout, origin)
@@ -118,7 +122,7 @@ function outcomeOf(products: readonly Product[], work: Work, cutout: Cutout, ori
     return { kind: "reused", products, reason: `finished again from the store (${why})` };
   }
   const { jobKey, requestId } = cutout;
-  return { kind: "made", products, paid: origin.paid, jobKey, requestId, milliseconds: origin.milliseconds };
+  return { ...origin, products, jobKey, requestId };
 }
 
 function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {

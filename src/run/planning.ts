@@ -7,6 +7,7 @@ import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
 import type { Plan } from "../plan/model.js";
 import { plan } from "../plan/plan.js";
+import { planOnly } from "../plan/plan-only.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { isRemote, serviceIdentity } from "./chosen-service.js";
@@ -30,7 +31,6 @@ export async function planRun(
 ): Promise<Plan> {
   await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
-  const planOnly = whyPlanOnly(settings);
   const made = await plan(findings.matches, {
     workspace: settings.workspace,
     prefix: prefixOf(settings),
@@ -39,6 +39,7 @@ export async function planRun(
     manifest: state.manifest,
     tracked,
     force: settings.force,
+    begun: state.drafts.begun,
     look: (match) => look(match, settings.workspace),
     admit: (picture) => admit(picture, settings.outOfLimits),
     findCutout: (task) => state.store.find(service, task),
@@ -46,12 +47,13 @@ export async function planRun(
     openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
     budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
     overBudget: settings.overBudget,
-    planOnly,
     log,
   });
   tell(made, settings, state, log);
-  if (planOnly !== undefined) log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
-  return made;
+  const why = whyPlanOnly(settings);
+  if (why === undefined) return made;
+  log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
+  return planOnly(made, why);
 }
 
 /** Without its manifest every picture would be taken for a new one. */
@@ -78,11 +80,9 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [settled("reused"), "up to date"],
     [settled("kept"), "edited by hand, left alone"],
     [plan.stored.length, "to finish again from the store, unpaid"],
+    [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
-    [
-      plan.submit.length + settled("planned"),
-      remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
-    ],
+    [plan.submit.length, remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge"],
     [settled("deferred"), "left to the next run"],
     [settled("skipped"), "skipped"],
     [settled("failed"), "refused"],

@@ -13,7 +13,7 @@ import type { State } from "./state.js";
 /**
  * Writes what was made into the manifest of the work tree, and with `prune` removes the products of pictures that are
  * gone; one that was edited by hand stays.
- * @param carried lines of an open pull request, which the work tree has the products of
+ * @param carried lines that the manifest's file lacks, or has otherwise, and that the work tree has the products of
  */
 export async function record(
   finished: readonly Finished[],
@@ -21,9 +21,10 @@ export async function record(
   orphans: readonly string[],
   { settings, state, tracked, log }: { settings: Settings; state: State; tracked: Tracked; log: Log },
 ): Promise<ManifestChange> {
+  if (whyPlanOnly(settings) !== undefined) return { written: [], removed: [] };
   const prefix = prefixOf(settings);
   const removed: string[] = [];
-  for (const orphan of settings.prune && whyPlanOnly(settings) === undefined ? orphans : []) {
+  for (const orphan of settings.prune ? orphans : []) {
     const line = state.manifest.lines.get(orphan.slice(prefix.length));
     if (line === undefined) continue;
     try {
@@ -38,8 +39,10 @@ export async function record(
       log.warning(`${orphan} cannot be removed: ${messageOf(error)}`);
     }
   }
-  const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
+  const kept = carried.filter(({ product }) => !removed.includes(product));
+  const change = { written: [...kept, ...finished.flatMap(({ lines }) => lines)], removed };
   await write(change, settings);
+  await state.drafts.clear();
   return change;
 }
 

@@ -18,6 +18,7 @@ import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import { isRemote, openService, serviceIdentity } from "./chosen-service.js";
+import { copyAll } from "./copying.js";
 import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
@@ -56,6 +57,7 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
       context.onFinished(one);
     }
   };
+  take(await copyAll(plan.copied, context));
   const stored = concurrently(untilAborted(plan.stored, context.signal), FINISHED_AT_ONCE, async ({ task, cutout }) =>
     shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context),
   );
@@ -179,7 +181,7 @@ async function removeCopies(directory: string, task: TaskId): Promise<void> {
   await Promise.all([".jpg", ".png"].map((suffix) => rm(join(directory, task + suffix), { force: true })));
 }
 
-async function* untilAborted<T>(items: readonly T[], signal: AbortSignal): AsyncGenerator<T> {
+function* untilAborted<T>(items: readonly T[], signal: AbortSignal): Generator<T> {
   for (const item of items) {
     if (signal.aborted) return;
     yield item;

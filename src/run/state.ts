@@ -3,19 +3,24 @@ import { systemClock } from "../clock.js";
 import type { Later } from "../closing.js";
 import { assertInside } from "../inside.js";
 import type { Log } from "../log.js";
+import { type Drafts, openDrafts } from "../memory/drafts.js";
 import type { Journey } from "../memory/journey.js";
 import { type Ledger, openLedger } from "../memory/ledger.js";
 import { acquireLock } from "../memory/lock.js";
-import { type Manifest, readManifest } from "../memory/manifest.js";
+import { type Line, type Manifest, readManifest } from "../memory/manifest.js";
 import { createStore, type Store } from "../memory/store.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
+import { readRemembered } from "./remembered.js";
 
 /** What a run remembers of the runs before it. */
 export interface State {
   readonly ledger: Ledger;
   readonly store: Store;
   readonly manifest: Manifest;
+  /** Lines that the manifest's file lacks, though the work tree has their products. */
+  readonly carried: readonly Line[];
+  readonly drafts: Drafts;
   /** Aborted when another run took the state directory over: nothing more may be paid for. */
   readonly lost: AbortSignal;
 }
@@ -41,7 +46,8 @@ export async function openState({ settings, journey, log, signal }: StateContext
   await assertInside(settings.workspace, file).catch((error: unknown) => {
     throw new UserError(`The manifest cannot be kept at ${settings.manifest}: ${messageOf(error)}`);
   });
-  const manifest = await readManifest(file);
+  // Before anybody waits for the lock: a manifest that cannot be read stops the run.
+  await readManifest(file);
   const lost = await takeDirectory({ settings, log, signal }, later);
   const store = createStore(join(settings.stateDirectory, "store"));
   later("Trimming the store", () => store.trim(settings.stateLimitBytes));
@@ -57,7 +63,9 @@ export async function openState({ settings, journey, log, signal }: StateContext
       journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined),
     );
   later("Closing the ledger", ledger.close);
-  return { ledger: travelling(ledger, journey), store: arriving(store, journey), manifest, lost };
+  const drafts = await openDrafts(settings.stateDirectory, file);
+  const remembered = await readRemembered(settings, drafts);
+  return { ledger: travelling(ledger, journey), store: arriving(store, journey), ...remembered, drafts, lost };
 }
 
 async function takeDirectory(

@@ -1,3 +1,5 @@
+import { SIDES } from "../limits.js";
+
 /** What went wrong, as what has to happen next. */
 export type FaultClass =
   /** The AppCode is wrong, expired or not allowed here: stop the run, name the input. */
@@ -92,8 +94,7 @@ export const serviceCodes = table<Row & { readonly status: number; readonly text
     status: 400,
     text: "The uploaded image does not meet the requirements",
     class: "image",
-    words:
-      "The service refuses the picture: outside its limits (400 to 4096 px a side), or of a kind that it does not read. Save it anew as a plain RGB JPEG or PNG.",
+    words: `The service refuses the picture: outside its limits (${SIDES}), or of a kind that it does not read. Save it anew as a plain RGB JPEG or PNG.`,
   },
   "23500008": {
     status: 400,

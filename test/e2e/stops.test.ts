@@ -102,4 +102,18 @@ describe("a run that is stopped", () => {
       expect(Math.max(...service.bill().accepted.values())).toBeLessThanOrEqual(2);
     },
   );
+
+  it("by kill -9 while it writes products knows them for its own in the next run", async () => {
+    service = await startScriptedService();
+    const first = await runStep(place, { inputs: inputs() });
+    expect(first.code, first.stdout).toBe(0);
+    const before = place.read("cutouts/photos/0.png");
+    const red = { ...inputs(), background: "#ff0000" };
+    const running = startStep(place, { inputs: red });
+    while (place.read("cutouts/photos/0.png").equals(before)) await new Promise((resolve) => setImmediate(resolve));
+    running.kill("SIGKILL");
+    await running.ended;
+    const last = await runStep(place, { inputs: red });
+    expect(last.outputs, last.stdout).toMatchObject({ reused: String(COUNT), kept: "0", failed: "0", paid: "0" });
+  });
 });

@@ -10,6 +10,7 @@ import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.j
 import type { Tracked } from "../../src/plan/intact.js";
 import type { Looked, Plan, PlanContext } from "../../src/plan/model.js";
 import { plan } from "../../src/plan/plan.js";
+import { planOnly } from "../../src/plan/plan-only.js";
 import { recipeId } from "../../src/plan/recipe-id.js";
 
 const RECIPE: Recipe = {
@@ -93,6 +94,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     manifest: indexLines(lines),
     tracked: new Map(),
     force: false,
+    begun: new Set(),
     look: async (match): Promise<Looked<Picture>> => {
       looked.push(match.path);
       return { kind: "picture", picture: match };
@@ -102,7 +104,6 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     openJobs: [],
     budget: 100,
     overBudget: "refuse",
-    planOnly: undefined,
     log: { warning: (message) => warnings.push(message) },
     ...change,
   });
@@ -313,8 +314,23 @@ describe("the budget", () => {
 
 describe("a plan that is only shown", () => {
   it("names what would be submitted, and submits nothing", async () => {
-    const decided = await decide([picture("a.jpg"), picture("b.jpg")], { planOnly: "dry run", budget: 1 });
-    expect([decided.submit, kinds(decided)]).toEqual([[], { "a.jpg": "planned", "b.jpg": "planned" }]);
+    const told = planOnly(await decide([picture("a.jpg"), picture("b.jpg")]), "dry run");
+    expect([told.submit, kinds(told)]).toEqual([[], { "a.jpg": "planned", "b.jpg": "planned" }]);
+  });
+
+  it("counts equal pictures as the one task that they are", async () => {
+    const twins = ["a", "b", "c"].map((name) => picture(`${name}.jpg`, "same"));
+    const told = planOnly(await decide(twins), "dry run");
+    expect(told.wouldSubmit).toBe(1);
+    expect(kinds(told)).toEqual({ "a.jpg": "planned", "b.jpg": "planned", "c.jpg": "planned" });
+  });
+
+  it("comes to what a run in earnest would come to, the budget's refusal included", async () => {
+    const pictures = [picture("a.jpg"), picture("b.jpg")];
+    const refused = planOnly(await decide(pictures, { budget: 1 }), "dry run");
+    expect([refused.wouldSubmit, kinds(refused)]).toEqual([0, { "a.jpg": "failed", "b.jpg": "failed" }]);
+    const deferred = planOnly(await decide(pictures, { budget: 1, overBudget: "defer" }), "dry run");
+    expect([deferred.wouldSubmit, kinds(deferred)]).toEqual([1, { "a.jpg": "planned", "b.jpg": "deferred" }]);
   });
 });
 
