@@ -78,22 +78,23 @@ interface Workshop extends ActionContext {
 async function actWith(context: Workshop): Promise<Ended> {
   const { settings, state, repository, log } = context;
   const started = performance.now();
-  const { manifest, carried } = await proposed(context);
+  const { manifest, carried, elsewhere } = await proposed(context);
   const remembered = { ...state, manifest };
   const changed = await changedByEvent(context);
   // Git reads its index while the globs walk the tree: both take long in a large repository.
-  const tracked = repository.readTracked(log);
+  const indexed = repository.readTracked(log);
   const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-  const plan = await log.group("Plan", async () => planRun(settings, findings, remembered, await tracked, log));
+  const tracked: Tracked = new Map([...(await indexed), ...elsewhere]);
+  const plan = await log.group("Plan", () => planRun(settings, findings, remembered, tracked, log));
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls } =
-    plan.works.size === 0
+    picturesToWorkOn(plan) === 0
       ? NOTHING_TO_DO
       : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
   const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
     state: remembered,
-    tracked: await tracked,
+    tracked,
     log,
   });
   const results = sorted([
@@ -112,7 +113,7 @@ async function actWith(context: Workshop): Promise<Ended> {
     wouldSubmit: plan.wouldSubmit,
     milliseconds: Math.round(performance.now() - started),
   };
-  return bringOut(run, change.removed, previews, { ...context, tracked: await tracked });
+  return bringOut(run, change.removed, previews, { ...context, tracked });
 }
 
 function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): number {
@@ -166,8 +167,9 @@ async function bringOut(
 /** The manifest with what an open pull request of ours adds to it. */
 async function proposed({ settings, event, repository, state, log }: Workshop): Promise<WithProposal> {
   const { git } = repository;
-  const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
-  if (!wanted || git === undefined || event.kind === "none") return { manifest: state.manifest, carried: [] };
+  const wanted = settings.deliver.includes("pull-request");
+  if (!wanted || git === undefined || event.kind === "none")
+    return { manifest: state.manifest, carried: [], elsewhere: new Map() };
   const { withProposal } = await import("./run/open-proposal.js");
   return withProposal(state.manifest, { settings, event, git, log });
 }
@@ -205,7 +207,7 @@ async function withProgress<T>(
   try {
     return await work(({ result }) => {
       const { kind } = result.outcome;
-      progress.advance({ [kind === "failed" || kind === "deferred" ? kind : "made"]: 1 });
+      progress.advance(kind === "failed" || kind === "deferred" ? kind : "made");
     });
   } finally {
     progress.end();

@@ -1,5 +1,6 @@
-import { type FileHandle, open, rename } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { writeWhole } from "../write-whole.js";
 
 /** The ledger on disk: a file that only grows, and in which a line is whole or not at all. */
 export interface LedgerFile {
@@ -64,15 +65,7 @@ async function mend(opened: Opened): Promise<void> {
 
 /** Whole or not at all: the old file stands until the new one is on disk. */
 async function openFresh(file: string, text: string): Promise<Opened> {
-  const fresh = `${file}.new`;
-  const written = await open(fresh, "w", 0o600);
-  try {
-    await written.writeFile(text);
-    await written.sync();
-  } finally {
-    await written.close();
-  }
-  await rename(fresh, file);
+  await writeWhole(file, text, 0o600);
   const handle = await open(file, "a", 0o600);
   await syncDirectory(dirname(file));
   return { handle, length: Buffer.byteLength(text), torn: false };
@@ -82,6 +75,9 @@ async function openFresh(file: string, text: string): Promise<Opened> {
 async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(directory, "r");
-  await handle.sync();
-  await handle.close();
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -88,7 +88,7 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
     stored.push({ name, width: image.width, height: image.height, bytes });
   }
   const { jobKey, requestId, task } = entry;
-  await writeWhole(join(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId }));
+  await writeSynced(join(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId }));
   await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
   const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
@@ -123,7 +123,8 @@ async function flush(file: string): Promise<number> {
   }
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
+/** Needs no rename of its own: the whole folder gets its name by one. */
+async function writeSynced(file: string, text: string): Promise<void> {
   const handle = await open(file, "wx", 0o600);
   try {
     await handle.writeFile(text);

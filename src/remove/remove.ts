@@ -2,10 +2,12 @@ import { setMaxListeners } from "node:events";
 import type { FailedTask, Reachable, Removed } from "../model.js";
 import { createChannel } from "./channel.js";
 import type { RemoveContext, Resumed } from "./context.js";
+import { noLedger } from "./no-ledger.js";
 import { createNonces } from "./nonces.js";
 import { createPace } from "./pace.js";
-import { messageOf, noLedger, type Run, type Stop } from "./run.js";
+import type { Removal } from "./removal.js";
 import { schedule } from "./schedule.js";
+import { type Stop, stopBySignal } from "./stop.js";
 import { createSteadyTimetable, createTimetable } from "./timetable.js";
 
 /** How long a submit under way may still be answered after the run was stopped: the whole run ends within 5 s. */
@@ -37,8 +39,8 @@ export async function* remove(
 
   let taken = (): void => {};
   const channel = createChannel<Removed>(() => taken());
-  const run = createRun(context, { signal, submitSignal: cut.signal, emit: channel.push });
-  const work = schedule(run, resumed, ready, {
+  const removal = createRemoval(context, { signal, submitSignal: cut.signal, emit: channel.push });
+  const work = schedule(removal, resumed, ready, {
     backlog: channel.backlog,
     onTaken: (wake) => {
       taken = wake;
@@ -54,10 +56,10 @@ export async function* remove(
   }
 }
 
-function createRun(
+function createRemoval(
   context: RemoveContext,
-  { signal, submitSignal, emit }: Pick<Run, "signal" | "submitSignal" | "emit">,
-): Run {
+  { signal, submitSignal, emit }: Pick<Removal, "signal" | "submitSignal" | "emit">,
+): Removal {
   const { service, billed, clock, random, concurrency } = context;
   let stopped: Stop | undefined;
   return {
@@ -75,9 +77,4 @@ function createRun(
     },
     stopped: () => stopBySignal(signal, context.lost) ?? stopped,
   };
-}
-
-function stopBySignal(signal: AbortSignal, lost: AbortSignal): Stop | undefined {
-  if (lost.aborted) return { kind: "fault", reason: messageOf(lost.reason), retryable: true };
-  return signal.aborted ? { kind: "cancelled" } : undefined;
 }

@@ -1,5 +1,5 @@
 import { codeOf } from "../service/transport.js";
-import type { Stop } from "./run.js";
+import type { Stop } from "./stop.js";
 
 /** Errors of the state directory that meet every file, and do not pass by themselves. */
 const lasting: Readonly<Record<string, string>> = {

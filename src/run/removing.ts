@@ -181,7 +181,7 @@ async function removeCopies(directory: string, task: TaskId): Promise<void> {
   await Promise.all([".jpg", ".png"].map((suffix) => rm(join(directory, task + suffix), { force: true })));
 }
 
-async function* untilAborted<T>(items: readonly T[], signal: AbortSignal): AsyncGenerator<T> {
+function* untilAborted<T>(items: readonly T[], signal: AbortSignal): Generator<T> {
   for (const item of items) {
     if (signal.aborted) return;
     yield item;

@@ -120,6 +120,12 @@ function fault(refused: Refused, row: Row, told: Told): Fault {
   };
 }
 
+/** The reason of a fault with what the provider needs to look into it. */
+export function explained(fault: Fault): string {
+  const id = fault.requestId ? `, request ${fault.requestId}` : "";
+  return `${fault.reason} (${fault.code}${id})`;
+}
+
 /** For a code that no table has: everything that helps to ask the provider about it. */
 function general(refused: Refused, code: string, message: string, row: Row): string {
   const said = quoted(message, refused.secret);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -37,6 +37,12 @@ const reopened = async (): Promise<Ledger> => {
 };
 
 describe("the ledger", () => {
+  it.skipIf(process.platform === "win32")("is its owner's alone, and leaves nothing beside it", async () => {
+    await reopened();
+    expect((await stat(join(directory, "ledger.jsonl"))).mode & 0o777).toBe(0o600);
+    expect(await readdir(directory)).toEqual(["ledger.jsonl"]);
+  });
+
   it("gives the next run the jobs that are not finished with, and what is settled of them", async () => {
     const first = await reopened();
     await first.submitting({ submit: "s1", service, at: 1000, tasks: [taskOf("a"), taskOf("b")] });
