@@ -48,8 +48,9 @@ const malformed =
   "The gateway calls the request malformed. This is a defect of this action: please report it with the request id.";
 const wrongPlace =
   "There is no such service at this address. Check the input service: it is the base URL, without the calls' paths.";
-const outage = "The service failed. This usually passes: run again later.";
-const timeout = "The service did not answer the gateway in time. This usually passes: run again later.";
+/** A submit that ends so may have been executed: whether to run again is not theirs to say. */
+const outage = "The service failed.";
+const timeout = "The service did not answer the gateway in time.";
 const refusedHere = "The gateway does not take this kind of request at this address. Check the input service.";
 
 /** The service's own codes: the manual's table. */
