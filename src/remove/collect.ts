@@ -5,7 +5,7 @@ import { inVainHint, settleInVain } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
 import { failed, messageOf, type Run, settle } from "./run.js";
 import { stateTrouble, stopFor } from "./state-trouble.js";
-import { chargedNow, deferred, type Finished } from "./watch.js";
+import { chargedNow, deferred, type Finished, wordsOfStop } from "./watch.js";
 
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
 
@@ -26,7 +26,7 @@ const mostImages = 10;
 export async function collect(run: Run, finished: Finished): Promise<void> {
   const { job, task } = finished;
   const fetched = await insist(run, finished).catch((error: unknown) => unstorable(run, error));
-  if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, "The run was stopped."));
+  if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, wordsOfStop(run)));
   if (fetched.kind === "good") return keep(run, finished, fetched.images);
   return miss(run, finished, fetched);
 }
@@ -51,7 +51,7 @@ async function miss(run: Run, { job, task }: Finished, missed: Exclude<Fetched, 
 }
 
 async function keep(run: Run, finished: Finished, images: readonly CutoutImage[]): Promise<void> {
-  const { job, task } = finished;
+  const { job, task, confidence } = finished;
   const { store, identity, clock } = run.context;
   const [first, ...rest] = images;
   if (!first) throw new Error("a finished task without images");
@@ -60,7 +60,8 @@ async function keep(run: Run, finished: Finished, images: readonly CutoutImage[]
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
     await settle(run, job.submit, task.id, { kind: "stored" });
     const milliseconds = Math.round(clock.now() - job.startedAt);
-    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
+    const sure = confidence === undefined ? {} : { confidence };
+    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds, ...sure });
   } catch (error) {
     await miss(run, finished, unstorable(run, error));
   }

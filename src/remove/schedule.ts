@@ -9,8 +9,7 @@ import { type Attempt, afterAcceptance, fresh } from "./halving.js";
 import { readAll } from "./intake.js";
 import { leftOut, type Run } from "./run.js";
 import { createState, type Output, type State, track } from "./state.js";
-import { stateTrouble } from "./state-trouble.js";
-import { type Addressed, addressesOf, type Job, type Submitted, submitBatch } from "./submit.js";
+import { type Addressed, addressesOf, type Job, type Submitted, submitBatch, withoutLedger } from "./submit.js";
 import { watchJob } from "./watch.js";
 
 /** Tasks that wait to be fetched, or results that wait to be taken, before no more jobs are started. */
@@ -119,8 +118,7 @@ async function submitOrStop(run: Run, addressed: readonly Addressed[]): Promise<
   try {
     return await submitBatch(run, addressed);
   } catch (error) {
-    const reason = `The ledger could not be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
-    run.stop({ kind: "fault", reason, retryable: true });
+    run.stop(withoutLedger(error));
     return { kind: "unsent" };
   }
 }

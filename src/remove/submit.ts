@@ -6,7 +6,7 @@ import { type CallResult, type JobState, newNonce } from "../service/client.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
 import { settleInVain } from "./in-vain.js";
 import { imageHash } from "./match.js";
-import { failed, messageOf, type Run } from "./run.js";
+import { failed, messageOf, type Run, type Stop } from "./run.js";
 import { stateTrouble } from "./state-trouble.js";
 
 /** A job that the service has accepted. */
@@ -55,7 +55,7 @@ interface Parcel {
 /**
  * Sends one batch, and finds out what became of it. The ledger knows of it before the service does.
  *
- * @throws the ledger's errors, before anything is sent.
+ * @throws the ledger's error where it does not take the submit; then nothing is sent.
  */
 export async function submitBatch(run: Run, addressed: readonly Addressed[]): Promise<Submitted> {
   if (addressed.length === 0 || run.stopped()) return { kind: "unsent" };
@@ -168,24 +168,23 @@ function tellsNothing(result: CallResult): boolean {
   return ["ambiguous", "transient", "throttle"].includes(result.fault.class);
 }
 
-async function record(run: Run, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
-  const { bill, log } = run.context;
-  if (outcome.kind === "accepted" || (outcome.kind === "failed" && outcome.paid)) {
-    if (run.billed) bill.accepted(expected.length);
+/** What became of the submit stands, whether or not the journal's disk takes it; but no further submit leaves then. */
+async function record(run: Run, parcel: Parcel, outcome: Submitted): Promise<void> {
+  try {
+    await note(run, parcel, outcome);
+  } catch (error) {
+    const lost =
+      outcome.kind === "accepted" ? `, so a later run cannot collect job ${outcome.job.key}` : " after a submit";
+    run.context.log.warning(`The ledger could not be written${lost}: ${stateTrouble(error)}`);
+    run.stop(withoutLedger(error));
   }
-  if (outcome.kind === "unknown" && run.billed) bill.leftUnknown(expected.length);
-  await note(run, submit, expected, outcome).catch((error: unknown) => {
-    // This run knows what became of the submit, and goes on with it; to the next one it is a submit of unknown fate.
-    log.warning(`The ledger could not be written, so a later run will not know of it: ${stateTrouble(error)}`);
-    run.stop({ kind: "fault", reason: `Nothing more was submitted: ${stateTrouble(error)}`, retryable: true });
-  });
 }
 
-async function note(run: Run, submit: string, tasks: readonly LedgerTask[], outcome: Submitted): Promise<void> {
+async function note(run: Run, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
   const { ledger } = run;
   if (outcome.kind === "accepted") {
     const { key, requestId } = outcome.job;
-    run.context.log.debug(`Job ${key} has ${tasks.length} pictures (request ${requestId}).`);
+    run.context.log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
     return ledger.accepted({ submit, jobKey: key, requestId });
   }
   if (outcome.kind === "unknown") {
@@ -194,5 +193,11 @@ async function note(run: Run, submit: string, tasks: readonly LedgerTask[], outc
   }
   if (outcome.kind !== "failed" || !outcome.paid) return ledger.refused(submit);
   const { reason, requestId = "" } = outcome.fault;
-  for (const { task } of tasks) await settleInVain(run, submit, task, { reason, requestId });
+  for (const { task } of expected) await settleInVain(run, submit, task, { reason, requestId });
+}
+
+/** Why nothing more is submitted once the ledger cannot be written. */
+export function withoutLedger(error: unknown): Stop {
+  const reason = `The ledger cannot be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
+  return { kind: "fault", reason, retryable: true };
 }
