@@ -13,10 +13,11 @@ export function paidBeforeFailure(before: PaidBefore): Failure {
   };
 }
 
-function reasonOf({ kind, submittedAt, ...why }: PaidBefore): string {
+function reasonOf({ kind, submittedAt, reason }: PaidBefore): string {
   const day = new Date(submittedAt).toISOString().slice(0, 10);
-  const reason = why.reason.replace(/\.$/, "");
-  if (kind === "failed")
-    return `it was paid for on ${day} and there is no cutout of it (${reason}), so it is not submitted again: change the picture, or set "pay-again: true" to pay for another try`;
-  return `it was submitted on ${day} and nobody knows whether that arrived (${reason}), so it may have been charged, and is not submitted again: compare “账单明细” (bill details) in the Market console, and set "pay-again: true" to submit it again`;
+  const what =
+    kind === "failed"
+      ? `it was paid for on ${day} without getting a cutout, and is not submitted again: change the picture, or set "pay-again: true" to pay for another try`
+      : `it was submitted on ${day}, nobody knows whether that arrived, and it may have been charged: compare “账单明细” (bill details) in the Market console, then set "pay-again: true" to submit it again`;
+  return `${what}. What was said then: ${reason}`;
 }

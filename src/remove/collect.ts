@@ -160,7 +160,8 @@ async function fetchOne(removal: Removal, url: string, result: VerifyRequest): P
   }
   try {
     const verdict = await verify(result);
-    if (verdict.kind === "bad") return { kind: "again", stage: "verify", reason: verdict.reason };
+    if (verdict.kind === "bad")
+      return { kind: "again", stage: "verify", reason: `The service's answer ${verdict.reason}.` };
     return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
   } catch (error) {
     const reason = `The result could not be checked: ${messageOf(error)}.`;

@@ -186,6 +186,6 @@ function giveUp(
 }
 
 function unknownReason(removal: Removal, fault: Fault): string {
-  if (!removal.billed) return explained(fault);
+  if (!removal.billed) return `${explained(fault)} Run again to redo it.`;
   return `${explained(fault)} It is not known whether the service received this picture, so it may have been charged: it is not submitted again unless "pay-again" is set. Compare “账单明细” (bill details) in the Market console first.`;
 }

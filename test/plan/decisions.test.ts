@@ -274,8 +274,8 @@ describe("a picture is not paid for", () => {
       { "a.jpg": "failed", "twin.jpg": "failed", "b.jpg": "failed" },
     ]);
     const failure = { stage: "plan", paid: false, retryable: false, requestId: "r1" };
-    const failed = /paid for on 2026-11-20 .*\(It gives no reason\), so .*"pay-again: true"/;
-    const unknown = /submitted on 2026-11-20 .*\(Its submit ended with ECONNRESET\).*账单明细.*"pay-again: true"/;
+    const failed = /paid for on 2026-11-20 .*"pay-again: true".*It gives no reason\.$/;
+    const unknown = /submitted on 2026-11-20,.*账单明细.*"pay-again: true".*Its submit ended with ECONNRESET\.$/;
     expect(decided.settled.map(({ outcome }) => outcome)).toMatchObject([
       { failure: { ...failure, reason: expect.stringMatching(failed) } },
       { failure: { ...failure, reason: expect.stringMatching(failed) } },

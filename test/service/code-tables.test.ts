@@ -14,7 +14,7 @@ const quota: Expected = ["quota", "quota", /账单明细|已购买的服务/];
 const throttle: Expected = ["throttle", "throttle", /slowly|per day/];
 const defect: Expected = ["defect", "defect", /defect of this action/];
 const configuration: Expected = ["configuration", "configuration", /input service/];
-const ambiguous: Expected = ["ambiguous", "transient", /run again later/];
+const ambiguous: Expected = ["ambiguous", "transient", /service failed|did not answer the gateway in time/];
 const transient: Expected = ["transient", "transient", /run again later|busy|Run again later/];
 
 const service: Readonly<Record<string, readonly [number, Expected]>> = {
