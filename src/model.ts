@@ -166,6 +166,8 @@ export type Removed =
       /** False with the embedded service, and where an earlier run had paid. */
       readonly paid: boolean;
       readonly milliseconds: number;
+      /** How sure the service is, 0 to 1: the embedded one alone says. */
+      readonly confidence?: number;
     }
   | {
       readonly kind: "deferred";
@@ -186,6 +188,8 @@ export type Outcome =
       readonly jobKey: string;
       readonly requestId: string;
       readonly milliseconds: number;
+      /** How sure the service is of the cutout, 0 to 1: the embedded one alone says. */
+      readonly confidence?: number;
     }
   | { readonly kind: "reused" | "kept"; readonly products: readonly Product[]; readonly reason: string }
   | { readonly kind: "planned" | "skipped"; readonly reason: string }

@@ -11,6 +11,7 @@ import { type Attachment, uploadFiles, uploadPage } from "./artifact.js";
 import { actionsBot, type CommitText } from "./build.js";
 import type { Changes } from "./changes.js";
 import { commit } from "./commit.js";
+import type { Pause } from "./pause.js";
 import { type PullRequestBody, propose, pushOver } from "./pull-request.js";
 import { type Publish, pushTo } from "./push.js";
 import { chooseTarget } from "./target.js";
@@ -44,6 +45,8 @@ export interface Delivery {
   /** The HTML report: an artifact of its own. */
   readonly page?: string;
   readonly log: Log;
+  /** Between two attempts to bring a commit out. Tests wait less. */
+  readonly pause?: Pause;
 }
 
 /**
@@ -96,6 +99,7 @@ async function deliverCommit(delivery: Delivery): Promise<Delivered> {
     text: commitText(delivery),
     publish: signed(delivery, { git, remote, fallback: plainly, force: false }),
     log,
+    ...(delivery.pause && { pause: delivery.pause }),
   });
   switch (committed.kind) {
     case "refused":
@@ -132,6 +136,7 @@ async function deliverPullRequest(delivery: Delivery): Promise<Delivered> {
     body: delivery.pullRequestBody,
     publish: (tip) => signed(delivery, { git, remote, fallback: pushOver(git, remote, tip), force: true }),
     log,
+    ...(delivery.pause && { pause: delivery.pause }),
   });
 }
 

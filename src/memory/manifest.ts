@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { isRecord } from "../json.js";
 import type { Model, Size } from "../model.js";
@@ -167,14 +166,4 @@ export function mergeManifest(theirs: string | undefined, change: ManifestChange
 export async function writeManifest(file: string, change: ManifestChange): Promise<void> {
   if (change.written.length === 0 && change.removed.length === 0) return;
   await writeWhole(file, mergeManifest(await readIfThere(file), change, file));
-}
-
-/** The id that git gives these bytes. */
-export function blobIdOf(bytes: Uint8Array): string {
-  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-
-/** The id that git gives a file of this content when Git LFS keeps it: its index then holds the pointer. */
-export function pointerBlobId(sha256: string, bytes: number): string {
-  return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
 }

@@ -290,10 +290,12 @@ async function findOrphans<M extends Found>(
   found: ReadonlySet<string>,
   context: PlanContext<M>,
 ): Promise<readonly string[]> {
-  const { manifest, prefix, workspace } = context;
+  const { manifest, prefix, workspace, tracked } = context;
   const orphans: string[] = [];
   for (const [source, lines] of manifest.bySource) {
-    if (found.has(prefix + source) || (await exists(join(workspace, prefix + source)))) continue;
+    // A picture that a sparse checkout leaves out is not gone.
+    if (found.has(prefix + source) || tracked.has(prefix + source)) continue;
+    if (await exists(join(workspace, prefix + source))) continue;
     orphans.push(...lines.map((line) => prefix + line.product));
   }
   return orphans.toSorted();

@@ -41,9 +41,9 @@ export async function settle(source: Source, context: SettleContext): Promise<re
 
 /** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
 export function knownContent(path: string, context: SettleContext): Source["contentId"] | undefined {
-  const blobId = context.tracked.get(path)?.blobId;
+  const known = context.tracked.get(path);
   const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
-  return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
+  return known?.kind === "unmodified" ? lines.find((line) => line.blob === known.blobId)?.content : undefined;
 }
 
 async function settleVariant(source: Source, variant: Variant, context: SettleContext): Promise<ProductPlan> {
@@ -85,9 +85,10 @@ async function foreignOr(
   path: string,
   context: SettleContext,
 ): Promise<ProductPlan> {
-  if ((await contentOf(join(context.workspace, path))) === undefined) return plan;
+  const known = context.tracked.get(path);
+  if (known?.kind !== "left-out" && (await contentOf(join(context.workspace, path))) === undefined) return plan;
   const task: TaskId = `${source.contentId}.${source.model}`;
-  if (!context.tracked.has(path) && (await context.findCutout(task)) !== undefined) return plan;
+  if (known === undefined && (await context.findCutout(task)) !== undefined) return plan;
   const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
   return { kind: "kept", product: undefined, reason };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { concurrently } from "../concurrently.js";
 import type { Log } from "../log.js";
-import type { Bucket } from "../settings.js";
+import type { Bucket } from "../settings/types.js";
 import { expectedOf } from "./expected.js";
 import type { Probe } from "./probe.js";
 import { type Fails, fails, type Probed, type Route } from "./route.js";
@@ -56,6 +56,7 @@ export function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...opti
     async probe(ready): Promise<Probed> {
       if (broken !== undefined) return broken;
       const expected = await expectedOf(ready);
+      if ("kind" in expected) return expected;
       const key = `${prefix}${expected.sha256}.${ready.type === "jpeg" ? "jpg" : "png"}`;
       // Before the request: also an upload whose answer was lost has to be deleted.
       uploaded.add(key);

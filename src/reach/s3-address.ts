@@ -1,4 +1,4 @@
-import type { Bucket } from "../settings.js";
+import type { Bucket } from "../settings/types.js";
 import { UserError } from "../user-error.js";
 
 export interface BucketAddress {

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
 import { type Dispatcher, request } from "undici";
-import type { Bucket } from "../settings.js";
+import type { Bucket } from "../settings/types.js";
 import { messageOf } from "../user-error.js";
 import { type BucketAddress, bucketAddress } from "./s3-address.js";
 import { type Refusal, refusal, type StoreAnswer } from "./s3-refusal.js";

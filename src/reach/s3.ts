@@ -1,4 +1,4 @@
-import type { Bucket } from "../settings.js";
+import type { Bucket } from "../settings/types.js";
 import type { Refusal } from "./s3-refusal.js";
 import { createSend, element, type SendOptions, signedBucket, type Upload } from "./s3-request.js";
 

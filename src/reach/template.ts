@@ -51,6 +51,7 @@ export function openTemplate(template: string, origin: Origin | undefined, probe
       const path = origin === undefined ? picture.path : origin.pathOf(picture);
       if (path === undefined) return fails("the picture is not in the repository");
       const expected = await expectedOf(ready);
+      if ("kind" in expected) return expected;
       let last = fails("no commit is known to look in");
       for (const url of await candidates(template, origin, path)) {
         const answer = await probe(url, expected, "bytes");

@@ -43,7 +43,7 @@ export async function collect(run: Run, finished: Finished): Promise<void> {
   );
 }
 
-async function keep(run: Run, { job, task }: Finished, images: readonly CutoutImage[]): Promise<void> {
+async function keep(run: Run, { job, task, confidence }: Finished, images: readonly CutoutImage[]): Promise<void> {
   const { store, identity, clock } = run.context;
   const [first, ...rest] = images;
   if (!first) throw new Error("a finished task without images");
@@ -52,7 +52,8 @@ async function keep(run: Run, { job, task }: Finished, images: readonly CutoutIm
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
     await settle(run, job.submit, task.id, "stored");
     const milliseconds = clock.now() - job.startedAt;
-    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
+    const sure = confidence === undefined ? {} : { confidence };
+    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds, ...sure });
   } catch (error) {
     const { stage, reason } = unstorable(error);
     run.emit(failed(task, { stage, reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));

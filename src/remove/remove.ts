@@ -58,8 +58,7 @@ function createRun(
   context: RemoveContext,
   { signal, submitSignal, emit }: Pick<Run, "signal" | "submitSignal" | "emit">,
 ): Run {
-  const { service, clock, random, concurrency } = context;
-  const billed = !/^embedded(\+|$)/.test(context.identity);
+  const { service, billed, clock, random, concurrency } = context;
   let stopped: Stop | undefined;
   return {
     context,

@@ -11,6 +11,8 @@ export interface Finished {
   readonly job: Job;
   readonly task: Task;
   readonly results: readonly string[];
+  /** 0 to 1, where the service says how sure it is. */
+  readonly confidence?: number;
 }
 
 /** Right after a submit the service may not know its own key yet. */
@@ -158,7 +160,8 @@ async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnsw
     return;
   }
   watch.open.delete(id);
-  watch.finished({ job: watch.job, task, results: answer.results });
+  const { results, confidence } = answer;
+  watch.finished({ job: watch.job, task, results, ...(confidence !== undefined && { confidence }) });
 }
 
 function isOdd({ oddities, job }: Watch, id: TaskId): boolean {

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { blobIdOf } from "../blob-id.js";
 import { finish } from "../finish/finish.js";
 import type { Log } from "../log.js";
-import { blobIdOf, type Line } from "../memory/manifest.js";
+import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { Work } from "../plan/plan.js";
@@ -29,7 +30,7 @@ export interface FinishingContext {
 
 /** Where a task's cutout came from, in the words of the outcomes. */
 export type Origin =
-  | { readonly kind: "made"; readonly paid: boolean; readonly milliseconds: number }
+  | ({ readonly kind: "made" } & Pick<Extract<Removed, { kind: "cutout" }>, "paid" | "milliseconds" | "confidence">)
   | { readonly kind: "stored" };
 
 /** Finishes every picture of a task that left the service. */
@@ -39,13 +40,11 @@ export async function finishRemoved(
   context: FinishingContext,
 ): Promise<readonly Finished[]> {
   switch (removed.kind) {
-    case "cutout":
-      return finishAll(
-        works,
-        removed.cutout,
-        { kind: "made", paid: removed.paid, milliseconds: removed.milliseconds },
-        context,
-      );
+    case "cutout": {
+      const { cutout, paid, milliseconds, confidence } = removed;
+      const origin = { kind: "made", paid, milliseconds, ...(confidence !== undefined && { confidence }) } as const;
+      return finishAll(works, cutout, origin, context);
+    }
     case "failed":
       // A task is paid for once, however many pictures it has: the first one carries the charge.
       return works.map((work, at) =>
@@ -111,7 +110,7 @@ function outcomeOf(products: readonly Product[], work: Work, cutout: Cutout, ori
     return { kind: "reused", products, reason: `finished again from the store (${why})` };
   }
   const { jobKey, requestId } = cutout;
-  return { kind: "made", products, paid: origin.paid, jobKey, requestId, milliseconds: origin.milliseconds };
+  return { ...origin, products, jobKey, requestId };
 }
 
 function finishFailure(error: unknown, path: string, cutout: Cutout, origin: Origin): Failure {

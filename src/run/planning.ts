@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { exists } from "../exists.js";
 import type { Findings } from "../find/find.js";
 import { look } from "../find/look.js";
 import type { Log } from "../log.js";
@@ -5,6 +7,7 @@ import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
 import { type Plan, plan } from "../plan/plan.js";
 import type { Settings } from "../settings.js";
+import { UserError } from "../user-error.js";
 import { isRemote, serviceIdentity } from "./chosen-service.js";
 import type { State } from "./state.js";
 
@@ -13,7 +16,10 @@ export function prefixOf(settings: Pick<Settings, "workingDirectory">): string {
   return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
 }
 
-/** Makes the plan, whole before anything is submitted, and shows it. */
+/**
+ * Makes the plan, whole before anything is submitted, and shows it.
+ * @throws UserError where the manifest is not in the work tree, though git has one
+ */
 export async function planRun(
   settings: Settings,
   findings: Findings,
@@ -21,6 +27,7 @@ export async function planRun(
   tracked: Tracked,
   log: Log,
 ): Promise<Plan> {
+  await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
   const planOnly = whyPlanOnly(settings);
   const made = await plan(findings.matches, {
@@ -43,6 +50,15 @@ export async function planRun(
   tell(made, settings, state, log);
   if (planOnly !== undefined) log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
   return made;
+}
+
+/** Without its manifest every picture would be taken for a new one. */
+async function assertManifest(settings: Settings, tracked: Tracked): Promise<void> {
+  const path = prefixOf(settings) + settings.manifest;
+  if (tracked.get(path)?.kind !== "left-out" || (await exists(join(settings.workspace, path)))) return;
+  throw new UserError(
+    `The sparse checkout leaves out the manifest ${path}, and without it pictures would be paid for again: add it to "sparse-checkout" of actions/checkout`,
+  );
 }
 
 /** Why nothing may be submitted in this run: a dry run was asked for, or there are no secrets. */

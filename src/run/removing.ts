@@ -13,11 +13,10 @@ import { prepare } from "../prepare/prepare.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
 import type { Origin as PictureOrigin } from "../reach/origin.js";
 import { reach } from "../reach/reach.js";
-import { type Bill, createBill } from "../remove/bill.js";
 import { remove } from "../remove/remove.js";
 import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
-import { openService, serviceIdentity } from "./chosen-service.js";
+import { isRemote, openService, serviceIdentity } from "./chosen-service.js";
 import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
@@ -76,7 +75,7 @@ async function takeToService(
   const { service, close } = await openService(context.settings, context.matter);
   const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
   try {
-    const removed = throughService(plan, context, { service, bill: createBill(), dispatcher, directory });
+    const removed = throughService(plan, context, { service, dispatcher, directory });
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
       const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
       await removeCopies(directory, one.task.id);
@@ -98,7 +97,6 @@ function proxied({ proxy }: Pick<Settings, "proxy">) {
 
 interface Ways {
   readonly service: Awaited<ReturnType<typeof openService>>["service"];
-  readonly bill: Bill;
   readonly dispatcher: Dispatcher;
   readonly directory: string;
 }
@@ -106,7 +104,7 @@ interface Ways {
 /** prepare → reach → remove, as one stream. */
 async function* throughService(plan: Plan, context: RemovingContext, ways: Ways): AsyncGenerator<Removed> {
   const { settings, state, threads, log, signal, origin } = context;
-  const { service, bill, dispatcher, directory } = ways;
+  const { service, dispatcher, directory } = ways;
   const { openRoutes } = await import("../reach/routes.js");
   const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
   if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
@@ -116,10 +114,10 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       {
         service,
         identity: serviceIdentity(settings.service),
+        billed: isRemote(settings.service),
         ledger: state.ledger,
         store: state.store,
         verify: (request) => threads.run("verify", request),
-        bill,
         log,
         clock: systemClock,
         random: Math.random,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { type Clock, systemClock } from "../clock.js";
-import type { ProxySettings } from "../settings.js";
+import type { ProxySettings } from "../settings/types.js";
 import { type Call, classify, type Fault } from "./classify.js";
 import { type AddressRule, guardedDispatcher, publicAndBeside } from "./connect.js";
 import {

@@ -1,5 +1,5 @@
-import type { Bucket, ImageUrls, ProxySettings, Surroundings } from "../settings.js";
 import type { InputReader } from "./reader.js";
+import type { Bucket, ImageUrls, Surroundings } from "./types.js";
 import { httpUrl } from "./urls.js";
 
 export function readReach(read: InputReader, { environment }: Surroundings) {
@@ -54,13 +54,8 @@ function readBucket(read: InputReader, environment: NodeJS.ProcessEnv): Bucket |
     );
   }
   const sessionToken = environment["AWS_SESSION_TOKEN"] ?? "";
-  const region = read.text("bucket-region") || environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "auto";
+  // AWS_REGION is about AWS alone: other stores say their region in the endpoint.
+  const amazon = endpoint === "" ? environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] : "";
+  const region = read.text("bucket-region") || amazon || "";
   return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
-}
-
-export function readProxy(environment: NodeJS.ProcessEnv): { readonly proxy?: ProxySettings } {
-  const either = (name: string) => environment[name] || environment[name.toLowerCase()] || "";
-  const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
-  if (httpProxy === "" && httpsProxy === "") return {};
-  return { proxy: { httpProxy, httpsProxy, noProxy } };
 }

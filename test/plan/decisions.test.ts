@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { blobIdOf, indexLines, type Line } from "../../src/memory/manifest.js";
+import { blobIdOf } from "../../src/blob-id.js";
+import type { IndexedFile } from "../../src/github/tracked.js";
+import { indexLines, type Line } from "../../src/memory/manifest.js";
 import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
 import type { Tracked } from "../../src/plan/intact.js";
 import { type Looked, type Plan, type PlanContext, plan } from "../../src/plan/plan.js";
@@ -111,10 +113,27 @@ function kinds(of: Plan): Readonly<Record<string, string>> {
 }
 
 function unmodified(...files: readonly (readonly [string, string])[]): Tracked {
-  return new Map(files.map(([path, content]) => [path, { blobId: blobIdOf(Buffer.from(content)) }]));
+  return indexed("unmodified", files);
+}
+
+/** As a sparse checkout has it: in the index, and not in the work tree. */
+function leftOut(...files: readonly (readonly [string, string])[]): Tracked {
+  return indexed("left-out", files);
+}
+
+function indexed(kind: IndexedFile["kind"], files: readonly (readonly [string, string])[]): Tracked {
+  return new Map(files.map(([path, content]) => [path, { kind, blobId: blobIdOf(Buffer.from(content)) }]));
 }
 
 describe("a picture is paid for", () => {
+  it("when it changed, though git was told to skip its file: then git vouches for nothing", async () => {
+    const a = picture("a.jpg");
+    const old = lineOf(a, { content: sha("before"), blob: blobIdOf(Buffer.from("before")) });
+    put("cutouts/a.png", "product");
+    const tracked = leftOut(["a.jpg", "before"], ["cutouts/a.png", "product"]);
+    expect(paths(await decide([a], { lines: [old], tracked }))).toEqual(["a.jpg"]);
+  });
+
   it("when it is new", async () => {
     expect(paths(await decide([picture("a.jpg")]))).toEqual(["a.jpg"]);
   });
@@ -170,6 +189,22 @@ describe("a picture is not paid for", () => {
     const a = picture("a.jpg");
     put("cutouts/a.png", `version https://git-lfs.github.com/spec/v1\noid sha256:${sha("product")}\nsize 7\n`);
     expect(kinds(await decide([a], { lines: [lineOf(a)] }))).toEqual({ "a.jpg": "reused" });
+  });
+
+  it.each([
+    ["itself", "product"],
+    ["as an LFS pointer", `version https://git-lfs.github.com/spec/v1\noid sha256:${sha("product")}\nsize 7\n`],
+  ])("when a sparse checkout leaves its product out, which git has %s", async (_how, content) => {
+    const a = picture("a.jpg");
+    const decided = await decide([a], { lines: [lineOf(a)], tracked: leftOut(["cutouts/a.png", content]) });
+    expect([paths(decided), kinds(decided)]).toEqual([[], { "a.jpg": "reused" }]);
+  });
+
+  it("when a sparse checkout leaves out a product that was edited, or that is somebody else's", async () => {
+    const [a, b] = [picture("a.jpg"), picture("b.jpg")];
+    const tracked = leftOut(["cutouts/a.png", "retouched"], ["cutouts/b.png", "somebody's"]);
+    const decided = await decide([a, b], { lines: [lineOf(a)], tracked });
+    expect([paths(decided), kinds(decided)]).toEqual([[], { "a.jpg": "kept", "b.jpg": "kept" }]);
   });
 
   it("when its product was edited by hand, also after the picture changed", async () => {
@@ -286,5 +321,10 @@ describe("orphans", () => {
     put("cutouts/b.png", "product");
     const decided = await decide([a], { lines: [lineOf(b), gone] });
     expect(decided.orphans).toEqual(["cutouts/gone.png"]);
+  });
+
+  it("are not the products of pictures that a sparse checkout leaves out", async () => {
+    const [a, b] = [picture("a.jpg"), lineOf({ ...picture("a.jpg"), path: "b.jpg" })];
+    expect((await decide([a], { lines: [b], tracked: leftOut(["b.jpg", "b"]) })).orphans).toEqual([]);
   });
 });
