@@ -9,6 +9,7 @@ import { type Plan, plan } from "../plan/plan.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { isRemote, serviceIdentity } from "./chosen-service.js";
+import { createLeftOut } from "./left-out.js";
 import type { State } from "./state.js";
 
 /** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
@@ -30,6 +31,7 @@ export async function planRun(
   await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
   const planOnly = whyPlanOnly(settings);
+  const left = createLeftOut();
   const made = await plan(findings.matches, {
     workspace: settings.workspace,
     prefix: prefixOf(settings),
@@ -38,7 +40,7 @@ export async function planRun(
     manifest: state.manifest,
     tracked,
     force: settings.force,
-    look: (match) => look(match, settings.workspace),
+    look: async (match) => left.noting(match, await look(match, settings.workspace)),
     admit: (picture) => admit(picture, settings.outOfLimits),
     findCutout: (task) => state.store.find(service, task),
     // The embedded service's jobs ended with the run that had them.
@@ -47,6 +49,7 @@ export async function planRun(
     overBudget: settings.overBudget,
     planOnly,
   });
+  left.tell(log);
   tell(made, settings, state, log);
   if (planOnly !== undefined) log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
   return made;
