@@ -254,6 +254,20 @@ describe("metadata", () => {
     }
   });
 
+  it.each(["png", "webp", "avif"] as const)("keeps whose a %s is", async (type) => {
+    const exif = { IFD0: { Copyright: "(C) Mueller & Daughters", Artist: "Ada", Model: "Camera X" } };
+    const name = `owned.${type}`;
+    await bench.put(
+      name,
+      await asSharp(scene.photo).removeAlpha().toFormat(type, { effort: 1 }).withExif(exif).toBuffer(),
+    );
+    await bench.make(name, ["shoe.cutout"], {}, `owned-${type}.png`);
+    const written = (await sharp(await bench.read(`owned-${type}.png`)).metadata()).exif ?? Buffer.alloc(0);
+    expect(written.includes("(C) Mueller & Daughters")).toBe(true);
+    expect(written.includes("Ada")).toBe(true);
+    expect(written.includes("Camera X")).toBe(false);
+  });
+
   it("writes none where there is none to keep", async () => {
     await bench.make("shoe.jpg", ["shoe.cutout"], { format: "webp" }, "bare.webp");
     expect((await sharp(await bench.read("bare.webp")).metadata()).exif).toBeUndefined();
