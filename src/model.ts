@@ -190,8 +190,15 @@ export type Outcome =
       readonly milliseconds: number;
       /** How sure the service is of the cutout, 0 to 1: the embedded one alone says. */
       readonly confidence?: number;
+      /** In what a product differs from what one would expect: colours that were altered, a variant that was kept. */
+      readonly notes?: readonly string[];
     }
-  | { readonly kind: "reused" | "kept"; readonly products: readonly Product[]; readonly reason: string }
+  | {
+      readonly kind: "reused" | "kept";
+      readonly products: readonly Product[];
+      readonly reason: string;
+      readonly notes?: readonly string[];
+    }
   | { readonly kind: "planned" | "skipped"; readonly reason: string }
   | {
       readonly kind: "deferred";
@@ -200,7 +207,13 @@ export type Outcome =
       readonly jobKey?: string;
       readonly requestId?: string;
     }
-  | { readonly kind: "failed"; readonly failure: Failure };
+  | {
+      readonly kind: "failed";
+      readonly failure: Failure;
+      /** The variants that are at their place all the same. */
+      readonly products?: readonly Product[];
+      readonly notes?: readonly string[];
+    };
 
 export type OutcomeKind = Outcome["kind"];
 

@@ -1,6 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { Failure, Found, Model } from "../model.js";
+import type { Lost } from "./lost.js";
 import { isNamedLikePicture, type PathPattern } from "./patterns.js";
 import { type Matcher, matchersOf, readPatterns, walk } from "./walk.js";
 
@@ -34,6 +35,8 @@ export interface Findings {
   readonly idle: readonly string[];
   /** How many of our own products the globs matched. */
   readonly products: number;
+  /** Files that by their name or a line are pictures, and that cannot be got at. */
+  readonly lost: readonly Lost[];
 }
 
 /**
@@ -60,6 +63,7 @@ export async function find(options: FindOptions): Promise<Findings> {
     refused,
     idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
     products: walked.paths.length - sources.length,
+    lost: walked.lost.filter(({ path }) => isNamedLikePicture(path) || isClaimed(path)),
   };
 }
 

@@ -1,10 +1,11 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
 import type { Failure, Picture } from "../model.js";
 import { type Sniffed, sniffFile } from "../pixels/sniff.js";
 import { messageOf } from "../user-error.js";
+import { createEndFinder, type EndFinder } from "./end-marker.js";
 import { leavesWorkspace, type Match } from "./find.js";
 
 /** What a matched file turned out to be. */
@@ -13,12 +14,10 @@ export type Looked =
   /** A Git LFS pointer in place of the picture, whose content id it tells all the same. */
   | { readonly kind: "pointer"; readonly match: Match; readonly contentId: string; readonly failure: Failure }
   | { readonly kind: "refused"; readonly match: Match; readonly failure: Failure }
-  /** No picture, and nobody said that it was one. */
-  | { readonly kind: "passed-over" };
+  /** No picture that can be taken, and nobody said that it was one; `unsupported` names it where it is a picture of another kind. */
+  | { readonly kind: "passed-over"; readonly unsupported?: string };
 
 const CHUNK = 1 << 20;
-/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
-const TAIL = 64 << 10;
 
 /**
  * Reads a matched file: type and upright size from the header, content id and git blob id from all of its bytes.
@@ -47,64 +46,60 @@ async function lookAt(match: Match): Promise<Looked> {
   const sniffed = await sniffFile(match.file);
   if (sniffed.kind === "lfs-pointer")
     return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
-  if (sniffed.kind !== "picture") return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
+  if (sniffed.kind !== "picture") return match.claimed ? noPicture(match, sniffed) : passedOver(sniffed);
   const file = await open(match.file, constants.O_RDONLY);
   try {
     const { size } = await file.stat();
-    const read = await readThrough(file, size);
-    if (!isWhole(sniffed.type, read.tail, size)) return { kind: "refused", match, failure: truncated(sniffed.type) };
+    const end = createEndFinder(sniffed.type);
+    const ids = await readThrough(file, size, end);
+    if (!end.found()) return { kind: "refused", match, failure: truncated(sniffed.type) };
     const { width, height, type } = sniffed;
     const { path, file: name, model } = match;
-    return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
+    return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...ids } };
   } finally {
     await file.close();
   }
 }
 
-async function readThrough(file: FileHandle, size: number) {
+async function readThrough(file: FileHandle, size: number, end: EndFinder) {
   const content = createHash("sha256");
   const blob = createHash("sha1").update(`blob ${size}\0`);
-  const tail = await hashInto(file, size, [content, blob]);
-  return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
-}
-
-async function hashInto(file: FileHandle, size: number, hashes: readonly Hash[]): Promise<Uint8Array> {
   const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
-  let tail = Buffer.alloc(0);
   for (let at = 0; at < size; ) {
     const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
     if (bytesRead === 0) throw new Error("it became shorter while it was read; try again when nothing writes it");
     const chunk = buffer.subarray(0, bytesRead);
-    for (const hash of hashes) hash.update(chunk);
-    tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+    for (const hash of [content, blob]) hash.update(chunk);
+    end.feed(chunk);
     at += bytesRead;
   }
-  return tail;
+  return { contentId: content.digest("hex"), blobId: blob.digest("hex") };
 }
 
-/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type: Picture["type"], tail: Uint8Array, size: number): boolean {
-  const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
-  if (type === "jpeg") return bytes.includes(Buffer.from([0xff, 0xd9]), bytes.length === size ? scanStart(bytes) : 0);
-  return type !== "png" || bytes.includes("IEND");
+type NoPicture = Exclude<Sniffed, { kind: "picture" | "lfs-pointer" }>;
+
+function passedOver(sniffed: NoPicture): Looked {
+  const isPicture = sniffed.kind === "other" && sniffed.nature === "unsupported";
+  return { kind: "passed-over", ...(isPicture && { unsupported: sniffed.what }) };
 }
 
-/** Where a JPEG's header ends: a thumbnail in it has an end marker of its own. */
-function scanStart(jpeg: Buffer): number {
-  let at = 2;
-  while (at + 4 <= jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== 0xda) {
-    at += jpeg[at + 1] === 0xff ? 1 : 2 + jpeg.readUInt16BE(at + 2);
+function noPicture(match: Match, sniffed: NoPicture): Looked {
+  return { kind: "refused", match, failure: refusal(sniffed.kind === "other" ? whyNot(sniffed) : endless()) };
+}
+
+function whyNot({ what, nature }: Extract<Sniffed, { kind: "other" }>): string {
+  switch (nature) {
+    case "unsupported":
+      return `it is ${what}, and only JPEG, PNG, WebP and AVIF are supported: convert it, or leave it out with !`;
+    case "damaged":
+      return `it is ${what}. Restore the file, save it anew, or leave it out with !`;
+    case "no picture":
+      return `it is ${what}, not a picture: restore the file, or leave it out with !`;
   }
-  return at;
 }
 
-function noPicture(match: Match, sniffed: Exclude<Sniffed, { kind: "picture" | "lfs-pointer" }>): Looked {
-  const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
-  return {
-    kind: "refused",
-    match,
-    failure: refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
-  };
+function endless(): string {
+  return "it is a picture whose header does not end: restore the file, or leave it out with !";
 }
 
 function truncated(type: Picture["type"]): Failure {

@@ -1,6 +1,7 @@
 import { join, relative, sep } from "node:path";
 import { exists } from "../exists.js";
 import { messageOf, UserError } from "../user-error.js";
+import { findLost, type Lost } from "./lost.js";
 import { escapeGlob, type PathPattern, readPattern } from "./patterns.js";
 
 /** What `@actions/glob` itself gives minimatch, so that both say the same of a path. */
@@ -19,6 +20,7 @@ export interface Walked {
   /** Paths relative to the root, with `/`, in the walk's order. */
   readonly paths: readonly string[];
   readonly patterns: readonly PathPattern[];
+  readonly lost: readonly Lost[];
 }
 
 /** Reads the lines; one that is the very name of a file or folder stands for that, whatever brackets it has. */
@@ -54,15 +56,38 @@ export async function walk(root: string, lines: readonly string[]): Promise<Walk
   const globs = patterns.flatMap(({ globs, excludes }) =>
     globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)),
   );
-  const { create } = await import("@actions/glob");
   const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
+  const { files, isWhole } = await globbed(text);
+  const paths = files.map((file) => relative(root, file).replaceAll(sep, "/"));
+  return { patterns, paths, lost: isWhole ? [] : await findLost(root, await namedBy(patterns)) };
+}
+
+/** What a file is that the library leaves out without a word costs a second walk, so it is asked for only where there is one. */
+async function globbed(text: string): Promise<{ readonly files: readonly string[]; readonly isWhole: boolean }> {
+  const { create } = await import("@actions/glob");
+  const search = async (omitBrokenSymbolicLinks: boolean) =>
+    (await create(text, { matchDirectories: false, omitBrokenSymbolicLinks })).glob();
   try {
-    const globber = await create(text, { matchDirectories: false });
-    const files = await globber.glob();
-    return { patterns, paths: files.map((file) => relative(root, file).replaceAll(sep, "/")) };
+    return { files: await search(false), isWhole: true };
+  } catch {
+    // It does not say by a code what it stumbled over: what stops the second search too is told.
+    return { files: await searchOrExplain(() => search(true)), isWhole: false };
+  }
+}
+
+async function searchOrExplain(search: () => Promise<string[]>): Promise<string[]> {
+  try {
+    return await search();
   } catch (error) {
     throw new UserError(`"paths" cannot be searched: ${messageOf(error)}`);
   }
+}
+
+/** What the lines name together, each of them adding to those before it or taking away. */
+async function namedBy(patterns: readonly PathPattern[]): Promise<Matcher> {
+  const matchers = await matchersOf(patterns);
+  return (path) =>
+    patterns.reduce((named, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : named), false);
 }
 
 function absolute(root: string, glob: string): string {

@@ -4,7 +4,6 @@ import { assertInside } from "../inside.js";
 import type { Recipe, Size } from "../model.js";
 import { decode, decodePicture } from "../pixels/decode.js";
 import { encodePng } from "../pixels/encode-png.js";
-import { sameSize } from "../pixels/geometry.js";
 import { readExif } from "../pixels/header/exif.js";
 import { type Header, uprightSize } from "../pixels/header/header.js";
 import { readProfile } from "../pixels/icc.js";
@@ -14,7 +13,7 @@ import { readHeader, sourceType } from "../pixels/sniff.js";
 import { writeWhole } from "../write-whole.js";
 import { drawOnCanvas } from "./canvas.js";
 import { layOut } from "./layout.js";
-import { restoreCutout } from "./restore/restore.js";
+import { restoreCutout, whatWasSent } from "./restore/restore.js";
 import { findSubject } from "./subject.js";
 import { type Encode, encodeWithin } from "./within-bytes.js";
 
@@ -64,18 +63,28 @@ async function makeProduct(
   exif: Uint8Array,
 ): Promise<Made> {
   const upright = uprightSize(header, header.orientation);
-  const made = headerOf(png, "the cutout");
-  if (isAsItIs(recipe) && isPlain(header) && isPlain(made) && sameSize(made, upright)) {
-    const bytes = withPngExif(png, exif);
-    if (recipe.maxBytes === undefined || bytes.length <= recipe.maxBytes) return { bytes, size: upright, notes: [] };
+  const sent = whatWasSent(header, isPlain(header));
+  const restored = await restoreCutout(await decode(png), upright, sent, () => decodePicture(original));
+  const product = composed(restored.cutout, recipe);
+  const bytes = await encode(product, recipe, exif);
+  const { notes } = restored;
+  if (isAsItIs(recipe) && sent === "itself" && isPlain(headerOf(png, "the cutout"))) {
+    // A service that took more time over its file than there is here has the smaller one, of the same pixels.
+    const theirs = withPngExif(png, exif);
+    if (theirs.length <= bytes.length) return { bytes: theirs, size: product, notes };
   }
-  const { cutout, notes } = await restoreCutout(await decode(png), upright, !isPlain(header), () =>
-    decodePicture(original),
-  );
-  const kept = recipe.trim ? findSubject(cutout) : { x: 0, y: 0, width: cutout.width, height: cutout.height };
-  if (kept === undefined) throw new Error("nothing in the cutout is visible, so there is nothing to trim to");
-  const product = drawOnCanvas(cutout, layOut(kept, recipe), recipe.background);
-  return { bytes: await encode(product, recipe, exif), size: product, notes };
+  return { bytes, size: product, notes };
+}
+
+function composed(cutout: Raster, recipe: Recipe): Raster {
+  const kept = isCroppedTo(recipe) ? findSubject(cutout) : { x: 0, y: 0, width: cutout.width, height: cutout.height };
+  if (kept === undefined) throw new Error("nothing in the cutout is visible, so there is no subject to crop to");
+  return drawOnCanvas(cutout, layOut(kept, recipe), recipe.background);
+}
+
+/** Whether the product shows the subject alone. It is what a canvas is for: to have all subjects stand in it alike. */
+function isCroppedTo({ trim, canvas }: Recipe): boolean {
+  return trim || canvas !== undefined;
 }
 
 /** Nothing in the recipe touches a pixel. */

@@ -35,7 +35,7 @@ export async function finish(input: FinishInput, threads: Threads): Promise<read
       input.signal === undefined ? {} : { signal: input.signal },
     );
     products.push({ variant: input.variant.name, path: numbered(input.path, i), ...size, bytes, sha256 });
-    for (const note of notes) input.note?.(`${input.picture.path}: ${note}`);
+    for (const note of notes) input.note?.(note);
   }
   return products;
 }

@@ -1,4 +1,5 @@
 import type { Margin, Recipe, Size } from "../model.js";
+import { MAX_PIXELS } from "../pixels/decode.js";
 import type { Region } from "../pixels/resample.js";
 
 /** Where the kept part of a cutout comes to stand. */
@@ -20,6 +21,7 @@ export function layOut(kept: Region, recipe: Pick<Recipe, "canvas" | "margin">):
   if (canvas === undefined) {
     const air = pixels(margin, Math.max(kept.width, kept.height));
     const size = { width: kept.width + 2 * air, height: kept.height + 2 * air };
+    if (air > 0 && size.width * size.height > MAX_PIXELS) throw new Error(tooLarge(size, margin));
     return { kept, drawn: { x: air, y: air, width: kept.width, height: kept.height }, canvas: size };
   }
   const air = pixels(margin, Math.min(canvas.width, canvas.height));
@@ -34,6 +36,10 @@ export function layOut(kept: Region, recipe: Pick<Recipe, "canvas" | "margin">):
   const height = Math.max(1, Math.min(room.height, Math.round(kept.height * scale)));
   const drawn = { x: (canvas.width - width) >> 1, y: (canvas.height - height) >> 1, width, height };
   return { kept, drawn, canvas };
+}
+
+function tooLarge({ width, height }: Size, { value, unit }: Margin): string {
+  return `with a margin of ${value}${unit} it would be ${width}×${height}, more than the ${MAX_PIXELS / 1e6} megapixels that are ever made: lower the margin, or set a canvas`;
 }
 
 function pixels(margin: Margin, side: number): number {

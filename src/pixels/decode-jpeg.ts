@@ -6,7 +6,10 @@ import { JPEG_DECODER } from "./wasm-files.js";
 
 const useDecoder = codecOf(openMozjpeg, JPEG_DECODER);
 
-/** Pixels as stored (not turned, not colour-managed). Throws an Error that names what is wrong with the bytes. */
+/**
+ * Pixels as stored (not turned, not colour-managed); of a CMYK picture the four inks, 255 for full ink. Throws an Error that
+ * names what is wrong with the bytes.
+ */
 export async function decodeJpeg(bytes: Uint8Array, header: Header): Promise<Raster> {
   return header.sample === "cmyk" ? decodeCmyk(bytes) : decodeColour(bytes);
 }
@@ -32,16 +35,9 @@ function decodeColour(bytes: Uint8Array): Promise<Raster> {
 
 /** mozjpeg's build refuses CMYK and YCCK; jpeg-js is slower and does both. */
 async function decodeCmyk(bytes: Uint8Array): Promise<Raster> {
-  const { decode } = await import("jpeg-js");
+  const { decodeInks } = await import("./decode-cmyk.js");
   try {
-    const { data, width, height } = decode(bytes, {
-      useTArray: true,
-      formatAsRGBA: true,
-      tolerantDecoding: false,
-      maxResolutionInMP: Number.POSITIVE_INFINITY,
-      maxMemoryUsageInMB: Number.POSITIVE_INFINITY,
-    });
-    return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength), width, height };
+    return decodeInks(bytes);
   } catch (error) {
     throw new Error(
       `the CMYK JPEG is damaged or truncated (${error instanceof Error ? error.message : String(error)})`,

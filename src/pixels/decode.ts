@@ -1,5 +1,6 @@
 import type { SourceType } from "../model.js";
 import type { Header } from "./header/header.js";
+import { convertByTable } from "./icc/apply-table.js";
 import { convertToSrgb, readProfile } from "./icc.js";
 import { orient } from "./orient.js";
 import type { Raster } from "./raster.js";
@@ -45,17 +46,33 @@ export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
 
 /** Brings the colours to sRGB, in place; says so where that was not possible. */
 function manageColours(raster: Raster, { icc, sample }: Header): readonly string[] {
-  if (icc === undefined) {
-    return sample === "cmyk"
-      ? ["it is CMYK without a colour profile: its colours were converted by rule of thumb"]
-      : [];
+  const profile = icc === undefined ? undefined : readProfile(icc);
+  const isCmyk = sample === "cmyk";
+  if (profile?.kind === "table" && (profile.space === "CMYK") === isCmyk) {
+    convertByTable(raster, profile.table);
+    return [];
   }
-  const profile = readProfile(icc);
-  if (profile.kind === "matrix") convertToSrgb(raster, profile);
-  if (profile.kind !== "unconverted") return [];
+  if (isCmyk) {
+    mixInks(raster);
+    const why = icc === undefined ? "without a colour profile" : "with a colour profile that cannot be applied";
+    return [
+      `it is CMYK ${why}: its colours were converted by rule of thumb and may differ plainly from what was meant`,
+    ];
+  }
+  if (profile?.kind === "matrix") convertToSrgb(raster, profile);
+  if (profile === undefined || profile.kind === "matrix" || profile.kind === "srgb") return [];
   return [
-    `its colour profile (${profile.name}) is made of tables and could not be applied: colours may differ slightly`,
+    `its colour profile (${profile.name}) could not be applied, and its colours were taken for sRGB: they may differ plainly from what was meant`,
   ];
+}
+
+/** Inks to sRGB by rule of thumb, in place. */
+function mixInks({ data }: Raster): void {
+  for (let i = 0; i < data.length; i += 4) {
+    const paper = 1 - (data[i + 3] ?? 0) / 255;
+    for (let c = i; c < i + 3; c++) data[c] = (255 - (data[c] ?? 0)) * paper;
+    data[i + 3] = 255;
+  }
 }
 
 function headerOf(bytes: Uint8Array): Header {

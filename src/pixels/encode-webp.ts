@@ -52,7 +52,8 @@ export async function encodeWebp(
       use_delta_palette: 0,
       use_sharp_yuv: effort === "quick" ? 0 : 1,
     });
-    if (encoded === null) throw new Error("the WebP could not be encoded");
+    if (encoded === null)
+      throw new Error(`the WebP could not be encoded: ${width}×${height} pixels are probably too many for its memory`);
     // The codec's array is a window on its memory.
     return new Uint8Array(encoded);
   });

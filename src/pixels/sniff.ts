@@ -20,33 +20,36 @@ export type Sniffed =
   | { readonly kind: "more"; readonly bytes: number }
   | { readonly kind: "lfs-pointer"; readonly sha256: string; readonly bytes: number }
   /** `what` completes "it is …": "a GIF picture", "empty", "a damaged JPEG: it has no frame header". */
-  | { readonly kind: "other"; readonly what: string };
+  | { readonly kind: "other"; readonly what: string; readonly nature: Nature };
+
+/** What something is that cannot be taken: a picture of another kind, one of ours that is spoilt, or no picture at all. */
+export type Nature = "unsupported" | "damaged" | "no picture";
 
 /** Enough for nearly every header, and small enough to read from thousands of files. */
 export const SNIFF_BYTES = 64 << 10;
 
 const NAMES = { jpeg: "JPEG", png: "PNG", webp: "WebP", avif: "AVIF" } as const satisfies Record<SourceType, string>;
 
-const SIGNATURES: readonly (readonly [signature: string, at: number, what: string])[] = [
-  ["GIF8", 0, "a GIF picture"],
-  ["II*\0", 0, "a TIFF picture"],
-  ["MM\0*", 0, "a TIFF picture"],
-  ["BM", 0, "a BMP picture"],
-  ["8BPS", 0, "a Photoshop file"],
-  ["%PDF", 0, "a PDF file"],
-  ["\0\0\x01\0", 0, "an icon file"],
-  ["\0\0\0\x0cJXL ", 0, "a JPEG XL picture"],
-  ["\xff\x0a", 0, "a JPEG XL picture"],
-  ["\0\0\0\x0cjP  ", 0, "a JPEG 2000 picture"],
-  ["PK\x03\x04", 0, "a ZIP archive"],
-  ["ftyp", 4, "a video or an unknown media file"],
+const SIGNATURES: readonly (readonly [signature: string, at: number, what: string, nature: Nature])[] = [
+  ["GIF8", 0, "a GIF picture", "unsupported"],
+  ["II*\0", 0, "a TIFF picture", "unsupported"],
+  ["MM\0*", 0, "a TIFF picture", "unsupported"],
+  ["BM", 0, "a BMP picture", "unsupported"],
+  ["8BPS", 0, "a Photoshop file", "unsupported"],
+  ["%PDF", 0, "a PDF file", "no picture"],
+  ["\0\0\x01\0", 0, "an icon file", "unsupported"],
+  ["\0\0\0\x0cJXL ", 0, "a JPEG XL picture", "unsupported"],
+  ["\xff\x0a", 0, "a JPEG XL picture", "unsupported"],
+  ["\0\0\0\x0cjP  ", 0, "a JPEG 2000 picture", "unsupported"],
+  ["PK\x03\x04", 0, "a ZIP archive", "no picture"],
+  ["ftyp", 4, "a video or an unknown media file", "no picture"],
 ];
 
 /** Tells a picture's type and upright size from the file's first bytes. Never throws. */
 export function sniff(head: Uint8Array): Sniffed {
   const type = sourceType(head);
   if (type !== undefined) return named(type, readHeader(type, head));
-  return lfsPointer(head) ?? { kind: "other", what: otherThing(head) };
+  return lfsPointer(head) ?? { kind: "other", ...otherThing(head) };
 }
 
 /** `undefined` where the bytes are none of the four types. */
@@ -93,7 +96,7 @@ export async function sniffFile(path: string): Promise<Sniffed> {
 function truncated(head: Uint8Array): Sniffed {
   const type = sourceType(head);
   const name = type === undefined ? "picture" : NAMES[type];
-  return { kind: "other", what: `a truncated ${name}: it ends before its size is told` };
+  return { kind: "other", what: `a truncated ${name}: it ends before its size is told`, nature: "damaged" };
 }
 
 function named(type: SourceType, read: HeaderRead): Sniffed {
@@ -101,7 +104,7 @@ function named(type: SourceType, read: HeaderRead): Sniffed {
     case "more":
       return read;
     case "broken":
-      return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}` };
+      return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
     case "header": {
       const { orientation, sample } = read.header;
       return { kind: "picture", type, orientation, sample, ...uprightSize(read.header, orientation) };
@@ -125,15 +128,31 @@ function lfsPointer(head: Uint8Array): Sniffed | undefined {
     : { kind: "lfs-pointer", sha256, bytes: Number(bytes) };
 }
 
-function otherThing(head: Uint8Array): string {
-  if (head.length === 0) return "empty";
-  if (startsWith(head, "ftyp", 4) && /hei[cxms]|hev[cx]|mif1|msf1/.test(brands(head))) return "a HEIC picture";
+function otherThing(head: Uint8Array): { readonly what: string; readonly nature: Nature } {
+  if (startsWith(head, "ftyp", 4) && /hei[cxms]|hev[cx]|mif1|msf1/.test(brands(head)))
+    return { what: "a HEIC picture", nature: "unsupported" };
   const known = SIGNATURES.find(([signature, at]) => startsWith(head, signature, at));
-  if (known !== undefined) return known[2];
+  if (known !== undefined) return { what: known[2], nature: known[3] };
   const start = head.subarray(0, 1024);
+  if (start.length > 0 && !isBinary(start) && isSvg(start)) return { what: "an SVG drawing", nature: "unsupported" };
+  return { what: noPicture(start), nature: "no picture" };
+}
+
+function noPicture(start: Uint8Array): string {
+  if (start.length === 0) return "empty";
   if (start.every((byte) => byte === 0)) return "nothing but zeros";
-  if (start.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return "no picture that is known";
-  const words = text(head, 0, 1024).trimStart().toLowerCase();
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(words)) return "an SVG drawing";
-  return /^<(!doctype html|html)/.test(words) ? "an HTML page" : "text";
+  if (isBinary(start)) return "of an unknown kind";
+  return /^<(!doctype html|html)/.test(wordsOf(start)) ? "an HTML page" : "text";
+}
+
+function isBinary(start: Uint8Array): boolean {
+  return start.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+}
+
+function isSvg(start: Uint8Array): boolean {
+  return /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(wordsOf(start));
+}
+
+function wordsOf(start: Uint8Array): string {
+  return text(start, 0, start.length).trimStart().toLowerCase();
 }

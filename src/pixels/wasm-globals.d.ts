@@ -10,6 +10,7 @@ declare namespace WebAssembly {
     constructor(module: Module, imports: object);
     readonly exports: object;
   }
+  class RuntimeError extends Error {}
   class Memory {
     private constructor();
     readonly buffer: ArrayBuffer;

@@ -7,7 +7,8 @@ export function recipeId(recipe: Recipe): string {
     format === "png" ? format : `${format} q${quality}`,
     maxBytes === undefined ? "" : `max ${maxBytes} B`,
     background.kind === "transparent" ? "" : `on ${hex(background)}`,
-    trim ? "trim" : "",
+    // A canvas crops to the subject too, so there it is the same with and without.
+    trim || canvas !== undefined ? "trim" : "",
     margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
     canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
   ];

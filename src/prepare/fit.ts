@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Size } from "../model.js";
-import { decodePicture } from "../pixels/decode.js";
+import { decode } from "../pixels/decode.js";
 import { encodeJpg } from "../pixels/encode-jpg.js";
 import { encodePng, isOpaque } from "../pixels/encode-png.js";
 import type { Fit } from "../pixels/geometry.js";
@@ -21,7 +21,6 @@ export interface Fitted {
   readonly bytes: number;
   readonly sent: Size;
   readonly type: "jpeg" | "png";
-  readonly notes: readonly string[];
 }
 
 /** Nothing that a matte depends on is lost at this quality. */
@@ -29,13 +28,12 @@ const QUALITY = 95;
 
 /** Makes the copy that is sent in a picture's stead: upright, sRGB, 8 bits, within the limits; JPEG, or PNG where there is alpha. */
 export async function fitPicture({ file, fit, target }: FitInput): Promise<Fitted> {
-  const { raster, notes } = await decodePicture(await readFile(file));
-  const fitted = fitRaster(raster, fit);
+  const fitted = fitRaster(await decode(await readFile(file)), fit);
   const type = isOpaque(fitted) ? "jpeg" : "png";
   const bytes = type === "jpeg" ? await encodeJpg(fitted, QUALITY) : await encodePng(fitted);
   const copy = `${target}.${type === "jpeg" ? "jpg" : "png"}`;
   await writeFile(copy, bytes);
-  return { file: copy, bytes: bytes.length, sent: { width: fitted.width, height: fitted.height }, type, notes };
+  return { file: copy, bytes: bytes.length, sent: { width: fitted.width, height: fitted.height }, type };
 }
 
 function fitRaster(raster: Raster, fit: FitInput["fit"]): Raster {

@@ -1,15 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { concurrently } from "../concurrently.js";
-import type { Log } from "../log.js";
 import type { FailedTask, Picture, Prepared, Task } from "../model.js";
 import { type Fit, fitToLimits } from "../pixels/geometry.js";
+import { isSendable } from "../pixels/sendable.js";
 import { sniffFile } from "../pixels/sniff.js";
 import type { Threads } from "../pixels/threads.js";
 
 export interface PrepareContext {
   readonly threads: Threads;
-  readonly log: Log;
   /** Absolute path of a folder for the copies; made when the first one is. */
   readonly directory: string;
   /** Most pictures that are worked on at a time, and so held ready before they are asked for. */
@@ -41,14 +40,10 @@ async function prepareOne(context: PrepareContext, task: Task): Promise<Prepared
   }
 }
 
-/**
- * JPEG and PNG go as they are, an EXIF turn included; `undefined` for what the service may not read: WebP and AVIF,
- * CMYK, 16 bits a sample.
- */
-async function sendableType(picture: Picture): Promise<"jpeg" | "png" | undefined> {
-  const sniffed = await sniffFile(picture.file);
-  if (sniffed.kind !== "picture" || sniffed.sample !== "8-bit") return undefined;
-  return sniffed.type === "jpeg" || sniffed.type === "png" ? sniffed.type : undefined;
+/** @returns undefined where the service may not read the picture as it is */
+async function sendableType({ file }: Picture): Promise<"jpeg" | "png" | undefined> {
+  const sniffed = await sniffFile(file);
+  return sniffed.kind === "picture" && isSendable(sniffed) ? sniffed.type : undefined;
 }
 
 function asItIs(task: Task, type: "jpeg" | "png"): Prepared {
@@ -57,14 +52,13 @@ function asItIs(task: Task, type: "jpeg" | "png"): Prepared {
 }
 
 async function copyOf(
-  { threads, directory, signal, log }: PrepareContext,
+  { threads, directory, signal }: PrepareContext,
   task: Task,
   fit: Exclude<Fit, { readonly kind: "impossible" }>,
 ): Promise<Prepared> {
   await mkdir(directory, { recursive: true });
   const input = { file: task.picture.file, fit, target: join(directory, task.id) };
-  const { notes, ...copy } = await threads.run("fit", input, signal === undefined ? {} : { signal });
-  for (const note of notes) log.info(`${task.picture.path}: ${note}`);
+  const copy = await threads.run("fit", input, signal === undefined ? {} : { signal });
   return { kind: "prepared", task, ...copy, original: false };
 }
 

@@ -10,7 +10,9 @@ export function tellRunner(
   verdict: Verdict,
 ): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-  for (const { message, title, file } of annotations)
-    core.error(message, { title, ...(file === undefined ? {} : { file }) });
+  for (const { level, message, title, file } of annotations) {
+    const say = level === "error" ? core.error : core.warning;
+    say(message, { title, ...(file === undefined ? {} : { file }) });
+  }
   if (verdict.kind === "failed") core.setFailed(verdict.message);
 }

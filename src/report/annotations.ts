@@ -1,8 +1,9 @@
 import type { PictureResult } from "../model.js";
 import { visible } from "./visible.js";
-import { count, paidWord, stageMeaning } from "./words.js";
+import { count, notesOf, paidWord, stageMeaning } from "./words.js";
 
 export interface Annotation {
+  readonly level: "error" | "warning";
   readonly message: string;
   readonly title: string;
   /** Relative to the workspace; absent where the name cannot be told to the runner. */
@@ -13,16 +14,35 @@ export interface Annotation {
 const MOST = 9;
 const MESSAGE_LIMIT = 4096;
 
-/** Failed pictures as errors of the step, within what GitHub keeps: the rest is counted in the last one. */
+/**
+ * Failed pictures as errors of the step, within what GitHub keeps: the rest is counted in the last one. What there is to
+ * know of the others is one warning.
+ */
 export function annotations(results: readonly PictureResult[]): readonly Annotation[] {
   const failed = results.flatMap(annotation);
-  if (failed.length <= MOST) return failed;
+  const noted = results.filter(({ outcome }) => notesOf(outcome).length > 0);
+  const warnings = noted.length === 0 ? [] : [warning(noted)];
+  if (failed.length <= MOST) return [...failed, ...warnings];
   const shown = failed.slice(0, MOST - 1);
-  return [...shown, more(failed.length - shown.length)];
+  return [...shown, more(failed.length - shown.length), ...warnings];
+}
+
+/** Names as many as a reader takes in. */
+const NAMED = 5;
+
+function warning(noted: readonly PictureResult[]): Annotation {
+  const lines = noted.slice(0, NAMED).map(({ path, outcome }) => visible(`${path}: ${notesOf(outcome).join("; ")}`));
+  const rest = noted.length - lines.length;
+  return {
+    level: "warning",
+    title: `${count(noted.length, "picture")} with a note`,
+    message: cut([...lines, ...(rest > 0 ? [`${rest} more are in the step's summary`] : [])].join("\n")),
+  };
 }
 
 function more(rest: number): Annotation {
   return {
+    level: "error",
     title: `${count(rest, "more picture")} failed`,
     message: `GitHub shows ten errors of a step; ${count(rest, "more failed picture")} and the reasons are in the step's summary.`,
   };
@@ -35,6 +55,7 @@ function annotation({ path, outcome }: PictureResult): readonly Annotation[] {
   const worth = failure.retryable ? "Running again may help." : "Running again will not help by itself.";
   return [
     {
+      level: "error",
       title: cut(`No cutout: ${stageMeaning(failure.stage)}`),
       message: cut(`${name}: ${visible(failure.reason)} (paid: ${paidWord(failure.paid)}. ${worth})`),
       ...(name === path ? { file: path } : {}),

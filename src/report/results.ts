@@ -1,6 +1,6 @@
 import type { Counts, Model, Outcome, OutcomeKind, Paid, PictureResult, Product, Run, Stage } from "../model.js";
 import { writeWhole } from "../write-whole.js";
-import { paidOf, reasonOf } from "./words.js";
+import { paidOf, productsOf, reasonOf } from "./words.js";
 
 /** One picture of the results JSON (docs/results.schema.json). What does not apply is null, never absent. */
 export interface PictureRecord {
@@ -56,7 +56,7 @@ function* printResults({ counts, results }: RunResults): Generator<string> {
 }
 
 function record({ path, model, outcome }: PictureResult): PictureRecord {
-  const products = "products" in outcome ? outcome.products.map(plainProduct) : [];
+  const products = productsOf(outcome).map(plainProduct);
   const first = products[0];
   const failure = outcome.kind === "failed" ? outcome.failure : undefined;
   const reason = reasonOf(outcome);

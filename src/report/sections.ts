@@ -1,7 +1,18 @@
 import type { PictureResult, Product, Run } from "../model.js";
 import { deliveredLine } from "./delivered.js";
 import { type Block, code, image, link, prose, row, tableHead } from "./markdown.js";
-import { count, moneyLine, OUTCOMES, paidOf, paidWord, reasonOf, stageMeaning, totals, whatLeft } from "./words.js";
+import {
+  count,
+  moneyLine,
+  OUTCOMES,
+  paidOf,
+  paidWord,
+  productsOf,
+  reasonOf,
+  stageMeaning,
+  totals,
+  whatLeft,
+} from "./words.js";
 
 /** Where a page can point to. */
 export interface Links {
@@ -39,8 +50,9 @@ export function overview(run: Run, { links }: Page): readonly string[] {
 export function failuresSection(run: Run, page: Page): Block {
   const rows = run.results.flatMap(({ path, outcome }) => {
     if (outcome.kind !== "failed") return [];
-    const { stage, reason, paid, retryable } = outcome.failure;
-    return [row([code(path), prose(stageMeaning(stage)), prose(reason), paidWord(paid), retryable ? "yes" : "no"])];
+    const { stage, paid, retryable } = outcome.failure;
+    const reason = prose(reasonOf(outcome));
+    return [row([code(path), prose(stageMeaning(stage)), reason, paidWord(paid), retryable ? "yes" : "no"])];
   });
   const titles = ["Picture", "Stage", "What happened", "Paid", "Worth another try"];
   return {
@@ -93,7 +105,7 @@ export function orphansSection(run: Run, page: Page): Block {
 }
 
 function pictureRow({ path, outcome }: PictureResult, links: Links): string {
-  const products = "products" in outcome ? outcome.products : [];
+  const products = productsOf(outcome);
   return row([
     named(path, links),
     outcome.kind,

@@ -1,4 +1,4 @@
-import type { Delivered, Failure, OutcomeKind, PictureResult, Run } from "../model.js";
+import type { Delivered, Failure, OutcomeKind, PictureResult, Product, Run } from "../model.js";
 import { paint, type Style } from "./paint.js";
 import { cell, columns, visible, wrap } from "./visible.js";
 import {
@@ -6,8 +6,10 @@ import {
   duration,
   fileSize,
   moneyLine,
+  notesOf,
   OUTCOMES,
   paidWord,
+  productsOf,
   reasonOf,
   stageMeaning,
   totals,
@@ -67,17 +69,25 @@ function picture(result: PictureResult, screen: TableScreen): readonly string[] 
     const [first, ...others] = outcome.products;
     const facts = first === undefined ? "" : `${first.width}×${first.height} ${fileSize(first.bytes)}`;
     const arrow = first === undefined ? name : pointed(name, visible(first.path), room - columns(facts) - 2);
-    const more = others.map(
-      (product) => `${" ".repeat(OUTCOME_COLUMNS)}${cell(`→ ${visible(product.path)}`, room).trimEnd()}`,
-    );
-    return [`${label(outcome.kind, screen)}${arrow}  ${paint("dim", facts, screen.colour)}`, ...more];
+    const notes = notesOf(outcome).flatMap((note) => indented(note, screen));
+    const line = `${label(outcome.kind, screen)}${arrow}  ${paint("dim", facts, screen.colour)}`;
+    return [line, ...arrows(others, room), ...notes];
   }
-  const why = outcome.kind === "failed" ? failed(outcome.failure) : reasonOf(outcome);
-  const indent = " ".repeat(OUTCOME_COLUMNS);
+  const why = outcome.kind === "failed" ? [failed(outcome.failure), ...notesOf(outcome)].join("; ") : reasonOf(outcome);
   return [
     `${label(outcome.kind, screen)}${cell(name, room).trimEnd()}`,
-    ...wrap(visible(why), room).map((line) => indent + paint("dim", line, screen.colour)),
+    ...arrows(productsOf(outcome), room),
+    ...indented(why, screen),
   ];
+}
+
+function arrows(products: readonly Product[], room: number): readonly string[] {
+  return products.map(({ path }) => `${" ".repeat(OUTCOME_COLUMNS)}${cell(`→ ${visible(path)}`, room).trimEnd()}`);
+}
+
+function indented(text: string, screen: TableScreen): readonly string[] {
+  const lines = wrap(visible(text), screen.columns - OUTCOME_COLUMNS);
+  return lines.map((line) => " ".repeat(OUTCOME_COLUMNS) + paint("dim", line, screen.colour));
 }
 
 function failed(failure: Failure): string {

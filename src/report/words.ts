@@ -1,4 +1,4 @@
-import type { Counts, Outcome, OutcomeKind, Paid, Run, Stage } from "../model.js";
+import type { Counts, Outcome, OutcomeKind, Paid, Product, Run, Stage } from "../model.js";
 
 /** The order in which outcomes are told: what needs a person first. */
 export const OUTCOMES = [
@@ -50,10 +50,24 @@ export function paidOf(outcome: Outcome): Paid {
   return outcome.kind === "made" || outcome.kind === "deferred" ? outcome.paid : false;
 }
 
-/** Why it came out as it did; empty where the outcome says it all. */
+/** Why it came out as it did, and what there is to know of it; empty where the outcome says it all. */
 export function reasonOf(outcome: Outcome): string {
+  return [whyOf(outcome), ...notesOf(outcome)].filter((part) => part !== "").join("; ");
+}
+
+function whyOf(outcome: Outcome): string {
   if (outcome.kind === "failed") return outcome.failure.reason;
   return outcome.kind === "made" ? "" : outcome.reason;
+}
+
+/** In what its products differ from what one would expect. */
+export function notesOf(outcome: Outcome): readonly string[] {
+  return "notes" in outcome ? (outcome.notes ?? []) : [];
+}
+
+/** The files that a picture has: a failed one may have some of its variants. */
+export function productsOf(outcome: Outcome): readonly Product[] {
+  return "products" in outcome ? (outcome.products ?? []) : [];
 }
 
 export function count(number: number, noun: string): string {

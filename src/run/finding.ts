@@ -2,6 +2,7 @@ import { type Findings, find } from "../find/find.js";
 import type { Log } from "../log.js";
 import type { Manifest } from "../memory/manifest.js";
 import { createProductMatcher } from "../plan/product-path.js";
+import { visible } from "../report/visible.js";
 import { count } from "../report/words.js";
 import type { Settings } from "../settings.js";
 
@@ -31,9 +32,15 @@ export async function findPictures(
   return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
 }
 
+/** Each is a warning, of which GitHub keeps ten. */
+const MOST_LOST = 3;
+
 function tell(findings: Findings, log: Log): void {
   for (const line of findings.idle)
     log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
+  for (const { path, reason } of findings.lost.slice(0, MOST_LOST)) log.warning(`${visible(path)} ${reason}.`);
+  if (findings.lost.length > MOST_LOST)
+    log.warning(`${findings.lost.length - MOST_LOST} more files are links that lead nowhere, or have no UTF-8 name.`);
   if (findings.products > 0)
     log.info(`${count(findings.products, "file")} left out: products of ours are never sources.`);
   if (findings.matches.length === 0) log.warning('No picture matches "paths", so there is nothing to do.');

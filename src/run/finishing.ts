@@ -1,16 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { blobIdOf } from "../blob-id.js";
-import { finish } from "../finish/finish.js";
 import type { Log } from "../log.js";
-import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
-import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
-import type { Threads } from "../pixels/threads.js";
+import type { Cutout, Failure, Outcome, PictureResult, Removed } from "../model.js";
 import type { Work } from "../plan/model.js";
-import { recipeId } from "../plan/recipe-id.js";
-import type { Settings } from "../settings.js";
-import { messageOf } from "../user-error.js";
+import { type FinishedProducts, finishProducts, type ProductsContext } from "./finish-products.js";
 
 /** What became of one picture, with the manifest's lines for the products that were written. */
 export interface Finished {
@@ -20,16 +12,8 @@ export interface Finished {
   readonly cutout?: string;
 }
 
-export interface FinishingContext {
-  readonly settings: Pick<Settings, "workspace" | "root">;
-  /** Prefix of the working directory, empty or ending in `/`. */
-  readonly prefix: string;
-  readonly service: string;
-  readonly drafts: Pick<Drafts, "begin" | "add">;
-  readonly threads: Threads;
+export interface FinishingContext extends ProductsContext {
   readonly log: Log;
-  /** Aborted when the run has to end: what is not finished then is left to the next run. */
-  readonly signal: AbortSignal;
 }
 
 /** Where a task's cutout came from, in the words of the outcomes. */
@@ -76,53 +60,30 @@ export async function finishAll(
 }
 
 async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: FinishingContext): Promise<Finished> {
-  const products: Product[] = [];
-  const lines: Line[] = [];
-  for (const plan of work.products) {
-    if (plan.kind !== "finish") {
-      if (plan.product !== undefined) products.push(plan.product);
-      continue;
-    }
-    try {
-      await context.drafts.begin(plan.path.slice(context.prefix.length));
-      const made = await finish(
-        {
-          picture: work.picture,
-          cutout,
-          variant: plan.variant,
-          path: plan.path,
-          target: join(context.settings.workspace, plan.path),
-          workspace: context.settings.workspace,
-          signal: context.signal,
-          note: context.log.info,
-        },
-        context.threads,
-      );
-      products.push(...made);
-      for (const product of made) {
-        const line = await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context);
-        await context.drafts.add(line);
-        lines.push(line);
-      }
-    } catch (error) {
-      const outcome: Outcome = context.signal.aborted
-        ? interrupted(cutout, origin)
-        : { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) };
-      return { ...ended(work, outcome), lines };
-    }
-  }
+  const finished = await finishProducts(work, cutout, context);
+  for (const note of finished.notes) context.log.info(`${work.picture.path}: ${note}`);
   const [image] = cutout.images;
   const sameSize = image.width === work.picture.width && image.height === work.picture.height;
-  return { ...ended(work, outcomeOf(products, work, cutout, origin)), lines, ...(sameSize && { cutout: image.file }) };
+  const outcome =
+    finished.failures.length > 0 && context.signal.aborted
+      ? interrupted(cutout, origin)
+      : outcomeOf(finished, work, cutout, origin);
+  const { result } = ended(work, outcome);
+  return { result, lines: finished.lines, ...(sameSize && { cutout: image.file }) };
 }
 
-function outcomeOf(products: readonly Product[], work: Work, cutout: Cutout, origin: Origin): Outcome {
+function outcomeOf(finished: FinishedProducts, work: Work, cutout: Cutout, origin: Origin): Outcome {
+  const { products, failures } = finished;
+  const notes = finished.notes.length === 0 ? {} : { notes: finished.notes };
+  if (failures.length > 0) {
+    return { kind: "failed", failure: finishFailure(failures, cutout, origin), products, ...notes };
+  }
   if (origin.kind === "stored") {
     const why = work.products.flatMap((plan) => (plan.kind === "finish" ? [plan.reason] : []))[0] ?? "";
-    return { kind: "reused", products, reason: `finished again from the store (${why})` };
+    return { kind: "reused", products, reason: `finished again from the store (${why})`, ...notes };
   }
   const { jobKey, requestId } = cutout;
-  return { ...origin, products, jobKey, requestId };
+  return { ...origin, products, jobKey, requestId, ...notes };
 }
 
 function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
@@ -131,11 +92,11 @@ function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
   return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
-function finishFailure(error: unknown, path: string, cutout: Cutout, origin: Origin): Failure {
+function finishFailure(failures: readonly string[], cutout: Cutout, origin: Origin): Failure {
   const { jobKey, requestId } = cutout;
   return {
     stage: "finish",
-    reason: `${path} could not be made of its cutout: ${messageOf(error)}. The cutout is in the store: the next run does not pay again.`,
+    reason: `${failures.join("; ")}. The cutout is in the store: the next run does not pay again.`,
     paid: origin.kind === "made" && origin.paid,
     retryable: false,
     jobKey,
@@ -147,30 +108,4 @@ function finishFailure(error: unknown, path: string, cutout: Cutout, origin: Ori
 export function ended({ picture }: Work, outcome: Outcome): Finished {
   const { path, model, width, height } = picture;
   return { result: { path, model, size: { width, height }, outcome }, lines: [] };
-}
-
-async function lineOf(
-  work: Work,
-  product: Product,
-  recipe: string,
-  cutout: Cutout,
-  context: FinishingContext,
-): Promise<Line> {
-  const { picture } = work;
-  return {
-    product: product.path.slice(context.prefix.length),
-    source: picture.path.slice(context.prefix.length),
-    variant: product.variant,
-    content: picture.contentId,
-    blob: picture.blobId,
-    model: picture.model,
-    service: context.service,
-    recipe,
-    width: product.width,
-    height: product.height,
-    bytes: product.bytes,
-    sha256: product.sha256,
-    productBlob: blobIdOf(await readFile(join(context.settings.workspace, product.path))),
-    request: cutout.requestId,
-  };
 }

@@ -12,6 +12,7 @@ import { planOnly } from "../plan/plan-only.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { isRemote, serviceIdentity } from "./chosen-service.js";
+import { createLeftOut } from "./left-out.js";
 import type { State } from "./state.js";
 
 /** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
@@ -32,6 +33,7 @@ export async function planRun(
 ): Promise<Plan> {
   await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
+  const left = createLeftOut();
   const made = await plan(findings.matches, {
     workspace: settings.workspace,
     prefix: prefixOf(settings),
@@ -41,7 +43,7 @@ export async function planRun(
     tracked,
     force: settings.force,
     begun: state.drafts.begun,
-    look: (match) => look(match, settings.workspace),
+    look: async (match) => left.noting(match, await look(match, settings.workspace)),
     admit: (picture) => admit(picture, settings.outOfLimits),
     findCutout: (task) => state.store.find(service, task),
     // The embedded service's jobs ended with the run that had them.
@@ -52,6 +54,7 @@ export async function planRun(
     overBudget: settings.overBudget,
     log,
   });
+  left.tell(log);
   tell(made, settings, state, log);
   const why = whyPlanOnly(settings);
   if (why === undefined) return made;

@@ -4,6 +4,7 @@ import type { PictureResult } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { PicturePreviews, Preview } from "../report/html/card.js";
 import { previewSize } from "../report/html/write.js";
+import { productsOf } from "../report/words.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import type { Finished } from "./finishing.js";
@@ -52,6 +53,6 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
 }
 
 function productFile({ outcome }: PictureResult, workspace: string): string | undefined {
-  const product = "products" in outcome ? outcome.products[0] : undefined;
+  const [product] = productsOf(outcome);
   return product === undefined ? undefined : join(workspace, product.path);
 }

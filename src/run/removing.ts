@@ -111,7 +111,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
   const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
   if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
   try {
-    const prepared = prepare({ threads, log, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
+    const prepared = prepare({ threads, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
     yield* remove(
       {
         service,

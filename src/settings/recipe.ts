@@ -13,6 +13,12 @@ const FORMATS = new Map<string, Format>([
   ["jpeg", "jpg"],
 ]);
 const LARGEST_SIDE = 16_384;
+/** Above this an encoder's memory does not suffice. */
+const MOST_MEGAPIXELS = 64;
+/** The longest side that WebP can say. */
+const WEBP_SIDE = 16_383;
+/** The most air on a side where there is no canvas to bound it. */
+const LARGEST_MARGIN = 2000;
 
 type OnProblem = (name: RecipeInput, message: string) => void;
 
@@ -32,9 +38,13 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
     refuse("background", 'transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)');
   const margin = parseMargin(values.margin);
   if (margin === undefined)
-    refuse("margin", "pixels such as 40 or 40px (up to 10000), or a share such as 5% (below 50%)");
+    refuse("margin", `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`);
   const canvas = parseCanvas(values.canvas);
-  if (canvas === "wrong") refuse("canvas", `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}`);
+  if (canvas === "wrong")
+    refuse(
+      "canvas",
+      `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}, ${MOST_MEGAPIXELS} megapixels at most`,
+    );
   const trim = parseFlag(values.trim);
   if (trim === undefined) refuse("trim", "true or false");
   const maxBytes = values["max-bytes"] === "" ? undefined : parseBytes(values["max-bytes"]);
@@ -63,6 +73,9 @@ export function refuseContradictions(recipe: Recipe, problem: OnProblem): void {
   if (format === "png" && maxBytes !== undefined) {
     problem("max-bytes", '"max-bytes" needs a format with a quality: set "format" to jpg or webp');
   }
+  if (format === "webp" && canvas !== undefined && Math.max(canvas.width, canvas.height) > WEBP_SIDE) {
+    problem("canvas", `WebP ends at ${WEBP_SIDE} px a side: make the "canvas" smaller, or take png or jpg`);
+  }
   if (canvas !== undefined && margin.unit === "px" && margin.value * 2 >= Math.min(canvas.width, canvas.height)) {
     problem(
       "margin",
@@ -86,12 +99,13 @@ export function parseMargin(text: string): Margin | undefined {
   if (match?.[1] === undefined) return undefined;
   const value = Number(match[1]);
   if (match[2] === "%") return value < 50 ? { unit: "%", value } : undefined;
-  return Number.isInteger(value) && value <= 10_000 ? { unit: "px", value } : undefined;
+  return Number.isInteger(value) && value <= LARGEST_MARGIN ? { unit: "px", value } : undefined;
 }
 
 export function parseCanvas(text: string): Size | undefined | "wrong" {
   if (text === "") return undefined;
   const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text);
   const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-  return [width, height].every((side) => side >= 1 && side <= LARGEST_SIDE) ? { width, height } : "wrong";
+  const isWithin = [width, height].every((side) => side >= 1 && side <= LARGEST_SIDE);
+  return isWithin && width * height <= MOST_MEGAPIXELS * 1e6 ? { width, height } : "wrong";
 }

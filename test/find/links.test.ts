@@ -58,4 +58,25 @@ describe("a link", () => {
     tree.link("photos/gone.jpg", "gone-away.jpg");
     expect(await lookedAt(["photos"])).toEqual(["photos/a.jpg"]);
   });
+
+  it("to nothing is named, where it would be a picture", async () => {
+    tree.link("photos/gone.jpg", "gone-away.jpg");
+    tree.link("photos/notes", "gone-away");
+    tree.link("other/gone.jpg", "gone-away.jpg");
+    const { lost } = await tree.find(["photos"]);
+    expect(lost).toEqual([{ path: "photos/gone.jpg", reason: expect.stringContaining("leads nowhere") }]);
+    expect((await tree.find(["photos", "!photos/gone.jpg"])).lost).toEqual([]);
+  });
+});
+
+it.skipIf(process.platform !== "linux")("a name that is not UTF-8 does not vanish without a word", async () => {
+  const name = Buffer.concat([
+    Buffer.from(join(tree.workspace, "photos/")),
+    Buffer.from([0x66, 0xfc, 0x72]),
+    Buffer.from(".jpg"),
+  ]);
+  writeFileSync(name, await photo(3));
+  const { matches, lost } = await tree.find(["photos"]);
+  expect(matches.map(({ path }) => path)).toEqual(["photos/a.jpg"]);
+  expect(lost).toEqual([{ path: "photos/f\uFFFDr.jpg", reason: expect.stringContaining("not UTF-8") }]);
 });

@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
 import { look } from "../../src/find/look.js";
+import { pngChunkOf } from "../support/bytes.js";
 import { photo } from "../support/photos.js";
 import { createTree, type Tree } from "./tree.js";
 
@@ -40,11 +41,11 @@ const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${"ab".r
 describe("a file that is no picture is refused with the right reason", () => {
   it.each([
     ["text", "hello", /it is text/],
-    ["nothing at all", "", /it is empty/],
+    ["nothing at all", "", /it is empty, not a picture: restore the file/],
     ["zeros", new Uint8Array(2000), /nothing but zeros/],
     ["an HTML page", "<!DOCTYPE html><html></html>", /an HTML page/],
     ["an SVG drawing", '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', /an SVG drawing/],
-    ["noise", Uint8Array.from({ length: 500 }, (_, i) => (i * 197) % 251), /it is no picture that is known/],
+    ["noise", Uint8Array.from({ length: 500 }, (_, i) => (i * 197) % 251), /it is of an unknown kind, not a picture/],
   ] as const)("%s", async (_what, content, reason) => {
     const looked = await lookAt("a.jpg", content);
     expect(looked).toMatchObject({ kind: "refused", failure: { stage: "find", paid: false, retryable: false } });
@@ -52,8 +53,8 @@ describe("a file that is no picture is refused with the right reason", () => {
   });
 
   it.each([
-    ["gif", /a GIF picture, not a JPEG/],
-    ["tiff", /a TIFF picture, not a JPEG/],
+    ["gif", /a GIF picture, and only JPEG, PNG, WebP and AVIF are supported: convert it/],
+    ["tiff", /a TIFF picture, and only JPEG/],
   ] as const)("a %s, whatever its suffix says", async (type, reason) => {
     const looked = await lookAt("a.png", await pixels(type));
     expect(looked.kind === "refused" && looked.failure.reason).toMatch(reason);
@@ -65,6 +66,13 @@ describe("a file that is no picture is refused with the right reason", () => {
       const looked = await lookAt("a.jpg", whole.subarray(0, Math.max(9, Math.floor(whole.length * share))));
       expect(looked.kind === "refused" && looked.failure.reason, String(share)).toMatch(/truncated|damaged|end/);
     }
+  });
+
+  it("a JPEG that ends within its header, without contradicting itself", async () => {
+    const looked = await lookAt("a.jpg", (await photo(3)).subarray(0, 30));
+    const reason = looked.kind === "refused" ? looked.failure.reason : "";
+    expect(reason).toMatch(/^it is a truncated JPEG: it ends before its size is told\. Restore the file/);
+    expect(reason).not.toMatch(/not a JPEG|convert/);
   });
 
   it("a JPEG that is cut short behind its thumbnail", async () => {
@@ -107,6 +115,50 @@ describe("a file that nobody called a picture", () => {
     expect(await lookAt("photos/a.PNG", "hello", "photos")).toMatchObject({ kind: "refused" });
   });
 });
+
+describe("a picture of a kind that is not supported", () => {
+  it.each(["gif", "tiff"] as const)("is passed over by name in a folder: %s", async (type) => {
+    const looked = await lookAt(`photos/a.${type}`, await pixels(type), "photos");
+    expect(looked).toEqual({ kind: "passed-over", unsupported: `a ${type.toUpperCase()} picture` });
+  });
+});
+
+describe("what follows a picture's end", () => {
+  it.each(["jpeg", "png"] as const)("may be a film of any length: %s", async (type) => {
+    const whole = await photo(8, { type });
+    for (const length of [70_000, (1 << 20) - whole.length - 1, 3_000_000]) {
+      const film = Buffer.alloc(length, "mdat");
+      expect(await lookAt("a.jpg", Buffer.concat([whole, film])), String(length)).toMatchObject({ kind: "picture" });
+    }
+  });
+
+  it.each([
+    ["jpeg", 1],
+    ["png", 5],
+  ] as const)("is told from its end also where the end lies across two pieces of the file: %s", async (type, split) => {
+    const whole = await photo(8, { type });
+    // A comment, or a chunk, in front of the pixels moves the end to where the first piece of a mebibyte ends.
+    const end = type === "jpeg" ? whole.length - 2 : whole.length - 8;
+    const moved = padded(whole, type, (1 << 20) - split - end);
+    expect(await lookAt("a.jpg", moved)).toMatchObject({ kind: "picture" });
+    expect(await lookAt("b.jpg", moved.subarray(0, (1 << 20) - split))).toMatchObject({ kind: "refused" });
+  });
+});
+
+/** The picture with so many more bytes in its header. */
+function padded(whole: Buffer, type: "jpeg" | "png", more: number): Buffer {
+  if (type === "png")
+    return Buffer.concat([whole.subarray(0, 33), pngChunkOf("teXt", Buffer.alloc(more - 12)), whole.subarray(33)]);
+  const comments: Buffer[] = [];
+  for (let left = more; left > 0; ) {
+    const length = left > 65_537 ? Math.min(left - 4, 65_537) : left;
+    const comment = Buffer.alloc(length);
+    comment.set([0xff, 0xfe, (length - 2) >> 8, (length - 2) & 255]);
+    comments.push(comment);
+    left -= length;
+  }
+  return Buffer.concat([whole.subarray(0, 2), ...comments, whole.subarray(2)]);
+}
 
 describe("a picture", () => {
   it("is what its bytes are, whatever its suffix says", async () => {

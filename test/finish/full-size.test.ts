@@ -4,7 +4,7 @@ import { fitToLimits } from "../../src/pixels/geometry.js";
 import type { Raster } from "../../src/pixels/raster.js";
 import { resize } from "../../src/pixels/resample.js";
 import { openWorkbench, pngOfRaster, type Workbench } from "../support/finishing.js";
-import { asSharp, furthest, psnr, renderScene, type Scene } from "../support/pictures.js";
+import { asSharp, furthest, psnr, readRaster, renderScene, type Scene } from "../support/pictures.js";
 
 // Some tens of megapixels in JavaScript, several times over: seconds on a free machine, more on a busy one.
 vi.setConfig({ testTimeout: 240_000 });
@@ -115,6 +115,87 @@ describe("a picture that is beyond the service's limits", () => {
   });
 });
 
+/** How many of a product's pixels are opaque, and how far from the picture's own the furthest of their colours is. */
+function opaqueDifference(product: Raster, photo: Raster): { readonly count: number; readonly most: number } {
+  let [count, most] = [0, 0];
+  for (let i = 0; i < product.data.length; i += 4) {
+    if (product.data[i + 3] !== 255) continue;
+    count++;
+    for (let c = i; c < i + 3; c++) most = Math.max(most, Math.abs((product.data[c] ?? 0) - (photo.data[c] ?? 0)));
+  }
+  return { count, most };
+}
+
+describe("a picture of which a copy was sent", () => {
+  /** Fine coloured lines, which a JPEG copy blurs. */
+  function lined(raster: Raster): Raster {
+    const colours = [
+      [200, 30, 30],
+      [30, 160, 40],
+      [40, 60, 220],
+    ];
+    const data = raster.data.map((v, i) => {
+      const x = (i >> 2) % raster.width;
+      return i % 4 === 3 ? v : (colours[x % 3]?.[i % 4] ?? v);
+    });
+    return { ...raster, data };
+  }
+
+  it.each([
+    ["a lossless WebP", "lined.webp", { width: 640, height: 500 }],
+    ["a PNG of 16 bits", "lined.png", { width: 640, height: 500 }],
+    ["a picture that was padded", "small.png", { width: 380, height: 300 }],
+    ["a picture that was enlarged and padded", "tiny.png", { width: 1000, height: 120 }],
+  ] as const)("has the original's very pixels where it is opaque: %s", async (_what, name, size) => {
+    const scene = await renderScene(size);
+    const photo = lined(scene.photo);
+    const source = asSharp(photo).removeAlpha();
+    await bench.put(
+      name,
+      name === "lined.webp"
+        ? await source.webp({ lossless: true }).toBuffer()
+        : await (name === "lined.png" ? source.toColourspace("rgb16") : source).png().toBuffer(),
+    );
+    const fit = fitToLimits(size);
+    const content = fit.kind === "padded" ? fit.content : size;
+    // What came of a JPEG copy: blurred colours, and the matte.
+    const matte = resize(
+      { ...photo, data: photo.data.map((v, i) => (i % 4 === 3 ? (scene.cutout.data[i] ?? 0) : v)) },
+      content,
+    );
+    const copy = sharp(await pngOfRaster(resize(photo, content))).jpeg({ quality: 95 });
+    const reread = await readRaster(await copy.toBuffer());
+    const answer = { ...matte, data: matte.data.map((v, i) => (i % 4 === 3 ? v : (reread.data[i] ?? 0))) };
+    const frame = fit.kind === "padded" ? fit : { size, offset: { x: 0, y: 0 } };
+    const placed = await sharp({ create: { ...frame.size, channels: 4, background: "#0000" } })
+      .composite([{ input: await pngOfRaster(answer), left: frame.offset.x, top: frame.offset.y }])
+      .png()
+      .toBuffer();
+    await bench.put(`${name}.cutout`, placed);
+    await bench.make(name, [`${name}.cutout`], {}, `out-${name}.png`);
+    const product = await bench.raster(`out-${name}.png`);
+    const { count, most } = opaqueDifference(product, photo);
+    expect(count).toBeGreaterThan(1000);
+    expect(most).toBeLessThanOrEqual(1);
+  });
+
+  it("keeps the colour of thin hairs in a picture below the limits", async () => {
+    const scene = await renderScene({ width: 380, height: 380 });
+    await bench.put("hairs.png", await asSharp(scene.photo).removeAlpha().png().toBuffer());
+    const fit = fitToLimits(scene.photo);
+    if (fit.kind !== "padded") throw new Error("the scene is not too small");
+    const place = { left: fit.offset.x, top: fit.offset.y };
+    const placed = await sharp({ create: { ...fit.size, channels: 4, background: "#0000" } })
+      .composite([{ input: await pngOfRaster(resize(scene.cutout, fit.content)), ...place }])
+      .png()
+      .toBuffer();
+    await bench.put("hairs.cutout", placed);
+    await bench.make("hairs.png", ["hairs.cutout"], {}, "hairs-out.png");
+    const product = await bench.raster("hairs-out.png");
+    expect(psnr(await flat(product), await flat(scene.cutout))).toBeGreaterThan(38);
+  });
+});
+
 describe("a picture whose colours the service did not understand", () => {
   it("gets its own colours back from a Display P3 original", async () => {
     const scene = await renderScene({ width: 700, height: 600 });
@@ -128,7 +209,7 @@ describe("a picture whose colours the service did not understand", () => {
     await bench.put("p3.cutout", await pngOfRaster({ ...scene.cutout, data: naive }));
     await bench.make("p3.png", ["p3.cutout"], {}, "p3-out.png");
     const product = await bench.raster("p3-out.png");
-    expect(bench.notes).toEqual([expect.stringMatching(/^p3\.png: the service had read its colours/)]);
+    expect(bench.notes).toEqual([expect.stringMatching(/^the service had read its colours/)]);
     expect(psnr(product, { ...scene.cutout, data: naive }, [0, 1, 2])).toBeLessThan(34);
     expect(psnr(await flat(product), await flat(scene.cutout))).toBeGreaterThan(38);
     expect(furthest(await alphaOnly(product), await alphaOnly(scene.cutout))).toBe(0);

@@ -27,4 +27,10 @@ describe("laying a subject out", () => {
     expect(layout.canvas).toEqual({ width: 240, height: 140 });
     expect(layout.drawn).toEqual({ x: 20, y: 20, width: 200, height: 100 });
   });
+
+  it("refuses a margin that makes more of it than anybody can unpack", () => {
+    const margin = { unit: "%", value: 49 } as const;
+    const lay = () => layOut({ x: 0, y: 0, width: 9000, height: 9000 }, { margin });
+    expect(lay).toThrow(/margin of 49% it would be 17820×17820.*lower the margin/);
+  });
 });

@@ -1,16 +1,18 @@
+import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { decode, decodePicture } from "../../src/pixels/decode.js";
 import { readProfile } from "../../src/pixels/icc.js";
-import { matrixProfile, pngWithProfile } from "../support/bytes.js";
-import { asSharp, furthest, psnr, readRaster, renderScene } from "../support/pictures.js";
+import { matrixProfile, pngWithProfile, tableProfile } from "../support/bytes.js";
+import { asSharp, colourDifference, furthest, psnr, readRaster, renderScene } from "../support/pictures.js";
 
 /** Adobe RGB (1998), annex B of its specification: gamma 563/256, primaries adapted to D50. */
-const adobeRgb = matrixProfile(563 / 256, [
+const ADOBE_COLUMNS = [
   [0.60974, 0.31111, 0.01947],
   [0.20528, 0.62567, 0.06087],
   [0.14919, 0.06322, 0.74457],
-]);
+] as const;
+const adobeRgb = matrixProfile(563 / 256, ADOBE_COLUMNS);
 
 describe("colour profiles", () => {
   it.each(["jpeg", "png", "webp", "avif"] as const)(
@@ -43,19 +45,50 @@ describe("colour profiles", () => {
     expect(notes).toEqual([]);
   });
 
-  it("says so where a profile is of tables and cannot be applied", async () => {
+  it.each([{ quality: 95 }, { quality: 85, progressive: true }, { quality: 90, chromaSubsampling: "4:2:0" }])(
+    "brings CMYK with its profile to sRGB as the reference does, from a JPEG of %j",
+    async (options) => {
+      const mug = sharp(await readFile("examples/photos/mug.jpg")).resize(500);
+      const bytes = await mug.withIccProfile("cmyk").jpeg(options).toBuffer();
+      const { raster, notes } = await decodePicture(bytes);
+      expect(notes).toEqual([]);
+      const { mean, most } = colourDifference(raster, await readRaster(bytes));
+      expect(mean).toBeLessThan(1.3);
+      expect(most).toBeLessThan(5);
+    },
+  );
+
+  it.each(["mft1", "mft2", "mAB "] as const)("reads the tables of a scanner's profile in the form %s", async (form) => {
+    const { photo } = await renderScene({ width: 240, height: 200 });
+    const plain = await asSharp(photo).removeAlpha().png().toBuffer();
+    const bytes = pngWithProfile(plain, tableProfile(form, 1.8, ADOBE_COLUMNS));
+    const { raster, notes } = await decodePicture(bytes);
+    expect(notes).toEqual([]);
+    const { mean, most } = colourDifference(raster, await readRaster(bytes));
+    expect(mean).toBeLessThan(0.6);
+    expect(most).toBeLessThan(2);
+    expect(colourDifference(await readRaster(plain), await readRaster(bytes)).mean).toBeGreaterThan(5);
+  });
+
+  it("says so where a profile cannot be applied", async () => {
     const { photo } = await renderScene({ width: 100, height: 100 });
-    const bytes = await asSharp(photo).removeAlpha().toColourspace("cmyk").withIccProfile("cmyk").jpeg().toBuffer();
+    const damaged = Buffer.from(tableProfile("mft2", 1.8, ADOBE_COLUMNS));
+    damaged.write("mftX", damaged.indexOf("mft2"), "latin1");
+    const bytes = pngWithProfile(await asSharp(photo).removeAlpha().png().toBuffer(), damaged);
     const { notes } = await decodePicture(bytes);
-    expect(notes.join()).toMatch(/colour profile \(.+\) is made of tables/);
+    expect(notes.join()).toMatch(/colour profile \(.+\) could not be applied.*differ plainly/);
   });
 
   it("never throws on a damaged profile", () => {
     for (let length = 0; length < adobeRgb.length; length += 7) readProfile(adobeRgb.subarray(0, length));
-    for (let at = 128; at < adobeRgb.length; at++) {
-      const damaged = Buffer.from(adobeRgb);
-      damaged[at] = 0xff;
-      readProfile(damaged);
+    const tables = (["mft1", "mft2", "mAB "] as const).map((form) => tableProfile(form, 2, ADOBE_COLUMNS));
+    for (const profile of [adobeRgb, ...tables]) {
+      for (let at = 128; at < Math.min(profile.length, 400); at++) {
+        const damaged = Buffer.from(profile);
+        damaged[at] = 0xff;
+        readProfile(damaged);
+      }
     }
+    for (const table of tables) for (const length of [200, 230, 300]) readProfile(table.subarray(0, length));
   });
 });

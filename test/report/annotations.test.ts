@@ -10,6 +10,7 @@ test("a failed picture is an annotation on its file that says what happened and 
     ]),
   ).toEqual([
     {
+      level: "error",
       file: "photos/a.jpg",
       title: "No cutout: giving the service a URL",
       message: "photos/a.jpg: 404. (paid: no. Running again may help.)",
@@ -26,6 +27,7 @@ test("beyond nine the rest is counted in the last one", () => {
   const shown = annotations(Array.from({ length: 50 }, (_none, index) => failed(`${index}.jpg`)));
   expect(shown).toHaveLength(9);
   expect(shown.at(-1)).toEqual({
+    level: "error",
     title: "42 more pictures failed",
     message: "GitHub shows ten errors of a step; 42 more failed pictures and the reasons are in the step's summary.",
   });
@@ -43,4 +45,12 @@ test("a name with a newline is no file for the runner, only text", () => {
   const [first] = annotations([failed("a\n::error::b.png")]);
   expect(first).not.toHaveProperty("file");
   expect(first?.message).toContain("a\\n::error::b.png: ");
+});
+
+test("what there is to know of pictures that did not fail is one warning, however many they are", () => {
+  const noted = Array.from({ length: 30 }, (_none, index) => made(`${index}.jpg`, { notes: ["its colours differ"] }));
+  const shown = annotations([...noted, made("plain.jpg"), failed("a.jpg")]);
+  expect(shown.map(({ level }) => level)).toEqual(["error", "warning"]);
+  expect(shown[1]).toMatchObject({ title: "30 pictures with a note" });
+  expect(shown[1]?.message).toMatch(/^0\.jpg: its colours differ\n.*\n25 more are in the step's summary$/s);
 });

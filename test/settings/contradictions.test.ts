@@ -8,6 +8,7 @@ describe("what cannot be meant together is refused before anything is paid", () 
     ["jpg without a background", { format: "jpg" }, /jpg" cannot hold transparency/],
     ["a limit on a PNG's size", { "max-bytes": "1MB" }, /needs a format with a quality/],
     ["margins that fill the canvas", { margin: "50", canvas: "100x400" }, /leaves nothing of a "canvas"/],
+    ["a canvas that WebP cannot hold", { format: "webp", canvas: "16384x100" }, /WebP ends at 16383/],
     ["an AppCode for the embedded service", { "app-code": "code" }, /the embedded service takes none/],
     ["the paid service without an AppCode", { service: "alibaba" }, /"app-code" is empty/],
     ["a model file for the paid service", { ...PAID, "model-file": "m.onnx" }, /for the embedded service alone/],

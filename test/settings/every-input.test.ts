@@ -70,8 +70,11 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   "max-bytes": { values: ["0", "-1KB", "much", "1 TB", "1e3"], allowed: /500KB/, beside: { format: "webp" } },
   background: { values: ["white", "#12345", "#ggg", "rgb(0,0,0)", "#ffffffff"], allowed: /CSS hex colour/ },
   trim: SWITCH,
-  margin: { values: ["300%", "50%", "-1", "5em", "1.5px", "99999"], allowed: /below 50%/ },
-  canvas: { values: ["0", "0x100", "100", "100x", "99999x1", "-1x-1", "100*100"], allowed: /WIDTHxHEIGHT/ },
+  margin: { values: ["300%", "50%", "-1", "5em", "1.5px", "2001", "99999"], allowed: /below 50%/ },
+  canvas: {
+    values: ["0", "0x100", "100", "100x", "99999x1", "-1x-1", "100*100", "16384x16384"],
+    allowed: /WIDTHxHEIGHT/,
+  },
   variants: {
     values: ["{", "square", "[]", "- 1", "a: b", "missing.yml", "- name: '../x'"],
     allowed: /YAML list|cannot be read|needs a "name"/,

@@ -5,7 +5,7 @@ import { finish } from "../../src/finish/finish.js";
 import type { CutoutImage, Picture, Product, Recipe } from "../../src/model.js";
 import type { Raster } from "../../src/pixels/raster.js";
 import { sniffFile } from "../../src/pixels/sniff.js";
-import { createThreads } from "../../src/pixels/threads.js";
+import { createThreads, type Threads } from "../../src/pixels/threads.js";
 import { asSharp, readRaster } from "./pictures.js";
 
 export const plainRecipe: Recipe = {
@@ -19,6 +19,7 @@ export const plainRecipe: Recipe = {
 /** A workspace with real threads, in which cutouts become products. */
 export interface Workbench {
   readonly workspace: string;
+  readonly threads: Threads;
   /** What the user was told meanwhile. */
   readonly notes: readonly string[];
   readonly put: (name: string, bytes: Uint8Array) => Promise<string>;
@@ -42,6 +43,7 @@ export async function openWorkbench(): Promise<Workbench> {
   const note = (message: string) => void notes.push(message);
   return {
     workspace,
+    threads,
     notes,
     put: async (name, bytes) => {
       await writeFile(join(workspace, name), bytes);

@@ -108,3 +108,34 @@ export function furthest(got: Raster, wanted: Raster): number {
   }
   return most;
 }
+
+/** CIE76 differences of all pixels that are visible in `wanted`: their mean, and what 99 % of them stay below. */
+export function colourDifference(got: Raster, wanted: Raster): { readonly mean: number; readonly most: number } {
+  const all: number[] = [];
+  for (let i = 0; i < wanted.data.length; i += 4) {
+    if (wanted.data[i + 3] === 0) continue;
+    const [a, b] = [lab(got.data, i), lab(wanted.data, i)];
+    all.push(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]));
+  }
+  const sorted = Float64Array.from(all).sort();
+  return {
+    mean: all.reduce((sum, each) => sum + each, 0) / all.length,
+    most: sorted[Math.floor(all.length * 0.99)] ?? 0,
+  };
+}
+
+function lab(data: Uint8ClampedArray, at: number): readonly [number, number, number] {
+  const [r, g, b] = [linear(data[at] ?? 0), linear(data[at + 1] ?? 0), linear(data[at + 2] ?? 0)];
+  const x = root((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+  const y = root(0.2126 * r + 0.7152 * g + 0.0722 * b);
+  const z = root((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+function linear(value: number): number {
+  return value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+}
+
+function root(t: number): number {
+  return t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116;
+}

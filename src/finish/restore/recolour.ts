@@ -19,11 +19,14 @@ export function hasOtherColours(cutout: Raster, picture: Raster): boolean {
   return count > 0 && sum / count > ALTERED;
 }
 
-/** The cutout's alpha with the picture's own colours. */
-export function recolour(cutout: Raster, picture: Raster): Raster {
+/**
+ * The cutout's alpha with the picture's own colours. `own` says what the cutout's are: wrong, or near enough to tell
+ * what a soft pixel's subject looks like.
+ */
+export function recolour(cutout: Raster, picture: Raster, own: "wrong" | "near"): Raster {
   const { width, height } = cutout;
-  // Its own colours are what is wrong.
-  const grounds = { ...findGrounds(picture, cutout), own: undefined };
+  const found = findGrounds(picture, cutout);
+  const grounds = own === "wrong" ? { ...found, own: undefined } : found;
   const data = new Uint8ClampedArray(width * height * 4);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i += 4) writeFreed(picture, grounds, x, y, cutout.data[i + 3] ?? 0, data, i);

@@ -1,9 +1,11 @@
 import type { Size } from "../../model.js";
 import type { Decoded } from "../../pixels/decode.js";
 import { fitToLimits, sameSize } from "../../pixels/geometry.js";
+import { type Header, uprightSize } from "../../pixels/header/header.js";
 import { crop } from "../../pixels/pad.js";
 import type { Raster } from "../../pixels/raster.js";
 import { resize } from "../../pixels/resample.js";
+import { isSendable } from "../../pixels/sendable.js";
 import { enlargeCutout } from "./enlarge.js";
 import { hasOtherColours, recolour } from "./recolour.js";
 
@@ -13,35 +15,59 @@ export interface Restored {
   readonly notes: readonly string[];
 }
 
+/** How far what the service was sent is from the picture itself. */
+export type Sent =
+  /** The picture's own bytes, in plain sRGB: the service's colours are the picture's. */
+  | "itself"
+  /** Its own bytes, whose colours mean nothing without a profile that a service may not have understood. */
+  | "with a profile"
+  /** A copy in another format or of another size: only the alpha of the service's answer is of use. */
+  | "a copy";
+
+/** What of a picture went to the service. `isPlain` says that its colours are sRGB without further ado. */
+export function whatWasSent(header: Header, isPlain: boolean): Sent {
+  const fits = fitToLimits(uprightSize(header, header.orientation)).kind === "as-is";
+  if (!fits || !isSendable(header)) return "a copy";
+  return isPlain ? "itself" : "with a profile";
+}
+
 /**
  * Brings a cutout back to the picture it was made of: to its size, where a fitted copy had been sent, and to its
- * colours, where the service altered them. `readPicture` decodes the picture; it is called only where its pixels are
- * needed. `ownProfile` says that the picture's colours are not plain sRGB, which a service may not have understood.
+ * colours, where they are not the picture's own. `readPicture` decodes the picture; it is called only where its pixels
+ * are needed.
  */
 export async function restoreCutout(
   cutout: Raster,
   picture: Size,
-  ownProfile: boolean,
+  sent: Sent,
   readPicture: () => Promise<Decoded>,
 ): Promise<Restored> {
-  if (sameSize(cutout, picture))
-    return ownProfile ? withOwnColours(cutout, await readPicture()) : { cutout, notes: [] };
+  if (sameSize(cutout, picture)) {
+    if (sent === "itself") return { cutout, notes: [] };
+    const decoded = await readPicture();
+    return sent === "a copy" ? withPixelsOf(decoded, cutout) : withOwnColours(cutout, decoded);
+  }
   const fit = fitToLimits(picture);
   if (fit.kind === "reduced" && sameSize(cutout, fit.size)) return enlarged(cutout, await readPicture());
   if (fit.kind !== "padded" || !sameSize(cutout, fit.size)) throw new Error(wrongSize(cutout, picture));
   const content = crop(cutout, fit.offset, fit.content);
   if (fit.content.width < picture.width) return enlarged(content, await readPicture());
-  return { cutout: resize(content, { width: picture.width, height: picture.height }), notes: [] };
+  return withPixelsOf(await readPicture(), resize(content, { width: picture.width, height: picture.height }));
 }
 
 function enlarged(cutout: Raster, { raster, notes }: Decoded): Restored {
   return { cutout: enlargeCutout(cutout, raster), notes };
 }
 
+/** Also a copy of the same size went through a lossy format. */
+function withPixelsOf({ raster, notes }: Decoded, cutout: Raster): Restored {
+  return { cutout: recolour(cutout, raster, "near"), notes };
+}
+
 function withOwnColours(cutout: Raster, { raster, notes }: Decoded): Restored {
   if (!hasOtherColours(cutout, raster)) return { cutout, notes };
   const note = "the service had read its colours without their profile: they were taken from the picture";
-  return { cutout: recolour(cutout, raster), notes: [...notes, note] };
+  return { cutout: recolour(cutout, raster, "wrong"), notes: [...notes, note] };
 }
 
 function wrongSize(cutout: Size, picture: Size): string {

@@ -1,17 +1,11 @@
+import { avifExif } from "./avif-exif.js";
 import { text, viewOf } from "./bytes.js";
 import { broken, type HeaderRead, more, type Orientation } from "./header.js";
-
-/** A box of the ISO base media format: `body` begins after type, size and, for a full box, nothing else. */
-interface Box {
-  readonly type: string;
-  readonly body: Uint8Array;
-}
-
-const FULL_BOX = 4;
+import { type Box, body, boxes, FULL_BOX } from "./iso-boxes.js";
 
 /**
  * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`), turn (`irot`, `imir`), profile (`colr`).
- * AVIF's turn is in those boxes; an EXIF orientation beside them does not count.
+ * AVIF's turn is in those boxes; an EXIF orientation beside them does not count. EXIF is told where `bytes` hold it.
  */
 export function readAvifHeader(bytes: Uint8Array): HeaderRead {
   const found = findMeta(bytes);
@@ -29,6 +23,7 @@ export function readAvifHeader(bytes: Uint8Array): HeaderRead {
   const height = view.getUint32(FULL_BOX + 4);
   if (width === 0 || height === 0) return broken("it declares no width or no height");
   const icc = profile(mine);
+  const exif = avifExif(bytes, meta);
   return {
     kind: "header",
     header: {
@@ -38,6 +33,7 @@ export function readAvifHeader(bytes: Uint8Array): HeaderRead {
       orientation: turn(mine),
       sample: "8-bit",
       ...(icc !== undefined && { icc }),
+      ...(exif !== undefined && { exif }),
     },
   };
 }
@@ -58,22 +54,6 @@ function findMeta(
     }
     at = end;
   }
-}
-
-function boxes(bytes: Uint8Array): readonly Box[] {
-  const result: Box[] = [];
-  const view = viewOf(bytes);
-  for (let at = 0; at + 8 <= bytes.length; ) {
-    const size = view.getUint32(at);
-    if (size < 8 || at + size > bytes.length) break;
-    result.push({ type: text(bytes, at + 4, 4), body: bytes.subarray(at + 8, at + size) });
-    at += size;
-  }
-  return result;
-}
-
-function body(list: readonly Box[], type: string): Uint8Array {
-  return list.find((box) => box.type === type)?.body ?? new Uint8Array();
 }
 
 function primaryItem(pitm: Uint8Array): number {

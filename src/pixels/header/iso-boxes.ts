@@ -1,0 +1,28 @@
+import { text, viewOf } from "./bytes.js";
+
+/** A box of the ISO base media format: `body` begins after type, size and, for a full box, nothing else. */
+export interface Box {
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+/** Version and flags, with which a full box begins. */
+export const FULL_BOX = 4;
+
+/** The boxes that stand one after the other in `bytes`, up to one that is damaged. */
+export function boxes(bytes: Uint8Array): readonly Box[] {
+  const result: Box[] = [];
+  const view = viewOf(bytes);
+  for (let at = 0; at + 8 <= bytes.length; ) {
+    const size = view.getUint32(at);
+    if (size < 8 || at + size > bytes.length) break;
+    result.push({ type: text(bytes, at + 4, 4), body: bytes.subarray(at + 8, at + size) });
+    at += size;
+  }
+  return result;
+}
+
+/** The first box of a type; empty where there is none. */
+export function body(list: readonly Box[], type: string): Uint8Array {
+  return list.find((box) => box.type === type)?.body ?? new Uint8Array();
+}
