@@ -15,8 +15,11 @@ export async function runPost({ env }: { readonly env: NodeJS.ProcessEnv }): Pro
   try {
     const settings = await settingsOfStep(env, isUntrusted(await eventOf(env)));
     const journey = openJourney(settings, env, programFile(), log);
-    if (settings.service.kind === "remote") await journey.saveLedger();
+    const paid = settings.service.kind === "remote";
+    if (paid) await journey.saveLedger();
     await journey.saveStore();
+    // Only now may it say that nobody need collect those cutouts again.
+    if (paid) await journey.saveLedger();
     await deleteUploads(settings, env[`STATE_${LEFTOVERS_STATE}`], log);
   } catch (error) {
     // Wrong settings were told by the main phase.

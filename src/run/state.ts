@@ -8,6 +8,7 @@ import { type Manifest, readManifest } from "../memory/manifest.js";
 import { createStore, type Store } from "../memory/store.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
+import { trimStore } from "./trimming.js";
 
 /** What a run remembers of the runs before it. */
 export interface State {
@@ -42,7 +43,7 @@ export async function openState(settings: Settings, journey: Journey, log: Log, 
   const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
   const store = createStore(join(settings.stateDirectory, "store"));
   const close = async () => {
-    await store.trim(settings.stateLimitBytes);
+    await trimStore(store, manifest, settings, log);
     await ledger.close();
     if (settings.service.kind === "remote")
       await journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined);
@@ -50,7 +51,7 @@ export async function openState(settings: Settings, journey: Journey, log: Log, 
   };
   return {
     ledger: travelling(ledger, journey),
-    store: arriving(store, journey),
+    store: arriving(store, journey, signal),
     manifest,
     lost: locked.lock.lost,
     close,
@@ -72,15 +73,25 @@ function travelling(ledger: Ledger, journey: Journey): Ledger {
   };
 }
 
-/** The store may be large, so it is brought only when the first cutout is looked for. */
-function arriving(store: Store, journey: Journey): Store {
+/**
+ * The store may be large, so it is brought only when the first cutout is looked for, or is about to come in: a run with
+ * `force` looks for none, and what it leaves in the store has to be beside what was there.
+ */
+function arriving(store: Store, journey: Journey, signal: AbortSignal): Store {
   let brought: Promise<void> | undefined;
+  const arrival = (): Promise<void> => {
+    brought ??= journey.restoreStore(signal);
+    return brought;
+  };
   return {
     ...store,
     find: async (service, task) => {
-      brought ??= journey.restoreStore();
-      await brought;
+      await arrival();
       return store.find(service, task);
+    },
+    temporaryFile: async () => {
+      await arrival();
+      return store.temporaryFile();
     },
   };
 }
