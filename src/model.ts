@@ -166,6 +166,8 @@ export type Removed =
       /** False with the embedded service, and where an earlier run had paid. */
       readonly paid: boolean;
       readonly milliseconds: number;
+      /** How sure the service is, 0 to 1: the embedded one alone says. */
+      readonly confidence?: number;
     }
   | {
       readonly kind: "deferred";
@@ -186,6 +188,8 @@ export type Outcome =
       readonly jobKey: string;
       readonly requestId: string;
       readonly milliseconds: number;
+      /** How sure the service is of the cutout, 0 to 1: the embedded one alone says. */
+      readonly confidence?: number;
     }
   | { readonly kind: "reused" | "kept"; readonly products: readonly Product[]; readonly reason: string }
   | { readonly kind: "planned" | "skipped"; readonly reason: string }
@@ -256,5 +260,7 @@ export interface Run {
   /** True where pictures leave for a third party. */
   readonly remote: boolean;
   readonly dryRun: boolean;
+  /** How many tasks a run in earnest would submit, where this one only tells: equal pictures are one task. */
+  readonly wouldSubmit: number;
   readonly milliseconds: number;
 }

@@ -1,47 +1,16 @@
+import { resolve } from "node:path";
 import type { DeliveryWay, Model, Variant } from "./model.js";
 import { readDelivery } from "./settings/delivery.js";
 import { readMemory, readPlace } from "./settings/places.js";
+import { readProxy } from "./settings/proxy.js";
 import type { RawReading } from "./settings/raw-inputs.js";
-import { readProxy, readReach } from "./settings/reach.js";
-import { createReader, type InputReader } from "./settings/reader.js";
+import { readReach } from "./settings/reach.js";
+import { createReader, type InputReader, shown } from "./settings/reader.js";
 import { readService } from "./settings/service.js";
+import type { Bucket, ImageUrls, ProxySettings, ServiceChoice, Surroundings } from "./settings/types.js";
 import { isLoopback } from "./settings/urls.js";
 import { readVariants } from "./settings/variants.js";
 import { UserError } from "./user-error.js";
-
-export type ServiceChoice =
-  | { readonly kind: "embedded"; readonly modelFile: ModelFile }
-  | { readonly kind: "remote"; readonly url: URL; readonly appCode: AppCode };
-
-/** A fork's or Dependabot's run has no secrets (`withheld`): it gets the plan, and no error. A service on loopback may need none. */
-export type AppCode = { readonly kind: "given"; readonly value: string } | { readonly kind: "withheld" | "none" };
-
-export type ModelFile =
-  | { readonly kind: "none" }
-  | { readonly kind: "file" | "url"; readonly location: string; readonly sha256?: string; readonly preset?: string }
-  /** On this machine, and known to be what the settings name: so from the start of a run on. */
-  | { readonly kind: "local"; readonly sha256: string; readonly preset?: string };
-
-export type ImageUrls =
-  | { readonly kind: "auto" | "raw" | "bucket" | "serve" }
-  | { readonly kind: "template"; readonly template: string };
-
-export interface Bucket {
-  readonly name: string;
-  /** Empty: AWS's own. */
-  readonly endpoint: string;
-  readonly region: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
-
-/** What HTTP_PROXY, HTTPS_PROXY and NO_PROXY say. */
-export interface ProxySettings {
-  readonly httpProxy?: string;
-  readonly httpsProxy?: string;
-  readonly noProxy?: string;
-}
 
 export interface Settings {
   /** Absolute path of the workspace: nothing outside it is read as a picture or written as a product. */
@@ -94,19 +63,13 @@ export interface Settings {
   readonly proxy?: ProxySettings;
 }
 
-/** What of the surroundings the settings depend on. */
-export interface Surroundings {
-  readonly workspace: string;
-  readonly environment: NodeJS.ProcessEnv;
-  /** True in a fork's or Dependabot's run, which gets no secrets. */
-  readonly secretsWithheld: boolean;
-}
-
 /**
  * Reads every input into one frozen object.
  * @throws UserError that names every problem at once, each with the input, its value and what is allowed.
  */
-export async function loadSettings(raw: RawReading, surroundings: Surroundings): Promise<Settings> {
+export async function loadSettings(raw: RawReading, given: Surroundings): Promise<Settings> {
+  // A variable of the runner may end with a slash.
+  const surroundings = { ...given, workspace: resolve(given.workspace) };
   const problems = [...raw.problems];
   const read = createReader(raw.inputs, problems);
   const place = readPlace(read, surroundings);
@@ -120,9 +83,10 @@ export async function loadSettings(raw: RawReading, surroundings: Surroundings):
     ...readMoney(read),
     ...readMemory(read, surroundings),
     ...readDelivery(read),
-    ...readProxy(surroundings.environment),
+    ...readProxy(surroundings.environment, problems),
   };
   refuseContradictions(settings, raw, problems);
+  refuseDetours(settings, raw, problems);
   if (problems.length > 0) throw new UserError(problemText(problems));
   return Object.freeze(settings);
 }
@@ -174,4 +138,14 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
       '"verified-commits" and "commit-author" exclude each other: GitHub signs only commits of the token\'s own user',
     );
   }
+}
+
+/** The embedded service is on this machine, and so are the pictures: what would take them elsewhere is a mistake. */
+function refuseDetours({ service, imageUrls }: Settings, raw: RawReading, problems: string[]): void {
+  if (service.kind !== "embedded") return;
+  const because = "but the embedded service reads the pictures on this machine: leave it out, or name another service";
+  if (imageUrls.kind !== "auto" && imageUrls.kind !== "serve")
+    problems.push(`"image-urls" is ${shown(raw.inputs["image-urls"])}, ${because}`);
+  for (const name of ["bucket", "serve-url"] as const)
+    if (raw.given.has(name)) problems.push(`"${name}" is ${shown(raw.inputs[name])}, ${because}`);
 }

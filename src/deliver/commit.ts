@@ -1,9 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Git } from "../github/git.js";
 import type { Log } from "../log.js";
 import { buildCommit, type CommitText, type Unchanged } from "./build.js";
 import type { Changes } from "./changes.js";
 import { pushLargeFiles } from "./large-files.js";
+import { type Pause, pauseWithJitter } from "./pause.js";
 import type { Hindrance, Publish, Published } from "./push.js";
 import { type Staged, stage } from "./stage.js";
 import { withTemporaryIndex } from "./temporary-index.js";
@@ -20,8 +20,8 @@ export interface CommitRequest {
   readonly text: CommitText;
   readonly publish: Publish;
   readonly log: Log;
-  /** Between two attempts, so that racing runs part ways. */
-  readonly pause?: (attempt: number) => Promise<void>;
+  /** Between two attempts. */
+  readonly pause?: Pause;
 }
 
 export type Committed =
@@ -79,8 +79,3 @@ function describe(hindrance: Exclude<Hindrance, { kind: "refused" }>, branch: st
 }
 
 const mostAttempts = 12;
-
-function pauseWithJitter(attempt: number): Promise<void> {
-  const longest = Math.min(250 * 2 ** attempt, 8_000);
-  return wait(Math.random() * longest);
-}

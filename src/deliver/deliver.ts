@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isMissing } from "../exists.js";
 import type { Api } from "../github/api.js";
 import { type GitHubEvent, isUntrusted } from "../github/event.js";
 import type { Git } from "../github/git.js";
@@ -11,6 +12,7 @@ import { type Attachment, uploadFiles, uploadPage } from "./artifact.js";
 import { actionsBot, type CommitText } from "./build.js";
 import type { Changes } from "./changes.js";
 import { commit } from "./commit.js";
+import type { Pause } from "./pause.js";
 import { type PullRequestBody, propose, pushOver } from "./pull-request.js";
 import { type Publish, pushTo } from "./push.js";
 import { chooseTarget } from "./target.js";
@@ -44,6 +46,8 @@ export interface Delivery {
   /** The HTML report: an artifact of its own. */
   readonly page?: string;
   readonly log: Log;
+  /** Between two attempts to bring a commit out. Tests wait less. */
+  readonly pause?: Pause;
 }
 
 /**
@@ -66,17 +70,19 @@ export async function deliver(asked: Delivery): Promise<readonly Delivered[]> {
 
 /** A sparse checkout leaves products out that the branch has: those stay as they are there. */
 async function presentOf({ changes, settings, log }: Delivery): Promise<readonly string[]> {
-  const present = await Promise.all(changes.written.map((path) => isFile(join(settings.workspace, path))));
+  const present = await Promise.all(changes.written.map((path) => isPresent(join(settings.workspace, path))));
   const absent = changes.written.filter((_, i) => !present[i]);
   if (absent.length > 0) log.debug(`Not in the work tree, so not delivered: ${absent.join(", ")}`);
   return changes.written.filter((_, i) => present[i]);
 }
 
-async function isFile(file: string): Promise<boolean> {
-  return stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+/** What cannot be looked at is not taken for absent: the way that cannot deliver it says so. */
+async function isPresent(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch (error) {
+    return !isMissing(error);
+  }
 }
 
 async function deliverCommit(delivery: Delivery): Promise<Delivered> {
@@ -96,6 +102,7 @@ async function deliverCommit(delivery: Delivery): Promise<Delivered> {
     text: commitText(delivery),
     publish: signed(delivery, { git, remote, fallback: plainly, force: false }),
     log,
+    ...(delivery.pause && { pause: delivery.pause }),
   });
   switch (committed.kind) {
     case "refused":
@@ -132,6 +139,7 @@ async function deliverPullRequest(delivery: Delivery): Promise<Delivered> {
     body: delivery.pullRequestBody,
     publish: (tip) => signed(delivery, { git, remote, fallback: pushOver(git, remote, tip), force: true }),
     log,
+    ...(delivery.pause && { pause: delivery.pause }),
   });
 }
 

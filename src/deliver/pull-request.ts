@@ -7,24 +7,14 @@ import type { Delivered } from "../model.js";
 import { type Built, buildCommit, type CommitText } from "./build.js";
 import type { Changes } from "./changes.js";
 import { pushLargeFiles } from "./large-files.js";
+import { type Pause, pauseWithJitter } from "./pause.js";
 import { type Hindrance, type Publish, type Published, push } from "./push.js";
 import { type Staged, stage } from "./stage.js";
 import { withTemporaryIndex } from "./temporary-index.js";
 import { fetchTip } from "./tip.js";
 
-/** Where the pull request's pictures and files are to be seen: by this commit of this repository. */
-export interface PullRequestContext {
-  readonly owner: string;
-  readonly repo: string;
-  readonly server: string;
-  readonly sha: string;
-  readonly branch: string;
-  readonly base: string;
-  /** In characters. */
-  readonly longest: number;
-}
-
-export type PullRequestBody = (context: PullRequestContext) => string;
+/** The body for a commit that shows the products. GitHub takes 65,536 characters, of which our mark takes a few. */
+export type PullRequestBody = (sha: string) => string;
 
 export interface ProposalRequest {
   readonly git: Git;
@@ -43,6 +33,8 @@ export interface ProposalRequest {
   /** @param tip what the branch is expected to be: undefined where it is new */
   readonly publish: (tip: string | undefined) => Publish;
   readonly log: Log;
+  /** Between two attempts. */
+  readonly pause?: Pause;
 }
 
 /** Keeps one pull request that brings the base what it lacks, and closes it when there is nothing left. */
@@ -147,17 +139,19 @@ const mostAttempts = 5;
 
 /** Replaces what our branch has, unless it has this very change already. */
 async function publishBranch(request: ProposalRequest, built: Built): Promise<Published> {
-  let last: Published = { kind: "raced", words: "" };
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const tip = await fetchTip(request.git, request.remote, request.branch);
-    if (tip.kind === "refused") return tip;
-    if (tip.kind !== "tip") continue;
-    if (tip.sha !== undefined && (await isSame(request.git, tip.sha, built)))
-      return { kind: "published", sha: tip.sha };
-    last = await request.publish(tip.sha)(built, request.branch);
-    if (last.kind === "published" || last.kind === "refused") return last;
+  const { pause = pauseWithJitter } = request;
+  for (let attempt = 1; ; attempt++) {
+    const result = await publishOnce(request, built);
+    if (result.kind === "published" || result.kind === "refused" || attempt === mostAttempts) return result;
+    await pause(attempt);
   }
-  return last;
+}
+
+async function publishOnce({ git, remote, branch, publish }: ProposalRequest, built: Built): Promise<Published> {
+  const tip = await fetchTip(git, remote, branch);
+  if (tip.kind !== "tip") return tip;
+  if (tip.sha !== undefined && (await isSame(git, tip.sha, built))) return { kind: "published", sha: tip.sha };
+  return publish(tip.sha)(built, branch);
 }
 
 async function isSame(git: Git, tip: string, { tree, parent }: Built): Promise<boolean> {
@@ -176,7 +170,7 @@ interface Pushed {
 async function openOrUpdate(request: ProposalRequest, { sha, set, open }: Pushed): Promise<Delivered> {
   const { event, branch, base, title } = request;
   const { owner, repo } = event;
-  const body = `${request.body(contextOf(request, sha))}\n\n${marker(set)}`;
+  const body = `${request.body(sha)}\n\n${marker(set)}`;
   try {
     const { rest } = await request.api();
     const { data } =
@@ -193,12 +187,6 @@ async function openOrUpdate(request: ProposalRequest, { sha, set, open }: Pushed
 
 const awaitsApproval =
   "GITHUB_TOKEN opened this pull request, so its checks wait until somebody approves them to run. With the token of a GitHub App or a personal access token as `token` they start on their own.";
-
-function contextOf({ event, branch, base }: ProposalRequest, sha: string): PullRequestContext {
-  const { owner, repo, hosts } = event;
-  // GitHub takes 65,536 characters; the mark is ours.
-  return { owner, repo, server: hosts.server, sha, branch, base, longest: 65_000 };
-}
 
 async function label({ api, event, labels, log }: ProposalRequest, number: number): Promise<void> {
   if (labels.length === 0) return;

@@ -61,7 +61,8 @@ export function createJobs(options: JobsOptions): Jobs {
     if (result === undefined) return;
     results.delete(name);
     keptBytes -= result.bytes;
-    void rm(result.file, { force: true });
+    // Not worth a run or a service that lives on: the folder goes as a whole in the end.
+    rm(result.file, { force: true }).catch(() => {});
   };
 
   async function run(state: TaskState, image: string, update: (next: TaskState) => void): Promise<void> {
@@ -79,7 +80,9 @@ export function createJobs(options: JobsOptions): Jobs {
     results.set(name, { file: cutout, bytes });
     keptBytes += bytes;
     later(options.lifetimeMilliseconds, () => forget(name));
-    update({ image: url, model, status: "SUCCESS", results: [`${options.resultsUrl()}/${name}`] });
+    const { confidence } = matted;
+    const links = [`${options.resultsUrl()}/${name}`];
+    update({ image: url, model, status: "SUCCESS", results: links, ...(confidence !== undefined && { confidence }) });
   }
 
   function start(tasks: readonly TaskRequest[], images: readonly string[]): Submitted {

@@ -7,7 +7,9 @@ import { writeWhole } from "../write-whole.js";
 import type { MatteOutput } from "./matting/job.js";
 
 /** What the engine made of one image. */
-export type Matted = { readonly kind: "cutout" } | { readonly kind: "failed"; readonly reason: string };
+export type Matted =
+  | { readonly kind: "cutout"; readonly confidence?: number }
+  | { readonly kind: "failed"; readonly reason: string };
 
 /** Removes the background of the image in one file, and writes the cutout into another. Never rejects. */
 export type Matter = (task: {
@@ -33,7 +35,7 @@ async function matte(matting: Matting, { image, model, cutout }: Parameters<Matt
     const matted = await matting(await readFile(image), model);
     if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
     await writeWhole(cutout, matted.png);
-    return { kind: "cutout" };
+    return { kind: "cutout", ...(matted.confidence !== undefined && { confidence: matted.confidence }) };
   } catch (error) {
     return { kind: "failed", reason: messageOf(error) };
   }

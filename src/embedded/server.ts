@@ -124,7 +124,7 @@ function queryReply(body: string, jobs: Jobs): Reply {
 
 /** The documented text for a code, followed by what is wrong here. */
 function refuse(code: string, reason: string): Reply {
-  const row = serviceCodes[code];
+  const row = serviceCodes.get(code);
   const message = `${row?.text ?? "Internal server error"}: ${reason}`;
   return {
     kind: "answer",
@@ -196,10 +196,11 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   if (Number(request.headers["content-length"] ?? 0) > maximumBodyBytes) return undefined;
   const chunks: Buffer[] = [];
   let total = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    total += chunk.length;
+  for await (const chunk of request) {
+    const part: Buffer = chunk;
+    total += part.length;
     if (total > maximumBodyBytes) return undefined;
-    chunks.push(chunk);
+    chunks.push(part);
   }
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -4,6 +4,7 @@ import { assertInside } from "../inside.js";
 import type { Recipe, Size } from "../model.js";
 import { decode, decodePicture } from "../pixels/decode.js";
 import { encodePng } from "../pixels/encode-png.js";
+import { sameSize } from "../pixels/geometry.js";
 import { readExif } from "../pixels/header/exif.js";
 import { type Header, uprightSize } from "../pixels/header/header.js";
 import { readProfile } from "../pixels/icc.js";
@@ -86,10 +87,6 @@ function isAsItIs({ format, trim, margin, canvas, background }: Recipe): boolean
 function isPlain({ icc, orientation, type }: Header): boolean {
   const turned = type === "png" && orientation !== 1;
   return !turned && (icc === undefined || readProfile(icc).kind === "srgb");
-}
-
-function sameSize(a: Size, b: Size): boolean {
-  return a.width === b.width && a.height === b.height;
 }
 
 async function encode(product: Raster, recipe: Recipe, exif: Uint8Array): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { withoutInputs, withoutSecrets } from "../child-environment.js";
 
 /** Real git at the top of one work tree: without prompts, hooks or anything written to its configuration. */
 export interface Git {
@@ -75,9 +76,9 @@ const foreign = [
 ];
 
 function environment({ env, access, anyOwner }: GitOptions, root: string): Record<string, string> {
-  const inherited = Object.entries(env).flatMap(([name, value]): [string, string][] =>
-    value === undefined || foreign.includes(name) ? [] : [[name, value]],
-  );
+  // With access of its own git asks no credential helper, and filters have no business with anybody's credentials.
+  const visible = access === undefined ? withoutInputs(env) : withoutSecrets(env);
+  const inherited = Object.entries(visible).filter(([name]) => !foreign.includes(name));
   const already = Number.parseInt(env["GIT_CONFIG_COUNT"] ?? "", 10) || 0;
   const settings = [...configuration(access), ...(anyOwner ? safeDirectories(root) : [])];
   return {

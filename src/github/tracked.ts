@@ -7,8 +7,16 @@ export interface TrackedFile {
 }
 
 /**
+ * What git's index says of a file: it is in the work tree as the index has it, or git was told to leave it out of the
+ * work tree, as a sparse checkout does. The latter may be there all the same, and then nobody vouches for its content.
+ */
+export interface IndexedFile extends TrackedFile {
+  readonly kind: "unmodified" | "left-out";
+}
+
+/**
  * What git's index says of the files in the work tree that are as it recorded them, so that their content need not be
- * read: a file that was modified, is in conflict or is not tracked has no entry.
+ * read, and of those that it leaves out: a file that was modified, is in conflict or is not tracked has no entry.
  *
  * Stat data decides, as for `git status`: one `ls-files` and one `diff-files`, and no file is opened unless it was
  * written in the very second of the index.
@@ -16,23 +24,29 @@ export interface TrackedFile {
  * @param workspace absolute path; the keys are relative to it, with `/`, also where the repository is a folder of it
  * @throws where git fails
  */
-export async function indexEntries(git: Git, workspace: string): Promise<ReadonlyMap<string, TrackedFile>> {
+export async function indexEntries(git: Git, workspace: string): Promise<ReadonlyMap<string, IndexedFile>> {
   const [listed, modified] = await Promise.all([
     git.run(["ls-files", "-s", "-v", "-z"]),
     git.run(["diff-files", "--name-only", "-z", "--ignore-submodules"]),
   ]);
   const { toWorkspace } = places(git, workspace);
   const changed = new Set(fields(modified));
-  const entries = new Map<string, TrackedFile>();
+  const entries = new Map<string, IndexedFile>();
   for (const line of fields(listed)) {
-    // `H 100644 <blob id> 0<tab><path>`: H is cached; other letters mean that git was told not to look at the file.
+    // `H 100644 <blob id> 0<tab><path>`: H is cached, S to be skipped in the work tree; other letters mean that git does not look.
     const [facts = "", path] = splitAtTab(line);
     const [tag, mode = "", blobId = "", stage] = facts.split(" ");
-    if (tag !== "H" || !mode.startsWith("100") || stage !== "0" || changed.has(path)) continue;
+    const kind = kindOf(tag);
+    if (kind === undefined || !mode.startsWith("100") || stage !== "0" || changed.has(path)) continue;
     const here = toWorkspace(path);
-    if (here !== undefined) entries.set(here, { blobId });
+    if (here !== undefined) entries.set(here, { kind, blobId });
   }
   return entries;
+}
+
+function kindOf(tag: string | undefined): IndexedFile["kind"] | undefined {
+  if (tag === "H") return "unmodified";
+  return tag === "S" ? "left-out" : undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Clock } from "../clock.js";
 
 /** One run at a time on a state directory: two would not see each other's ledger lines, and both would pay. */
 export interface Lock {
-  /** Aborted when somebody took the lock for stale and over: nothing more may be paid for. */
+  /** Aborted, with an Error for a user, when somebody took the lock for stale and over: nothing more may be paid for. */
   readonly lost: AbortSignal;
   readonly release: () => Promise<void>;
 }
@@ -113,7 +113,7 @@ function hold(file: string, mine: Holder): Lock {
   const lost = new AbortController();
   const beat = async (): Promise<void> => {
     const standing = await read(file);
-    if (standing?.holder?.token !== mine.token) return lost.abort();
+    if (standing?.holder?.token !== mine.token) return lost.abort(new Error(lossOf(standing?.holder)));
     const now = new Date();
     await utimes(file, now, now);
   };
@@ -131,6 +131,13 @@ function hold(file: string, mine: Holder): Lock {
       if (standing?.holder?.token === mine.token) await rm(file, { force: true });
     },
   };
+}
+
+function lossOf(taker: Holder | undefined): string {
+  const by = taker
+    ? `Another run (${describe(taker)}) took the state directory over`
+    : "The state directory's file “lock” is gone";
+  return `${by} while this run was using it, so this one submits nothing more: two at once could pay twice. A machine that slept, or somebody who deleted the file “lock” there, is the likely cause. Run again once no other run uses the directory.`;
 }
 
 /**

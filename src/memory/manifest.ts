@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { isRecord } from "../json.js";
 import type { Model, Size } from "../model.js";
@@ -44,7 +43,12 @@ const ADVICE =
 
 /** @throws UserError where the file cannot be read as a manifest of this version */
 export async function readManifest(file: string): Promise<Manifest> {
-  return indexLines(parseManifest(await readIfThere(file), file));
+  return indexLines(await readLines(file));
+}
+
+/** As `readManifest`, with every line that the file has: a union merge leaves several for one product. */
+export async function readLines(file: string): Promise<readonly Line[]> {
+  return parseManifest(await readIfThere(file), file);
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
@@ -105,7 +109,11 @@ function parseJson(text: string, name: string): unknown {
 /** Paths that are not plainly below the working directory, or are git's own. */
 const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
 
-function readLine(entry: unknown, at: number, name: string): Line {
+/**
+ * Reads one product's entry, the `at`th of the file.
+ * @throws UserError that names the file and the field at fault
+ */
+export function readLine(entry: unknown, at: number, name: string): Line {
   const wrong = (field: string) =>
     new UserError(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
   if (!isRecord(entry)) throw wrong("product");
@@ -167,14 +175,4 @@ export function mergeManifest(theirs: string | undefined, change: ManifestChange
 export async function writeManifest(file: string, change: ManifestChange): Promise<void> {
   if (change.written.length === 0 && change.removed.length === 0) return;
   await writeWhole(file, mergeManifest(await readIfThere(file), change, file));
-}
-
-/** The id that git gives these bytes. */
-export function blobIdOf(bytes: Uint8Array): string {
-  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-
-/** The id that git gives a file of this content when Git LFS keeps it: its index then holds the pointer. */
-export function pointerBlobId(sha256: string, bytes: number): string {
-  return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
 }

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Failure } from "../model.js";
 import { samePathKey } from "./product-path.js";
 
@@ -57,5 +58,11 @@ function collision(
     return `two of its products would be ${product}: give each of "variants" an output of its own`;
   const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
   if (others.length === 0) return undefined;
-  return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
+  const named = others.slice(0, 3).join(", ");
+  return `its product ${product} is that of ${named} too: put ${whatTellsApart(source, others)} into "output", for example cutouts/{dir}/{name}.{ext}.{format}`;
+}
+
+function whatTellsApart(source: string, others: readonly string[]): string {
+  const { dir } = posix.parse(source);
+  return others.every((other) => posix.parse(other).dir === dir) ? "{ext}" : "{dir} (and {ext})";
 }

@@ -2,17 +2,21 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Line, pointerBlobId } from "../memory/manifest.js";
+import { pointerBlobId } from "../blob-id.js";
+import { isMissing } from "../exists.js";
+import type { IndexedFile } from "../github/tracked.js";
+import type { Line } from "../memory/manifest.js";
 import { sniffFile } from "../pixels/sniff.js";
 
 /** What the file at a product's path is, next to what the manifest recorded. */
 export type ProductState = "intact" | "edited" | "lost";
 
-/** What git's index says of unmodified files, by path relative to the workspace. */
-export type Tracked = ReadonlyMap<string, { readonly blobId: string }>;
+/** What git's index says of unmodified and of left-out files, by path relative to the workspace. */
+export type Tracked = ReadonlyMap<string, IndexedFile>;
 
 /**
- * Whether a product is still what was made. Git's index answers for files that it calls unmodified; others are read.
+ * Whether a product is still what was made. Git's index answers for files that it calls unmodified, and for those that
+ * a sparse checkout leaves out, which are not lost; others are read.
  * @param path the product's, relative to the workspace
  */
 export async function productState(
@@ -21,12 +25,17 @@ export async function productState(
   workspace: string,
   tracked: Tracked,
 ): Promise<ProductState> {
-  const blobId = tracked.get(path)?.blobId;
-  if (blobId === line.productBlob || (blobId !== undefined && blobId === pointerBlobId(line.sha256, line.bytes)))
-    return "intact";
+  const known = tracked.get(path);
+  if (known?.kind === "unmodified" && isRecorded(line, known)) return "intact";
   const sha256 = await contentOf(join(workspace, path));
-  if (sha256 === undefined) return "lost";
-  return sha256 === line.sha256 ? "intact" : "edited";
+  if (sha256 !== undefined) return sha256 === line.sha256 ? "intact" : "edited";
+  if (known?.kind === "left-out") return isRecorded(line, known) ? "intact" : "edited";
+  return "lost";
+}
+
+/** Whether what git has is the product of the line, or the Git LFS pointer to it. */
+export function isRecorded(line: Line, { blobId }: Pick<IndexedFile, "blobId">): boolean {
+  return blobId === line.productBlob || blobId === pointerBlobId(line.sha256, line.bytes);
 }
 
 /**
@@ -42,8 +51,7 @@ export async function contentOf(file: string): Promise<string | undefined> {
     for await (const chunk of createReadStream(file)) hash.update(chunk);
     return hash.digest("hex");
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -15,7 +15,8 @@ export interface Source {
 
 /** What is to be done for one product. */
 export type ProductPlan =
-  | { readonly kind: "done"; readonly product: Product }
+  /** `renamed`: the manifest's line as it should be, where it has another name for the picture. */
+  | { readonly kind: "done"; readonly product: Product; readonly renamed?: Line }
   /** Edited by hand, or not ours: left alone. */
   | { readonly kind: "kept"; readonly product: Product | undefined; readonly reason: string }
   | { readonly kind: "finish"; readonly variant: Variant; readonly path: string; readonly reason: string };
@@ -29,6 +30,8 @@ export interface SettleContext {
   readonly manifest: Manifest;
   readonly tracked: Tracked;
   readonly force: boolean;
+  /** Products, relative to the working directory, that a killed run may have written. */
+  readonly begun: ReadonlySet<string>;
   readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
 }
 
@@ -41,9 +44,9 @@ export async function settle(source: Source, context: SettleContext): Promise<re
 
 /** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
 export function knownContent(path: string, context: SettleContext): Source["contentId"] | undefined {
-  const blobId = context.tracked.get(path)?.blobId;
+  const known = context.tracked.get(path);
   const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
-  return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
+  return known?.kind === "unmodified" ? lines.find((line) => line.blob === known.blobId)?.content : undefined;
 }
 
 async function settleVariant(source: Source, variant: Variant, context: SettleContext): Promise<ProductPlan> {
@@ -56,9 +59,15 @@ async function settleVariant(source: Source, variant: Variant, context: SettleCo
   if (line === undefined) return foreignOr(finish("new"), source, path, context);
   const state = await productState(line, path, context.workspace, context.tracked);
   const product = productOf(line, path);
+  if (state === "edited" && context.begun.has(relative)) return finish("an earlier run was killed while it wrote it");
   if (state === "edited") return { kind: "kept", product, reason: editedReason(line, source) };
   const change = whatChanged(line, source, variant, context.service, state);
-  return change === undefined ? { kind: "done", product } : finish(change);
+  return change === undefined ? { kind: "done", product, ...renaming(line, source, context) } : finish(change);
+}
+
+function renaming(line: Line, { path }: Source, { prefix }: SettleContext): { readonly renamed?: Line } {
+  const source = path.slice(prefix.length);
+  return line.source === source ? {} : { renamed: { ...line, source } };
 }
 
 function whatChanged(
@@ -85,9 +94,11 @@ async function foreignOr(
   path: string,
   context: SettleContext,
 ): Promise<ProductPlan> {
-  if ((await contentOf(join(context.workspace, path))) === undefined) return plan;
+  const known = context.tracked.get(path);
+  if (known?.kind !== "left-out" && (await contentOf(join(context.workspace, path))) === undefined) return plan;
   const task: TaskId = `${source.contentId}.${source.model}`;
-  if (!context.tracked.has(path) && (await context.findCutout(task)) !== undefined) return plan;
+  if (context.begun.has(path.slice(context.prefix.length))) return plan;
+  if (known === undefined && (await context.findCutout(task)) !== undefined) return plan;
   const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
   return { kind: "kept", product: undefined, reason };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { concurrently } from "../concurrently.js";
 import type { Log } from "../log.js";
-import type { Bucket } from "../settings.js";
+import type { Bucket } from "../settings/types.js";
 import { expectedOf } from "./expected.js";
 import type { Probe } from "./probe.js";
 import { type Fails, fails, type Probed, type Route } from "./route.js";
@@ -37,8 +37,6 @@ const PREFIX = /^cutout-action\/[0-9a-f]{32}\/$/;
 /**
  * The route by an S3-compatible store: each task's bytes are uploaded under a prefix that cannot be guessed, handed out
  * by links for GET that expire, and deleted when the route is closed.
- *
- * Throws a UserError when `bucket-endpoint` is no URL.
  */
 export function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }: BucketOptions): BucketRoute {
   const store = createObjectStore(bucket, options);
@@ -56,6 +54,7 @@ export function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...opti
     async probe(ready): Promise<Probed> {
       if (broken !== undefined) return broken;
       const expected = await expectedOf(ready);
+      if ("kind" in expected) return expected;
       const key = `${prefix}${expected.sha256}.${ready.type === "jpeg" ? "jpg" : "png"}`;
       // Before the request: also an upload whose answer was lost has to be deleted.
       uploaded.add(key);

@@ -1,5 +1,5 @@
+import { pointerBlobId } from "../blob-id.js";
 import type { Picture } from "../model.js";
-import { pointerBlobId } from "./lfs-pointer.js";
 import type { Commit, Origin } from "./origin.js";
 
 /** A commit that has the picture, and where. */
@@ -15,7 +15,7 @@ export interface Pin extends Commit {
 export async function pinsOf(origin: Origin, picture: Picture): Promise<readonly Pin[]> {
   const path = origin.pathOf(picture);
   if (path === undefined) return [];
-  const pointer = pointerBlobId(picture);
+  const pointer = pointerBlobId(picture.contentId, picture.bytes);
   const pins: Pin[] = [];
   for (const commit of await origin.commits()) {
     const at = await origin.blobAt(commit.sha, picture);

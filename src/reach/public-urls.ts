@@ -12,7 +12,12 @@ import { urlPath } from "./url-path.js";
 export type PublicUrls = (expected: Expected, picture: Picture, pins: readonly Pin[]) => Promise<Probed>;
 
 /** URLs of a public repository, which are good as long as the commit is. */
-export function createPublicUrls({ hosts }: Origin, probe: Probe, reading: GitHubReading, log: Log): PublicUrls {
+export function createPublicUrls(
+  { hosts }: Origin,
+  probe: Probe,
+  { lfsLink }: Pick<GitHubReading, "lfsLink">,
+  log: Log,
+): PublicUrls {
   // A GHES has its files in a folder or on a host of their own, which shows with the first picture that is found.
   let prefixes: readonly string[] = hosts.raw;
   let compared = false;
@@ -39,11 +44,11 @@ export function createPublicUrls({ hosts }: Origin, probe: Probe, reading: GitHu
       const answer = await probe(url, expected, "bytes");
       if (answer.kind === "same") return { kind: "holds", address: async () => url };
     }
-    const link = await reading.lfsLink(pin, picture);
+    const link = await lfsLink(pin, picture);
     if (link.kind === "fails") return link;
     const answer = await probe(link.url, expected, "bytes");
     if (answer.kind === "fails") return answer;
-    return { kind: "holds", address: async () => secretLink(log, linkOrThrow(await reading.lfsLink(pin, picture))) };
+    return { kind: "holds", address: async () => secretLink(log, linkOrThrow(await lfsLink(pin, picture))) };
   }
 
   return async (expected, picture, pins) => {

@@ -23,6 +23,8 @@ export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOpt
   const reading = createGitHubReading({ ...origin, dispatcher });
   const privately = createPrivateLinks(reading, log);
   const publicly = createPublicUrls(origin, probe, reading, log);
+  // Of what may be private only what anybody can fetch is handed out, unless the user allowed more.
+  const unsigned = createPublicUrls(origin, probe, { lfsLink: async () => fails(MAYBE_PRIVATE, true) }, log);
   const ask = async (): Promise<Origin["visibility"]> =>
     origin.visibility === "unknown" ? reading.visibility((await origin.commits())[0]) : origin.visibility;
   let visibility: ReturnType<typeof ask> | undefined;
@@ -34,8 +36,11 @@ export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOpt
       const [first, ...others] = await pinsOf(origin, picture);
       if (first === undefined) return fails(NOT_COMMITTED);
       visibility ??= ask();
-      if ((await visibility) !== "private") return publicly(await expectedOf(ready), picture, [first, ...others]);
-      return sharePrivate ? privately(picture, [first, ...others]) : fails(PRIVATE);
+      const seen = await visibility;
+      if (seen === "private") return sharePrivate ? privately(picture, [first, ...others]) : fails(PRIVATE);
+      const expected = await expectedOf(ready);
+      if ("kind" in expected) return expected;
+      return (seen === "public" || sharePrivate ? publicly : unsigned)(expected, picture, [first, ...others]);
     },
     close: async () => {},
   };
@@ -46,3 +51,6 @@ const NOT_COMMITTED =
 
 const PRIVATE =
   "the repository is private: set `bucket`, or `image-urls: raw` with `share-private: true`, which hands one-time links to the service";
+
+const MAYBE_PRIVATE =
+  "GitHub did not say whether the repository is private, and a link to Git LFS's copy would open it to the service: run again, or set `bucket`, or `image-urls: raw` with `share-private: true`";

@@ -25,10 +25,10 @@ export interface Refusal {
 
 /** The likely cause of a refusal and what to do, in our own words: a store's text may echo credentials. */
 export function refusal(answer: StoreAnswer, asked: Asked): Refusal {
-  const known = KNOWN[answer.code]?.(answer, asked);
+  const known = KNOWN.get(answer.code)?.(answer, asked);
   if (known !== undefined) return { reason: known, general: true, retryable: false };
   const busy = answer.status >= 500 || answer.status === 429;
-  const said = answer.code === "" ? "" : ` ${answer.code}`;
+  const said = answer.code === "" ? "" : ` ${answer.code.slice(0, 60)}`;
   return {
     reason: `the store at ${asked.host} answers ${answer.status}${said} to a ${asked.action}${quoted(answer.message)}`,
     general: false,
@@ -36,25 +36,28 @@ export function refusal(answer: StoreAnswer, asked: Asked): Refusal {
   };
 }
 
-const KNOWN: Readonly<Record<string, (answer: StoreAnswer, asked: Asked) => string>> = {
-  InvalidAccessKeyId: (_, { host }) =>
-    `the store at ${host} does not know AWS_ACCESS_KEY_ID: check it, and that it belongs to this store`,
-  SignatureDoesNotMatch: () =>
-    "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID (or `bucket-region` is wrong)",
-  ExpiredToken: () => "AWS_SESSION_TOKEN has expired: get new credentials just before this step",
-  InvalidToken: () => "AWS_SESSION_TOKEN is not valid for AWS_ACCESS_KEY_ID",
-  AccessDenied: (_, { bucket, action }) =>
-    `the key may not ${action} in bucket "${bucket}": it needs s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket`,
-  NoSuchBucket: (_, { bucket, host }) =>
-    `there is no bucket "${bucket}" at ${host}: check \`bucket\`, \`bucket-endpoint\` and \`bucket-region\``,
-  RequestTimeTooSkewed: ({ clock }) =>
-    `this machine's clock is ${skew(clock)} the store's, which refuses such requests: set the clock`,
-  PermanentRedirect: elsewhere,
-  AuthorizationHeaderMalformed: elsewhere,
-  IllegalLocationConstraintException: elsewhere,
-  SecondLevelDomainForbidden: (_, { bucket, host }) =>
-    `the store at ${host} wants the bucket in the host's name: set \`bucket-endpoint\` to https://${bucket}.${host}`,
-};
+/** A map, since the codes are what a stranger's server writes: `constructor` is none. */
+const KNOWN = new Map<string, (answer: StoreAnswer, asked: Asked) => string>(
+  Object.entries({
+    InvalidAccessKeyId: (_, { host }) =>
+      `the store at ${host} does not know AWS_ACCESS_KEY_ID: check it, and that it belongs to this store`,
+    SignatureDoesNotMatch: () =>
+      "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID (or `bucket-region` is wrong)",
+    ExpiredToken: () => "AWS_SESSION_TOKEN has expired: get new credentials just before this step",
+    InvalidToken: () => "AWS_SESSION_TOKEN is not valid for AWS_ACCESS_KEY_ID",
+    AccessDenied: (_, { bucket, action }) =>
+      `the key may not ${action} in bucket "${bucket}": it needs s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket`,
+    NoSuchBucket: (_, { bucket, host }) =>
+      `there is no bucket "${bucket}" at ${host}: check \`bucket\`, \`bucket-endpoint\` and \`bucket-region\``,
+    RequestTimeTooSkewed: ({ clock }) =>
+      `this machine's clock is ${skew(clock)} the store's, which refuses such requests: set the clock`,
+    PermanentRedirect: elsewhere,
+    AuthorizationHeaderMalformed: elsewhere,
+    IllegalLocationConstraintException: elsewhere,
+    SecondLevelDomainForbidden: (_, { bucket, host }) =>
+      `the store at ${host} wants the bucket in the host's name: set \`bucket-endpoint\` to https://${bucket}.${host}`,
+  }),
+);
 
 function elsewhere({ region }: StoreAnswer, { bucket }: Asked): string {
   return region === ""

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
 import { type Dispatcher, request } from "undici";
-import type { Bucket } from "../settings.js";
+import type { Bucket } from "../settings/types.js";
 import { messageOf } from "../user-error.js";
 import { type BucketAddress, bucketAddress } from "./s3-address.js";
 import { type Refusal, refusal, type StoreAnswer } from "./s3-refusal.js";
@@ -44,7 +44,6 @@ const TIMEOUT_MILLISECONDS = 60_000;
 const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const ACTIONS = { PUT: "write", GET: "list", DELETE: "delete" } as const;
 
-/** Throws a UserError when `bucket-endpoint` is no URL. */
 export function signedBucket(bucket: Bucket): SignedBucket {
   const address = bucketAddress(bucket);
   const { accessKeyId, secretAccessKey, sessionToken } = bucket;

@@ -28,6 +28,7 @@ export async function openServe(options: ServeOptions): Promise<Route> {
     name: "serve",
     async probe(ready) {
       const expected = await expectedOf(ready);
+      if ("kind" in expected) return expected;
       const name = server.add({ ...expected, file: ready.file, type: ready.type });
       const url = `${base}/${name}`;
       const answer = await options.probe(url, expected, depth);

@@ -3,7 +3,7 @@ import type { CutoutImage, Picture, Size, Stage } from "../model.js";
 import type { VerifyRequest } from "./context.js";
 import { matchAnswers } from "./match.js";
 import { failed, messageOf, type Run, settle } from "./run.js";
-import { chargedNow, deferred, type Finished } from "./watch.js";
+import { chargedNow, deferred, type Finished, wordsOfStop } from "./watch.js";
 
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
 
@@ -24,7 +24,7 @@ const mostImages = 10;
 export async function collect(run: Run, finished: Finished): Promise<void> {
   const { job, task } = finished;
   const fetched = await insist(run, finished).catch(unstorable);
-  if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, "The run was stopped."));
+  if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, wordsOfStop(run)));
   if (fetched.kind === "good") return keep(run, finished, fetched.images);
   const final = fetched.kind === "bad" && fetched.final;
   if (final) await settle(run, job.submit, task.id, "failed");
@@ -43,7 +43,7 @@ export async function collect(run: Run, finished: Finished): Promise<void> {
   );
 }
 
-async function keep(run: Run, { job, task }: Finished, images: readonly CutoutImage[]): Promise<void> {
+async function keep(run: Run, { job, task, confidence }: Finished, images: readonly CutoutImage[]): Promise<void> {
   const { store, identity, clock } = run.context;
   const [first, ...rest] = images;
   if (!first) throw new Error("a finished task without images");
@@ -52,7 +52,8 @@ async function keep(run: Run, { job, task }: Finished, images: readonly CutoutIm
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
     await settle(run, job.submit, task.id, "stored");
     const milliseconds = clock.now() - job.startedAt;
-    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds });
+    const sure = confidence === undefined ? {} : { confidence };
+    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds, ...sure });
   } catch (error) {
     const { stage, reason } = unstorable(error);
     run.emit(failed(task, { stage, reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));

@@ -4,7 +4,6 @@ import type { Ledger, OpenJob } from "../memory/ledger.js";
 import type { Store } from "../memory/store.js";
 import type { Size, Task } from "../model.js";
 import type { Service } from "../service/client.js";
-import type { Bill } from "./bill.js";
 
 /** Whether a downloaded file is the cutout that it should be. */
 export type Verdict =
@@ -22,13 +21,13 @@ export interface VerifyRequest {
 /** What the step needs of the world. */
 export interface RemoveContext {
   readonly service: Service;
-  /** `embedded`, with `+` and the model where it has one, or the service's origin. The embedded one is free of charge, and its jobs end with the run. */
+  /** What the store and the ledger call the service. */
   readonly identity: string;
+  /** False with the embedded service: nothing is paid, and its jobs end with the run. */
+  readonly billed: boolean;
   readonly ledger: Ledger;
   readonly store: Store;
   readonly verify: (request: VerifyRequest) => Promise<Verdict>;
-  /** Counts what the run costs; see `createBill`. */
-  readonly bill: Bill;
   readonly log: Log;
   readonly clock: Clock;
   /** Between 0 and 1, for the jitter. */
@@ -38,6 +37,8 @@ export interface RemoveContext {
   readonly jobTimeoutMilliseconds: number;
   /** Aborted by SIGINT or SIGTERM: no more submits, jobs in flight are left to the next run, a prompt end. */
   readonly signal: AbortSignal;
+  /** Aborted, with an Error for a user, when another run took the state directory over: the same, but no cancellation. */
+  readonly lost: AbortSignal;
 }
 
 /** A job of an earlier run, and those of its tasks that this run still wants. */

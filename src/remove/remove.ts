@@ -4,7 +4,7 @@ import { createChannel } from "./channel.js";
 import type { RemoveContext, Resumed } from "./context.js";
 import { createNonces } from "./nonces.js";
 import { createPace } from "./pace.js";
-import { noLedger, type Run, type Stop } from "./run.js";
+import { messageOf, noLedger, type Run, type Stop } from "./run.js";
 import { schedule } from "./schedule.js";
 import { createSteadyTimetable, createTimetable } from "./timetable.js";
 
@@ -15,7 +15,7 @@ const lastAnswerMilliseconds = 2500;
  * Takes tasks to the service and back: batches, submits, polls, downloads, verifies and stores.
  *
  * `resumed` are jobs of an earlier run, `ready` the tasks to pay for; each task of both comes out once, in the order in
- * which they are done. When the context's signal is aborted, tasks that `ready` had not yielded by then do not come
+ * which they are done. When one of the context's signals is aborted, tasks that `ready` had not yielded by then do not come
  * out at all. Faults are data; only an error of `ready` itself is thrown, after everything under way has come out.
  */
 export async function* remove(
@@ -26,7 +26,7 @@ export async function* remove(
   const left = new AbortController();
   const cut = new AbortController();
   const ended = new AbortController();
-  const signal = AbortSignal.any([context.signal, left.signal]);
+  const signal = AbortSignal.any([context.signal, context.lost, left.signal]);
   // Every wait and every call listens for the end of the run: that is no leak.
   setMaxListeners(0, signal, cut.signal);
   const cutLater = (): void => {
@@ -58,8 +58,7 @@ function createRun(
   context: RemoveContext,
   { signal, submitSignal, emit }: Pick<Run, "signal" | "submitSignal" | "emit">,
 ): Run {
-  const { service, clock, random, concurrency } = context;
-  const billed = !/^embedded(\+|$)/.test(context.identity);
+  const { service, billed, clock, random, concurrency } = context;
   let stopped: Stop | undefined;
   return {
     context,
@@ -74,6 +73,11 @@ function createRun(
     stop: (stop) => {
       stopped ??= stop;
     },
-    stopped: () => (signal.aborted ? { kind: "cancelled" } : stopped),
+    stopped: () => stopBySignal(signal, context.lost) ?? stopped,
   };
+}
+
+function stopBySignal(signal: AbortSignal, lost: AbortSignal): Stop | undefined {
+  if (lost.aborted) return { kind: "fault", reason: messageOf(lost.reason), retryable: true };
+  return signal.aborted ? { kind: "cancelled" } : undefined;
 }

@@ -6,9 +6,9 @@ import { drawConsequences } from "./consequences.js";
 import type { Resumed } from "./context.js";
 import { type Attempt, afterAcceptance, fresh } from "./halving.js";
 import { readAll } from "./intake.js";
-import { leftOut, messageOf, type Run } from "./run.js";
+import { leftOut, type Run } from "./run.js";
 import { createState, type Output, type State, track } from "./state.js";
-import { type Addressed, addressesOf, type Job, type Submitted, submitBatch } from "./submit.js";
+import { type Addressed, addressesOf, type Job, type Submitted, submitBatch, withoutLedger } from "./submit.js";
 import { watchJob } from "./watch.js";
 
 /** Tasks that wait to be fetched, or results that wait to be taken, before no more jobs are started. */
@@ -117,8 +117,7 @@ async function submitOrStop(run: Run, addressed: readonly Addressed[]): Promise<
   try {
     return await submitBatch(run, addressed);
   } catch (error) {
-    const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
-    run.stop({ kind: "fault", reason, retryable: true });
+    run.stop(withoutLedger(error));
     return { kind: "unsent" };
   }
 }

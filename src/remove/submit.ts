@@ -5,7 +5,7 @@ import type { Fault } from "../service/classify.js";
 import { type CallResult, type JobState, newNonce } from "../service/client.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
 import { imageHash } from "./match.js";
-import { failed, messageOf, type Run } from "./run.js";
+import { failed, messageOf, type Run, type Stop } from "./run.js";
 
 /** A job that the service has accepted. */
 export interface Job {
@@ -52,7 +52,7 @@ interface Parcel {
 /**
  * Sends one batch, and finds out what became of it. The ledger knows of it before the service does.
  *
- * @throws the ledger's errors, before anything is sent.
+ * @throws the ledger's error where it does not take the submit; then nothing is sent.
  */
 export async function submitBatch(run: Run, addressed: readonly Addressed[]): Promise<Submitted> {
   if (addressed.length === 0 || run.stopped()) return { kind: "unsent" };
@@ -164,21 +164,28 @@ function tellsNothing(result: CallResult): boolean {
   return ["ambiguous", "transient", "throttle"].includes(result.fault.class);
 }
 
-async function record(run: Run, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
-  const { bill, log } = run.context;
-  if (outcome.kind === "accepted" || (outcome.kind === "failed" && outcome.paid)) {
-    if (run.billed) bill.accepted(expected.length);
+/** What became of the submit stands, whether or not the journal's disk takes it; but no further submit leaves then. */
+async function record(run: Run, parcel: Parcel, outcome: Submitted): Promise<void> {
+  try {
+    await note(run, parcel, outcome);
+  } catch (error) {
+    const lost =
+      outcome.kind === "accepted" ? `, so a later run cannot collect job ${outcome.job.key}` : " after a submit";
+    run.context.log.warning(`The ledger could not be written${lost}: ${messageOf(error)}`);
+    run.stop(withoutLedger(error));
   }
-  if (outcome.kind === "accepted") {
-    const { key, requestId } = outcome.job;
-    log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
-    // The job is paid for, so it is finished even where the journal's disk is full.
-    await run.ledger.accepted({ submit, jobKey: key, requestId }).catch((error: unknown) => {
-      log.warning(`The ledger could not be written, so a later run cannot collect job ${key}: ${messageOf(error)}`);
-    });
-    return;
-  }
-  if (outcome.kind !== "unknown") return run.ledger.refused(submit);
-  if (run.billed) bill.leftUnknown(expected.length);
-  await run.ledger.unknown(submit);
+}
+
+function note(run: Run, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
+  if (outcome.kind === "unknown") return run.ledger.unknown(submit);
+  if (outcome.kind !== "accepted") return run.ledger.refused(submit);
+  const { key, requestId } = outcome.job;
+  run.context.log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
+  return run.ledger.accepted({ submit, jobKey: key, requestId });
+}
+
+/** Why nothing more is submitted once the ledger cannot be written. */
+export function withoutLedger(error: unknown): Stop {
+  const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
+  return { kind: "fault", reason, retryable: true };
 }

@@ -11,6 +11,8 @@ export interface Finished {
   readonly job: Job;
   readonly task: Task;
   readonly results: readonly string[];
+  /** 0 to 1, where the service says how sure it is. */
+  readonly confidence?: number;
 }
 
 /** Right after a submit the service may not know its own key yet. */
@@ -58,7 +60,7 @@ async function poll(watch: Watch): Promise<void> {
     if (left <= 0) return postpone(watch, "The job was not done within job-timeout.");
     await clock.sleep(Math.min(wait, left), run.signal);
     const result = run.signal.aborted ? undefined : await run.context.service.query(job.key, { signal: run.signal });
-    if (result === undefined || run.signal.aborted) return postpone(watch, "The run was stopped.");
+    if (result === undefined || run.signal.aborted) return postpone(watch, wordsOfStop(run));
     wait = result.kind === "job" ? await advance(watch, result, progress) : await cope(watch, result.fault, progress);
   }
 }
@@ -158,7 +160,8 @@ async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnsw
     return;
   }
   watch.open.delete(id);
-  watch.finished({ job: watch.job, task, results: answer.results });
+  const { results, confidence } = answer;
+  watch.finished({ job: watch.job, task, results, ...(confidence !== undefined && { confidence }) });
 }
 
 function isOdd({ oddities, job }: Watch, id: TaskId): boolean {
@@ -215,6 +218,11 @@ function postpone(watch: Watch, why: string): void {
 /** Whether this run was charged for the job: a resumed one was charged to an earlier run, and is on that run's bill. */
 export function chargedNow(run: Run, job: Job): boolean {
   return run.billed && !job.resumed;
+}
+
+/** Why nothing more is asked for once the run's signal is aborted. */
+export function wordsOfStop({ context }: Run): string {
+  return context.lost.aborted ? "Another run took the state directory over." : "The run was stopped.";
 }
 
 export function deferred(run: Run, job: Job, task: Task, why: string): Removed {

@@ -5,7 +5,7 @@ import { count, paidWord, stageMeaning } from "./words.js";
 export interface Annotation {
   readonly message: string;
   readonly title: string;
-  /** Relative to the repository's root; absent where the name cannot be told to the runner. */
+  /** Relative to the workspace; absent where the name cannot be told to the runner. */
   readonly file?: string;
 }
 

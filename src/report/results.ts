@@ -20,6 +20,8 @@ export interface PictureRecord {
   readonly reason: string | null;
   readonly retryable: boolean | null;
   readonly milliseconds: number | null;
+  /** How sure the service is of the cutout, 0 to 1, where it says so. */
+  readonly confidence: number | null;
 }
 
 export interface ResultsDocument {
@@ -73,6 +75,7 @@ function record({ path, model, outcome }: PictureResult): PictureRecord {
     reason: reason === "" ? null : reason,
     retryable: failure?.retryable ?? null,
     milliseconds: outcome.kind === "made" ? Math.round(outcome.milliseconds) : null,
+    confidence: outcome.kind === "made" ? (outcome.confidence ?? null) : null,
   };
 }
 

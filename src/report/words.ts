@@ -101,7 +101,7 @@ export function moneyLine(run: Run): string {
 }
 
 function dryMoney(run: Run): string {
-  const planned = count(run.counts.planned, "picture");
+  const planned = count(run.wouldSubmit, "picture");
   return run.remote
     ? `Dry run: nothing was paid; a real run would pay for ${planned}`
     : `Dry run: a real run would make ${planned}, free of charge`;
@@ -109,15 +109,15 @@ function dryMoney(run: Run): string {
 
 function savedParts(counts: Counts): readonly string[] {
   return [
-    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused for nothing` : "",
+    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost` : "",
     counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
   ].filter((part) => part !== "");
 }
 
-/** What left this machine for a third party: a reader of the report should not have to know the settings. */
+/** What a third party was given: a reader of the report should not have to know the settings. */
 export function whatLeft(run: Run): string {
-  if (!run.remote) return "No picture left this machine.";
+  if (!run.remote) return "No picture was handed to a service elsewhere.";
   if (run.dryRun) return `A real run would hand the planned pictures to ${run.service}, a third party.`;
-  if (run.counts.submits === 0) return "No picture left this machine.";
+  if (run.counts.submits === 0) return `No picture was handed to ${run.service}.`;
   return `The pictures that had to be made were handed to ${run.service}, a third party.`;
 }

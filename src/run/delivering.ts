@@ -2,9 +2,9 @@ import { join } from "node:path";
 import type { Api } from "../github/api.js";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
-import { type ManifestChange, mergeManifest, readManifest } from "../memory/manifest.js";
+import { type Line, type ManifestChange, mergeManifest, readManifest } from "../memory/manifest.js";
 import type { Delivered, Run } from "../model.js";
-import type { Tracked } from "../plan/intact.js";
+import { isRecorded, type Tracked } from "../plan/intact.js";
 import { renderPullRequestBody } from "../report/pull-request-body.js";
 import { totals } from "../report/words.js";
 import type { Settings } from "../settings.js";
@@ -20,6 +20,11 @@ export interface DeliveringContext {
   readonly tracked: Tracked;
   readonly api: () => Promise<Api>;
   readonly log: Log;
+}
+
+export interface UndeliveredContext {
+  readonly settings: Pick<Settings, "root" | "manifest" | "workingDirectory">;
+  readonly tracked: Tracked;
 }
 
 /** Brings the products and the manifest out by the ways that the settings name. */
@@ -46,7 +51,7 @@ export async function deliverRun(
       mergeManifest: (theirs) => mergeManifest(theirs, change, settings.manifest),
     },
     commitMessage: `${settings.commitMessage}\n\n${totals(run.counts)}\n`,
-    pullRequestBody: ({ sha }) =>
+    pullRequestBody: (sha) =>
       renderPullRequestBody(run, { file: linksAt(sha, event, repository.git, settings.workspace) }),
     attachments: [{ file: files.results, path: "results.json" }],
     ...(files.report !== undefined && { page: files.report }),
@@ -57,12 +62,16 @@ export async function deliverRun(
  * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
  * its pull request is still open: what lies in the work tree would else never be delivered.
  */
-async function undelivered(
+export async function undelivered(
   removed: readonly string[],
-  { settings, tracked }: DeliveringContext,
+  { settings, tracked }: UndeliveredContext,
 ): Promise<ManifestChange> {
   const { lines } = await readManifest(join(settings.root, settings.manifest));
   const prefix = prefixOf(settings);
-  const written = [...lines.values()].filter((line) => tracked.get(prefix + line.product)?.blobId !== line.productBlob);
+  const isDelivered = (line: Line): boolean => {
+    const known = tracked.get(prefix + line.product);
+    return known !== undefined && isRecorded(line, known);
+  };
+  const written = [...lines.values()].filter((line) => !isDelivered(line));
   return { written, removed };
 }

@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { blobIdOf } from "../blob-id.js";
 import { finish } from "../finish/finish.js";
 import type { Log } from "../log.js";
-import { blobIdOf, type Line } from "../memory/manifest.js";
+import type { Drafts } from "../memory/drafts.js";
+import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Product, Removed } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
-import type { Work } from "../plan/plan.js";
+import type { Work } from "../plan/model.js";
 import { recipeId } from "../plan/recipe-id.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
@@ -23,13 +25,16 @@ export interface FinishingContext {
   /** Prefix of the working directory, empty or ending in `/`. */
   readonly prefix: string;
   readonly service: string;
+  readonly drafts: Pick<Drafts, "begin" | "add">;
   readonly threads: Threads;
   readonly log: Log;
+  /** Aborted when the run has to end: what is not finished then is left to the next run. */
+  readonly signal: AbortSignal;
 }
 
 /** Where a task's cutout came from, in the words of the outcomes. */
 export type Origin =
-  | { readonly kind: "made"; readonly paid: boolean; readonly milliseconds: number }
+  | ({ readonly kind: "made" } & Pick<Extract<Removed, { kind: "cutout" }>, "paid" | "milliseconds" | "confidence">)
   | { readonly kind: "stored" };
 
 /** Finishes every picture of a task that left the service. */
@@ -39,13 +44,11 @@ export async function finishRemoved(
   context: FinishingContext,
 ): Promise<readonly Finished[]> {
   switch (removed.kind) {
-    case "cutout":
-      return finishAll(
-        works,
-        removed.cutout,
-        { kind: "made", paid: removed.paid, milliseconds: removed.milliseconds },
-        context,
-      );
+    case "cutout": {
+      const { cutout, paid, milliseconds, confidence } = removed;
+      const origin = { kind: "made", paid, milliseconds, ...(confidence !== undefined && { confidence }) } as const;
+      return finishAll(works, cutout, origin, context);
+    }
     case "failed":
       // A task is paid for once, however many pictures it has: the first one carries the charge.
       return works.map((work, at) =>
@@ -81,6 +84,7 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
       continue;
     }
     try {
+      await context.drafts.begin(plan.path.slice(context.prefix.length));
       const made = await finish(
         {
           picture: work.picture,
@@ -89,15 +93,22 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
           path: plan.path,
           target: join(context.settings.workspace, plan.path),
           workspace: context.settings.workspace,
+          signal: context.signal,
           note: context.log.info,
         },
         context.threads,
       );
       products.push(...made);
-      for (const product of made)
-        lines.push(await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context));
+      for (const product of made) {
+        const line = await lineOf(work, product, recipeId(plan.variant.recipe), cutout, context);
+        await context.drafts.add(line);
+        lines.push(line);
+      }
     } catch (error) {
-      return { ...ended(work, { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) }), lines };
+      const outcome: Outcome = context.signal.aborted
+        ? interrupted(cutout, origin)
+        : { kind: "failed", failure: finishFailure(error, plan.path, cutout, origin) };
+      return { ...ended(work, outcome), lines };
     }
   }
   const [image] = cutout.images;
@@ -111,7 +122,13 @@ function outcomeOf(products: readonly Product[], work: Work, cutout: Cutout, ori
     return { kind: "reused", products, reason: `finished again from the store (${why})` };
   }
   const { jobKey, requestId } = cutout;
-  return { kind: "made", products, paid: origin.paid, jobKey, requestId, milliseconds: origin.milliseconds };
+  return { ...origin, products, jobKey, requestId };
+}
+
+function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
+  const reason =
+    "the run was stopped before it was finished: its cutout is in the store, and the next run goes on, unpaid";
+  return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
 function finishFailure(error: unknown, path: string, cutout: Cutout, origin: Origin): Failure {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { exists } from "../exists.js";
 import type { ActionsEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import { places } from "../github/tracked.js";
@@ -9,7 +9,7 @@ import type { Log } from "../log.js";
 import { indexLines, type Line, type Manifest, parseManifest } from "../memory/manifest.js";
 import { count } from "../report/words.js";
 import type { Settings } from "../settings.js";
-import { UserError } from "../user-error.js";
+import { messageOf, UserError } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
 import { prefixOf } from "./planning.js";
 
@@ -44,7 +44,7 @@ export async function withProposal(manifest: Manifest, context: ProposalContext)
   const proposed = parseManifest(text.output.toString("utf8"), `${settings.manifest} on the pull request's branch`);
   const carried: Line[] = [];
   for (const line of proposed.filter((line) => manifest.lines.get(line.product)?.sha256 !== line.sha256)) {
-    if (await bring(line, git, at(line.product), settings)) carried.push(line);
+    if (await bring(line, at(line.product), context)) carried.push(line);
   }
   if (carried.length > 0) log.info(`${count(carried.length, "product")} of the open pull request carried over.`);
   return { manifest: indexLines([...manifest.lines.values(), ...carried]), carried };
@@ -65,17 +65,18 @@ async function tipOfProposal(git: Git, { settings, event, log }: ProposalContext
 }
 
 /** @returns whether the product of the line is in the work tree now */
-async function bring(line: Line, git: Git, object: string, settings: Settings): Promise<boolean> {
+async function bring(line: Line, object: string, { settings, git, log }: ProposalContext): Promise<boolean> {
   const file = join(settings.root, line.product);
-  const taken = await lstat(file).then(
-    () => true,
-    () => false,
-  );
-  if (taken) return false;
-  // With the filters, since Git LFS keeps a pointer where the product is.
-  const read = await git.attempt(["cat-file", "--filters", object]);
-  if (read.kind === "failed" || createHash("sha256").update(read.output).digest("hex") !== line.sha256) return false;
-  await assertInside(settings.workspace, file);
-  await writeWhole(file, read.output);
-  return true;
+  try {
+    if (await exists(file)) return false;
+    await assertInside(settings.workspace, file);
+    // With the filters, since Git LFS keeps a pointer where the product is.
+    const read = await git.attempt(["cat-file", "--filters", object]);
+    if (read.kind === "failed" || createHash("sha256").update(read.output).digest("hex") !== line.sha256) return false;
+    await writeWhole(file, read.output);
+    return true;
+  } catch (error) {
+    log.warning(`${line.product} of the open pull request cannot be carried over: ${messageOf(error)}`);
+    return false;
+  }
 }

@@ -1,10 +1,15 @@
+import { join } from "node:path";
+import { exists } from "../exists.js";
 import type { Findings } from "../find/find.js";
 import { look } from "../find/look.js";
 import type { Log } from "../log.js";
 import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
-import { type Plan, plan } from "../plan/plan.js";
+import type { Plan } from "../plan/model.js";
+import { plan } from "../plan/plan.js";
+import { planOnly } from "../plan/plan-only.js";
 import type { Settings } from "../settings.js";
+import { UserError } from "../user-error.js";
 import { isRemote, serviceIdentity } from "./chosen-service.js";
 import type { State } from "./state.js";
 
@@ -13,7 +18,10 @@ export function prefixOf(settings: Pick<Settings, "workingDirectory">): string {
   return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
 }
 
-/** Makes the plan, whole before anything is submitted, and shows it. */
+/**
+ * Makes the plan, whole before anything is submitted, and shows it.
+ * @throws UserError where the manifest is not in the work tree, though git has one
+ */
 export async function planRun(
   settings: Settings,
   findings: Findings,
@@ -21,8 +29,8 @@ export async function planRun(
   tracked: Tracked,
   log: Log,
 ): Promise<Plan> {
+  await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
-  const planOnly = whyPlanOnly(settings);
   const made = await plan(findings.matches, {
     workspace: settings.workspace,
     prefix: prefixOf(settings),
@@ -31,6 +39,7 @@ export async function planRun(
     manifest: state.manifest,
     tracked,
     force: settings.force,
+    begun: state.drafts.begun,
     look: (match) => look(match, settings.workspace),
     admit: (picture) => admit(picture, settings.outOfLimits),
     findCutout: (task) => state.store.find(service, task),
@@ -38,11 +47,22 @@ export async function planRun(
     openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
     budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
     overBudget: settings.overBudget,
-    planOnly,
+    log,
   });
   tell(made, settings, state, log);
-  if (planOnly !== undefined) log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
-  return made;
+  const why = whyPlanOnly(settings);
+  if (why === undefined) return made;
+  log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
+  return planOnly(made, why);
+}
+
+/** Without its manifest every picture would be taken for a new one. */
+async function assertManifest(settings: Settings, tracked: Tracked): Promise<void> {
+  const path = prefixOf(settings) + settings.manifest;
+  if (tracked.get(path)?.kind !== "left-out" || (await exists(join(settings.workspace, path)))) return;
+  throw new UserError(
+    `The sparse checkout leaves out the manifest ${path}, and without it pictures would be paid for again: add it to "sparse-checkout" of actions/checkout`,
+  );
 }
 
 /** Why nothing may be submitted in this run: a dry run was asked for, or there are no secrets. */
@@ -60,11 +80,9 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [settled("reused"), "up to date"],
     [settled("kept"), "edited by hand, left alone"],
     [plan.stored.length, "to finish again from the store, unpaid"],
+    [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
-    [
-      plan.submit.length + settled("planned"),
-      remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
-    ],
+    [plan.submit.length, remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge"],
     [settled("deferred"), "left to the next run"],
     [settled("skipped"), "skipped"],
     [settled("failed"), "refused"],

@@ -61,8 +61,6 @@ async function writeReport(
         address: `${event.hosts.server}/${event.owner}/${event.repo}/actions/runs/${event.runId}`,
       }),
       background: settings.variants[0].recipe.background,
-      confidence: () => undefined,
-      file: () => undefined,
       previews: async (path) => previews.of(path),
     },
     file,

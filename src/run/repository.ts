@@ -9,7 +9,7 @@ import { messageOf } from "../user-error.js";
 /** The git repository that the pictures are in, if any. */
 export interface Repository {
   readonly git: Git | undefined;
-  /** Files that git's index calls unmodified, by path relative to the workspace. Empty without git. */
+  /** Files that git's index calls unmodified or leaves out, by path relative to the workspace. Empty without git. */
   readonly readTracked: (log: Log) => Promise<Tracked>;
 }
 

@@ -7,8 +7,6 @@ export const submitPath = "/api/v1/bg-remove/submit";
 export const queryPath = "/api/v1/bg-remove/query";
 
 export const maximumTasksPerSubmit = 10;
-export const minimumSide = 400;
-export const maximumSide = 4096;
 /** A gateway that enforces nonces remembers each one this long. */
 export const nonceLifetimeMilliseconds = 15 * 60_000;
 export const maximumBodyBytes = 8 * 1024 * 1024;
@@ -33,6 +31,8 @@ export interface TaskAnswer {
   readonly results: readonly string[];
   /** Why it is `FAILED`, where the service says so: the embedded one does. */
   readonly reason?: string;
+  /** How sure the service is of the cutout, 0 to 1, where it says so: the embedded one does. */
+  readonly confidence?: number;
 }
 
 /** What an answer's body says, whatever the HTTP status is. */
@@ -79,13 +79,14 @@ function parseTaskAnswer(entry: unknown): TaskAnswer {
   if (!isRecord(entry)) return { status: "RUNNING", results: [] };
   const image = entry["image"];
   const model = entry["model_type"];
-  const reason = entry["reason"];
+  const { reason, confidence } = entry;
   return {
     status: parseStatus(entry["status"]),
     results: parseResults(entry["results"]),
     ...(typeof image === "string" && image !== "" ? { image } : {}),
     ...(isModel(model) ? { model } : {}),
     ...(typeof reason === "string" && reason !== "" ? { reason } : {}),
+    ...(typeof confidence === "number" && confidence >= 0 && confidence <= 1 ? { confidence } : {}),
   };
 }
 
@@ -187,16 +188,19 @@ export interface TaskState extends TaskRequest {
   readonly results?: readonly string[];
   /** Why it is `FAILED`: the manual has no such field; the embedded service adds it, and other clients ignore it. */
   readonly reason?: string;
+  /** Likewise, of a `SUCCESS`: how sure the engine is of the cutout, 0 to 1. */
+  readonly confidence?: number;
 }
 
 /** The body of a good answer to a submit or a query. */
 export function jobAnswer(job: { resultKey: string; tasks: readonly TaskState[]; requestId: string }): string {
-  const tasks = job.tasks.map(({ image, model, status, results, reason }) => ({
+  const tasks = job.tasks.map(({ image, model, status, results, reason, confidence }) => ({
     image,
     model_type: model,
     status,
     ...(results ? { results } : {}),
     ...(reason ? { reason } : {}),
+    ...(confidence === undefined ? {} : { confidence }),
   }));
   return JSON.stringify({
     code: 0,

@@ -12,11 +12,17 @@ export function templateProblem(template: string, format: Format): string | unde
   if (/[{}]/.test(template.replaceAll(/\{[^{}]*\}/g, ""))) return "a brace is not closed";
   if (/^(?:[/\\]|[a-z]:)/i.test(template)) return "it must be relative to the working directory";
   if (/[\\\p{Cc}]/u.test(template)) return "backslashes and control characters are not allowed: use / between folders";
-  const segments = template.split("/").map((segment) => segment.replaceAll(/\{[^{}]*\}/g, "").toLowerCase());
-  if (segments.some((segment) => segment === ".." || segment === ".git"))
+  if (template.split("/").some((segment) => LEAVES.test(atItsShortest(segment))))
     return "it must stay inside the working directory, and out of .git";
   if (!/\{(?:name|hash)\}/.test(template)) return "it gives every picture the same path: use {name}";
   return suffixProblem(template, format);
+}
+
+const LEAVES = /^(?:\.\.|\.git)$/i;
+
+/** A picture at the top has no `{dir}`, and one without a suffix no `{ext}`; all else is at least a letter. */
+function atItsShortest(segment: string): string {
+  return segment.replaceAll(/\{(?:dir|ext)\}/g, "").replaceAll(/\{[^{}]*\}/g, "x");
 }
 
 function suffixProblem(template: string, format: Format): string | undefined {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { join, posix, resolve, sep } from "node:path";
-import type { Surroundings } from "../settings.js";
 import type { InputReader } from "./reader.js";
+import type { Surroundings } from "./types.js";
 
 export function readPlace(read: InputReader, { workspace }: Surroundings) {
   const root = resolve(workspace, read.text("working-directory"));

@@ -117,12 +117,20 @@ export function rawFromFlags(argv: readonly string[], environment: NodeJS.Proces
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
-/** `--trim=false` and `--no-trim` both reach parseArgs as something it can carry. */
+/** `--no-trim`, and `--trim false` as for every other flag, reach parseArgs as `--trim=false`. */
 function expandSwitches(argv: readonly string[]): string[] {
-  return argv.map((word) => {
+  const end = argv.indexOf("--");
+  const [flags, rest] = end < 0 ? [argv, []] : [argv.slice(0, end), argv.slice(end)];
+  const words: string[] = [];
+  for (const word of flags) {
     const negated = /^--no-(.+)$/.exec(word)?.[1];
-    return negated !== undefined && SWITCHES.has(negated) ? `--${negated}=false` : word;
-  });
+    const last = words.at(-1) ?? "";
+    if (negated !== undefined && SWITCHES.has(negated)) words.push(`--${negated}=false`);
+    else if (/^(?:true|false)$/i.test(word) && last.startsWith("--") && SWITCHES.has(last.slice(2)))
+      words.splice(-1, 1, `${last}=${word}`);
+    else words.push(word);
+  }
+  return [...words, ...rest];
 }
 
 /** Secrets on a command line are seen by every process of the machine, so the environment may hold them instead. */

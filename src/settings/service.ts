@@ -1,6 +1,6 @@
-import type { AppCode, ModelFile, ServiceChoice, Surroundings } from "../settings.js";
 import type { RawReading } from "./raw-inputs.js";
 import type { InputReader } from "./reader.js";
+import type { AppCode, ModelFile, ServiceChoice, Surroundings } from "./types.js";
 import { httpUrl, isLoopback } from "./urls.js";
 
 const PAID_SERVICE = "https://bgrem.market.alicloudapi.com";

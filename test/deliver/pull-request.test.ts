@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bareRepository, commitTo, git } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
-import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { type FakeGitHub, type Handler, startFakeGitHub } from "../support/github/server.js";
 import { checkOut, deliverFrom, fileAt, filesOf, type Situation } from "./workbench.js";
 
 let bare: string;
@@ -23,6 +23,16 @@ async function run(products: Readonly<Record<string, string>>, situation: Situat
   const settings = { deliver: ["pull-request"] as const, pullRequestLabels: ["cutouts"], ...situation.settings };
   const event = { name: "schedule" };
   return deliverFrom(github, checkOut(github), { event, products, ...situation, settings });
+}
+
+/** From the list of pull requests on, git gets no answer: what is asked of it next is our own branch. */
+async function downOnceListed(): Promise<void> {
+  const goDown: Handler = async ({ method, url }) => {
+    if (method === "GET" && url.pathname.endsWith("/pulls")) github.switches.outages = 1_000;
+    return undefined;
+  };
+  await github.close();
+  github = await startFakeGitHub({ bareRepo: bare, handlers: [goDown, gitData(bare).handler, hub.handler] });
 }
 
 describe("a pull request", () => {
@@ -134,6 +144,31 @@ describe("a pull request", () => {
       `refs/heads/${branch}`,
       "refs/heads/main",
     ]);
+  });
+
+  it("waits for a server that is down, again and again, and tells that in the end", async () => {
+    const tries: number[] = [];
+    const pause = async (attempt: number) => void tries.push(attempt);
+    await downOnceListed();
+    const { delivered } = await run({ "cutouts/a.png": "A" }, { pause });
+    expect(delivered).toMatchObject([
+      {
+        kind: "failed",
+        way: "pull-request",
+        reason: expect.stringMatching(/^The server could not be reached: .*503/s),
+      },
+      { way: "artifact" },
+    ]);
+    expect(tries).toEqual([1, 2, 3, 4]);
+  });
+
+  it("gets through to a server that comes back", async () => {
+    const pause = async () => {
+      github.switches.outages = 0;
+    };
+    await downOnceListed();
+    const { delivered } = await run({ "cutouts/a.png": "A" }, { pause });
+    expect(delivered).toMatchObject([{ kind: "pull-request", number: 1 }]);
   });
 
   it("fails with the way out where its branch cannot be, and the products are not lost", async () => {

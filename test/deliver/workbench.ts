@@ -113,7 +113,7 @@ export async function deliverFrom(github: FakeGitHub, workspace: string, situati
         mergeManifest: mergeLines(...Object.keys(products)),
       },
       commitMessage: "Add cutouts\n\nSome of them.\n",
-      pullRequestBody: ({ sha }) => `Cutouts of ${sha}`,
+      pullRequestBody: (sha) => `Cutouts of ${sha}`,
       attachments: [],
       log,
       ...rest,

@@ -35,6 +35,8 @@ describe("the main job", () => {
     const alphaAt = (x: number, y: number) => data[(y * info.width + x) * 4 + 3];
     expect(alphaAt(5, 5)).toBe(0);
     expect(alphaAt(240, 210)).toBe(255);
+    const sure = ended.results?.pictures.map(({ confidence }) => confidence ?? 0) ?? [];
+    expect(Math.min(...sure)).toBeGreaterThan(0.5);
   });
 
   it("takes 25 pictures to a paid service in three submits, and leaks nothing", async () => {

@@ -1,8 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { silentLog } from "../../src/log.js";
+import { openBucket } from "../../src/reach/bucket.js";
+import { createProbe } from "../../src/reach/probe.js";
+import { pictureFolder } from "../reach/pictures.js";
 import { photo } from "../support/photos.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
 import { createPlace, type Place, type Running, runStep, startStep } from "../support/run-action.js";
+import { startS3 } from "../support/s3.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
 let github: ResultsService;
@@ -151,6 +157,50 @@ describe("the post phase", () => {
     const after = await runStep(place, { inputs: { paths: "photos", format: "gif" }, env: { STATE_phase: "post" } });
     expect(after.code, after.stdout + after.stderr).toBe(0);
     expect(after.stdout + after.stderr).not.toMatch(/::error|\n\s+at /);
+  });
+
+  it("takes a killed run's uploads out of the bucket before it saves anything", async () => {
+    service = await startScriptedService();
+    const place = await freshMachine();
+    // Without the cache's address, so that all of it is left for the post phase to save.
+    expect((await start(place, { ACTIONS_RESULTS_URL: "" }).ended).code).toBe(0);
+    const s3 = await startS3();
+    const { name, endpoint, accessKeyId, secretAccessKey } = s3.bucket;
+    const probe = createProbe({ dispatcher: s3.dispatcher });
+    const killed = openBucket({ ...s3, probe, log: silentLog, jobTimeoutMilliseconds: 60_000 });
+    const folder = await pictureFolder();
+    await killed.probe(await folder.add("a.jpg"));
+    const inBucket: (readonly string[])[] = [];
+    const cache = createServer(async (_request, response) => {
+      inBucket.push(await s3.keys());
+      response.writeHead(403, { "content-type": "application/json" }).end('{"msg":"denied"}');
+    });
+    await new Promise<void>((resolve) => cache.listen(0, "127.0.0.1", resolve));
+    const address = cache.address();
+    try {
+      expect(await s3.keys()).toHaveLength(1);
+      const ended = await runStep(place, {
+        inputs: {
+          ...{ paths: "photos", service: service.url.href, "app-code": service.appCode },
+          ...{ bucket: name, "bucket-endpoint": endpoint },
+        },
+        env: {
+          ...github.env,
+          ACTIONS_RESULTS_URL: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`,
+          STATE_phase: "post",
+          "STATE_bucket-leftovers": JSON.stringify(killed.leftovers),
+          AWS_ACCESS_KEY_ID: accessKeyId,
+          AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        },
+      });
+      expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+      expect(inBucket.length).toBeGreaterThan(0);
+      expect(inBucket.flat()).toEqual([]);
+    } finally {
+      cache.close();
+      await s3.close();
+      await folder.remove();
+    }
   });
 
   it("leaves no URL, no AppCode and no picture's address in what it saves", async () => {

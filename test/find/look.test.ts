@@ -4,8 +4,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { blobIdOf } from "../../src/blob-id.js";
 import { look } from "../../src/find/look.js";
-import { blobIdOf } from "../../src/memory/manifest.js";
 import { photo } from "../support/photos.js";
 import { createTree, type Tree } from "./tree.js";
 

@@ -104,4 +104,27 @@ describe("git", () => {
     expect(await git.line(["config", "test.kept"])).toBe("yes");
     expect(await git.line(["config", "core.hooksPath"])).toBe("/dev/null");
   });
+
+  it("shows its filters and helpers no secret that they have no use for", async () => {
+    const folder = temporaryFolder();
+    plainGit(folder, "init", "-q");
+    const secrets = { "INPUT_APP-CODE": "s3cret", CUTOUT_APP_CODE: "s3cret", INPUT_TOKEN: "s3cret" };
+    const credentials = { AWS_SECRET_ACCESS_KEY: "s3cret", AWS_SESSION_TOKEN: "s3cret", GITHUB_TOKEN: "s3cret" };
+    const useful = { HTTPS_PROXY: "http://proxy.example:3128", GIT_LFS_SKIP_SMUDGE: "1" };
+    write(folder, { ".gitattributes": "*.jpg filter=spy", "a.jpg": "a" });
+    plainGit(folder, "config", "filter.spy.clean", "env");
+    const seen = (server: string) => {
+      const env = { ...secrets, ...credentials, ...useful };
+      return open(folder, env, server).line(["hash-object", "-w", "--path=a.jpg", "--stdin"], { input: "a" });
+    };
+    const inWorkflow = plainGit(folder, "cat-file", "blob", await seen("https://github.example"));
+    expect(inWorkflow).not.toContain("s3cret");
+    expect(inWorkflow).toMatch(/^HTTPS_PROXY=http:\/\/proxy.example:3128$/m);
+    expect(inWorkflow).toMatch(/^GIT_LFS_SKIP_SMUDGE=1$/m);
+    expect(inWorkflow).toMatch(/^PATH=./m);
+    // A helper of the user's, such as gh or that of CodeCommit, signs in with these.
+    const onCommandLine = plainGit(folder, "cat-file", "blob", await seen(""));
+    for (const name of Object.keys(secrets)) expect(onCommandLine).not.toContain(`${name}=`);
+    for (const name of Object.keys(credentials)) expect(onCommandLine).toContain(`${name}=s3cret`);
+  });
 });

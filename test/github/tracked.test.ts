@@ -16,6 +16,7 @@ function repository(files: Readonly<Record<string, string>>, folder = temporaryF
 }
 
 const blob = (git: Git, path: string) => ({ blobId: plainGit(git.root, "rev-parse", `:${path}`) });
+const unmodified = (git: Git, path: string) => ({ kind: "unmodified", ...blob(git, path) });
 
 describe("what git knows of the files", () => {
   it("gives the blob ids of unmodified files under any name, and of no others", async () => {
@@ -25,7 +26,7 @@ describe("what git knows of the files", () => {
     plainGit(git.root, "rm", "-q", "gone.png");
     const entries = await indexEntries(git, git.root);
     expect([...entries.keys()].sort()).toEqual(["same.png", ...strange].sort());
-    for (const name of strange) expect(entries.get(name)).toEqual(blob(git, `./${name}`));
+    for (const name of strange) expect(entries.get(name)).toEqual(unmodified(git, `./${name}`));
   });
 
   it("notices an edit of the same length in the very second of the checkout", async () => {
@@ -35,10 +36,20 @@ describe("what git knows of the files", () => {
   });
 
   it("does not vouch for files that git was told not to look at", async () => {
-    const git = repository({ "a.png": "a", "b.png": "b", "c.png": "c" });
+    const git = repository({ "a.png": "a", "b.png": "b" });
     plainGit(git.root, "update-index", "--assume-unchanged", "a.png");
-    plainGit(git.root, "update-index", "--skip-worktree", "b.png");
-    expect([...(await indexEntries(git, git.root)).keys()]).toEqual(["c.png"]);
+    expect([...(await indexEntries(git, git.root)).keys()]).toEqual(["b.png"]);
+  });
+
+  it("tells the files that a sparse checkout leaves out from those that are there", async () => {
+    const git = repository({ "in/a.png": "a", "out/b.png": "b" });
+    plainGit(git.root, "sparse-checkout", "set", "in");
+    expect(await indexEntries(git, git.root)).toEqual(
+      new Map([
+        ["in/a.png", unmodified(git, "in/a.png")],
+        ["out/b.png", { kind: "left-out", ...blob(git, "out/b.png") }],
+      ]),
+    );
   });
 
   it("leaves the index as it is, byte for byte", async () => {

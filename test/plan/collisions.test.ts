@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
+import type { Recipe, Variant } from "../../src/model.js";
 import { findCollisions } from "../../src/plan/collisions.js";
+import { productPath } from "../../src/plan/product-path.js";
+import { templateProblem } from "../../src/settings/output-template.js";
+
+const RECIPE: Recipe = {
+  format: "png",
+  quality: 90,
+  background: { kind: "transparent" },
+  trim: false,
+  margin: { unit: "px", value: 0 },
+};
 
 function reasons(claims: Readonly<Record<string, readonly string[]>>): Record<string, string> {
   const all = Object.entries(claims).map(([source, products]) => ({ source, products }));
@@ -12,6 +23,19 @@ describe("pictures that would share a product", () => {
     expect(Object.keys(said)).toEqual(["a.jpg", "a.jpeg"]);
     expect(said["a.jpg"]).toMatch(/out\/a\.png is that of a\.jpeg too.*\{ext\}/);
     expect(said["a.jpeg"]).toContain("a.jpg");
+  });
+
+  it("get a hint that tells them apart, and that is a template itself", () => {
+    for (const claims of [
+      { "a.jpg": ["a.png"], "a.jpeg": ["a.png"] },
+      { "x/a.jpg": ["a.png"], "y/a.jpg": ["a.png"] },
+    ]) {
+      const hint = /for example (\S+)$/.exec(Object.values(reasons(claims))[0] ?? "")?.[1] ?? "";
+      expect(templateProblem(hint, "png")).toBeUndefined();
+      const variant: Variant = { name: "", output: hint, recipe: RECIPE };
+      const paths = Object.keys(claims).map((path) => productPath(variant, { path, model: "general", contentId: "0" }));
+      expect(new Set(paths).size).toBe(2);
+    }
   });
 
   it("are those whose products differ in case alone, which macOS and Windows take for one file", () => {

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { blobIdOf, indexLines, type Line } from "../../src/memory/manifest.js";
+import { blobIdOf } from "../../src/blob-id.js";
+import type { IndexedFile } from "../../src/github/tracked.js";
+import { indexLines, type Line } from "../../src/memory/manifest.js";
 import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
 import type { Tracked } from "../../src/plan/intact.js";
-import { type Looked, type Plan, type PlanContext, plan } from "../../src/plan/plan.js";
+import type { Looked, Plan, PlanContext } from "../../src/plan/model.js";
+import { plan } from "../../src/plan/plan.js";
+import { planOnly } from "../../src/plan/plan-only.js";
 import { recipeId } from "../../src/plan/recipe-id.js";
 
 const RECIPE: Recipe = {
@@ -21,10 +25,12 @@ const SERVICE = "https://paid.example";
 
 let workspace: string;
 let looked: string[];
+let warnings: string[];
 
 beforeEach(() => {
   workspace = realpathSync(mkdtempSync(join(tmpdir(), "cutout-plan-")));
   looked = [];
+  warnings = [];
 });
 afterEach(() => rmSync(workspace, { recursive: true }));
 
@@ -88,6 +94,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     manifest: indexLines(lines),
     tracked: new Map(),
     force: false,
+    begun: new Set(),
     look: async (match): Promise<Looked<Picture>> => {
       looked.push(match.path);
       return { kind: "picture", picture: match };
@@ -97,7 +104,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     openJobs: [],
     budget: 100,
     overBudget: "refuse",
-    planOnly: undefined,
+    log: { warning: (message) => warnings.push(message) },
     ...change,
   });
 }
@@ -111,10 +118,27 @@ function kinds(of: Plan): Readonly<Record<string, string>> {
 }
 
 function unmodified(...files: readonly (readonly [string, string])[]): Tracked {
-  return new Map(files.map(([path, content]) => [path, { blobId: blobIdOf(Buffer.from(content)) }]));
+  return indexed("unmodified", files);
+}
+
+/** As a sparse checkout has it: in the index, and not in the work tree. */
+function leftOut(...files: readonly (readonly [string, string])[]): Tracked {
+  return indexed("left-out", files);
+}
+
+function indexed(kind: IndexedFile["kind"], files: readonly (readonly [string, string])[]): Tracked {
+  return new Map(files.map(([path, content]) => [path, { kind, blobId: blobIdOf(Buffer.from(content)) }]));
 }
 
 describe("a picture is paid for", () => {
+  it("when it changed, though git was told to skip its file: then git vouches for nothing", async () => {
+    const a = picture("a.jpg");
+    const old = lineOf(a, { content: sha("before"), blob: blobIdOf(Buffer.from("before")) });
+    put("cutouts/a.png", "product");
+    const tracked = leftOut(["a.jpg", "before"], ["cutouts/a.png", "product"]);
+    expect(paths(await decide([a], { lines: [old], tracked }))).toEqual(["a.jpg"]);
+  });
+
   it("when it is new", async () => {
     expect(paths(await decide([picture("a.jpg")]))).toEqual(["a.jpg"]);
   });
@@ -170,6 +194,22 @@ describe("a picture is not paid for", () => {
     const a = picture("a.jpg");
     put("cutouts/a.png", `version https://git-lfs.github.com/spec/v1\noid sha256:${sha("product")}\nsize 7\n`);
     expect(kinds(await decide([a], { lines: [lineOf(a)] }))).toEqual({ "a.jpg": "reused" });
+  });
+
+  it.each([
+    ["itself", "product"],
+    ["as an LFS pointer", `version https://git-lfs.github.com/spec/v1\noid sha256:${sha("product")}\nsize 7\n`],
+  ])("when a sparse checkout leaves its product out, which git has %s", async (_how, content) => {
+    const a = picture("a.jpg");
+    const decided = await decide([a], { lines: [lineOf(a)], tracked: leftOut(["cutouts/a.png", content]) });
+    expect([paths(decided), kinds(decided)]).toEqual([[], { "a.jpg": "reused" }]);
+  });
+
+  it("when a sparse checkout leaves out a product that was edited, or that is somebody else's", async () => {
+    const [a, b] = [picture("a.jpg"), picture("b.jpg")];
+    const tracked = leftOut(["cutouts/a.png", "retouched"], ["cutouts/b.png", "somebody's"]);
+    const decided = await decide([a, b], { lines: [lineOf(a)], tracked });
+    expect([paths(decided), kinds(decided)]).toEqual([[], { "a.jpg": "kept", "b.jpg": "kept" }]);
   });
 
   it("when its product was edited by hand, also after the picture changed", async () => {
@@ -274,8 +314,23 @@ describe("the budget", () => {
 
 describe("a plan that is only shown", () => {
   it("names what would be submitted, and submits nothing", async () => {
-    const decided = await decide([picture("a.jpg"), picture("b.jpg")], { planOnly: "dry run", budget: 1 });
-    expect([decided.submit, kinds(decided)]).toEqual([[], { "a.jpg": "planned", "b.jpg": "planned" }]);
+    const told = planOnly(await decide([picture("a.jpg"), picture("b.jpg")]), "dry run");
+    expect([told.submit, kinds(told)]).toEqual([[], { "a.jpg": "planned", "b.jpg": "planned" }]);
+  });
+
+  it("counts equal pictures as the one task that they are", async () => {
+    const twins = ["a", "b", "c"].map((name) => picture(`${name}.jpg`, "same"));
+    const told = planOnly(await decide(twins), "dry run");
+    expect(told.wouldSubmit).toBe(1);
+    expect(kinds(told)).toEqual({ "a.jpg": "planned", "b.jpg": "planned", "c.jpg": "planned" });
+  });
+
+  it("comes to what a run in earnest would come to, the budget's refusal included", async () => {
+    const pictures = [picture("a.jpg"), picture("b.jpg")];
+    const refused = planOnly(await decide(pictures, { budget: 1 }), "dry run");
+    expect([refused.wouldSubmit, kinds(refused)]).toEqual([0, { "a.jpg": "failed", "b.jpg": "failed" }]);
+    const deferred = planOnly(await decide(pictures, { budget: 1, overBudget: "defer" }), "dry run");
+    expect([deferred.wouldSubmit, kinds(deferred)]).toEqual([1, { "a.jpg": "planned", "b.jpg": "deferred" }]);
   });
 });
 
@@ -286,5 +341,20 @@ describe("orphans", () => {
     put("cutouts/b.png", "product");
     const decided = await decide([a], { lines: [lineOf(b), gone] });
     expect(decided.orphans).toEqual(["cutouts/gone.png"]);
+  });
+
+  it("are not the products of pictures that cannot be looked at: that is a warning", async () => {
+    const a = picture("a.jpg");
+    put("loop/b.jpg", "b");
+    const hidden = lineOf({ ...a, path: "loop/b.jpg" });
+    rmSync(join(workspace, "loop"), { recursive: true });
+    symlinkSync("loop", join(workspace, "loop"));
+    expect((await decide([a], { lines: [hidden] })).orphans).toEqual([]);
+    expect(warnings).toEqual([expect.stringMatching(/loop\/b\.jpg.*ELOOP/)]);
+  });
+
+  it("are not the products of pictures that a sparse checkout leaves out", async () => {
+    const [a, b] = [picture("a.jpg"), lineOf({ ...picture("a.jpg"), path: "b.jpg" })];
+    expect((await decide([a], { lines: [b], tracked: leftOut(["b.jpg", "b"]) })).orphans).toEqual([]);
   });
 });

@@ -65,12 +65,15 @@ const piece = fc.constantFrom(
   "(1)",
   "+",
   "{ext}-",
+  "{name}.",
+  "{dir}.",
+  ".{ext}.",
   "照/",
 );
 const template = fc
   .tuple(
     fc.array(piece, { maxLength: 6 }),
-    fc.constantFrom("{name}.{format}", "{hash}.{format}", "{name}.png", "{name}/p.{format}"),
+    fc.constantFrom("{name}.{format}", "{hash}.{format}", "{name}.png", "{name}/p.{format}", "{name}.{ext}.{format}"),
   )
   .map(([pieces, end]) => pieces.join("") + end)
   .filter((text) => templateProblem(text, "png") === undefined);

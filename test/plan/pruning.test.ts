@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { blobIdOf, type Line, parseManifest, printManifest } from "../../src/memory/manifest.js";
+import { blobIdOf } from "../../src/blob-id.js";
+import { type Line, parseManifest, printManifest } from "../../src/memory/manifest.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 

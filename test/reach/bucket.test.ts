@@ -6,7 +6,7 @@ import type { Log } from "../../src/log.js";
 import { silentLog } from "../../src/log.js";
 import { type BucketRoute, deleteLeftovers, openBucket } from "../../src/reach/bucket.js";
 import { createProbe } from "../../src/reach/probe.js";
-import type { Bucket } from "../../src/settings.js";
+import type { Bucket } from "../../src/settings/types.js";
 import { type S3, startS3 } from "../support/s3.js";
 import { type PictureFolder, pictureFolder } from "./pictures.js";
 
@@ -159,9 +159,22 @@ test.each([
   [301, "PermanentRedirect", "<Region>eu-west-1</Region>", /is in region eu-west-1: set `bucket-region`/],
   [403, "SecondLevelDomainForbidden", "", /set `bucket-endpoint` to https:\/\/pictures\.127/],
   [409, "NewCode", "", /answers 409 NewCode to a write \("No\."\)/],
+  [409, "constructor", "", /answers 409 constructor to a write/],
+  [409, "__proto__", "", /answers 409 __proto__ to a write/],
 ])("the store's %i %s is explained", async (status, code, extra, reason) => {
   s3.switches.answer = { status, code, extra };
   expect(await open().probe(await folder.add("a.jpg"))).toMatchObject({ kind: "fails", reason, retryable: false });
+});
+
+test("a fitted copy that is gone fails its picture alone", async () => {
+  const route = open();
+  const gone = {
+    ...(await folder.add("a.jpg", Buffer.from("a"), { original: false })),
+    file: `${folder.root}/gone.jpg`,
+  };
+  expect(await route.probe(gone)).toMatchObject({ kind: "fails", reason: /cannot be read/, retryable: true });
+  expect((await route.probe(await folder.add("b.jpg"))).kind).toBe("holds");
+  await route.close();
 });
 
 test("a store that is busy is asked three times, and then the next run may try", async () => {

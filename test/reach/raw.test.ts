@@ -291,6 +291,24 @@ test("a picture in LFS is known by its commit's pointer, also where the index sa
   expect(url).toMatch(new RegExp(`^${github.url}/media/`));
 });
 
+test("a repository that may be private keeps its LFS links, unless sharing is allowed", async () => {
+  const unsaid = { switches: { media: false, visible: false }, event: () => ({ payload: {} }) };
+  const { route, task, requests } = await lfsWorld(unsaid);
+  expect(await route.probe(task)).toMatchObject({
+    kind: "fails",
+    reason: /did not say whether the repository is private.*`bucket`.*`share-private: true`/,
+    retryable: true,
+  });
+  expect(requests().filter((line) => line.endsWith("/batch"))).toEqual([]);
+  const allowed = await lfsWorld({ ...unsaid, sharePrivate: true });
+  expect(await addressOf(await allowed.route.probe(allowed.task))).toContain("/lfs-objects/");
+});
+
+test("a repository of which nothing is known serves what anybody can fetch", async () => {
+  const { route, workspace, github } = await world({ switches: { visible: false }, event: () => ({ payload: {} }) });
+  expect(await addressOf(await route.probe(await ready(workspace)))).toContain(`${github.url}/raw/`);
+});
+
 test("an LFS object that was never pushed is told", async () => {
   const { route, task } = await lfsWorld({ lfs: [], switches: { media: false } });
   expect(await route.probe(task)).toMatchObject({ kind: "fails", reason: /LFS store does not have it/ });

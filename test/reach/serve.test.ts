@@ -138,3 +138,16 @@ async function freePort(): Promise<number> {
   await server.close();
   return Number(server.url.port);
 }
+
+test("a fitted copy that is gone fails its picture alone", async () => {
+  const gone = {
+    ...(await folder.add("a.jpg", Buffer.from("a"), { original: false })),
+    file: `${folder.root}/gone.jpg`,
+  };
+  expect(await route.probe(gone)).toMatchObject({
+    kind: "fails",
+    reason: /fitted copy .* cannot be read \(ENOENT/,
+    retryable: true,
+  });
+  expect((await route.probe(await folder.add("b.jpg"))).kind).toBe("holds");
+});

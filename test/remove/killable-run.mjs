@@ -8,7 +8,6 @@ import { silentLog } from "../../lib/log.js";
 import { openLedger } from "../../lib/memory/ledger.js";
 import { acquireLock } from "../../lib/memory/lock.js";
 import { createStore } from "../../lib/memory/store.js";
-import { createBill } from "../../lib/remove/bill.js";
 import { remove } from "../../lib/remove/remove.js";
 import { createService } from "../../lib/service/client.js";
 
@@ -19,7 +18,6 @@ if (locked.kind === "refused") throw new Error(locked.reason);
 const ledger = await openLedger({ directory, now: Date.now() });
 const store = createStore(join(directory, "store"));
 const service = createService({ origin, appCode });
-const bill = createBill();
 
 const wanted = new Map();
 for (let index = 0; index < Number(count); index++) {
@@ -59,23 +57,28 @@ async function verify({ file, expected }) {
 
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => stop.abort());
-const counts = { cutout: 0, deferred: 0, failed: 0 };
+const counts = { cutout: 0, deferred: 0, failed: 0, paid: 0, unknown: 0 };
 const context = {
   service,
   identity: origin.origin,
+  billed: true,
   ledger,
   store,
   verify,
-  bill,
   log: silentLog,
   clock: systemClock,
   random: Math.random,
   concurrency: Number(concurrency),
   jobTimeoutMilliseconds: 20_000,
   signal: stop.signal,
+  lost: locked.lock.lost,
 };
-for await (const removed of remove(context, resumed, ready())) counts[removed.kind] += 1;
+for await (const removed of remove(context, resumed, ready())) {
+  counts[removed.kind] += 1;
+  const paid = removed.kind === "failed" ? removed.failure.paid : removed.paid;
+  if (paid !== false) counts[paid === true ? "paid" : "unknown"] += 1;
+}
 await service.close();
 await ledger.close();
 await locked.lock.release();
-process.stdout.write(JSON.stringify({ ...counts, paid: bill.paid(), unknown: bill.unknown() }));
+process.stdout.write(JSON.stringify(counts));

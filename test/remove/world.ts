@@ -6,8 +6,7 @@ import { type Clock, systemClock } from "../../src/clock.js";
 import { silentLog } from "../../src/log.js";
 import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
-import type { FailedTask, Reachable, Removed, Size } from "../../src/model.js";
-import { createBill } from "../../src/remove/bill.js";
+import type { FailedTask, Paid, Reachable, Removed, Size } from "../../src/model.js";
 import type { RemoveContext, Resumed, Verdict } from "../../src/remove/context.js";
 import { remove } from "../../src/remove/remove.js";
 import { createService, type Limits } from "../../src/service/client.js";
@@ -81,22 +80,22 @@ async function runStep(
     appCode: options.appCode ?? appCode,
     ...(options.limits ? { limits: options.limits } : {}),
   });
-  const bill = createBill();
   const warnings: string[] = [];
   const identity = options.identity ?? origin.origin;
   const context: RemoveContext = {
     service,
     identity,
+    billed: identity !== "embedded",
     ledger,
     store,
     verify: verifyBySharp,
-    bill,
     log: { ...silentLog, warning: (message) => warnings.push(message) },
     clock: systemClock,
     random: Math.random,
     concurrency: options.concurrency ?? 4,
     jobTimeoutMilliseconds: options.jobTimeoutMilliseconds ?? 20_000,
     signal: options.signal ?? new AbortController().signal,
+    lost: new AbortController().signal,
     ...options.context,
   };
   const { resumed, rest } = plan(ledger.openJobs(identity), ready);
@@ -113,8 +112,8 @@ async function runStep(
   const nameOf = ({ task }: Removed): string => task.picture.path.replace("photos/", "");
   return {
     results,
-    paid: bill.paid(),
-    unknown: bill.unknown(),
+    paid: results.filter((removed) => chargeOf(removed) === true).length,
+    unknown: results.filter((removed) => chargeOf(removed) === "unknown").length,
     submits: service.submits(),
     queries: service.queries(),
     of: (name) => {
@@ -129,6 +128,11 @@ async function runStep(
         .sort(),
     warnings,
   };
+}
+
+/** What the step says that a task cost. */
+function chargeOf(removed: Removed): Paid {
+  return removed.kind === "failed" ? removed.failure.paid : removed.paid;
 }
 
 /** What the plan does: tasks of open jobs are collected, the others are paid for. */

@@ -69,6 +69,7 @@ export function run(results: readonly PictureResult[], over: Partial<Run> = {}):
     service: "https://bgrem.example",
     remote: true,
     dryRun: false,
+    wouldSubmit: 0,
     milliseconds: 61_000,
     ...over,
   };

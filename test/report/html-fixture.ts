@@ -34,8 +34,6 @@ export function report(results: readonly PictureResult[], over: Partial<HtmlRepo
     title: "owner/repo at 0123abc",
     background: { kind: "transparent" },
     previews: async () => undefined,
-    confidence: () => undefined,
-    file: () => undefined,
     ...over,
   };
 }

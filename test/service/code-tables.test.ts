@@ -168,6 +168,13 @@ describe("an answer without a word of the gateway or the service", () => {
   });
 });
 
+describe("a code that no table has", () => {
+  it.each(["constructor", "toString", "__proto__", "99999999"])("leaves a submit's fate open: %s", (code) => {
+    const fault = heard("submit", 500, {}, JSON.stringify({ code, message: "?" }));
+    expect(fault).toMatchObject({ class: "ambiguous", by: "service", reason: expect.stringContaining(code) });
+  });
+});
+
 describe("what is quoted of the other side", () => {
   it("never holds the AppCode, control characters or more than a line's worth", () => {
     const message = `no APPCODE s3cret-code\u001b[31m\n::error::x s3cret-code ${"y".repeat(5000)}`;

@@ -16,6 +16,11 @@ describe("what cannot be meant together is refused before anything is paid", () 
     ["a bucket without credentials", { bucket: "shop" }, /AWS_ACCESS_KEY_ID/],
     ["an endpoint without a bucket", { "bucket-endpoint": "https://example.com" }, /nothing without a "bucket"/],
     ["serve for a service elsewhere", { ...PAID, "image-urls": "serve" }, /set "serve-url"/],
+    ["a port to serve on without its URL", { ...PAID, "serve-port": "8080" }, /nothing without a "serve-url"/],
+    ["a bucket for the embedded service", { bucket: "shop" }, /"bucket" is "shop", but .* on this machine/],
+    ["a serve-url for the embedded service", { "serve-url": "https://x.example" }, /"serve-url" is .* on this machine/],
+    ["raw URLs for the embedded service", { "image-urls": "raw" }, /"image-urls" is "raw", but .* on this machine/],
+    ["a template for the embedded service", { "image-urls": "https://x.example/{path}" }, /but .* on this machine/],
     ["share-private without raw", { "share-private": "true" }, /goes with "image-urls: raw" alone/],
     [
       "an author of commits that GitHub signs",

@@ -39,7 +39,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     beside: {},
   },
   "bucket-endpoint": {
-    values: ["oss-cn-hangzhou", "ftp://x", "javascript:alert(1)"],
+    values: ["oss-cn-hangzhou.aliyuncs.com", "ftp://store.example", "https://", "javascript:alert(1)"],
     allowed: /an http or https URL/,
     beside: { bucket: "shop" },
   },

@@ -99,6 +99,8 @@ describe("the command line", () => {
     expect((await read("--dry-run")).dryRun).toBe(true);
     expect((await read("--dry-run", "--no-comment")).comment).toBe(false);
     expect((await read("--comment=false")).comment).toBe(false);
+    expect((await read("--comment", "false")).comment).toBe(false);
+    expect(await read("--force", "false", "--trim", "true")).toMatchObject({ force: false, paths: ["photos"] });
     expect((await read("--dry-run")).paths).toEqual(["photos"]);
   });
 

@@ -1,7 +1,8 @@
 import { tmpdir } from "node:os";
 import type { RawReading } from "../../src/settings/raw-inputs.js";
 import { rawFromAction } from "../../src/settings/raw-inputs.js";
-import { loadSettings, type Settings, type Surroundings } from "../../src/settings.js";
+import type { Surroundings } from "../../src/settings/types.js";
+import { loadSettings, type Settings } from "../../src/settings.js";
 import { UserError } from "../../src/user-error.js";
 
 export type Inputs = Readonly<Record<string, string>>;

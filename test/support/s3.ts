@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import S3rver from "s3rver";
 import { Agent, request } from "undici";
-import type { Bucket } from "../../src/settings.js";
+import type { Bucket } from "../../src/settings/types.js";
 import { signatureProblem } from "./signature-v4.js";
 
 export interface S3Switches {

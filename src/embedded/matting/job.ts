@@ -12,19 +12,13 @@ export interface MatteInput {
 }
 
 export type MatteOutput =
-  | {
-      readonly kind: "cutout";
-      readonly png: Uint8Array;
-      readonly width: number;
-      readonly height: number;
-      readonly confidence: number;
-    }
-  | { readonly kind: "refused"; readonly reason: string; readonly confidence: number };
+  /** `confidence` is 0 to 1; a model of one's own tells none. */
+  | { readonly kind: "cutout"; readonly png: Uint8Array; readonly confidence?: number }
+  | { readonly kind: "refused"; readonly reason: string };
 
 /** A worker's job: from a picture's bytes to those of its cutout. Rejects where the bytes are no picture. */
 export async function matteJob({ image, model, refuse }: MatteInput): Promise<MatteOutput> {
   const result = matte(await decode(image), { model, refuse });
   if (result.kind === "refused") return result;
-  const { width, height } = result.image;
-  return { kind: "cutout", png: await encodePng(result.image), width, height, confidence: result.confidence };
+  return { kind: "cutout", png: await encodePng(result.image), confidence: result.confidence };
 }

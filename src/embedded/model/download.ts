@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Dispatcher } from "undici";
 import { type AddressRule, guardedDispatcher, openGuarded } from "../../service/connect.js";
 import { codeOf } from "../../service/transport.js";
-import type { ProxySettings } from "../../settings.js";
+import type { ProxySettings } from "../../settings/types.js";
 import { UserError } from "../../user-error.js";
 
 export interface ModelDownload {

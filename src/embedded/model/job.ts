@@ -21,8 +21,6 @@ export async function modelMatteJob({ image, spec }: ModelMatteInput): Promise<M
   const { values, shape } = await session.run(planesOf(picture, size, preset), size);
   const mask = maskOf(values, shape);
   const reason = uselessMask(mask);
-  if (reason !== undefined) return { kind: "refused", reason, confidence: 0 };
-  const cutout = matteFromMask(picture, mask);
-  const { width, height } = cutout;
-  return { kind: "cutout", png: await encodePng(cutout), width, height, confidence: 1 };
+  if (reason !== undefined) return { kind: "refused", reason };
+  return { kind: "cutout", png: await encodePng(matteFromMask(picture, mask)) };
 }

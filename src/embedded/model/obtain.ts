@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type AddressRule, publicOnly } from "../../service/connect.js";
-import type { ModelFile, ProxySettings } from "../../settings.js";
+import type { ModelFile, ProxySettings } from "../../settings/types.js";
 import { messageOf, UserError } from "../../user-error.js";
 import { downloadModel, MAXIMUM_MODEL_BYTES } from "./download.js";
 import { isPresetName, type PresetName, unknownPreset } from "./presets.js";

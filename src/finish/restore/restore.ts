@@ -1,6 +1,6 @@
 import type { Size } from "../../model.js";
 import type { Decoded } from "../../pixels/decode.js";
-import { fitToLimits } from "../../pixels/geometry.js";
+import { fitToLimits, sameSize } from "../../pixels/geometry.js";
 import { crop } from "../../pixels/pad.js";
 import type { Raster } from "../../pixels/raster.js";
 import { resize } from "../../pixels/resample.js";
@@ -42,10 +42,6 @@ function withOwnColours(cutout: Raster, { raster, notes }: Decoded): Restored {
   if (!hasOtherColours(cutout, raster)) return { cutout, notes };
   const note = "the service had read its colours without their profile: they were taken from the picture";
   return { cutout: recolour(cutout, raster), notes: [...notes, note] };
-}
-
-function sameSize(a: Size, b: Size): boolean {
-  return a.width === b.width && a.height === b.height;
 }
 
 function wrongSize(cutout: Size, picture: Size): string {

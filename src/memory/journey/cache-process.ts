@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { withoutSecrets } from "../../child-environment.js";
 import type { CacheReply, CacheRequest } from "./cache-child.js";
 
 /** How the program starts itself as the cache's child. */
@@ -28,6 +29,7 @@ export function createCacheProcess({ child: entry, env }: CacheProcessOptions): 
     if (signal.aborted) return TOO_LONG;
     const child = fork(entry.file, [...entry.args], {
       cwd,
+      // The client needs the runner's variables alone.
       env: withoutSecrets(env),
       execArgv: [],
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -64,15 +66,6 @@ function converse(child: ChildProcess, request: CacheRequest): Promise<CacheResu
 
 function texts(child: ChildProcess): readonly NodeJS.ReadableStream[] {
   return [child.stdout, child.stderr].filter((stream) => stream !== null).map((stream) => stream.setEncoding("utf8"));
-}
-
-/** The client needs the runner's variables; it has no use for ours and the bucket's. */
-function withoutSecrets(env: CacheProcessOptions["env"]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]): [string, string][] =>
-      value === undefined || /^(INPUT|AWS)_/i.test(name) ? [] : [[name, value]],
-    ),
-  );
 }
 
 /** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */

@@ -1,6 +1,7 @@
 import type { OutcomeKind, PictureResult, Product } from "../../model.js";
 import { count, duration, fileSize, paidOf, paidWord, reasonOf, stageMeaning } from "../words.js";
-import { href, html } from "./escape.js";
+import { confidenceOf, isDoubtful } from "./confidence.js";
+import { html } from "./escape.js";
 
 /** A small picture to embed: at most a few kilobytes, since a report holds up to a thousand pairs of them. */
 export interface Preview {
@@ -17,11 +18,6 @@ export interface PicturePreviews {
 export interface CardContext {
   readonly rank: number;
   readonly previews: PicturePreviews;
-  /** 0 to 1; absent where nobody knows. */
-  readonly confidence?: number;
-  readonly low: boolean;
-  /** The address of a file of the repository, as in the summary. */
-  readonly file: (path: string) => string | undefined;
 }
 
 export const OUTCOME_TITLE: Readonly<Record<OutcomeKind, string>> = {
@@ -41,16 +37,16 @@ export function card(result: PictureResult, context: CardContext): string {
   const products = productsOf(result);
   // What is up to date needs no box of its own: most pictures of most runs are.
   const reason = outcome.kind === "reused" ? "" : reasonOf(outcome);
-  return `<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.bytes ?? 0}" data-confidence="${context.confidence ?? 2}" data-low="${context.low}">
+  return `<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.bytes ?? 0}" data-confidence="${confidenceOf(outcome) ?? 2}" data-low="${isDoubtful(outcome)}">
 ${stage(result, context.previews)}
 <div class="said">
 <button type="button" class="name" aria-haspopup="dialog">${html(path.slice(slash + 1))}</button>
 <span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>
 ${slash < 0 ? "" : `<span class="folder">${html(path.slice(0, slash))}/</span>`}
-${line(result, products, context)}
+${line(result, products)}
 ${reason === "" ? "" : `<p class="why">${html(reason)}</p>`}
 </div>
-<dl hidden>${facts(result, products, context)}</dl>
+<dl hidden>${facts(result, products)}</dl>
 </li>
 `;
 }
@@ -91,7 +87,7 @@ function img(kind: "before" | "after", { bytes, mime }: Preview, alternative: st
   return `<img class="${kind}" alt="${alternative}" loading="lazy" decoding="async" draggable="false" src="data:${mime};base64,${Buffer.from(bytes).toString("base64")}">`;
 }
 
-function line(result: PictureResult, products: readonly Product[], context: CardContext): string {
+function line(result: PictureResult, products: readonly Product[]): string {
   const [first] = products;
   const parts = [
     first === undefined ? "" : `${first.width} × ${first.height}`,
@@ -100,27 +96,28 @@ function line(result: PictureResult, products: readonly Product[], context: Card
     paidOf(result.outcome) === false ? "" : `paid: ${paidWord(paidOf(result.outcome))}`,
     result.outcome.kind === "reused" ? result.outcome.reason : "",
   ].filter((part) => part !== "");
-  const low = context.low ? '<span class="of-low">low confidence</span>' : "";
+  const low = isDoubtful(result.outcome) ? '<span class="of-low">low confidence</span>' : "";
   return parts.length === 0 && low === ""
     ? ""
     : `<p class="line">${parts.map((part) => `<span>${html(part)}</span>`).join("")}${low}</p>`;
 }
 
-function facts(result: PictureResult, products: readonly Product[], context: CardContext): string {
+function facts(result: PictureResult, products: readonly Product[]): string {
   const { outcome } = result;
   const failure = outcome.kind === "failed" ? outcome.failure : undefined;
   const traced = failure ?? outcome;
+  const confidence = confidenceOf(outcome);
   return [
     fact("Outcome", `<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>`),
     fact("Why", html(reasonOf(outcome))),
     fact("Stage", failure === undefined ? "" : html(stageMeaning(failure.stage))),
     fact("Worth another try", failure === undefined ? "" : failure.retryable ? "yes" : "not by itself"),
-    fact("Source", linked(result.path, context)),
+    fact("Source", html(result.path)),
     fact("Source pixels", result.size === undefined ? "" : `${result.size.width} × ${result.size.height}`),
     ...products.map((product) =>
-      fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product, context)),
+      fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product)),
     ),
-    fact("Confidence", context.confidence === undefined ? "" : `${Math.round(context.confidence * 100)}%`),
+    fact("Confidence", confidence === undefined ? "" : `${Math.round(confidence * 100)}%`),
     fact("Model", result.model),
     fact("Paid", paidWord(paidOf(outcome))),
     fact("Time", outcome.kind === "made" ? duration(outcome.milliseconds) : ""),
@@ -129,15 +126,8 @@ function facts(result: PictureResult, products: readonly Product[], context: Car
   ].join("");
 }
 
-function productFact(product: Product, context: CardContext): string {
-  return `${linked(product.path, context)}<br>${product.width} × ${product.height}, ${fileSize(product.bytes)}`;
-}
-
-function linked(path: string, { file }: CardContext): string {
-  const address = href(file(path));
-  return address === undefined
-    ? html(path)
-    : `<a href="${address}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`;
+function productFact(product: Product): string {
+  return `${html(product.path)}<br>${product.width} × ${product.height}, ${fileSize(product.bytes)}`;
 }
 
 /** A line of the large view; what is empty is left out. The value is HTML. */

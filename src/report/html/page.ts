@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Background, Run } from "../../model.js";
 import { count, moneyLine, OUTCOMES, whatLeft } from "../words.js";
 import { OUTCOME_TITLE } from "./card.js";
+import { confidenceOf, isDoubtful } from "./confidence.js";
 import { href, html } from "./escape.js";
 import { SCRIPT } from "./script.js";
 import { STYLE } from "./style.js";
@@ -14,9 +15,6 @@ export interface PageFacts {
   readonly address?: string;
   /** The ground that the recipe gives the products. */
   readonly background: Background;
-  /** How many pictures are of low confidence; none where nobody knows. */
-  readonly low: number;
-  readonly hasConfidence: boolean;
 }
 
 /** All of the page before its first picture, beginning with a policy that lets nothing in but what is written here. */
@@ -113,12 +111,13 @@ function tools(facts: PageFacts): string {
   return `<div class="tools"${facts.run.results.length === 0 ? " hidden" : ""} role="search" aria-label="Pictures"><div class="wrap">
 <div class="find"><label class="hush" for="search">Search by name</label><input class="field" id="search" type="search" placeholder="Search by name" autocomplete="off" spellcheck="false"></div>
 <fieldset class="which"><legend class="hush">Show</legend><div class="chips">${chips(facts)}</div></fieldset>
-<div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><option value="size">Largest product first</option>${facts.hasConfidence ? '<option value="confidence">Least confident first</option>' : ""}</select></div>
+<div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><option value="size">Largest product first</option>${facts.run.results.some(({ outcome }) => confidenceOf(outcome) !== undefined) ? '<option value="confidence">Least confident first</option>' : ""}</select></div>
 <fieldset><legend class="hush">Ground behind the cutouts</legend><div class="grounds">${grounds(facts.background)}</div></fieldset>
 </div></div>`;
 }
 
-function chips({ run, low }: PageFacts): string {
+function chips({ run }: PageFacts): string {
+  const low = run.results.filter(({ outcome }) => isDoubtful(outcome)).length;
   const outcomes = OUTCOMES.filter((kind) => run.counts[kind] > 0).map((kind) =>
     chip(kind, OUTCOME_TITLE[kind], run.counts[kind]),
   );

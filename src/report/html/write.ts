@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Background, PictureResult, Run } from "../../model.js";
 import { OUTCOMES } from "../words.js";
 import { card, type PicturePreviews } from "./card.js";
+import { isDoubtful } from "./confidence.js";
 import { pageFoot, pageHead } from "./page.js";
 
 export interface HtmlReport {
@@ -15,10 +16,6 @@ export interface HtmlReport {
   readonly background: Background;
   /** What can be shown of a picture, asked for once each and a few at a time; nothing where nothing can. */
   readonly previews: (path: string) => Promise<PicturePreviews | undefined>;
-  /** How sure the engine was of a picture, 0 to 1; nothing where nobody knows. */
-  readonly confidence: (path: string) => number | undefined;
-  /** The address of a file of the repository, as in the summary. */
-  readonly file: (path: string) => string | undefined;
 }
 
 export interface WrittenReport {
@@ -29,7 +26,6 @@ export interface WrittenReport {
 
 /** The whole file stays below this, previews included. */
 export const REPORT_LIMIT = 30_000_000;
-const LOW_CONFIDENCE = 0.8;
 const AT_ONCE = 8;
 
 /**
@@ -48,8 +44,8 @@ export function previewSize(pictures: number): { readonly maxSide: number; reado
 const PREVIEW_BYTES = 20_000_000;
 
 /**
- * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made, so that memory does not
- * grow with the number of pictures.
+ * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made: the page is never in
+ * memory as a whole.
  */
 export async function writeHtmlReport(
   report: HtmlReport,
@@ -76,19 +72,19 @@ async function writePage(
   limit: number,
 ): Promise<WrittenReport> {
   const results = attentionFirst(report);
-  const bare = results.map((result, rank) => Buffer.byteLength(cardOf(report, result, rank, {})));
-  const head = pageHead({ ...report, ...confidenceFacts(report) });
+  const bare = results.map((result, rank) => Buffer.byteLength(card(result, { rank, previews: {} })));
+  const head = pageHead(report);
   await write(head);
   // The cards' text has room before any preview: a picture without one is still told of.
   let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
   let withoutPreview = 0;
   for await (const { result, rank, previews } of withPreviews(report, results)) {
-    const text = cardOf(report, result, rank, previews);
+    const text = card(result, { rank, previews });
     const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
     const fits = bytes + extra <= limit;
     if (fits) bytes += extra;
     else withoutPreview += 1;
-    await write(fits ? text : cardOf(report, result, rank, {}));
+    await write(fits ? text : card(result, { rank, previews: {} }));
   }
   const foot = pageFoot(withoutPreview);
   await write(foot);
@@ -117,29 +113,8 @@ async function* withPreviews(report: HtmlReport, results: readonly PictureResult
   }
 }
 
-function cardOf(report: HtmlReport, result: PictureResult, rank: number, previews: PicturePreviews): string {
-  const confidence = report.confidence(result.path);
-  return card(result, {
-    rank,
-    previews,
-    low: result.outcome.kind !== "failed" && isLow(confidence),
-    file: report.file,
-    ...(confidence === undefined ? {} : { confidence }),
-  });
-}
-
-function isLow(confidence: number | undefined): boolean {
-  return confidence !== undefined && confidence < LOW_CONFIDENCE;
-}
-
-function confidenceFacts({ run, confidence }: HtmlReport): { readonly low: number; readonly hasConfidence: boolean } {
-  const known = run.results.flatMap(({ path, outcome }) => (outcome.kind === "failed" ? [] : (confidence(path) ?? [])));
-  return { low: known.filter(isLow).length, hasConfidence: known.length > 0 };
-}
-
 /** Failures first, then what nobody is sure of, then the rest by outcome and path. */
-function attentionFirst({ run, confidence }: HtmlReport): readonly PictureResult[] {
-  const rank = ({ path, outcome }: PictureResult): number =>
-    outcome.kind !== "failed" && isLow(confidence(path)) ? 0.5 : OUTCOMES.indexOf(outcome.kind);
+function attentionFirst({ run }: HtmlReport): readonly PictureResult[] {
+  const rank = ({ outcome }: PictureResult): number => (isDoubtful(outcome) ? 0.5 : OUTCOMES.indexOf(outcome.kind));
   return [...run.results].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
 }

@@ -14,6 +14,8 @@ export interface ReadingSwitches {
   busy: boolean;
   /** Media answers 404, as on a GHES without it. */
   media: boolean;
+  /** The API tells of the repository; false: it is down for that. */
+  visible: boolean;
 }
 
 export interface ReadingOptions extends Partial<ReadingSwitches> {
@@ -41,6 +43,7 @@ export function reading({ repositories, lfs = [], ...given }: ReadingOptions): R
     remaining: LIMIT,
     busy: false,
     media: true,
+    visible: true,
     ...given,
   };
   const objects = new Map(lfs.map((bytes) => [sha256(bytes), bytes]));
@@ -77,6 +80,7 @@ function api(request: Request, path: string, world: World): Reply | undefined {
   const given = tokenOf(request.headers);
   if (given !== "" && given !== switches.token) return { status: 401, body: { message: "Bad credentials" } };
   if (switches.private && given === "") return notFound;
+  if (rest === "" && !switches.visible) return { status: 503, body: { message: "Unavailable" } };
   if (rest === "")
     return { status: 200, body: { private: switches.private, visibility: switches.private ? "private" : "public" } };
   return contents(request, name, decodeURIComponent(rest), bare, world);

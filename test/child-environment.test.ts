@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { withoutInputs, withoutSecrets } from "../src/child-environment.js";
+
+const SECRETS = ["INPUT_APP-CODE", "INPUT_TOKEN", "input_token", "CUTOUT_APP_CODE"];
+const CREDENTIALS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"];
+const NEEDED = ["PATH", "HOME", "HTTPS_PROXY", "GIT_SSH_COMMAND", "ACTIONS_RUNTIME_TOKEN", "GITHUB_WORKSPACE"];
+
+it("a child process sees what it needs, and no secret of ours, of the bucket or of GitHub", () => {
+  const env = Object.fromEntries([...SECRETS, ...CREDENTIALS, ...NEEDED].map((name) => [name, "value"]));
+  expect(Object.keys(withoutSecrets({ ...env, EMPTY: undefined }))).toEqual(NEEDED);
+  expect(Object.keys(withoutInputs(env))).toEqual([...CREDENTIALS, ...NEEDED]);
+});
