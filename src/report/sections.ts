@@ -1,7 +1,18 @@
 import type { PictureResult, Product, Run } from "../model.js";
 import { deliveredLine } from "./delivered.js";
 import { type Block, code, image, link, prose, row, tableHead } from "./markdown.js";
-import { count, moneyLine, OUTCOMES, paidOf, paidWord, reasonOf, stageMeaning, totals, whatLeft } from "./words.js";
+import {
+  count,
+  moneyLine,
+  OUTCOMES,
+  paidOf,
+  paidWord,
+  planOnlyWord,
+  reasonOf,
+  stageMeaning,
+  totals,
+  whatLeft,
+} from "./words.js";
 
 /** Where a page can point to. */
 export interface Links {
@@ -27,7 +38,7 @@ export interface Page {
 /** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
 export function overview(run: Run, { links }: Page): readonly string[] {
   return [
-    `${run.counts.failed > 0 ? "❌" : "✅"} **${prose(totals(run.counts))}**${run.dryRun ? " (dry run)" : ""}`,
+    `${run.counts.failed > 0 ? "❌" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
     prose(moneyLine(run)),
     prose(whatLeft(run)),
     ...(links.report === undefined ? [] : [`${link("Open the report", links.report)} to compare before and after.`]),
