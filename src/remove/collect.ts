@@ -1,8 +1,10 @@
 import { rm } from "node:fs/promises";
 import type { CutoutImage, Picture, Size, Stage } from "../model.js";
 import type { VerifyRequest } from "./context.js";
+import { inVainHint, settleInVain } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
 import { failed, messageOf, type Run, settle } from "./run.js";
+import { stateTrouble, stopFor } from "./state-trouble.js";
 import { chargedNow, deferred, type Finished, wordsOfStop } from "./watch.js";
 
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
@@ -23,18 +25,23 @@ const mostImages = 10;
 /** Emits what became of the task. Never throws for faults of the service or of the result. */
 export async function collect(run: Run, finished: Finished): Promise<void> {
   const { job, task } = finished;
-  const fetched = await insist(run, finished).catch(unstorable);
+  const fetched = await insist(run, finished).catch((error: unknown) => unstorable(run, error));
   if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, wordsOfStop(run)));
   if (fetched.kind === "good") return keep(run, finished, fetched.images);
-  const final = fetched.kind === "bad" && fetched.final;
-  if (final) await settle(run, job.submit, task.id, "failed");
-  const stage = fetched.kind === "expired" ? "download" : fetched.stage;
-  const hint = final || !run.billed ? "" : " It is paid for: the next run tries again to fetch it.";
+  return miss(run, finished, fetched);
+}
+
+async function miss(run: Run, { job, task }: Finished, missed: Exclude<Fetched, { kind: "good" }>): Promise<void> {
   const { key: jobKey, requestId } = job;
+  const { reason } = missed;
+  const final = missed.kind === "bad" && missed.final;
+  if (final) await settleInVain(run, job.submit, task.id, { reason, requestId });
+  const stage = missed.kind === "expired" ? "download" : missed.stage;
+  const hint = final ? inVainHint(run) : run.billed ? " It is paid for: the next run tries again to fetch it." : "";
   run.emit(
     failed(task, {
       stage,
-      reason: fetched.reason + hint,
+      reason: reason + hint,
       paid: chargedNow(run, job),
       retryable: !final,
       jobKey,
@@ -43,26 +50,33 @@ export async function collect(run: Run, finished: Finished): Promise<void> {
   );
 }
 
-async function keep(run: Run, { job, task, confidence }: Finished, images: readonly CutoutImage[]): Promise<void> {
+async function keep(run: Run, finished: Finished, images: readonly CutoutImage[]): Promise<void> {
+  const { job, task, confidence } = finished;
   const { store, identity, clock } = run.context;
   const [first, ...rest] = images;
   if (!first) throw new Error("a finished task without images");
   const { key: jobKey, requestId } = job;
   try {
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
-    await settle(run, job.submit, task.id, "stored");
-    const milliseconds = clock.now() - job.startedAt;
+    await settle(run, job.submit, task.id, { kind: "stored" });
+    const milliseconds = Math.round(clock.now() - job.startedAt);
     const sure = confidence === undefined ? {} : { confidence };
     run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds, ...sure });
   } catch (error) {
-    const { stage, reason } = unstorable(error);
-    run.emit(failed(task, { stage, reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));
+    await miss(run, finished, unstorable(run, error));
   }
 }
 
-function unstorable(error: unknown): Extract<Fetched, { kind: "bad" }> {
-  const reason = `The cutout could not be stored (${messageOf(error)}). Check the space and rights of state-directory.`;
-  return { kind: "bad", stage: "download", reason, final: false };
+/** The job stays open, but where nothing can be stored nothing more is paid for. */
+function unstorable(run: Run, error: unknown): Extract<Fetched, { kind: "bad" }> {
+  const stop = run.billed ? stopFor(error) : undefined;
+  if (stop !== undefined) run.stop(stop);
+  return {
+    kind: "bad",
+    stage: "download",
+    reason: `The cutout could not be stored: ${stateTrouble(error)}`,
+    final: false,
+  };
 }
 
 async function insist(run: Run, finished: Finished): Promise<Fetched> {

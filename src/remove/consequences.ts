@@ -1,6 +1,7 @@
 import type { FailedTask, Reachable, Task } from "../model.js";
 import type { Fault } from "../service/classify.js";
 import { type Attempt, afterRefusal } from "./halving.js";
+import { inVainHint } from "./in-vain.js";
 import { explained, failed, messageOf, type Run } from "./run.js";
 import type { State } from "./state.js";
 import type { Submitted } from "./submit.js";
@@ -155,7 +156,7 @@ function giveUp(
   const { run, tally } = state;
   const { fault } = submitted;
   const unknown = submitted.kind === "unknown";
-  const reason = unknown ? unknownReason(run, fault) : explained(fault);
+  const reason = unknown ? unknownReason(run, fault) : explained(fault) + (submitted.paid ? inVainHint(run) : "");
   const charged = unknown ? ("unknown" as const) : submitted.paid;
   for (const { task } of tasks) {
     const stage = unknown || !submitted.paid ? "submit" : "job";
@@ -164,7 +165,8 @@ function giveUp(
         stage,
         reason,
         paid: run.billed ? charged : false,
-        retryable: unknown,
+        // What may have been charged is not submitted again unasked.
+        retryable: unknown && !run.billed,
         requestId: fault.requestId ?? "",
       }),
     );
@@ -181,5 +183,5 @@ function giveUp(
 
 function unknownReason(run: Run, fault: Fault): string {
   if (!run.billed) return explained(fault);
-  return `It is not known whether the service received this picture, so it may have been charged; it was not sent again. Compare “账单明细” (bill details) in the Market console before running again. ${explained(fault)}`;
+  return `${explained(fault)} It is not known whether the service received this picture, so it may have been charged: it is not submitted again unless "pay-again" is set. Compare “账单明细” (bill details) in the Market console first.`;
 }

@@ -1,4 +1,4 @@
-import type { Ledger } from "../memory/ledger.js";
+import type { Fate, Ledger } from "../memory/ledger.js";
 import type { FailedTask, Failure, Paid, Removed, Stage, Task, TaskId } from "../model.js";
 import type { Fault } from "../service/classify.js";
 import type { RemoveContext } from "./context.js";
@@ -39,7 +39,7 @@ export const noLedger: Ledger = {
   unknown: async () => {},
   settled: async () => {},
   openJobs: () => [],
-  unknownTasks: () => [],
+  paidBefore: () => [],
   close: async () => {},
 };
 
@@ -74,7 +74,7 @@ export function leftOut(task: Task, stop: Stop): Removed {
 }
 
 /** Notes that a task needs no further query. What is not noted is collected once more by the next run, at no cost. */
-export async function settle(run: Run, submit: string, task: TaskId, fate: "stored" | "failed"): Promise<void> {
+export async function settle(run: Run, submit: string, task: TaskId, fate: Fate): Promise<void> {
   await run.ledger.settled(submit, task, fate).catch((error: unknown) => {
     run.context.log.warning(`The ledger could not be written: ${messageOf(error)}`);
   });

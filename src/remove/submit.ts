@@ -4,8 +4,10 @@ import type { Reachable, Task, TaskId } from "../model.js";
 import type { Fault } from "../service/classify.js";
 import { type CallResult, type JobState, newNonce } from "../service/client.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
+import { settleInVain } from "./in-vain.js";
 import { imageHash } from "./match.js";
 import { failed, messageOf, type Run, type Stop } from "./run.js";
+import { stateTrouble } from "./state-trouble.js";
 
 /** A job that the service has accepted. */
 export interface Job {
@@ -13,6 +15,7 @@ export interface Job {
   /** Empty where the submit's own answer says all, and no key. */
   readonly key: string;
   readonly requestId: string;
+  /** By the clock's `now`. */
   readonly startedAt: number;
   /** The submit's tasks, in its order. */
   readonly expected: readonly LedgerTask[];
@@ -57,8 +60,9 @@ interface Parcel {
 export async function submitBatch(run: Run, addressed: readonly Addressed[]): Promise<Submitted> {
   if (addressed.length === 0 || run.stopped()) return { kind: "unsent" };
   const parcel = pack(addressed, run.context.clock.now());
-  const { submit, expected, leftAt } = parcel;
-  await run.ledger.submitting({ submit, service: run.context.identity, at: leftAt, tasks: expected });
+  const { submit, expected } = parcel;
+  const { identity, clock } = run.context;
+  await run.ledger.submitting({ submit, service: identity, at: clock.date(), tasks: expected });
   const outcome = await outcomeOf(run, parcel, await send(run, parcel), false);
   await record(run, parcel, outcome);
   return outcome;
@@ -171,21 +175,29 @@ async function record(run: Run, parcel: Parcel, outcome: Submitted): Promise<voi
   } catch (error) {
     const lost =
       outcome.kind === "accepted" ? `, so a later run cannot collect job ${outcome.job.key}` : " after a submit";
-    run.context.log.warning(`The ledger could not be written${lost}: ${messageOf(error)}`);
+    run.context.log.warning(`The ledger could not be written${lost}: ${stateTrouble(error)}`);
     run.stop(withoutLedger(error));
   }
 }
 
-function note(run: Run, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
-  if (outcome.kind === "unknown") return run.ledger.unknown(submit);
-  if (outcome.kind !== "accepted") return run.ledger.refused(submit);
-  const { key, requestId } = outcome.job;
-  run.context.log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
-  return run.ledger.accepted({ submit, jobKey: key, requestId });
+async function note(run: Run, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
+  const { ledger } = run;
+  if (outcome.kind === "accepted") {
+    const { key, requestId } = outcome.job;
+    run.context.log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
+    return ledger.accepted({ submit, jobKey: key, requestId });
+  }
+  if (outcome.kind === "unknown") {
+    const { code, requestId = "" } = outcome.fault;
+    return ledger.unknown(submit, { reason: `Its submit ended with ${code}.`, requestId });
+  }
+  if (outcome.kind !== "failed" || !outcome.paid) return ledger.refused(submit);
+  const { reason, requestId = "" } = outcome.fault;
+  for (const { task } of expected) await settleInVain(run, submit, task, { reason, requestId });
 }
 
 /** Why nothing more is submitted once the ledger cannot be written. */
 export function withoutLedger(error: unknown): Stop {
-  const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
+  const reason = `The ledger cannot be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
   return { kind: "fault", reason, retryable: true };
 }

@@ -2,8 +2,9 @@ import type { Removed, Task, TaskId } from "../model.js";
 import { type Fault, quoted } from "../service/classify.js";
 import type { JobState } from "../service/client.js";
 import type { TaskAnswer } from "../service/contract.js";
+import { inVainHint, settleInVain } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
-import { explained, failed, type Run, settle } from "./run.js";
+import { explained, failed, type Run } from "./run.js";
 import type { Job } from "./submit.js";
 
 /** A task that the service has finished, ready to be fetched. */
@@ -145,13 +146,7 @@ async function take(watch: Watch, state: JobState): Promise<void> {
 async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnswer, requestId: string): Promise<void> {
   if (answer.status === "FAILED") {
     const why = answer.reason === undefined ? "and gives no reason" : `and says: ${quoted(answer.reason)}`;
-    const hint = watch.run.billed ? " Running again pays again." : "";
-    return failTask(
-      watch,
-      task,
-      `The service could not remove the background of this picture, ${why}.${hint}`,
-      requestId,
-    );
+    return failTask(watch, task, `The service could not remove the background of this picture, ${why}.`, requestId);
   }
   if (answer.status !== "SUCCESS") return;
   if (answer.results.length === 0) {
@@ -170,18 +165,20 @@ function isOdd({ oddities, job }: Watch, id: TaskId): boolean {
   return times >= patience || job.key === "";
 }
 
-async function failTask(watch: Watch, task: Task, reason: string, requestId: string): Promise<void> {
+/** The task has failed for good. */
+async function failTask(watch: Watch, task: Task, reason: string, answered: string): Promise<void> {
   const { run, job } = watch;
+  const requestId = answered || job.requestId;
   watch.open.delete(task.id);
-  await settle(run, job.submit, task.id, "failed");
+  await settleInVain(run, job.submit, task.id, { reason, requestId });
   run.emit(
     failed(task, {
       stage: "job",
-      reason,
+      reason: reason + inVainHint(run),
       paid: chargedNow(run, job),
       retryable: false,
       jobKey: job.key,
-      requestId: requestId || job.requestId,
+      requestId,
     }),
   );
 }

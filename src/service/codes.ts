@@ -107,7 +107,7 @@ export const serviceCodes = table<Row & { readonly status: number; readonly text
     status: 500,
     text: "Job execution failed",
     class: "job",
-    words: "The service accepted the job and failed to execute it. Running again pays again.",
+    words: "The service accepted the job and failed to execute it.",
   },
   "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformed },
   "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformed },

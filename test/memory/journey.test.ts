@@ -90,7 +90,7 @@ function submitOf(digit: string) {
 
 /** Writes down a job that was accepted and not collected. */
 async function openJob(directory: string, digit: string): Promise<void> {
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   const entry = submitOf(digit);
   await ledger.submitting(entry);
   await ledger.accepted({ submit: entry.submit, jobKey: `key-${digit}`, requestId: "request" });
@@ -98,7 +98,7 @@ async function openJob(directory: string, digit: string): Promise<void> {
 }
 
 async function openJobs(directory: string): Promise<readonly string[]> {
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   await ledger.close();
   return ledger.openJobs(service).map(({ jobKey }) => jobKey);
 }
@@ -213,7 +213,7 @@ test("what two machines save at the same time is there for the third, also where
     await journey.restoreLedger();
     await journey.restoreStore();
   }
-  const running = await openLedger({ directory: second.directory, now: Date.now() });
+  const running = await openLedger(second.directory);
   await openJob(first.directory, "a");
   await storeCutout(first.directory, "a");
   await first.journey.saveStore();
@@ -255,11 +255,11 @@ test("a run that could not restore hides nothing: it saves together with what wa
 
 test("a job stays open for other machines until its cutouts are saved too", async () => {
   const { directory, journey } = await machine();
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   await ledger.submitting(submitOf("a"));
   await ledger.accepted({ submit: "submit-a", jobKey: "key-a", requestId: "request" });
   await storeCutout(directory, "a");
-  await ledger.settled("submit-a", taskId("a"), "stored");
+  await ledger.settled("submit-a", taskId("a"), { kind: "stored" });
   await ledger.close();
   await journey.saveLedger();
   const lost = await machine();
@@ -294,6 +294,7 @@ test("the ledger is saved after the first job, and then once a minute at most", 
   const waits: { readonly milliseconds: number; readonly end: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
+    date: () => now,
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         signal?.addEventListener("abort", () => resolve());

@@ -24,7 +24,7 @@ export interface World {
 
 /** Waits a twentieth of what it is asked to, for tests of many back-offs. */
 export const hurriedClock: Clock = {
-  now: () => Date.now(),
+  ...systemClock,
   sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 20, signal),
 };
 
@@ -72,7 +72,7 @@ async function runStep(
   ready: readonly (Reachable | FailedTask)[],
   options: RunOptions,
 ): Promise<Ended> {
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   const store = createStore(join(directory, "store"));
   const { url: origin, appCode } = scripted;
   const service = createService({

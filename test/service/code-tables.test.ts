@@ -28,7 +28,7 @@ const service: Readonly<Record<string, readonly [number, Expected]>> = {
   "23500007": [400, ["image", "image", /400 to 4096 px/]],
   "23500008": [400, ["lost", "lost", /results are lost.*账单明细/]],
   "23500009": [400, defect],
-  "23500011": [500, ["job", "job", /pays again/]],
+  "23500011": [500, ["job", "job", /failed to execute/]],
   "23500012": [400, defect],
   "23500013": [400, defect],
   "23500014": [400, defect],

@@ -42,7 +42,9 @@ function withoutStored(text: string): string {
     .split("\n")
     .filter((line) => {
       const value = parseJson(line);
-      return !(isRecord(value) && value["kind"] === "settled" && value["fate"] === "stored");
+      if (!isRecord(value) || value["kind"] !== "settled") return true;
+      const fate = value["fate"];
+      return !(isRecord(fate) && fate["kind"] === "stored");
     })
     .join("\n");
 }
