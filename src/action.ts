@@ -109,7 +109,7 @@ async function actWith(context: Workshop): Promise<Ended> {
     delivered: [],
     service: serviceIdentity(settings.service),
     remote: isRemote(settings.service),
-    dryRun: whyPlanOnly(settings) !== undefined,
+    planOnly: whyPlanOnly(settings),
     wouldSubmit: plan.wouldSubmit,
     milliseconds: Math.round(performance.now() - started),
   };
@@ -153,7 +153,7 @@ async function bringOut(
   const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run, files, fileLink: () => undefined };
-  const wanted = settings.deliver.length > 0 && !run.dryRun;
+  const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
   const fileLink = linksAt(deliveredSha(delivered), event, repository.git, settings.workspace);
   const ended = { run: { ...run, delivered }, files, fileLink };
@@ -207,7 +207,7 @@ async function withProgress<T>(
   try {
     return await work(({ result }) => {
       const { kind } = result.outcome;
-      progress.advance(kind === "failed" || kind === "deferred" ? kind : "made");
+      progress.advance(kind === "failed" || kind === "deferred" || kind === "reused" ? kind : "made");
     });
   } finally {
     progress.end();

@@ -21,8 +21,11 @@ export async function runPost({ env }: { readonly env: NodeJS.ProcessEnv }): Pro
   );
   try {
     const journey = openJourney(settings, env, programFile(), log);
-    if (settings.service.kind === "remote") await journey.saveLedger();
+    const paid = settings.service.kind === "remote";
+    if (paid) await journey.saveLedger();
     await journey.saveStore();
+    // Only now may it say that nobody need collect those cutouts again.
+    if (paid) await journey.saveLedger();
   } catch (error) {
     log.info(`Not all was saved for the next run: ${messageOf(error)}`);
   }

@@ -48,7 +48,9 @@ function refused({ statusCode, headers }: Dispatcher.ResponseData, text: string)
   return fails(`GitHub answers ${statusCode}${said}`, statusCode >= 500);
 }
 
-/** `14:05 UTC`. */
+/** `2026-11-23 14:05 UTC`: a log is read on other days too. */
 export function clock(milliseconds: number): string {
-  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(11, 16)} UTC` : "later";
+  return Number.isFinite(milliseconds)
+    ? `${new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ")} UTC`
+    : "later";
 }

@@ -4,7 +4,7 @@ import { columns, cutEnd } from "./visible.js";
 import { duration } from "./words.js";
 
 /** What became of one picture, as far as the progress tells it. */
-export type Advance = "made" | "failed" | "deferred";
+export type Advance = "made" | "reused" | "failed" | "deferred";
 
 /** Tells how far the paid part of a run has come. */
 export interface Progress {
@@ -82,16 +82,17 @@ export function createProgressBar(total: number, screen: BarScreen, now: () => n
 }
 
 function start(total: number, started: number): State {
-  return { total, started, made: 0, failed: 0, deferred: 0 };
+  return { total, started, made: 0, reused: 0, failed: 0, deferred: 0 };
 }
 
 function done(state: State): number {
-  return state.made + state.failed + state.deferred;
+  return state.made + state.reused + state.failed + state.deferred;
 }
 
 function sentence(state: State, at: number): string {
   const counted = [
     `${state.made} made`,
+    ...(state.reused > 0 ? [`${state.reused} reused`] : []),
     `${state.failed} failed`,
     ...(state.deferred > 0 ? [`${state.deferred} deferred`] : []),
   ];

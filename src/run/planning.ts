@@ -4,6 +4,7 @@ import type { Findings } from "../find/find.js";
 import { look } from "../find/look.js";
 import type { Log } from "../log.js";
 import type { PaidBefore } from "../memory/ledger.js";
+import type { PlanOnly } from "../model.js";
 import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
 import type { Plan } from "../plan/model.js";
@@ -56,8 +57,9 @@ export async function planRun(
   });
   left.tell(log);
   tell(made, settings, state, log);
-  const why = whyPlanOnly(settings);
-  if (why === undefined) return made;
+  const only = whyPlanOnly(settings);
+  if (only === undefined) return made;
+  const why = PLAN_ONLY[only];
   log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
   return planOnly(made, why);
 }
@@ -76,17 +78,23 @@ function paidBefore({ service }: Settings, { ledger }: State): readonly PaidBefo
   return isRemote(service) ? ledger.paidBefore(serviceIdentity(service)) : [];
 }
 
-/** Why nothing may be submitted in this run: a dry run was asked for, or there are no secrets. */
-export function whyPlanOnly({ dryRun, service }: Pick<Settings, "dryRun" | "service">): string | undefined {
-  if (dryRun) return "dry run";
-  const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
-  return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;
+const PLAN_ONLY: Readonly<Record<PlanOnly, string>> = {
+  "dry-run": "dry run",
+  "no-secrets": "GitHub gives this run no secrets (a fork's or Dependabot's)",
+};
+
+/** Why nothing may be submitted in this run, where that is so. */
+export function whyPlanOnly({ dryRun, service }: Pick<Settings, "dryRun" | "service">): PlanOnly | undefined {
+  if (dryRun) return "dry-run";
+  return service.kind === "remote" && service.appCode.kind === "withheld" ? "no-secrets" : undefined;
 }
 
 function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
   const settled = (kind: string) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
   const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
   const remote = isRemote(settings.service);
+  const one = plan.orphans.length === 1;
+  const orphans = one ? "product" : "products";
   const rows: readonly (readonly [number, string])[] = [
     [settled("reused"), "up to date"],
     [settled("kept"), "edited by hand, left alone"],
@@ -100,8 +108,8 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [
       plan.orphans.length,
       settings.prune
-        ? "products without a picture, to be removed"
-        : 'products without a picture ("prune" removes them)',
+        ? `${orphans} without a picture, to be removed`
+        : `${orphans} without a picture ("prune" removes ${one ? "it" : "them"})`,
     ],
   ];
   for (const [number, what] of rows) if (number > 0) log.info(`${String(number).padStart(6)} ${what}`);

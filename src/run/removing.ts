@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dispatcher } from "undici";
 import { systemClock } from "../clock.js";
@@ -73,7 +72,10 @@ async function takeToService(
   context: RemovingContext,
   take: (some: readonly Finished[]) => void,
 ): Promise<Calls> {
-  const directory = await mkdtemp(join(tmpdir(), "cutout-copies-"));
+  // The state directory is this run's alone, so what is there was left behind by a run that was killed.
+  const directory = join(context.settings.stateDirectory, "copies");
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
   const { service, close } = await openService(context.settings, context.matter);
   const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
   try {

@@ -12,6 +12,7 @@ import { createStore, type Store } from "../memory/store.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
 import { readRemembered } from "./remembered.js";
+import { trimStore } from "./trimming.js";
 
 /** What a run remembers of the runs before it. */
 export interface State {
@@ -47,10 +48,10 @@ export async function openState({ settings, journey, log, signal }: StateContext
     throw new UserError(`The manifest cannot be kept at ${settings.manifest}: ${messageOf(error)}`);
   });
   // Before anybody waits for the lock: a manifest that cannot be read stops the run.
-  await readManifest(file);
+  const kept = await readManifest(file);
   const lost = await takeDirectory({ settings, log, signal }, later);
   const store = createStore(join(settings.stateDirectory, "store"));
-  later("Trimming the store", () => store.trim(settings.stateLimitBytes));
+  later("Trimming the store", () => trimStore(store, kept, settings, log));
   // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
   const travels = settings.service.kind === "remote";
   if (travels) await journey.restoreLedger();
@@ -65,7 +66,7 @@ export async function openState({ settings, journey, log, signal }: StateContext
   later("Closing the ledger", ledger.close);
   const drafts = await openDrafts(settings.stateDirectory, file);
   const remembered = await readRemembered(settings, drafts);
-  return { ledger: travelling(ledger, journey), store: arriving(store, journey), ...remembered, drafts, lost };
+  return { ledger: travelling(ledger, journey), store: arriving(store, journey, signal), ...remembered, drafts, lost };
 }
 
 async function takeDirectory(
@@ -106,15 +107,25 @@ function travelling(ledger: Ledger, journey: Journey): Ledger {
   };
 }
 
-/** The store may be large, so it is brought only when the first cutout is looked for. */
-function arriving(store: Store, journey: Journey): Store {
+/**
+ * The store may be large, so it is brought only when the first cutout is looked for, or is about to come in: a run with
+ * `force` looks for none, and what it leaves in the store has to be beside what was there.
+ */
+function arriving(store: Store, journey: Journey, signal: AbortSignal): Store {
   let brought: Promise<void> | undefined;
+  const arrival = (): Promise<void> => {
+    brought ??= journey.restoreStore(signal);
+    return brought;
+  };
   return {
     ...store,
     find: async (service, task) => {
-      brought ??= journey.restoreStore();
-      await brought;
+      await arrival();
       return store.find(service, task);
+    },
+    temporaryFile: async () => {
+      await arrival();
+      return store.temporaryFile();
     },
   };
 }

@@ -35,9 +35,11 @@ async function freshMachine(): Promise<Place> {
   return place;
 }
 
-function start(place: Place, env: Readonly<Record<string, string>> = {}): Running {
+type Variables = Readonly<Record<string, string>>;
+
+function start(place: Place, env: Variables = {}, inputs: Variables = {}): Running {
   return startStep(place, {
-    inputs: { paths: "photos", service: service.url.href, "app-code": service.appCode, deliver: "none" },
+    inputs: { paths: "photos", service: service.url.href, "app-code": service.appCode, deliver: "none", ...inputs },
     env: { ...github.env, GITHUB_RUN_ID: String(++runs), ...env },
   });
 }
@@ -62,6 +64,43 @@ describe("what a run has paid for", () => {
     const second = await start(await freshMachine()).ended;
     expect(second.outputs, second.stdout).toMatchObject({ reused: "2", paid: "0", submits: "0" });
     expect(service.bill().tasks).toBe(2);
+  });
+
+  it("is there for a step whose paths and workflow were changed, which pays for the new pictures alone", async () => {
+    service = await startScriptedService();
+    const first = await freshMachine();
+    await start(first).ended;
+    await post(first);
+    const second = await freshMachine();
+    second.write({ "more/c.jpg": await photo(3) });
+    const ended = await start(second, { GITHUB_WORKFLOW: "renamed" }, { paths: "photos\nmore" }).ended;
+    expect(ended.outputs, ended.stdout).toMatchObject({ reused: "2", made: "1", paid: "1" });
+    expect(service.bill().tasks).toBe(3);
+  });
+
+  it("is not hidden by a run that was forced to redo a part of it", async () => {
+    service = await startScriptedService();
+    const first = await freshMachine();
+    await start(first).ended;
+    await post(first);
+    const forced = await freshMachine();
+    const one = await start(forced, {}, { force: "true", "max-paid": "1", "over-budget": "defer" }).ended;
+    expect(one.outputs, one.stdout).toMatchObject({ made: "1", deferred: "1", paid: "1" });
+    await post(forced);
+    const third = await start(await freshMachine()).ended;
+    expect(third.outputs, third.stdout).toMatchObject({ reused: "2", paid: "0" });
+  });
+
+  it("outgrows a store that is too small rather than being lost before anything was delivered", async () => {
+    service = await startScriptedService();
+    const place = await freshMachine();
+    const first = await start(place, {}, { "state-limit": "1KB" }).ended;
+    expect(first.outputs, first.stdout).toMatchObject({ made: "2", paid: "2" });
+    expect(first.stdout).toContain("what this run paid for is kept");
+    for (const path of ["cutouts", ".cutouts.json"]) rmSync(`${place.workspace}/${path}`, { recursive: true });
+    const second = await start(place, {}, { "state-limit": "1KB" }).ended;
+    expect(second.outputs, second.stdout).toMatchObject({ reused: "2", paid: "0" });
+    expect(second.stdout).toMatch(/::warning::2 paid cutouts were removed .*"state-limit"/);
   });
 
   it("is collected by the next machine when the run was cancelled in the middle of a job", async () => {

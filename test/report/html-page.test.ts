@@ -209,7 +209,7 @@ describe.skipIf(!hasChromium)(title, () => {
     const planned = { path: "a.jpg", model: "general", outcome: { kind: "planned", reason: "new" } } as const;
     const dry = await open(
       report([], {
-        run: run([planned], { dryRun: true, wouldSubmit: 1 }),
+        run: run([planned], { planOnly: "dry-run", wouldSubmit: 1 }),
         address: "https://github.com/o/r/actions/runs/1",
       }),
     );

@@ -38,6 +38,14 @@ describe("progress as lines", () => {
     ]);
   });
 
+  test("calls reused what the results call so", () => {
+    const lines: string[] = [];
+    const progress = createProgressLines(2, (line) => lines.push(line), clock().now);
+    progress.advance("reused");
+    progress.advance("reused");
+    expect(lines).toEqual([expect.stringMatching(/^2\/2, 0 made, 2 reused, 0 failed, /)]);
+  });
+
   test("does not say a line for each single task of a thousand", () => {
     const { now, pass } = clock();
     const lines: string[] = [];

@@ -31,14 +31,17 @@ test("totals tell what needs a person first, and leave out what there is none of
   expect(totals(counts(EVERY_OUTCOME))).toMatch(/^8 pictures: 1 failed, 2 deferred, 1 made/);
 });
 
-test("a dry run is told as what would be, paid or free", () => {
-  expect(moneyLine(run([planned], { dryRun: true, wouldSubmit: 1 }))).toBe(
+test("a dry run, and one without secrets, are told as what would be, paid or free", () => {
+  expect(moneyLine(run([planned], { planOnly: "dry-run", wouldSubmit: 1 }))).toBe(
     "Dry run: nothing was paid; a real run would pay for 1 picture.",
   );
-  expect(moneyLine(run([planned], { dryRun: true, wouldSubmit: 1, remote: false }))).toBe(
+  expect(moneyLine(run([planned], { planOnly: "dry-run", wouldSubmit: 1, remote: false }))).toBe(
     "Dry run: a real run would make 1 picture, free of charge.",
   );
-  expect(whatLeft(run([planned], { dryRun: true, wouldSubmit: 1 }))).toContain(
+  expect(moneyLine(run([planned], { planOnly: "no-secrets", wouldSubmit: 1 }))).toBe(
+    "Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for 1 picture.",
+  );
+  expect(whatLeft(run([planned], { planOnly: "dry-run", wouldSubmit: 1 }))).toContain(
     "would hand the planned pictures to https://bgrem.example",
   );
 });

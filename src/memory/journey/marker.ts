@@ -3,7 +3,7 @@ import { at, isRecord, parseJson } from "../../json.js";
 import { writeWhole } from "../../write-whole.js";
 import type { Cargo } from "./cargo.js";
 
-/** Which archive this machine's copy was last the same as, and what it looked like then. */
+/** Which archive this machine's copy was last the same as (empty: there was none), and what it looked like then. */
 export interface Mark {
   readonly key: string;
   readonly digest: string;
