@@ -85,6 +85,8 @@ const LEAST_DARK_HOLE = 40;
 const PATTERN = 0.1;
 /** Narrower than the bars of most frames, in working pixels. */
 const RIM_WIDTH = 6;
+/** Every how many pixels the depth of the shadows is taken. */
+const STRIDE = 5;
 /** Reach from which on a place is enclosed. */
 const ENCLOSED = 4;
 
@@ -104,36 +106,31 @@ function findHoles(reach: Float32Array, ground: Ground, lab: LabPlanes): Uint8Ar
 
 /** Enclosed, and of the backdrop's hue in a shadow no deeper than what is seen around the object, as between the bars of a chair. */
 function findDarkGaps(reach: Float32Array, { likeness, backdrop }: Ground, lab: LabPlanes): Uint8Array {
-  const left = new Float32Array(reach.length);
+  const left = (i: number) => ((lab.l[i] ?? 0) + 16) / ((backdrop.field.l[i] ?? 0) + 16);
   const shadows: number[] = [];
-  for (let i = 0; i < left.length; i++) {
-    left[i] = ((lab.l[i] ?? 0) + 16) / ((backdrop.field.l[i] ?? 0) + 16);
-    if ((reach[i] ?? 0) < 1 && (likeness.shaded[i] ?? 0) < 1.5 && (likeness.lit[i] ?? 0) > 6)
-      shadows.push(left[i] ?? 0);
+  for (let i = 0; i < reach.length; i += STRIDE) {
+    const isShadow = (reach[i] ?? 0) < 1 && (likeness.shaded[i] ?? 0) < 1.5 && (likeness.lit[i] ?? 0) > 6;
+    if (isShadow) shadows.push(left(i));
   }
   const gaps = new Uint8Array(reach.length);
-  if (shadows.length < 100) return gaps;
+  if (shadows.length < 20) return gaps;
   const deepest = percentile(Float32Array.from(shadows), 0.02) - 0.02;
   for (let i = 0; i < gaps.length; i++) {
-    if (
-      (reach[i] ?? 0) > ENCLOSED &&
-      (likeness.shaded[i] ?? 0) < 0.6 &&
-      (left[i] ?? 0) > deepest &&
-      (left[i] ?? 0) < 1.01
-    )
-      gaps[i] = 1;
+    if ((reach[i] ?? 0) <= ENCLOSED || (likeness.shaded[i] ?? 0) >= 0.6) continue;
+    if (left(i) > deepest && left(i) < 1.01) gaps[i] = 1;
   }
   return isPattern(gaps, reach, lab) ? new Uint8Array(reach.length) : gaps;
 }
 
 /** Whether such a colour shows right at the object's outline as well, where no hole can be: pale stripes, checks, labels. */
 function isPattern(gaps: Uint8Array, reach: Float32Array, grid: Grid): boolean {
+  const { labels, list } = componentsOf(gaps, grid);
+  if (!list.some((piece) => piece.area >= LEAST_DARK_HOLE)) return false;
   const outside = dilate(
     reach.map((value) => (value < ENCLOSED / 2 ? 1 : 0)),
     grid,
     RIM_WIDTH,
   );
-  const { labels, list } = componentsOf(gaps, grid);
   const atRim = new Uint8Array(list.length + 1);
   for (let i = 0; i < gaps.length; i++) if ((outside[i] ?? 0) > 0) atRim[labels[i] ?? 0] = 1;
   let all = 0;
