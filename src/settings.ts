@@ -38,6 +38,8 @@ export interface Settings {
   readonly dryRun: boolean;
   readonly changedOnly: boolean;
   readonly force: boolean;
+  /** Submit again what was paid for in vain. */
+  readonly payAgain: boolean;
   readonly prune: boolean;
   readonly concurrency: number;
   readonly jobTimeoutMilliseconds: number;
@@ -111,6 +113,7 @@ function readMoney(read: InputReader) {
     dryRun: read.flag("dry-run"),
     changedOnly: read.flag("changed-only"),
     force: read.flag("force"),
+    payAgain: read.flag("pay-again"),
     prune: read.flag("prune"),
     concurrency: read.integer("concurrency", { min: 1, max: 50 }),
     jobTimeoutMilliseconds: read.integer("job-timeout", { min: 1, max: 360 }) * 60_000,
@@ -131,6 +134,15 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
       '"image-urls" is "serve", but the service is not on this machine: set "serve-url" to a URL by which it reaches this runner, or take bucket',
     );
   }
+  if (
+    settings.force &&
+    settings.overBudget === "defer" &&
+    service.kind === "remote" &&
+    Number.isFinite(settings.maxPaid)
+  )
+    problems.push(
+      '"force" and "over-budget: defer" exclude each other: what is forced is never up to date, so each run would pay for the same first pictures and never come to the rest. Narrow "paths" to what is to be redone, or raise "max-paid"',
+    );
   if (settings.sharePrivate && imageUrls.kind !== "raw")
     problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
   if (settings.verifiedCommits && raw.given.has("commit-author")) {

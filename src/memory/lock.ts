@@ -51,14 +51,14 @@ export async function acquireLock(options: LockOptions): Promise<Locked> {
   const { directory, clock, patienceMilliseconds, signal } = options;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, "lock");
-  const mine: Holder = { pid: process.pid, host: hostname(), startedAt: clock.now(), token: randomUUID() };
+  const mine: Holder = { pid: process.pid, host: hostname(), startedAt: clock.date(), token: randomUUID() };
   const until = clock.now() + patienceMilliseconds;
   let told = false;
   for (;;) {
     if (await create(file, JSON.stringify(mine))) return { kind: "locked", lock: hold(file, mine) };
     const standing = await read(file);
     if (standing === undefined) continue;
-    if (isStale(standing, clock.now())) {
+    if (isStale(standing, clock.date())) {
       await breakStale(file, standing, clock);
       continue;
     }
@@ -149,7 +149,7 @@ async function breakStale(file: string, stale: Standing, clock: Clock): Promise<
   if (!(await create(breaker, ""))) {
     const left = await stat(breaker).catch(() => undefined);
     // Breaking takes milliseconds: one that is still there was left by a run that was killed in them.
-    if (left && clock.now() - left.mtimeMs > 10_000) await rm(breaker, { force: true });
+    if (left && clock.date() - left.mtimeMs > 10_000) await rm(breaker, { force: true });
     await clock.sleep(20);
     return;
   }

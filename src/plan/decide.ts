@@ -1,8 +1,9 @@
-import type { OpenJob } from "../memory/ledger.js";
+import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Cutout, Found, Outcome, Task, TaskId } from "../model.js";
 import { withinBudget } from "./budget.js";
 import { createCopySearch, type FindCopies } from "./copies.js";
 import type { Copied, Plan, PlanContext, Work } from "./model.js";
+import { paidBeforeFailure } from "./paid-before.js";
 import { resultsOf } from "./result.js";
 import type { SettleContext } from "./settle.js";
 
@@ -12,7 +13,7 @@ type Way =
   | { readonly kind: "copied"; readonly task: Task; readonly copied: readonly Copied[] }
   | { readonly kind: "resumed"; readonly task: Task; readonly job: OpenJob }
   | { readonly kind: "submit"; readonly task: Task }
-  /** The service would not take it. */
+  /** The service would not take it, or has been paid for it in vain. */
   | { readonly kind: "none"; readonly task: Task; readonly outcome: Outcome };
 
 type Decided = Omit<Plan, "works" | "orphans" | "renamed" | "wouldSubmit">;
@@ -44,12 +45,14 @@ async function waysOf<M extends Found>(
   if (works.size === 0) return [];
   const findCopies = createCopySearch(context);
   const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job] as const)));
+  const paidBefore = new Map(context.paidBefore.map((before) => [before.task, before]));
   const ways: Way[] = [];
   for (const [id, group] of works) {
     const task = taskOf(id, group);
     if (task === undefined) continue;
+    const before = paidBefore.get(id);
     const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies });
-    ways.push(way ?? wayToService(task, context));
+    ways.push(way ?? (before === undefined ? wayToService(task, context) : wayOfPaidBefore(task, before)));
   }
   return ways;
 }
@@ -76,6 +79,10 @@ async function copiesOf(group: readonly Work[], find: FindCopies): Promise<reado
     copied.push({ work, copies });
   }
   return copied;
+}
+
+function wayOfPaidBefore(task: Task, before: PaidBefore): Way {
+  return { kind: "none", task, outcome: { kind: "failed", failure: paidBeforeFailure(before) } };
 }
 
 function wayToService<M extends Found>(task: Task, context: PlanContext<M>): Way {

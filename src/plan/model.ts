@@ -1,5 +1,5 @@
 import type { Log } from "../log.js";
-import type { OpenJob } from "../memory/ledger.js";
+import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Found, Picture, PictureResult, Task, TaskId } from "../model.js";
 import type { Copy } from "./copies.js";
@@ -24,6 +24,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly look: (match: M) => Promise<Looked<M>>;
   readonly admit: (picture: Picture) => Admission;
   readonly openJobs: readonly OpenJob[];
+  /** Tasks that are not to be paid for again. */
+  readonly paidBefore: readonly PaidBefore[];
   /** Most tasks that may be paid for; `Infinity` for no bound, as with the embedded service. */
   readonly budget: number;
   readonly overBudget: "refuse" | "defer";

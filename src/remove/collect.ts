@@ -3,9 +3,11 @@ import type { CutoutImage, Picture, Size, Stage } from "../model.js";
 import { messageOf } from "../user-error.js";
 import type { VerifyRequest } from "./context.js";
 import { failed } from "./failed.js";
+import { inVainHint, settleInVain } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
 import type { Removal } from "./removal.js";
 import { settle } from "./settle.js";
+import { stateTrouble, stopFor } from "./state-trouble.js";
 import { chargedNow, deferred, type FinishedTask, wordsOfStop } from "./watch.js";
 
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
@@ -26,19 +28,32 @@ const mostImages = 10;
 /** Emits what became of the task. Never throws for faults of the service or of the result. */
 export async function collect(removal: Removal, finished: FinishedTask): Promise<void> {
   const { job, task } = finished;
-  const fetched = await insist(removal, finished).catch(unstorable);
+  const fetched = await insist(removal, finished).catch((error: unknown) => unstorable(removal, error));
   if (removal.signal.aborted && fetched.kind !== "good")
     return removal.emit(deferred(removal, job, task, wordsOfStop(removal)));
   if (fetched.kind === "good") return keep(removal, finished, fetched.images);
-  const final = fetched.kind === "bad" && fetched.final;
-  if (final) await settle(removal, job.submit, task.id, "failed");
-  const stage = fetched.kind === "expired" ? "download" : fetched.stage;
-  const hint = final || !removal.billed ? "" : " It is paid for: the next run tries again to fetch it.";
+  return miss(removal, finished, fetched);
+}
+
+async function miss(
+  removal: Removal,
+  { job, task }: FinishedTask,
+  missed: Exclude<Fetched, { kind: "good" }>,
+): Promise<void> {
   const { key: jobKey, requestId } = job;
+  const { reason } = missed;
+  const final = missed.kind === "bad" && missed.final;
+  if (final) await settleInVain(removal, job.submit, task.id, { reason, requestId });
+  const stage = missed.kind === "expired" ? "download" : missed.stage;
+  const hint = final
+    ? inVainHint(removal)
+    : removal.billed
+      ? " It is paid for: the next run tries again to fetch it."
+      : "";
   removal.emit(
     failed(task, {
       stage,
-      reason: fetched.reason + hint,
+      reason: reason + hint,
       paid: chargedNow(removal, job),
       retryable: !final,
       jobKey,
@@ -47,30 +62,33 @@ export async function collect(removal: Removal, finished: FinishedTask): Promise
   );
 }
 
-async function keep(
-  removal: Removal,
-  { job, task, confidence }: FinishedTask,
-  images: readonly CutoutImage[],
-): Promise<void> {
+async function keep(removal: Removal, finished: FinishedTask, images: readonly CutoutImage[]): Promise<void> {
+  const { job, task, confidence } = finished;
   const { store, identity, clock } = removal.context;
   const [first, ...rest] = images;
   if (!first) throw new Error("a finished task without images");
   const { key: jobKey, requestId } = job;
   try {
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
-    await settle(removal, job.submit, task.id, "stored");
-    const milliseconds = clock.now() - job.startedAt;
+    await settle(removal, job.submit, task.id, { kind: "stored" });
+    const milliseconds = Math.round(clock.now() - job.startedAt);
     const sure = confidence === undefined ? {} : { confidence };
     removal.emit({ kind: "cutout", task, cutout, paid: chargedNow(removal, job), milliseconds, ...sure });
   } catch (error) {
-    const { stage, reason } = unstorable(error);
-    removal.emit(failed(task, { stage, reason, paid: chargedNow(removal, job), retryable: true, jobKey, requestId }));
+    await miss(removal, finished, unstorable(removal, error));
   }
 }
 
-function unstorable(error: unknown): Extract<Fetched, { kind: "bad" }> {
-  const reason = `The cutout could not be stored (${messageOf(error)}). Check the space and rights of state-directory.`;
-  return { kind: "bad", stage: "download", reason, final: false };
+/** The job stays open, but where nothing can be stored nothing more is paid for. */
+function unstorable(removal: Removal, error: unknown): Extract<Fetched, { kind: "bad" }> {
+  const stop = removal.billed ? stopFor(error) : undefined;
+  if (stop !== undefined) removal.stop(stop);
+  return {
+    kind: "bad",
+    stage: "download",
+    reason: `The cutout could not be stored: ${stateTrouble(error)}`,
+    final: false,
+  };
 }
 
 async function insist(removal: Removal, finished: FinishedTask): Promise<Fetched> {
@@ -142,7 +160,8 @@ async function fetchOne(removal: Removal, url: string, result: VerifyRequest): P
   }
   try {
     const verdict = await verify(result);
-    if (verdict.kind === "bad") return { kind: "again", stage: "verify", reason: verdict.reason };
+    if (verdict.kind === "bad")
+      return { kind: "again", stage: "verify", reason: `The service's answer ${verdict.reason}.` };
     return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
   } catch (error) {
     const reason = `The result could not be checked: ${messageOf(error)}.`;

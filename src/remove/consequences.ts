@@ -3,6 +3,7 @@ import { explained, type Fault } from "../service/classify.js";
 import { messageOf } from "../user-error.js";
 import { failed } from "./failed.js";
 import { type Attempt, afterRefusal } from "./halving.js";
+import { inVainHint } from "./in-vain.js";
 import type { Removal } from "./removal.js";
 import type { State } from "./state.js";
 import type { Submitted } from "./submit.js";
@@ -157,7 +158,9 @@ function giveUp(
   const { removal, tally } = state;
   const { fault } = submitted;
   const unknown = submitted.kind === "unknown";
-  const reason = unknown ? unknownReason(removal, fault) : explained(fault);
+  const reason = unknown
+    ? unknownReason(removal, fault)
+    : explained(fault) + (submitted.paid ? inVainHint(removal) : "");
   const charged = unknown ? ("unknown" as const) : submitted.paid;
   for (const { task } of tasks) {
     const stage = unknown || !submitted.paid ? "submit" : "job";
@@ -166,7 +169,8 @@ function giveUp(
         stage,
         reason,
         paid: removal.billed ? charged : false,
-        retryable: unknown,
+        // What may have been charged is not submitted again unasked.
+        retryable: unknown && !removal.billed,
         requestId: fault.requestId ?? "",
       }),
     );
@@ -182,6 +186,6 @@ function giveUp(
 }
 
 function unknownReason(removal: Removal, fault: Fault): string {
-  if (!removal.billed) return explained(fault);
-  return `It is not known whether the service received this picture, so it may have been charged; it was not sent again. Compare “账单明细” (bill details) in the Market console before running again. ${explained(fault)}`;
+  if (!removal.billed) return `${explained(fault)} Run again to redo it.`;
+  return `${explained(fault)} It is not known whether the service received this picture, so it may have been charged: it is not submitted again unless "pay-again" is set. Compare “账单明细” (bill details) in the Market console first.`;
 }

@@ -8,6 +8,7 @@ import type { Service } from "../service/client.js";
 /** Whether a downloaded file is the cutout that it should be. */
 export type Verdict =
   | { readonly kind: "good"; readonly width: number; readonly height: number }
+  /** `reason` completes "the service's answer …". */
   | { readonly kind: "bad"; readonly reason: string };
 
 /** A downloaded result, and what it should be. */

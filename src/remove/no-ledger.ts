@@ -8,6 +8,6 @@ export const noLedger: Ledger = {
   unknown: async () => {},
   settled: async () => {},
   openJobs: () => [],
-  unknownTasks: () => [],
+  paidBefore: () => [],
   close: async () => {},
 };

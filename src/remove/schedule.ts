@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import type { Clock } from "../clock.js";
 import type { FailedTask, Reachable } from "../model.js";
 import { maximumTasksPerSubmit } from "../service/contract.js";
 import { collect } from "./collect.js";
@@ -26,7 +27,7 @@ export async function schedule(
   output.onTaken(state.wake);
   removal.signal.addEventListener("abort", state.wake, { once: true });
   const resumedLimit = pLimit(removal.context.concurrency);
-  const collected = resumed.map((one) => resumedLimit(() => watched(state, resumedJob(one))));
+  const collected = resumed.map((one) => resumedLimit(() => watched(state, resumedJob(one, removal.context.clock))));
   const read = readAll(state, ready);
   for (;;) {
     const woken = state.woken();
@@ -134,12 +135,12 @@ function watched(state: State, job: Job): Promise<void> {
   });
 }
 
-function resumedJob({ job, tasks }: Resumed): Job {
+function resumedJob({ job, tasks }: Resumed, clock: Clock): Job {
   return {
     submit: job.submit,
     key: job.jobKey,
     requestId: job.requestId,
-    startedAt: job.submittedAt,
+    startedAt: clock.now() - Math.max(0, clock.date() - job.submittedAt),
     expected: job.tasks,
     tasks: new Map(tasks.map((task) => [task.id, task])),
     resumed: true,

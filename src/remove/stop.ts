@@ -1,6 +1,7 @@
 import type { Removed, Task } from "../model.js";
 import { messageOf } from "../user-error.js";
 import { failed } from "./failed.js";
+import { stateTrouble } from "./state-trouble.js";
 
 /** Why nothing more is submitted, and what that makes of the tasks that have not been. */
 export type Stop =
@@ -16,7 +17,7 @@ export function stopBySignal(signal: AbortSignal, lost: AbortSignal): Stop | und
 
 /** Why nothing more is submitted once the ledger cannot be written. */
 export function withoutLedger(error: unknown): Stop {
-  const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
+  const reason = `The ledger cannot be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
   return { kind: "fault", reason, retryable: true };
 }
 

@@ -6,8 +6,10 @@ import { type CallResult, type JobState, newNonce } from "../service/client.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
 import { messageOf } from "../user-error.js";
 import { failed } from "./failed.js";
+import { settleInVain } from "./in-vain.js";
 import { imageHash } from "./match.js";
 import type { Removal } from "./removal.js";
+import { stateTrouble } from "./state-trouble.js";
 import { withoutLedger } from "./stop.js";
 
 /** A job that the service has accepted. */
@@ -16,6 +18,7 @@ export interface Job {
   /** Empty where the submit's own answer says all, and no key. */
   readonly key: string;
   readonly requestId: string;
+  /** By the clock's `now`. */
   readonly startedAt: number;
   /** The submit's tasks, in its order. */
   readonly expected: readonly LedgerTask[];
@@ -60,8 +63,9 @@ interface Parcel {
 export async function submitBatch(removal: Removal, addressed: readonly Addressed[]): Promise<Submitted> {
   if (addressed.length === 0 || removal.stopped()) return { kind: "unsent" };
   const parcel = pack(addressed, removal.context.clock.now());
-  const { submit, expected, leftAt } = parcel;
-  await removal.ledger.submitting({ submit, service: removal.context.identity, at: leftAt, tasks: expected });
+  const { submit, expected } = parcel;
+  const { identity, clock } = removal.context;
+  await removal.ledger.submitting({ submit, service: identity, at: clock.date(), tasks: expected });
   const outcome = await outcomeOf(removal, parcel, await send(removal, parcel), false);
   await record(removal, parcel, outcome);
   return outcome;
@@ -174,15 +178,23 @@ async function record(removal: Removal, parcel: Parcel, outcome: Submitted): Pro
   } catch (error) {
     const lost =
       outcome.kind === "accepted" ? `, so a later run cannot collect job ${outcome.job.key}` : " after a submit";
-    removal.context.log.warning(`The ledger could not be written${lost}: ${messageOf(error)}`);
+    removal.context.log.warning(`The ledger could not be written${lost}: ${stateTrouble(error)}`);
     removal.stop(withoutLedger(error));
   }
 }
 
-function note(removal: Removal, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
-  if (outcome.kind === "unknown") return removal.ledger.unknown(submit);
-  if (outcome.kind !== "accepted") return removal.ledger.refused(submit);
-  const { key, requestId } = outcome.job;
-  removal.context.log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
-  return removal.ledger.accepted({ submit, jobKey: key, requestId });
+async function note(removal: Removal, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
+  const { ledger } = removal;
+  if (outcome.kind === "accepted") {
+    const { key, requestId } = outcome.job;
+    removal.context.log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
+    return ledger.accepted({ submit, jobKey: key, requestId });
+  }
+  if (outcome.kind === "unknown") {
+    const { code, requestId = "" } = outcome.fault;
+    return ledger.unknown(submit, { reason: `Its submit ended with ${code}.`, requestId });
+  }
+  if (outcome.kind !== "failed" || !outcome.paid) return ledger.refused(submit);
+  const { reason, requestId = "" } = outcome.fault;
+  for (const { task } of expected) await settleInVain(removal, submit, task, { reason, requestId });
 }

@@ -3,9 +3,9 @@ import { explained, type Fault, quoted } from "../service/classify.js";
 import type { JobState } from "../service/client.js";
 import type { TaskAnswer } from "../service/contract.js";
 import { failed } from "./failed.js";
+import { inVainHint, settleInVain } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
 import type { Removal } from "./removal.js";
-import { settle } from "./settle.js";
 import type { Job } from "./submit.js";
 
 /** A task that the service has finished, ready to be fetched. */
@@ -149,13 +149,7 @@ async function take(watch: Watch, state: JobState): Promise<void> {
 async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnswer, requestId: string): Promise<void> {
   if (answer.status === "FAILED") {
     const why = answer.reason === undefined ? "and gives no reason" : `and says: ${quoted(answer.reason)}`;
-    const hint = watch.removal.billed ? " Running again pays again." : "";
-    return failTask(
-      watch,
-      task,
-      `The service could not remove the background of this picture, ${why}.${hint}`,
-      requestId,
-    );
+    return failTask(watch, task, `The service could not remove the background of this picture, ${why}.`, requestId);
   }
   if (answer.status !== "SUCCESS") return;
   if (answer.results.length === 0) {
@@ -174,18 +168,20 @@ function isOdd({ oddities, job }: Watch, id: TaskId): boolean {
   return times >= patience || job.key === "";
 }
 
-async function failTask(watch: Watch, task: Task, reason: string, requestId: string): Promise<void> {
+/** The task has failed for good. */
+async function failTask(watch: Watch, task: Task, reason: string, answered: string): Promise<void> {
   const { removal, job } = watch;
+  const requestId = answered || job.requestId;
   watch.open.delete(task.id);
-  await settle(removal, job.submit, task.id, "failed");
+  await settleInVain(removal, job.submit, task.id, { reason, requestId });
   removal.emit(
     failed(task, {
       stage: "job",
-      reason,
+      reason: reason + inVainHint(removal),
       paid: chargedNow(removal, job),
       retryable: false,
       jobKey: job.key,
-      requestId: requestId || job.requestId,
+      requestId,
     }),
   );
 }

@@ -28,6 +28,9 @@ interface State extends Record<Advance, number> {
 const FULL_JOB = 10;
 const PATIENCE_MILLISECONDS = 5_000;
 
+/** A machine's clock may be set while it runs: durations go by one that never goes back. */
+const monotonic = (): number => performance.now();
+
 /**
  * Progress as lines, for a CI log: one for each finished job. Jobs are not told apart: a line is due once a full job's
  * tasks have ended since the last one, or fewer tasks and five seconds have gone by, so small jobs do not flood the log.
@@ -35,7 +38,7 @@ const PATIENCE_MILLISECONDS = 5_000;
 export function createProgressLines(
   total: number,
   info: (line: string) => void,
-  now: () => number = Date.now,
+  now: () => number = monotonic,
 ): Progress {
   const state = start(total, now());
   let told = 0;
@@ -61,7 +64,7 @@ export function createProgressLines(
 const REDRAW_MILLISECONDS = 60;
 
 /** Progress as a bar that redraws itself on one line of a terminal, and leaves nothing behind. */
-export function createProgressBar(total: number, screen: BarScreen, now: () => number = Date.now): Progress {
+export function createProgressBar(total: number, screen: BarScreen, now: () => number = monotonic): Progress {
   const state = start(total, now());
   let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = (): void => {

@@ -3,6 +3,7 @@ import { exists } from "../exists.js";
 import type { Findings } from "../find/find.js";
 import { look } from "../find/look.js";
 import type { Log } from "../log.js";
+import type { PaidBefore } from "../memory/ledger.js";
 import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
 import type { Plan } from "../plan/model.js";
@@ -45,6 +46,8 @@ export async function planRun(
     findCutout: (task) => state.store.find(service, task),
     // The embedded service's jobs ended with the run that had them.
     openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
+    // What is redone by force is meant to be paid for again.
+    paidBefore: settings.payAgain || settings.force ? [] : paidBefore(settings, state),
     budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
     overBudget: settings.overBudget,
     log,
@@ -63,6 +66,11 @@ async function assertManifest(settings: Settings, tracked: Tracked): Promise<voi
   throw new UserError(
     `The sparse checkout leaves out the manifest ${path}, and without it pictures would be paid for again: add it to "sparse-checkout" of actions/checkout`,
   );
+}
+
+/** What earlier runs paid for, or may have paid for, without getting a cutout. */
+function paidBefore({ service }: Settings, { ledger }: State): readonly PaidBefore[] {
+  return isRemote(service) ? ledger.paidBefore(serviceIdentity(service)) : [];
 }
 
 /** Why nothing may be submitted in this run: a dry run was asked for, or there are no secrets. */
@@ -102,12 +110,9 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
 
 function warnOfMoney(plan: Plan, settings: Settings, state: State, log: Log): void {
   const wanted = new Set(plan.submit.map((task) => task.id));
-  const doubtful = state.ledger.unknownTasks(serviceIdentity(settings.service)).filter(({ task }) => wanted.has(task));
-  if (doubtful.length > 0) {
-    log.warning(
-      `${doubtful.length} may have been charged already: an earlier submit was never answered. See 账单明细 (bill details) in the Market console.`,
-    );
-  }
+  const again = paidBefore(settings, state).filter(({ task }) => wanted.has(task));
+  if (again.length > 0)
+    log.warning(`${again.length} of them are paid for again: earlier runs paid for them, or may have, in vain.`);
   const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
   if (!kept)
     log.warning(

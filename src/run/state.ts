@@ -54,7 +54,7 @@ export async function openState({ settings, journey, log, signal }: StateContext
   // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
   const travels = settings.service.kind === "remote";
   if (travels) await journey.restoreLedger();
-  const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() }).catch((error: unknown) => {
+  const ledger = await openLedger(settings.stateDirectory).catch((error: unknown) => {
     const reason = `The ledger in ${settings.stateDirectory} cannot be opened (${messageOf(error)})`;
     throw new UserError(`${reason}, and without it nothing may be paid for. Check the folder's rights and space.`);
   });
@@ -93,6 +93,10 @@ function travelling(ledger: Ledger, journey: Journey): Ledger {
     ...ledger,
     accepted: async (entry) => {
       await ledger.accepted(entry);
+      journey.ledgerGrew();
+    },
+    unknown: async (submit, why) => {
+      await ledger.unknown(submit, why);
       journey.ledgerGrew();
     },
     settled: async (submit, task, fate) => {

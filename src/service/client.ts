@@ -152,7 +152,7 @@ function exchangeWith(options: ServiceOptions, limits: Limits): (exchange: Excha
           bodyTimeout: limits.idleMilliseconds,
           signal: until,
         });
-        return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
+        return await resultOf(call, response, { limits, now: clock.date(), secret: appCode });
       } catch (error) {
         return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
       }

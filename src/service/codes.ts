@@ -50,8 +50,9 @@ const malformed =
   "The gateway calls the request malformed. This is a defect of this action: please report it with the request id.";
 const wrongPlace =
   "There is no such service at this address. Check the input service: it is the base URL, without the calls' paths.";
-const outage = "The service failed. This usually passes: run again later.";
-const timeout = "The service did not answer the gateway in time. This usually passes: run again later.";
+/** A submit that ends so may have been executed: whether to run again is not theirs to say. */
+const outage = "The service failed.";
+const timeout = "The service did not answer the gateway in time.";
 const refusedHere = "The gateway does not take this kind of request at this address. Check the input service.";
 
 /** A table of the contract. The keys looked up in it come from the other side: `constructor` must find nothing. */
@@ -107,7 +108,7 @@ export const serviceCodes = table<Row & { readonly status: number; readonly text
     status: 500,
     text: "Job execution failed",
     class: "job",
-    words: "The service accepted the job and failed to execute it. Running again pays again.",
+    words: "The service accepted the job and failed to execute it.",
   },
   "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformed },
   "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformed },

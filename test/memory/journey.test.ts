@@ -85,7 +85,7 @@ const taskId = (digit: string): TaskId => `${digit.repeat(64)}.general`;
 
 /** Writes down a job that was accepted and not collected. */
 async function openJob(directory: string, digit: string): Promise<void> {
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   const submit = `submit-${digit}`;
   const tasks = [{ task: taskId(digit), image: digit.repeat(64), sent: { width: 640, height: 480 } }];
   await ledger.submitting({ submit, service, at: Date.now(), tasks });
@@ -94,7 +94,7 @@ async function openJob(directory: string, digit: string): Promise<void> {
 }
 
 async function openJobs(directory: string): Promise<readonly string[]> {
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   await ledger.close();
   return ledger.openJobs(service).map(({ jobKey }) => jobKey);
 }
@@ -202,6 +202,7 @@ test("the ledger is saved after the first job, and then once a minute at most", 
   const waits: { readonly milliseconds: number; readonly end: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
+    date: () => now,
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         signal?.addEventListener("abort", () => resolve());

@@ -102,6 +102,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     admit: () => ({ kind: "admitted" }),
     findCutout: async () => undefined,
     openJobs: [],
+    paidBefore: [],
     budget: 100,
     overBudget: "refuse",
     log: { warning: (message) => warnings.push(message) },
@@ -256,6 +257,30 @@ describe("a picture is not paid for", () => {
     const decided = await decide([a, b], { openJobs: [{ ...job, settled: [two] }] });
     expect(decided.resumed.flatMap(({ tasks }) => tasks.map(({ id }) => id))).toEqual([one]);
     expect(paths(decided)).toEqual(["b.jpg"]);
+  });
+
+  it("when it was paid for before in vain, or may have been: each of its pictures fails, unpaid, and says since when", async () => {
+    const [a, twin, b, c] = [picture("a.jpg"), picture("twin.jpg", "a.jpg"), picture("b.jpg"), picture("c.jpg")];
+    const why = { submittedAt: Date.UTC(2026, 10, 20), requestId: "r1" };
+    const decided = await decide([a, twin, b, c], {
+      paidBefore: [
+        { task: `${a.contentId}.general`, kind: "failed", reason: "It gives no reason.", ...why },
+        { task: `${b.contentId}.general`, kind: "unknown", reason: "Its submit ended with ECONNRESET.", ...why },
+        { task: `${c.contentId}.human`, kind: "failed", reason: "Another model.", ...why },
+      ],
+    });
+    expect([paths(decided), kinds(decided)]).toEqual([
+      ["c.jpg"],
+      { "a.jpg": "failed", "twin.jpg": "failed", "b.jpg": "failed" },
+    ]);
+    const failure = { stage: "plan", paid: false, retryable: false, requestId: "r1" };
+    const failed = /paid for on 2026-11-20 .*"pay-again: true".*It gives no reason\.$/;
+    const unknown = /submitted on 2026-11-20,.*账单明细.*"pay-again: true".*Its submit ended with ECONNRESET\.$/;
+    expect(decided.settled.map(({ outcome }) => outcome)).toMatchObject([
+      { failure: { ...failure, reason: expect.stringMatching(failed) } },
+      { failure: { ...failure, reason: expect.stringMatching(failed) } },
+      { failure: { ...failure, reason: expect.stringMatching(unknown) } },
+    ]);
   });
 
   it("when the service would not take it", async () => {

@@ -15,7 +15,7 @@ const [url, appCode, directory, count, concurrency] = process.argv.slice(2);
 const origin = new URL(url);
 const locked = await acquireLock({ directory, clock: systemClock, patienceMilliseconds: 10_000 });
 if (locked.kind === "refused") throw new Error(locked.reason);
-const ledger = await openLedger({ directory, now: Date.now() });
+const ledger = await openLedger(directory);
 const store = createStore(join(directory, "store"));
 const service = createService({ origin, appCode });
 

@@ -28,9 +28,20 @@ describe("what cannot be meant together is refused before anything is paid", () 
       /exclude each other/,
     ],
     ["a commit beside a pull request", { deliver: "commit, pull-request" }, /not both/],
+    [
+      "force beside over-budget: defer, which would pay for the same first pictures for ever",
+      { ...PAID, force: "true", "over-budget": "defer" },
+      /"force" and "over-budget: defer" exclude each other.*same first pictures.*Narrow "paths".*raise "max-paid"/,
+    ],
     ["none beside an artifact", { deliver: "none, artifact" }, /or none/],
   ] as const)("%s", async (_what, inputs, message) => {
     expect(await complaint(inputs)).toMatch(message);
+  });
+
+  it("force beside defer is none where there is no budget to go over", async () => {
+    const both = { force: "true", "over-budget": "defer" };
+    expect(await complaint(both)).toBe("");
+    expect(await complaint({ ...PAID, ...both, "max-paid": "unlimited" })).toBe("");
   });
 
   it("a fork's run without an AppCode is none", async () => {

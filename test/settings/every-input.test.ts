@@ -82,6 +82,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   "dry-run": SWITCH,
   "changed-only": SWITCH,
   force: SWITCH,
+  "pay-again": SWITCH,
   prune: SWITCH,
   concurrency: { values: ["0", "51", "-1", "four", "NaN"], allowed: /whole number from 1 to 50/ },
   "job-timeout": { values: ["0", "361", "10m"], allowed: /whole number from 1 to 360/ },
