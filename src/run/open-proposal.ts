@@ -29,10 +29,12 @@ export interface WithProposal {
   readonly elsewhere: Tracked;
 }
 
-/** A line of the proposal that the branch has not, and the product that git has for it. */
+/** A line of the proposal that the branch has not. */
 interface Proposed {
   readonly line: Line;
-  /** As git names it: `<commit>:<path>`. */
+  /** The product, relative to the workspace. */
+  readonly path: string;
+  /** The same, as git names it: `<commit>:<path>`. */
   readonly object: string;
 }
 
@@ -45,22 +47,18 @@ interface Proposed {
  */
 export async function withProposal(manifest: Manifest, context: ProposalContext): Promise<WithProposal> {
   const proposed = await readProposal(manifest, context);
-  const carried: Line[] = [];
+  const writes = whyPlanOnly(context.settings) === undefined;
+  const brought = new Set<Proposed>();
   const elsewhere = new Map<string, IndexedFile>();
   for (const one of proposed) {
-    if (whyPlanOnly(context.settings) === undefined) {
-      if (await bring(one, context)) carried.push(one.line);
-      continue;
-    }
-    const file = await find(one, context);
-    if (file !== undefined) elsewhere.set(prefixOf(context.settings) + one.line.product, file);
+    const file = writes ? undefined : await find(one, context);
+    if (file !== undefined) elsewhere.set(one.path, file);
+    else if (writes && (await bring(one, context))) brought.add(one);
   }
-  const counted = proposed
-    .map(({ line }) => line)
-    .filter((line) => carried.includes(line) || elsewhere.has(prefixOf(context.settings) + line.product));
-  if (counted.length > 0)
-    context.log.info(`${count(counted.length, "product")} of the open pull request carried over.`);
-  return { manifest: indexLines([...manifest.lines.values(), ...counted]), carried, elsewhere };
+  const there = proposed.filter((one) => brought.has(one) || elsewhere.has(one.path)).map(({ line }) => line);
+  if (there.length > 0) context.log.info(`${count(there.length, "product")} of the open pull request carried over.`);
+  const carried = [...brought].map(({ line }) => line);
+  return { manifest: indexLines([...manifest.lines.values(), ...there]), carried, elsewhere };
 }
 
 async function readProposal(manifest: Manifest, context: ProposalContext): Promise<readonly Proposed[]> {
@@ -73,7 +71,7 @@ async function readProposal(manifest: Manifest, context: ProposalContext): Promi
   if (text.kind === "failed") return [];
   return parseManifest(text.output.toString("utf8"), `${settings.manifest} on the pull request's branch`)
     .filter((line) => manifest.lines.get(line.product)?.sha256 !== line.sha256)
-    .map((line) => ({ line, object: at(line.product) }));
+    .map((line) => ({ line, path: prefixOf(settings) + line.product, object: at(line.product) }));
 }
 
 async function tipOfProposal(git: Git, { settings, event, log }: ProposalContext): Promise<string | undefined> {

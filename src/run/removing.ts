@@ -2,6 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dispatcher } from "undici";
 import { systemClock } from "../clock.js";
+import { closingAfter, type Later } from "../closing.js";
 import { concurrently } from "../concurrently.js";
 import type { Matter } from "../embedded/matter.js";
 import type { Log } from "../log.js";
@@ -67,32 +68,31 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
   return { finished, calls };
 }
 
-async function takeToService(
+function takeToService(
   plan: Plan,
   context: RemovingContext,
   take: (some: readonly Finished[]) => void,
 ): Promise<Calls> {
-  // The state directory is this run's alone, so what is there was left behind by a run that was killed.
-  const directory = join(context.settings.stateDirectory, "copies");
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const { service, close } = await openService(context.settings, context.matter);
-  const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
-  try {
-    const removed = throughService(plan, context, { service, dispatcher, directory });
+  return closingAfter(context.log, async (later) => {
+    // The state directory is this run's alone, so what is there was left behind by a run that was killed.
+    const directory = join(context.settings.stateDirectory, "copies");
+    await rm(directory, { recursive: true, force: true });
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    later("Removing the fitted copies", () => rm(directory, { recursive: true, force: true }));
+    const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
+    // Probes of a cancelled run may hang: nobody waits for them.
+    later("Closing the connections to the pictures", () => dispatcher.destroy());
+    const { service, close } = await openService(context.settings, context.matter);
+    later("Closing the service", close);
+    const removed = throughService(plan, context, { service, dispatcher, directory, later });
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
       const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
-      await removeCopies(directory, one.task.id);
+      await removeCopies(directory, one.task.id, context.log);
       return shown(some, context);
     });
     for await (const some of finishing) take(some);
     return { submits: service.submits(), queries: service.queries() };
-  } finally {
-    await close();
-    // Probes of a cancelled run may hang: nobody waits for them.
-    await dispatcher.destroy();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 function proxied({ proxy }: Pick<Settings, "proxy">) {
@@ -103,40 +103,40 @@ interface Ways {
   readonly service: Awaited<ReturnType<typeof openService>>["service"];
   readonly dispatcher: Dispatcher;
   readonly directory: string;
+  readonly later: Later;
 }
 
 /** prepare → reach → remove, as one stream. */
 async function* throughService(plan: Plan, context: RemovingContext, ways: Ways): AsyncGenerator<Removed> {
   const { settings, state, threads, log, signal, origin } = context;
-  const { service, dispatcher, directory } = ways;
+  const { service, dispatcher, directory, later } = ways;
   const { openRoutes } = await import("../reach/routes.js");
   const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
-  if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
-  try {
-    const prepared = prepare({ threads, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
-    yield* remove(
-      {
-        service,
-        identity: serviceIdentity(settings.service),
-        billed: isRemote(settings.service),
-        ledger: state.ledger,
-        store: state.store,
-        verify: (request) => threads.run("verify", request),
-        log,
-        clock: systemClock,
-        random: Math.random,
-        concurrency: settings.concurrency,
-        jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
-        signal,
-        lost: state.lost,
-      },
-      plan.resumed,
-      reach(routes.list, prepared),
-    );
-  } finally {
+  later("Closing the ways to the pictures", async () => {
     await routes.close();
     if (routes.leftovers !== undefined) context.onLeftovers(undefined);
-  }
+  });
+  if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
+  const prepared = prepare({ threads, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
+  yield* remove(
+    {
+      service,
+      identity: serviceIdentity(settings.service),
+      billed: isRemote(settings.service),
+      ledger: state.ledger,
+      store: state.store,
+      verify: (request) => threads.run("verify", request),
+      log,
+      clock: systemClock,
+      random: Math.random,
+      concurrency: settings.concurrency,
+      jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
+      signal,
+      lost: state.lost,
+    },
+    plan.resumed,
+    reach(routes.list, prepared),
+  );
 }
 
 /** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
@@ -179,8 +179,12 @@ function worksOf(plan: Plan, task: TaskId): readonly Work[] {
 }
 
 /** Fitted copies are removed as soon as they are not needed, so that the disk holds only those of the pictures in flight. */
-async function removeCopies(directory: string, task: TaskId): Promise<void> {
-  await Promise.all([".jpg", ".png"].map((suffix) => rm(join(directory, task + suffix), { force: true })));
+async function removeCopies(directory: string, task: TaskId, log: Log): Promise<void> {
+  try {
+    await Promise.all([".jpg", ".png"].map((suffix) => rm(join(directory, task + suffix), { force: true })));
+  } catch (error) {
+    log.debug(`A fitted copy stays until the run's end: ${messageOf(error)}`);
+  }
 }
 
 function* untilAborted<T>(items: readonly T[], signal: AbortSignal): Generator<T> {
