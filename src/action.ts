@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { closingAfter, type Later } from "./closing.js";
 import type { Matter } from "./embedded/matter.js";
 import { type Api, lazyApi } from "./github/api.js";
@@ -125,6 +126,9 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Worksh
   const { carryOut } = await import("./run/removing.js");
   const { settings, event, repository, state, signal } = context;
   const { git } = repository;
+  const ending = AbortSignal.any([signal, state.lost]);
+  // Every wait and every call listens for the end of the run: that is no leak.
+  setMaxListeners(0, ending);
   const origin =
     event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
   return withProgress(context, picturesToWorkOn(plan), (onFinished) =>
@@ -133,7 +137,7 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Worksh
       origin,
       onFinished,
       previews,
-      signal: AbortSignal.any([signal, state.lost]),
+      signal: ending,
       prefix: prefixOf(settings),
       drafts: state.drafts,
       service: serviceIdentity(settings.service),

@@ -1,5 +1,6 @@
 import { act } from "../action.js";
-import { isUntrusted } from "../github/event.js";
+import { type GitHubEvent, isUntrusted } from "../github/event.js";
+import type { DeliveryWay } from "../model.js";
 import { verdict } from "../report/exit.js";
 import { wantsColour } from "../report/paint.js";
 import { createProgressBar, createProgressLines } from "../report/progress.js";
@@ -36,6 +37,7 @@ export async function runCommandLine(program: NodeJS.Process): Promise<void> {
       environment: env,
       secretsWithheld: isUntrusted(event),
     });
+    refuseDelivery(settings.deliver, event);
     const signal = stopSignal(() => log.warning("Stopping: no more pictures are submitted."));
     const { run, files } = await act({
       settings,
@@ -52,7 +54,7 @@ export async function runCommandLine(program: NodeJS.Process): Promise<void> {
           ? createProgressBar(total, { write: screen.bar, columns: () => stdout.columns, colour })
           : createProgressLines(total, log.info),
     });
-    stdout.write(terminalTable(run, { columns: stdout.columns || 80, colour }));
+    stdout.write(terminalTable(run, { columns: stdout.isTTY ? stdout.columns : UNBOUNDED, colour }));
     if (files.report !== undefined) stdout.write(`Before and after: ${files.report}\n`);
     if (verdict(settings.failOn, run).kind === "failed") process.exitCode = 1;
   } catch (error) {
@@ -61,6 +63,17 @@ export async function runCommandLine(program: NodeJS.Process): Promise<void> {
     process.exitCode = 1;
   }
 }
+
+/** Known before anything is paid for, it is said before. */
+function refuseDelivery(ways: readonly DeliveryWay[], event: GitHubEvent): void {
+  if (event.kind !== "none" || ways.length === 0) return;
+  throw new UserError(
+    `"deliver" is "${ways.join(", ")}", which is for GitHub Actions alone: on a command line the products lie in the work tree. Leave --deliver out.`,
+  );
+}
+
+/** What is piped elsewhere is read by programs, and by people whose window nobody knows: nothing is cut. */
+const UNBOUNDED = Number.POSITIVE_INFINITY;
 
 /** `@actions/glob` and `@actions/cache` talk to a runner too; here a person reads, and `::debug::…` is noise. */
 function dropRunnerCommands(stdout: NodeJS.WriteStream): void {

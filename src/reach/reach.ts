@@ -1,5 +1,6 @@
 import { concurrently } from "../concurrently.js";
-import type { FailedTask, Prepared, Reachable } from "../model.js";
+import type { Log } from "../log.js";
+import type { FailedTask, Picture, Prepared, Reachable } from "../model.js";
 import type { Route } from "./route.js";
 
 /** Probes are short and mostly waiting; more at once only brings the 429s nearer. */
@@ -16,11 +17,21 @@ const NO_ROUTE =
 export function reach(
   routes: readonly Route[],
   tasks: AsyncIterable<Prepared | FailedTask>,
+  log: Pick<Log, "warning">,
 ): AsyncGenerator<Reachable | FailedTask> {
+  const told = new Set<string>();
+  const tell: Tell = (route, reason, { path }) => {
+    if (told.has(route)) return;
+    told.add(route);
+    log.warning(`${path} cannot be fetched by \`${route}\` (${reason.replace(/\.$/, "")}), so the next way is tried.`);
+  };
   return concurrently(tasks, PROBES_AT_ONCE, async (task) =>
-    task.kind === "failed" ? task : await firstThatHolds(routes, task, []),
+    task.kind === "failed" ? task : await firstThatHolds(routes, task, [], tell),
   );
 }
+
+/** Told of a route that does not hold where there is another one to try. */
+type Tell = (route: string, reason: string, picture: Picture) => void;
 
 interface Tried {
   readonly route: string;
@@ -32,26 +43,25 @@ async function firstThatHolds(
   routes: readonly Route[],
   ready: Prepared,
   tried: readonly Tried[],
+  tell: Tell,
 ): Promise<Reachable | FailedTask> {
   const [route, ...rest] = routes;
   if (route === undefined) return unreachable(ready, tried);
   const probed = await route.probe(ready);
-  if (probed.kind === "fails") return firstThatHolds(rest, ready, [...tried, { ...probed, route: route.name }]);
+  if (probed.kind === "fails") {
+    if (rest.length > 0) tell(route.name, probed.reason, ready.task.picture);
+    return firstThatHolds(rest, ready, [...tried, { ...probed, route: route.name }], tell);
+  }
   return {
     kind: "reachable",
     task: ready.task,
     sent: ready.sent,
     route: route.name,
     address: probed.address,
-    otherwise: () =>
-      firstThatHolds(rest, ready, [
-        ...tried,
-        {
-          route: route.name,
-          reason: "its URL was good from here, but the service could not fetch it",
-          retryable: true,
-        },
-      ]),
+    otherwise: () => {
+      const reason = "its URL was good from here, but the service could not fetch it";
+      return firstThatHolds(rest, ready, [...tried, { route: route.name, reason, retryable: true }], tell);
+    },
   };
 }
 

@@ -32,8 +32,8 @@ const PATIENCE_MILLISECONDS = 5_000;
 const monotonic = (): number => performance.now();
 
 /**
- * Progress as lines, for a CI log: one for each finished job. Jobs are not told apart: a line is due once a full job's
- * tasks have ended since the last one, or fewer tasks and five seconds have gone by, so small jobs do not flood the log.
+ * Progress as lines, for a CI log: one whenever as many pictures have ended as a full job has tasks, or some have and five
+ * seconds have gone by.
  */
 export function createProgressLines(
   total: number,
@@ -104,10 +104,14 @@ function sentence(state: State, at: number): string {
   ].join(", ");
 }
 
-/** Nothing before the first task has ended: a guess from nothing is worse than none. */
+/** The first pictures to end took as long as those beside them that have not: a guess from them alone is far too long. */
+function isTooEarly(ended: number, total: number): boolean {
+  return ended < Math.min(50, total / 4);
+}
+
 function left(state: State, at: number): readonly string[] {
   const ended = done(state);
-  if (ended === 0 || ended >= state.total) return [];
+  if (isTooEarly(ended, state.total) || ended >= state.total) return [];
   return [`about ${duration(((at - state.started) / ended) * (state.total - ended))} left`];
 }
 

@@ -135,7 +135,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       lost: state.lost,
     },
     plan.resumed,
-    reach(routes.list, prepared),
+    reach(routes.list, prepared, log),
   );
 }
 

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { systemClock } from "../clock.js";
 import type { Later } from "../closing.js";
@@ -42,6 +43,7 @@ const LAST_SAVE_MILLISECONDS = 2_000;
  * @throws UserError where the manifest cannot be read or written, or another run keeps the state directory
  */
 export async function openState({ settings, journey, log, signal }: StateContext, later: Later): Promise<State> {
+  await assertFolder(settings);
   const file = join(settings.root, settings.manifest);
   // Found only when it is written, an outward link would cost the report of all that was made.
   await assertInside(settings.workspace, file).catch((error: unknown) => {
@@ -67,6 +69,14 @@ export async function openState({ settings, journey, log, signal }: StateContext
   const drafts = await openDrafts(settings.stateDirectory, file);
   const remembered = await readRemembered(settings, drafts);
   return { ledger: travelling(ledger, journey), store: arriving(store, journey, signal), ...remembered, drafts, lost };
+}
+
+async function assertFolder({ root, workingDirectory }: Settings): Promise<void> {
+  const found = await stat(root).catch(() => undefined);
+  if (found?.isDirectory() === true) return;
+  throw new UserError(
+    `"working-directory" is "${workingDirectory}", and there is no such folder: check its spelling, and that the checkout has it`,
+  );
 }
 
 async function takeDirectory(

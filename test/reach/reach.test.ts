@@ -9,6 +9,9 @@ import { openRoutes, type RoutesContext } from "../../src/reach/routes.js";
 import { all, each, failed, type PictureFolder, pictureFolder, reachable } from "./pictures.js";
 import { startTinyServer } from "./tiny-server.js";
 
+const warnings: string[] = [];
+const log = { warning: (message: string) => void warnings.push(message) };
+
 let folder: PictureFolder;
 const dispatcher = new Agent();
 
@@ -57,7 +60,7 @@ test.each([
   const ready = await Promise.all(["a.jpg", "b.jpg", "c.jpg"].map((path) => folder.add(path)));
   const routes = await openRoutes(given);
   const urls: string[] = [];
-  for await (const result of reach(routes.list, each<Prepared | FailedTask>(...ready))) {
+  for await (const result of reach(routes.list, each<Prepared | FailedTask>(...ready), log)) {
     const { address, task, route, sent } = reachable(result);
     const url = await address();
     urls.push(url);
@@ -73,7 +76,7 @@ test.each([
 test("the first route that holds is taken, and the next one stands by", async () => {
   const ready = await folder.add("a.jpg");
   const routes = [failing("raw", "it is private"), holding("bucket"), holding("serve")];
-  const [first] = await all(reach(routes, each(ready)));
+  const [first] = await all(reach(routes, each(ready), log));
   expect(reachable(first).route).toBe("bucket");
   const second = reachable(await reachable(first).otherwise());
   expect(second.route).toBe("serve");
@@ -89,9 +92,20 @@ test("the first route that holds is taken, and the next one stands by", async ()
   });
 });
 
+test("a way that was asked for and does not hold is told of once, however many pictures take the next one", async () => {
+  warnings.length = 0;
+  const ready = [await folder.add("a.jpg"), await folder.add("b.jpg")];
+  await all(reach([failing("template", "nobody answers"), holding("serve")], each(...ready), log));
+  expect(warnings).toEqual([
+    expect.stringMatching(/^a\.jpg cannot be fetched by `template` \(nobody answers\), so the next way is tried\.$/),
+  ]);
+});
+
 test("a picture that no route reaches names each route and why, and whether another try is worth it", async () => {
   const ready = await folder.add("a.jpg");
-  const [result] = await all(reach([failing("raw", "it is private"), failing("bucket", "busy", true)], each(ready)));
+  const [result] = await all(
+    reach([failing("raw", "it is private"), failing("bucket", "busy", true)], each(ready), log),
+  );
   expect(failed(result).failure).toMatchObject({
     reason: "The service cannot fetch it. By `raw`: it is private. By `bucket`: busy.",
     retryable: true,
@@ -100,7 +114,7 @@ test("a picture that no route reaches names each route and why, and whether anot
 
 test("where nothing is set that a remote service could use, the message says what to set", async () => {
   const routes = await openRoutes(context({ service: remote("https://bgrem.example") }));
-  const [result] = await all(reach(routes.list, each(await folder.add("a.jpg"))));
+  const [result] = await all(reach(routes.list, each(await folder.add("a.jpg")), log));
   expect(failed(result).failure.reason).toMatch(/`bucket`.*`serve-url`.*`image-urls`/);
 });
 
@@ -111,7 +125,7 @@ test("failures of earlier steps pass through untouched", async () => {
     task,
     failure: { stage: "prepare", reason: "too large", paid: false, retryable: false },
   };
-  expect(await all(reach([], each(failure)))).toEqual([failure]);
+  expect(await all(reach([], each(failure), log))).toEqual([failure]);
 });
 
 test("one slow host does not hold up the others, and no more than eight are asked at once", async () => {
@@ -130,7 +144,7 @@ test("one slow host does not hold up the others, and no more than eight are aske
     return { kind: "holds", address: async () => "" };
   });
   const seen: string[] = [];
-  for await (const { task } of reach([route], each(...ready))) {
+  for await (const { task } of reach([route], each(...ready), log)) {
     seen.push(task.picture.path);
     if (seen.length === 19) release();
   }
@@ -144,7 +158,7 @@ test("a result is given while the next task is still being prepared", async () =
     yield ready;
     await new Promise(() => {});
   }
-  const results = reach([holding("serve")], slowly());
+  const results = reach([holding("serve")], slowly(), log);
   expect((await results.next()).value).toMatchObject({ kind: "reachable" });
 });
 
@@ -177,7 +191,7 @@ test("a template goes before the server on loopback, which stands by", async () 
   const template = `${host.url.origin}/{path}`;
   const routes = await openRoutes(context({ imageUrls: { kind: "template", template } }));
   const [a, b] = await Promise.all([folder.add("a.jpg"), folder.add("b.jpg")]);
-  const results = await all(reach(routes.list, each(a, b)));
+  const results = await all(reach(routes.list, each(a, b), log));
   const routeOf = (path: string) => results.map(reachable).find(({ task }) => task.picture.path === path)?.route;
   expect([routeOf("a.jpg"), routeOf("b.jpg")]).toEqual(["template", "serve"]);
   await Promise.all([routes.close(), host.close()]);
