@@ -2,18 +2,9 @@ import { join } from "node:path";
 import { exists } from "../exists.js";
 import type { Line, Manifest } from "../memory/manifest.js";
 import { productState } from "./intact.js";
-import type { Work } from "./model.js";
+import type { Copy, Work } from "./model.js";
 import { recipeId } from "./recipe-id.js";
 import type { SettleContext } from "./settle.js";
-
-/** A product that an equal picture has already, to be copied instead of paid for. */
-export interface Copy {
-  /** Both relative to the workspace. */
-  readonly from: string;
-  readonly to: string;
-  /** The manifest's line for the copy. */
-  readonly line: Line;
-}
 
 /** Finds what equal pictures have: a picture that was renamed, copied or given another `output` is not paid for again. */
 export type FindCopies = (work: Work) => Promise<readonly Copy[] | undefined>;

@@ -2,7 +2,6 @@ import type { Log } from "../log.js";
 import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Found, Picture, PictureResult, Task, TaskId } from "../model.js";
-import type { Copy } from "./copies.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
 
 /** What a plan is made of, and what it comes to, as types only. */
@@ -36,6 +35,15 @@ export interface PlanContext<M extends Found> extends SettleContext {
 export interface Work {
   readonly picture: Picture;
   readonly products: readonly ProductPlan[];
+}
+
+/** A product that an equal picture has already, to be copied instead of paid for. */
+export interface Copy {
+  /** Both relative to the workspace. */
+  readonly from: string;
+  readonly to: string;
+  /** The manifest's line for the copy. */
+  readonly line: Line;
 }
 
 /** A picture whose products an equal one has already. */
