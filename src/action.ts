@@ -1,3 +1,4 @@
+import { closingAfter, type Later } from "./closing.js";
 import type { Matter } from "./embedded/matter.js";
 import { type Api, lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
@@ -6,11 +7,11 @@ import type { Journey } from "./memory/journey.js";
 import type { PictureResult, Run } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
 import type { Tracked } from "./plan/intact.js";
-import type { Plan } from "./plan/plan.js";
+import type { Plan } from "./plan/model.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
-import { type Engine, openEngine } from "./run/chosen-engine.js";
+import { openEngine } from "./run/chosen-engine.js";
 import { isRemote, serviceIdentity } from "./run/chosen-service.js";
 import { countResults } from "./run/counts.js";
 import { deliverRun } from "./run/delivering.js";
@@ -52,21 +53,16 @@ export interface Ended {
 
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 export async function act(context: ActionContext): Promise<Ended> {
-  const state = await openState(context.settings, context.journey, context.log, context.signal);
-  const threads = createThreads({ entry: context.worker });
-  const github = openApi(context);
-  let engine: Engine | undefined;
-  try {
-    engine = await openEngine(context.settings, threads, context.worker, context.log);
-    const repository = openRepository(context.settings, context.event, context.environment);
-    const { settings, matter } = engine;
-    return await actWith({ ...context, settings, state, threads, matter, repository, api: github.api });
-  } finally {
-    await engine?.close();
-    await threads.close();
-    await github.close();
-    await state.close();
-  }
+  return closingAfter(context.log, async (later) => {
+    const state = await openState(context, later);
+    const threads = createThreads({ entry: context.worker });
+    later("Closing the worker threads", threads.close);
+    const api = openApi(context, later);
+    const { settings, matter, close } = await openEngine(context.settings, threads, context.worker, context.log);
+    later("Closing the engine", close);
+    const repository = openRepository(settings, context.event, context.environment);
+    return actWith({ ...context, settings, state, threads, matter, repository, api });
+  });
 }
 
 const NOTHING_TO_DO: RemovingResult = { finished: [], calls: { submits: 0, queries: 0 } };
@@ -82,22 +78,23 @@ interface Workshop extends ActionContext {
 async function actWith(context: Workshop): Promise<Ended> {
   const { settings, state, repository, log } = context;
   const started = performance.now();
-  const { manifest, carried } = await proposed(context);
+  const { manifest, carried, elsewhere } = await proposed(context);
   const remembered = { ...state, manifest };
   const changed = await changedByEvent(context);
   // Git reads its index while the globs walk the tree: both take long in a large repository.
-  const tracked = repository.readTracked(log);
+  const indexed = repository.readTracked(log);
   const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-  const plan = await log.group("Plan", async () => planRun(settings, findings, remembered, await tracked, log));
+  const tracked: Tracked = new Map([...(await indexed), ...elsewhere]);
+  const plan = await log.group("Plan", () => planRun(settings, findings, remembered, tracked, log));
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls } =
-    plan.works.size === 0
+    picturesToWorkOn(plan) === 0
       ? NOTHING_TO_DO
       : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
-  const change = await record(finished, carried, plan.orphans, {
+  const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
     state: remembered,
-    tracked: await tracked,
+    tracked,
     log,
   });
   const results = sorted([
@@ -112,15 +109,16 @@ async function actWith(context: Workshop): Promise<Ended> {
     delivered: [],
     service: serviceIdentity(settings.service),
     remote: isRemote(settings.service),
-    dryRun: whyPlanOnly(settings) !== undefined,
+    planOnly: whyPlanOnly(settings),
+    wouldSubmit: plan.wouldSubmit,
     milliseconds: Math.round(performance.now() - started),
   };
-  return bringOut(run, change.removed, previews, { ...context, tracked: await tracked });
+  return bringOut(run, change.removed, previews, { ...context, tracked });
 }
 
-function picturesToWorkOn({ stored, resumed, submit, works }: Plan): number {
+function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): number {
   const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
-  return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
+  return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 
 async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
@@ -137,6 +135,7 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Worksh
       previews,
       signal: AbortSignal.any([signal, state.lost]),
       prefix: prefixOf(settings),
+      drafts: state.drafts,
       service: serviceIdentity(settings.service),
     }),
   );
@@ -154,7 +153,7 @@ async function bringOut(
   const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run, files, fileLink: () => undefined };
-  const wanted = settings.deliver.length > 0 && !run.dryRun;
+  const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
   const fileLink = linksAt(deliveredSha(delivered), event, repository.git, settings.workspace);
   const ended = { run: { ...run, delivered }, files, fileLink };
@@ -168,8 +167,9 @@ async function bringOut(
 /** The manifest with what an open pull request of ours adds to it. */
 async function proposed({ settings, event, repository, state, log }: Workshop): Promise<WithProposal> {
   const { git } = repository;
-  const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
-  if (!wanted || git === undefined || event.kind === "none") return { manifest: state.manifest, carried: [] };
+  const wanted = settings.deliver.includes("pull-request");
+  if (!wanted || git === undefined || event.kind === "none")
+    return { manifest: state.manifest, carried: [], elsewhere: new Map() };
   const { withProposal } = await import("./run/open-proposal.js");
   return withProposal(state.manifest, { settings, event, git, log });
 }
@@ -186,13 +186,12 @@ async function changedByEvent({
   return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
 
-function openApi({ settings, event, log }: ActionContext) {
+function openApi({ settings, event, log }: ActionContext, later: Later): () => Promise<Api> {
+  if (event.kind === "none")
+    return () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"));
   const dispatcher = guardedDispatcher({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
-  const api =
-    event.kind === "none"
-      ? () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"))
-      : lazyApi({ hosts: event.hosts, token: settings.token, dispatcher, log });
-  return { api, close: () => dispatcher.close() };
+  later("Closing the connections to GitHub", () => dispatcher.close());
+  return lazyApi({ hosts: event.hosts, token: settings.token, dispatcher, log });
 }
 
 function sorted(results: readonly PictureResult[]): readonly PictureResult[] {
@@ -208,7 +207,7 @@ async function withProgress<T>(
   try {
     return await work(({ result }) => {
       const { kind } = result.outcome;
-      progress.advance({ [kind === "failed" || kind === "deferred" ? kind : "made"]: 1 });
+      progress.advance(kind === "failed" || kind === "deferred" || kind === "reused" ? kind : "made");
     });
   } finally {
     progress.end();

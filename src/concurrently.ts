@@ -3,11 +3,11 @@
  * when there is room for it, so what is in memory is bounded. `work` must not reject.
  */
 export async function* concurrently<I, O>(
-  items: AsyncIterable<I>,
+  items: AsyncIterable<I> | Iterable<I>,
   limit: number,
   work: (item: I) => Promise<O>,
 ): AsyncGenerator<O> {
-  const source = items[Symbol.asyncIterator]();
+  const source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : streamOf(items);
   const running = new Set<Promise<Step<I, O>>>();
   const start = (item: I): void => {
     const step: Promise<Step<I, O>> = work(item).then((value) => ({ kind: "done", value, step }));
@@ -37,3 +37,7 @@ export async function* concurrently<I, O>(
 type Step<I, O> =
   | { readonly kind: "next"; readonly next: IteratorResult<I> }
   | { readonly kind: "done"; readonly value: O; readonly step: Promise<Step<I, O>> };
+
+async function* streamOf<I>(items: Iterable<I>): AsyncGenerator<I, undefined> {
+  yield* items;
+}

@@ -261,6 +261,9 @@ export type Delivered =
 
 export type DeliveryWay = "artifact" | "commit" | "pull-request";
 
+/** A dry run was asked for; or GitHub gives the run no secrets, as on a fork's pull request. */
+export type PlanOnly = "dry-run" | "no-secrets";
+
 /** Everything that the reports tell. */
 export interface Run {
   readonly results: readonly PictureResult[];
@@ -272,6 +275,9 @@ export interface Run {
   readonly service: string;
   /** True where pictures leave for a third party. */
   readonly remote: boolean;
-  readonly dryRun: boolean;
+  /** Why the run only tells what another one would do; undefined where it did it. */
+  readonly planOnly: PlanOnly | undefined;
+  /** How many tasks a run in earnest would submit, where this one only tells: equal pictures are one task. */
+  readonly wouldSubmit: number;
   readonly milliseconds: number;
 }

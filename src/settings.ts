@@ -5,7 +5,7 @@ import { readMemory, readPlace } from "./settings/places.js";
 import { readProxy } from "./settings/proxy.js";
 import type { RawReading } from "./settings/raw-inputs.js";
 import { readReach } from "./settings/reach.js";
-import { createReader, type InputReader } from "./settings/reader.js";
+import { createReader, type InputReader, shown } from "./settings/reader.js";
 import { readService } from "./settings/service.js";
 import type { Bucket, ImageUrls, ProxySettings, ServiceChoice, Surroundings } from "./settings/types.js";
 import { isLoopback } from "./settings/urls.js";
@@ -38,6 +38,8 @@ export interface Settings {
   readonly dryRun: boolean;
   readonly changedOnly: boolean;
   readonly force: boolean;
+  /** Submit again what was paid for in vain. */
+  readonly payAgain: boolean;
   readonly prune: boolean;
   readonly concurrency: number;
   readonly jobTimeoutMilliseconds: number;
@@ -86,6 +88,7 @@ export async function loadSettings(raw: RawReading, given: Surroundings): Promis
     ...readProxy(surroundings.environment, problems),
   };
   refuseContradictions(settings, raw, problems);
+  refuseDetours(settings, raw, problems);
   if (problems.length > 0) throw new UserError(problemText(problems));
   return Object.freeze(settings);
 }
@@ -110,6 +113,7 @@ function readMoney(read: InputReader) {
     dryRun: read.flag("dry-run"),
     changedOnly: read.flag("changed-only"),
     force: read.flag("force"),
+    payAgain: read.flag("pay-again"),
     prune: read.flag("prune"),
     concurrency: read.integer("concurrency", { min: 1, max: 50 }),
     jobTimeoutMilliseconds: read.integer("job-timeout", { min: 1, max: 360 }) * 60_000,
@@ -130,6 +134,15 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
       '"image-urls" is "serve", but the service is not on this machine: set "serve-url" to a URL by which it reaches this runner, or take bucket',
     );
   }
+  if (
+    settings.force &&
+    settings.overBudget === "defer" &&
+    service.kind === "remote" &&
+    Number.isFinite(settings.maxPaid)
+  )
+    problems.push(
+      '"force" and "over-budget: defer" exclude each other: what is forced is never up to date, so each run would pay for the same first pictures and never come to the rest. Narrow "paths" to what is to be redone, or raise "max-paid"',
+    );
   if (settings.sharePrivate && imageUrls.kind !== "raw")
     problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
   if (settings.verifiedCommits && raw.given.has("commit-author")) {
@@ -137,4 +150,14 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
       '"verified-commits" and "commit-author" exclude each other: GitHub signs only commits of the token\'s own user',
     );
   }
+}
+
+/** The embedded service is on this machine, and so are the pictures: what would take them elsewhere is a mistake. */
+function refuseDetours({ service, imageUrls }: Settings, raw: RawReading, problems: string[]): void {
+  if (service.kind !== "embedded") return;
+  const because = "but the embedded service reads the pictures on this machine: leave it out, or name another service";
+  if (imageUrls.kind !== "auto" && imageUrls.kind !== "serve")
+    problems.push(`"image-urls" is ${shown(raw.inputs["image-urls"])}, ${because}`);
+  for (const name of ["bucket", "serve-url"] as const)
+    if (raw.given.has(name)) problems.push(`"${name}" is ${shown(raw.inputs[name])}, ${because}`);
 }

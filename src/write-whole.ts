@@ -5,12 +5,17 @@ import { dirname, join } from "node:path";
 /**
  * Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename.
  * @param content an iterable is written piece by piece, and never in memory as a whole
+ * @param mode the file's permissions, before the umask
  */
-export async function writeWhole(file: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array | Iterable<string>,
+  mode = 0o666,
+): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const temporary = join(dirname(file), `.${randomBytes(6).toString("hex")}.part`);
   try {
-    const handle = await open(temporary, "wx");
+    const handle = await open(temporary, "wx", mode);
     try {
       await writeFile(handle, content);
       await handle.sync();

@@ -13,7 +13,7 @@ import { createService } from "../../lib/service/client.js";
 
 const [url, appCode, directory, count, concurrency] = process.argv.slice(2);
 const origin = new URL(url);
-const ledger = await openLedger({ directory, now: Date.now() });
+const ledger = await openLedger(directory);
 const store = createStore(join(directory, "store"));
 const service = createService({ origin, appCode });
 const bill = createBill();

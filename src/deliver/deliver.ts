@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isMissing } from "../exists.js";
 import type { Api } from "../github/api.js";
 import { type GitHubEvent, isUntrusted } from "../github/event.js";
 import type { Git } from "../github/git.js";
@@ -69,17 +70,19 @@ export async function deliver(asked: Delivery): Promise<readonly Delivered[]> {
 
 /** A sparse checkout leaves products out that the branch has: those stay as they are there. */
 async function presentOf({ changes, settings, log }: Delivery): Promise<readonly string[]> {
-  const present = await Promise.all(changes.written.map((path) => isFile(join(settings.workspace, path))));
+  const present = await Promise.all(changes.written.map((path) => isPresent(join(settings.workspace, path))));
   const absent = changes.written.filter((_, i) => !present[i]);
   if (absent.length > 0) log.debug(`Not in the work tree, so not delivered: ${absent.join(", ")}`);
   return changes.written.filter((_, i) => present[i]);
 }
 
-async function isFile(file: string): Promise<boolean> {
-  return stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+/** What cannot be looked at is not taken for absent: the way that cannot deliver it says so. */
+async function isPresent(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch (error) {
+    return !isMissing(error);
+  }
 }
 
 async function deliverCommit(delivery: Delivery): Promise<Delivered> {

@@ -1,9 +1,9 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { Dispatcher } from "undici";
+import { LEAST_SIDE, MOST_SIDE, SIDES } from "../limits.js";
 import { sniffFile } from "../pixels/sniff.js";
 import { type AddressRule, openGuarded } from "../service/connect.js";
-import { maximumSide, minimumSide } from "../service/contract.js";
 import { messageOf } from "../user-error.js";
 
 /** An image's bytes on our disk, or the contract's code for why not. */
@@ -27,10 +27,8 @@ export async function fetchImage(url: string, file: string, fetching: Fetching):
   if (sniffed.kind !== "picture") return requirement(`it is ${sniffed.kind === "other" ? sniffed.what : "no picture"}`);
   if (sniffed.type !== "jpeg" && sniffed.type !== "png") return requirement(`it is ${sniffed.type}, not JPEG or PNG`);
   const sides = [sniffed.width, sniffed.height];
-  if (Math.min(...sides) < minimumSide || Math.max(...sides) > maximumSide) {
-    return requirement(
-      `it is ${sniffed.width}x${sniffed.height} px; allowed are ${minimumSide} to ${maximumSide} a side`,
-    );
+  if (Math.min(...sides) < LEAST_SIDE || Math.max(...sides) > MOST_SIDE) {
+    return requirement(`it is ${sniffed.width}x${sniffed.height} px; allowed are ${SIDES}`);
   }
   return { kind: "image", file };
 }

@@ -113,11 +113,14 @@ export function createJobs(options: JobsOptions): Jobs {
     await mkdir(options.directory, { recursive: true });
     const files = tasks.map(() => join(options.directory, `${unguessable()}.image`));
     const fetched = await Promise.all(tasks.map(({ image }, i) => fetchImage(image, files[i] ?? "", options.fetching)));
-    const refused = fetched.find((image) => image.kind === "refused");
-    if (refused === undefined) return start(tasks, files);
+    const refused = fetched.flatMap((image, at) =>
+      image.kind === "refused" ? [{ ...image, reason: `data.task_list[${at}]: ${image.reason}` }] : [],
+    );
+    const [first] = refused;
+    if (first === undefined) return start(tasks, files);
     pending -= tasks.length;
     await Promise.all(files.map((file) => rm(file, { force: true })));
-    return refused;
+    return first;
   }
 
   return {

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { guardedDispatcher, publicAndLoopback, publicOnly } from "../service/connect.js";
 import { isLoopback } from "../settings/urls.js";
 import { messageOf, UserError } from "../user-error.js";
+import type { Access } from "./access.js";
 import { createJobs, type Jobs } from "./jobs.js";
 import type { Matter } from "./matter.js";
-import { type Access, type RunningServer, resultsPath, startServer } from "./server.js";
+import { type RunningServer, resultsPath, startServer } from "./server.js";
 
 export interface ListenOptions {
   /** A name or an address of this machine. */

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { pipeline } from "node:stream/promises";
+import type { Duplex } from "node:stream";
 import { serviceCodes } from "../service/codes.js";
 import {
   jobAnswer,
@@ -16,8 +15,11 @@ import {
   submitPath,
 } from "../service/contract.js";
 import { messageOf } from "../user-error.js";
+import type { Access } from "./access.js";
 import { createGateway, type GatewayRefusal } from "./gateway.js";
 import type { Jobs } from "./jobs.js";
+import { sendFile } from "./send-file.js";
+import { answerUnparsed } from "./unparsed.js";
 
 export interface ServerOptions {
   readonly host: string;
@@ -27,16 +29,6 @@ export interface ServerOptions {
   readonly jobs: Jobs;
   /** Told once a request is answered: an access log. */
   readonly answered?: (access: Access) => void;
-}
-
-export interface Access {
-  readonly method: string;
-  /** Without a query; a result's name is cut, since whoever knows it can fetch the result. */
-  readonly path: string;
-  readonly status: number;
-  /** The code with which the service or the gateway refused, and why. */
-  readonly refusal?: string;
-  readonly milliseconds: number;
 }
 
 export interface RunningServer {
@@ -64,14 +56,22 @@ const MOST_CONNECTIONS = 512;
 /** The service's own side of the contract, over HTTP, with the gateway's rules in front. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const gateway = createGateway(options.appCode);
+  const busy = new WeakSet<Duplex>();
   const server = createServer({ maxHeaderSize: maximumHeaderBytes, ...patience }, (request, response) => {
     const started = performance.now();
+    busy.add(request.socket);
+    response.once("close", () => busy.delete(request.socket));
     reply(request, gateway.admit, options.jobs)
       .then((answer) => send(answer, request, response, options.jobs))
-      .catch((error: unknown) => crashed(error, response))
+      .catch((error: unknown) => (request.socket.destroyed ? left(response) : crashed(error, response)))
       .then((refusal) => options.answered?.(accessOf(request, response, refusal, started)));
   });
   server.maxConnections = MOST_CONNECTIONS;
+  server.on("clientError", (error: Error, socket: Duplex) => {
+    // Of a request that is being answered, its own end tells.
+    if (busy.has(socket)) socket.destroy();
+    else answerUnparsed(error, socket, options.answered);
+  });
   await listen(server, options.host, options.port);
   const { port, family, address } = addressOf(server);
   const host = family === "IPv6" ? `[${address}]` : address;
@@ -124,7 +124,7 @@ function queryReply(body: string, jobs: Jobs): Reply {
 
 /** The documented text for a code, followed by what is wrong here. */
 function refuse(code: string, reason: string): Reply {
-  const row = serviceCodes[code];
+  const row = serviceCodes.get(code);
   const message = `${row?.text ?? "Internal server error"}: ${reason}`;
   return {
     kind: "answer",
@@ -167,11 +167,19 @@ async function send(
       const { size } = await stat(answer.file);
       response.writeHead(200, { "content-type": "image/png", "content-length": size });
       if (request.method === "HEAD") return void response.end();
-      await pipeline(createReadStream(answer.file), response);
+      await sendFile(answer.file, response);
       jobs.downloaded(answer.name);
     }
   }
   return undefined;
+}
+
+/** As other servers have it: there was nobody left to answer. */
+const CLIENT_LEFT = 499;
+
+function left(response: ServerResponse): string {
+  if (!response.headersSent) response.statusCode = CLIENT_LEFT;
+  return "the connection ended before the answer had";
 }
 
 /** Our own fault: said in the service's words, and to the log as it is. */
@@ -188,10 +196,11 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   if (Number(request.headers["content-length"] ?? 0) > maximumBodyBytes) return undefined;
   const chunks: Buffer[] = [];
   let total = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    total += chunk.length;
+  for await (const chunk of request) {
+    const part: Buffer = chunk;
+    total += part.length;
     if (total > maximumBodyBytes) return undefined;
-    chunks.push(chunk);
+    chunks.push(part);
   }
   return Buffer.concat(chunks).toString("utf8");
 }

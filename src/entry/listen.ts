@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
+import type { Access } from "../embedded/access.js";
 import { type Listening, listen } from "../embedded/listen.js";
-import type { Access } from "../embedded/server.js";
+
 import type { Log } from "../log.js";
 import { createThreads } from "../pixels/threads.js";
 import { createTerminalLog } from "../report/terminal-log.js";

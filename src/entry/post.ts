@@ -1,4 +1,5 @@
 import { isUntrusted } from "../github/event.js";
+import { at, parseJson } from "../json.js";
 import type { Log } from "../log.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
 import { createActionsLog } from "../report/actions-log.js";
@@ -9,18 +10,34 @@ import { messageOf } from "../user-error.js";
 import { LEFTOVERS_STATE, settingsOfStep } from "./step.js";
 import { eventOf, programFile } from "./surroundings.js";
 
-/** Saves what the next run needs, and tidies up after a main phase that was killed. Nothing here fails the job. */
+/** Tidies up after a main phase that was killed, and saves what the next run needs. Nothing here fails the job. */
 export async function runPost({ env }: { readonly env: NodeJS.ProcessEnv }): Promise<void> {
   const log = createActionsLog();
+  const settings = await settingsOf(env, log);
+  if (settings === undefined) return;
+  // What lies within a stranger's reach first: saving may take minutes.
+  await deleteUploads(settings, env[`STATE_${LEFTOVERS_STATE}`], log).catch((error: unknown) =>
+    log.warning(`Pictures that the run had uploaded to the bucket may still be there: ${messageOf(error)}`),
+  );
   try {
-    const settings = await settingsOfStep(env, isUntrusted(await eventOf(env)));
     const journey = openJourney(settings, env, programFile(), log);
-    if (settings.service.kind === "remote") await journey.saveLedger();
+    const paid = settings.service.kind === "remote";
+    if (paid) await journey.saveLedger();
     await journey.saveStore();
-    await deleteUploads(settings, env[`STATE_${LEFTOVERS_STATE}`], log);
+    // Only now may it say that nobody need collect those cutouts again.
+    if (paid) await journey.saveLedger();
+  } catch (error) {
+    log.info(`Not all was saved for the next run: ${messageOf(error)}`);
+  }
+}
+
+async function settingsOf(env: NodeJS.ProcessEnv, log: Log): Promise<Settings | undefined> {
+  try {
+    return await settingsOfStep(env, isUntrusted(await eventOf(env)));
   } catch (error) {
     // Wrong settings were told by the main phase.
     log.info(`Nothing was saved for the next run: ${messageOf(error)}`);
+    return undefined;
   }
 }
 
@@ -36,10 +53,8 @@ async function deleteUploads(settings: Settings, saved: string | undefined, log:
   }
 }
 
-function readLeftovers(saved: string | undefined): BucketLeftovers | undefined {
-  if (saved === undefined || saved === "") return undefined;
-  const value: unknown = JSON.parse(saved);
-  if (typeof value !== "object" || value === null || !("bucket" in value) || !("prefix" in value)) return undefined;
-  const { bucket, prefix } = value;
+function readLeftovers(saved = ""): BucketLeftovers | undefined {
+  const value = parseJson(saved);
+  const [bucket, prefix] = [at(value, "bucket"), at(value, "prefix")];
   return typeof bucket === "string" && typeof prefix === "string" ? { bucket, prefix } : undefined;
 }

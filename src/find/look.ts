@@ -20,7 +20,7 @@ export type Looked =
 const CHUNK = 1 << 20;
 
 /**
- * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
+ * Reads a matched file: type and upright size from the header, content id and git blob id from all of its bytes.
  * A file's fault is data, never an exception.
  */
 export async function look(match: Match, workspace: string): Promise<Looked> {

@@ -1,5 +1,5 @@
-import { lstat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { exists } from "../exists.js";
 import { messageOf, UserError } from "../user-error.js";
 import { findLost, type Lost } from "./lost.js";
 import { escapeGlob, type PathPattern, readPattern } from "./patterns.js";
@@ -35,11 +35,15 @@ async function literalOr(root: string, line: string): Promise<PathPattern> {
   const pattern = readPattern(line);
   const name = pattern.excludes ? line.slice(1).trim() : line;
   if (!GLOB_SIGNS.test(name) || name.split("/").includes("..")) return pattern;
-  const exists = await lstat(join(root, name)).then(
-    () => true,
-    () => false,
-  );
-  return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+  return (await isThere(join(root, name), line)) ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+}
+
+async function isThere(file: string, line: string): Promise<boolean> {
+  try {
+    return await exists(file);
+  } catch (error) {
+    throw new UserError(`"paths" has ${JSON.stringify(line)}, which cannot be looked at: ${messageOf(error)}`);
+  }
 }
 
 /**

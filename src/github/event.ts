@@ -1,4 +1,5 @@
-import { isRecord } from "../json.js";
+import { at } from "../json.js";
+
 /**
  * What started this run and where it is: from the runner's variables and the event file, without asking anyone.
  * Source: "Events that trigger workflows" and "Default environment variables" in GitHub's documentation.
@@ -204,10 +205,6 @@ function parsePayload(eventFileText: string | undefined): unknown {
 function splitName(fullName: string): Repository | undefined {
   const [owner, repo, ...rest] = fullName.split("/");
   return owner && repo && rest.length === 0 ? { owner, repo } : undefined;
-}
-
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
 }
 
 function text(value: unknown, ...keys: readonly string[]): string {

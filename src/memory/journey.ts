@@ -2,11 +2,12 @@ import { dirname, join } from "node:path";
 import type { Clock } from "../clock.js";
 import type { Log } from "../log.js";
 import { type ChildEntry, createCacheProcess } from "./journey/cache-process.js";
-import { ledgerCargo, storeCargo } from "./journey/cargo.js";
 import { createCarrier } from "./journey/carrier.js";
 import { createKeys } from "./journey/keys.js";
+import { ledgerCargo } from "./journey/ledger-cargo.js";
 import { createMarker } from "./journey/marker.js";
 import { createPace } from "./journey/pace.js";
+import { storeCargo } from "./journey/store-cargo.js";
 
 /**
  * How ledger and store travel from run to run: by GitHub's cache, the ledger in a small archive of its own. Nothing here
@@ -15,11 +16,14 @@ import { createPace } from "./journey/pace.js";
 export interface Journey {
   /** Brings what the last run saved and joins it with what is here. Before the ledger is opened. */
   readonly restoreLedger: () => Promise<void>;
-  /** The same for the store, which may be large: a run that needs no cutout need not ask for it. */
-  readonly restoreStore: () => Promise<void>;
+  /** The same for the store, which may be large: a run that neither needs nor makes a cutout need not ask for it. */
+  readonly restoreStore: (signal?: AbortSignal) => Promise<void>;
   /** To be called whenever the ledger has a new line: it is saved at once the first time, then once a minute at most. */
   readonly ledgerGrew: () => void;
-  /** Saves the ledger, if it has changed, within a time. After it `ledgerGrew` does nothing more. */
+  /**
+   * Saves the ledger, if it has changed, within a time. After it `ledgerGrew` does nothing more. Jobs stay open in it
+   * while their cutouts are in a store that was not saved yet.
+   */
   readonly saveLedger: (milliseconds?: number) => Promise<void>;
   /** Saves the store, if it has changed, while nothing is being put into it. */
   readonly saveStore: (milliseconds?: number) => Promise<void>;
@@ -30,7 +34,7 @@ export interface JourneyOptions {
   readonly ledgerFile: string;
   /** Absolute path of a folder beside the ledger. */
   readonly storeDirectory: string;
-  /** What tells this step's work from that of others which share the repository's caches: workflow, job, paths. */
+  /** What tells this step's work from that of others which share the repository's caches. */
   readonly scope: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly child: ChildEntry;
@@ -39,6 +43,7 @@ export interface JourneyOptions {
 }
 
 const MINUTE = 60_000;
+const NEVER = new AbortController().signal;
 
 /** A journey by GitHub's cache where there is one, and one that goes nowhere where there is none. */
 export function createJourney(options: JourneyOptions): Journey {
@@ -47,8 +52,9 @@ export function createJourney(options: JourneyOptions): Journey {
 
 function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }: JourneyOptions): Journey {
   const stateDirectory = dirname(ledgerFile);
-  const [ledger, store] = [ledgerCargo(ledgerFile), storeCargo(storeDirectory)];
   const marker = createMarker(join(stateDirectory, "journey.json"));
+  const store = storeCargo(storeDirectory);
+  const ledger = ledgerCargo(ledgerFile, async () => (await store.digest()) === (await marker.read(store))?.digest);
   const ask = createCacheProcess({ child, env });
   const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
   const pace = createPace(clock, MINUTE, (hurried) =>
@@ -59,7 +65,7 @@ function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }: 
       await carrier.sweep();
       await carrier.bring(ledger, AbortSignal.timeout(MINUTE));
     },
-    restoreStore: () => carrier.bring(store, AbortSignal.timeout(5 * MINUTE)),
+    restoreStore: (signal = NEVER) => carrier.bring(store, AbortSignal.any([signal, AbortSignal.timeout(5 * MINUTE)])),
     ledgerGrew: pace.ask,
     async saveLedger(milliseconds = MINUTE) {
       const signal = AbortSignal.timeout(milliseconds);

@@ -1,6 +1,6 @@
 import { isRecord, parseJson } from "../json.js";
 import type { TaskId } from "../model.js";
-import type { LedgerTask } from "./ledger.js";
+import type { Fate, LedgerTask, Reason } from "./ledger.js";
 
 /** The ledger's lines: their form, and the state that they add up to. */
 
@@ -14,25 +14,30 @@ export type Line =
     }
   | { readonly kind: "accepted"; readonly submit: string; readonly jobKey: string; readonly requestId: string }
   | { readonly kind: "refused"; readonly submit: string }
-  | { readonly kind: "unknown"; readonly submit: string }
-  | { readonly kind: "settled"; readonly submit: string; readonly task: TaskId; readonly fate: "stored" | "failed" };
+  | ({ readonly kind: "unknown"; readonly submit: string } & Reason)
+  | { readonly kind: "settled"; readonly submit: string; readonly task: TaskId; readonly fate: LineFate };
+
+/** `over`: in a ledger that was written anew, of a task whose fate has had its consequences. */
+type LineFate = Fate | { readonly kind: "over" };
 
 export type Phase =
   | { readonly kind: "submitting" }
-  | { readonly kind: "unknown" }
+  | ({ readonly kind: "unknown" } & Reason)
   | { readonly kind: "accepted"; readonly jobKey: string; readonly requestId: string };
 
-/** One submit that is not finished with. */
+/** One submit that is not finished with: some task is not settled, or was paid for without a cutout. */
 export interface Entry {
   readonly submit: string;
   readonly service: string;
   readonly at: number;
   readonly tasks: readonly LedgerTask[];
   readonly settled: readonly TaskId[];
+  /** Those of the settled tasks that were paid for and have no cutout, from this submit or a later one. */
+  readonly failures: ReadonlyMap<TaskId, Reason>;
   readonly phase: Phase;
 }
 
-/** By the submit's id. What is finished with is not in it, so it stays as small as what is in flight. */
+/** By the submit's id. What is finished with is not in it, so it stays as small as what is in flight or went wrong. */
 export type Entries = ReadonlyMap<string, Entry>;
 
 /**
@@ -52,7 +57,8 @@ export function replay(text: string): Entries {
 export function apply(entries: Map<string, Entry>, line: Line): void {
   if (line.kind === "submitting") {
     const { submit, service, at, tasks } = line;
-    entries.set(submit, { submit, service, at, tasks, settled: [], phase: { kind: "submitting" } });
+    const phase = { kind: "submitting" as const };
+    entries.set(submit, { submit, service, at, tasks, settled: [], failures: new Map(), phase });
     return;
   }
   const entry = entries.get(line.submit);
@@ -61,9 +67,11 @@ export function apply(entries: Map<string, Entry>, line: Line): void {
     case "refused":
       entries.delete(line.submit);
       break;
-    case "unknown":
-      entries.set(line.submit, { ...entry, phase: { kind: "unknown" } });
+    case "unknown": {
+      const { kind, reason, requestId } = line;
+      entries.set(line.submit, { ...entry, phase: { kind, reason, requestId } });
       break;
+    }
     case "accepted": {
       const { jobKey, requestId } = line;
       entries.set(line.submit, { ...entry, phase: { kind: "accepted", jobKey, requestId } });
@@ -74,34 +82,49 @@ export function apply(entries: Map<string, Entry>, line: Line): void {
   }
 }
 
-function settle(entries: Map<string, Entry>, entry: Entry, task: TaskId, fate: "stored" | "failed"): void {
-  putSettled(entries, entry, task);
-  if (fate !== "stored") return;
+function settle(entries: Map<string, Entry>, entry: Entry, task: TaskId, fate: LineFate): void {
+  put(entries, withSettled(entry, task, fate));
+  if (fate.kind !== "stored") return;
   // A cutout in the store answers the question that an earlier submit of the same task left open.
   for (const other of [...entries.values()]) {
-    const asked = other.service === entry.service && other.submit !== entry.submit && other.phase.kind !== "accepted";
-    if (asked && other.tasks.some((candidate) => candidate.task === task)) putSettled(entries, other, task);
+    if (other.service !== entry.service || other.submit === entry.submit) continue;
+    const asked = other.phase.kind !== "accepted" && other.tasks.some((candidate) => candidate.task === task);
+    if (asked || other.failures.has(task)) put(entries, withSettled(other, task, fate));
   }
 }
 
-function putSettled(entries: Map<string, Entry>, entry: Entry, task: TaskId): void {
+function withSettled(entry: Entry, task: TaskId, fate: LineFate): Entry {
   const settled = entry.settled.includes(task) ? entry.settled : [...entry.settled, task];
-  if (entry.tasks.every((candidate) => settled.includes(candidate.task))) entries.delete(entry.submit);
-  else entries.set(entry.submit, { ...entry, settled });
+  const failures = new Map(entry.failures);
+  if (fate.kind === "failed") failures.set(task, { reason: fate.reason, requestId: fate.requestId });
+  else failures.delete(task);
+  return { ...entry, settled, failures };
+}
+
+function put(entries: Map<string, Entry>, entry: Entry): void {
+  if (isFinished(entry)) entries.delete(entry.submit);
+  else entries.set(entry.submit, entry);
+}
+
+/** Whether nothing of a submit is worth knowing any more. */
+export function isFinished(entry: Entry): boolean {
+  return entry.failures.size === 0 && !hasOpenTask(entry);
+}
+
+export function hasOpenTask({ tasks, settled }: Entry): boolean {
+  return tasks.some(({ task }) => !settled.includes(task));
 }
 
 /** The fewest lines that replay to the same state. */
 export function linesOf(entries: Entries): Line[] {
-  return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, phase }): Line[] => [
+  return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, failures, phase }): Line[] => [
     { kind: "submitting", submit, service, at, tasks },
-    ...phaseLines(submit, phase),
-    ...settled.map((task): Line => ({ kind: "settled", submit, task, fate: "failed" })),
+    ...(phase.kind === "submitting" ? [] : [{ ...phase, submit }]),
+    ...settled.map((task): Line => {
+      const why = failures.get(task);
+      return { kind: "settled", submit, task, fate: why === undefined ? { kind: "over" } : { kind: "failed", ...why } };
+    }),
   ]);
-}
-
-function phaseLines(submit: string, phase: Phase): Line[] {
-  if (phase.kind === "submitting") return [];
-  return phase.kind === "unknown" ? [{ kind: "unknown", submit }] : [{ ...phase, submit }];
 }
 
 export function formatLine(line: Line): string {
@@ -113,27 +136,55 @@ function parseLine(text: string): Line | undefined {
   if (!isRecord(value)) return undefined;
   const { kind, submit } = value;
   if (typeof submit !== "string" || submit === "") return undefined;
-  if (kind === "refused" || kind === "unknown") return { kind, submit };
-  if (kind === "submitting") return parseSubmitting(value, submit);
-  if (kind === "accepted") {
-    const { jobKey, requestId } = value;
-    return typeof jobKey === "string" && typeof requestId === "string"
-      ? { kind, submit, jobKey, requestId }
-      : undefined;
+  switch (kind) {
+    case "refused":
+      return { kind, submit };
+    case "unknown": {
+      const why = parseReason(value);
+      return why && { kind, submit, ...why };
+    }
+    case "submitting":
+      return parseSubmitting(value, submit);
+    case "accepted": {
+      const { jobKey, requestId } = value;
+      return typeof jobKey === "string" && typeof requestId === "string"
+        ? { kind, submit, jobKey, requestId }
+        : undefined;
+    }
+    case "settled": {
+      const { task } = value;
+      const fate = parseFate(value["fate"]);
+      return isTaskId(task) && fate ? { kind, submit, task, fate } : undefined;
+    }
+    default:
+      return undefined;
   }
-  if (kind !== "settled") return undefined;
-  const { task, fate } = value;
-  return isTaskId(task) && (fate === "stored" || fate === "failed") ? { kind, submit, task, fate } : undefined;
+}
+
+function parseFate(value: unknown): LineFate | undefined {
+  if (!isRecord(value)) return undefined;
+  const { kind } = value;
+  if (kind === "stored" || kind === "over") return { kind };
+  const why = kind === "failed" ? parseReason(value) : undefined;
+  return why && { kind: "failed", ...why };
+}
+
+function parseReason({ reason, requestId }: Readonly<Record<string, unknown>>): Reason | undefined {
+  return typeof reason === "string" && typeof requestId === "string" ? { reason, requestId } : undefined;
 }
 
 function parseSubmitting(value: Readonly<Record<string, unknown>>, submit: string): Line | undefined {
   const { service, at, tasks: list } = value;
-  if (typeof service !== "string" || typeof at !== "number" || !Array.isArray(list)) return undefined;
+  if (typeof service !== "string" || !isTime(at) || !Array.isArray(list)) return undefined;
   const tasks = list.map(parseTask);
   const whole = tasks.filter((task) => task !== undefined);
   return whole.length === tasks.length && whole.length > 0
     ? { kind: "submitting", submit, service, at, tasks: whole }
     : undefined;
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === "number" && !Number.isNaN(new Date(value).getTime());
 }
 
 function parseTask(value: unknown): LedgerTask | undefined {

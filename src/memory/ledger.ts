@@ -1,7 +1,8 @@
-import { type FileHandle, mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Size, TaskId } from "../model.js";
-import { apply, type Entry, formatLine, type Line, linesOf, replay } from "./ledger-lines.js";
+import { createLedgerFile } from "./ledger-file.js";
+import { apply, type Entry, formatLine, hasOpenTask, type Line, linesOf, replay } from "./ledger-lines.js";
 
 /** One task of a submit, as the ledger keeps it: enough to match the job's answers in a later run, and no URL. */
 export interface LedgerTask {
@@ -26,11 +27,24 @@ export interface OpenJob {
   readonly settled: readonly TaskId[];
 }
 
-/** A task of a submit whose fate nobody knows: it may have been charged. */
-export interface UnknownTask {
+/** Why there is no cutout, in words for a user. URLs are taken out of them, since results' are signed. */
+export interface Reason {
+  readonly reason: string;
+  /** Empty where there is none. */
+  readonly requestId: string;
+}
+
+/** A task that was paid for, or may have been, and has no cutout. Submitting it again is the user's to decide. */
+export interface PaidBefore extends Reason {
   readonly task: TaskId;
+  /** `failed`: accepted, so it counts as paid. `unknown`: nobody knows what became of its submit. */
+  readonly kind: "failed" | "unknown";
+  /** Milliseconds since the epoch. */
   readonly submittedAt: number;
 }
+
+/** What a task of an accepted job came to: its cutout is in the store, or there will never be one. */
+export type Fate = { readonly kind: "stored" } | ({ readonly kind: "failed" } & Reason);
 
 /** The journal of what may cost money. Each method resolves once its line is on disk (fsync). */
 export interface Ledger {
@@ -50,73 +64,81 @@ export interface Ledger {
   /** The service definitely did not execute the submit. */
   readonly refused: (submit: string) => Promise<void>;
   /** Nobody will ever know; a submit without any further line counts the same. */
-  readonly unknown: (submit: string) => Promise<void>;
-  /** The task needs no further query: its cutout is stored, or it failed for good. */
-  readonly settled: (submit: string, task: TaskId, fate: "stored" | "failed") => Promise<void>;
+  readonly unknown: (submit: string, why: Reason) => Promise<void>;
+  /** The task needs no further query. */
+  readonly settled: (submit: string, task: TaskId, fate: Fate) => Promise<void>;
   readonly openJobs: (service: string) => readonly OpenJob[];
-  readonly unknownTasks: (service: string) => readonly UnknownTask[];
+  /** The latest of each task, until the task gets a cutout. */
+  readonly paidBefore: (service: string) => readonly PaidBefore[];
   readonly close: () => Promise<void>;
 }
 
-/** After this long nobody expects the service to know a key, or a bill to be looked into. */
-const keptMilliseconds = 30 * 24 * 3_600_000;
-
 /**
- * Opens the ledger in a state directory, and leaves out of its file what is finished with. One process at a time (see
- * lock.ts).
+ * Reads the ledger of a state directory. With the first new line its file is written anew, without what is finished
+ * with; nothing is dropped for its age, since a clock may be wrong and a job's end is the service's to say. One process
+ * at a time (see lock.ts).
  *
  * @throws the file system's errors: without a ledger nothing may be paid for.
  */
-export async function openLedger(options: { readonly directory: string; readonly now: number }): Promise<Ledger> {
-  await mkdir(options.directory, { recursive: true, mode: 0o700 });
-  const file = join(options.directory, "ledger.jsonl");
+export async function openLedger(directory: string): Promise<Ledger> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const file = join(directory, "ledger.jsonl");
   const entries = new Map(replay(await textOf(file)));
-  for (const entry of [...entries.values()]) {
-    if (entry.at < options.now - keptMilliseconds) entries.delete(entry.submit);
-  }
-  await rewrite(file, [...entries.values()]);
-  const handle = await open(file, "a", 0o600);
-  await syncDirectory(options.directory);
-  return ledgerOver(handle, entries);
-}
-
-function ledgerOver(handle: FileHandle, entries: Map<string, Entry>): Ledger {
-  let last: Promise<unknown> = Promise.resolve();
-  // Lines keep their order on disk, and one that failed must not keep the next from being tried.
-  const append = (line: Line): Promise<void> => {
-    const written = last.then(async () => {
-      await handle.appendFile(formatLine(line));
-      await handle.datasync();
-      apply(entries, line);
-    });
-    last = written.catch(() => {});
-    return written;
+  // Read again, since a run that took the directory over in the meantime may have paid for something.
+  const condensed = async () =>
+    linesOf(replay(await textOf(file)))
+      .map(formatLine)
+      .join("");
+  const lines = createLedgerFile(file, condensed);
+  const append = async (line: Line): Promise<void> => {
+    await lines.append(formatLine(line));
+    apply(entries, line);
   };
   const of = (service: string): Entry[] => [...entries.values()].filter((entry) => entry.service === service);
   return {
     submitting: (entry) => append({ kind: "submitting", ...entry }),
     accepted: (entry) => append({ kind: "accepted", ...entry }),
     refused: (submit) => append({ kind: "refused", submit }),
-    unknown: (submit) => append({ kind: "unknown", submit }),
-    settled: (submit, task, fate) => append({ kind: "settled", submit, task, fate }),
-    openJobs: (service) => of(service).flatMap(openJob),
-    unknownTasks: (service) => of(service).flatMap(unknownOf),
-    close: async () => {
-      await last;
-      await handle.close();
+    unknown: (submit, why) => append({ kind: "unknown", submit, ...withoutUrls(why) }),
+    settled: (submit, task, fate) => {
+      const known = fate.kind === "failed" ? { ...fate, ...withoutUrls(fate) } : fate;
+      return append({ kind: "settled", submit, task, fate: known });
     },
+    openJobs: (service) => of(service).flatMap(openJob),
+    paidBefore: (service) => latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry)])),
+    close: lines.close,
   };
 }
 
-function openJob({ service, submit, at, tasks, settled, phase }: Entry): OpenJob[] {
-  if (phase.kind !== "accepted") return [];
+function openJob(entry: Entry): OpenJob[] {
+  const { service, submit, at, tasks, settled, phase } = entry;
+  if (phase.kind !== "accepted" || !hasOpenTask(entry)) return [];
   const { jobKey, requestId } = phase;
   return [{ service, submit, jobKey, requestId, submittedAt: at, tasks, settled }];
 }
 
-function unknownOf({ at, tasks, settled, phase }: Entry): UnknownTask[] {
+function failedOf({ at, failures }: Entry): PaidBefore[] {
+  return [...failures].map(([task, why]) => ({ kind: "failed", task, submittedAt: at, ...why }));
+}
+
+function unknownOf({ at, tasks, settled, phase }: Entry): PaidBefore[] {
   if (phase.kind === "accepted") return [];
-  return tasks.filter(({ task }) => !settled.includes(task)).map(({ task }) => ({ task, submittedAt: at }));
+  const why = phase.kind === "unknown" ? phase : { reason: "The run ended before the answer came.", requestId: "" };
+  const { reason, requestId } = why;
+  return tasks
+    .filter(({ task }) => !settled.includes(task))
+    .map(({ task }) => ({ kind: "unknown", task, submittedAt: at, reason, requestId }));
+}
+
+function latest(records: readonly PaidBefore[]): readonly PaidBefore[] {
+  const byTask = new Map<TaskId, PaidBefore>();
+  for (const record of records.toSorted((a, b) => a.submittedAt - b.submittedAt)) byTask.set(record.task, record);
+  return [...byTask.values()];
+}
+
+/** Who can open a pull request can read the cache that the ledger travels by, and the service's words may hold a link. */
+function withoutUrls({ reason, requestId }: Reason): Reason {
+  return { reason: reason.replace(/\S*(?:\/\/|[?&][^\s=]*=)\S*/g, "…"), requestId };
 }
 
 async function textOf(file: string): Promise<string> {
@@ -124,23 +146,4 @@ async function textOf(file: string): Promise<string> {
     if (error.code === "ENOENT") return "";
     throw error;
   });
-}
-
-/** Whole or not at all: the old ledger stands until the new one is on disk. */
-async function rewrite(file: string, entries: readonly Entry[]): Promise<void> {
-  const lines = linesOf(new Map(entries.map((entry) => [entry.submit, entry])));
-  const fresh = `${file}.new`;
-  const handle = await open(fresh, "w", 0o600);
-  await handle.writeFile(lines.map(formatLine).join(""));
-  await handle.sync();
-  await handle.close();
-  await rename(fresh, file);
-}
-
-/** A file's name is in its folder, which is flushed by itself where the platform has that. */
-async function syncDirectory(directory: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(directory, "r");
-  await handle.sync();
-  await handle.close();
 }

@@ -6,7 +6,7 @@ import type { Clock } from "../clock.js";
 
 /** One run at a time on a state directory: two would not see each other's ledger lines, and both would pay. */
 export interface Lock {
-  /** Aborted when somebody took the lock for stale and over: nothing more may be paid for. */
+  /** Aborted, with an Error for a user, when somebody took the lock for stale and over: nothing more may be paid for. */
   readonly lost: AbortSignal;
   readonly release: () => Promise<void>;
 }
@@ -51,14 +51,14 @@ export async function acquireLock(options: LockOptions): Promise<Locked> {
   const { directory, clock, patienceMilliseconds, signal } = options;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, "lock");
-  const mine: Holder = { pid: process.pid, host: hostname(), startedAt: clock.now(), token: randomUUID() };
+  const mine: Holder = { pid: process.pid, host: hostname(), startedAt: clock.date(), token: randomUUID() };
   const until = clock.now() + patienceMilliseconds;
   let told = false;
   for (;;) {
     if (await create(file, JSON.stringify(mine))) return { kind: "locked", lock: hold(file, mine) };
     const standing = await read(file);
     if (standing === undefined) continue;
-    if (isStale(standing, clock.now())) {
+    if (isStale(standing, clock.date())) {
       await breakStale(file, standing, clock);
       continue;
     }
@@ -113,7 +113,7 @@ function hold(file: string, mine: Holder): Lock {
   const lost = new AbortController();
   const beat = async (): Promise<void> => {
     const standing = await read(file);
-    if (standing?.holder?.token !== mine.token) return lost.abort();
+    if (standing?.holder?.token !== mine.token) return lost.abort(new Error(lossOf(standing?.holder)));
     const now = new Date();
     await utimes(file, now, now);
   };
@@ -133,6 +133,13 @@ function hold(file: string, mine: Holder): Lock {
   };
 }
 
+function lossOf(taker: Holder | undefined): string {
+  const by = taker
+    ? `Another run (${describe(taker)}) took the state directory over`
+    : "The state directory's file “lock” is gone";
+  return `${by} while this run was using it, so this one submits nothing more: two at once could pay twice. A machine that slept, or somebody who deleted the file “lock” there, is the likely cause. Run again once no other run uses the directory.`;
+}
+
 /**
  * Removes a stale lock. Two runs may find it stale at once, and the slower one must not remove the faster one's new
  * lock: so only the holder of a second file may remove, and it looks again first.
@@ -142,7 +149,7 @@ async function breakStale(file: string, stale: Standing, clock: Clock): Promise<
   if (!(await create(breaker, ""))) {
     const left = await stat(breaker).catch(() => undefined);
     // Breaking takes milliseconds: one that is still there was left by a run that was killed in them.
-    if (left && clock.now() - left.mtimeMs > 10_000) await rm(breaker, { force: true });
+    if (left && clock.date() - left.mtimeMs > 10_000) await rm(breaker, { force: true });
     await clock.sleep(20);
     return;
   }
@@ -157,9 +164,12 @@ async function breakStale(file: string, stale: Standing, clock: Clock): Promise<
 async function create(file: string, text: string): Promise<boolean> {
   try {
     const handle = await open(file, "wx", 0o600);
-    await handle.writeFile(text);
-    await handle.sync();
-    await handle.close();
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;

@@ -43,7 +43,12 @@ const ADVICE =
 
 /** @throws UserError where the file cannot be read as a manifest of this version */
 export async function readManifest(file: string): Promise<Manifest> {
-  return indexLines(parseManifest(await readIfThere(file), file));
+  return indexLines(await readLines(file));
+}
+
+/** As `readManifest`, with every line that the file has: a union merge leaves several for one product. */
+export async function readLines(file: string): Promise<readonly Line[]> {
+  return parseManifest(await readIfThere(file), file);
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
@@ -104,7 +109,11 @@ function parseJson(text: string, name: string): unknown {
 /** Paths that are not plainly below the working directory, or are git's own. */
 const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
 
-function readLine(entry: unknown, at: number, name: string): Line {
+/**
+ * Reads one product's entry, the `at`th of the file.
+ * @throws UserError that names the file and the field at fault
+ */
+export function readLine(entry: unknown, at: number, name: string): Line {
   const wrong = (field: string) =>
     new UserError(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
   if (!isRecord(entry)) throw wrong("product");

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isRecord, parseJson } from "../json.js";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
 import { isTaskId } from "./ledger-lines.js";
@@ -12,8 +12,19 @@ export interface Store {
   readonly temporaryFile: () => Promise<string>;
   /** Moves the images' files in. The cutout appears whole or not at all, and replaces an earlier one. */
   readonly put: (entry: NewCutout) => Promise<Cutout>;
-  /** Removes the least recently used cutouts until the rest takes `limitBytes` at most. */
-  readonly trim: (limitBytes: number) => Promise<{ readonly removed: number; readonly bytes: number }>;
+  /** Removes cutouts until the rest takes `limitBytes` at most, but none that `worth` calls dear and that was put here. */
+  readonly trim: (limitBytes: number, worth?: Worth) => Promise<Trimmed>;
+}
+
+/** Whether it may cost money to lose a task's cutout. */
+export type Worth = (task: TaskId, service: string) => "cheap" | "dear";
+
+export interface Trimmed {
+  readonly removed: number;
+  /** Those of them that were dear. */
+  readonly dear: number;
+  /** What the rest takes. */
+  readonly bytes: number;
 }
 
 export interface NewCutout {
@@ -38,14 +49,19 @@ export function createStore(directory: string): Store {
     if (!isTaskId(task)) throw new Error(`${JSON.stringify(task)} is no task id`);
     return join(directory, hash(service).slice(0, 16), task);
   };
+  const fresh = new Set<string>();
   return {
     find: (service, task) => find(folderOf(service, task), task),
     temporaryFile: async () => {
       await mkdir(incoming, { recursive: true, mode: 0o700 });
       return join(incoming, randomUUID());
     },
-    put: (entry) => put(incoming, folderOf(entry.service, entry.task), entry),
-    trim: (limitBytes) => trim(directory, limitBytes),
+    put: (entry) => {
+      const folder = folderOf(entry.service, entry.task);
+      fresh.add(folder);
+      return put(incoming, folder, entry);
+    },
+    trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
   };
 }
 
@@ -87,8 +103,8 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
     await rename(image.file, join(fresh, name));
     stored.push({ name, width: image.width, height: image.height, bytes });
   }
-  const { jobKey, requestId, task } = entry;
-  await writeWhole(join(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId }));
+  const { jobKey, requestId, task, service } = entry;
+  await writeSynced(join(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId, service }));
   await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
   const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
@@ -123,7 +139,8 @@ async function flush(file: string): Promise<number> {
   }
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
+/** Needs no rename of its own: the whole folder gets its name by one. */
+async function writeSynced(file: string, text: string): Promise<void> {
   const handle = await open(file, "wx", 0o600);
   try {
     await handle.writeFile(text);
@@ -139,18 +156,38 @@ interface Held {
   readonly usedAt: number;
 }
 
-async function trim(directory: string, limitBytes: number): Promise<{ removed: number; bytes: number }> {
+/** The cheap ones go first, then the dear ones that were here before; among equals the least recently used. */
+async function trim(
+  directory: string,
+  limitBytes: number,
+  { worth, fresh }: { readonly worth: Worth; readonly fresh: ReadonlySet<string> },
+): Promise<Trimmed> {
   await rm(join(directory, "incoming"), { recursive: true, force: true });
   const held = (await heldIn(directory)).sort((a, b) => a.usedAt - b.usedAt);
+  const kept: Held[] = [];
   let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
-  let removed = 0;
-  for (const one of held) {
-    if (bytes <= limitBytes) break;
-    await rm(one.folder, { recursive: true, force: true });
-    bytes -= one.bytes;
-    removed += 1;
-  }
-  return { removed, bytes };
+  const shed = async (some: readonly Held[], goes: (one: Held) => Promise<boolean>): Promise<number> => {
+    let removed = 0;
+    for (const one of some) {
+      if (bytes <= limitBytes) break;
+      if (await goes(one)) {
+        await rm(one.folder, { recursive: true, force: true });
+        bytes -= one.bytes;
+        removed += 1;
+      } else kept.push(one);
+    }
+    return removed;
+  };
+  const cheap = await shed(held, async ({ folder }) => (await worthOf(folder, worth)) === "cheap");
+  const dear = await shed([...kept], async ({ folder }) => !fresh.has(folder));
+  return { removed: cheap + dear, dear, bytes };
+}
+
+/** What cannot be read as a cutout is worth nothing. */
+async function worthOf(folder: string, worth: Worth): Promise<ReturnType<Worth>> {
+  const task = basename(folder);
+  const record = parseSidecar(await readFile(join(folder, sidecar), "utf8").catch(absent));
+  return record === undefined || !isTaskId(task) ? "cheap" : worth(task, record.service);
 }
 
 async function heldIn(directory: string): Promise<Held[]> {
@@ -182,16 +219,19 @@ interface Sidecar {
   readonly images: readonly StoredImage[];
   readonly jobKey: string;
   readonly requestId: string;
+  /** Empty in a record of an early release. */
+  readonly service: string;
 }
 
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
 function parseSidecar(text: string | undefined): Sidecar | undefined {
   const value = text === undefined ? undefined : parseJson(text);
   if (!isRecord(value)) return undefined;
-  const { images, jobKey, requestId } = value;
+  const { images, jobKey, requestId, service = "" } = value;
   if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string") return undefined;
+  if (typeof service !== "string") return undefined;
   const whole = images.map(parseImage).filter((image) => image !== undefined);
-  return whole.length === images.length ? { images: whole, jobKey, requestId } : undefined;
+  return whole.length === images.length ? { images: whole, jobKey, requestId, service } : undefined;
 }
 
 function parseImage(value: unknown): StoredImage | undefined {

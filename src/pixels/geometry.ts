@@ -1,8 +1,5 @@
+import { LEAST_SIDE, MOST_SIDE, SIDES } from "../limits.js";
 import type { Size } from "../model.js";
-
-/** What the service takes, in pixels a side (its manual). */
-export const LEAST_SIDE = 400;
-export const MOST_SIDE = 4096;
 
 /** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
 const TINIEST = 16;
@@ -27,7 +24,7 @@ export type Fit =
   /** `reason` completes "the picture …". */
   | { readonly kind: "impossible"; readonly reason: string };
 
-/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
+/** Within the limits: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
 export function fitToLimits(picture: Size): Fit {
   const least = Math.min(picture.width, picture.height);
   const most = Math.max(picture.width, picture.height);
@@ -54,5 +51,9 @@ function scaled(side: number, scale: number): number {
 }
 
 function impossible({ width, height }: Size, what: string): Fit {
-  return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
+  return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes ${SIDES}` };
+}
+
+export function sameSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
 }

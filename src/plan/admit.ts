@@ -1,7 +1,8 @@
+import { SIDES } from "../limits.js";
 import type { Picture } from "../model.js";
 import { fitToLimits } from "../pixels/geometry.js";
 import type { Settings } from "../settings.js";
-import type { Admission } from "./plan.js";
+import type { Admission } from "./model.js";
 
 /** Whether the service takes a picture, by the setting for those that are beyond its limits. */
 export function admit(picture: Picture, outOfLimits: Settings["outOfLimits"]): Admission {
@@ -21,7 +22,7 @@ export function admit(picture: Picture, outOfLimits: Settings["outOfLimits"]): A
 function beyondLimits(picture: Picture): string | undefined {
   const { width, height, type } = picture;
   if (fitToLimits(picture).kind !== "as-is") {
-    return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
+    return `it is ${width}x${height} px, and the service takes ${SIDES}`;
   }
   return type === "webp" || type === "avif"
     ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`

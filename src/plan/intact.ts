@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pointerBlobId } from "../blob-id.js";
+import { isMissing } from "../exists.js";
 import type { IndexedFile } from "../github/tracked.js";
 import type { Line } from "../memory/manifest.js";
 import { sniffFile } from "../pixels/sniff.js";
@@ -50,8 +51,7 @@ export async function contentOf(file: string): Promise<string | undefined> {
     for await (const chunk of createReadStream(file)) hash.update(chunk);
     return hash.digest("hex");
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

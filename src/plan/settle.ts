@@ -15,7 +15,8 @@ export interface Source {
 
 /** What is to be done for one product. */
 export type ProductPlan =
-  | { readonly kind: "done"; readonly product: Product }
+  /** `renamed`: the manifest's line as it should be, where it has another name for the picture. */
+  | { readonly kind: "done"; readonly product: Product; readonly renamed?: Line }
   /** Edited by hand, or not ours: left alone. */
   | { readonly kind: "kept"; readonly product: Product | undefined; readonly reason: string }
   | { readonly kind: "finish"; readonly variant: Variant; readonly path: string; readonly reason: string };
@@ -29,6 +30,8 @@ export interface SettleContext {
   readonly manifest: Manifest;
   readonly tracked: Tracked;
   readonly force: boolean;
+  /** Products, relative to the working directory, that a killed run may have written. */
+  readonly begun: ReadonlySet<string>;
   readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
 }
 
@@ -56,9 +59,15 @@ async function settleVariant(source: Source, variant: Variant, context: SettleCo
   if (line === undefined) return foreignOr(finish("new"), source, path, context);
   const state = await productState(line, path, context.workspace, context.tracked);
   const product = productOf(line, path);
+  if (state === "edited" && context.begun.has(relative)) return finish("an earlier run was killed while it wrote it");
   if (state === "edited") return { kind: "kept", product, reason: editedReason(line, source) };
   const change = whatChanged(line, source, variant, context.service, state);
-  return change === undefined ? { kind: "done", product } : finish(change);
+  return change === undefined ? { kind: "done", product, ...renaming(line, source, context) } : finish(change);
+}
+
+function renaming(line: Line, { path }: Source, { prefix }: SettleContext): { readonly renamed?: Line } {
+  const source = path.slice(prefix.length);
+  return line.source === source ? {} : { renamed: { ...line, source } };
 }
 
 function whatChanged(
@@ -88,6 +97,7 @@ async function foreignOr(
   const known = context.tracked.get(path);
   if (known?.kind !== "left-out" && (await contentOf(join(context.workspace, path))) === undefined) return plan;
   const task: TaskId = `${source.contentId}.${source.model}`;
+  if (context.begun.has(path.slice(context.prefix.length))) return plan;
   if (known === undefined && (await context.findCutout(task)) !== undefined) return plan;
   const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
   return { kind: "kept", product: undefined, reason };

@@ -24,11 +24,7 @@ export function prepare(
   context: PrepareContext,
   tasks: AsyncIterable<Task> | Iterable<Task>,
 ): AsyncIterable<Prepared | FailedTask> {
-  return concurrently(streamOf(tasks), context.concurrency, (task) => prepareOne(context, task));
-}
-
-async function* streamOf(tasks: AsyncIterable<Task> | Iterable<Task>): AsyncGenerator<Task> {
-  yield* tasks;
+  return concurrently(tasks, context.concurrency, (task) => prepareOne(context, task));
 }
 
 async function prepareOne(context: PrepareContext, task: Task): Promise<Prepared | FailedTask> {

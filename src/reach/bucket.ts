@@ -37,8 +37,6 @@ const PREFIX = /^cutout-action\/[0-9a-f]{32}\/$/;
 /**
  * The route by an S3-compatible store: each task's bytes are uploaded under a prefix that cannot be guessed, handed out
  * by links for GET that expire, and deleted when the route is closed.
- *
- * Throws a UserError when `bucket-endpoint` is no URL.
  */
 export function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }: BucketOptions): BucketRoute {
   const store = createObjectStore(bucket, options);

@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from "undici";
+import { at, parseJson } from "../json.js";
 import { messageOf } from "../user-error.js";
 import { type Fails, fails } from "./route.js";
 
@@ -25,7 +26,7 @@ export function createAsk(dispatcher: Dispatcher): Ask {
         bodyTimeout: TIMEOUT_MILLISECONDS,
       });
       const text = await response.body.text();
-      return response.statusCode === 200 ? { kind: "answer", value: parse(text) } : refused(response, text);
+      return response.statusCode === 200 ? { kind: "answer", value: parseJson(text) } : refused(response, text);
     } catch (error) {
       return fails(`GitHub could not be reached (${messageOf(error)})`, true);
     }
@@ -42,28 +43,14 @@ function refused({ statusCode, headers }: Dispatcher.ResponseData, text: string)
   if (statusCode === 403)
     return fails("the `token` may not read the repository: it needs `permissions: contents: read`");
   if (statusCode === 404) return fails("GitHub knows no such file there, or the `token` may not see it");
-  const message = at(parse(text), "message");
+  const message = at(parseJson(text), "message");
   const said = typeof message === "string" ? ` ("${message.slice(0, 120)}")` : "";
   return fails(`GitHub answers ${statusCode}${said}`, statusCode >= 500);
 }
 
-/** `14:05 UTC`. */
+/** `2026-11-23 14:05 UTC`: a log is read on other days too. */
 export function clock(milliseconds: number): string {
-  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(11, 16)} UTC` : "later";
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** What lies at a path of keys in a JSON value. */
-export function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (inner, key) => (typeof inner === "object" && inner !== null ? new Map(Object.entries(inner)).get(key) : undefined),
-    value,
-  );
+  return Number.isFinite(milliseconds)
+    ? `${new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ")} UTC`
+    : "later";
 }

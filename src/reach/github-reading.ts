@@ -1,7 +1,8 @@
 import type { Dispatcher } from "undici";
 import type { Hosts, Repository } from "../github/event.js";
+import { at, isRecord } from "../json.js";
 import type { Picture } from "../model.js";
-import { type Answer, at, createAsk } from "./github-ask.js";
+import { type Answer, createAsk } from "./github-ask.js";
 import type { Commit } from "./origin.js";
 import { type Fails, fails } from "./route.js";
 import { urlPath } from "./url-path.js";
@@ -104,7 +105,7 @@ function linkIn(batch: unknown): Link | Fails {
   const href = at(object, "actions", "download", "href");
   const header = at(object, "actions", "download", "header");
   if (typeof href !== "string" || !URL.canParse(href)) return fails("GitHub's LFS store does not have it");
-  if (typeof header === "object" && header !== null && Object.keys(header).length > 0)
+  if (isRecord(header) && Object.keys(header).length > 0)
     return fails("the LFS store gives no link that is good by itself");
   return { kind: "link", url: href };
 }

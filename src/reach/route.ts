@@ -37,4 +37,4 @@ export function fails(reason: string, retryable = false): Fails {
 
 /** A URL of the repository serves the picture's own bytes alone, never a fitted copy of them. */
 export const FITTED_COPY =
-  "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out; set one of them, or `out-of-limits: skip`";
+  "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out: set one of them, or leave the picture out";

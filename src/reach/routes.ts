@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { Log } from "../log.js";
+import { isLoopback } from "../settings/urls.js";
 import type { Settings } from "../settings.js";
 import { type BucketLeftovers, type BucketRoute, openBucket } from "./bucket.js";
 import type { Origin } from "./origin.js";
@@ -33,7 +34,7 @@ export interface Routes {
 /**
  * Opens the routes that the settings ask for.
  *
- * Throws a UserError when one of them cannot be: a port that is taken, a template that is none.
+ * Throws a UserError when one of them cannot be: a port that is taken, a template that needs a commit where there is none.
  */
 export async function openRoutes(context: RoutesContext): Promise<Routes> {
   const opened: Route[] = [];
@@ -66,11 +67,12 @@ function planned(
   const http = { dispatcher, ...(signal && { signal }) };
   const probe = createProbe(http);
   const { imageUrls, service, serveUrl, servePort, jobTimeoutMilliseconds } = settings;
-  const serve: Open[] = onLoopback(service)
-    ? [() => openServe({ kind: "loopback", probe })]
-    : serveUrl === undefined
-      ? []
-      : [() => openServe({ kind: "public", url: serveUrl, port: servePort, probe })];
+  const local = service.kind === "embedded" || isLoopback(service.url);
+  // What answers on this machine may be a tunnel to a service elsewhere, so that further routes are worth having.
+  const serve: Open[] = [
+    ...(local ? [() => openServe({ kind: "loopback", probe })] : []),
+    ...(serveUrl === undefined ? [] : [() => openServe({ kind: "public", url: serveUrl, port: servePort, probe })]),
+  ];
   const { bucket: store } = settings;
   const bucket: Open[] =
     store === undefined
@@ -94,13 +96,6 @@ function planned(
     case "serve":
       return [...serve, ...bucket];
     case "auto":
-      return onLoopback(service) ? serve : [...bucket, ...serve, ...raw];
+      return local ? [...serve, ...bucket] : [...bucket, ...serve, ...raw];
   }
-}
-
-/** Whether the service runs on this machine, so that it reaches our loopback. */
-function onLoopback(service: Settings["service"]): boolean {
-  if (service.kind === "embedded") return true;
-  const host = service.url.hostname;
-  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

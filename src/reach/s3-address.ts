@@ -1,5 +1,4 @@
 import type { Bucket } from "../settings/types.js";
-import { UserError } from "../user-error.js";
 
 export interface BucketAddress {
   /** URL of the bucket itself, without a slash at the end; keys follow. */
@@ -23,15 +22,9 @@ const REGION_IN_HOST: readonly RegExp[] = [
 /**
  * Where a bucket is to be found: in the host's name where the store wants it there or where the endpoint already begins
  * with it (as a custom domain of the bucket may), else in the path.
- *
- * Throws a UserError when `bucket-endpoint` is no http or https URL.
  */
 export function bucketAddress({ name, endpoint, region }: Pick<Bucket, "name" | "endpoint" | "region">): BucketAddress {
   if (endpoint === "") return amazon(name, region === "" ? "us-east-1" : region);
-  if (!URL.canParse(endpoint) || !/^https?:\/\//i.test(endpoint))
-    throw new UserError(
-      `bucket-endpoint "${endpoint}" is no http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com.`,
-    );
   const url = new URL(endpoint);
   const path = url.pathname.replace(/\/+$/, "");
   const signed = region === "" ? (regionOf(url.hostname) ?? "us-east-1") : region;

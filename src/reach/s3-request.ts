@@ -44,7 +44,6 @@ const TIMEOUT_MILLISECONDS = 60_000;
 const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const ACTIONS = { PUT: "write", GET: "list", DELETE: "delete" } as const;
 
-/** Throws a UserError when `bucket-endpoint` is no URL. */
 export function signedBucket(bucket: Bucket): SignedBucket {
   const address = bucketAddress(bucket);
   const { accessKeyId, secretAccessKey, sessionToken } = bucket;

@@ -27,7 +27,6 @@ export interface StoreOptions extends SendOptions {
 /** What every store allows at most. */
 const LONGEST_LINK_SECONDS = 7 * 24 * 60 * 60;
 
-/** Throws a UserError when `bucket-endpoint` is no URL. */
 export function createObjectStore(bucket: Bucket, { pageSize = 1_000, ...options }: StoreOptions): ObjectStore {
   const signed = signedBucket(bucket);
   const send = createSend(bucket.name, signed, options);

@@ -5,22 +5,6 @@ import type { Probe } from "./probe.js";
 import { FITTED_COPY, fails, type Probed, type Route } from "./route.js";
 import { urlPath } from "./url-path.js";
 
-const PLACEHOLDERS: readonly string[] = ["owner", "repo", "sha", "path"];
-
-/** What is wrong with a URL template, or undefined. */
-export function templateProblem(template: string): string | undefined {
-  const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, name = ""]) => !PLACEHOLDERS.includes(name));
-  if (unknown !== undefined) return `it has ${unknown[0]}, and the placeholders are {owner}, {repo}, {sha} and {path}`;
-  if (!template.includes("{path}")) return "it has no {path}, so all pictures would have one URL";
-  const example = fill(template, { owner: "o", repo: "r", sha: "0", path: "p" });
-  if (/[{}]/.test(example)) return "it has a brace without its partner";
-  if (!/^https?:\/\//i.test(template) || !URL.canParse(example)) return "it is no http or https URL";
-  const { username, password, hostname } = new URL(example);
-  if (hostname !== new URL(fill(template, { owner: "o", repo: "r", sha: "0", path: "q" })).hostname)
-    return "{path} is its host";
-  return username === "" && password === "" ? undefined : "it holds credentials, which the service would be shown";
-}
-
 /** The URL that a template gives, each value encoded segment by segment. */
 export function fill(template: string, values: Commit & { readonly path: string }): string {
   return template.replace(/\{(owner|repo|sha|path)\}/g, (whole, name: string) => {
@@ -34,11 +18,9 @@ export function fill(template: string, values: Commit & { readonly path: string 
 /**
  * The route by the user's own URLs. The bytes are compared for every picture, since nothing else is known of the host.
  *
- * Throws a UserError when the template cannot be one.
+ * Throws a UserError when the template asks for a commit, and there is none.
  */
 export function openTemplate(template: string, origin: Origin | undefined, probe: Probe): Route {
-  const problem = templateProblem(template);
-  if (problem !== undefined) throw new UserError(`image-urls cannot be "${template}": ${problem}.`);
   if (origin === undefined && /\{(owner|repo|sha)\}/.test(template))
     throw new UserError(
       `image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`,

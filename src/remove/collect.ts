@@ -1,9 +1,14 @@
 import { rm } from "node:fs/promises";
 import type { CutoutImage, Picture, Size, Stage } from "../model.js";
+import { messageOf } from "../user-error.js";
 import type { VerifyRequest } from "./context.js";
+import { failed } from "./failed.js";
+import { inVainHint, settleInVain } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
-import { failed, messageOf, type Run, settle } from "./run.js";
-import { chargedNow, deferred, type Finished } from "./watch.js";
+import type { Removal } from "./removal.js";
+import { settle } from "./settle.js";
+import { stateTrouble, stopFor } from "./state-trouble.js";
+import { chargedNow, deferred, type FinishedTask, wordsOfStop } from "./watch.js";
 
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
 
@@ -21,21 +26,35 @@ const triesOfAFreshUrl = 2;
 const mostImages = 10;
 
 /** Emits what became of the task. Never throws for faults of the service or of the result. */
-export async function collect(run: Run, finished: Finished): Promise<void> {
+export async function collect(removal: Removal, finished: FinishedTask): Promise<void> {
   const { job, task } = finished;
-  const fetched = await insist(run, finished).catch(unstorable);
-  if (run.signal.aborted && fetched.kind !== "good") return run.emit(deferred(run, job, task, "The run was stopped."));
-  if (fetched.kind === "good") return keep(run, finished, fetched.images);
-  const final = fetched.kind === "bad" && fetched.final;
-  if (final) await settle(run, job.submit, task.id, "failed");
-  const stage = fetched.kind === "expired" ? "download" : fetched.stage;
-  const hint = final || !run.billed ? "" : " It is paid for: the next run tries again to fetch it.";
+  const fetched = await insist(removal, finished).catch((error: unknown) => unstorable(removal, error));
+  if (removal.signal.aborted && fetched.kind !== "good")
+    return removal.emit(deferred(removal, job, task, wordsOfStop(removal)));
+  if (fetched.kind === "good") return keep(removal, finished, fetched.images);
+  return miss(removal, finished, fetched);
+}
+
+async function miss(
+  removal: Removal,
+  { job, task }: FinishedTask,
+  missed: Exclude<Fetched, { kind: "good" }>,
+): Promise<void> {
   const { key: jobKey, requestId } = job;
-  run.emit(
+  const { reason } = missed;
+  const final = missed.kind === "bad" && missed.final;
+  if (final) await settleInVain(removal, job.submit, task.id, { reason, requestId });
+  const stage = missed.kind === "expired" ? "download" : missed.stage;
+  const hint = final
+    ? inVainHint(removal)
+    : removal.billed
+      ? " It is paid for: the next run tries again to fetch it."
+      : "";
+  removal.emit(
     failed(task, {
       stage,
-      reason: fetched.reason + hint,
-      paid: chargedNow(run, job),
+      reason: reason + hint,
+      paid: chargedNow(removal, job),
       retryable: !final,
       jobKey,
       requestId,
@@ -43,66 +62,73 @@ export async function collect(run: Run, finished: Finished): Promise<void> {
   );
 }
 
-async function keep(run: Run, { job, task, confidence }: Finished, images: readonly CutoutImage[]): Promise<void> {
-  const { store, identity, clock } = run.context;
+async function keep(removal: Removal, finished: FinishedTask, images: readonly CutoutImage[]): Promise<void> {
+  const { job, task, confidence } = finished;
+  const { store, identity, clock } = removal.context;
   const [first, ...rest] = images;
   if (!first) throw new Error("a finished task without images");
   const { key: jobKey, requestId } = job;
   try {
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
-    await settle(run, job.submit, task.id, "stored");
-    const milliseconds = clock.now() - job.startedAt;
+    await settle(removal, job.submit, task.id, { kind: "stored" });
+    const milliseconds = Math.round(clock.now() - job.startedAt);
     const sure = confidence === undefined ? {} : { confidence };
-    run.emit({ kind: "cutout", task, cutout, paid: chargedNow(run, job), milliseconds, ...sure });
+    removal.emit({ kind: "cutout", task, cutout, paid: chargedNow(removal, job), milliseconds, ...sure });
   } catch (error) {
-    const { stage, reason } = unstorable(error);
-    run.emit(failed(task, { stage, reason, paid: chargedNow(run, job), retryable: true, jobKey, requestId }));
+    await miss(removal, finished, unstorable(removal, error));
   }
 }
 
-function unstorable(error: unknown): Extract<Fetched, { kind: "bad" }> {
-  const reason = `The cutout could not be stored (${messageOf(error)}). Check the space and rights of state-directory.`;
-  return { kind: "bad", stage: "download", reason, final: false };
+/** The job stays open, but where nothing can be stored nothing more is paid for. */
+function unstorable(removal: Removal, error: unknown): Extract<Fetched, { kind: "bad" }> {
+  const stop = removal.billed ? stopFor(error) : undefined;
+  if (stop !== undefined) removal.stop(stop);
+  return {
+    kind: "bad",
+    stage: "download",
+    reason: `The cutout could not be stored: ${stateTrouble(error)}`,
+    final: false,
+  };
 }
 
-async function insist(run: Run, finished: Finished): Promise<Fetched> {
-  const { clock, random } = run.context;
+async function insist(removal: Removal, finished: FinishedTask): Promise<Fetched> {
+  const { clock, random } = removal.context;
   const tries = { download: triesOfADownload, verify: triesOfAVerification, fresh: triesOfAFreshUrl };
   let results = finished.results;
   for (;;) {
-    const fetched = await fetchAll(run, finished, results);
-    if (fetched.kind === "good" || fetched.kind === "bad" || run.signal.aborted) return fetched;
+    const fetched = await fetchAll(removal, finished, results);
+    if (fetched.kind === "good" || fetched.kind === "bad" || removal.signal.aborted) return fetched;
     if (fetched.kind === "expired") {
       if (--tries.fresh < 0) return fetched;
-      const fresh = await askAgain(run, finished);
+      const fresh = await askAgain(removal, finished);
       if (fresh.length === 0) return fetched;
       results = fresh;
       continue;
     }
     if (fetched.stage === "verify" && --tries.verify <= 0) return { ...fetched, kind: "bad", final: true };
     if (fetched.stage !== "verify" && --tries.download <= 0) return fetched;
-    await clock.sleep(300 * 2 ** (triesOfADownload - tries.download) * (0.75 + random() / 2), run.signal);
+    await clock.sleep(300 * 2 ** (triesOfADownload - tries.download) * (0.75 + random() / 2), removal.signal);
   }
 }
 
 /** The key again, for fresh URLs: never a new submit. Nothing where there are none to be had. */
-async function askAgain(run: Run, { job, task }: Finished): Promise<readonly string[]> {
-  const { service, clock } = run.context;
+async function askAgain(removal: Removal, { job, task }: FinishedTask): Promise<readonly string[]> {
+  const { service, clock } = removal.context;
   if (job.key === "") return [];
-  for (let attempt = 0; attempt < 3 && !run.signal.aborted; attempt++) {
-    if (attempt > 0) await clock.sleep(1000 * attempt, run.signal);
-    const result = await service.query(job.key, { signal: run.signal });
+  for (let attempt = 0; attempt < 3 && !removal.signal.aborted; attempt++) {
+    if (attempt > 0) await clock.sleep(1000 * attempt, removal.signal);
+    const result = await service.query(job.key, { signal: removal.signal });
     if (result.kind === "job") return matchAnswers(job.expected, result.tasks).get(task.id)?.results ?? [];
   }
   return [];
 }
 
-async function fetchAll(run: Run, { job, task }: Finished, results: readonly string[]): Promise<Fetched> {
+async function fetchAll(removal: Removal, { job, task }: FinishedTask, results: readonly string[]): Promise<Fetched> {
   const expected = job.expected.find((candidate) => candidate.task === task.id)?.sent ?? task.picture;
   const images: CutoutImage[] = [];
   for (const url of results.slice(0, mostImages)) {
-    const file = await run.context.store.temporaryFile();
-    const fetched = await fetchOne(run, url, { file, expected, ...sourceOf(task.picture, expected) });
+    const file = await removal.context.store.temporaryFile();
+    const fetched = await fetchOne(removal, url, { file, expected, ...sourceOf(task.picture, expected) });
     if (fetched.kind === "good") {
       images.push(...fetched.images);
       continue;
@@ -118,10 +144,10 @@ function sourceOf(picture: Picture, sent: Size): { readonly source?: string } {
   return picture.width === sent.width && picture.height === sent.height ? { source: picture.file } : {};
 }
 
-async function fetchOne(run: Run, url: string, result: VerifyRequest): Promise<Fetched> {
+async function fetchOne(removal: Removal, url: string, result: VerifyRequest): Promise<Fetched> {
   const { file } = result;
-  const { service, verify } = run.context;
-  const download = await service.download(url, file, run.signal);
+  const { service, verify } = removal.context;
+  const download = await service.download(url, file, removal.signal);
   switch (download.kind) {
     case "expired":
       return download;
@@ -134,7 +160,8 @@ async function fetchOne(run: Run, url: string, result: VerifyRequest): Promise<F
   }
   try {
     const verdict = await verify(result);
-    if (verdict.kind === "bad") return { kind: "again", stage: "verify", reason: verdict.reason };
+    if (verdict.kind === "bad")
+      return { kind: "again", stage: "verify", reason: `The service's answer ${verdict.reason}.` };
     return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
   } catch (error) {
     const reason = `The result could not be checked: ${messageOf(error)}.`;

@@ -1,7 +1,10 @@
 import type { FailedTask, Reachable, Task } from "../model.js";
-import type { Fault } from "../service/classify.js";
+import { explained, type Fault } from "../service/classify.js";
+import { messageOf } from "../user-error.js";
+import { failed } from "./failed.js";
 import { type Attempt, afterRefusal } from "./halving.js";
-import { explained, failed, messageOf, type Run } from "./run.js";
+import { inVainHint } from "./in-vain.js";
+import type { Removal } from "./removal.js";
 import type { State } from "./state.js";
 import type { Submitted } from "./submit.js";
 
@@ -23,7 +26,7 @@ export async function drawConsequences(
   submitted: Exclude<Submitted, { kind: "accepted" }>,
   inFlight: number,
 ): Promise<void> {
-  const { run, tally, pool } = state;
+  const { removal, tally, pool } = state;
   if (submitted.kind !== "unknown" && submitted.kind !== "unsent") tally.unknownInARow = 0;
   switch (submitted.kind) {
     case "image":
@@ -31,7 +34,7 @@ export async function drawConsequences(
     case "later":
       return postpone(state, attempt, submitted, inFlight);
     case "stop":
-      run.stop(stopFor(submitted.fault));
+      removal.stop(stopFor(submitted.fault));
       pool.unshift(...attempt.tasks, ...attempt.rest);
       return;
     case "failed":
@@ -54,7 +57,7 @@ function stopFor(fault: Fault): { kind: "fault"; reason: string; retryable: bool
 }
 
 async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault): Promise<void> {
-  const { run, pool, suspects } = state;
+  const { removal, pool, suspects } = state;
   const verdict = afterRefusal(attempt);
   pool.unshift(...verdict.innocent);
   if (verdict.kind === "narrower") {
@@ -67,14 +70,14 @@ async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault):
     return reroute(state, culprit, fault);
   }
   refuse(state, culprit.task, fault, explained(fault));
-  run.context.log.debug(`${culprit.task.picture.path} was found to be what a batch was refused for.`);
+  removal.context.log.debug(`${culprit.task.picture.path} was found to be what a batch was refused for.`);
 }
 
 /** The service could not fetch a URL that we had probed: another route to the picture may work. */
 async function reroute(state: State, culprit: Reachable, fault: Fault): Promise<void> {
   const other = await otherRoute(culprit);
   if (other.kind === "reachable") {
-    state.run.context.log.info(`${culprit.task.picture.path}: not by ${culprit.route}, so by ${other.route}.`);
+    state.removal.context.log.info(`${culprit.task.picture.path}: not by ${culprit.route}, so by ${other.route}.`);
     state.pool.push(other);
     return;
   }
@@ -90,15 +93,15 @@ function otherRoute(culprit: Reachable): Promise<Reachable | FailedTask> {
 }
 
 function refuse(state: State, task: Task, fault: Fault, reason: string): void {
-  const { run, tally } = state;
+  const { removal, tally } = state;
   const unreachable = fault.code === unreachableCode;
-  run.emit(
+  removal.emit(
     failed(task, { stage: "submit", reason, paid: false, retryable: unreachable, requestId: fault.requestId ?? "" }),
   );
   if (!unreachable || tally.accepted > 0) return;
   tally.unreachable += 1;
   if (tally.unreachable >= mostUnreachable) {
-    run.stop({
+    removal.stop({
       kind: "fault",
       reason: `None of the first ${mostUnreachable} pictures could be fetched. ${reason}`,
       retryable: true,
@@ -113,24 +116,24 @@ function postpone(
   { fault, leftAt }: Extract<Submitted, { kind: "later" }>,
   inFlight: number,
 ): void {
-  const { run, pool, suspects } = state;
-  const { clock, log, jobTimeoutMilliseconds } = run.context;
+  const { removal, pool, suspects } = state;
+  const { clock, log, jobTimeoutMilliseconds } = removal.context;
   const now = clock.now();
   const { retryAfterMilliseconds: after } = fault;
   const refusal = { now, leftAt, ...(after === undefined ? {} : { retryAfterMilliseconds: after }) };
   log.debug(`A submit has to wait: ${explained(fault)}`);
-  if (fault.class === "throttle") run.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
-  else run.pace.stumbled(refusal);
+  if (fault.class === "throttle") removal.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
+  else removal.pace.stumbled(refusal);
 
-  const tooLong = now - (run.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
-  const hopeless = fault.class === "transient" && run.pace.stumbles() >= mostStumbles;
+  const tooLong = now - (removal.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;
+  const hopeless = fault.class === "transient" && removal.pace.stumbles() >= mostStumbles;
   // Nobody waits longer for leave to submit than for a job itself.
   const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
-  if (tooLong || hopeless || tooFar) run.stop({ kind: "fault", reason: explained(fault), retryable: true });
-  if (fault.class === "transient" && !run.stopped() && isWornOut(state, attempt.tasks)) {
+  if (tooLong || hopeless || tooFar) removal.stop({ kind: "fault", reason: explained(fault), retryable: true });
+  if (fault.class === "transient" && !removal.stopped() && isWornOut(state, attempt.tasks)) {
     pool.unshift(...attempt.rest);
     for (const { task } of attempt.tasks) {
-      run.emit(failed(task, { stage: "submit", reason: explained(fault), paid: false, retryable: true }));
+      removal.emit(failed(task, { stage: "submit", reason: explained(fault), paid: false, retryable: true }));
     }
     return;
   }
@@ -152,19 +155,22 @@ function giveUp(
   tasks: readonly Reachable[],
   submitted: Extract<Submitted, { kind: "failed" | "unknown" }>,
 ): void {
-  const { run, tally } = state;
+  const { removal, tally } = state;
   const { fault } = submitted;
   const unknown = submitted.kind === "unknown";
-  const reason = unknown ? unknownReason(run, fault) : explained(fault);
+  const reason = unknown
+    ? unknownReason(removal, fault)
+    : explained(fault) + (submitted.paid ? inVainHint(removal) : "");
   const charged = unknown ? ("unknown" as const) : submitted.paid;
   for (const { task } of tasks) {
     const stage = unknown || !submitted.paid ? "submit" : "job";
-    run.emit(
+    removal.emit(
       failed(task, {
         stage,
         reason,
-        paid: run.billed ? charged : false,
-        retryable: unknown,
+        paid: removal.billed ? charged : false,
+        // What may have been charged is not submitted again unasked.
+        retryable: unknown && !removal.billed,
         requestId: fault.requestId ?? "",
       }),
     );
@@ -172,14 +178,14 @@ function giveUp(
   if (!unknown) return;
   tally.unknownInARow += 1;
   if (tally.unknownInARow < mostUnknownInARow) return;
-  run.stop({
+  removal.stop({
     kind: "fault",
     reason: `${mostUnknownInARow} submits in a row had an unknown end, so no more were made. ${explained(fault)}`,
     retryable: true,
   });
 }
 
-function unknownReason(run: Run, fault: Fault): string {
-  if (!run.billed) return explained(fault);
-  return `It is not known whether the service received this picture, so it may have been charged; it was not sent again. Compare “账单明细” (bill details) in the Market console before running again. ${explained(fault)}`;
+function unknownReason(removal: Removal, fault: Fault): string {
+  if (!removal.billed) return `${explained(fault)} Run again to redo it.`;
+  return `${explained(fault)} It is not known whether the service received this picture, so it may have been charged: it is not submitted again unless "pay-again" is set. Compare “账单明细” (bill details) in the Market console first.`;
 }

@@ -8,6 +8,7 @@ import type { Service } from "../service/client.js";
 /** Whether a downloaded file is the cutout that it should be. */
 export type Verdict =
   | { readonly kind: "good"; readonly width: number; readonly height: number }
+  /** `reason` completes "the service's answer …". */
   | { readonly kind: "bad"; readonly reason: string };
 
 /** A downloaded result, and what it should be. */
@@ -37,6 +38,8 @@ export interface RemoveContext {
   readonly jobTimeoutMilliseconds: number;
   /** Aborted by SIGINT or SIGTERM: no more submits, jobs in flight are left to the next run, a prompt end. */
   readonly signal: AbortSignal;
+  /** Aborted, with an Error for a user, when another run took the state directory over: the same, but no cancellation. */
+  readonly lost: AbortSignal;
 }
 
 /** A job of an earlier run, and those of its tasks that this run still wants. */

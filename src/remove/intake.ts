@@ -4,23 +4,23 @@ import type { State } from "./state.js";
 
 /** Takes in what is ready, no further ahead than the next batches need. */
 export async function readAll(state: State, ready: AsyncIterable<Reachable | FailedTask>): Promise<void> {
-  const { run, pool } = state;
+  const { removal, pool } = state;
   const iterator = ready[Symbol.asyncIterator]();
   try {
     for (;;) {
-      while (pool.length >= 2 * maximumTasksPerSubmit && !run.stopped()) await state.woken();
-      const next = await unlessAborted(iterator.next(), run.signal);
+      while (pool.length >= 2 * maximumTasksPerSubmit && !removal.stopped()) await state.woken();
+      const next = await unlessAborted(iterator.next(), removal.signal);
       if (next === "aborted" || next.done) break;
-      if (next.value.kind === "failed") run.emit(next.value);
+      if (next.value.kind === "failed") removal.emit(next.value);
       else pool.push(next.value);
       state.wake();
     }
   } catch (error) {
-    run.stop({ kind: "broken", error });
+    removal.stop({ kind: "broken", error });
   }
   state.reading.done = true;
   state.wake();
-  if (run.signal.aborted) void Promise.resolve(iterator.return?.()).catch(() => {});
+  if (removal.signal.aborted) void Promise.resolve(iterator.return?.()).catch(() => {});
 }
 
 /** Unlike a race against one long-lived promise, this keeps nothing of what came out of it. */

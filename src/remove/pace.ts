@@ -5,7 +5,7 @@
 export interface Pace {
   /** Most jobs in flight now; at least 1. */
   readonly limit: () => number;
-  /** When the next submit may leave, in milliseconds since the epoch. */
+  /** When the next submit may leave, by the same clock as `now` below. */
   readonly nextAt: () => number;
   /** A submit leaves. */
   readonly left: (now: number) => void;

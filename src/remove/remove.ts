@@ -2,10 +2,12 @@ import { setMaxListeners } from "node:events";
 import type { FailedTask, Reachable, Removed } from "../model.js";
 import { createChannel } from "./channel.js";
 import type { RemoveContext, Resumed } from "./context.js";
+import { noLedger } from "./no-ledger.js";
 import { createNonces } from "./nonces.js";
 import { createPace } from "./pace.js";
-import { noLedger, type Run, type Stop } from "./run.js";
+import type { Removal } from "./removal.js";
 import { schedule } from "./schedule.js";
+import { type Stop, stopBySignal } from "./stop.js";
 import { createSteadyTimetable, createTimetable } from "./timetable.js";
 
 /** How long a submit under way may still be answered after the run was stopped: the whole run ends within 5 s. */
@@ -15,7 +17,7 @@ const lastAnswerMilliseconds = 2500;
  * Takes tasks to the service and back: batches, submits, polls, downloads, verifies and stores.
  *
  * `resumed` are jobs of an earlier run, `ready` the tasks to pay for; each task of both comes out once, in the order in
- * which they are done. When the context's signal is aborted, tasks that `ready` had not yielded by then do not come
+ * which they are done. When one of the context's signals is aborted, tasks that `ready` had not yielded by then do not come
  * out at all. Faults are data; only an error of `ready` itself is thrown, after everything under way has come out.
  */
 export async function* remove(
@@ -26,7 +28,7 @@ export async function* remove(
   const left = new AbortController();
   const cut = new AbortController();
   const ended = new AbortController();
-  const signal = AbortSignal.any([context.signal, left.signal]);
+  const signal = AbortSignal.any([context.signal, context.lost, left.signal]);
   // Every wait and every call listens for the end of the run: that is no leak.
   setMaxListeners(0, signal, cut.signal);
   const cutLater = (): void => {
@@ -37,8 +39,8 @@ export async function* remove(
 
   let taken = (): void => {};
   const channel = createChannel<Removed>(() => taken());
-  const run = createRun(context, { signal, submitSignal: cut.signal, emit: channel.push });
-  const work = schedule(run, resumed, ready, {
+  const removal = createRemoval(context, { signal, submitSignal: cut.signal, emit: channel.push });
+  const work = schedule(removal, resumed, ready, {
     backlog: channel.backlog,
     onTaken: (wake) => {
       taken = wake;
@@ -54,10 +56,10 @@ export async function* remove(
   }
 }
 
-function createRun(
+function createRemoval(
   context: RemoveContext,
-  { signal, submitSignal, emit }: Pick<Run, "signal" | "submitSignal" | "emit">,
-): Run {
+  { signal, submitSignal, emit }: Pick<Removal, "signal" | "submitSignal" | "emit">,
+): Removal {
   const { service, billed, clock, random, concurrency } = context;
   let stopped: Stop | undefined;
   return {
@@ -73,6 +75,6 @@ function createRun(
     stop: (stop) => {
       stopped ??= stop;
     },
-    stopped: () => (signal.aborted ? { kind: "cancelled" } : stopped),
+    stopped: () => stopBySignal(signal, context.lost) ?? stopped,
   };
 }

@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import type { Clock } from "../clock.js";
 import type { FailedTask, Reachable } from "../model.js";
 import { maximumTasksPerSubmit } from "../service/contract.js";
 import { collect } from "./collect.js";
@@ -6,9 +7,10 @@ import { drawConsequences } from "./consequences.js";
 import type { Resumed } from "./context.js";
 import { type Attempt, afterAcceptance, fresh } from "./halving.js";
 import { readAll } from "./intake.js";
-import { leftOut, type Run } from "./run.js";
+import type { Removal } from "./removal.js";
 import { createState, type Output, type State, track } from "./state.js";
-import { type Addressed, addressesOf, type Job, type Submitted, submitBatch, withoutLedger } from "./submit.js";
+import { leftOut, withoutLedger } from "./stop.js";
+import { type Addressed, addressesOf, type Job, type Submitted, submitBatch } from "./submit.js";
 import { watchJob } from "./watch.js";
 
 /** Tasks that wait to be fetched, or results that wait to be taken, before no more jobs are started. */
@@ -16,16 +18,16 @@ const mostWaiting = 60;
 
 /** Starts jobs as tasks become ready and the pace allows, until all have come to an end. */
 export async function schedule(
-  run: Run,
+  removal: Removal,
   resumed: readonly Resumed[],
   ready: AsyncIterable<Reachable | FailedTask>,
   output: Output,
 ): Promise<void> {
-  const state = createState(run, output);
+  const state = createState(removal, output);
   output.onTaken(state.wake);
-  run.signal.addEventListener("abort", state.wake, { once: true });
-  const resumedLimit = pLimit(run.context.concurrency);
-  const collected = resumed.map((one) => resumedLimit(() => watched(state, resumedJob(one))));
+  removal.signal.addEventListener("abort", state.wake, { once: true });
+  const resumedLimit = pLimit(removal.context.concurrency);
+  const collected = resumed.map((one) => resumedLimit(() => watched(state, resumedJob(one, removal.context.clock))));
   const read = readAll(state, ready);
   for (;;) {
     const woken = state.woken();
@@ -35,7 +37,7 @@ export async function schedule(
   }
   await Promise.all([read, ...collected]);
   await Promise.all(state.collecting);
-  const stop = run.stopped();
+  const stop = removal.stopped();
   if (stop?.kind === "broken") throw stop.error;
 }
 
@@ -45,38 +47,38 @@ function isIdle({ pool, suspects, underWay }: State): boolean {
 
 /** Starts every job that may start now. */
 function startAll(state: State): void {
-  const { run, pool, suspects } = state;
-  const stop = run.stopped();
+  const { removal, pool, suspects } = state;
+  const stop = removal.stopped();
   if (stop) {
     const left = [...pool.splice(0), ...suspects.splice(0).flatMap(({ tasks, rest }) => [...tasks, ...rest])];
-    for (const { task } of left) run.emit(leftOut(task, stop));
+    for (const { task } of left) removal.emit(leftOut(task, stop));
     return;
   }
-  const { clock } = run.context;
+  const { clock } = removal.context;
   while (hasRoom(state)) {
-    const wait = run.pace.nextAt() - clock.now();
+    const wait = removal.pace.nextAt() - clock.now();
     if (wait > 0) {
       wakeAfter(state, wait);
       return;
     }
     const attempt = choose(state);
     if (!attempt) return;
-    run.pace.left(clock.now());
+    removal.pace.left(clock.now());
     track(state, state.underWay, attempted(state, attempt));
   }
 }
 
-function wakeAfter({ run, alarm, wake }: State, milliseconds: number): void {
+function wakeAfter({ removal, alarm, wake }: State, milliseconds: number): void {
   if (alarm.set) return;
   alarm.set = true;
-  void run.context.clock.sleep(milliseconds, run.signal).then(() => {
+  void removal.context.clock.sleep(milliseconds, removal.signal).then(() => {
     alarm.set = false;
     wake();
   });
 }
 
-function hasRoom({ run, underWay, collecting, output }: State): boolean {
-  return underWay.size < run.pace.limit() && collecting.size < mostWaiting && output.backlog() < mostWaiting;
+function hasRoom({ removal, underWay, collecting, output }: State): boolean {
+  return underWay.size < removal.pace.limit() && collecting.size < mostWaiting && output.backlog() < mostWaiting;
 }
 
 /** Full batches before small ones, since each call may be billed; a small one only when nothing can fill it any more. */
@@ -93,52 +95,52 @@ function choose({ pool, suspects, reading, tally }: State): Attempt<Reachable> |
 }
 
 async function attempted(state: State, attempt: Attempt<Reachable>): Promise<void> {
-  const { run, tally } = state;
+  const { removal, tally } = state;
   const probing = attempt.rest.length > 0;
   const inFlight = state.underWay.size + 1;
   if (probing) tally.probing += 1;
-  const addressed = await addressesOf(run, attempt.tasks);
+  const addressed = await addressesOf(removal, attempt.tasks);
   // Those whose URL could not be had have left the stream.
   const sent = { tasks: addressed.map(({ reachable }) => reachable), rest: attempt.rest };
-  const submitted = await submitOrStop(run, addressed);
+  const submitted = await submitOrStop(removal, addressed);
   if (probing) tally.probing -= 1;
   if (submitted.kind !== "accepted") return drawConsequences(state, sent, submitted, inFlight);
-  run.pace.accepted();
+  removal.pace.accepted();
   tally.accepted += 1;
   tally.unknownInARow = 0;
   const next = afterAcceptance(sent);
   if (next) state.suspects.push(next);
   state.wake();
   await watched(state, submitted.job);
-  run.pace.ended();
+  removal.pace.ended();
 }
 
-async function submitOrStop(run: Run, addressed: readonly Addressed[]): Promise<Submitted> {
+async function submitOrStop(removal: Removal, addressed: readonly Addressed[]): Promise<Submitted> {
   try {
-    return await submitBatch(run, addressed);
+    return await submitBatch(removal, addressed);
   } catch (error) {
-    run.stop(withoutLedger(error));
+    removal.stop(withoutLedger(error));
     return { kind: "unsent" };
   }
 }
 
 /** Watches a job to its end, and has its finished tasks fetched while others still run. */
 function watched(state: State, job: Job): Promise<void> {
-  return watchJob(state.run, job, (finished) => {
+  return watchJob(state.removal, job, (finished) => {
     track(
       state,
       state.collecting,
-      state.collectLimit(() => collect(state.run, finished)),
+      state.collectLimit(() => collect(state.removal, finished)),
     );
   });
 }
 
-function resumedJob({ job, tasks }: Resumed): Job {
+function resumedJob({ job, tasks }: Resumed, clock: Clock): Job {
   return {
     submit: job.submit,
     key: job.jobKey,
     requestId: job.requestId,
-    startedAt: job.submittedAt,
+    startedAt: clock.now() - Math.max(0, clock.date() - job.submittedAt),
     expected: job.tasks,
     tasks: new Map(tasks.map((task) => [task.id, task])),
     resumed: true,

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { Reachable, TaskId } from "../model.js";
 import type { Attempt } from "./halving.js";
-import type { Run } from "./run.js";
+import type { Removal } from "./removal.js";
 
 /** What the scheduler keeps in its head. All of it is bounded by what is in flight. */
 
@@ -15,7 +15,7 @@ export interface Output {
 }
 
 export interface State {
-  readonly run: Run;
+  readonly removal: Removal;
   readonly pool: Reachable[];
   readonly suspects: Attempt<Reachable>[];
   /** Submits and jobs under way. */
@@ -35,7 +35,7 @@ export interface State {
   readonly woken: () => Promise<void>;
 }
 
-export function createState(run: Run, output: Output): State {
+export function createState(removal: Removal, output: Output): State {
   let resolve = (): void => {};
   const renewed = (): Promise<void> =>
     new Promise((done) => {
@@ -43,7 +43,7 @@ export function createState(run: Run, output: Output): State {
     });
   let next = renewed();
   return {
-    run,
+    removal,
     pool: [],
     suspects: [],
     underWay: new Set(),
@@ -66,7 +66,7 @@ export function createState(run: Run, output: Output): State {
 /** Follows work under way: whatever it ends with, the scheduler looks again. */
 export function track(state: State, set: Set<Promise<void>>, work: Promise<void>): void {
   const tracked = work
-    .catch((error: unknown) => state.run.stop({ kind: "broken", error }))
+    .catch((error: unknown) => state.removal.stop({ kind: "broken", error }))
     .finally(() => {
       set.delete(tracked);
       state.wake();

@@ -4,8 +4,13 @@ import type { Reachable, Task, TaskId } from "../model.js";
 import type { Fault } from "../service/classify.js";
 import { type CallResult, type JobState, newNonce } from "../service/client.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
+import { messageOf } from "../user-error.js";
+import { failed } from "./failed.js";
+import { settleInVain } from "./in-vain.js";
 import { imageHash } from "./match.js";
-import { failed, messageOf, type Run, type Stop } from "./run.js";
+import type { Removal } from "./removal.js";
+import { stateTrouble } from "./state-trouble.js";
+import { withoutLedger } from "./stop.js";
 
 /** A job that the service has accepted. */
 export interface Job {
@@ -13,6 +18,7 @@ export interface Job {
   /** Empty where the submit's own answer says all, and no key. */
   readonly key: string;
   readonly requestId: string;
+  /** By the clock's `now`. */
   readonly startedAt: number;
   /** The submit's tasks, in its order. */
   readonly expected: readonly LedgerTask[];
@@ -54,13 +60,14 @@ interface Parcel {
  *
  * @throws the ledger's error where it does not take the submit; then nothing is sent.
  */
-export async function submitBatch(run: Run, addressed: readonly Addressed[]): Promise<Submitted> {
-  if (addressed.length === 0 || run.stopped()) return { kind: "unsent" };
-  const parcel = pack(addressed, run.context.clock.now());
-  const { submit, expected, leftAt } = parcel;
-  await run.ledger.submitting({ submit, service: run.context.identity, at: leftAt, tasks: expected });
-  const outcome = await outcomeOf(run, parcel, await send(run, parcel), false);
-  await record(run, parcel, outcome);
+export async function submitBatch(removal: Removal, addressed: readonly Addressed[]): Promise<Submitted> {
+  if (addressed.length === 0 || removal.stopped()) return { kind: "unsent" };
+  const parcel = pack(addressed, removal.context.clock.now());
+  const { submit, expected } = parcel;
+  const { identity, clock } = removal.context;
+  await removal.ledger.submitting({ submit, service: identity, at: clock.date(), tasks: expected });
+  const outcome = await outcomeOf(removal, parcel, await send(removal, parcel), false);
+  await record(removal, parcel, outcome);
   return outcome;
 }
 
@@ -73,13 +80,13 @@ export interface Addressed {
  * The tasks with their URLs, asked for just before the submit, since some routes' links live for a short time or for
  * one use. A task whose URL cannot be had fails here.
  */
-export async function addressesOf(run: Run, batch: readonly Reachable[]): Promise<Addressed[]> {
+export async function addressesOf(removal: Removal, batch: readonly Reachable[]): Promise<Addressed[]> {
   const asked = batch.map(async (reachable): Promise<Addressed[]> => {
     try {
       return [{ reachable, url: await reachable.address() }];
     } catch (error) {
       const reason = messageOf(error);
-      run.emit(failed(reachable.task, { stage: "reach", reason, paid: false, retryable: true }));
+      removal.emit(failed(reachable.task, { stage: "reach", reason, paid: false, retryable: true }));
       return [];
     }
   });
@@ -101,19 +108,19 @@ function pack(addressed: readonly Addressed[], leftAt: number): Parcel {
   };
 }
 
-function send(run: Run, { requests, nonce }: Parcel): Promise<CallResult> {
-  return run.context.service.submit(requests, { nonce, signal: run.submitSignal });
+function send(removal: Removal, { requests, nonce }: Parcel): Promise<CallResult> {
+  return removal.context.service.submit(requests, { nonce, signal: removal.submitSignal });
 }
 
 /** `again`: this was a further copy of an ambiguous submit, sent with the same nonce. */
-async function outcomeOf(run: Run, parcel: Parcel, result: CallResult, again: boolean): Promise<Submitted> {
+async function outcomeOf(removal: Removal, parcel: Parcel, result: CallResult, again: boolean): Promise<Submitted> {
   if (result.kind === "job") return { kind: "accepted", job: jobOf(parcel, result) };
   const { fault } = result;
   // A refusal by the gateway may have come before it looked at the nonce: it tells nothing about the first copy.
   if (again && fault.by !== "service") return { kind: "unknown", fault };
   switch (fault.class) {
     case "ambiguous":
-      return again ? { kind: "unknown", fault } : resolve(run, parcel, fault);
+      return again ? { kind: "unknown", fault } : resolve(removal, parcel, fault);
     case "nonce-used":
       return { kind: "unknown", fault };
     case "image":
@@ -144,16 +151,16 @@ const safeMilliseconds = nonceLifetimeMilliseconds - 60_000;
  * An ambiguous submit is sent again only with the proof that the gateway enforces nonces, and then with the same body
  * and the same nonce: if the first copy had arrived this one is refused, and nothing is paid twice.
  */
-async function resolve(run: Run, parcel: Parcel, fault: Fault): Promise<Submitted> {
-  const { clock, log } = run.context;
+async function resolve(removal: Removal, parcel: Parcel, fault: Fault): Promise<Submitted> {
+  const { clock, log } = removal.context;
   const unknown: Submitted = { kind: "unknown", fault };
   log.warning(`It is not known whether a submit of ${parcel.requests.length} pictures arrived: ${fault.reason}`);
-  if (run.signal.aborted || !(await run.nonces.enforced(run.signal))) return unknown;
+  if (removal.signal.aborted || !(await removal.nonces.enforced(removal.signal))) return unknown;
   for (let copy = 1; copy <= copies; copy++) {
-    await clock.sleep(500 * 2 ** copy, run.signal);
-    if (run.signal.aborted || clock.now() - parcel.leftAt > safeMilliseconds) return unknown;
-    const result = await send(run, parcel);
-    if (!tellsNothing(result)) return outcomeOf(run, parcel, result, true);
+    await clock.sleep(500 * 2 ** copy, removal.signal);
+    if (removal.signal.aborted || clock.now() - parcel.leftAt > safeMilliseconds) return unknown;
+    const result = await send(removal, parcel);
+    if (!tellsNothing(result)) return outcomeOf(removal, parcel, result, true);
   }
   return unknown;
 }
@@ -165,27 +172,29 @@ function tellsNothing(result: CallResult): boolean {
 }
 
 /** What became of the submit stands, whether or not the journal's disk takes it; but no further submit leaves then. */
-async function record(run: Run, parcel: Parcel, outcome: Submitted): Promise<void> {
+async function record(removal: Removal, parcel: Parcel, outcome: Submitted): Promise<void> {
   try {
-    await note(run, parcel, outcome);
+    await note(removal, parcel, outcome);
   } catch (error) {
     const lost =
       outcome.kind === "accepted" ? `, so a later run cannot collect job ${outcome.job.key}` : " after a submit";
-    run.context.log.warning(`The ledger could not be written${lost}: ${messageOf(error)}`);
-    run.stop(withoutLedger(error));
+    removal.context.log.warning(`The ledger could not be written${lost}: ${stateTrouble(error)}`);
+    removal.stop(withoutLedger(error));
   }
 }
 
-function note(run: Run, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
-  if (outcome.kind === "unknown") return run.ledger.unknown(submit);
-  if (outcome.kind !== "accepted") return run.ledger.refused(submit);
-  const { key, requestId } = outcome.job;
-  run.context.log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
-  return run.ledger.accepted({ submit, jobKey: key, requestId });
-}
-
-/** Why nothing more is submitted once the ledger cannot be written. */
-export function withoutLedger(error: unknown): Stop {
-  const reason = `The ledger in state-directory cannot be written (${messageOf(error)}), and without it nothing may be paid for. Check its space and rights.`;
-  return { kind: "fault", reason, retryable: true };
+async function note(removal: Removal, { submit, expected }: Parcel, outcome: Submitted): Promise<void> {
+  const { ledger } = removal;
+  if (outcome.kind === "accepted") {
+    const { key, requestId } = outcome.job;
+    removal.context.log.debug(`Job ${key} has ${expected.length} pictures (request ${requestId}).`);
+    return ledger.accepted({ submit, jobKey: key, requestId });
+  }
+  if (outcome.kind === "unknown") {
+    const { code, requestId = "" } = outcome.fault;
+    return ledger.unknown(submit, { reason: `Its submit ended with ${code}.`, requestId });
+  }
+  if (outcome.kind !== "failed" || !outcome.paid) return ledger.refused(submit);
+  const { reason, requestId = "" } = outcome.fault;
+  for (const { task } of expected) await settleInVain(removal, submit, task, { reason, requestId });
 }

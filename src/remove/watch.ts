@@ -1,13 +1,15 @@
 import type { Removed, Task, TaskId } from "../model.js";
-import { type Fault, quoted } from "../service/classify.js";
+import { explained, type Fault, quoted } from "../service/classify.js";
 import type { JobState } from "../service/client.js";
 import type { TaskAnswer } from "../service/contract.js";
+import { failed } from "./failed.js";
+import { inVainHint, settleInVain } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
-import { explained, failed, type Run, settle } from "./run.js";
+import type { Removal } from "./removal.js";
 import type { Job } from "./submit.js";
 
 /** A task that the service has finished, ready to be fetched. */
-export interface Finished {
+export interface FinishedTask {
   readonly job: Job;
   readonly task: Task;
   readonly results: readonly string[];
@@ -25,18 +27,18 @@ const longestBackOff = 15_000;
 
 /** What is known of one job while it is asked for. */
 interface Watch {
-  readonly run: Run;
+  readonly removal: Removal;
   readonly job: Job;
   readonly open: Map<TaskId, Task>;
   readonly oddities: Map<TaskId, number>;
   readonly startedAt: number;
-  readonly finished: (finished: Finished) => void;
+  readonly finished: (finished: FinishedTask) => void;
 }
 
 /** Asks for a job until all of its tasks are finished, failed or left to the next run. Never throws for the service's faults. */
-export async function watchJob(run: Run, job: Job, finished: (finished: Finished) => void): Promise<void> {
-  const startedAt = run.context.clock.now();
-  const watch: Watch = { run, job, open: new Map(job.tasks), oddities: new Map(), startedAt, finished };
+export async function watchJob(removal: Removal, job: Job, finished: (finished: FinishedTask) => void): Promise<void> {
+  const startedAt = removal.context.clock.now();
+  const watch: Watch = { removal, job, open: new Map(job.tasks), oddities: new Map(), startedAt, finished };
   if (job.state) await take(watch, job.state);
   if (job.key === "")
     return abandon(watch, "The service accepted the job without naming its key, so its result cannot be asked for.");
@@ -51,37 +53,39 @@ interface Progress {
 }
 
 async function poll(watch: Watch): Promise<void> {
-  const { run, job, open } = watch;
-  const { clock, jobTimeoutMilliseconds } = run.context;
+  const { removal, job, open } = watch;
+  const { clock, jobTimeoutMilliseconds } = removal.context;
   const progress: Progress = { transient: 0, refused: 0 };
-  let wait = job.resumed ? 0 : run.timetable.next(0);
+  let wait = job.resumed ? 0 : removal.timetable.next(0);
   while (open.size > 0) {
     const left = watch.startedAt + jobTimeoutMilliseconds - clock.now();
     if (left <= 0) return postpone(watch, "The job was not done within job-timeout.");
-    await clock.sleep(Math.min(wait, left), run.signal);
-    const result = run.signal.aborted ? undefined : await run.context.service.query(job.key, { signal: run.signal });
-    if (result === undefined || run.signal.aborted) return postpone(watch, "The run was stopped.");
+    await clock.sleep(Math.min(wait, left), removal.signal);
+    const result = removal.signal.aborted
+      ? undefined
+      : await removal.context.service.query(job.key, { signal: removal.signal });
+    if (result === undefined || removal.signal.aborted) return postpone(watch, wordsOfStop(removal));
     wait = result.kind === "job" ? await advance(watch, result, progress) : await cope(watch, result.fault, progress);
   }
 }
 
 /** Takes a good answer, and says how long to wait before the next query. */
 async function advance(watch: Watch, state: JobState, progress: Progress): Promise<number> {
-  const { run, job, open, startedAt } = watch;
-  const elapsed = run.context.clock.now() - startedAt;
+  const { removal, job, open, startedAt } = watch;
+  const elapsed = removal.context.clock.now() - startedAt;
   await take(watch, state);
   const { undoneAt } = progress;
   if (open.size === 0 && !job.resumed) {
-    run.timetable.learn({ doneBy: elapsed, ...(undoneAt === undefined ? {} : { undoneAt }) });
+    removal.timetable.learn({ doneBy: elapsed, ...(undoneAt === undefined ? {} : { undoneAt }) });
   }
   Object.assign(progress, { undoneAt: elapsed, transient: 0, refused: 0 });
-  return run.timetable.next(elapsed) - elapsed;
+  return removal.timetable.next(elapsed) - elapsed;
 }
 
 /** How long to wait after a query that failed. Where the job is over, no task is open any more. */
 async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<number> {
-  const { run, job } = watch;
-  const { clock, random, log } = run.context;
+  const { removal, job } = watch;
+  const { clock, random, log } = removal.context;
   const backOff = (): number => {
     const base = Math.min(250 * 2 ** progress.transient, longestBackOff) * (0.75 + random() / 2);
     progress.transient += 1;
@@ -99,7 +103,7 @@ async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<num
       return 0;
     case "throttle": {
       const now = clock.now();
-      run.pace.throttled({ now, leftAt: now, inFlight: run.pace.limit(), rate: true });
+      removal.pace.throttled({ now, leftAt: now, inFlight: removal.pace.limit(), rate: true });
       return backOff();
     }
     case "transient":
@@ -113,10 +117,10 @@ async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<num
 
 /** Credentials, quota and the like: nothing more is submitted; what is paid for gets some further chances. */
 function refusedQuery(watch: Watch, fault: Fault, progress: Progress, backOff: () => number): number {
-  const { run } = watch;
+  const { removal } = watch;
   progress.refused += 1;
   const reason = explained(fault);
-  run.stop({
+  removal.stop({
     kind: "fault",
     reason,
     retryable: fault.class === "quota",
@@ -145,13 +149,7 @@ async function take(watch: Watch, state: JobState): Promise<void> {
 async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnswer, requestId: string): Promise<void> {
   if (answer.status === "FAILED") {
     const why = answer.reason === undefined ? "and gives no reason" : `and says: ${quoted(answer.reason)}`;
-    const hint = watch.run.billed ? " Running again pays again." : "";
-    return failTask(
-      watch,
-      task,
-      `The service could not remove the background of this picture, ${why}.${hint}`,
-      requestId,
-    );
+    return failTask(watch, task, `The service could not remove the background of this picture, ${why}.`, requestId);
   }
   if (answer.status !== "SUCCESS") return;
   if (answer.results.length === 0) {
@@ -170,18 +168,20 @@ function isOdd({ oddities, job }: Watch, id: TaskId): boolean {
   return times >= patience || job.key === "";
 }
 
-async function failTask(watch: Watch, task: Task, reason: string, requestId: string): Promise<void> {
-  const { run, job } = watch;
+/** The task has failed for good. */
+async function failTask(watch: Watch, task: Task, reason: string, answered: string): Promise<void> {
+  const { removal, job } = watch;
+  const requestId = answered || job.requestId;
   watch.open.delete(task.id);
-  await settle(run, job.submit, task.id, "failed");
-  run.emit(
+  await settleInVain(removal, job.submit, task.id, { reason, requestId });
+  removal.emit(
     failed(task, {
       stage: "job",
-      reason,
-      paid: chargedNow(run, job),
+      reason: reason + inVainHint(removal),
+      paid: chargedNow(removal, job),
       retryable: false,
       jobKey: job.key,
-      requestId: requestId || job.requestId,
+      requestId,
     }),
   );
 }
@@ -193,13 +193,13 @@ async function abandon(watch: Watch, reason: string, requestId = ""): Promise<vo
 
 /** The open tasks fail in this run; the ledger keeps them for the next. */
 function leave(watch: Watch, reason: string, requestId = ""): void {
-  const { run, job } = watch;
+  const { removal, job } = watch;
   for (const task of watch.open.values()) {
-    run.emit(
+    removal.emit(
       failed(task, {
         stage: "job",
         reason,
-        paid: chargedNow(run, job),
+        paid: chargedNow(removal, job),
         retryable: true,
         jobKey: job.key,
         requestId: requestId || job.requestId,
@@ -211,22 +211,27 @@ function leave(watch: Watch, reason: string, requestId = ""): void {
 
 /** The open tasks are left to the next run. */
 function postpone(watch: Watch, why: string): void {
-  for (const task of watch.open.values()) watch.run.emit(deferred(watch.run, watch.job, task, why));
+  for (const task of watch.open.values()) watch.removal.emit(deferred(watch.removal, watch.job, task, why));
   watch.open.clear();
 }
 
 /** Whether this run was charged for the job: a resumed one was charged to an earlier run, and is on that run's bill. */
-export function chargedNow(run: Run, job: Job): boolean {
-  return run.billed && !job.resumed;
+export function chargedNow(removal: Removal, job: Job): boolean {
+  return removal.billed && !job.resumed;
 }
 
-export function deferred(run: Run, job: Job, task: Task, why: string): Removed {
-  const next = run.billed ? "It is paid for: the next run collects it." : "Run again to redo it.";
+/** Why nothing more is asked for once the run's signal is aborted. */
+export function wordsOfStop({ context }: Removal): string {
+  return context.lost.aborted ? "Another run took the state directory over." : "The run was stopped.";
+}
+
+export function deferred(removal: Removal, job: Job, task: Task, why: string): Removed {
+  const next = removal.billed ? "It is paid for: the next run collects it." : "Run again to redo it.";
   return {
     kind: "deferred",
     task,
     reason: `${why} ${next}`,
-    paid: chargedNow(run, job),
+    paid: chargedNow(removal, job),
     jobKey: job.key,
     requestId: job.requestId,
   };

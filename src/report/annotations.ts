@@ -6,7 +6,7 @@ export interface Annotation {
   readonly level: "error" | "warning";
   readonly message: string;
   readonly title: string;
-  /** Relative to the repository's root; absent where the name cannot be told to the runner. */
+  /** Relative to the workspace; absent where the name cannot be told to the runner. */
   readonly file?: string;
 }
 

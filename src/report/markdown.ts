@@ -8,12 +8,13 @@ import { visible } from "./visible.js";
 // Every mark of ASCII that Markdown, HTML or GitHub give a meaning to; a colon only where it could start a scheme or an emoji's name.
 const MEANINGFUL = /[!"#$&*+<=>@[\\\]^_`{|}~]|:(?!\s|$)|^[-.]|(?<=www)\.|\p{Cf}/giu;
 
-/** Running text, on one line. A mention or an issue number in it notifies nobody. */
+/** Running text, on one line. A mention or an issue number (`#1`, `GH-1`) in it notifies nobody. */
 export function prose(text: string): string {
   return visible(text)
     .replace(MEANINGFUL, reference)
     .replaceAll("&#64;", "&#64;&#8203;")
-    .replaceAll("&#35;", "&#35;&#8203;");
+    .replaceAll("&#35;", "&#35;&#8203;")
+    .replace(/(?<=gh)-(?=\d)/gi, "&#45;&#8203;");
 }
 
 /** A name, set as code: GitHub looks for neither mentions nor links in it. */

@@ -3,16 +3,12 @@ import { CLEAR_LINE } from "./screen.js";
 import { columns, cutEnd } from "./visible.js";
 import { duration } from "./words.js";
 
-/** What became of tasks since the last call: of one task, or of a whole job at once. */
-export interface Advance {
-  readonly made?: number;
-  readonly failed?: number;
-  readonly deferred?: number;
-}
+/** What became of one picture, as far as the progress tells it. */
+export type Advance = "made" | "reused" | "failed" | "deferred";
 
 /** Tells how far the paid part of a run has come. */
 export interface Progress {
-  readonly advance: (step: Advance) => void;
+  readonly advance: (kind: Advance) => void;
   /** Clears a bar, or says the last line that is still due. To be called once, also when the run stops early. */
   readonly end: () => void;
 }
@@ -24,16 +20,16 @@ export interface BarScreen {
   readonly colour: boolean;
 }
 
-interface State {
+interface State extends Record<Advance, number> {
   readonly total: number;
   readonly started: number;
-  made: number;
-  failed: number;
-  deferred: number;
 }
 
 const FULL_JOB = 10;
 const PATIENCE_MILLISECONDS = 5_000;
+
+/** A machine's clock may be set while it runs: durations go by one that never goes back. */
+const monotonic = (): number => performance.now();
 
 /**
  * Progress as lines, for a CI log: one for each finished job. Jobs are not told apart: a line is due once a full job's
@@ -42,7 +38,7 @@ const PATIENCE_MILLISECONDS = 5_000;
 export function createProgressLines(
   total: number,
   info: (line: string) => void,
-  now: () => number = Date.now,
+  now: () => number = monotonic,
 ): Progress {
   const state = start(total, now());
   let told = 0;
@@ -53,8 +49,8 @@ export function createProgressLines(
     info(sentence(state, toldAt));
   };
   return {
-    advance: (step) => {
-      add(state, step);
+    advance: (kind) => {
+      state[kind] += 1;
       const fresh = done(state) - told;
       const due = fresh >= FULL_JOB || now() - toldAt >= PATIENCE_MILLISECONDS || done(state) >= total;
       if (fresh > 0 && due) tell();
@@ -68,7 +64,7 @@ export function createProgressLines(
 const REDRAW_MILLISECONDS = 60;
 
 /** Progress as a bar that redraws itself on one line of a terminal, and leaves nothing behind. */
-export function createProgressBar(total: number, screen: BarScreen, now: () => number = Date.now): Progress {
+export function createProgressBar(total: number, screen: BarScreen, now: () => number = monotonic): Progress {
   const state = start(total, now());
   let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = (): void => {
@@ -77,8 +73,8 @@ export function createProgressBar(total: number, screen: BarScreen, now: () => n
   };
   if (total > 0) draw();
   return {
-    advance: (step) => {
-      add(state, step);
+    advance: (kind) => {
+      state[kind] += 1;
       if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total) draw();
     },
     end: () => screen.write(CLEAR_LINE),
@@ -86,22 +82,17 @@ export function createProgressBar(total: number, screen: BarScreen, now: () => n
 }
 
 function start(total: number, started: number): State {
-  return { total, started, made: 0, failed: 0, deferred: 0 };
-}
-
-function add(state: State, step: Advance): void {
-  state.made += step.made ?? 0;
-  state.failed += step.failed ?? 0;
-  state.deferred += step.deferred ?? 0;
+  return { total, started, made: 0, reused: 0, failed: 0, deferred: 0 };
 }
 
 function done(state: State): number {
-  return state.made + state.failed + state.deferred;
+  return state.made + state.reused + state.failed + state.deferred;
 }
 
 function sentence(state: State, at: number): string {
   const counted = [
     `${state.made} made`,
+    ...(state.reused > 0 ? [`${state.reused} reused`] : []),
     `${state.failed} failed`,
     ...(state.deferred > 0 ? [`${state.deferred} deferred`] : []),
   ];

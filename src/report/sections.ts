@@ -7,6 +7,7 @@ import {
   OUTCOMES,
   paidOf,
   paidWord,
+  planOnlyWord,
   productsOf,
   reasonOf,
   stageMeaning,
@@ -38,7 +39,7 @@ export interface Page {
 /** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
 export function overview(run: Run, { links }: Page): readonly string[] {
   return [
-    `${run.counts.failed > 0 ? "❌" : "✅"} **${prose(totals(run.counts))}**${run.dryRun ? " (dry run)" : ""}`,
+    `${run.counts.failed > 0 ? "❌" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
     prose(moneyLine(run)),
     prose(whatLeft(run)),
     ...(links.report === undefined ? [] : [`${link("Open the report", links.report)} to compare before and after.`]),

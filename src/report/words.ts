@@ -1,4 +1,4 @@
-import type { Counts, Outcome, OutcomeKind, Paid, Product, Run, Stage } from "../model.js";
+import type { Counts, Outcome, OutcomeKind, Paid, PlanOnly, Product, Run, Stage } from "../model.js";
 
 /** The order in which outcomes are told: what needs a person first. */
 export const OUTCOMES = [
@@ -91,6 +91,11 @@ export function fileSize(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** Beside the totals of a run that only told what it would do. */
+export function planOnlyWord(planOnly: PlanOnly): string {
+  return planOnly === "dry-run" ? "dry run" : "plan only";
+}
+
 /** `48 pictures: 2 failed, 40 made, 6 reused`. */
 export function totals(counts: Counts): string {
   const parts = OUTCOMES.filter((kind) => counts[kind] > 0).map(
@@ -104,7 +109,7 @@ export function moneyLine(run: Run): string {
   const { counts } = run;
   const saved = savedParts(counts);
   const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
-  if (run.dryRun) return `${dryMoney(run)}${rest}.`;
+  if (run.planOnly !== undefined) return `${plannedMoney(run, run.planOnly)}${rest}.`;
   if (!run.remote) return `Nothing was paid: the embedded service is free${rest}.`;
   const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
   const unknown =
@@ -114,8 +119,10 @@ export function moneyLine(run: Run): string {
   return `${paid}${unknown}${rest}.`;
 }
 
-function dryMoney(run: Run): string {
-  const planned = count(run.counts.planned, "picture");
+function plannedMoney(run: Run, planOnly: PlanOnly): string {
+  const planned = count(run.wouldSubmit, "picture");
+  if (planOnly === "no-secrets")
+    return `Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for ${planned}`;
   return run.remote
     ? `Dry run: nothing was paid; a real run would pay for ${planned}`
     : `Dry run: a real run would make ${planned}, free of charge`;
@@ -123,15 +130,15 @@ function dryMoney(run: Run): string {
 
 function savedParts(counts: Counts): readonly string[] {
   return [
-    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused for nothing` : "",
+    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost` : "",
     counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
   ].filter((part) => part !== "");
 }
 
-/** What left this machine for a third party: a reader of the report should not have to know the settings. */
+/** What a third party was given: a reader of the report should not have to know the settings. */
 export function whatLeft(run: Run): string {
-  if (!run.remote) return "No picture left this machine.";
-  if (run.dryRun) return `A real run would hand the planned pictures to ${run.service}, a third party.`;
-  if (run.counts.submits === 0) return "No picture left this machine.";
+  if (!run.remote) return "No picture was handed to a service elsewhere.";
+  if (run.planOnly !== undefined) return `A real run would hand the planned pictures to ${run.service}, a third party.`;
+  if (run.counts.submits === 0) return `No picture was handed to ${run.service}.`;
   return `The pictures that had to be made were handed to ${run.service}, a third party.`;
 }

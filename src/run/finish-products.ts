@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { blobIdOf } from "../blob-id.js";
 import { finish } from "../finish/finish.js";
+import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Product, Variant } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
-import type { Work } from "../plan/plan.js";
+import type { Work } from "../plan/model.js";
 import { recipeId } from "../plan/recipe-id.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
@@ -15,7 +16,10 @@ export interface ProductsContext {
   /** Prefix of the working directory, empty or ending in `/`. */
   readonly prefix: string;
   readonly service: string;
+  readonly drafts: Pick<Drafts, "begin" | "add">;
   readonly threads: Threads;
+  /** Aborted when the run has to end: what is not finished then is left to the next run. */
+  readonly signal: AbortSignal;
 }
 
 /** What all variants of one picture came to. */
@@ -64,15 +68,21 @@ async function finishVariant(
   note: (message: string) => void,
   context: ProductsContext,
 ): Promise<readonly { readonly product: Product; readonly line: Line }[]> {
-  const { workspace } = context.settings;
+  const { drafts, signal, threads, settings, prefix } = context;
+  const { workspace } = settings;
+  await drafts.begin(path.slice(prefix.length));
   const products = await finish(
-    { picture: work.picture, cutout, variant, path, target: join(workspace, path), workspace, note },
-    context.threads,
+    { picture: work.picture, cutout, variant, path, target: join(workspace, path), workspace, signal, note },
+    threads,
   );
   const recipe = recipeId(variant.recipe);
-  return Promise.all(
-    products.map(async (product) => ({ product, line: await lineOf(work, product, recipe, cutout, context) })),
-  );
+  const made: { readonly product: Product; readonly line: Line }[] = [];
+  for (const product of products) {
+    const line = await lineOf(work, product, recipe, cutout, context);
+    await drafts.add(line);
+    made.push({ product, line });
+  }
+  return made;
 }
 
 async function lineOf(

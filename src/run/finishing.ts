@@ -1,7 +1,7 @@
 import type { Log } from "../log.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Removed } from "../model.js";
-import type { Work } from "../plan/plan.js";
+import type { Work } from "../plan/model.js";
 import { type FinishedProducts, finishProducts, type ProductsContext } from "./finish-products.js";
 
 /** What became of one picture, with the manifest's lines for the products that were written. */
@@ -64,7 +64,11 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
   for (const note of finished.notes) context.log.info(`${work.picture.path}: ${note}`);
   const [image] = cutout.images;
   const sameSize = image.width === work.picture.width && image.height === work.picture.height;
-  const { result } = ended(work, outcomeOf(finished, work, cutout, origin));
+  const outcome =
+    finished.failures.length > 0 && context.signal.aborted
+      ? interrupted(cutout, origin)
+      : outcomeOf(finished, work, cutout, origin);
+  const { result } = ended(work, outcome);
   return { result, lines: finished.lines, ...(sameSize && { cutout: image.file }) };
 }
 
@@ -80,6 +84,12 @@ function outcomeOf(finished: FinishedProducts, work: Work, cutout: Cutout, origi
   }
   const { jobKey, requestId } = cutout;
   return { ...origin, products, jobKey, requestId, ...notes };
+}
+
+function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
+  const reason =
+    "the run was stopped before it was finished: its cutout is in the store, and the next run goes on, unpaid";
+  return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
 function finishFailure(failures: readonly string[], cutout: Cutout, origin: Origin): Failure {

@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
-import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { exists } from "../exists.js";
 import type { ActionsEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
-import { places } from "../github/tracked.js";
+import { type IndexedFile, places } from "../github/tracked.js";
 import { assertInside } from "../inside.js";
 import type { Log } from "../log.js";
 import { indexLines, type Line, type Manifest, parseManifest } from "../memory/manifest.js";
+import { isRecorded, type Tracked } from "../plan/intact.js";
 import { count } from "../report/words.js";
 import type { Settings } from "../settings.js";
-import { UserError } from "../user-error.js";
+import { messageOf, UserError } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
-import { prefixOf } from "./planning.js";
+import { prefixOf, whyPlanOnly } from "./planning.js";
 
 export interface ProposalContext {
   readonly settings: Settings;
@@ -22,32 +23,57 @@ export interface ProposalContext {
 
 export interface WithProposal {
   readonly manifest: Manifest;
-  /** The proposal's lines; their products are in the work tree. */
+  /** The proposal's lines whose products were brought into the work tree. */
   readonly carried: readonly Line[];
+  /** The proposal's products in a run that only plans: git has them, and the work tree has not. */
+  readonly elsewhere: Tracked;
+}
+
+/** A line of the proposal that the branch has not, and the product that git has for it. */
+interface Proposed {
+  readonly line: Line;
+  /** As git names it: `<commit>:<path>`. */
+  readonly object: string;
 }
 
 /**
  * What an earlier run has proposed is not on the branch that is checked out before somebody merges it. So that it is not
- * paid for again, its manifest counts as ours, and its products are brought into the work tree.
+ * paid for again, its manifest counts as ours, and its products are brought into the work tree – but in a run that only
+ * plans, which writes nothing.
  * @returns the manifest with the proposal's lines
- * @throws UserError where a paid run cannot tell what was proposed
+ * @throws UserError where a run that may pay cannot tell what was proposed
  */
 export async function withProposal(manifest: Manifest, context: ProposalContext): Promise<WithProposal> {
-  const { settings, git, log } = context;
-  const nothing = { manifest, carried: [] };
+  const proposed = await readProposal(manifest, context);
+  const carried: Line[] = [];
+  const elsewhere = new Map<string, IndexedFile>();
+  for (const one of proposed) {
+    if (whyPlanOnly(context.settings) === undefined) {
+      if (await bring(one, context)) carried.push(one.line);
+      continue;
+    }
+    const file = await find(one, context);
+    if (file !== undefined) elsewhere.set(prefixOf(context.settings) + one.line.product, file);
+  }
+  const counted = proposed
+    .map(({ line }) => line)
+    .filter((line) => carried.includes(line) || elsewhere.has(prefixOf(context.settings) + line.product));
+  if (counted.length > 0)
+    context.log.info(`${count(counted.length, "product")} of the open pull request carried over.`);
+  return { manifest: indexLines([...manifest.lines.values(), ...counted]), carried, elsewhere };
+}
+
+async function readProposal(manifest: Manifest, context: ProposalContext): Promise<readonly Proposed[]> {
+  const { settings, git } = context;
   const sha = await tipOfProposal(git, context);
-  if (sha === undefined) return nothing;
+  if (sha === undefined) return [];
   const { toRepository } = places(git, settings.workspace);
   const at = (path: string) => `${sha}:${toRepository(prefixOf(settings) + path) ?? path}`;
   const text = await git.attempt(["cat-file", "blob", at(settings.manifest)]);
-  if (text.kind === "failed") return nothing;
-  const proposed = parseManifest(text.output.toString("utf8"), `${settings.manifest} on the pull request's branch`);
-  const carried: Line[] = [];
-  for (const line of proposed.filter((line) => manifest.lines.get(line.product)?.sha256 !== line.sha256)) {
-    if (await bring(line, git, at(line.product), settings)) carried.push(line);
-  }
-  if (carried.length > 0) log.info(`${count(carried.length, "product")} of the open pull request carried over.`);
-  return { manifest: indexLines([...manifest.lines.values(), ...carried]), carried };
+  if (text.kind === "failed") return [];
+  return parseManifest(text.output.toString("utf8"), `${settings.manifest} on the pull request's branch`)
+    .filter((line) => manifest.lines.get(line.product)?.sha256 !== line.sha256)
+    .map((line) => ({ line, object: at(line.product) }));
 }
 
 async function tipOfProposal(git: Git, { settings, event, log }: ProposalContext): Promise<string | undefined> {
@@ -58,24 +84,34 @@ async function tipOfProposal(git: Git, { settings, event, log }: ProposalContext
   const tip = await fetchTip(git, target.remote, settings.branch || `cutouts/${target.branch}`);
   if (tip.kind === "tip") return tip.sha;
   const reason = `What earlier runs have proposed cannot be read: ${tip.kind === "raced" ? tip.words : tip.reason}`;
-  if (settings.service.kind === "remote")
+  if (settings.service.kind === "remote" && whyPlanOnly(settings) === undefined)
     throw new UserError(`${reason} Nothing is paid for, since it might be paid for twice.`);
   log.warning(reason);
   return undefined;
 }
 
 /** @returns whether the product of the line is in the work tree now */
-async function bring(line: Line, git: Git, object: string, settings: Settings): Promise<boolean> {
+async function bring({ line, object }: Proposed, { settings, git, log }: ProposalContext): Promise<boolean> {
   const file = join(settings.root, line.product);
-  const taken = await lstat(file).then(
-    () => true,
-    () => false,
-  );
-  if (taken) return false;
-  // With the filters, since Git LFS keeps a pointer where the product is.
-  const read = await git.attempt(["cat-file", "--filters", object]);
-  if (read.kind === "failed" || createHash("sha256").update(read.output).digest("hex") !== line.sha256) return false;
-  await assertInside(settings.workspace, file);
-  await writeWhole(file, read.output);
-  return true;
+  try {
+    if (await exists(file)) return false;
+    await assertInside(settings.workspace, file);
+    // With the filters, since Git LFS keeps a pointer where the product is.
+    const read = await git.attempt(["cat-file", "--filters", object]);
+    if (read.kind === "failed" || createHash("sha256").update(read.output).digest("hex") !== line.sha256) return false;
+    await writeWhole(file, read.output);
+    return true;
+  } catch (error) {
+    log.warning(`${line.product} of the open pull request cannot be carried over: ${messageOf(error)}`);
+    return false;
+  }
+}
+
+/** What git has for the line, where that is its product and nothing is in its place in the work tree. */
+async function find({ line, object }: Proposed, { settings, git }: ProposalContext): Promise<IndexedFile | undefined> {
+  if (await exists(join(settings.root, line.product))) return undefined;
+  const found = await git.attempt(["rev-parse", "--verify", "--quiet", object]);
+  if (found.kind === "failed") return undefined;
+  const blobId = found.output.toString("utf8").trim();
+  return isRecorded(line, { blobId }) ? { kind: "left-out", blobId } : undefined;
 }

@@ -3,9 +3,13 @@ import { exists } from "../exists.js";
 import type { Findings } from "../find/find.js";
 import { look } from "../find/look.js";
 import type { Log } from "../log.js";
+import type { PaidBefore } from "../memory/ledger.js";
+import type { PlanOnly } from "../model.js";
 import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
-import { type Plan, plan } from "../plan/plan.js";
+import type { Plan } from "../plan/model.js";
+import { plan } from "../plan/plan.js";
+import { planOnly } from "../plan/plan-only.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { isRemote, serviceIdentity } from "./chosen-service.js";
@@ -30,7 +34,6 @@ export async function planRun(
 ): Promise<Plan> {
   await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
-  const planOnly = whyPlanOnly(settings);
   const left = createLeftOut();
   const made = await plan(findings.matches, {
     workspace: settings.workspace,
@@ -40,19 +43,25 @@ export async function planRun(
     manifest: state.manifest,
     tracked,
     force: settings.force,
+    begun: state.drafts.begun,
     look: async (match) => left.noting(match, await look(match, settings.workspace)),
     admit: (picture) => admit(picture, settings.outOfLimits),
     findCutout: (task) => state.store.find(service, task),
     // The embedded service's jobs ended with the run that had them.
     openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
+    // What is redone by force is meant to be paid for again.
+    paidBefore: settings.payAgain || settings.force ? [] : paidBefore(settings, state),
     budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
     overBudget: settings.overBudget,
-    planOnly,
+    log,
   });
   left.tell(log);
   tell(made, settings, state, log);
-  if (planOnly !== undefined) log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
-  return made;
+  const only = whyPlanOnly(settings);
+  if (only === undefined) return made;
+  const why = PLAN_ONLY[only];
+  log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
+  return planOnly(made, why);
 }
 
 /** Without its manifest every picture would be taken for a new one. */
@@ -64,34 +73,43 @@ async function assertManifest(settings: Settings, tracked: Tracked): Promise<voi
   );
 }
 
-/** Why nothing may be submitted in this run: a dry run was asked for, or there are no secrets. */
-export function whyPlanOnly({ dryRun, service }: Pick<Settings, "dryRun" | "service">): string | undefined {
-  if (dryRun) return "dry run";
-  const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
-  return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;
+/** What earlier runs paid for, or may have paid for, without getting a cutout. */
+function paidBefore({ service }: Settings, { ledger }: State): readonly PaidBefore[] {
+  return isRemote(service) ? ledger.paidBefore(serviceIdentity(service)) : [];
+}
+
+const PLAN_ONLY: Readonly<Record<PlanOnly, string>> = {
+  "dry-run": "dry run",
+  "no-secrets": "GitHub gives this run no secrets (a fork's or Dependabot's)",
+};
+
+/** Why nothing may be submitted in this run, where that is so. */
+export function whyPlanOnly({ dryRun, service }: Pick<Settings, "dryRun" | "service">): PlanOnly | undefined {
+  if (dryRun) return "dry-run";
+  return service.kind === "remote" && service.appCode.kind === "withheld" ? "no-secrets" : undefined;
 }
 
 function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
   const settled = (kind: string) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
   const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
   const remote = isRemote(settings.service);
+  const one = plan.orphans.length === 1;
+  const orphans = one ? "product" : "products";
   const rows: readonly (readonly [number, string])[] = [
     [settled("reused"), "up to date"],
     [settled("kept"), "edited by hand, left alone"],
     [plan.stored.length, "to finish again from the store, unpaid"],
+    [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
-    [
-      plan.submit.length + settled("planned"),
-      remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
-    ],
+    [plan.submit.length, remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge"],
     [settled("deferred"), "left to the next run"],
     [settled("skipped"), "skipped"],
     [settled("failed"), "refused"],
     [
       plan.orphans.length,
       settings.prune
-        ? "products without a picture, to be removed"
-        : 'products without a picture ("prune" removes them)',
+        ? `${orphans} without a picture, to be removed`
+        : `${orphans} without a picture ("prune" removes ${one ? "it" : "them"})`,
     ],
   ];
   for (const [number, what] of rows) if (number > 0) log.info(`${String(number).padStart(6)} ${what}`);
@@ -103,12 +121,9 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
 
 function warnOfMoney(plan: Plan, settings: Settings, state: State, log: Log): void {
   const wanted = new Set(plan.submit.map((task) => task.id));
-  const doubtful = state.ledger.unknownTasks(serviceIdentity(settings.service)).filter(({ task }) => wanted.has(task));
-  if (doubtful.length > 0) {
-    log.warning(
-      `${doubtful.length} may have been charged already: an earlier submit was never answered. See 账单明细 (bill details) in the Market console.`,
-    );
-  }
+  const again = paidBefore(settings, state).filter(({ task }) => wanted.has(task));
+  if (again.length > 0)
+    log.warning(`${again.length} of them are paid for again: earlier runs paid for them, or may have, in vain.`);
   const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
   if (!kept)
     log.warning(

@@ -5,7 +5,7 @@ import type { Log } from "../log.js";
 import { type Line, type ManifestChange, writeManifest } from "../memory/manifest.js";
 import { productState, type Tracked } from "../plan/intact.js";
 import type { Settings } from "../settings.js";
-import { messageOf } from "../user-error.js";
+import { messageOf, UserError } from "../user-error.js";
 import type { Finished } from "./finishing.js";
 import { prefixOf, whyPlanOnly } from "./planning.js";
 import type { State } from "./state.js";
@@ -13,7 +13,7 @@ import type { State } from "./state.js";
 /**
  * Writes what was made into the manifest of the work tree, and with `prune` removes the products of pictures that are
  * gone; one that was edited by hand stays.
- * @param carried lines of an open pull request, which the work tree has the products of
+ * @param carried lines that the manifest's file lacks, or has otherwise, and that the work tree has the products of
  */
 export async function record(
   finished: readonly Finished[],
@@ -21,9 +21,10 @@ export async function record(
   orphans: readonly string[],
   { settings, state, tracked, log }: { settings: Settings; state: State; tracked: Tracked; log: Log },
 ): Promise<ManifestChange> {
+  if (whyPlanOnly(settings) !== undefined) return { written: [], removed: [] };
   const prefix = prefixOf(settings);
   const removed: string[] = [];
-  for (const orphan of settings.prune && whyPlanOnly(settings) === undefined ? orphans : []) {
+  for (const orphan of settings.prune ? orphans : []) {
     const line = state.manifest.lines.get(orphan.slice(prefix.length));
     if (line === undefined) continue;
     try {
@@ -38,9 +39,22 @@ export async function record(
       log.warning(`${orphan} cannot be removed: ${messageOf(error)}`);
     }
   }
-  const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
-  if (change.written.length + change.removed.length > 0)
-    await assertInside(settings.workspace, join(settings.root, settings.manifest));
-  await writeManifest(join(settings.root, settings.manifest), change);
+  const kept = carried.filter(({ product }) => !removed.includes(product));
+  const change = { written: [...kept, ...finished.flatMap(({ lines }) => lines)], removed };
+  await write(change, settings);
+  await state.drafts.clear();
   return change;
+}
+
+async function write(change: ManifestChange, settings: Settings): Promise<void> {
+  if (change.written.length + change.removed.length === 0) return;
+  const file = join(settings.root, settings.manifest);
+  try {
+    await assertInside(settings.workspace, file);
+    await writeManifest(file, change);
+  } catch (error) {
+    throw new UserError(
+      `The manifest cannot be written (${messageOf(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is mended, the next run pays nothing for them.`,
+    );
+  }
 }

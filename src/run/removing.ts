@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dispatcher } from "undici";
 import { systemClock } from "../clock.js";
 import { concurrently } from "../concurrently.js";
 import type { Matter } from "../embedded/matter.js";
 import type { Log } from "../log.js";
-import type { Removed, TaskId } from "../model.js";
+import type { Outcome, Removed, Task, TaskId } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
-import type { Plan, Work } from "../plan/plan.js";
+import type { Plan, Work } from "../plan/model.js";
 import { prepare } from "../prepare/prepare.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
 import type { Origin as PictureOrigin } from "../reach/origin.js";
@@ -16,7 +15,9 @@ import { reach } from "../reach/reach.js";
 import { remove } from "../remove/remove.js";
 import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
+import { messageOf } from "../user-error.js";
 import { isRemote, openService, serviceIdentity } from "./chosen-service.js";
+import { copyAll } from "./copying.js";
 import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
@@ -29,7 +30,6 @@ export interface RemovingContext extends FinishingContext {
   /** The embedded service's engine. */
   readonly matter: Matter;
   readonly log: Log;
-  readonly signal: AbortSignal;
   /** Where on GitHub the pictures are; absent outside of a repository there. */
   readonly origin: PictureOrigin | undefined;
   readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
@@ -56,13 +56,14 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
       context.onFinished(one);
     }
   };
-  const stored = concurrently(streamOf(plan.stored), FINISHED_AT_ONCE, async ({ task, cutout }) =>
+  take(await copyAll(plan.copied, context));
+  const stored = concurrently(untilAborted(plan.stored, context.signal), FINISHED_AT_ONCE, async ({ task, cutout }) =>
     shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context),
   );
   for await (const some of stored) take(some);
-  if (plan.submit.length === 0 && plan.resumed.length === 0) return { finished, calls: { submits: 0, queries: 0 } };
-  const calls = await takeToService(plan, context, take);
-  take(leftOver(plan, finished));
+  const nothing = (plan.submit.length === 0 && plan.resumed.length === 0) || context.signal.aborted;
+  const calls = nothing ? { submits: 0, queries: 0 } : await takeToService(plan, context, take);
+  take(leftOver(plan, finished, context.state.lost));
   return { finished, calls };
 }
 
@@ -71,7 +72,10 @@ async function takeToService(
   context: RemovingContext,
   take: (some: readonly Finished[]) => void,
 ): Promise<Calls> {
-  const directory = await mkdtemp(join(tmpdir(), "cutout-copies-"));
+  // The state directory is this run's alone, so what is there was left behind by a run that was killed.
+  const directory = join(context.settings.stateDirectory, "copies");
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
   const { service, close } = await openService(context.settings, context.matter);
   const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
   try {
@@ -124,6 +128,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
         concurrency: settings.concurrency,
         jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
         signal,
+        lost: state.lost,
       },
       plan.resumed,
       reach(routes.list, prepared),
@@ -135,11 +140,33 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
 }
 
 /** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
-function leftOver(plan: Plan, finished: readonly Finished[]): readonly Finished[] {
+function leftOver(plan: Plan, finished: readonly Finished[], lost: AbortSignal): readonly Finished[] {
   const done = new Set(finished.map(({ result }) => result.path));
-  const works = plan.submit.flatMap((task) => worksOf(plan, task.id)).filter(({ picture }) => !done.has(picture.path));
-  const reason = "the run was stopped before it was submitted: the next run goes on";
-  return works.map((work) => ended(work, { kind: "deferred", reason, paid: false }));
+  const rest = (task: Task) => worksOf(plan, task.id).filter(({ picture }) => !done.has(picture.path));
+  const unpaid = [...plan.stored.map(({ task }) => task), ...plan.resumed.flatMap(({ tasks }) => tasks)];
+  return [
+    ...unpaid.flatMap(rest).map((work) => ended(work, unfinished)),
+    ...plan.submit.flatMap(rest).map((work) => ended(work, lost.aborted ? refusedBy(lost) : unsubmitted)),
+  ];
+}
+
+const unfinished: Outcome = {
+  kind: "deferred",
+  reason: "the run was stopped before it was finished: the next run goes on, and pays nothing for it",
+  paid: false,
+};
+
+const unsubmitted: Outcome = {
+  kind: "deferred",
+  reason: "the run was stopped before it was submitted: the next run goes on",
+  paid: false,
+};
+
+function refusedBy(lost: AbortSignal): Outcome {
+  return {
+    kind: "failed",
+    failure: { stage: "submit", reason: messageOf(lost.reason), paid: false, retryable: true },
+  };
 }
 
 async function shown(some: readonly Finished[], { previews, signal }: RemovingContext): Promise<readonly Finished[]> {
@@ -156,6 +183,9 @@ async function removeCopies(directory: string, task: TaskId): Promise<void> {
   await Promise.all([".jpg", ".png"].map((suffix) => rm(join(directory, task + suffix), { force: true })));
 }
 
-async function* streamOf<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
+function* untilAborted<T>(items: readonly T[], signal: AbortSignal): Generator<T> {
+  for (const item of items) {
+    if (signal.aborted) return;
+    yield item;
+  }
 }

@@ -1,22 +1,36 @@
 import { join } from "node:path";
 import { systemClock } from "../clock.js";
+import type { Later } from "../closing.js";
+import { assertInside } from "../inside.js";
 import type { Log } from "../log.js";
+import { type Drafts, openDrafts } from "../memory/drafts.js";
 import type { Journey } from "../memory/journey.js";
 import { type Ledger, openLedger } from "../memory/ledger.js";
 import { acquireLock } from "../memory/lock.js";
-import { type Manifest, readManifest } from "../memory/manifest.js";
+import { type Line, type Manifest, readManifest } from "../memory/manifest.js";
 import { createStore, type Store } from "../memory/store.js";
 import type { Settings } from "../settings.js";
-import { UserError } from "../user-error.js";
+import { messageOf, UserError } from "../user-error.js";
+import { readRemembered } from "./remembered.js";
+import { trimStore } from "./trimming.js";
 
 /** What a run remembers of the runs before it. */
 export interface State {
   readonly ledger: Ledger;
   readonly store: Store;
   readonly manifest: Manifest;
+  /** Lines that the manifest's file lacks, though the work tree has their products. */
+  readonly carried: readonly Line[];
+  readonly drafts: Drafts;
   /** Aborted when another run took the state directory over: nothing more may be paid for. */
   readonly lost: AbortSignal;
-  readonly close: () => Promise<void>;
+}
+
+export interface StateContext {
+  readonly settings: Settings;
+  readonly journey: Journey;
+  readonly log: Log;
+  readonly signal: AbortSignal;
 }
 
 const PATIENCE_MILLISECONDS = 60_000;
@@ -24,37 +38,54 @@ const PATIENCE_MILLISECONDS = 60_000;
 const LAST_SAVE_MILLISECONDS = 2_000;
 
 /**
- * Reads the manifest, and takes the state directory for this run alone.
- * @throws UserError where the manifest cannot be read, or another run keeps the state directory
+ * Reads the manifest, and takes the state directory for this run alone, until what `later` is told of is closed.
+ * @throws UserError where the manifest cannot be read or written, or another run keeps the state directory
  */
-export async function openState(settings: Settings, journey: Journey, log: Log, signal: AbortSignal): Promise<State> {
-  const manifest = await readManifest(join(settings.root, settings.manifest));
+export async function openState({ settings, journey, log, signal }: StateContext, later: Later): Promise<State> {
+  const file = join(settings.root, settings.manifest);
+  // Found only when it is written, an outward link would cost the report of all that was made.
+  await assertInside(settings.workspace, file).catch((error: unknown) => {
+    throw new UserError(`The manifest cannot be kept at ${settings.manifest}: ${messageOf(error)}`);
+  });
+  // Before anybody waits for the lock: a manifest that cannot be read stops the run.
+  const kept = await readManifest(file);
+  const lost = await takeDirectory({ settings, log, signal }, later);
+  const store = createStore(join(settings.stateDirectory, "store"));
+  later("Trimming the store", () => trimStore(store, kept, settings, log));
+  // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
+  const travels = settings.service.kind === "remote";
+  if (travels) await journey.restoreLedger();
+  const ledger = await openLedger(settings.stateDirectory).catch((error: unknown) => {
+    const reason = `The ledger in ${settings.stateDirectory} cannot be opened (${messageOf(error)})`;
+    throw new UserError(`${reason}, and without it nothing may be paid for. Check the folder's rights and space.`);
+  });
+  if (travels)
+    later("Saving the ledger for the next run", () =>
+      journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined),
+    );
+  later("Closing the ledger", ledger.close);
+  const drafts = await openDrafts(settings.stateDirectory, file);
+  const remembered = await readRemembered(settings, drafts);
+  return { ledger: travelling(ledger, journey), store: arriving(store, journey, signal), ...remembered, drafts, lost };
+}
+
+async function takeDirectory(
+  { settings, log, signal }: Omit<StateContext, "journey">,
+  later: Later,
+): Promise<AbortSignal> {
+  const { stateDirectory } = settings;
   const locked = await acquireLock({
-    directory: settings.stateDirectory,
+    directory: stateDirectory,
     clock: systemClock,
     patienceMilliseconds: PATIENCE_MILLISECONDS,
     signal,
     onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
   });
   if (locked.kind === "refused") throw new UserError(locked.reason);
-  // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
-  if (settings.service.kind === "remote") await journey.restoreLedger();
-  const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
-  const store = createStore(join(settings.stateDirectory, "store"));
-  const close = async () => {
-    await store.trim(settings.stateLimitBytes);
-    await ledger.close();
-    if (settings.service.kind === "remote")
-      await journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined);
-    await locked.lock.release();
-  };
-  return {
-    ledger: travelling(ledger, journey),
-    store: arriving(store, journey),
-    manifest,
-    lost: locked.lock.lost,
-    close,
-  };
+  const { lost, release } = locked.lock;
+  later(`Giving back the state directory ${stateDirectory}`, release);
+  lost.addEventListener("abort", () => log.warning(messageOf(lost.reason)), { once: true });
+  return lost;
 }
 
 /** The ledger sets out whenever a line may be worth money to the next run. */
@@ -65,6 +96,10 @@ function travelling(ledger: Ledger, journey: Journey): Ledger {
       await ledger.accepted(entry);
       journey.ledgerGrew();
     },
+    unknown: async (submit, why) => {
+      await ledger.unknown(submit, why);
+      journey.ledgerGrew();
+    },
     settled: async (submit, task, fate) => {
       await ledger.settled(submit, task, fate);
       journey.ledgerGrew();
@@ -72,15 +107,25 @@ function travelling(ledger: Ledger, journey: Journey): Ledger {
   };
 }
 
-/** The store may be large, so it is brought only when the first cutout is looked for. */
-function arriving(store: Store, journey: Journey): Store {
+/**
+ * The store may be large, so it is brought only when the first cutout is looked for, or is about to come in: a run with
+ * `force` looks for none, and what it leaves in the store has to be beside what was there.
+ */
+function arriving(store: Store, journey: Journey, signal: AbortSignal): Store {
   let brought: Promise<void> | undefined;
+  const arrival = (): Promise<void> => {
+    brought ??= journey.restoreStore(signal);
+    return brought;
+  };
   return {
     ...store,
     find: async (service, task) => {
-      brought ??= journey.restoreStore();
-      await brought;
+      await arrival();
       return store.find(service, task);
+    },
+    temporaryFile: async () => {
+      await arrival();
+      return store.temporaryFile();
     },
   };
 }

@@ -56,7 +56,7 @@ export function classify(refused: Refused): Fault {
 }
 
 function gatewayFault(refused: Refused, code: string, message: string): Fault {
-  const known = gatewayCodes[code] ?? gatewayMessages.find(({ pattern }) => pattern.test(message))?.row;
+  const known = gatewayCodes.get(code) ?? gatewayMessages.find(({ pattern }) => pattern.test(message))?.row;
   const row = known ?? rowOfStatus(refused.status);
   const name = code === "" ? String(refused.status) : code;
   const words = known ? known.words : general(refused, name, message, row);
@@ -69,7 +69,7 @@ function gatewayFault(refused: Refused, code: string, message: string): Fault {
 }
 
 function serviceFault(refused: Refused, answer: Extract<Answer, { kind: "refusal" }>): Fault {
-  const known = serviceCodes[answer.code];
+  const known = serviceCodes.get(answer.code);
   const row = known ?? rowOfStatus(refused.status);
   const words = known ? known.words : general(refused, answer.code, answer.message, row);
   const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
@@ -118,6 +118,12 @@ function fault(refused: Refused, row: Row, told: Told): Fault {
     ...(requestId === "" ? {} : { requestId }),
     ...(wait === undefined ? {} : { retryAfterMilliseconds: wait }),
   };
+}
+
+/** The reason of a fault with what the provider needs to look into it. */
+export function explained(fault: Fault): string {
+  const id = fault.requestId ? `, request ${fault.requestId}` : "";
+  return `${fault.reason} (${fault.code}${id})`;
 }
 
 /** For a code that no table has: everything that helps to ask the provider about it. */

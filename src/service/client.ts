@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { type Clock, systemClock } from "../clock.js";
+import { MOST_SIDE } from "../limits.js";
 import type { ProxySettings } from "../settings/types.js";
 import { type Call, classify, type Fault } from "./classify.js";
 import { type AddressRule, guardedDispatcher, publicAndBeside } from "./connect.js";
 import {
   type Answer,
-  maximumSide,
   parseAnswer,
   queryBody,
   queryPath,
@@ -73,7 +73,7 @@ const standardLimits: Limits = {
   idleMilliseconds: 30_000,
   answerBytes: 1024 * 1024,
   // The largest picture's bare pixels, doubled: PNG never needs that much.
-  resultBytes: maximumSide * maximumSide * 4 * 2,
+  resultBytes: MOST_SIDE * MOST_SIDE * 4 * 2,
 };
 
 export function newNonce(): string {
@@ -152,7 +152,7 @@ function exchangeWith(options: ServiceOptions, limits: Limits): (exchange: Excha
           bodyTimeout: limits.idleMilliseconds,
           signal: until,
         });
-        return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
+        return await resultOf(call, response, { limits, now: clock.date(), secret: appCode });
       } catch (error) {
         return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
       }

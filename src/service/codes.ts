@@ -1,3 +1,5 @@
+import { SIDES } from "../limits.js";
+
 /** What went wrong, as what has to happen next. */
 export type FaultClass =
   /** The AppCode is wrong, expired or not allowed here: stop the run, name the input. */
@@ -48,12 +50,18 @@ const malformed =
   "The gateway calls the request malformed. This is a defect of this action: please report it with the request id.";
 const wrongPlace =
   "There is no such service at this address. Check the input service: it is the base URL, without the calls' paths.";
-const outage = "The service failed. This usually passes: run again later.";
-const timeout = "The service did not answer the gateway in time. This usually passes: run again later.";
+/** A submit that ends so may have been executed: whether to run again is not theirs to say. */
+const outage = "The service failed.";
+const timeout = "The service did not answer the gateway in time.";
 const refusedHere = "The gateway does not take this kind of request at this address. Check the input service.";
 
+/** A table of the contract. The keys looked up in it come from the other side: `constructor` must find nothing. */
+function table<T extends Row>(rows: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(rows));
+}
+
 /** The service's own codes: the manual's table. */
-export const serviceCodes: Readonly<Record<string, Row & { readonly status: number; readonly text: string }>> = {
+export const serviceCodes = table<Row & { readonly status: number; readonly text: string }>({
   "23500000": { status: 500, text: "Internal server error", class: "transient", words: outage, maybeExecuted: true },
   "23500001": {
     status: 401,
@@ -87,8 +95,7 @@ export const serviceCodes: Readonly<Record<string, Row & { readonly status: numb
     status: 400,
     text: "The uploaded image does not meet the requirements",
     class: "image",
-    words:
-      "The service refuses the picture: outside its limits (400 to 4096 px a side), or of a kind that it does not read. Save it anew as a plain RGB JPEG or PNG.",
+    words: `The service refuses the picture: outside its limits (${SIDES}), or of a kind that it does not read. Save it anew as a plain RGB JPEG or PNG.`,
   },
   "23500008": {
     status: 400,
@@ -101,12 +108,12 @@ export const serviceCodes: Readonly<Record<string, Row & { readonly status: numb
     status: 500,
     text: "Job execution failed",
     class: "job",
-    words: "The service accepted the job and failed to execute it. Running again pays again.",
+    words: "The service accepted the job and failed to execute it.",
   },
   "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformed },
   "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformed },
   "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformed },
-};
+});
 
 const credentials: Row = { class: "credentials", words: wrongAppCode };
 const quota: Row = { class: "quota", words: noCredit };
@@ -127,7 +134,7 @@ const nonceUsed: Row = {
 };
 
 /** The gateway's codes, as `x-ca-error-code` has them. */
-export const gatewayCodes: Readonly<Record<string, Row>> = {
+export const gatewayCodes = table<Row>({
   A400AC: credentials,
   A401AC: credentials,
   A400MA: {
@@ -183,7 +190,7 @@ export const gatewayCodes: Readonly<Record<string, Row>> = {
   X504VE: unreached,
   D504TO: timedOut,
   X504TO: timedOut,
-};
+});
 
 /** What older gateways say without a code. The first that fits counts. */
 export const gatewayMessages: readonly { readonly pattern: RegExp; readonly row: Row }[] = [

@@ -7,8 +7,6 @@ export const submitPath = "/api/v1/bg-remove/submit";
 export const queryPath = "/api/v1/bg-remove/query";
 
 export const maximumTasksPerSubmit = 10;
-export const minimumSide = 400;
-export const maximumSide = 4096;
 /** A gateway that enforces nonces remembers each one this long. */
 export const nonceLifetimeMilliseconds = 15 * 60_000;
 export const maximumBodyBytes = 8 * 1024 * 1024;

@@ -1,7 +1,5 @@
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
+import type { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { AddressRefused, type AddressRule, openGuarded } from "./connect.js";
 import { codeOf, withDeadline } from "./transport.js";
@@ -22,13 +20,18 @@ export interface DownloadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
+/**
+ * Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave.
+ *
+ * @throws the file system's errors: they say nothing about the answer.
+ */
 export async function download(url: string, file: string, options: DownloadOptions): Promise<Download> {
   return withDeadline(options.totalMilliseconds, options.signal, async (signal, isLate) => {
     try {
       return await fetchInto(url, file, options, signal);
     } catch (error) {
       await rm(file, { force: true });
+      if (error instanceof Unwritable) throw error.cause;
       return failureOf(error, isLate() ? options.totalMilliseconds : undefined);
     }
   });
@@ -48,19 +51,42 @@ async function fetchInto(url: string, file: string, options: DownloadOptions, si
     body.on("error", () => {}).destroy();
     return answerOf(statusCode);
   }
+  return { kind: "file", bytes: await write(body, file, options.maximumBytes) };
+}
+
+/** @returns how many bytes there were */
+async function write(body: Readable, file: string, maximumBytes: number): Promise<number> {
+  // It may break before it is read from, which is when that is told.
+  body.on("error", () => {});
+  const handle = await locally(open(file, "wx", 0o600));
+  try {
+    return await writeChunks(body, handle, maximumBytes);
+  } finally {
+    await locally(handle.close());
+  }
+}
+
+async function writeChunks(body: Readable, handle: FileHandle, maximumBytes: number): Promise<number> {
   let bytes = 0;
-  const limit = new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      bytes += chunk.byteLength;
-      if (bytes > options.maximumBytes) done(new TooLarge(`The result is larger than ${options.maximumBytes} bytes.`));
-      else done(null, chunk);
-    },
-  });
-  await pipeline(body, limit, createWriteStream(file, { flags: "wx", mode: 0o600 }), { signal });
-  return { kind: "file", bytes };
+  for await (const chunk of body) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    bytes += chunk.byteLength;
+    if (bytes > maximumBytes) throw new TooLarge(`The result is larger than ${maximumBytes} bytes.`);
+    await locally(handle.appendFile(chunk));
+  }
+  return bytes;
 }
 
 class TooLarge extends Error {}
+
+/** An error of the file system, told from one of the network, which may have the same code. */
+class Unwritable extends Error {}
+
+function locally<T>(work: Promise<T>): Promise<T> {
+  return work.catch((cause: unknown) => {
+    throw new Unwritable("the file cannot be written", { cause });
+  });
+}
 
 function answerOf(status: number): Download {
   if (status === 401 || status === 403 || status === 404 || status === 410) {

@@ -60,7 +60,7 @@ export function transportFault(call: Call, error: unknown, sent: boolean): Fault
     return { ...base, class: "configuration", reason };
   }
   if (!sent) return { ...base, class: "transient", reason: unreachable(code) };
-  const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
+  const reason = `The connection to the service broke before its answer had arrived whole (${code}).`;
   return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
 }
 

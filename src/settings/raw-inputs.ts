@@ -32,6 +32,7 @@ export const DEFAULTS = {
   "dry-run": "false",
   "changed-only": "false",
   force: "false",
+  "pay-again": "false",
   prune: "false",
   concurrency: "4",
   "job-timeout": "10",

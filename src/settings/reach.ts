@@ -1,5 +1,6 @@
 import type { InputReader } from "./reader.js";
 import type { Bucket, ImageUrls, Surroundings } from "./types.js";
+import { templateProblem } from "./url-template.js";
 import { httpUrl } from "./urls.js";
 
 export function readReach(read: InputReader, { environment }: Surroundings) {
@@ -7,27 +8,26 @@ export function readReach(read: InputReader, { environment }: Surroundings) {
   const serveUrl = read.text("serve-url") === "" ? undefined : httpUrl(read.text("serve-url"));
   if (read.text("serve-url") !== "" && serveUrl === undefined)
     read.problem("serve-url", "an http or https URL by which the service reaches this machine");
+  const servePort = read.integer("serve-port", { min: 0, max: 65_535 });
+  if (servePort !== 0 && serveUrl === undefined) read.problem("serve-port", 'nothing without a "serve-url"');
   return {
     imageUrls: readImageUrls(read),
     sharePrivate: read.flag("share-private"),
     ...(bucket === undefined ? {} : { bucket }),
     ...(serveUrl === undefined ? {} : { serveUrl }),
-    servePort: read.integer("serve-port", { min: 0, max: 65_535 }),
+    servePort,
     outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
   };
 }
 
 function readImageUrls(read: InputReader): ImageUrls {
   const text = read.text("image-urls");
-  if (!text.includes("://")) return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
-  const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find(
-    (match) => !["owner", "repo", "sha", "path"].includes(match[1] ?? ""),
-  );
-  const fits = httpUrl(text.replaceAll(/[{}]/g, "")) !== undefined && text.includes("{path}") && unknown === undefined;
-  if (!fits)
+  if (!/:\/\/|[{}]/.test(text)) return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
+  const problem = templateProblem(text);
+  if (problem !== undefined)
     read.problem(
       "image-urls",
-      "auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed",
+      `auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed (${problem})`,
     );
   return { kind: "template", template: text };
 }
@@ -42,7 +42,7 @@ function readBucket(read: InputReader, environment: NodeJS.ProcessEnv): Bucket |
   if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))
     read.problem("bucket", "the bucket's name alone, without a scheme or a path");
   if (endpoint !== "" && httpUrl(endpoint) === undefined)
-    read.problem("bucket-endpoint", "an http or https URL, such as https://oss-cn-hangzhou.aliyuncs.com");
+    read.problem("bucket-endpoint", "an http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com");
   const [accessKeyId, secretAccessKey] = [
     environment["AWS_ACCESS_KEY_ID"] ?? "",
     environment["AWS_SECRET_ACCESS_KEY"] ?? "",

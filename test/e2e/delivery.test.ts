@@ -45,13 +45,16 @@ interface Job {
   readonly ref?: string;
 }
 
-/** One job on a machine of its own, which remembers nothing: the repository is checked out, then the action runs. */
+/**
+ * One job on a machine of its own, which remembers nothing: the repository is checked out, then the action runs.
+ * `left` are the work tree's files then.
+ */
 async function job({
   inputs = {},
   event = { name: "schedule", payload: {} },
   env = {},
   ref = "main",
-}: Job): Promise<Ended> {
+}: Job): Promise<Ended & { readonly left: readonly string[] }> {
   const place = createPlace();
   places.push(place);
   const workspace = checkOut(github, { ref });
@@ -71,8 +74,9 @@ async function job({
       event,
     },
   );
+  const left = git(workspace, "ls-files", "--cached", "--others").split("\n");
   rmSync(workspace, { recursive: true, force: true });
-  return ended;
+  return { ...ended, left };
 }
 
 function files(branch: string): readonly string[] {
@@ -111,6 +115,16 @@ describe("a pull request with the cutouts", () => {
     expect(files("cutouts/main")).toContain("cutouts/photos/a.png");
     expect(files("cutouts/main")).toContain("cutouts/photos/c.png");
     expect(service.bill().tasks).toBe(3);
+  });
+
+  it("is known to a dry run, which would pay for nothing that is in it, and writes nothing", async () => {
+    await job({ inputs: { deliver: "pull-request" } });
+    commitTo(bare, "main", { "photos/c.jpg": await photo(3) }, "Add a picture");
+    const dry = await job({ inputs: { deliver: "pull-request", "dry-run": "true" } });
+    expect(dry.code, dry.stdout).toBe(0);
+    expect(dry.outputs).toMatchObject({ planned: "1", reused: "2", paid: "0" });
+    expect(dry.stdout).not.toContain("Remove the backgrounds");
+    expect(dry.left).toEqual(["photos/a.jpg", "photos/b.jpg", "photos/c.jpg"]);
   });
 });
 

@@ -1,8 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { silentLog } from "../../src/log.js";
+import { openBucket } from "../../src/reach/bucket.js";
+import { createProbe } from "../../src/reach/probe.js";
+import { pictureFolder } from "../reach/pictures.js";
 import { photo } from "../support/photos.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
 import { createPlace, type Place, type Running, runStep, startStep } from "../support/run-action.js";
+import { startS3 } from "../support/s3.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
 let github: ResultsService;
@@ -29,9 +35,11 @@ async function freshMachine(): Promise<Place> {
   return place;
 }
 
-function start(place: Place, env: Readonly<Record<string, string>> = {}): Running {
+type Variables = Readonly<Record<string, string>>;
+
+function start(place: Place, env: Variables = {}, inputs: Variables = {}): Running {
   return startStep(place, {
-    inputs: { paths: "photos", service: service.url.href, "app-code": service.appCode, deliver: "none" },
+    inputs: { paths: "photos", service: service.url.href, "app-code": service.appCode, deliver: "none", ...inputs },
     env: { ...github.env, GITHUB_RUN_ID: String(++runs), ...env },
   });
 }
@@ -56,6 +64,43 @@ describe("what a run has paid for", () => {
     const second = await start(await freshMachine()).ended;
     expect(second.outputs, second.stdout).toMatchObject({ reused: "2", paid: "0", submits: "0" });
     expect(service.bill().tasks).toBe(2);
+  });
+
+  it("is there for a step whose paths and workflow were changed, which pays for the new pictures alone", async () => {
+    service = await startScriptedService();
+    const first = await freshMachine();
+    await start(first).ended;
+    await post(first);
+    const second = await freshMachine();
+    second.write({ "more/c.jpg": await photo(3) });
+    const ended = await start(second, { GITHUB_WORKFLOW: "renamed" }, { paths: "photos\nmore" }).ended;
+    expect(ended.outputs, ended.stdout).toMatchObject({ reused: "2", made: "1", paid: "1" });
+    expect(service.bill().tasks).toBe(3);
+  });
+
+  it("is not hidden by a run that was forced to redo a part of it", async () => {
+    service = await startScriptedService();
+    const first = await freshMachine();
+    await start(first).ended;
+    await post(first);
+    const forced = await freshMachine();
+    const one = await start(forced, {}, { force: "true", "max-paid": "1", "over-budget": "defer" }).ended;
+    expect(one.outputs, one.stdout).toMatchObject({ made: "1", deferred: "1", paid: "1" });
+    await post(forced);
+    const third = await start(await freshMachine()).ended;
+    expect(third.outputs, third.stdout).toMatchObject({ reused: "2", paid: "0" });
+  });
+
+  it("outgrows a store that is too small rather than being lost before anything was delivered", async () => {
+    service = await startScriptedService();
+    const place = await freshMachine();
+    const first = await start(place, {}, { "state-limit": "1KB" }).ended;
+    expect(first.outputs, first.stdout).toMatchObject({ made: "2", paid: "2" });
+    expect(first.stdout).toContain("what this run paid for is kept");
+    for (const path of ["cutouts", ".cutouts.json"]) rmSync(`${place.workspace}/${path}`, { recursive: true });
+    const second = await start(place, {}, { "state-limit": "1KB" }).ended;
+    expect(second.outputs, second.stdout).toMatchObject({ reused: "2", paid: "0" });
+    expect(second.stdout).toMatch(/::warning::2 paid cutouts were removed .*"state-limit"/);
   });
 
   it("is collected by the next machine when the run was cancelled in the middle of a job", async () => {
@@ -112,6 +157,50 @@ describe("the post phase", () => {
     const after = await runStep(place, { inputs: { paths: "photos", format: "gif" }, env: { STATE_phase: "post" } });
     expect(after.code, after.stdout + after.stderr).toBe(0);
     expect(after.stdout + after.stderr).not.toMatch(/::error|\n\s+at /);
+  });
+
+  it("takes a killed run's uploads out of the bucket before it saves anything", async () => {
+    service = await startScriptedService();
+    const place = await freshMachine();
+    // Without the cache's address, so that all of it is left for the post phase to save.
+    expect((await start(place, { ACTIONS_RESULTS_URL: "" }).ended).code).toBe(0);
+    const s3 = await startS3();
+    const { name, endpoint, accessKeyId, secretAccessKey } = s3.bucket;
+    const probe = createProbe({ dispatcher: s3.dispatcher });
+    const killed = openBucket({ ...s3, probe, log: silentLog, jobTimeoutMilliseconds: 60_000 });
+    const folder = await pictureFolder();
+    await killed.probe(await folder.add("a.jpg"));
+    const inBucket: (readonly string[])[] = [];
+    const cache = createServer(async (_request, response) => {
+      inBucket.push(await s3.keys());
+      response.writeHead(403, { "content-type": "application/json" }).end('{"msg":"denied"}');
+    });
+    await new Promise<void>((resolve) => cache.listen(0, "127.0.0.1", resolve));
+    const address = cache.address();
+    try {
+      expect(await s3.keys()).toHaveLength(1);
+      const ended = await runStep(place, {
+        inputs: {
+          ...{ paths: "photos", service: service.url.href, "app-code": service.appCode },
+          ...{ bucket: name, "bucket-endpoint": endpoint },
+        },
+        env: {
+          ...github.env,
+          ACTIONS_RESULTS_URL: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`,
+          STATE_phase: "post",
+          "STATE_bucket-leftovers": JSON.stringify(killed.leftovers),
+          AWS_ACCESS_KEY_ID: accessKeyId,
+          AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        },
+      });
+      expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+      expect(inBucket.length).toBeGreaterThan(0);
+      expect(inBucket.flat()).toEqual([]);
+    } finally {
+      cache.close();
+      await s3.close();
+      await folder.remove();
+    }
   });
 
   it("leaves no URL, no AppCode and no picture's address in what it saves", async () => {

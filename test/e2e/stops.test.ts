@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { photo } from "../support/photos.js";
 import { createPlace, type Place, runStep, startStep } from "../support/run-action.js";
@@ -49,6 +51,34 @@ describe("a run that is stopped", () => {
     },
   );
 
+  it("while it finishes stored cutouts leaves the rest to the next run, and still reports", async () => {
+    service = await startScriptedService();
+    await runStep(place, { inputs: inputs() });
+    const webp = { ...inputs(), format: "webp" };
+    const running = startStep(place, { inputs: webp });
+    await running.says("Remove the backgrounds");
+    running.kill("SIGTERM");
+    const first = await running.ended;
+    expect(first.code, first.stdout).toBe(0);
+    expect(first.outputs).toMatchObject({ total: String(COUNT), failed: "0", paid: "0" });
+    expect(Number(first.outputs["deferred"])).toBeGreaterThan(0);
+    const second = await runStep(place, { inputs: webp });
+    expect(second.outputs).toMatchObject({ reused: String(COUNT), paid: "0" });
+  });
+
+  it("because another run took its state directory says so, and fails", async () => {
+    service = await startScriptedService({ jobMilliseconds: 60_000 });
+    const running = startStep(place, { inputs: { ...inputs(), concurrency: "1" } });
+    await firstJob();
+    const holder = { pid: 1, host: "elsewhere", startedAt: 0, token: "theirs" };
+    writeFileSync(join(place.state, "lock"), JSON.stringify(holder));
+    const ended = await running.ended;
+    expect(ended.code, ended.stdout).toBe(1);
+    expect(ended.stdout).toMatch(/::warning::Another run \(process 1 on elsewhere.*took the state directory over/);
+    expect(ended.outputs).toMatchObject({ deferred: "10", failed: "14", paid: "10" });
+    expect(readFileSync(join(place.state, "lock"), "utf8")).toContain("theirs");
+  });
+
   it.each([1, 2, 3, 4])(
     "by kill -9 at any moment has paid for each picture once when the last run is through (seed %i)",
     async (seed) => {
@@ -65,11 +95,31 @@ describe("a run that is stopped", () => {
         running.kill("SIGKILL");
         await running.ended;
       }
+      // A kill between a submit and its answer leaves its tasks unknown: they fail, unpaid, and nothing else does.
       const last = await runStep(place, { inputs: inputs() });
-      expect(last.code, last.stdout + last.summary).toBe(0);
-      expect(Number(last.outputs["made"]) + Number(last.outputs["reused"])).toBe(COUNT);
-      // A kill between a submit and its answer leaves its tasks unknown: they alone may be charged again, and the log says so.
-      expect(Math.max(...service.bill().accepted.values())).toBeLessThanOrEqual(2);
+      const failed = last.results?.pictures.filter(({ outcome }) => outcome === "failed") ?? [];
+      expect(failed.map(({ reason }) => reason).filter((reason) => !reason?.includes("may have been charged"))).toEqual(
+        [],
+      );
+      expect(Number(last.outputs["made"]) + Number(last.outputs["reused"])).toBe(COUNT - failed.length);
+      expect(service.bill().tasks).toBeLessThanOrEqual(COUNT);
+      const told = await runStep(place, { inputs: { ...inputs(), "pay-again": "true" } });
+      expect(told.code, told.stdout + told.summary).toBe(0);
+      expect(told.outputs).toMatchObject({ paid: String(failed.length) });
     },
   );
+
+  it("by kill -9 while it writes products knows them for its own in the next run", async () => {
+    service = await startScriptedService();
+    const first = await runStep(place, { inputs: inputs() });
+    expect(first.code, first.stdout).toBe(0);
+    const before = place.read("cutouts/photos/0.png");
+    const red = { ...inputs(), background: "#ff0000" };
+    const running = startStep(place, { inputs: red });
+    while (place.read("cutouts/photos/0.png").equals(before)) await new Promise((resolve) => setImmediate(resolve));
+    running.kill("SIGKILL");
+    await running.ended;
+    const last = await runStep(place, { inputs: red });
+    expect(last.outputs, last.stdout).toMatchObject({ reused: String(COUNT), kept: "0", failed: "0", paid: "0" });
+  });
 });

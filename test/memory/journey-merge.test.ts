@@ -8,20 +8,26 @@ import { mergeStores } from "../../src/memory/journey/merge-stores.js";
 import { formatLine, type Line, replay } from "../../src/memory/ledger-lines.js";
 import type { TaskId } from "../../src/model.js";
 
-const ids = fc.constantFrom<TaskId[]>(...["a", "b", "c"].map((digit): TaskId => `${digit.repeat(64)}.general`));
+const names = ["a", "b", "c"].map((digit): TaskId => `${digit.repeat(64)}.general`);
+const ids = fc.constantFrom<TaskId[]>(...names);
 const submits = fc.constantFrom("one", "two", "three");
+
+const aTask = { task: `${"a".repeat(64)}.general` as const, image: "a".repeat(64), sent: { width: 640, height: 480 } };
 
 /** Lines as a ledger has them: every submit begins before anything else is said of it. */
 const ledgers = fc
   .array(
     fc.oneof(
       fc.record({ kind: fc.constant("accepted" as const), submit: submits, jobKey: submits, requestId: submits }),
-      fc.record({ kind: fc.constant("unknown" as const), submit: submits }),
+      fc.record({ kind: fc.constant("unknown" as const), submit: submits, reason: submits, requestId: submits }),
       fc.record({
         kind: fc.constant("settled" as const),
         submit: submits,
         task: ids,
-        fate: fc.constantFrom("stored" as const, "failed" as const),
+        fate: fc.oneof(
+          fc.constant({ kind: "stored" as const }),
+          fc.record({ kind: fc.constant("failed" as const), reason: submits, requestId: submits }),
+        ),
       }),
     ),
     { maxLength: 8 },
@@ -38,16 +44,27 @@ const ledgers = fc
     return [...begun, ...later].map(formatLine).join("");
   });
 
-test("no open submit of either ledger is forgotten, unless the other one knows the rest to be settled", () => {
+test("no open submit and no vain payment of either ledger is forgotten, unless the other one knows better", () => {
   fc.assert(
     fc.property(ledgers, ledgers, (one, other) => {
       const [mine, theirs, both] = [replay(one), replay(other), replay(mergeLedgers(one, other))];
       for (const submit of [...mine.keys(), ...theirs.keys()]) {
         const entries = [mine.get(submit), theirs.get(submit)].filter((entry) => entry !== undefined);
         const settled = new Set(entries.flatMap((entry) => entry.settled));
+        const finished = entries.length < [one, other].filter((text) => text.includes(`"submit":"${submit}"`)).length;
+        if (finished) {
+          expect(both.has(submit)).toBe(false);
+          continue;
+        }
         const open = entries[0]?.tasks.some(({ task }) => !settled.has(task));
-        expect(both.has(submit)).toBe(open);
-        if (entries.some(({ phase }) => phase.kind === "accepted") && open)
+        const inVain = names.filter(
+          (task) =>
+            entries.some(({ failures }) => failures.has(task)) &&
+            entries.every(({ failures, settled }) => failures.has(task) || !settled.includes(task)),
+        );
+        expect(both.has(submit)).toBe(open || inVain.length > 0);
+        expect([...(both.get(submit)?.failures.keys() ?? [])].sort()).toEqual(inVain);
+        if (entries.some(({ phase }) => phase.kind === "accepted") && both.has(submit))
           expect(both.get(submit)?.phase.kind).toBe("accepted");
       }
     }),
@@ -62,6 +79,23 @@ test("merging with itself or with nothing changes nothing", () => {
       expect(replay(mergeLedgers("", one))).toEqual(replay(one));
     }),
   );
+});
+
+test("what is merged in comes after what is there, which a run may be writing to", () => {
+  fc.assert(
+    fc.property(ledgers, ledgers, (one, other) => {
+      expect(mergeLedgers(one, other).startsWith(one)).toBe(true);
+    }),
+  );
+  const cut = `${formatLine({ kind: "refused", submit: "one" })}{"kind":"sub`;
+  const line = formatLine({
+    kind: "submitting",
+    submit: "two",
+    service: "https://bgrem.example",
+    at: 1,
+    tasks: [aTask],
+  });
+  expect(replay(mergeLedgers(cut, line)).has("two")).toBe(true);
 });
 
 test("only cutouts' folders move from a restored store, and none that is here already", async () => {

@@ -83,18 +83,22 @@ function journeyIn(
 
 const taskId = (digit: string): TaskId => `${digit.repeat(64)}.general`;
 
+function submitOf(digit: string) {
+  const tasks = [{ task: taskId(digit), image: digit.repeat(64), sent: { width: 640, height: 480 } }];
+  return { submit: `submit-${digit}`, service, at: Date.now(), tasks };
+}
+
 /** Writes down a job that was accepted and not collected. */
 async function openJob(directory: string, digit: string): Promise<void> {
-  const ledger = await openLedger({ directory, now: Date.now() });
-  const submit = `submit-${digit}`;
-  const tasks = [{ task: taskId(digit), image: digit.repeat(64), sent: { width: 640, height: 480 } }];
-  await ledger.submitting({ submit, service, at: Date.now(), tasks });
-  await ledger.accepted({ submit, jobKey: `key-${digit}`, requestId: "request" });
+  const ledger = await openLedger(directory);
+  const entry = submitOf(digit);
+  await ledger.submitting(entry);
+  await ledger.accepted({ submit: entry.submit, jobKey: `key-${digit}`, requestId: "request" });
   await ledger.close();
 }
 
 async function openJobs(directory: string): Promise<readonly string[]> {
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   await ledger.close();
   return ledger.openJobs(service).map(({ jobKey }) => jobKey);
 }
@@ -165,7 +169,7 @@ test("only what has changed is saved, by the post step too, which is another pro
   expect([keys("ledger").length, keys("store").length]).toEqual([2, 2]);
 });
 
-test("each save has a key of its own with the step's name in it, and other steps' archives are left alone", async () => {
+test("each save has a key of its own with the step's name in it, and holds what the one before it held", async () => {
   const [first, again] = [await machine({ step: "__octo_cutout" }), await machine({ step: "__octo_cutout" })];
   await openJob(first.directory, "a");
   await openJob(again.directory, "b");
@@ -176,10 +180,98 @@ test("each save has a key of its own with the step's name in it, and other steps
   expect(two.slice(0, -12)).toBe(one.slice(0, -12));
   expect(two).not.toBe(one);
   const newest = await machine({ step: "__octo_cutout" });
-  const others = [await machine({ step: "__octo_cutout_2" }), await machine({ step: "__octo_cutout", scope: "other" })];
-  for (const { journey } of [newest, ...others]) await journey.restoreLedger();
-  expect(await openJobs(newest.directory)).toEqual(["key-b"]);
-  for (const { directory } of others) expect(await openJobs(directory)).toEqual([]);
+  await newest.journey.restoreLedger();
+  expect([...(await openJobs(newest.directory))].sort()).toEqual(["key-a", "key-b"]);
+});
+
+test("a step with archives of its own takes those, and one that was changed or renamed takes the nearest", async () => {
+  const [mine, other] = [await machine({ step: "cut", scope: "photos" }), await machine({ step: "thumbs" })];
+  for (const { journey } of [mine, other]) {
+    await journey.restoreLedger();
+    await journey.restoreStore();
+  }
+  for (const [{ directory, journey }, digit] of [[mine, "a"] as const, [other, "b"] as const]) {
+    await openJob(directory, digit);
+    await storeCutout(directory, digit);
+    await journey.saveStore();
+    await journey.saveLedger();
+  }
+  const restored = async (where: Where, digit: string) => {
+    const { directory, journey } = await machine(where);
+    await journey.restoreLedger();
+    await journey.restoreStore();
+    return [...(await openJobs(directory)), await storedText(directory, digit)];
+  };
+  expect(await restored({ step: "cut", scope: "photos" }, "a")).toEqual(["key-a", "cutout a"]);
+  expect(await restored({ step: "cut", scope: "photos, more" }, "a")).toEqual(["key-a", "cutout a"]);
+  expect(await restored({ step: "renamed", scope: "photos" }, "b")).toEqual(["key-b", "cutout b"]);
+});
+
+test("what two machines save at the same time is there for the third, also where one of them is in the middle of a run", async () => {
+  const [first, second, third] = [await machine(), await machine(), await machine()];
+  for (const { journey } of [first, second]) {
+    await journey.restoreLedger();
+    await journey.restoreStore();
+  }
+  const running = await openLedger(second.directory);
+  await openJob(first.directory, "a");
+  await storeCutout(first.directory, "a");
+  await first.journey.saveStore();
+  await first.journey.saveLedger();
+  await running.submitting(submitOf("b"));
+  await running.accepted({ submit: "submit-b", jobKey: "key-b", requestId: "request" });
+  await storeCutout(second.directory, "b");
+  await second.journey.saveStore();
+  second.journey.ledgerGrew();
+  await expect.poll(() => keys("ledger").length, { timeout: 20_000 }).toBe(2);
+  await running.submitting(submitOf("c"));
+  await running.accepted({ submit: "submit-c", jobKey: "key-c", requestId: "request" });
+  await running.close();
+  await second.journey.saveLedger();
+  await third.journey.restoreLedger();
+  await third.journey.restoreStore();
+  expect([...(await openJobs(third.directory))].sort()).toEqual(["key-a", "key-b", "key-c"]);
+  expect([await storedText(third.directory, "a"), await storedText(third.directory, "b")]).toEqual([
+    "cutout a",
+    "cutout b",
+  ]);
+});
+
+test("a run that could not restore hides nothing: it saves together with what was there, or not at all", async () => {
+  const [first, second, third] = [await machine(), await machine(), await machine()];
+  for (const digit of ["a", "b"]) await storeCutout(first.directory, digit);
+  await first.journey.saveStore();
+  github.switches.status = 403;
+  await second.journey.restoreStore();
+  await storeCutout(second.directory, "c");
+  await journeyIn(second.directory, {}).saveStore();
+  github.switches.status = 0;
+  expect(keys("store")).toHaveLength(1);
+  await journeyIn(second.directory, {}).saveStore();
+  expect(keys("store")).toHaveLength(2);
+  await third.journey.restoreStore();
+  for (const digit of ["a", "b", "c"]) expect(await storedText(third.directory, digit)).toBe(`cutout ${digit}`);
+});
+
+test("a job stays open for other machines until its cutouts are saved too", async () => {
+  const { directory, journey } = await machine();
+  const ledger = await openLedger(directory);
+  await ledger.submitting(submitOf("a"));
+  await ledger.accepted({ submit: "submit-a", jobKey: "key-a", requestId: "request" });
+  await storeCutout(directory, "a");
+  await ledger.settled("submit-a", taskId("a"), { kind: "stored" });
+  await ledger.close();
+  await journey.saveLedger();
+  const lost = await machine();
+  await lost.journey.restoreLedger();
+  expect(await openJobs(lost.directory)).toEqual(["key-a"]);
+  await journey.saveStore();
+  await journey.saveLedger();
+  const next = await machine();
+  await next.journey.restoreLedger();
+  await next.journey.restoreStore();
+  expect(await openJobs(next.directory)).toEqual([]);
+  expect(await storedText(next.directory, "a")).toBe("cutout a");
 });
 
 test("a machine that keeps its state fetches only what another one has saved since, and forgets no job of its own", async () => {
@@ -202,6 +294,7 @@ test("the ledger is saved after the first job, and then once a minute at most", 
   const waits: { readonly milliseconds: number; readonly end: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
+    date: () => now,
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         signal?.addEventListener("abort", () => resolve());
@@ -299,7 +392,7 @@ test("what a killed run left half-way is swept, and the ledger stays", async () 
   await openJob(directory, "a");
   await mkdtemp(join(directory, "journey-"));
   await journey.restoreLedger();
-  expect(await readdir(directory)).toEqual(["ledger.jsonl"]);
+  expect((await readdir(directory)).sort()).toEqual(["journey.json", "ledger.jsonl"]);
 });
 
 test("a state directory that the client cannot pack is named", async () => {

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Ledger, type LedgerTask, openLedger } from "../../src/memory/ledger.js";
+import { type Fate, type Ledger, type LedgerTask, openLedger, type Reason } from "../../src/memory/ledger.js";
 import { type Entries, formatLine, type Line, linesOf, replay } from "../../src/memory/ledger-lines.js";
 import { scriptedTask } from "../support/scripted-service/pictures.js";
 
@@ -14,6 +14,9 @@ const taskOf = (name: string): LedgerTask => ({
   image: hash,
   sent: { width: 400, height: 500 },
 });
+
+const stored: Fate = { kind: "stored" };
+const why: Reason = { reason: "The service gives no reason.", requestId: "r" };
 
 let directory: string;
 beforeEach(async () => {
@@ -27,18 +30,24 @@ afterEach(async () => {
 
 let current: Ledger | undefined;
 /** As the next run finds it. */
-const reopened = async (now = 2000): Promise<Ledger> => {
+const reopened = async (): Promise<Ledger> => {
   await current?.close();
-  current = await openLedger({ directory, now });
+  current = await openLedger(directory);
   return current;
 };
 
 describe("the ledger", () => {
+  it.skipIf(process.platform === "win32")("is its owner's alone, and leaves nothing beside it", async () => {
+    await reopened();
+    expect((await stat(join(directory, "ledger.jsonl"))).mode & 0o777).toBe(0o600);
+    expect(await readdir(directory)).toEqual(["ledger.jsonl"]);
+  });
+
   it("gives the next run the jobs that are not finished with, and what is settled of them", async () => {
     const first = await reopened();
     await first.submitting({ submit: "s1", service, at: 1000, tasks: [taskOf("a"), taskOf("b")] });
     await first.accepted({ submit: "s1", jobKey: "key", requestId: "request" });
-    await first.settled("s1", taskOf("a").task, "stored");
+    await first.settled("s1", taskOf("a").task, stored);
     const second = await reopened();
     expect(second.openJobs(service)).toEqual([
       {
@@ -52,7 +61,7 @@ describe("the ledger", () => {
       },
     ]);
     expect(second.openJobs("https://other.example")).toEqual([]);
-    await second.settled("s1", taskOf("b").task, "failed");
+    await second.settled("s1", taskOf("b").task, stored);
     expect((await reopened()).openJobs(service)).toEqual([]);
   });
 
@@ -60,27 +69,54 @@ describe("the ledger", () => {
     const first = await reopened();
     await first.submitting({ submit: "killed", service, at: 1, tasks: [taskOf("a")] });
     await first.submitting({ submit: "cut", service, at: 2, tasks: [taskOf("b")] });
-    await first.unknown("cut");
+    await first.unknown("cut", why);
     await first.submitting({ submit: "no", service, at: 3, tasks: [taskOf("c")] });
     await first.refused("no");
     const second = await reopened();
-    expect(second.unknownTasks(service).map(({ task }) => task)).toEqual([taskOf("a").task, taskOf("b").task]);
+    expect(second.paidBefore(service)).toEqual([
+      { kind: "unknown", task: taskOf("a").task, submittedAt: 1, reason: expect.stringMatching(/./), requestId: "" },
+      { kind: "unknown", task: taskOf("b").task, submittedAt: 2, ...why },
+    ]);
     await second.submitting({ submit: "again", service, at: 4, tasks: [taskOf("b")] });
     await second.accepted({ submit: "again", jobKey: "k", requestId: "r" });
-    await second.settled("again", taskOf("b").task, "stored");
-    expect((await reopened()).unknownTasks(service).map(({ task }) => task)).toEqual([taskOf("a").task]);
+    await second.settled("again", taskOf("b").task, stored);
+    expect((await reopened()).paidBefore(service).map(({ task }) => task)).toEqual([taskOf("a").task]);
   });
 
-  it("forgets after 30 days, and keeps its file as small as what is open", async () => {
+  it("remembers what was paid for in vain, and why, until the task has a cutout", async () => {
     const first = await reopened();
-    await first.submitting({ submit: "old", service, at: 0, tasks: [taskOf("a")] });
+    await first.submitting({ submit: "s1", service, at: 1, tasks: [taskOf("a"), taskOf("b")] });
+    await first.accepted({ submit: "s1", jobKey: "k", requestId: "r" });
+    await first.settled("s1", taskOf("a").task, { kind: "failed", ...why });
+    await first.settled("s1", taskOf("b").task, stored);
+    const second = await reopened();
+    expect(second.openJobs(service)).toEqual([]);
+    expect(second.paidBefore("https://other.example")).toEqual([]);
+    expect(second.paidBefore(service)).toEqual([{ kind: "failed", task: taskOf("a").task, submittedAt: 1, ...why }]);
+    await second.submitting({ submit: "s2", service, at: 2, tasks: [taskOf("a")] });
+    await second.accepted({ submit: "s2", jobKey: "k2", requestId: "r2" });
+    await second.settled("s2", taskOf("a").task, { kind: "failed", reason: "Again.", requestId: "r2" });
+    const third = await reopened();
+    expect(third.paidBefore(service)).toMatchObject([{ submittedAt: 2, reason: "Again.", requestId: "r2" }]);
+    await third.submitting({ submit: "s3", service, at: 3, tasks: [taskOf("a")] });
+    await third.accepted({ submit: "s3", jobKey: "k3", requestId: "r3" });
+    await third.settled("s3", taskOf("a").task, stored);
+    expect((await reopened()).paidBefore(service)).toEqual([]);
+  });
+
+  it("keeps its file as small as what is open, and leaves it alone while there is nothing to write", async () => {
+    const file = join(directory, "ledger.jsonl");
+    const first = await reopened();
     for (let index = 0; index < 50; index++) {
       await first.submitting({ submit: `s${index}`, service, at: 1, tasks: [taskOf("b")] });
       await first.refused(`s${index}`);
     }
-    const second = await reopened(31 * 24 * 3_600_000);
-    expect(second.unknownTasks(service)).toEqual([]);
-    expect(await readFile(join(directory, "ledger.jsonl"), "utf8")).toBe("");
+    const before = await readFile(file, "utf8");
+    await reopened();
+    expect(await readFile(file, "utf8")).toBe(before);
+    const third = await reopened();
+    await third.submitting({ submit: "new", service, at: 2, tasks: [taskOf("b")] });
+    expect((await readFile(file, "utf8")).split("\n")).toHaveLength(2);
   });
 
   it("goes on after a cut last line, which is overwritten and hides no later one", async () => {
@@ -93,14 +129,20 @@ describe("the ledger", () => {
     await second.accepted({ submit: "s2", jobKey: "k2", requestId: "" });
     const third = await reopened();
     expect(third.openJobs(service).map(({ jobKey }) => jobKey)).toEqual(["k2"]);
-    expect(third.unknownTasks(service).map(({ task }) => task)).toEqual([taskOf("a").task]);
+    expect(third.paidBefore(service).map(({ task }) => task)).toEqual([taskOf("a").task]);
   });
 
-  it("has no URL in it", async () => {
+  it("has no URL in it, whatever the service says", async () => {
     const ledger = await reopened();
-    await ledger.submitting({ submit: "s1", service, at: 1, tasks: [taskOf("a")] });
+    await ledger.submitting({ submit: "s1", service, at: 1, tasks: [taskOf("a"), taskOf("b")] });
+    await ledger.unknown("s1", { reason: "No “//host.example/a?sign=SECRET”.", requestId: "r" });
+    await ledger.accepted({ submit: "s1", jobKey: "k", requestId: "r" });
+    const reason = "Not found: https://host.example/x?Signature=SECRET, nor /x.png?e=1&Signature=SECRET either.";
+    await ledger.settled("s1", taskOf("a").task, { kind: "failed", reason, requestId: "r" });
+    expect(ledger.paidBefore(service)).toMatchObject([{ reason: "Not found: … nor … either." }]);
     const text = await readFile(join(directory, "ledger.jsonl"), "utf8");
     expect(text.match(/https?:[^"]*/g)).toEqual([service]);
+    expect(text).not.toContain("SECRET");
   });
 });
 
@@ -116,12 +158,24 @@ const lines: fc.Arbitrary<Line> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("accepted" as const), submit: submits, jobKey: fc.string(), requestId: fc.string() }),
   fc.record({ kind: fc.constant("refused" as const), submit: submits }),
-  fc.record({ kind: fc.constant("unknown" as const), submit: submits }),
+  fc.record({
+    kind: fc.constant("unknown" as const),
+    submit: submits,
+    reason: fc.string({ maxLength: 4 }),
+    requestId: fc.constant("r"),
+  }),
   fc.record({
     kind: fc.constant("settled" as const),
     submit: submits,
     task: names.map((name) => taskOf(name).task),
-    fate: fc.constantFrom("stored" as const, "failed" as const),
+    fate: fc.oneof(
+      fc.constant({ kind: "stored" as const }),
+      fc.record({
+        kind: fc.constant("failed" as const),
+        reason: fc.string({ maxLength: 4 }),
+        requestId: fc.constant("r"),
+      }),
+    ),
   }),
 );
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { systemClock } from "../../src/clock.js";
 import { acquireLock, type Locked, type LockOptions } from "../../src/memory/lock.js";
 
@@ -10,7 +10,10 @@ let directory: string;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "cutout-lock-"));
 });
-afterEach(() => rm(directory, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(directory, { recursive: true, force: true });
+});
 
 const acquire = (options: Partial<LockOptions> = {}): Promise<Locked> =>
   acquireLock({ directory, clock: systemClock, patienceMilliseconds: 0, ...options });
@@ -85,6 +88,20 @@ describe("the lock of a state directory", () => {
     await standing({ pid: 1, host: "elsewhere", silentFor: 90_000 });
     const all = await Promise.all(Array.from({ length: 10 }, () => acquire()));
     expect(all.filter(({ kind }) => kind === "locked")).toHaveLength(1);
+  });
+
+  it("that is lost tells its run who took it, and what to do", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const first = await acquire();
+    if (first.kind === "refused") throw new Error(first.reason);
+    const { lost } = first.lock;
+    await standing({ pid: 1, host: "elsewhere" });
+    const told = new Promise((resolve) => lost.addEventListener("abort", () => resolve(lost.reason)));
+    vi.advanceTimersByTime(5_000);
+    expect(await told).toMatchObject({
+      message: expect.stringMatching(/process 1 on elsewhere.*took.*over.*Run again/),
+    });
+    await release(first);
   });
 
   it("is not removed by a run that lost it", async () => {

@@ -77,7 +77,33 @@ describe("the store", () => {
     expect(await readdir(join(directory, "store"))).not.toContain("incoming");
   });
 
+  it("parts with what is cheap first, then with what is dear and was here before, and never with what was paid for just now", async () => {
+    const size = "x".repeat(10_000);
+    for (const name of ["old", "older"]) await put(name, size);
+    const run = createStore(join(directory, "store"));
+    const file = await run.temporaryFile();
+    await writeFile(file, size);
+    const images = [{ file, width: 400, height: 500 }] as const;
+    await run.put({ service, task: idOf("new"), images, jobKey: "key", requestId: "request" });
+    await put("cheap", size);
+    const asked: string[] = [];
+    const worth = (task: TaskId, of: string) => {
+      asked.push(of);
+      return task === idOf("cheap") ? "cheap" : "dear";
+    };
+    expect(await run.trim(35_000, worth)).toMatchObject({ removed: 1, dear: 0 });
+    expect(new Set(asked)).toEqual(new Set([service]));
+    expect(await store.find(service, idOf("cheap"))).toBeUndefined();
+    await store.find(service, idOf("older"));
+    expect(await run.trim(25_000, worth)).toMatchObject({ removed: 1, dear: 1 });
+    expect(await store.find(service, idOf("old"))).toBeUndefined();
+    const last = await run.trim(100, worth);
+    expect(last).toMatchObject({ removed: 1, dear: 1 });
+    expect(last.bytes).toBeGreaterThan(10_000);
+    expect(await store.find(service, idOf("new"))).toBeDefined();
+  });
+
   it("has nothing to trim where there is nothing", async () => {
-    expect(await store.trim(0)).toEqual({ removed: 0, bytes: 0 });
+    expect(await store.trim(0)).toEqual({ removed: 0, dear: 0, bytes: 0 });
   });
 });

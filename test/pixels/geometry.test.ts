@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fitToLimits, LEAST_SIDE, MOST_SIDE } from "../../src/pixels/geometry.js";
+import { LEAST_SIDE, MOST_SIDE } from "../../src/limits.js";
+import { fitToLimits } from "../../src/pixels/geometry.js";
 
 describe("bringing a picture within the service's limits", () => {
   it.each([

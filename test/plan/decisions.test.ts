@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -8,7 +8,9 @@ import type { IndexedFile } from "../../src/github/tracked.js";
 import { indexLines, type Line } from "../../src/memory/manifest.js";
 import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
 import type { Tracked } from "../../src/plan/intact.js";
-import { type Looked, type Plan, type PlanContext, plan } from "../../src/plan/plan.js";
+import type { Looked, Plan, PlanContext } from "../../src/plan/model.js";
+import { plan } from "../../src/plan/plan.js";
+import { planOnly } from "../../src/plan/plan-only.js";
 import { recipeId } from "../../src/plan/recipe-id.js";
 
 const RECIPE: Recipe = {
@@ -23,10 +25,12 @@ const SERVICE = "https://paid.example";
 
 let workspace: string;
 let looked: string[];
+let warnings: string[];
 
 beforeEach(() => {
   workspace = realpathSync(mkdtempSync(join(tmpdir(), "cutout-plan-")));
   looked = [];
+  warnings = [];
 });
 afterEach(() => rmSync(workspace, { recursive: true }));
 
@@ -90,6 +94,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     manifest: indexLines(lines),
     tracked: new Map(),
     force: false,
+    begun: new Set(),
     look: async (match): Promise<Looked<Picture>> => {
       looked.push(match.path);
       return { kind: "picture", picture: match };
@@ -97,9 +102,10 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     admit: () => ({ kind: "admitted" }),
     findCutout: async () => undefined,
     openJobs: [],
+    paidBefore: [],
     budget: 100,
     overBudget: "refuse",
-    planOnly: undefined,
+    log: { warning: (message) => warnings.push(message) },
     ...change,
   });
 }
@@ -253,6 +259,30 @@ describe("a picture is not paid for", () => {
     expect(paths(decided)).toEqual(["b.jpg"]);
   });
 
+  it("when it was paid for before in vain, or may have been: each of its pictures fails, unpaid, and says since when", async () => {
+    const [a, twin, b, c] = [picture("a.jpg"), picture("twin.jpg", "a.jpg"), picture("b.jpg"), picture("c.jpg")];
+    const why = { submittedAt: Date.UTC(2026, 10, 20), requestId: "r1" };
+    const decided = await decide([a, twin, b, c], {
+      paidBefore: [
+        { task: `${a.contentId}.general`, kind: "failed", reason: "It gives no reason.", ...why },
+        { task: `${b.contentId}.general`, kind: "unknown", reason: "Its submit ended with ECONNRESET.", ...why },
+        { task: `${c.contentId}.human`, kind: "failed", reason: "Another model.", ...why },
+      ],
+    });
+    expect([paths(decided), kinds(decided)]).toEqual([
+      ["c.jpg"],
+      { "a.jpg": "failed", "twin.jpg": "failed", "b.jpg": "failed" },
+    ]);
+    const failure = { stage: "plan", paid: false, retryable: false, requestId: "r1" };
+    const failed = /paid for on 2026-11-20 .*"pay-again: true".*It gives no reason\.$/;
+    const unknown = /submitted on 2026-11-20,.*账单明细.*"pay-again: true".*Its submit ended with ECONNRESET\.$/;
+    expect(decided.settled.map(({ outcome }) => outcome)).toMatchObject([
+      { failure: { ...failure, reason: expect.stringMatching(failed) } },
+      { failure: { ...failure, reason: expect.stringMatching(failed) } },
+      { failure: { ...failure, reason: expect.stringMatching(unknown) } },
+    ]);
+  });
+
   it("when the service would not take it", async () => {
     const [a, b] = [picture("a.jpg"), picture("b.jpg")];
     const admit = ({ path }: Picture) =>
@@ -309,8 +339,23 @@ describe("the budget", () => {
 
 describe("a plan that is only shown", () => {
   it("names what would be submitted, and submits nothing", async () => {
-    const decided = await decide([picture("a.jpg"), picture("b.jpg")], { planOnly: "dry run", budget: 1 });
-    expect([decided.submit, kinds(decided)]).toEqual([[], { "a.jpg": "planned", "b.jpg": "planned" }]);
+    const told = planOnly(await decide([picture("a.jpg"), picture("b.jpg")]), "dry run");
+    expect([told.submit, kinds(told)]).toEqual([[], { "a.jpg": "planned", "b.jpg": "planned" }]);
+  });
+
+  it("counts equal pictures as the one task that they are", async () => {
+    const twins = ["a", "b", "c"].map((name) => picture(`${name}.jpg`, "same"));
+    const told = planOnly(await decide(twins), "dry run");
+    expect(told.wouldSubmit).toBe(1);
+    expect(kinds(told)).toEqual({ "a.jpg": "planned", "b.jpg": "planned", "c.jpg": "planned" });
+  });
+
+  it("comes to what a run in earnest would come to, the budget's refusal included", async () => {
+    const pictures = [picture("a.jpg"), picture("b.jpg")];
+    const refused = planOnly(await decide(pictures, { budget: 1 }), "dry run");
+    expect([refused.wouldSubmit, kinds(refused)]).toEqual([0, { "a.jpg": "failed", "b.jpg": "failed" }]);
+    const deferred = planOnly(await decide(pictures, { budget: 1, overBudget: "defer" }), "dry run");
+    expect([deferred.wouldSubmit, kinds(deferred)]).toEqual([1, { "a.jpg": "planned", "b.jpg": "deferred" }]);
   });
 });
 
@@ -321,6 +366,16 @@ describe("orphans", () => {
     put("cutouts/b.png", "product");
     const decided = await decide([a], { lines: [lineOf(b), gone] });
     expect(decided.orphans).toEqual(["cutouts/gone.png"]);
+  });
+
+  it("are not the products of pictures that cannot be looked at: that is a warning", async () => {
+    const a = picture("a.jpg");
+    put("loop/b.jpg", "b");
+    const hidden = lineOf({ ...a, path: "loop/b.jpg" });
+    rmSync(join(workspace, "loop"), { recursive: true });
+    symlinkSync("loop", join(workspace, "loop"));
+    expect((await decide([a], { lines: [hidden] })).orphans).toEqual([]);
+    expect(warnings).toEqual([expect.stringMatching(/loop\/b\.jpg.*ELOOP/)]);
   });
 
   it("are not the products of pictures that a sparse checkout leaves out", async () => {

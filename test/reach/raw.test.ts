@@ -327,7 +327,7 @@ test("share-private gives a link for one use, made when it is asked for, masked,
   const { route, workspace, requests, said } = await world({ switches: { private: true }, sharePrivate: true });
   const probed = await route.probe(await ready(workspace));
   expect(requests()).toEqual(["GET /api/v3/rate_limit"]);
-  expect(said).toEqual([expect.stringMatching(/1000 of 1000 are left until \d\d:\d\d UTC/)]);
+  expect(said).toEqual([expect.stringMatching(/1000 of 1000 are left until \d{4}-\d\d-\d\d \d\d:\d\d UTC/)]);
   const url = await addressOf(probed);
   expect(requests().filter((line) => /raw|media/.test(line))).toEqual([]);
   expect(said).toContain(`masked ${url}`);
@@ -402,7 +402,7 @@ test("the API's hourly limit is respected, with some of it left for others", asy
   expect(third).toMatchObject({ kind: "fails", reason: /52 of 1000 requests left until.*`bucket`/, retryable: true });
   switches.remaining = 0;
   await expect(addressOf(first)).rejects.toThrow(
-    /GitHub's API takes no more requests from this token until \d\d:\d\d UTC/,
+    /GitHub's API takes no more requests from this token until \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
   );
 });
 

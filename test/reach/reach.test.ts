@@ -148,7 +148,7 @@ test("a result is given while the next task is still being prepared", async () =
   expect((await results.next()).value).toMatchObject({ kind: "reachable" });
 });
 
-test("by itself the bucket goes first, then serve-url, then GitHub's own URLs", async () => {
+test("by itself the bucket goes first, then serve-url, then GitHub's own URLs; a service on loopback may be a tunnel", async () => {
   const tunnel = new URL("https://tunnel.example");
   const s3 = { name: "pics", endpoint: "", region: "", accessKeyId: "a", secretAccessKey: "b" };
   const origin: Origin = {
@@ -169,7 +169,7 @@ test("by itself the bucket goes first, then serve-url, then GitHub's own URLs", 
   expect(await namesFor("raw")).toEqual([["raw", "bucket", "serve"], "pics"]);
   expect(await namesFor("bucket")).toEqual([["bucket", "serve"], "pics"]);
   expect(await namesFor("serve")).toEqual([["serve", "bucket"], "pics"]);
-  expect(await namesFor("auto", "http://[::1]:8080")).toEqual([["serve"], undefined]);
+  expect(await namesFor("auto", "http://[::1]:8080")).toEqual([["serve", "serve", "bucket"], "pics"]);
 });
 
 test("a template goes before the server on loopback, which stands by", async () => {

@@ -33,10 +33,3 @@ test("a bucket with a dot stays in the path, where the certificate fits", () => 
     "https://s3.eu-west-1.amazonaws.com/my.pics",
   );
 });
-
-test.each(["oss-cn-hangzhou.aliyuncs.com", "ftp://store.example", "https://"])(
-  "the endpoint %s is refused by name",
-  (endpoint) => {
-    expect(() => bucketAddress({ name: "pics", endpoint, region: "" })).toThrow(`bucket-endpoint "${endpoint}"`);
-  },
-);

@@ -52,6 +52,7 @@ describe("a queried job", () => {
     let now = 0;
     const clock = {
       now: () => now,
+      date: () => now,
       sleep: async (milliseconds: number) => {
         now += milliseconds;
       },

@@ -15,7 +15,7 @@ const [url, appCode, directory, count, concurrency] = process.argv.slice(2);
 const origin = new URL(url);
 const locked = await acquireLock({ directory, clock: systemClock, patienceMilliseconds: 10_000 });
 if (locked.kind === "refused") throw new Error(locked.reason);
-const ledger = await openLedger({ directory, now: Date.now() });
+const ledger = await openLedger(directory);
 const store = createStore(join(directory, "store"));
 const service = createService({ origin, appCode });
 
@@ -71,6 +71,7 @@ const context = {
   concurrency: Number(concurrency),
   jobTimeoutMilliseconds: 20_000,
   signal: stop.signal,
+  lost: locked.lock.lost,
 };
 for await (const removed of remove(context, resumed, ready())) {
   counts[removed.kind] += 1;

@@ -3,7 +3,7 @@ import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
 import type { FailedTask, Reachable } from "../../src/model.js";
 import { scriptedReachable, scriptedTask } from "../support/scripted-service/pictures.js";
-import { gatewayRefusal, refusal } from "../support/scripted-service.js";
+import { gatewayRefusal } from "../support/scripted-service.js";
 import { named } from "./names.js";
 import { createWorld, type World } from "./world.js";
 
@@ -34,6 +34,22 @@ describe("a run that is stopped", () => {
     expect(second.paid).toBe(20);
     expect(second.of("p000.jpg")).toMatchObject({ paid: false });
     expect(second.of("p039.jpg")).toMatchObject({ paid: true });
+  });
+
+  it("because another run took its state directory fails what it has not submitted, with that reason", async () => {
+    world = await createWorld({ jobMilliseconds: 60_000 });
+    const lost = new AbortController();
+    setTimeout(() => lost.abort(new Error("Another run took the state directory over.")), 300);
+    const ended = await world.run(pictures(40), { concurrency: 2, context: { lost: lost.signal } });
+    expect(ended.names("deferred")).toHaveLength(20);
+    expect(ended.of("p000.jpg")).toMatchObject({
+      paid: true,
+      reason: expect.stringContaining("took the state directory"),
+    });
+    expect(ended.of("p020.jpg")).toMatchObject({
+      kind: "failed",
+      failure: { stage: "submit", paid: false, reason: expect.stringContaining("took the state directory") },
+    });
   });
 
   it("waits a moment for the answer to a submit under way, so that it is not ambiguous", async () => {
@@ -118,23 +134,18 @@ describe("a run that is stopped", () => {
     expect(world.service.bill().tasks).toBe(3);
   });
 
-  it.each([
-    ["unknown", "unknown", { kind: "hang-up-after" }],
-    ["refused", true, { kind: "reply", reply: refusal(500, "23500011", "Job execution failed") }],
-  ] as const)(
-    "says what a submit may have cost though the ledger cannot note that it was %s",
-    async (end, paid, act) => {
-      world = await createWorld({ enforceNonces: false, rules: [{ on: "submit", nth: (count) => count === 0, act }] });
-      const ledger = await openLedger({ directory: world.directory, now: Date.now() });
-      const full = () => Promise.reject(new Error("ENOSPC: no space left on device"));
-      const ended = await world.run(pictures(30), { concurrency: 1, context: { ledger: { ...ledger, [end]: full } } });
-      await ledger.close();
-      expect(ended.of("p000.jpg")).toMatchObject({ kind: "failed", failure: { paid } });
-      expect(ended.of("p029.jpg")).toMatchObject({ failure: { paid: false, reason: expect.stringMatching(/ENOSPC/) } });
-      expect(world.service.bill().submits).toBeLessThanOrEqual(1);
-      expect(ended.warnings.join("\n")).toMatch(/ledger could not be written/);
-    },
-  );
+  it("says what a submit may have cost though the ledger cannot note that nobody answered it", async () => {
+    const act = { kind: "hang-up-after" } as const;
+    world = await createWorld({ enforceNonces: false, rules: [{ on: "submit", nth: (count) => count === 0, act }] });
+    const ledger = await openLedger(world.directory);
+    const unknown = () => Promise.reject(new Error("ENOSPC: no space left on device"));
+    const ended = await world.run(pictures(30), { concurrency: 1, context: { ledger: { ...ledger, unknown } } });
+    await ledger.close();
+    expect(ended.of("p000.jpg")).toMatchObject({ kind: "failed", failure: { paid: "unknown" } });
+    expect(ended.of("p029.jpg")).toMatchObject({ failure: { paid: false, reason: expect.stringMatching(/ENOSPC/) } });
+    expect(world.service.bill().submits).toBeLessThanOrEqual(1);
+    expect(ended.warnings.join("\n")).toMatch(/ledger could not be written/);
+  });
 
   it("pays for nothing when the ledger cannot be written", async () => {
     world = await createWorld();
@@ -148,7 +159,7 @@ describe("a run that is stopped", () => {
       unknown: full,
       settled: full,
       openJobs: () => [],
-      unknownTasks: () => [],
+      paidBefore: () => [],
       close: async () => {},
     };
     const ended = await world.run(pictures(30), { context: { ledger } });

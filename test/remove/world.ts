@@ -24,7 +24,7 @@ export interface World {
 
 /** Waits a twentieth of what it is asked to, for tests of many back-offs. */
 export const hurriedClock: Clock = {
-  now: () => Date.now(),
+  ...systemClock,
   sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 20, signal),
 };
 
@@ -72,7 +72,7 @@ async function runStep(
   ready: readonly (Reachable | FailedTask)[],
   options: RunOptions,
 ): Promise<Ended> {
-  const ledger = await openLedger({ directory, now: Date.now() });
+  const ledger = await openLedger(directory);
   const store = createStore(join(directory, "store"));
   const { url: origin, appCode } = scripted;
   const service = createService({
@@ -95,6 +95,7 @@ async function runStep(
     concurrency: options.concurrency ?? 4,
     jobTimeoutMilliseconds: options.jobTimeoutMilliseconds ?? 20_000,
     signal: options.signal ?? new AbortController().signal,
+    lost: new AbortController().signal,
     ...options.context,
   };
   const { resumed, rest } = plan(ledger.openJobs(identity), ready);
@@ -157,15 +158,14 @@ export async function verifyBySharp({ file, expected }: { file: string; expected
   try {
     const image = sharp(file, { failOn: "truncated" });
     const { format, width, height, hasAlpha } = await image.metadata();
-    if (format !== "png") return { kind: "bad", reason: "The result is no PNG." };
-    if (!hasAlpha) return { kind: "bad", reason: "The result has no alpha channel." };
-    if (width !== expected.width || height !== expected.height)
-      return { kind: "bad", reason: "The result has another size." };
+    if (format !== "png") return { kind: "bad", reason: "is no PNG" };
+    if (!hasAlpha) return { kind: "bad", reason: "has no alpha channel" };
+    if (width !== expected.width || height !== expected.height) return { kind: "bad", reason: "has another size" };
     const { data } = await image.extractChannel("alpha").raw().toBuffer({ resolveWithObject: true });
-    if (data.every((alpha) => alpha === 0)) return { kind: "bad", reason: "The result is empty." };
-    if (data.every((alpha) => alpha === 255)) return { kind: "bad", reason: "The result is full." };
+    if (data.every((alpha) => alpha === 0)) return { kind: "bad", reason: "is empty" };
+    if (data.every((alpha) => alpha === 255)) return { kind: "bad", reason: "is full" };
     return { kind: "good", width, height };
   } catch (error) {
-    return { kind: "bad", reason: `The result cannot be read: ${error instanceof Error ? error.message : "?"}` };
+    return { kind: "bad", reason: `cannot be read: ${error instanceof Error ? error.message : "?"}` };
   }
 }

@@ -68,7 +68,8 @@ export function run(results: readonly PictureResult[], over: Partial<Run> = {}):
     delivered: [],
     service: "https://bgrem.example",
     remote: true,
-    dryRun: false,
+    planOnly: undefined,
+    wouldSubmit: 0,
     milliseconds: 61_000,
     ...over,
   };

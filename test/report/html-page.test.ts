@@ -208,7 +208,10 @@ describe.skipIf(!hasChromium)(title, () => {
     expect(none.trouble).toEqual([]);
     const planned = { path: "a.jpg", model: "general", outcome: { kind: "planned", reason: "new" } } as const;
     const dry = await open(
-      report([], { run: run([planned], { dryRun: true }), address: "https://github.com/o/r/actions/runs/1" }),
+      report([], {
+        run: run([planned], { planOnly: "dry-run", wouldSubmit: 1 }),
+        address: "https://github.com/o/r/actions/runs/1",
+      }),
     );
     expect(await dry.page.getByRole("heading", { level: 1 }).textContent()).toBe("1 cutout to make");
     expect(await dry.page.getByRole("link", { name: "owner/repo at 0123abc" }).getAttribute("href")).toBe(

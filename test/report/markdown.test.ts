@@ -15,13 +15,27 @@ describe("escaping", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const bare = prose(text).replace(/&#\d+;/g, "");
-        expect(bare).not.toMatch(/[<>&|`*_~[\]\\!@#$"{}^=+\n\r]|:\S|www\./i);
+        expect(bare).not.toMatch(/[<>&|`*_~[\]\\!@#$"{}^=+\n\r]|:\S|www\.|gh-\d/i);
       }),
     );
   });
 
+  test("leaves no issue's number whole, in any of GitHub's ways to write one", () => {
+    const shown = (text: string) =>
+      prose(text).replace(/&#(\d+);/g, (_match, code) => String.fromCodePoint(Number(code)));
+    for (const text of ["#1", "GH-1", "see gh-22.png", "octocat/shop#3"])
+      expect(shown(text)).not.toMatch(/(?:#|gh-)\d/i);
+  });
+
   test("shows the very name to the reader", () => {
-    for (const name of ["a b.png", "商品/茶杯 100%.JPG", "a|b`c*d_e~f<g>h&i.png", "@octocat #1.png", "[x](y):z.png"]) {
+    for (const name of [
+      "a b.png",
+      "商品/茶杯 100%.JPG",
+      "a|b`c*d_e~f<g>h&i.png",
+      "@octocat #1.png",
+      "GH-1 gh-22.png",
+      "[x](y):z.png",
+    ]) {
       expect(decoded(prose(name))).toBe(name);
       expect(decoded(code(name))).toBe(`<code>${name}</code>`);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createProgressBar, createProgressLines } from "../../src/report/progress.js";
+import { type Advance, createProgressBar, createProgressLines } from "../../src/report/progress.js";
 import { CLEAR_LINE, createScreen } from "../../src/report/screen.js";
 import { createTerminalLog } from "../../src/report/terminal-log.js";
 import { columns } from "../../src/report/visible.js";
@@ -12,23 +12,38 @@ function clock() {
   return { now: () => time, pass };
 }
 
+function made(times: number): readonly Advance[] {
+  return Array.from({ length: times }, () => "made");
+}
+
 describe("progress as lines", () => {
   test("says a line for each finished job, with what was made, what failed and the time left", () => {
     const { now, pass } = clock();
     const lines: string[] = [];
     const progress = createProgressLines(25, (line) => lines.push(line), now);
-    pass(12_000);
-    progress.advance({ made: 9, failed: 1 });
-    pass(6_000);
-    progress.advance({ made: 10 });
-    pass(4_000);
-    progress.advance({ made: 4, deferred: 1 });
+    const each = (kinds: readonly Advance[], milliseconds: number): void => {
+      for (const kind of kinds) {
+        pass(milliseconds);
+        progress.advance(kind);
+      }
+    };
+    each([...made(9), "failed"], 400);
+    each(made(10), 200);
+    each([...made(4), "deferred"], 400);
     progress.end();
     expect(lines).toEqual([
-      "10/25, 9 made, 1 failed, 12 s elapsed, about 18 s left",
-      "20/25, 19 made, 1 failed, 18 s elapsed, about 4.5 s left",
-      "25/25, 23 made, 1 failed, 1 deferred, 22 s elapsed",
+      "10/25, 9 made, 1 failed, 4.0 s elapsed, about 6.0 s left",
+      "20/25, 19 made, 1 failed, 6.0 s elapsed, about 1.5 s left",
+      "25/25, 23 made, 1 failed, 1 deferred, 8.0 s elapsed",
     ]);
+  });
+
+  test("calls reused what the results call so", () => {
+    const lines: string[] = [];
+    const progress = createProgressLines(2, (line) => lines.push(line), clock().now);
+    progress.advance("reused");
+    progress.advance("reused");
+    expect(lines).toEqual([expect.stringMatching(/^2\/2, 0 made, 2 reused, 0 failed, /)]);
   });
 
   test("does not say a line for each single task of a thousand", () => {
@@ -37,7 +52,7 @@ describe("progress as lines", () => {
     const progress = createProgressLines(1000, (line) => lines.push(line), now);
     for (let task = 0; task < 1000; task++) {
       pass(100);
-      progress.advance({ made: 1 });
+      progress.advance("made");
     }
     progress.end();
     expect(lines).toHaveLength(100);
@@ -48,10 +63,9 @@ describe("progress as lines", () => {
     const lines: string[] = [];
     const progress = createProgressLines(100, (line) => lines.push(line), now);
     pass(6_000);
-    progress.advance({ made: 2 });
-    progress.advance({ failed: 1 });
+    for (const kind of ["made", "made", "failed"] as const) progress.advance(kind);
     progress.end();
-    expect(lines.map((line) => line.slice(0, 22))).toEqual(["2/100, 2 made, 0 faile", "3/100, 2 made, 1 faile"]);
+    expect(lines.map((line) => line.slice(0, 22))).toEqual(["1/100, 1 made, 0 faile", "3/100, 2 made, 1 faile"]);
   });
 
   test("a run with nothing to do says nothing", () => {
@@ -73,8 +87,10 @@ describe("progress as a bar", () => {
         { write: (text) => written.push(text), columns: () => width, colour: false },
         now,
       );
-      pass(1_000);
-      progress.advance({ made: 10 });
+      for (const kind of made(10)) {
+        pass(100);
+        progress.advance(kind);
+      }
       for (const text of written) expect(columns(strip(text))).toBeLessThan(width);
       progress.end();
       expect(written.at(-1)).toBe(CLEAR_LINE);
@@ -89,8 +105,10 @@ describe("progress as a bar", () => {
       { write: (text) => written.push(text), columns: () => 120, colour: false },
       now,
     );
-    pass(1_000);
-    progress.advance({ made: 10 });
+    for (const kind of made(10)) {
+      pass(100);
+      progress.advance(kind);
+    }
     const bar = written.at(-1) ?? "";
     expect(bar.split("█")).toHaveLength(13);
     expect(bar.split("░")).toHaveLength(13);
@@ -106,7 +124,7 @@ describe("progress as a bar", () => {
     );
     for (let task = 0; task < 9_999; task++) {
       pass(1);
-      progress.advance({ made: 1 });
+      progress.advance("made");
     }
     expect(written.length).toBeLessThan(200);
   });
@@ -118,7 +136,8 @@ describe("progress as a bar", () => {
     log.info("before");
     const progress = createProgressBar(2, { write: screen.bar, columns: () => 80, colour: false }, clock().now);
     log.warning("a picture failed");
-    progress.advance({ made: 1, failed: 1 });
+    progress.advance("made");
+    progress.advance("failed");
     expect(terminal.lines()).toEqual([
       "before",
       "Warning: a picture failed",

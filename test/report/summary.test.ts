@@ -39,14 +39,14 @@ test("the money line tells paid, unknown, reused and deferred apart", () => {
   const results = [...EVERY_OUTCOME];
   const page = renderSummary(run(results, { counts: counts(results, { paid: 1, unknown: 2 }) }), nowhere);
   expect(page).toContain(
-    "Paid for 1 task; whether 2 more tasks were charged is unknown (1 reused for nothing, 2 deferred to the next run).",
+    "Paid for 1 task; whether 2 more tasks were charged is unknown (1 reused at no cost, 2 deferred to the next run).",
   );
 });
 
-test("nothing is called paid with the embedded service, and no picture left the machine", () => {
+test("nothing is called paid with the embedded service, and no picture was handed to anybody", () => {
   const page = renderSummary(run([made("a.jpg", { paid: false })], { remote: false, service: "embedded" }), nowhere);
   expect(page).toContain("Nothing was paid: the embedded service is free.");
-  expect(page).toContain("No picture left this machine.");
+  expect(page).toContain("No picture was handed to a service elsewhere.");
 });
 
 test("names the third party that pictures were handed to", () => {

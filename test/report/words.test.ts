@@ -31,22 +31,26 @@ test("totals tell what needs a person first, and leave out what there is none of
   expect(totals(counts(EVERY_OUTCOME))).toMatch(/^8 pictures: 1 failed, 2 deferred, 1 made/);
 });
 
-test("a dry run is told as what would be, paid or free", () => {
-  expect(moneyLine(run([planned], { dryRun: true }))).toBe(
+test("a dry run, and one without secrets, are told as what would be, paid or free", () => {
+  expect(moneyLine(run([planned], { planOnly: "dry-run", wouldSubmit: 1 }))).toBe(
     "Dry run: nothing was paid; a real run would pay for 1 picture.",
   );
-  expect(moneyLine(run([planned], { dryRun: true, remote: false }))).toBe(
+  expect(moneyLine(run([planned], { planOnly: "dry-run", wouldSubmit: 1, remote: false }))).toBe(
     "Dry run: a real run would make 1 picture, free of charge.",
   );
-  expect(whatLeft(run([planned], { dryRun: true }))).toContain(
+  expect(moneyLine(run([planned], { planOnly: "no-secrets", wouldSubmit: 1 }))).toBe(
+    "Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for 1 picture.",
+  );
+  expect(whatLeft(run([planned], { planOnly: "dry-run", wouldSubmit: 1 }))).toContain(
     "would hand the planned pictures to https://bgrem.example",
   );
 });
 
-test("a paid run that had nothing to pay for says so, and that no picture left", () => {
+test("a paid run that submitted nothing says so, and that the service was given no picture", () => {
   const idle = run([reused("a.jpg")]);
-  expect(moneyLine(idle)).toBe("Nothing was paid (1 reused for nothing).");
-  expect(whatLeft(idle)).toBe("No picture left this machine.");
+  expect(moneyLine(idle)).toBe("Nothing was paid (1 reused at no cost).");
+  expect(whatLeft(idle)).toBe(`No picture was handed to ${idle.service}.`);
+  expect(whatLeft({ ...idle, remote: false })).toBe("No picture was handed to a service elsewhere.");
 });
 
 test("one unknown charge is one task, in grammar too", () => {

@@ -45,6 +45,8 @@ async function finishMug(products: readonly ProductPlan[]) {
   const context = {
     settings: { workspace: bench.workspace },
     prefix: "",
+    drafts: { begin: async () => {}, add: async () => {} },
+    signal: new AbortController().signal,
     service: "embedded",
     threads: bench.threads,
     log: silentLog,

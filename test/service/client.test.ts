@@ -258,4 +258,10 @@ describe("a download", () => {
     expect(await fetched("/cut")).toMatchObject({ kind: "transient" });
     await expect(readFile(into("x"))).rejects.toThrow("ENOENT");
   });
+
+  it("tells a file that cannot be written from a result that cannot be fetched", async () => {
+    const url = await listen((_request, response) => response.end(Buffer.alloc(5000)));
+    const service = clientOf(url);
+    await expect(service.download(url.href, into("no such folder/x"))).rejects.toThrow("ENOENT");
+  });
 });

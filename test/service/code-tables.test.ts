@@ -14,7 +14,7 @@ const quota: Expected = ["quota", "quota", /账单明细|已购买的服务/];
 const throttle: Expected = ["throttle", "throttle", /slowly|per day/];
 const defect: Expected = ["defect", "defect", /defect of this action/];
 const configuration: Expected = ["configuration", "configuration", /input service/];
-const ambiguous: Expected = ["ambiguous", "transient", /run again later/];
+const ambiguous: Expected = ["ambiguous", "transient", /service failed|did not answer the gateway in time/];
 const transient: Expected = ["transient", "transient", /run again later|busy|Run again later/];
 
 const service: Readonly<Record<string, readonly [number, Expected]>> = {
@@ -28,7 +28,7 @@ const service: Readonly<Record<string, readonly [number, Expected]>> = {
   "23500007": [400, ["image", "image", /400 to 4096 px/]],
   "23500008": [400, ["lost", "lost", /results are lost.*账单明细/]],
   "23500009": [400, defect],
-  "23500011": [500, ["job", "job", /pays again/]],
+  "23500011": [500, ["job", "job", /failed to execute/]],
   "23500012": [400, defect],
   "23500013": [400, defect],
   "23500014": [400, defect],
@@ -165,6 +165,13 @@ describe("an answer without a word of the gateway or the service", () => {
 
   it("is a wrong address where it is a redirect, which is never followed", () => {
     expect(heard("submit", 302, { location: "https://elsewhere.example" }).class).toBe("configuration");
+  });
+});
+
+describe("a code that no table has", () => {
+  it.each(["constructor", "toString", "__proto__", "99999999"])("leaves a submit's fate open: %s", (code) => {
+    const fault = heard("submit", 500, {}, JSON.stringify({ code, message: "?" }));
+    expect(fault).toMatchObject({ class: "ambiguous", by: "service", reason: expect.stringContaining(code) });
   });
 });
 

@@ -17,6 +17,11 @@ describe("what cannot be meant together is refused before anything is paid", () 
     ["a bucket without credentials", { bucket: "shop" }, /AWS_ACCESS_KEY_ID/],
     ["an endpoint without a bucket", { "bucket-endpoint": "https://example.com" }, /nothing without a "bucket"/],
     ["serve for a service elsewhere", { ...PAID, "image-urls": "serve" }, /set "serve-url"/],
+    ["a port to serve on without its URL", { ...PAID, "serve-port": "8080" }, /nothing without a "serve-url"/],
+    ["a bucket for the embedded service", { bucket: "shop" }, /"bucket" is "shop", but .* on this machine/],
+    ["a serve-url for the embedded service", { "serve-url": "https://x.example" }, /"serve-url" is .* on this machine/],
+    ["raw URLs for the embedded service", { "image-urls": "raw" }, /"image-urls" is "raw", but .* on this machine/],
+    ["a template for the embedded service", { "image-urls": "https://x.example/{path}" }, /but .* on this machine/],
     ["share-private without raw", { "share-private": "true" }, /goes with "image-urls: raw" alone/],
     [
       "an author of commits that GitHub signs",
@@ -24,9 +29,20 @@ describe("what cannot be meant together is refused before anything is paid", () 
       /exclude each other/,
     ],
     ["a commit beside a pull request", { deliver: "commit, pull-request" }, /not both/],
+    [
+      "force beside over-budget: defer, which would pay for the same first pictures for ever",
+      { ...PAID, force: "true", "over-budget": "defer" },
+      /"force" and "over-budget: defer" exclude each other.*same first pictures.*Narrow "paths".*raise "max-paid"/,
+    ],
     ["none beside an artifact", { deliver: "none, artifact" }, /or none/],
   ] as const)("%s", async (_what, inputs, message) => {
     expect(await complaint(inputs)).toMatch(message);
+  });
+
+  it("force beside defer is none where there is no budget to go over", async () => {
+    const both = { force: "true", "over-budget": "defer" };
+    expect(await complaint(both)).toBe("");
+    expect(await complaint({ ...PAID, ...both, "max-paid": "unlimited" })).toBe("");
   });
 
   it("a fork's run without an AppCode is none", async () => {

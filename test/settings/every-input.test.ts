@@ -39,7 +39,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     beside: {},
   },
   "bucket-endpoint": {
-    values: ["oss-cn-hangzhou", "ftp://x", "javascript:alert(1)"],
+    values: ["oss-cn-hangzhou.aliyuncs.com", "ftp://store.example", "https://", "javascript:alert(1)"],
     allowed: /an http or https URL/,
     beside: { bucket: "shop" },
   },
@@ -85,6 +85,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   "dry-run": SWITCH,
   "changed-only": SWITCH,
   force: SWITCH,
+  "pay-again": SWITCH,
   prune: SWITCH,
   concurrency: { values: ["0", "51", "-1", "four", "NaN"], allowed: /whole number from 1 to 50/ },
   "job-timeout": { values: ["0", "361", "10m"], allowed: /whole number from 1 to 360/ },

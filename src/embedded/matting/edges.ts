@@ -1,5 +1,6 @@
 import { boxBlur, dilate } from "./box-blur.js";
 import type { LabPlanes } from "./grid.js";
+import { percentile } from "./percentile.js";
 
 /** What tells a sharp outline from a soft shadow and from mere texture. */
 export interface Edges {
@@ -12,9 +13,44 @@ export interface Edges {
   readonly barrier: Float32Array;
 }
 
+/** Least strength of a usual edge, in Lab units: below it there is nothing but rounding. */
+const LEAST_LIGHT = 0.2;
+const LEAST_CHROMA = 0.25;
+
 export function findEdges(lab: LabPlanes): Edges {
   const smooth = blurred(lab, 1);
   return { smooth, barrier: dilate(departure(smooth, blurred(lab, 3)), lab, 1) };
+}
+
+/**
+ * Edges in units of what is usual on the backdrop, of light and of chroma each in its own: near white the noise of the one
+ * is several times that of the other, and would hide what little an object of the backdrop's colour shows.
+ */
+export function findFaintEdges(lab: LabPlanes, seeds: Uint8Array): Float32Array {
+  const near = blurred(lab, 1);
+  const far = blurred(lab, 3);
+  const light = new Float32Array(lab.l.length);
+  const chroma = new Float32Array(lab.l.length);
+  for (let i = 0; i < light.length; i++) {
+    light[i] = Math.abs((near.l[i] ?? 0) - (far.l[i] ?? 0));
+    chroma[i] = Math.hypot((near.a[i] ?? 0) - (far.a[i] ?? 0), (near.b[i] ?? 0) - (far.b[i] ?? 0));
+  }
+  const faint = dilate(light, lab, 1);
+  const hue = dilate(chroma, lab, 1);
+  const usualLight = Math.max(LEAST_LIGHT, usualEdge(faint, seeds));
+  const usualChroma = Math.max(LEAST_CHROMA, usualEdge(hue, seeds));
+  for (let i = 0; i < faint.length; i++) {
+    faint[i] = Math.max((faint[i] ?? 0) / usualLight, (hue[i] ?? 0) / usualChroma);
+  }
+  return faint;
+}
+
+/** Edge strength that is usual on the backdrop: grain, noise, compression. */
+export function usualEdge(strength: Float32Array, seeds: Uint8Array): number {
+  const onBackdrop = new Float32Array(strength.length);
+  let count = 0;
+  for (let i = 0; i < seeds.length; i++) if ((seeds[i] ?? 0) !== 0) onBackdrop[count++] = strength[i] ?? 0;
+  return percentile(onBackdrop.subarray(0, count), 0.85);
 }
 
 function blurred(lab: LabPlanes, radius: number): LabPlanes {

@@ -1,8 +1,8 @@
 import type { Backdrop } from "./backdrop.js";
-import { boxBlur } from "./box-blur.js";
+import { boxBlur, dilate } from "./box-blur.js";
 import { componentsOf } from "./components.js";
 import { geodesicDistance } from "./distance.js";
-import type { Edges } from "./edges.js";
+import { type Edges, usualEdge } from "./edges.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid, LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
@@ -10,23 +10,30 @@ import { percentile } from "./percentile.js";
 /** Rounds of the sweeps: two reach round every object but a spiral. */
 const ROUNDS = 2;
 
-/** Edge strength that is usual on the backdrop: grain, noise, compression. */
+/** Edge strength that is usual on the backdrop, if it is not all too even. */
 export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
-  const onBackdrop = new Float32Array(barrier.length);
-  let count = 0;
-  for (let i = 0; i < seeds.length; i++) if ((seeds[i] ?? 0) !== 0) onBackdrop[count++] = barrier[i] ?? 0;
-  return Math.max(0.25, percentile(onBackdrop.subarray(0, count), 0.85));
+  return Math.max(0.25, usualEdge(barrier, seeds));
 }
 
-/** The rim of a shadow on the smoothest backdrop is this strong an edge, however little grain there is to hide it. */
-const RIM = 0.6;
+/** What a flood takes for an edge. */
+interface Caution {
+  /** An edge no stronger than this is none, however little grain there is to hide it. */
+  readonly free: number;
+  /** Strength above that which costs 1. */
+  readonly scale: number;
+}
+
+/** The rims of shadows on the smoothest backdrop are to be crossed. */
+export const BOLD: Caution = { free: 0.6, scale: 1.2 };
+/** For what has to be backdrop and nothing else: a leak into a pale label would make its colour the backdrop's. */
+export const WARY: Caution = { free: 0.25, scale: 0.6 };
 
 /** Price of entering a pixel: next to nothing on the backdrop and in soft shadows, several units on a visible edge. */
-export function barrierCost(barrier: Float32Array, quiet: number): Float32Array {
+export function barrierCost(barrier: Float32Array, quiet: number, caution: Caution): Float32Array {
   const cost = new Float32Array(barrier.length);
-  const free = 1.5 * Math.max(RIM, quiet);
+  const free = 1.5 * Math.max(caution.free, quiet);
   for (let i = 0; i < cost.length; i++) {
-    const over = Math.max(0, (barrier[i] ?? 0) - free) / 1.2;
+    const over = Math.max(0, (barrier[i] ?? 0) - free) / caution.scale;
     cost[i] = over * over + 1e-4;
   }
   return cost;
@@ -72,20 +79,74 @@ export function flood(lab: LabPlanes, ground: Ground): Float32Array {
 
 /** Smallest hole, in working pixels. */
 const LEAST_HOLE = 12;
+/** And the smallest in shadow, where colours tell less. */
+const LEAST_DARK_HOLE = 40;
+/** Of the gaps' area, how much may lie at the outline by chance. */
+const PATTERN = 0.1;
+/** Narrower than the bars of most frames, in working pixels. */
+const RIM_WIDTH = 6;
+/** Every how many pixels the depth of the shadows is taken. */
+const STRIDE = 5;
+/** Reach from which on a place is enclosed. */
+const ENCLOSED = 4;
 
-/** The seeds with those of the holes, where there are any: enclosed, of the lit backdrop's colour, and as quiet as it. */
-function findHoles(reach: Float32Array, { likeness, edges, quiet, seeds }: Ground, grid: Grid): Uint8Array | undefined {
-  const like = new Uint8Array(reach.length);
-  for (let i = 0; i < like.length; i++) {
-    const enclosed = (reach[i] ?? 0) > 4;
-    if (enclosed && (likeness.lit[i] ?? 0) < 4 && (edges.barrier[i] ?? 0) < 2.5 * quiet) like[i] = 1;
+/** The seeds with those of the holes, where there are any. */
+function findHoles(reach: Float32Array, ground: Ground, lab: LabPlanes): Uint8Array | undefined {
+  const { likeness, edges, quiet, seeds } = ground;
+  const lit = new Uint8Array(reach.length);
+  for (let i = 0; i < lit.length; i++) {
+    const isLike = (likeness.lit[i] ?? 0) < 4 && (edges.barrier[i] ?? 0) < 2.5 * quiet;
+    if ((reach[i] ?? 0) > ENCLOSED && isLike) lit[i] = 1;
   }
-  const { labels, list } = componentsOf(like, grid);
-  if (!list.some((piece) => piece.area >= LEAST_HOLE)) return undefined;
   const all = seeds.slice();
-  for (let i = 0; i < all.length; i++) {
-    const piece = list[(labels[i] ?? 0) - 1];
-    if (piece !== undefined && piece.area >= LEAST_HOLE) all[i] = 1;
+  const some = addPieces(all, lit, LEAST_HOLE, lab);
+  const dark = addPieces(all, findDarkGaps(reach, ground, lab), LEAST_DARK_HOLE, lab);
+  return some || dark ? all : undefined;
+}
+
+/** Enclosed, and of the backdrop's hue in a shadow no deeper than what is seen around the object, as between the bars of a chair. */
+function findDarkGaps(reach: Float32Array, { likeness, backdrop }: Ground, lab: LabPlanes): Uint8Array {
+  const left = (i: number) => ((lab.l[i] ?? 0) + 16) / ((backdrop.field.l[i] ?? 0) + 16);
+  const shadows: number[] = [];
+  for (let i = 0; i < reach.length; i += STRIDE) {
+    const isShadow = (reach[i] ?? 0) < 1 && (likeness.shaded[i] ?? 0) < 1.5 && (likeness.lit[i] ?? 0) > 6;
+    if (isShadow) shadows.push(left(i));
   }
-  return all;
+  const gaps = new Uint8Array(reach.length);
+  if (shadows.length < 20) return gaps;
+  const deepest = percentile(Float32Array.from(shadows), 0.02) - 0.02;
+  for (let i = 0; i < gaps.length; i++) {
+    if ((reach[i] ?? 0) <= ENCLOSED || (likeness.shaded[i] ?? 0) >= 0.6) continue;
+    if (left(i) > deepest && left(i) < 1.01) gaps[i] = 1;
+  }
+  return isPattern(gaps, reach, lab) ? new Uint8Array(reach.length) : gaps;
+}
+
+/** Whether such a colour shows right at the object's outline as well, where no hole can be: pale stripes, checks, labels. */
+function isPattern(gaps: Uint8Array, reach: Float32Array, grid: Grid): boolean {
+  const { labels, list } = componentsOf(gaps, grid);
+  if (!list.some((piece) => piece.area >= LEAST_DARK_HOLE)) return false;
+  const outside = dilate(
+    reach.map((value) => (value < ENCLOSED / 2 ? 1 : 0)),
+    grid,
+    RIM_WIDTH,
+  );
+  const atRim = new Uint8Array(list.length + 1);
+  for (let i = 0; i < gaps.length; i++) if ((outside[i] ?? 0) > 0) atRim[labels[i] ?? 0] = 1;
+  let all = 0;
+  let rim = 0;
+  for (const { label, area } of list) {
+    if (area < LEAST_DARK_HOLE) continue;
+    all += area;
+    if (atRim[label] === 1) rim += area;
+  }
+  return rim > PATTERN * all;
+}
+
+/** Adds the pieces of a mask that are large enough. */
+function addPieces(seeds: Uint8Array, mask: Uint8Array, least: number, grid: Grid): boolean {
+  const { labels, list } = componentsOf(mask, grid);
+  if (!list.some((piece) => piece.area >= least)) return false;
+  for (let i = 0; i < seeds.length; i++) if ((list[(labels[i] ?? 0) - 1]?.area ?? 0) >= least) seeds[i] = 1;
+  return true;
 }

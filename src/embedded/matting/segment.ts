@@ -1,38 +1,20 @@
-import { type Backdrop, modelBackdrop } from "./backdrop.js";
+import { modelBackdrop } from "./backdrop.js";
 import { type Border, readBorder } from "./border.js";
 import { colourEvidence } from "./colour-models.js";
 import { largestArea } from "./components.js";
+import { ENOUGH, judge } from "./confidence.js";
 import { type Contrast, cut, measureContrast } from "./cut.js";
-import { type Edges, findEdges } from "./edges.js";
+import { findEdges, findFaintEdges } from "./edges.js";
+import { findEnclosed } from "./enclosure.js";
 import { type Likeness, punishTexture, weighDifference, weighEvidence, weighLikeness } from "./evidence.js";
-import type { Grid, LabPlanes, RgbPlanes } from "./grid.js";
+import type { LabPlanes, RgbPlanes } from "./grid.js";
 import { guessCentre } from "./guess.js";
 import { toLab } from "./lab.js";
-import { barrierCost, flood, floodFromFrame, quietLevel } from "./reach.js";
+import { followOutline } from "./outline.js";
+import { BOLD, barrierCost, flood, floodFromFrame, quietLevel, WARY } from "./reach.js";
+import type { Decision, Findings, Labelling, Segmentation } from "./segmentation.js";
+import { readSigns } from "./signs.js";
 import { tidy } from "./tidy.js";
-
-/** `shadows`: what is darker but of the same hue may be shadow. `difference`: whatever differs is object. `centre`: a guess. */
-export type Hypothesis = "shadows" | "difference" | "centre";
-
-interface Labelling {
-  /** 1 for object. */
-  readonly mask: Uint8Array;
-  /** Positive for object, negative for backdrop; near zero where nothing speaks for either. */
-  readonly evidence: Float32Array;
-}
-
-interface Decision extends Labelling {
-  readonly hypothesis: Hypothesis;
-}
-
-/** Object and backdrop at working size, and what the verdict rests on. */
-export interface Segmentation extends Grid, Decision {
-  readonly border: Border;
-  readonly edges: Edges;
-  readonly likeness: Likeness;
-  /** Edge strength that is usual on the backdrop. */
-  readonly quiet: number;
-}
 
 /** Told the name of each stage as it ends. */
 export type Lap = (stage: string) => void;
@@ -43,6 +25,10 @@ const BUSY = 0.5;
 const GRAINY = 1;
 /** An object smaller than this part of what differs from the backdrop has been mistaken for shadow. */
 const SWALLOWED = 0.4;
+/** Part of an outline's length off any edge that a better outline may have. */
+const BETTER = 0.7;
+/** Strength of a faint edge that is one beyond doubt. */
+const CLEAR = 2.5;
 /** Distance from the backdrop, in `Likeness` units, that is no noise. */
 const DIFFERENT = 6;
 
@@ -53,31 +39,48 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const border = readBorder(lab, edges.smooth);
   lap("border");
   const quiet = quietLevel(edges.barrier, border.seeds);
-  const cost = barrierCost(edges.barrier, quiet);
-  const backdrop: Backdrop = modelBackdrop(lab, border, floodFromFrame(cost, border.seeds, lab));
+  const certain = floodFromFrame(barrierCost(edges.barrier, quiet, WARY), border.seeds, lab);
+  const backdrop = modelBackdrop(lab, border, certain);
   lap("backdrop");
   const likeness = punishTexture(weighLikeness(lab, backdrop), edges.barrier, quiet, lab);
+  const cost = barrierCost(edges.barrier, quiet, BOLD);
   const reach = flood(lab, { cost, backdrop, likeness, edges, quiet, seeds: border.seeds });
   lap("flood");
-  const decision = decide(lab, likeness, reach, border);
-  tidy(decision.mask, lab);
+  const findings: Findings = { width: lab.width, height: lab.height, border, edges, likeness, quiet };
+  const first = { ...findings, ...decide(lab, likeness, reach, border) };
+  tidy(first.mask, lab);
+  const decision = reconsider(first, lab);
   lap("cut");
-  return { width: lab.width, height: lab.height, border, edges, likeness, quiet, ...decision };
+  return decision;
 }
 
 function decide(lab: LabPlanes, likeness: Likeness, reach: Float32Array, border: Border): Decision {
   const contrast = measureContrast(lab);
   if (border.share < BUSY && border.first.scale > GRAINY) {
-    return { ...guessCentre(lab, contrast), hypothesis: "centre" };
+    return { ...guessCentre(lab, contrast), hypothesis: "centre", backing: 1 };
   }
   const shadows = weighEvidence(likeness, reach, lab);
   const first = cut(shadows, contrast, lab);
   if (largestArea(first, lab) >= SWALLOWED * largestArea(whatDiffers(likeness), lab)) {
-    return { ...recut(lab, first, shadows, contrast), hypothesis: "shadows" };
+    return { ...recut(lab, first, shadows, contrast), hypothesis: "shadows", backing: 1 };
   }
   // Pale on white, or dark on black: the object's own shading is all that shows of it.
   const plain = weighDifference(likeness);
-  return { ...recut(lab, cut(plain, contrast, lab), plain, contrast), hypothesis: "difference" };
+  return { ...recut(lab, cut(plain, contrast, lab), plain, contrast), hypothesis: "difference", backing: 1 };
+}
+
+/** Where colours make a poor object, its outline may make a better one: one that runs along edges for more of its length. */
+function reconsider(first: Segmentation, lab: LabPlanes): Segmentation {
+  if (first.hypothesis === "centre" || judge(readSigns(first)).confidence >= ENOUGH) return first;
+  const faint = findFaintEdges(lab, first.border.seeds);
+  const evidence = findEnclosed(faint, first.likeness, lab);
+  if (evidence === undefined) return first;
+  const mask = cut(evidence, measureContrast(lab), lab);
+  tidy(mask, lab);
+  const before = followOutline(first.mask, faint, CLEAR, lab);
+  const { length, backed } = followOutline(mask, faint, CLEAR, lab);
+  if (length - backed > BETTER * (before.length - before.backed)) return first;
+  return { ...first, mask, evidence, hypothesis: "outline", backing: backed / Math.max(1, length) };
 }
 
 function whatDiffers({ lit }: Likeness): Uint8Array {

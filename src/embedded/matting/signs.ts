@@ -1,4 +1,5 @@
-import type { Hypothesis, Segmentation } from "./segment.js";
+import { followOutline } from "./outline.js";
+import type { Hypothesis, Segmentation } from "./segmentation.js";
 
 /** What a segmentation shows of its own worth; each from 0 to 1 unless said otherwise. */
 export interface Signs {
@@ -23,6 +24,8 @@ export interface Signs {
   /** The same per pixel of outline; below 1 it is no more than the outlines' own softness, however many there are. */
   readonly softness: number;
   readonly hypothesis: Hypothesis;
+  /** Of the outline, how much runs along an edge, be it a faint one; only where the object was found by that, else 1. */
+  readonly backing: number;
 }
 
 export function readSigns(s: Segmentation): Signs {
@@ -49,12 +52,12 @@ export function readSigns(s: Segmentation): Signs {
     unexplained += Math.min(9, likeness.shaded[i] ?? 0);
     if ((likeness.lit[i] ?? 0) > 6) shadow++;
   }
-  const outline = followOutline(s);
+  const outline = followOutline(mask, s.edges.barrier, 5 * s.quiet, s);
   return {
     frame: s.border.share,
     roughness: s.border.first.scale,
     grain: s.quiet,
-    outline: outline.strength,
+    outline: outline.backed / Math.max(1, outline.length),
     area: area / mask.length,
     contact: contact / ring,
     unexplained: unexplained / Math.max(1, left),
@@ -62,27 +65,6 @@ export function readSigns(s: Segmentation): Signs {
     doubt: doubt / mask.length,
     softness: doubt / Math.max(1, outline.length),
     hypothesis: s.hypothesis,
+    backing: s.backing,
   };
-}
-
-interface Outline {
-  /** In pixels. */
-  readonly length: number;
-  /** Of it, how much runs along an edge. */
-  readonly strength: number;
-}
-
-function followOutline({ mask, edges, quiet, width }: Segmentation): Outline {
-  let length = 0;
-  let strong = 0;
-  for (let i = width + 1; i < mask.length - width - 1; i++) {
-    if (
-      (mask[i] ?? 0) === 0 ||
-      ((mask[i - 1] ?? 0) & (mask[i + 1] ?? 0) & (mask[i - width] ?? 0) & (mask[i + width] ?? 0)) === 1
-    )
-      continue;
-    length++;
-    strong += Math.min(1, (edges.barrier[i] ?? 0) / (5 * quiet));
-  }
-  return { length, strength: length === 0 ? 0 : strong / length };
 }

@@ -3,7 +3,7 @@ export interface Value {
   readonly name: string;
   /** Undefined for what is no tensor. */
   readonly type: string | undefined;
-  /** A name, or a number outside of any sensible size, is a dimension that is left free. Empty where nothing is said. */
+  /** A name or −1 is a dimension that is left free. Empty where nothing is said. */
   readonly shape: readonly (number | string)[];
 }
 
@@ -24,7 +24,7 @@ export type GraphReading =
   | { readonly kind: "graph"; readonly graph: Graph }
   | { readonly kind: "unsuitable"; readonly reason: string };
 
-/** Sides beyond this are how runtimes write "free" (-1), or nothing that this memory could hold. */
+/** Of a side beyond this, one image alone takes more memory than WebAssembly has. */
 const MOST_SIDE = 8192;
 const LEAST_SIDE = 8;
 
@@ -61,6 +61,8 @@ function readInput(value: Value): Graph["input"] | string {
   }
   if (batch !== 1 && batch !== "free") return `${what}, where one image at a time is given`;
   if (isTiny(height) || isTiny(width)) return `${what}, which is no image of a usable size`;
+  if (isHuge(height) || isHuge(width))
+    return `${what}, where ${MOST_SIDE} pixels a side are the most that fit in memory`;
   return { name: value.name, type, height, width };
 }
 
@@ -83,8 +85,13 @@ function readOutput({ name, type, shape }: Value): Candidate | undefined {
   return { name, area, doubtful: leading.length === 2 && leading[1] === "free" };
 }
 
+/** Runtimes write a free dimension as −1, or as what that is without a sign. */
 function extent(size: number | string): Extent {
-  return typeof size === "number" && size >= 1 && size <= MOST_SIDE ? size : "free";
+  return typeof size === "number" && size >= 1 && size < 2 ** 31 ? size : "free";
+}
+
+function isHuge(size: Extent): boolean {
+  return size !== "free" && size > MOST_SIDE;
 }
 
 function isTiny(size: Extent): boolean {

@@ -1,6 +1,6 @@
 import type { Size } from "../../model.js";
 import type { Decoded } from "../../pixels/decode.js";
-import { fitToLimits } from "../../pixels/geometry.js";
+import { fitToLimits, sameSize } from "../../pixels/geometry.js";
 import { type Header, uprightSize } from "../../pixels/header/header.js";
 import { crop } from "../../pixels/pad.js";
 import type { Raster } from "../../pixels/raster.js";
@@ -68,10 +68,6 @@ function withOwnColours(cutout: Raster, { raster, notes }: Decoded): Restored {
   if (!hasOtherColours(cutout, raster)) return { cutout, notes };
   const note = "the service had read its colours without their profile: they were taken from the picture";
   return { cutout: recolour(cutout, raster, "wrong"), notes: [...notes, note] };
-}
-
-function sameSize(a: Size, b: Size): boolean {
-  return a.width === b.width && a.height === b.height;
 }
 
 function wrongSize(cutout: Size, picture: Size): string {

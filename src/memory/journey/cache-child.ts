@@ -1,11 +1,14 @@
+import type { Prefixes } from "./keys.js";
+
 /** The argument that makes our own program this child. */
 export const CACHE_CHILD = "--cache-child";
 
 export type CacheRequest =
   | { readonly kind: "save"; readonly name: string; readonly key: string }
-  | { readonly kind: "restore"; readonly name: string; readonly prefix: string }
+  /** The newest archive whose key begins with the first prefix that any begins with. */
+  | { readonly kind: "restore"; readonly name: string; readonly prefixes: Prefixes }
   /** Which archive `restore` would bring, without bringing it. */
-  | { readonly kind: "look"; readonly name: string; readonly prefix: string };
+  | { readonly kind: "look"; readonly name: string; readonly prefixes: Prefixes };
 
 export type CacheReply =
   | { readonly kind: "saved" }
@@ -47,7 +50,7 @@ async function answer(request: CacheRequest): Promise<CacheReply> {
   if (kind === "save") return (await saveCache([name], request.key, undefined, true)) < 0 ? NOTHING : { kind: "saved" };
   const options = { lookupOnly: kind === "look" };
   // No archive has the bare prefix as its key, so the newest that begins with it is taken.
-  const key = await restoreCache([name], request.prefix, [request.prefix], options, true);
+  const key = await restoreCache([name], request.prefixes[0], [...request.prefixes], options, true);
   return key === undefined ? NOTHING : { kind: "found", key };
 }
 

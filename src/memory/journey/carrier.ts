@@ -4,14 +4,17 @@ import type { Log } from "../../log.js";
 import { messageOf } from "../../user-error.js";
 import type { AskCache, CacheResult } from "./cache-process.js";
 import type { Cargo } from "./cargo.js";
-import type { Keys } from "./keys.js";
-import type { Marker } from "./marker.js";
+import type { Keys, Prefixes } from "./keys.js";
+import type { Mark, Marker } from "./marker.js";
 import { folders } from "./merge-stores.js";
 
 /** Carries cargo to and from the cache. Never rejects: the first thing that goes wrong is told in one line. */
 export interface Carrier {
   readonly bring: (cargo: Cargo, signal: AbortSignal) => Promise<void>;
-  /** Only where it has changed since it was brought or sent. */
+  /**
+   * Only where it has changed since it was brought or sent, and together with what is in the newest archive: the next run
+   * sees no other, so an archive without that would hide what was paid for.
+   */
   readonly send: (cargo: Cargo, signal: AbortSignal) => Promise<void>;
   /** Removes what a run that was killed left half-way. While no other run uses the state directory. */
   readonly sweep: () => Promise<void>;
@@ -28,7 +31,6 @@ export interface CarrierOptions {
 
 export function createCarrier(options: CarrierOptions): Carrier {
   const { stateDirectory, log } = options;
-  // A cache that could not be read or written once will not be a minute later.
   let told = false;
   const tell: Tell = (what, words) => {
     if (!told) log.info(`${what}: ${words || "GitHub's cache gave no reason"}. The run goes on without it.`);
@@ -37,7 +39,6 @@ export function createCarrier(options: CarrierOptions): Carrier {
 
   /** In a fresh folder beside the state, which is gone afterwards. */
   async function staged(cargo: Cargo, work: (staging: string) => Promise<void>): Promise<void> {
-    if (told) return;
     // The client gives paths to tar without quotes.
     if (/[ "]/.test(stateDirectory)) return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
     try {
@@ -51,13 +52,19 @@ export function createCarrier(options: CarrierOptions): Carrier {
 
   return {
     bring: (cargo, signal) => staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, signal })),
-    send: (cargo, signal) => staged(cargo, (staging) => send(cargo, { ...options, tell, staging, signal })),
+    async send(cargo, signal) {
+      // A cache that could not be read or written once will not be a minute later.
+      if (!told) await staged(cargo, (staging) => send(cargo, { ...options, tell, staging, signal }));
+    },
     async sweep() {
       const stale = (await folders(stateDirectory)).filter((name) => name.startsWith(STAGING));
       await Promise.all(stale.map((name) => rm(join(stateDirectory, name), { recursive: true, force: true })));
     },
   };
 }
+
+/** A ledger without an open submit is not worth the first archive; after one with such it is. */
+const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 const STAGING = "journey-";
 
@@ -69,39 +76,67 @@ interface Trip extends CarrierOptions {
   readonly signal: AbortSignal;
 }
 
-async function bring(cargo: Cargo, { ask, keys, marker, log, tell, staging, signal }: Trip): Promise<void> {
-  const request = { name: cargo.name, prefix: keys.prefix(cargo) };
-  const mark = await marker.read(cargo);
-  if (mark !== undefined) {
-    // A machine that keeps its state, and that was the last to save it, has nothing to bring.
-    const { reply } = await ask(staging, { kind: "look", ...request }, signal);
-    if (reply.kind === "found" && reply.key === mark.key) return;
-  }
-  const result = await ask(staging, { kind: "restore", ...request }, signal);
-  if (result.reply.kind !== "found") {
-    const words = problemOf(result);
-    if (words !== "") tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
-    return;
-  }
-  await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
-  log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
+async function bring(cargo: Cargo, trip: Trip): Promise<void> {
+  const caught = await catchUp(cargo, trip.keys.prefixes(cargo), trip);
+  if (caught.kind === "joined") trip.log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
+  if (caught.kind === "failed") trip.tell(`The ${cargo.kind} of earlier runs could not be restored`, caught.words);
 }
 
-async function send(cargo: Cargo, { ask, keys, marker, tell, staging, signal }: Trip): Promise<void> {
-  const mark = await marker.read(cargo);
-  const now = await cargo.digest();
-  if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER)) return;
-  const { folder, digest = now } = await cargo.pack(staging);
+async function send(cargo: Cargo, trip: Trip): Promise<void> {
+  const { ask, keys, marker, log, tell, staging, signal } = trip;
+  if (!(await hasNews(cargo, marker))) return;
+  const [own, ...fallbacks] = keys.prefixes(cargo);
+  // Who has caught up once, be it with another step's archive, has only its own to mind.
+  const known = (await marker.read(cargo)) !== undefined;
+  const caught = await catchUp(cargo, known ? [own] : [own, ...fallbacks], trip);
+  const failed = (words: string): void => tell(`The ${cargo.kind} could not be saved for the next run`, words);
+  if (caught.kind === "failed") return failed(caught.words);
+  if (caught.kind === "joined") {
+    log.info(`The ${cargo.kind} that another run has saved was joined with this one's.`);
+    if (!(await hasNews(cargo, marker))) return;
+  }
+  const { folder, digest } = await cargo.pack(staging);
   const key = keys.fresh(cargo);
   const result = await ask(folder, { kind: "save", name: cargo.name, key }, signal);
-  if (result.reply.kind === "saved") await marker.write(cargo, { key, digest });
-  else tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
+  if (result.reply.kind !== "saved") return failed(problemOf(result));
+  if (digest !== undefined) await marker.write(cargo, { key, digest });
 }
 
-const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
+async function hasNews(cargo: Cargo, marker: Marker): Promise<boolean> {
+  const now = await cargo.digest();
+  return now !== undefined && now !== ((await marker.read(cargo))?.digest ?? EMPTY_LEDGER);
+}
 
-/** A ledger without a line is not worth the first archive; after one with lines it is. */
-const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+type Caught = { readonly kind: "joined" | "same" } | { readonly kind: "failed"; readonly words: string };
+
+/** Joins the newest archive with what is here, unless that is where it came from or went to last. */
+async function catchUp(cargo: Cargo, prefixes: Prefixes, { ask, marker, staging, signal }: Trip): Promise<Caught> {
+  const request = { name: cargo.name, prefixes };
+  const mark = await marker.read(cargo);
+  if (mark !== undefined) {
+    const looked = await ask(staging, { kind: "look", ...request }, signal);
+    if (looked.reply.kind !== "found") return nothingOr(looked);
+    if (looked.reply.key === mark.key) return { kind: "same" };
+  }
+  const restored = await ask(staging, { kind: "restore", ...request }, signal);
+  if (restored.reply.kind !== "found") {
+    const caught = nothingOr(restored);
+    if (mark === undefined && caught.kind === "same") await marker.write(cargo, NOTHING_THERE);
+    return caught;
+  }
+  await marker.write(cargo, { key: restored.reply.key, digest: await cargo.unpack(staging) });
+  return { kind: "joined" };
+}
+
+/** The client has no other way to say that it failed than to print it. */
+function nothingOr(result: CacheResult): Caught {
+  const words = problemOf(result);
+  return words === "" ? { kind: "same" } : { kind: "failed", words };
+}
+
+const NOTHING_THERE: Mark = { key: "", digest: EMPTY_LEDGER };
+
+const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
 
 function problemOf({ reply, words }: CacheResult): string {
   if (reply.kind === "failed") return words || reply.message;

@@ -2,20 +2,28 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Cargo } from "./cargo.js";
 
 export interface Keys {
-  /** What all keys of this step's archives begin with. */
-  readonly prefix: (cargo: Cargo) => string;
+  /** What the keys of archives begin with: those of this step as it is now, of the step by its name, and of any step. */
+  readonly prefixes: (cargo: Cargo) => Prefixes;
   /** Entries are immutable, so every save has a key of its own. */
   readonly fresh: (cargo: Cargo) => string;
 }
 
+export type Prefixes = readonly [own: string, ...fallbacks: string[]];
+
 /**
+ * A step whose paths, job or workflow were changed has no archive of its own yet: it takes the newest of the step's name,
+ * or else of all. What is in them goes by task, so what is of no use there does no harm.
+ *
  * @param scope what tells this step's work from that of others which share the repository's caches; `GITHUB_ACTION`,
  * which tells two steps of one job apart, is always part of the keys
  */
 export function createKeys(env: Readonly<Record<string, string | undefined>>, scope: string): Keys {
   const step = (env["GITHUB_ACTION"] ?? "").replace(/[^\w.-]/g, "_").slice(0, 100);
   const hash = createHash("sha256").update(scope).digest("hex").slice(0, 16);
-  const prefix = (cargo: Cargo): string => `cutout-action-${cargo.kind}-1-${step}-${hash}-`;
+  const prefixes = ({ kind }: Cargo): Prefixes => {
+    const any = `cutout-action-${kind}-1-`;
+    return [`${any}${step}-${hash}-`, `${any}${step}-`, any];
+  };
   const run = `${env["GITHUB_RUN_ID"] ?? ""}-${env["GITHUB_RUN_ATTEMPT"] ?? ""}`;
-  return { prefix, fresh: (cargo) => `${prefix(cargo)}${run}-${randomBytes(6).toString("hex")}` };
+  return { prefixes, fresh: (cargo) => `${prefixes(cargo)[0]}${run}-${randomBytes(6).toString("hex")}` };
 }

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { at, isRecord, parseJson } from "../../json.js";
 import { writeWhole } from "../../write-whole.js";
 import type { Cargo } from "./cargo.js";
 
-/** Which archive this machine's copy was last the same as, and what it looked like then. */
+/** Which archive this machine's copy was last the same as (empty: there was none), and what it looked like then. */
 export interface Mark {
   readonly key: string;
   readonly digest: string;
@@ -30,17 +31,12 @@ export function createMarker(file: string): Marker {
 }
 
 async function marks(file: string): Promise<ReadonlyMap<string, Mark>> {
-  try {
-    const value: unknown = JSON.parse(await readFile(file, "utf8"));
-    return new Map(Object.entries(typeof value === "object" && value !== null ? value : {}).flatMap(parse));
-  } catch {
-    // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
-    return new Map();
-  }
+  // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
+  const value = parseJson(await readFile(file, "utf8").catch(() => ""));
+  return new Map(Object.entries(isRecord(value) ? value : {}).flatMap(parse));
 }
 
 function parse([cargo, value]: [string, unknown]): [string, Mark][] {
-  if (typeof value !== "object" || value === null || !("key" in value) || !("digest" in value)) return [];
-  const { key, digest } = value;
+  const [key, digest] = [at(value, "key"), at(value, "digest")];
   return typeof key === "string" && typeof digest === "string" ? [[cargo, { key, digest }]] : [];
 }

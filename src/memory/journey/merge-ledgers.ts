@@ -1,23 +1,61 @@
-import { type Entries, type Entry, formatLine, linesOf, replay } from "../ledger-lines.js";
+import { type Entries, type Entry, formatLine, type Line, linesOf, type Phase, replay } from "../ledger-lines.js";
 
 /**
- * Both ledgers' open submits in one: what either knows of a submit counts, so that no paid job is forgotten because two
- * machines wrote at the same time.
+ * Both ledgers' submits in one: what either knows of a submit counts, so that no paid job and no vain payment is
+ * forgotten because two machines wrote at the same time, and none comes back that one of them has finished with. What is
+ * new comes at the end: a run that has the ledger open goes on writing there, and none of its own lines is touched.
  */
 export function mergeLedgers(local: string, restored: string): string {
-  const merged = new Map(replay(local));
-  for (const [submit, entry] of replay(restored)) put(merged, submit, entry);
-  return linesOf(merged).map(formatLine).join("");
+  const news = newsIn(restored, local).map(formatLine).join("");
+  return news === "" || local === "" || local.endsWith("\n") ? local + news : `${local}\n${news}`;
 }
 
-function put(merged: Map<string, Entry>, submit: string, entry: Entry): void {
-  const known = (merged satisfies Entries).get(submit);
-  const both = known === undefined ? entry : joined(known, entry);
-  if (both.tasks.every(({ task }) => both.settled.includes(task))) merged.delete(submit);
-  else merged.set(submit, both);
+function newsIn(restored: string, local: string): readonly Line[] {
+  const [mine, theirs] = [replay(local), replay(restored)];
+  const [ended, endedThere] = [finished(local, mine), finished(restored, theirs)];
+  const fromTheirs = [...theirs.values()].flatMap((entry) => {
+    const known = mine.get(entry.submit);
+    if (known !== undefined) return linesBetween(known, joined(known, entry));
+    return ended.has(entry.submit) ? [] : linesOf(new Map([[entry.submit, entry]]));
+  });
+  const fromEnds = [...mine.values()].flatMap((entry) =>
+    endedThere.has(entry.submit) ? linesBetween(entry, over(entry)) : [],
+  );
+  return [...fromTheirs, ...fromEnds];
+}
+
+/** Submits that a ledger has lines of, and nothing that is worth knowing any more. */
+function finished(text: string, left: Entries): ReadonlySet<string> {
+  const begun = text.split("\n").flatMap((line) => [...replay(line).keys()]);
+  return new Set(begun.filter((submit) => !left.has(submit)));
+}
+
+/** What is to be said after what is known of a submit, so that both together are the later state. */
+function linesBetween(known: Entry, both: Entry): readonly Line[] {
+  const lines = linesOf(new Map([[both.submit, both]])).filter((line) => {
+    if (line.kind === "submitting") return false;
+    if (line.kind !== "settled") return line.kind !== known.phase.kind;
+    return !known.settled.includes(line.task) || known.failures.has(line.task) !== both.failures.has(line.task);
+  });
+  // Failures first, since with the last task that is over the submit would be forgotten.
+  const isOver = (line: Line): boolean => line.kind === "settled" && line.fate.kind === "over";
+  return [...lines.filter((line) => !isOver(line)), ...lines.filter(isOver)];
 }
 
 function joined(one: Entry, other: Entry): Entry {
-  const phase = [one, other].map((entry) => entry.phase).find(({ kind }) => kind === "accepted") ?? one.phase;
-  return { ...one, phase, settled: [...new Set([...one.settled, ...other.settled])] };
+  const settled = [...new Set([...one.settled, ...other.settled])];
+  // Settled without being a failure: a later submit of the same task came to a cutout.
+  const served = [one, other].flatMap((entry) => entry.settled.filter((task) => !entry.failures.has(task)));
+  const failures = new Map([...other.failures, ...one.failures].filter(([task]) => !served.includes(task)));
+  return { ...one, phase: later(one.phase, other.phase), settled, failures };
+}
+
+function over(entry: Entry): Entry {
+  return { ...entry, settled: entry.tasks.map(({ task }) => task), failures: new Map() };
+}
+
+/** Of two phases of one submit the one that says more. */
+function later(one: Phase, other: Phase): Phase {
+  const order = ["accepted", "unknown", "submitting"] as const satisfies readonly Phase["kind"][];
+  return order.indexOf(one.kind) <= order.indexOf(other.kind) ? one : other;
 }

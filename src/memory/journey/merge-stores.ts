@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isTaskId } from "../ledger-lines.js";
 
 /**
@@ -16,11 +16,21 @@ export async function mergeStores(restored: string, local: string): Promise<numb
     const here = new Set(await folders(join(local, service)));
     for (const task of await folders(join(restored, service))) {
       if (!isTaskId(task) || here.has(task)) continue;
-      await rename(join(restored, service, task), join(local, service, task));
-      moved++;
+      if (await moves(join(restored, service, task), join(local, service, task))) moved++;
     }
   }
   return moved;
+}
+
+/** @returns false where a run has just stored the same cutout, which is as good */
+async function moves(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if ((await folders(dirname(to))).includes(basename(to))) return false;
+    throw error;
+  }
 }
 
 /** Names of the folders in a folder; none where it is not there. A link is no folder. */

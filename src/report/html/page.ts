@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Background, Run } from "../../model.js";
-import { count, moneyLine, OUTCOMES, whatLeft } from "../words.js";
+import { count, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../words.js";
 import { OUTCOME_TITLE } from "./card.js";
 import { confidenceOf, isDoubtful } from "./confidence.js";
 import { href, html } from "./escape.js";
@@ -92,17 +92,17 @@ function header({ run, title, address }: PageFacts): string {
     ),
   ];
   return `<header class="wrap">
-<p class="eyebrow">${eyebrow}${run.dryRun ? " · dry run" : ""}</p>
+<p class="eyebrow">${eyebrow}${run.planOnly === undefined ? "" : ` · ${planOnlyWord(run.planOnly)}`}</p>
 <h1>${headline(run)}</h1>
 <ul class="notes">${notes.map((note) => `<li>${html(note)}</li>`).join("")}</ul>
 </header>`;
 }
 
-function headline({ counts, dryRun }: Run): string {
+function headline({ counts, planOnly }: Run): string {
   const failed =
     counts.failed === 0 ? "" : `, <span class="bad">${counts.failed.toLocaleString("en-US")} failed</span>`;
   if (counts.total === 0) return "No pictures were found";
-  if (dryRun) return `${count(counts.planned, "cutout")} to make${failed}`;
+  if (planOnly !== undefined) return `${count(counts.planned, "cutout")} to make${failed}`;
   const ready = counts.made + counts.reused + counts.kept;
   return `${ready.toLocaleString("en-US")} of ${count(counts.total, "cutout")} ready${failed}`;
 }

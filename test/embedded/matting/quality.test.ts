@@ -80,6 +80,15 @@ describe("the embedded engine cuts out an object", () => {
   });
 });
 
+describe("an object that hardly differs from its backdrop", () => {
+  it("is found by its outline where its own colour is the backdrop's", () => {
+    const shaded = (x: number) => [x / 3 + 166, x / 3 + 166, x / 3 + 166] as const;
+    const { image, alpha } = render({ shape: box(240, 180, 100, 80), object: shaded, backdrop: white, shadow: 0 });
+    const result = matte(image, { model: "general", refuse: false });
+    expect(result.kind === "cutout" && score(result.image, alpha).iou).toBeGreaterThan(0.93);
+  });
+});
+
 describe("the edge of a cutout", () => {
   it("is soft, and carries none of the backdrop's colour", () => {
     const { image } = render({ shape: middle, object: red, backdrop: white, shadow: 0 });

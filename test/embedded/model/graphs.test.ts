@@ -103,6 +103,11 @@ describe("a model of one's own", () => {
     ["one grey channel", copyingGraph({ shape: [1, 1, 64, 64] }), /three channels/],
     ["a batch of four", copyingGraph({ shape: [4, 3, 64, 64] }), /one image at a time/],
     ["bytes for its input", copyingGraph({ type: "uint8", shape: [1, 3, 64, 64] }), /float32 or float16/],
+    [
+      "a fixed size that no memory holds",
+      rednessGraph({ size: [20_000, 20_000] }),
+      /1 × 3 × 20000 × 20000, where 8192/,
+    ],
     ["three dimensions", copyingGraph({ shape: [3, 64, 64] }), /four dimensions/],
     ["three channels in its output", copyingGraph({ shape: [1, 3, 64, 64] }), /none of its outputs is a mask/],
     [

@@ -214,6 +214,12 @@ describe("an image", () => {
     expect(answer).toMatchObject({ code: "23500007", message: expect.stringContaining("webp") });
   });
 
+  it("is named by its place in the batch that it refuses", async () => {
+    const { submit, images } = await start();
+    const answer = await submit(submitOf(`${images}/1.jpg`, `${images}/2.jpg`, `${images}/none.jpg`));
+    expect(answer.fields).toMatchObject({ code: "23500006", message: expect.stringContaining("data.task_list[2]: ") });
+  });
+
   it("of more bytes than allowed is not read to its end", async () => {
     const options = { ...serving(await photo(1)), maximumImageBytes: 1000 };
     expect(await refused(options, "a.jpg")).toMatchObject({

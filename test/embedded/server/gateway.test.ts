@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createGateway } from "../../../src/embedded/gateway.js";
 import { submitPath } from "../../../src/service/contract.js";
-import { keyOf, newNonce, startWorld, submitOf, type World } from "./world.js";
+import { APP_CODE, keyOf, newNonce, startWorld, submitOf, type World } from "./world.js";
 
 let world: World | undefined;
 
@@ -96,9 +98,38 @@ describe("the gateway in front of the embedded service", () => {
     expect(streamed).toBe(413);
   });
 
-  it("refuses headers of more than 8 KB", async () => {
-    const { submit } = await start();
-    expect((await submit("{}", { headers: { "x-long": "x".repeat(9000) } })).status).toBe(431);
+  it("refuses headers of more than 8 KB as it refuses anything else, and tells the access log", async () => {
+    const { submit, accesses } = await start();
+    const answer = await submit("{}", { headers: { "x-long": "x".repeat(9000) } });
+    expect([answer.status, answer.headers.get("x-ca-error-code"), answer.text]).toEqual([431, "I400HD", ""]);
+    expect(accesses).toEqual([
+      expect.objectContaining({
+        method: "POST",
+        path: submitPath,
+        status: 431,
+        refusal: expect.stringContaining("8 KB"),
+      }),
+    ]);
+  });
+
+  it("tells the access log of what is no HTTP at all, and of a client that left before its request was whole", async () => {
+    const { origin, accesses } = await start();
+    const say = async (text: string, more: (socket: Socket) => void): Promise<void> => {
+      const socket = connect(Number(origin.port), origin.hostname);
+      socket.on("error", () => {}).write(text);
+      more(socket);
+      await once(socket, "close");
+    };
+    await say("\x16\x03\x01 hello\r\n\r\n", (socket) => socket.resume());
+    const head = `POST ${submitPath} HTTP/1.1\r\nhost: x\r\nauthorization: APPCODE ${APP_CODE}\r\nx-ca-nonce: ${newNonce()}`;
+    await say(`${head}\r\ncontent-length: 100\r\nexpect: 100-continue\r\n\r\n{`, (socket) =>
+      socket.once("data", () => socket.destroy()),
+    );
+    await expect.poll(() => accesses).toHaveLength(2);
+    expect(accesses).toMatchObject([
+      { method: "-", path: "-", status: 400 },
+      { method: "POST", path: submitPath, status: 499, refusal: "the connection ended before the answer had" },
+    ]);
   });
 
   it("serves only clients that call it by a loopback name where it asks for no AppCode", async () => {

@@ -1,0 +1,35 @@
+import type { Border } from "./border.js";
+import type { Edges } from "./edges.js";
+import type { Likeness } from "./evidence.js";
+import type { Grid } from "./grid.js";
+
+/**
+ * `shadows`: what is darker but of the same hue may be shadow. `difference`: whatever differs is object. `outline`: whatever a
+ * faint edge encloses is. `centre`: a guess.
+ */
+export type Hypothesis = "shadows" | "difference" | "outline" | "centre";
+
+export interface Labelling {
+  /** 1 for object. */
+  readonly mask: Uint8Array;
+  /** Positive for object, negative for backdrop; near zero where nothing speaks for either. */
+  readonly evidence: Float32Array;
+}
+
+export interface Decision extends Labelling {
+  readonly hypothesis: Hypothesis;
+  /** Of the outline, how much runs along an edge, be it a faint one: what `outline` rests on, and 1 for the others. */
+  readonly backing: number;
+}
+
+/** What is known before anything is decided. */
+export interface Findings extends Grid {
+  readonly border: Border;
+  readonly edges: Edges;
+  readonly likeness: Likeness;
+  /** Edge strength that is usual on the backdrop. */
+  readonly quiet: number;
+}
+
+/** Object and backdrop at working size, and what the verdict rests on. */
+export interface Segmentation extends Findings, Decision {}

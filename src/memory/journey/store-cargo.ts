@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Cargo } from "./cargo.js";
+import { folders, mergeStores } from "./merge-stores.js";
+
+export function storeCargo(directory: string): Cargo {
+  const name = basename(directory);
+  const digest = (): Promise<string | undefined> => storeDigest(directory);
+  return {
+    kind: "store",
+    name,
+    digest,
+    pack: async () => ({ folder: dirname(directory), digest: await digest() }),
+    async unpack(staging) {
+      const came = await storeDigest(join(staging, name));
+      await mergeStores(join(staging, name), directory);
+      return came ?? "";
+    },
+  };
+}
+
+/**
+ * By the names, sizes and times of the cutouts' images. When a cutout was last used is no change, or every run would
+ * save the whole store again.
+ */
+async function storeDigest(directory: string): Promise<string | undefined> {
+  const lines: string[] = [];
+  for (const service of await folders(directory)) {
+    if (service === "incoming") continue;
+    for (const task of await folders(join(directory, service))) lines.push(...(await images(directory, service, task)));
+  }
+  return lines.length === 0 ? undefined : createHash("sha256").update(lines.sort().join("\n")).digest("hex");
+}
+
+async function images(directory: string, service: string, task: string): Promise<readonly string[]> {
+  const folder = join(directory, service, task);
+  const names = (await readdir(folder)).filter((name) => !name.endsWith(".json"));
+  return Promise.all(
+    names.map(async (name) => {
+      const { size, mtimeMs } = await stat(join(folder, name));
+      // Not every tar keeps fractions of a second.
+      return `${service}/${task}/${name} ${size} ${Math.floor(mtimeMs / 1_000)}`;
+    }),
+  );
+}

@@ -1,0 +1,132 @@
+import pLimit from "p-limit";
+import type { Line } from "../memory/manifest.js";
+import type { Failure, Found, PictureResult } from "../model.js";
+import { messageOf } from "../user-error.js";
+import type { Claim } from "./collisions.js";
+import type { Looked, PlanContext, Work } from "./model.js";
+import { failed } from "./result.js";
+import { knownContent, type ProductPlan, settle } from "./settle.js";
+
+/** Files are read a few at a time: more would only move the disk's head. */
+const READS_AT_ONCE = 8;
+
+/** A matched file, as far as it alone decides. */
+export type Candidate =
+  | {
+      readonly kind: "settled";
+      readonly result: PictureResult;
+      readonly products: readonly string[];
+      readonly renamed: readonly Line[];
+    }
+  | { readonly kind: "work"; readonly work: Work };
+
+/** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
+export async function considerAll<M extends Found>(
+  matches: readonly M[],
+  context: PlanContext<M>,
+): Promise<readonly Candidate[]> {
+  const settled: Candidate[] = [];
+  const open: M[] = [];
+  for (const match of matches) {
+    const products = await settleUnopened(match, context);
+    if (products === undefined) open.push(match);
+    else settled.push(settledBy(match, products));
+  }
+  const limit = pLimit(READS_AT_ONCE);
+  const read = await Promise.all(open.map((match) => limit(() => considerOpened(match, context))));
+  return [...settled, ...read.flat()];
+}
+
+/** @returns undefined where the picture has to be looked at */
+async function settleUnopened<M extends Found>(
+  match: M,
+  context: PlanContext<M>,
+): Promise<readonly ProductPlan[] | undefined> {
+  const contentId = knownContent(match.path, context);
+  if (contentId === undefined) return undefined;
+  try {
+    const products = await settle({ path: match.path, model: match.model, contentId }, context);
+    return isSettled(products) ? products : undefined;
+  } catch {
+    // What is wrong with this picture's product is met again, and told, when the picture is opened.
+    return undefined;
+  }
+}
+
+async function considerOpened<M extends Found>(match: M, context: PlanContext<M>): Promise<readonly Candidate[]> {
+  try {
+    return await considerContent(await context.look(match), context);
+  } catch (error) {
+    const failure: Failure = { stage: "plan", reason: messageOf(error), paid: false, retryable: false };
+    return [unsettled(match, failure)];
+  }
+}
+
+/** A file that fails before anything is known of its products. */
+function unsettled(found: Found, failure: Failure): Candidate {
+  return { kind: "settled", result: failed(found, failure), products: [], renamed: [] };
+}
+
+async function considerContent<M extends Found>(
+  looked: Looked<M>,
+  context: PlanContext<M>,
+): Promise<readonly Candidate[]> {
+  switch (looked.kind) {
+    case "passed-over":
+      return [];
+    case "refused":
+      return [unsettled(looked.match, looked.failure)];
+    case "pointer": {
+      const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
+      if (isSettled(products)) return [settledBy(looked.match, products)];
+      return [unsettled(looked.match, looked.failure)];
+    }
+    case "picture": {
+      const { picture } = looked;
+      const products = await settle(picture, context);
+      return isSettled(products) ? [settledBy(picture, products)] : [{ kind: "work", work: { picture, products } }];
+    }
+  }
+}
+
+function isSettled(products: readonly ProductPlan[]): boolean {
+  return products.every((product) => product.kind !== "finish");
+}
+
+function settledBy(found: Found, products: readonly ProductPlan[]): Candidate {
+  const kept = products.find((product) => product.kind === "kept");
+  const outcome = {
+    kind: kept === undefined ? ("reused" as const) : ("kept" as const),
+    products: products.flatMap((plan) => (plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [])),
+    reason: kept?.reason ?? "up to date",
+  };
+  return {
+    kind: "settled",
+    result: { path: found.path, model: found.model, outcome },
+    products: outcome.products.map((product) => product.path),
+    renamed: renamedLines(products),
+  };
+}
+
+function renamedLines(products: readonly ProductPlan[]): readonly Line[] {
+  return products.flatMap((plan) => (plan.kind === "done" && plan.renamed !== undefined ? [plan.renamed] : []));
+}
+
+/** Lines of the picture's products that are up to date under another name of the picture. */
+export function renamedIn(candidate: Candidate): readonly Line[] {
+  return candidate.kind === "settled" ? candidate.renamed : renamedLines(candidate.work.products);
+}
+
+/** The paths that a picture's products take. */
+export function claimOf(candidate: Candidate): Claim {
+  if (candidate.kind === "settled") return { source: candidate.result.path, products: candidate.products };
+  const { picture, products } = candidate.work;
+  const paths = products.flatMap((plan) =>
+    plan.kind === "finish" ? [plan.path] : plan.product === undefined ? [] : [plan.product.path],
+  );
+  return { source: picture.path, products: paths };
+}
+
+export function foundOf(candidate: Candidate): Pick<Found, "path" | "model"> {
+  return candidate.kind === "work" ? candidate.work.picture : candidate.result;
+}

@@ -1,0 +1,120 @@
+import type { OpenJob, PaidBefore } from "../memory/ledger.js";
+import type { Cutout, Found, Outcome, Task, TaskId } from "../model.js";
+import { withinBudget } from "./budget.js";
+import { createCopySearch, type FindCopies } from "./copies.js";
+import type { Copied, Plan, PlanContext, Work } from "./model.js";
+import { paidBeforeFailure } from "./paid-before.js";
+import { resultsOf } from "./result.js";
+import type { SettleContext } from "./settle.js";
+
+/** Where a task's cutout is to come from. */
+type Way =
+  | { readonly kind: "stored"; readonly task: Task; readonly cutout: Cutout }
+  | { readonly kind: "copied"; readonly task: Task; readonly copied: readonly Copied[] }
+  | { readonly kind: "resumed"; readonly task: Task; readonly job: OpenJob }
+  | { readonly kind: "submit"; readonly task: Task }
+  /** The service would not take it, or has been paid for it in vain. */
+  | { readonly kind: "none"; readonly task: Task; readonly outcome: Outcome };
+
+type Decided = Omit<Plan, "works" | "orphans" | "renamed" | "wouldSubmit">;
+
+/** Store, ledger, limits and budget say where each task's cutout comes from. */
+export async function decide<M extends Found>(
+  works: ReadonlyMap<TaskId, readonly Work[]>,
+  context: PlanContext<M>,
+): Promise<Decided> {
+  const ways = await waysOf(works, context);
+  const settled = ways.flatMap((way) =>
+    way.kind === "none" ? resultsOf(works.get(way.task.id) ?? [], way.outcome) : [],
+  );
+  const submit = ways.flatMap((way) => (way.kind === "submit" ? [way.task] : []));
+  const budgeted = withinBudget(submit, works, context);
+  return {
+    settled: [...settled, ...budgeted.settled],
+    stored: ways.filter((way) => way.kind === "stored"),
+    copied: ways.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
+    resumed: byJob(ways.filter((way) => way.kind === "resumed")),
+    submit: budgeted.submit,
+  };
+}
+
+async function waysOf<M extends Found>(
+  works: ReadonlyMap<TaskId, readonly Work[]>,
+  context: PlanContext<M>,
+): Promise<readonly Way[]> {
+  if (works.size === 0) return [];
+  const findCopies = createCopySearch(context);
+  const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job] as const)));
+  const paidBefore = new Map(context.paidBefore.map((before) => [before.task, before]));
+  const ways: Way[] = [];
+  for (const [id, group] of works) {
+    const task = taskOf(id, group);
+    if (task === undefined) continue;
+    const before = paidBefore.get(id);
+    const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies });
+    ways.push(way ?? (before === undefined ? wayToService(task, context) : wayOfPaidBefore(task, before)));
+  }
+  return ways;
+}
+
+/** @returns undefined where the task's cutout is nowhere to be had but at the service */
+async function unpaidWayOf(
+  task: Task,
+  group: readonly Work[],
+  job: OpenJob | undefined,
+  { force, findCutout, findCopies }: Pick<SettleContext, "force" | "findCutout"> & { readonly findCopies: FindCopies },
+): Promise<Way | undefined> {
+  const cutout = force ? undefined : await findCutout(task.id);
+  if (cutout !== undefined) return { kind: "stored", task, cutout };
+  if (job !== undefined) return { kind: "resumed", task, job };
+  const copied = force ? undefined : await copiesOf(group, findCopies);
+  return copied && { kind: "copied", task, copied };
+}
+
+async function copiesOf(group: readonly Work[], find: FindCopies): Promise<readonly Copied[] | undefined> {
+  const copied: Copied[] = [];
+  for (const work of group) {
+    const copies = await find(work);
+    if (copies === undefined) return undefined;
+    copied.push({ work, copies });
+  }
+  return copied;
+}
+
+function wayOfPaidBefore(task: Task, before: PaidBefore): Way {
+  return { kind: "none", task, outcome: { kind: "failed", failure: paidBeforeFailure(before) } };
+}
+
+function wayToService<M extends Found>(task: Task, context: PlanContext<M>): Way {
+  const admission = context.admit(task.picture);
+  switch (admission.kind) {
+    case "admitted":
+      return { kind: "submit", task };
+    case "skipped":
+      return { kind: "none", task, outcome: { kind: "skipped", reason: admission.reason } };
+    case "refused": {
+      const failure = { stage: "plan", reason: admission.reason, paid: false, retryable: false } as const;
+      return { kind: "none", task, outcome: { kind: "failed", failure } };
+    }
+  }
+}
+
+function unsettledTasks(job: OpenJob): readonly TaskId[] {
+  const settled = new Set(job.settled);
+  return job.tasks.map(({ task }) => task).filter((task) => !settled.has(task));
+}
+
+function taskOf(id: TaskId, group: readonly Work[]): Task | undefined {
+  const [first, ...rest] = group;
+  return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
+}
+
+function byJob(resumed: readonly Extract<Way, { kind: "resumed" }>[]): Plan["resumed"] {
+  const jobs = new Map<OpenJob, Task[]>();
+  for (const { job, task } of resumed) {
+    const others = jobs.get(job);
+    if (others === undefined) jobs.set(job, [task]);
+    else others.push(task);
+  }
+  return [...jobs].map(([job, tasks]) => ({ job, tasks }));
+}

@@ -1,0 +1,65 @@
+import type { Log } from "../log.js";
+import type { OpenJob, PaidBefore } from "../memory/ledger.js";
+import type { Line } from "../memory/manifest.js";
+import type { Cutout, Failure, Found, Picture, PictureResult, Task, TaskId } from "../model.js";
+import type { Copy } from "./copies.js";
+import type { ProductPlan, SettleContext } from "./settle.js";
+
+/** What a plan is made of, and what it comes to, as types only. */
+
+/** What looking at a matched file gives; the find step's own words. */
+export type Looked<M extends Found> =
+  | { readonly kind: "picture"; readonly picture: Picture }
+  | { readonly kind: "pointer"; readonly match: M; readonly contentId: string; readonly failure: Failure }
+  | { readonly kind: "refused"; readonly match: M; readonly failure: Failure }
+  | { readonly kind: "passed-over" };
+
+/** Whether a picture is within what the service takes, or can be fitted to it. */
+export type Admission =
+  | { readonly kind: "admitted" }
+  | { readonly kind: "skipped"; readonly reason: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+export interface PlanContext<M extends Found> extends SettleContext {
+  readonly look: (match: M) => Promise<Looked<M>>;
+  readonly admit: (picture: Picture) => Admission;
+  readonly openJobs: readonly OpenJob[];
+  /** Tasks that are not to be paid for again. */
+  readonly paidBefore: readonly PaidBefore[];
+  /** Most tasks that may be paid for; `Infinity` for no bound, as with the embedded service. */
+  readonly budget: number;
+  readonly overBudget: "refuse" | "defer";
+  readonly log: Pick<Log, "warning">;
+}
+
+/** A picture whose products wait for its task's cutout. */
+export interface Work {
+  readonly picture: Picture;
+  readonly products: readonly ProductPlan[];
+}
+
+/** A picture whose products an equal one has already. */
+export interface Copied {
+  readonly work: Work;
+  readonly copies: readonly Copy[];
+}
+
+export interface Plan {
+  /** Pictures whose outcome is known before anything is submitted. */
+  readonly settled: readonly PictureResult[];
+  /** The pictures of each task below. */
+  readonly works: ReadonlyMap<TaskId, readonly Work[]>;
+  /** Tasks whose cutout is in the store: finished again, unpaid. */
+  readonly stored: readonly { readonly task: Task; readonly cutout: Cutout }[];
+  readonly copied: readonly Copied[];
+  /** Jobs that an earlier run paid for, with those of their tasks that are wanted still. */
+  readonly resumed: readonly { readonly job: OpenJob; readonly tasks: readonly Task[] }[];
+  /** Tasks to submit, in the order of their paths. */
+  readonly submit: readonly Task[];
+  /** How many a run in earnest would submit, where this one only tells. */
+  readonly wouldSubmit: number;
+  /** Products in the manifest whose source is gone, relative to the workspace. */
+  readonly orphans: readonly string[];
+  /** Lines of products that are up to date and whose picture has another name than the manifest knows. */
+  readonly renamed: readonly Line[];
+}

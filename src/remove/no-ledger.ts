@@ -1,0 +1,13 @@
+import type { Ledger } from "../memory/ledger.js";
+
+/** A journal for a service without a bill. */
+export const noLedger: Ledger = {
+  submitting: async () => {},
+  accepted: async () => {},
+  refused: async () => {},
+  unknown: async () => {},
+  settled: async () => {},
+  openJobs: () => [],
+  paidBefore: () => [],
+  close: async () => {},
+};

@@ -1,0 +1,25 @@
+import { codeOf } from "../service/transport.js";
+import type { Stop } from "./stop.js";
+
+/** Errors of the state directory that meet every file, and do not pass by themselves. */
+const lasting: Readonly<Record<string, string>> = {
+  ENOSPC: "is full",
+  EDQUOT: "has used up its quota",
+  EROFS: "is read-only",
+};
+
+/** What is wrong with the state directory, and what to do. */
+export function stateTrouble(error: unknown): string {
+  const code = codeOf(error);
+  const words = lasting[code];
+  return words === undefined
+    ? `state-directory cannot be written (${error instanceof Error ? error.message : code}). Check its space and rights.`
+    : `state-directory ${words} (${code}). Make room there, or name another folder.`;
+}
+
+/** A reason to submit nothing more, where what is paid for could not be kept. */
+export function stopFor(error: unknown): Stop | undefined {
+  if (lasting[codeOf(error)] === undefined) return undefined;
+  const reason = `What is paid for could not be kept, so nothing more was submitted: ${stateTrouble(error)}`;
+  return { kind: "fault", reason, retryable: true };
+}

@@ -1,0 +1,36 @@
+import type { Removed, Task } from "../model.js";
+import { messageOf } from "../user-error.js";
+import { failed } from "./failed.js";
+import { stateTrouble } from "./state-trouble.js";
+
+/** Why nothing more is submitted, and what that makes of the tasks that have not been. */
+export type Stop =
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "fault"; readonly reason: string; readonly retryable: boolean; readonly requestId?: string }
+  | { readonly kind: "broken"; readonly error: unknown };
+
+/** What an aborted signal stops the run by. `lost` tells it from a cancellation. */
+export function stopBySignal(signal: AbortSignal, lost: AbortSignal): Stop | undefined {
+  if (lost.aborted) return { kind: "fault", reason: messageOf(lost.reason), retryable: true };
+  return signal.aborted ? { kind: "cancelled" } : undefined;
+}
+
+/** Why nothing more is submitted once the ledger cannot be written. */
+export function withoutLedger(error: unknown): Stop {
+  const reason = `The ledger cannot be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
+  return { kind: "fault", reason, retryable: true };
+}
+
+/** What becomes of a task that was not submitted because the run has stopped. Nothing was paid for it. */
+export function leftOut(task: Task, stop: Stop): Removed {
+  if (stop.kind === "cancelled") {
+    const reason = "The run was stopped before this picture was submitted. Run again: nothing was paid for it.";
+    return { kind: "deferred", task, reason, paid: false };
+  }
+  if (stop.kind === "broken") {
+    const reason = `The run broke before this picture was submitted: ${messageOf(stop.error)}. Nothing was paid for it.`;
+    return failed(task, { stage: "submit", reason, paid: false, retryable: true });
+  }
+  const { reason, retryable, requestId } = stop;
+  return failed(task, { stage: "submit", reason, paid: false, retryable, ...(requestId ? { requestId } : {}) });
+}
