@@ -323,7 +323,6 @@ var undici = __webpack_require__(46752);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
 ;// CONCATENATED MODULE: ./lib/reach/s3-address.js
-
 /** Stores that want the bucket in the host's name; the others (MinIO, R2, Ceph) all take it in the path. */
 const VIRTUAL_HOSTS = /\.(amazonaws\.com(\.cn)?|aliyuncs\.com|myqcloud\.com|digitaloceanspaces\.com)$/;
 /** Endpoints that tell their region. */
@@ -337,14 +336,10 @@ const REGION_IN_HOST = [
 /**
  * Where a bucket is to be found: in the host's name where the store wants it there or where the endpoint already begins
  * with it (as a custom domain of the bucket may), else in the path.
- *
- * Throws a UserError when `bucket-endpoint` is no http or https URL.
  */
 function bucketAddress({ name, endpoint, region }) {
     if (endpoint === "")
         return amazon(name, region === "" ? "us-east-1" : region);
-    if (!URL.canParse(endpoint) || !/^https?:\/\//i.test(endpoint))
-        throw new user_error/* UserError */.y(`bucket-endpoint "${endpoint}" is no http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com.`);
     const url = new URL(endpoint);
     const path = url.pathname.replace(/\/+$/, "");
     const signed = region === "" ? (regionOf(url.hostname) ?? "us-east-1") : region;
@@ -375,18 +370,19 @@ function regionOf(host) {
 ;// CONCATENATED MODULE: ./lib/reach/s3-refusal.js
 /** The likely cause of a refusal and what to do, in our own words: a store's text may echo credentials. */
 function refusal(answer, asked) {
-    const known = KNOWN[answer.code]?.(answer, asked);
+    const known = KNOWN.get(answer.code)?.(answer, asked);
     if (known !== undefined)
         return { reason: known, general: true, retryable: false };
     const busy = answer.status >= 500 || answer.status === 429;
-    const said = answer.code === "" ? "" : ` ${answer.code}`;
+    const said = answer.code === "" ? "" : ` ${answer.code.slice(0, 60)}`;
     return {
         reason: `the store at ${asked.host} answers ${answer.status}${said} to a ${asked.action}${quoted(answer.message)}`,
         general: false,
         retryable: busy,
     };
 }
-const KNOWN = {
+/** A map, since the codes are what a stranger's server writes: `constructor` is none. */
+const KNOWN = new Map(Object.entries({
     InvalidAccessKeyId: (_, { host }) => `the store at ${host} does not know AWS_ACCESS_KEY_ID: check it, and that it belongs to this store`,
     SignatureDoesNotMatch: () => "AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID (or `bucket-region` is wrong)",
     ExpiredToken: () => "AWS_SESSION_TOKEN has expired: get new credentials just before this step",
@@ -398,7 +394,7 @@ const KNOWN = {
     AuthorizationHeaderMalformed: elsewhere,
     IllegalLocationConstraintException: elsewhere,
     SecondLevelDomainForbidden: (_, { bucket, host }) => `the store at ${host} wants the bucket in the host's name: set \`bucket-endpoint\` to https://${bucket}.${host}`,
-};
+}));
 function elsewhere({ region }, { bucket }) {
     return region === ""
         ? `bucket "${bucket}" is in another region than \`bucket-region\` or \`bucket-endpoint\` says`
@@ -427,7 +423,6 @@ const TRIES = 3;
 const TIMEOUT_MILLISECONDS = 60_000;
 const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const ACTIONS = { PUT: "write", GET: "list", DELETE: "delete" };
-/** Throws a UserError when `bucket-endpoint` is no URL. */
 function signedBucket(bucket) {
     const address = bucketAddress(bucket);
     const { accessKeyId, secretAccessKey, sessionToken } = bucket;
@@ -494,7 +489,6 @@ function s3_request_element(xml, name) {
 
 /** What every store allows at most. */
 const LONGEST_LINK_SECONDS = 7 * 24 * 60 * 60;
-/** Throws a UserError when `bucket-endpoint` is no URL. */
 function createObjectStore(bucket, { pageSize = 1_000, ...options }) {
     const signed = signedBucket(bucket);
     const send = createSend(bucket.name, signed, options);
@@ -536,8 +530,6 @@ const PREFIX = /^cutout-action\/[0-9a-f]{32}\/$/;
 /**
  * The route by an S3-compatible store: each task's bytes are uploaded under a prefix that cannot be guessed, handed out
  * by links for GET that expire, and deleted when the route is closed.
- *
- * Throws a UserError when `bucket-endpoint` is no URL.
  */
 function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }) {
     const store = createObjectStore(bucket, options);
@@ -555,6 +547,8 @@ function openBucket({ bucket, probe, log, jobTimeoutMilliseconds, ...options }) 
             if (broken !== undefined)
                 return broken;
             const expected = await (0,reach_expected/* expectedOf */.E)(ready);
+            if ("kind" in expected)
+                return expected;
             const key = `${prefix}${expected.sha256}.${ready.type === "jpeg" ? "jpg" : "png"}`;
             // Before the request: also an upload whose answer was lost has to be deleted.
             uploaded.add(key);
@@ -640,13 +634,23 @@ function tell(log, what, { bucket, prefix }, reason) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24435);
+/* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43786);
 
 
 
-/** The picture's content id where the bytes are its own; a fitted copy is hashed. */
-async function expectedOf(ready) {
-    const sha256 = ready.original ? ready.task.picture.contentId : await sha256Of(ready.file);
-    return { bytes: ready.bytes, sha256 };
+
+
+/** The picture's content id where the bytes are its own; a fitted copy is hashed, unless it cannot be read. */
+async function expectedOf({ original, bytes, file, task }) {
+    if (original)
+        return { bytes, sha256: task.picture.contentId };
+    try {
+        return { bytes, sha256: await sha256Of(file) };
+    }
+    catch (error) {
+        return (0,_route_js__WEBPACK_IMPORTED_MODULE_3__/* .fails */ .c)(`the fitted copy that was made of it cannot be read (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}); run again`, true);
+    }
 }
 async function sha256Of(file) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
@@ -669,7 +673,7 @@ function fails(reason, retryable = false) {
     return { kind: "fails", reason, retryable };
 }
 /** A URL of the repository serves the picture's own bytes alone, never a fitted copy of them. */
-const FITTED_COPY = "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out; set one of them, or `out-of-limits: skip`";
+const FITTED_COPY = "what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand out: set one of them, or leave the picture out";
 
 
 /***/ }),

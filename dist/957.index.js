@@ -13,7 +13,7 @@ export const modules = {
  * when there is room for it, so what is in memory is bounded. `work` must not reject.
  */
 async function* concurrently(items, limit, work) {
-    const source = items[Symbol.asyncIterator]();
+    const source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : streamOf(items);
     const running = new Set();
     const start = (item) => {
         const step = work(item).then((value) => ({ kind: "done", value, step }));
@@ -43,6 +43,9 @@ async function* concurrently(items, limit, work) {
         if (more)
             await source.return?.();
     }
+}
+async function* streamOf(items) {
+    yield* items;
 }
 
 

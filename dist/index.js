@@ -28876,7 +28876,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 62441:
+/***/ 13116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28885,8 +28885,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ act)
 });
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: ./lib/closing.js
+var closing = __nccwpck_require__(87204);
 // EXTERNAL MODULE: ./lib/github/api.js
-var github_api = __nccwpck_require__(87671);
+var api = __nccwpck_require__(87671);
 // EXTERNAL MODULE: ./lib/pixels/threads.js + 1 modules
 var pixels_threads = __nccwpck_require__(97868);
 // EXTERNAL MODULE: ./lib/github/tracked.js
@@ -28948,8 +28952,6 @@ async function withHead(known, { owner, repo }, git) {
 
 // EXTERNAL MODULE: ./lib/run/chosen-engine.js
 var chosen_engine = __nccwpck_require__(14978);
-// EXTERNAL MODULE: ./lib/run/chosen-service.js
-var chosen_service = __nccwpck_require__(67653);
 ;// CONCATENATED MODULE: ./lib/run/counts.js
 function countResults(results, orphans, calls) {
     const of = (kind) => results.filter(({ outcome }) => outcome.kind === kind).length;
@@ -28979,6 +28981,8 @@ function paidFor(outcome) {
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/memory/manifest.js
 var memory_manifest = __nccwpck_require__(77066);
+// EXTERNAL MODULE: ./lib/plan/intact.js
+var intact = __nccwpck_require__(21736);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __nccwpck_require__(63021);
 // EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
@@ -29017,9 +29021,10 @@ function renderPullRequestBody(run, links, limit = BODY_LIMIT) {
 var words = __nccwpck_require__(58191);
 // EXTERNAL MODULE: ./lib/run/links.js
 var links = __nccwpck_require__(39252);
-// EXTERNAL MODULE: ./lib/run/planning.js + 5 modules
-var planning = __nccwpck_require__(615);
+// EXTERNAL MODULE: ./lib/run/planning.js + 15 modules
+var planning = __nccwpck_require__(69580);
 ;// CONCATENATED MODULE: ./lib/run/delivering.js
+
 
 
 
@@ -29030,7 +29035,7 @@ var planning = __nccwpck_require__(615);
 async function deliverRun(run, removed, files, context) {
     const { settings, event, repository, api, log } = context;
     const prefix = (0,planning/* prefixOf */.MT)(settings);
-    const { deliver } = await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 57978));
+    const { deliver } = await __nccwpck_require__.e(/* import() */ 834).then(__nccwpck_require__.bind(__nccwpck_require__, 95834));
     const change = await undelivered(removed, context);
     return deliver({
         settings,
@@ -29045,7 +29050,7 @@ async function deliverRun(run, removed, files, context) {
             mergeManifest: (theirs) => (0,memory_manifest/* mergeManifest */.ab)(theirs, change, settings.manifest),
         },
         commitMessage: `${settings.commitMessage}\n\n${(0,words/* totals */.Sd)(run.counts)}\n`,
-        pullRequestBody: ({ sha }) => renderPullRequestBody(run, { file: (0,links/* linksAt */.fA)(sha, event, repository.git, settings.workspace) }),
+        pullRequestBody: (sha) => renderPullRequestBody(run, { file: (0,links/* linksAt */.fA)(sha, event, repository.git, settings.workspace) }),
         attachments: [{ file: files.results, path: "results.json" }],
         ...(files.report !== undefined && { page: files.report }),
     });
@@ -29057,15 +29062,22 @@ async function deliverRun(run, removed, files, context) {
 async function undelivered(removed, { settings, tracked }) {
     const { lines } = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
     const prefix = (0,planning/* prefixOf */.MT)(settings);
-    const written = [...lines.values()].filter((line) => tracked.get(prefix + line.product)?.blobId !== line.productBlob);
+    const isDelivered = (line) => {
+        const known = tracked.get(prefix + line.product);
+        return known !== undefined && (0,intact/* isRecorded */.TN)(line, known);
+    };
+    const written = [...lines.values()].filter((line) => !isDelivered(line));
     return { written, removed };
 }
 
-// EXTERNAL MODULE: ./lib/find/find.js + 2 modules
-var find = __nccwpck_require__(51411);
+// EXTERNAL MODULE: ./lib/find/find.js + 3 modules
+var find = __nccwpck_require__(85883);
 // EXTERNAL MODULE: ./lib/plan/product-path.js
 var product_path = __nccwpck_require__(76354);
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
 ;// CONCATENATED MODULE: ./lib/run/finding.js
+
 
 
 
@@ -29090,9 +29102,15 @@ async function findPictures(settings, manifest, changed, log) {
     log.info(`${touched.length} of them touched by this pull request or push; the others are left out ("changed-only").`);
     return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
 }
+/** Each is a warning, of which GitHub keeps ten. */
+const MOST_LOST = 3;
 function tell(findings, log) {
     for (const line of findings.idle)
         log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
+    for (const { path, reason } of findings.lost.slice(0, MOST_LOST))
+        log.warning(`${(0,visible/* visible */.RK)(path)} ${reason}.`);
+    if (findings.lost.length > MOST_LOST)
+        log.warning(`${findings.lost.length - MOST_LOST} more files are links that lead nowhere, or have no UTF-8 name.`);
     if (findings.products > 0)
         log.info(`${(0,words/* count */.U9)(findings.products, "file")} left out: products of ours are never sources.`);
     if (findings.matches.length === 0)
@@ -29101,11 +29119,25 @@ function tell(findings, log) {
         log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
 }
 
-// EXTERNAL MODULE: ./lib/report/html/write.js + 5 modules
-var write = __nccwpck_require__(14631);
+;// CONCATENATED MODULE: ./lib/report/html/preview-size.js
+/** What previews may take of the limit before they are written as base64, a third larger. */
+const PREVIEW_BYTES = 20_000_000;
+/**
+ * How large each preview may be so that a report of so many pictures stays below its limit with all of them. A pair of
+ * `maxSide` pixels takes about a third of a byte for each pixel of its square (photographs, in base64).
+ */
+function previewSize(pictures) {
+    const many = Math.max(1, pictures);
+    return {
+        maxSide: Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(many)))),
+        maxBytes: Math.min(100_000, Math.floor(PREVIEW_BYTES / (2 * many))),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/run/previewing.js
+
 
 
 
@@ -29113,7 +29145,7 @@ var user_error = __nccwpck_require__(24435);
 const MOST_PICTURES = 1_000;
 function createPreviews({ settings, threads, log, pictures }) {
     const made = new Map();
-    const size = (0,write/* previewSize */.C)(Math.min(pictures, MOST_PICTURES));
+    const size = previewSize(Math.min(pictures, MOST_PICTURES));
     const preview = async (file) => {
         try {
             return await threads.run("preview", { file, ...size });
@@ -29138,7 +29170,7 @@ function createPreviews({ settings, threads, log, pictures }) {
     };
 }
 function productFile({ outcome }, workspace) {
-    const product = "products" in outcome ? outcome.products[0] : undefined;
+    const [product] = (0,words/* productsOf */.y0)(outcome);
     return product === undefined ? undefined : (0,external_node_path_.join)(workspace, product.path);
 }
 
@@ -29146,8 +29178,6 @@ function productFile({ outcome }, workspace) {
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/inside.js
 var inside = __nccwpck_require__(22059);
-// EXTERNAL MODULE: ./lib/plan/intact.js
-var intact = __nccwpck_require__(21736);
 ;// CONCATENATED MODULE: ./lib/run/recording.js
 
 
@@ -29159,18 +29189,20 @@ var intact = __nccwpck_require__(21736);
 /**
  * Writes what was made into the manifest of the work tree, and with `prune` removes the products of pictures that are
  * gone; one that was edited by hand stays.
- * @param carried lines of an open pull request, which the work tree has the products of
+ * @param carried lines that the manifest's file lacks, or has otherwise, and that the work tree has the products of
  */
 async function record(finished, carried, orphans, { settings, state, tracked, log }) {
+    if ((0,planning/* whyPlanOnly */.Y1)(settings) !== undefined)
+        return { written: [], removed: [] };
     const prefix = (0,planning/* prefixOf */.MT)(settings);
     const removed = [];
-    for (const orphan of settings.prune && (0,planning/* whyPlanOnly */.Y1)(settings) === undefined ? orphans : []) {
+    for (const orphan of settings.prune ? orphans : []) {
         const line = state.manifest.lines.get(orphan.slice(prefix.length));
         if (line === undefined)
             continue;
         try {
             await (0,inside/* assertInside */.T)(settings.workspace, (0,external_node_path_.join)(settings.workspace, orphan));
-            if ((await (0,intact/* productState */.r)(line, orphan, settings.workspace, tracked)) === "edited") {
+            if ((await (0,intact/* productState */.rt)(line, orphan, settings.workspace, tracked)) === "edited") {
                 log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
                 continue;
             }
@@ -29181,11 +29213,25 @@ async function record(finished, carried, orphans, { settings, state, tracked, lo
             log.warning(`${orphan} cannot be removed: ${(0,user_error/* messageOf */.b)(error)}`);
         }
     }
-    const change = { written: [...carried, ...finished.flatMap(({ lines }) => lines)], removed };
-    if (change.written.length + change.removed.length > 0)
-        await (0,inside/* assertInside */.T)(settings.workspace, (0,external_node_path_.join)(settings.root, settings.manifest));
-    await (0,memory_manifest/* writeManifest */.HN)((0,external_node_path_.join)(settings.root, settings.manifest), change);
+    const kept = carried.filter(({ product }) => !removed.includes(product));
+    const change = { written: [...kept, ...finished.flatMap(({ lines }) => lines)], removed };
+    await write(change, settings);
+    await state.drafts.clear().catch((error) => {
+        log.warning(`What the manifest has by now is still noted in the state directory: ${(0,user_error/* messageOf */.b)(error)}`);
+    });
     return change;
+}
+async function write(change, settings) {
+    if (change.written.length + change.removed.length === 0)
+        return;
+    const file = (0,external_node_path_.join)(settings.root, settings.manifest);
+    try {
+        await (0,inside/* assertInside */.T)(settings.workspace, file);
+        await (0,memory_manifest/* writeManifest */.HN)(file, change);
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y(`The manifest cannot be written (${(0,user_error/* messageOf */.b)(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is mended, the next run pays nothing for them.`);
+    }
 }
 
 // EXTERNAL MODULE: ./lib/write-whole.js
@@ -29197,12 +29243,23 @@ var write_whole = __nccwpck_require__(82742);
 function resultsDocument(run) {
     return { version: 1, counts: run.counts, pictures: run.results.map(results_record) };
 }
-/** Writes the document whole or not at all, and makes the folder it goes to. */
-function writeResults(document, file) {
-    return (0,write_whole/* writeWhole */.f)(file, `${JSON.stringify(document, null, 2)}\n`);
+/** Writes that document whole or not at all, a line a picture, and makes the folder it goes to. */
+function writeResults(run, file) {
+    return (0,write_whole/* writeWhole */.f)(file, printResults(run));
+}
+const RECORDS_AT_ONCE = 256;
+/** In pieces: the document of a large catalog is several times what all else in the run takes. */
+function* printResults({ counts, results }) {
+    const head = { version: 1, counts };
+    yield `${JSON.stringify(head).slice(0, -1)},"pictures":[`;
+    for (let at = 0; at < results.length; at += RECORDS_AT_ONCE) {
+        const lines = results.slice(at, at + RECORDS_AT_ONCE).map((result) => `\n${JSON.stringify(results_record(result))}`);
+        yield (at === 0 ? "" : ",") + lines.join(",");
+    }
+    yield "\n]}\n";
 }
 function results_record({ path, model, outcome }) {
-    const products = "products" in outcome ? outcome.products.map(plainProduct) : [];
+    const products = (0,words/* productsOf */.y0)(outcome).map(plainProduct);
     const first = products[0];
     const failure = outcome.kind === "failed" ? outcome.failure : undefined;
     const reason = (0,words/* reasonOf */.A3)(outcome);
@@ -29221,6 +29278,7 @@ function results_record({ path, model, outcome }) {
         reason: reason === "" ? null : reason,
         retryable: failure?.retryable ?? null,
         milliseconds: outcome.kind === "made" ? Math.round(outcome.milliseconds) : null,
+        confidence: outcome.kind === "made" ? (outcome.confidence ?? null) : null,
     };
 }
 function traces(outcome) {
@@ -29242,7 +29300,7 @@ function plainProduct({ variant, path, sha256, width, height, bytes }) {
 /** Writes the results for programs, and the report for people. Trouble with the report is a warning: the products are there. */
 async function writeReports(run, context) {
     const results = (0,external_node_path_.join)(context.directory, `cutout-results${context.step}.json`);
-    await writeResults(resultsDocument(run), results);
+    await writeResults(run, results);
     if (!run.results.some(isWorthALook))
         return { results };
     try {
@@ -29260,7 +29318,7 @@ function isWorthALook({ outcome }) {
         (outcome.kind === "reused" && outcome.reason !== "up to date"));
 }
 async function writeReport(run, { settings, event, directory, step, previews }) {
-    const { writeHtmlReport } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 14631));
+    const { writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 20746));
     const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
     await writeHtmlReport({
         run,
@@ -29269,8 +29327,6 @@ async function writeReport(run, { settings, event, directory, step, previews }) 
             address: `${event.hosts.server}/${event.owner}/${event.repo}/actions/runs/${event.runId}`,
         }),
         background: settings.variants[0].recipe.background,
-        confidence: () => undefined,
-        file: () => undefined,
         previews: async (path) => previews.of(path),
     }, file);
     return file;
@@ -29280,7 +29336,10 @@ async function writeReport(run, { settings, event, directory, step, previews }) 
 var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./lib/child-environment.js
+var child_environment = __nccwpck_require__(30193);
 ;// CONCATENATED MODULE: ./lib/github/git.js
+
 
 
 
@@ -29321,7 +29380,9 @@ const foreign = [
     "GIT_WORK_TREE",
 ];
 function environment({ env, access, anyOwner }, root) {
-    const inherited = Object.entries(env).flatMap(([name, value]) => value === undefined || foreign.includes(name) ? [] : [[name, value]]);
+    // With access of its own git asks no credential helper, and filters have no business with anybody's credentials.
+    const visible = access === undefined ? (0,child_environment/* withoutInputs */.i)(env) : (0,child_environment/* withoutSecrets */.c)(env);
+    const inherited = Object.entries(visible).filter(([name]) => !foreign.includes(name));
     const already = Number.parseInt(env["GIT_CONFIG_COUNT"] ?? "", 10) || 0;
     const settings = [...configuration(access), ...(anyOwner ? safeDirectories(root) : [])];
     return {
@@ -29430,72 +29491,210 @@ async function readTracked(git, workspace, log) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/run/service-identity.js
+var service_identity = __nccwpck_require__(87957);
 // EXTERNAL MODULE: ./lib/clock.js
 var clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(16413);
+;// CONCATENATED MODULE: ./lib/memory/drafts.js
+
+
+
+
+
+/**
+ * @param directory the state directory, which the run has locked
+ * @param manifest absolute path of the manifest: several may share a state directory
+ * @throws the file system's errors
+ */
+async function openDrafts(directory, manifest) {
+    const name = (0,external_node_crypto_.createHash)("sha256").update(manifest).digest("hex").slice(0, 16);
+    const file = (0,external_node_path_.join)(directory, "drafts", `${name}.jsonl`);
+    const { left, begun } = parseDrafts(await (0,promises_.readFile)(file, "utf8").catch(nothingYet));
+    let opened;
+    // A killed process loses nothing that it wrote, so these lines need not be flushed to the disk one by one.
+    const append = async (entry) => {
+        opened ??= (0,promises_.mkdir)((0,external_node_path_.join)(directory, "drafts"), { recursive: true, mode: 0o700 }).then(() => (0,promises_.open)(file, "a", 0o600));
+        await (await opened).appendFile(`\n${JSON.stringify(entry)}`);
+    };
+    return {
+        left,
+        begun,
+        begin: (product) => append({ begun: product }),
+        add: (line) => append(line),
+        clear: async () => {
+            await (await opened)?.close();
+            opened = undefined;
+            await (0,promises_.rm)(file, { force: true });
+        },
+    };
+}
+function nothingYet(error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+        return "";
+    throw error;
+}
+function parseDrafts(text) {
+    const left = new Map();
+    const begun = new Set();
+    for (const [at, entry] of text.split("\n").map(json/* parseJson */.q).entries()) {
+        // The last line may be cut: then its product counts as begun.
+        if (!(0,json/* isRecord */.u)(entry))
+            continue;
+        const product = entry["begun"];
+        if (typeof product === "string") {
+            begun.add(product);
+            continue;
+        }
+        const line = (0,memory_manifest/* readLine */.Xw)(entry, at, "drafts");
+        left.set(line.product, line);
+        begun.delete(line.product);
+    }
+    return { left: [...left.values()], begun };
+}
+
+;// CONCATENATED MODULE: ./lib/memory/ledger-file.js
+
+
+
+/**
+ * Opens the file with the first line that is to be written: a run that writes nothing, such as a dry run, leaves the
+ * file alone.
+ * @param condensed what the file is to say before that line, in place of what it says
+ */
+function createLedgerFile(file, condensed) {
+    let opened;
+    let last = Promise.resolve();
+    const append = async (text) => {
+        opened ??= await openFresh(file, await condensed());
+        await appendWhole(opened, text);
+    };
+    return {
+        append: (text) => {
+            // Lines keep their order on disk, and one that failed must not keep the next from being tried.
+            const written = last.then(() => append(text));
+            last = written.catch(() => { });
+            return written;
+        },
+        close: async () => {
+            await last;
+            await opened?.handle.close();
+        },
+    };
+}
+async function appendWhole(opened, text) {
+    if (opened.torn)
+        await mend(opened);
+    opened.torn = true;
+    try {
+        await opened.handle.appendFile(text);
+        await opened.handle.datasync();
+    }
+    catch (error) {
+        // A full disk takes half a line, and the next one would be lost in it. What cannot be mended now is mended then.
+        await mend(opened).catch(() => { });
+        throw error;
+    }
+    opened.torn = false;
+    opened.length += Buffer.byteLength(text);
+}
+async function mend(opened) {
+    await opened.handle.truncate(opened.length);
+    opened.torn = false;
+}
+/** Whole or not at all: the old file stands until the new one is on disk. */
+async function openFresh(file, text) {
+    await (0,write_whole/* writeWhole */.f)(file, text, 0o600);
+    const handle = await (0,promises_.open)(file, "a", 0o600);
+    await syncDirectory((0,external_node_path_.dirname)(file));
+    return { handle, length: Buffer.byteLength(text), torn: false };
+}
+/** A file's name is in its folder, which is flushed by itself where the platform has that. */
+async function syncDirectory(directory) {
+    if (process.platform === "win32")
+        return;
+    const handle = await (0,promises_.open)(directory, "r");
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+
 // EXTERNAL MODULE: ./lib/memory/ledger-lines.js
 var ledger_lines = __nccwpck_require__(28128);
 ;// CONCATENATED MODULE: ./lib/memory/ledger.js
 
 
 
-/** After this long nobody expects the service to know a key, or a bill to be looked into. */
-const keptMilliseconds = 30 * 24 * 3_600_000;
+
 /**
- * Opens the ledger in a state directory, and leaves out of its file what is finished with. One process at a time (see
- * lock.ts).
+ * Reads the ledger of a state directory. With the first new line its file is written anew, without what is finished
+ * with; nothing is dropped for its age, since a clock may be wrong and a job's end is the service's to say. One process
+ * at a time (see lock.ts).
  *
  * @throws the file system's errors: without a ledger nothing may be paid for.
  */
-async function openLedger(options) {
-    await (0,promises_.mkdir)(options.directory, { recursive: true, mode: 0o700 });
-    const file = (0,external_node_path_.join)(options.directory, "ledger.jsonl");
+async function openLedger(directory) {
+    await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const file = (0,external_node_path_.join)(directory, "ledger.jsonl");
     const entries = new Map((0,ledger_lines/* replay */.eZ)(await textOf(file)));
-    for (const entry of [...entries.values()]) {
-        if (entry.at < options.now - keptMilliseconds)
-            entries.delete(entry.submit);
-    }
-    await rewrite(file, [...entries.values()]);
-    const handle = await (0,promises_.open)(file, "a", 0o600);
-    await syncDirectory(options.directory);
-    return ledgerOver(handle, entries);
-}
-function ledgerOver(handle, entries) {
-    let last = Promise.resolve();
-    // Lines keep their order on disk, and one that failed must not keep the next from being tried.
-    const append = (line) => {
-        const written = last.then(async () => {
-            await handle.appendFile((0,ledger_lines/* formatLine */.IL)(line));
-            await handle.datasync();
-            (0,ledger_lines/* apply */.Bb)(entries, line);
-        });
-        last = written.catch(() => { });
-        return written;
+    // Read again, since a run that took the directory over in the meantime may have paid for something.
+    const condensed = async () => (0,ledger_lines/* linesOf */.Dx)((0,ledger_lines/* replay */.eZ)(await textOf(file)))
+        .map(ledger_lines/* formatLine */.IL)
+        .join("");
+    const lines = createLedgerFile(file, condensed);
+    const append = async (line) => {
+        await lines.append((0,ledger_lines/* formatLine */.IL)(line));
+        (0,ledger_lines/* apply */.Bb)(entries, line);
     };
     const of = (service) => [...entries.values()].filter((entry) => entry.service === service);
     return {
         submitting: (entry) => append({ kind: "submitting", ...entry }),
         accepted: (entry) => append({ kind: "accepted", ...entry }),
         refused: (submit) => append({ kind: "refused", submit }),
-        unknown: (submit) => append({ kind: "unknown", submit }),
-        settled: (submit, task, fate) => append({ kind: "settled", submit, task, fate }),
-        openJobs: (service) => of(service).flatMap(openJob),
-        unknownTasks: (service) => of(service).flatMap(unknownOf),
-        close: async () => {
-            await last;
-            await handle.close();
+        unknown: (submit, why) => append({ kind: "unknown", submit, ...withoutUrls(why) }),
+        settled: (submit, task, fate) => {
+            const known = fate.kind === "failed" ? { ...fate, ...withoutUrls(fate) } : fate;
+            return append({ kind: "settled", submit, task, fate: known });
         },
+        openJobs: (service) => of(service).flatMap(openJob),
+        paidBefore: (service) => latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry)])),
+        close: lines.close,
     };
 }
-function openJob({ service, submit, at, tasks, settled, phase }) {
-    if (phase.kind !== "accepted")
+function openJob(entry) {
+    const { service, submit, at, tasks, settled, phase } = entry;
+    if (phase.kind !== "accepted" || !(0,ledger_lines/* hasOpenTask */.aJ)(entry))
         return [];
     const { jobKey, requestId } = phase;
     return [{ service, submit, jobKey, requestId, submittedAt: at, tasks, settled }];
 }
+function failedOf({ at, failures }) {
+    return [...failures].map(([task, why]) => ({ kind: "failed", task, submittedAt: at, ...why }));
+}
 function unknownOf({ at, tasks, settled, phase }) {
     if (phase.kind === "accepted")
         return [];
-    return tasks.filter(({ task }) => !settled.includes(task)).map(({ task }) => ({ task, submittedAt: at }));
+    const why = phase.kind === "unknown" ? phase : { reason: "The run ended before the answer came.", requestId: "" };
+    const { reason, requestId } = why;
+    return tasks
+        .filter(({ task }) => !settled.includes(task))
+        .map(({ task }) => ({ kind: "unknown", task, submittedAt: at, reason, requestId }));
+}
+function latest(records) {
+    const byTask = new Map();
+    for (const record of records.toSorted((a, b) => a.submittedAt - b.submittedAt))
+        byTask.set(record.task, record);
+    return [...byTask.values()];
+}
+/** Who can open a pull request can read the cache that the ledger travels by, and the service's words may hold a link. */
+function withoutUrls({ reason, requestId }) {
+    return { reason: reason.replace(/\S*(?:\/\/|[?&][^\s=]*=)\S*/g, "…"), requestId };
 }
 async function textOf(file) {
     return (0,promises_.readFile)(file, "utf8").catch((error) => {
@@ -29504,27 +29703,7 @@ async function textOf(file) {
         throw error;
     });
 }
-/** Whole or not at all: the old ledger stands until the new one is on disk. */
-async function rewrite(file, entries) {
-    const lines = (0,ledger_lines/* linesOf */.Dx)(new Map(entries.map((entry) => [entry.submit, entry])));
-    const fresh = `${file}.new`;
-    const handle = await (0,promises_.open)(fresh, "w", 0o600);
-    await handle.writeFile(lines.map(ledger_lines/* formatLine */.IL).join(""));
-    await handle.sync();
-    await handle.close();
-    await (0,promises_.rename)(fresh, file);
-}
-/** A file's name is in its folder, which is flushed by itself where the platform has that. */
-async function syncDirectory(directory) {
-    if (process.platform === "win32")
-        return;
-    const handle = await (0,promises_.open)(directory, "r");
-    await handle.sync();
-    await handle.close();
-}
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/memory/lock.js
@@ -29548,7 +29727,7 @@ async function acquireLock(options) {
     const { directory, clock, patienceMilliseconds, signal } = options;
     await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
     const file = (0,external_node_path_.join)(directory, "lock");
-    const mine = { pid: process.pid, host: (0,external_node_os_.hostname)(), startedAt: clock.now(), token: (0,external_node_crypto_.randomUUID)() };
+    const mine = { pid: process.pid, host: (0,external_node_os_.hostname)(), startedAt: clock.date(), token: (0,external_node_crypto_.randomUUID)() };
     const until = clock.now() + patienceMilliseconds;
     let told = false;
     for (;;) {
@@ -29557,7 +29736,7 @@ async function acquireLock(options) {
         const standing = await read(file);
         if (standing === undefined)
             continue;
-        if (isStale(standing, clock.now())) {
+        if (isStale(standing, clock.date())) {
             await breakStale(file, standing, clock);
             continue;
         }
@@ -29607,7 +29786,7 @@ function hold(file, mine) {
     const beat = async () => {
         const standing = await read(file);
         if (standing?.holder?.token !== mine.token)
-            return lost.abort();
+            return lost.abort(new Error(lossOf(standing?.holder)));
         const now = new Date();
         await (0,promises_.utimes)(file, now, now);
     };
@@ -29627,6 +29806,12 @@ function hold(file, mine) {
         },
     };
 }
+function lossOf(taker) {
+    const by = taker
+        ? `Another run (${describe(taker)}) took the state directory over`
+        : "The state directory's file “lock” is gone";
+    return `${by} while this run was using it, so this one submits nothing more: two at once could pay twice. A machine that slept, or somebody who deleted the file “lock” there, is the likely cause. Run again once no other run uses the directory.`;
+}
 /**
  * Removes a stale lock. Two runs may find it stale at once, and the slower one must not remove the faster one's new
  * lock: so only the holder of a second file may remove, and it looks again first.
@@ -29636,7 +29821,7 @@ async function breakStale(file, stale, clock) {
     if (!(await create(breaker, ""))) {
         const left = await (0,promises_.stat)(breaker).catch(() => undefined);
         // Breaking takes milliseconds: one that is still there was left by a run that was killed in them.
-        if (left && clock.now() - left.mtimeMs > 10_000)
+        if (left && clock.date() - left.mtimeMs > 10_000)
             await (0,promises_.rm)(breaker, { force: true });
         await clock.sleep(20);
         return;
@@ -29653,9 +29838,13 @@ async function breakStale(file, stale, clock) {
 async function create(file, text) {
     try {
         const handle = await (0,promises_.open)(file, "wx", 0o600);
-        await handle.writeFile(text);
-        await handle.sync();
-        await handle.close();
+        try {
+            await handle.writeFile(text);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
         return true;
     }
     catch (error) {
@@ -29694,8 +29883,6 @@ function parseHolder(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(16413);
 ;// CONCATENATED MODULE: ./lib/memory/store.js
 
 
@@ -29717,14 +29904,19 @@ function createStore(directory) {
             throw new Error(`${JSON.stringify(task)} is no task id`);
         return (0,external_node_path_.join)(directory, hash(service).slice(0, 16), task);
     };
+    const fresh = new Set();
     return {
         find: (service, task) => store_find(folderOf(service, task), task),
         temporaryFile: async () => {
             await (0,promises_.mkdir)(incoming, { recursive: true, mode: 0o700 });
             return (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)());
         },
-        put: (entry) => put(incoming, folderOf(entry.service, entry.task), entry),
-        trim: (limitBytes) => trim(directory, limitBytes),
+        put: (entry) => {
+            const folder = folderOf(entry.service, entry.task);
+            fresh.add(folder);
+            return put(incoming, folder, entry);
+        },
+        trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
     };
 }
 const sidecar = "cutout.json";
@@ -29758,8 +29950,8 @@ async function put(incoming, folder, entry) {
         await (0,promises_.rename)(image.file, (0,external_node_path_.join)(fresh, name));
         stored.push({ name, width: image.width, height: image.height, bytes });
     }
-    const { jobKey, requestId, task } = entry;
-    await writeWhole((0,external_node_path_.join)(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId }));
+    const { jobKey, requestId, task, service } = entry;
+    await writeSynced((0,external_node_path_.join)(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId, service }));
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, ".."), { recursive: true, mode: 0o700 });
     await replaceFolder(fresh, folder, (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)()));
     const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: (0,external_node_path_.join)(folder, name), width, height }));
@@ -29794,7 +29986,8 @@ async function flush(file) {
         await handle.close();
     }
 }
-async function writeWhole(file, text) {
+/** Needs no rename of its own: the whole folder gets its name by one. */
+async function writeSynced(file, text) {
     const handle = await (0,promises_.open)(file, "wx", 0o600);
     try {
         await handle.writeFile(text);
@@ -29804,19 +29997,36 @@ async function writeWhole(file, text) {
         await handle.close();
     }
 }
-async function trim(directory, limitBytes) {
+/** The cheap ones go first, then the dear ones that were here before; among equals the least recently used. */
+async function trim(directory, limitBytes, { worth, fresh }) {
     await (0,promises_.rm)((0,external_node_path_.join)(directory, "incoming"), { recursive: true, force: true });
     const held = (await heldIn(directory)).sort((a, b) => a.usedAt - b.usedAt);
+    const kept = [];
     let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
-    let removed = 0;
-    for (const one of held) {
-        if (bytes <= limitBytes)
-            break;
-        await (0,promises_.rm)(one.folder, { recursive: true, force: true });
-        bytes -= one.bytes;
-        removed += 1;
-    }
-    return { removed, bytes };
+    const shed = async (some, goes) => {
+        let removed = 0;
+        for (const one of some) {
+            if (bytes <= limitBytes)
+                break;
+            if (await goes(one)) {
+                await (0,promises_.rm)(one.folder, { recursive: true, force: true });
+                bytes -= one.bytes;
+                removed += 1;
+            }
+            else
+                kept.push(one);
+        }
+        return removed;
+    };
+    const cheap = await shed(held, async ({ folder }) => (await worthOf(folder, worth)) === "cheap");
+    const dear = await shed([...kept], async ({ folder }) => !fresh.has(folder));
+    return { removed: cheap + dear, dear, bytes };
+}
+/** What cannot be read as a cutout is worth nothing. */
+async function worthOf(folder, worth) {
+    const task = (0,external_node_path_.basename)(folder);
+    const record = parseSidecar(await (0,promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
+    return record === undefined || !(0,ledger_lines/* isTaskId */.XJ)(task) ? "cheap" : worth(task, record.service);
 }
 async function heldIn(directory) {
     const held = [];
@@ -29846,11 +30056,13 @@ function parseSidecar(text) {
     const value = text === undefined ? undefined : (0,json/* parseJson */.q)(text);
     if (!(0,json/* isRecord */.u)(value))
         return undefined;
-    const { images, jobKey, requestId } = value;
+    const { images, jobKey, requestId, service = "" } = value;
     if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string")
         return undefined;
+    if (typeof service !== "string")
+        return undefined;
     const whole = images.map(parseImage).filter((image) => image !== undefined);
-    return whole.length === images.length ? { images: whole, jobKey, requestId } : undefined;
+    return whole.length === images.length ? { images: whole, jobKey, requestId, service } : undefined;
 }
 function parseImage(value) {
     if (!(0,json/* isRecord */.u)(value))
@@ -29871,7 +30083,62 @@ function hash(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
+;// CONCATENATED MODULE: ./lib/run/remembered.js
+
+
+
+/**
+ * The manifest as the work tree bears it out. Of several lines for one product, as a union merge leaves them, the one
+ * holds that describes the file that is there, whichever side of the merge it came from; and what a killed run had
+ * written counts too, as long as the file is still as it wrote it.
+ * @throws UserError where the manifest cannot be read
+ */
+async function readRemembered({ root, manifest }, drafts) {
+    const lines = await (0,memory_manifest/* readLines */.Se)((0,external_node_path_.join)(root, manifest));
+    const describes = async (line) => (await contentAt((0,external_node_path_.join)(root, line.product))) === line.sha256;
+    const carried = [];
+    for (const line of [...withRivals(lines), ...drafts.left])
+        if (await describes(line))
+            carried.push(line);
+    return { manifest: (0,memory_manifest/* indexLines */.uD)([...lines, ...carried]), carried };
+}
+function withRivals(lines) {
+    const numbers = new Map();
+    for (const { product } of lines)
+        numbers.set(product, (numbers.get(product) ?? 0) + 1);
+    return numbers.size === lines.length ? [] : lines.filter(({ product }) => (numbers.get(product) ?? 0) > 1);
+}
+/** What stands in a product's place and is no file is told when the plan is made. */
+async function contentAt(file) {
+    return (0,intact/* contentOf */.$E)(file).catch(() => undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/run/trimming.js
+/**
+ * Keeps the store within `state-limit`. What was paid for, and is in no manifest that this run began with, is all that is
+ * left of the money: it goes last, and never in the run that paid for it, since nobody knows yet whether that run's
+ * manifest will be kept.
+ */
+async function trimStore(store, manifest, { stateLimitBytes }, log) {
+    const { dear, bytes } = await store.trim(stateLimitBytes, worthBy(manifest));
+    if (dear > 0)
+        log.warning(`${dear} paid ${dear === 1 ? "cutout was" : "cutouts were"} removed to keep within "state-limit", and ${dear === 1 ? "is" : "are"} in no committed manifest: a run that needs ${dear === 1 ? "it" : "them"} again pays again. Raise "state-limit", or deliver by commit or pull request.`);
+    if (bytes > stateLimitBytes)
+        log.info(`The store takes ${Math.ceil(bytes / 1_000_000)} MB, more than "state-limit": what this run paid for is kept until the manifest with it is committed, or a later run needs the room.`);
+}
+function worthBy(manifest) {
+    const key = (service, task) => `${service} ${task}`;
+    const covered = new Set([...manifest.lines.values()].map(({ service, content, model }) => key(service, `${content}.${model}`)));
+    // A paid service is called by its origin; the embedded one's cutouts cost nothing but time.
+    return (task, service) => (service.startsWith("embedded") || covered.has(key(service, task)) ? "cheap" : "dear");
+}
+
 ;// CONCATENATED MODULE: ./lib/run/state.js
+
+
+
+
+
 
 
 
@@ -29883,13 +30150,46 @@ const PATIENCE_MILLISECONDS = 60_000;
 /** A cancelled run is killed soon; its post step saves what this does not. */
 const LAST_SAVE_MILLISECONDS = 2_000;
 /**
- * Reads the manifest, and takes the state directory for this run alone.
- * @throws UserError where the manifest cannot be read, or another run keeps the state directory
+ * Reads the manifest, and takes the state directory for this run alone, until what `later` is told of is closed.
+ * @throws UserError where the manifest cannot be read or written, or another run keeps the state directory
  */
-async function openState(settings, journey, log, signal) {
-    const manifest = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
+async function openState({ settings, journey, log, signal }, later) {
+    await assertFolder(settings);
+    const file = (0,external_node_path_.join)(settings.root, settings.manifest);
+    // Found only when it is written, an outward link would cost the report of all that was made.
+    await (0,inside/* assertInside */.T)(settings.workspace, file).catch((error) => {
+        throw new user_error/* UserError */.y(`The manifest cannot be kept at ${settings.manifest}: ${(0,user_error/* messageOf */.b)(error)}`);
+    });
+    // Before anybody waits for the lock: a manifest that cannot be read stops the run.
+    const kept = await (0,memory_manifest/* readManifest */.WI)(file);
+    const lost = await takeDirectory({ settings, log, signal }, later);
+    const store = createStore((0,external_node_path_.join)(settings.stateDirectory, "store"));
+    later("Trimming the store", () => trimStore(store, kept, settings, log));
+    // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
+    const travels = settings.service.kind === "remote";
+    if (travels)
+        await journey.restoreLedger();
+    const ledger = await openLedger(settings.stateDirectory).catch((error) => {
+        const reason = `The ledger in ${settings.stateDirectory} cannot be opened (${(0,user_error/* messageOf */.b)(error)})`;
+        throw new user_error/* UserError */.y(`${reason}, and without it nothing may be paid for. Check the folder's rights and space.`);
+    });
+    if (travels)
+        later("Saving the ledger for the next run", () => journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined));
+    later("Closing the ledger", ledger.close);
+    const drafts = await openDrafts(settings.stateDirectory, file);
+    const remembered = await readRemembered(settings, drafts);
+    return { ledger: travelling(ledger, journey), store: arriving(store, journey, signal), ...remembered, drafts, lost };
+}
+async function assertFolder({ root, workingDirectory }) {
+    const found = await (0,promises_.stat)(root).catch(() => undefined);
+    if (found?.isDirectory() === true)
+        return;
+    throw new user_error/* UserError */.y(`"working-directory" is "${workingDirectory}", and there is no such folder: check its spelling, and that the checkout has it`);
+}
+async function takeDirectory({ settings, log, signal }, later) {
+    const { stateDirectory } = settings;
     const locked = await acquireLock({
-        directory: settings.stateDirectory,
+        directory: stateDirectory,
         clock: clock/* systemClock */.m,
         patienceMilliseconds: PATIENCE_MILLISECONDS,
         signal,
@@ -29897,25 +30197,10 @@ async function openState(settings, journey, log, signal) {
     });
     if (locked.kind === "refused")
         throw new user_error/* UserError */.y(locked.reason);
-    // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
-    if (settings.service.kind === "remote")
-        await journey.restoreLedger();
-    const ledger = await openLedger({ directory: settings.stateDirectory, now: Date.now() });
-    const store = createStore((0,external_node_path_.join)(settings.stateDirectory, "store"));
-    const close = async () => {
-        await store.trim(settings.stateLimitBytes);
-        await ledger.close();
-        if (settings.service.kind === "remote")
-            await journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined);
-        await locked.lock.release();
-    };
-    return {
-        ledger: travelling(ledger, journey),
-        store: arriving(store, journey),
-        manifest,
-        lost: locked.lock.lost,
-        close,
-    };
+    const { lost, release } = locked.lock;
+    later(`Giving back the state directory ${stateDirectory}`, release);
+    lost.addEventListener("abort", () => log.warning((0,user_error/* messageOf */.b)(lost.reason)), { once: true });
+    return lost;
 }
 /** The ledger sets out whenever a line may be worth money to the next run. */
 function travelling(ledger, journey) {
@@ -29925,21 +30210,35 @@ function travelling(ledger, journey) {
             await ledger.accepted(entry);
             journey.ledgerGrew();
         },
+        unknown: async (submit, why) => {
+            await ledger.unknown(submit, why);
+            journey.ledgerGrew();
+        },
         settled: async (submit, task, fate) => {
             await ledger.settled(submit, task, fate);
             journey.ledgerGrew();
         },
     };
 }
-/** The store may be large, so it is brought only when the first cutout is looked for. */
-function arriving(store, journey) {
+/**
+ * The store may be large, so it is brought only when the first cutout is looked for, or is about to come in: a run with
+ * `force` looks for none, and what it leaves in the store has to be beside what was there.
+ */
+function arriving(store, journey, signal) {
     let brought;
+    const arrival = () => {
+        brought ??= journey.restoreStore(signal);
+        return brought;
+    };
     return {
         ...store,
         find: async (service, task) => {
-            brought ??= journey.restoreStore();
-            await brought;
+            await arrival();
             return store.find(service, task);
+        },
+        temporaryFile: async () => {
+            await arrival();
+            return store.temporaryFile();
         },
     };
 }
@@ -29963,44 +30262,41 @@ var connect = __nccwpck_require__(30353);
 
 
 
+
+
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
-    const state = await openState(context.settings, context.journey, context.log, context.signal);
-    const threads = (0,pixels_threads/* createThreads */.O)({ entry: context.worker });
-    const github = openApi(context);
-    let engine;
-    try {
-        engine = await (0,chosen_engine/* openEngine */.F)(context.settings, threads, context.worker, context.log);
-        const repository = openRepository(context.settings, context.event, context.environment);
-        const { settings, matter } = engine;
-        return await actWith({ ...context, settings, state, threads, matter, repository, api: github.api });
-    }
-    finally {
-        await engine?.close();
-        await threads.close();
-        await github.close();
-        await state.close();
-    }
+    return (0,closing/* closingAfter */.Y)(context.log, async (later) => {
+        const state = await openState(context, later);
+        const threads = (0,pixels_threads/* createThreads */.O)({ entry: context.worker });
+        later("Closing the worker threads", threads.close);
+        const api = openApi(context, later);
+        const { settings, matter, close } = await (0,chosen_engine/* openEngine */.F)(context.settings, threads, context.worker, context.log);
+        later("Closing the engine", close);
+        const repository = openRepository(settings, context.event, context.environment);
+        return actWith({ ...context, settings, state, threads, matter, repository, api });
+    });
 }
 const NOTHING_TO_DO = { finished: [], calls: { submits: 0, queries: 0 } };
 async function actWith(context) {
     const { settings, state, repository, log } = context;
     const started = performance.now();
-    const { manifest, carried } = await proposed(context);
+    const { manifest, carried, elsewhere } = await proposed(context);
     const remembered = { ...state, manifest };
     const changed = await changedByEvent(context);
     // Git reads its index while the globs walk the tree: both take long in a large repository.
-    const tracked = repository.readTracked(log);
+    const indexed = repository.readTracked(log);
     const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-    const plan = await log.group("Plan", async () => (0,planning/* planRun */.nY)(settings, findings, remembered, await tracked, log));
+    const tracked = new Map([...(await indexed), ...elsewhere]);
+    const plan = await log.group("Plan", () => (0,planning/* planRun */.nY)(settings, findings, remembered, tracked, log));
     const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
-    const { finished, calls } = plan.works.size === 0
+    const { finished, calls } = picturesToWorkOn(plan) === 0
         ? NOTHING_TO_DO
         : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
-    const change = await record(finished, carried, plan.orphans, {
+    const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
         settings,
         state: remembered,
-        tracked: await tracked,
+        tracked,
         log,
     });
     const results = sorted([
@@ -30013,30 +30309,35 @@ async function actWith(context) {
         counts: countResults(results, plan.orphans.length, calls),
         orphans: plan.orphans,
         delivered: [],
-        service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
-        remote: (0,chosen_service/* isRemote */.Vx)(settings.service),
-        dryRun: (0,planning/* whyPlanOnly */.Y1)(settings) !== undefined,
+        service: (0,service_identity/* serviceIdentity */.C)(settings.service),
+        remote: (0,service_identity/* isRemote */.V)(settings.service),
+        planOnly: (0,planning/* whyPlanOnly */.Y1)(settings),
+        wouldSubmit: plan.wouldSubmit,
         milliseconds: Math.round(performance.now() - started),
     };
-    return bringOut(run, change.removed, previews, { ...context, tracked: await tracked });
+    return bringOut(run, change.removed, previews, { ...context, tracked });
 }
-function picturesToWorkOn({ stored, resumed, submit, works }) {
+function picturesToWorkOn({ stored, copied, resumed, submit, works }) {
     const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
-    return tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
+    return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 async function removeBackgrounds(plan, previews, context) {
-    const { carryOut } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 42563));
+    const { carryOut } = await __nccwpck_require__.e(/* import() */ 112).then(__nccwpck_require__.bind(__nccwpck_require__, 66112));
     const { settings, event, repository, state, signal } = context;
     const { git } = repository;
+    const ending = AbortSignal.any([signal, state.lost]);
+    // Every wait and every call listens for the end of the run: that is no leak.
+    (0,external_node_events_.setMaxListeners)(0, ending);
     const origin = event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
     return withProgress(context, picturesToWorkOn(plan), (onFinished) => carryOut(plan, {
         ...context,
         origin,
         onFinished,
         previews,
-        signal: AbortSignal.any([signal, state.lost]),
+        signal: ending,
         prefix: (0,planning/* prefixOf */.MT)(settings),
-        service: (0,chosen_service/* serviceIdentity */.C1)(settings.service),
+        drafts: state.drafts,
+        service: (0,service_identity/* serviceIdentity */.C)(settings.service),
     }));
 }
 /** Report, delivery, comment: what happens to a run's results once they are there. */
@@ -30047,7 +30348,7 @@ async function bringOut(run, removed, previews, context) {
     // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
     if (context.signal.aborted)
         return { run, files, fileLink: () => undefined };
-    const wanted = settings.deliver.length > 0 && !run.dryRun;
+    const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
     const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
     const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
     const ended = { run: { ...run, delivered }, files, fileLink };
@@ -30060,9 +30361,9 @@ async function bringOut(run, removed, previews, context) {
 /** The manifest with what an open pull request of ours adds to it. */
 async function proposed({ settings, event, repository, state, log }) {
     const { git } = repository;
-    const wanted = settings.deliver.includes("pull-request") && !settings.dryRun;
+    const wanted = settings.deliver.includes("pull-request");
     if (!wanted || git === undefined || event.kind === "none")
-        return { manifest: state.manifest, carried: [] };
+        return { manifest: state.manifest, carried: [], elsewhere: new Map() };
     const { withProposal } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 73776));
     return withProposal(state.manifest, { settings, event, git, log });
 }
@@ -30073,12 +30374,12 @@ async function changedByEvent({ settings, event, repository, api, }) {
     const { changedPaths } = await __nccwpck_require__.e(/* import() */ 114).then(__nccwpck_require__.bind(__nccwpck_require__, 19114));
     return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
-function openApi({ settings, event, log }) {
+function openApi({ settings, event, log }, later) {
+    if (event.kind === "none")
+        return () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"));
     const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
-    const api = event.kind === "none"
-        ? () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"))
-        : (0,github_api/* lazyApi */.X9)({ hosts: event.hosts, token: settings.token, dispatcher, log });
-    return { api, close: () => dispatcher.close() };
+    later("Closing the connections to GitHub", () => dispatcher.close());
+    return (0,api/* lazyApi */.X9)({ hosts: event.hosts, token: settings.token, dispatcher, log });
 }
 function sorted(results) {
     return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -30088,12 +30389,62 @@ async function withProgress(context, total, work) {
     try {
         return await work(({ result }) => {
             const { kind } = result.outcome;
-            progress.advance({ [kind === "failed" || kind === "deferred" ? kind : "made"]: 1 });
+            progress.advance(kind === "failed" || kind === "deferred" || kind === "reused" ? kind : "made");
         });
     }
     finally {
         progress.end();
     }
+}
+
+
+/***/ }),
+
+/***/ 13700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ pointerBlobId),
+/* harmony export */   m: () => (/* binding */ blobIdOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+
+/** The id that git gives these bytes. */
+function blobIdOf(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+/**
+ * The id that git gives a file of this content (SHA-256, in hex) and length when Git LFS keeps it: its index then holds
+ * the pointer, whose text is fixed to the byte. Source: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+function pointerBlobId(contentId, bytes) {
+    return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${contentId}\nsize ${bytes}\n`));
+}
+
+
+/***/ }),
+
+/***/ 30193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ withoutSecrets),
+/* harmony export */   i: () => (/* binding */ withoutInputs)
+/* harmony export */ });
+/** Inputs, among them the AppCode and the token: nobody but this program has a use for them. */
+const OURS = /^(?:INPUT_|CUTOUT_APP_CODE$)/i;
+/** Those of the bucket, and of GitHub. */
+const CREDENTIALS = /^(?:AWS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
+/** What a child process may see of our environment: no secret of an input, of the bucket or of GitHub. */
+function withoutSecrets(env) {
+    return only(env, (name) => !OURS.test(name) && !CREDENTIALS.test(name));
+}
+/** The same for a child that has to show who the user is, as git's credential helpers have to: with credentials. */
+function withoutInputs(env) {
+    return only(env, (name) => !OURS.test(name));
+}
+function only(env, wanted) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || !wanted(name) ? [] : [[name, value]]));
 }
 
 
@@ -30106,7 +30457,8 @@ async function withProgress(context, total, work) {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
 const systemClock = {
-    now: () => Date.now(),
+    now: () => performance.now(),
+    date: () => Date.now(),
     sleep: (milliseconds, signal) => new Promise((resolve) => {
         if (signal?.aborted)
             return resolve();
@@ -30119,6 +30471,42 @@ const systemClock = {
         signal?.addEventListener("abort", done, { once: true });
     }),
 };
+
+
+/***/ }),
+
+/***/ 87204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ closingAfter)
+/* harmony export */ });
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24435);
+
+/**
+ * Does work that opens things, and closes them afterwards, the last one first: each of them, whatever becomes of the
+ * work or of the others. A failure to close is a warning, since it must not take the place of the work's own end.
+ */
+async function closingAfter(log, work) {
+    const closers = [];
+    const later = (what, close) => {
+        closers.unshift(async () => {
+            try {
+                await close();
+            }
+            catch (error) {
+                log.warning(`${what} failed: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`);
+            }
+        });
+    };
+    try {
+        return await work(later);
+    }
+    finally {
+        for (const close of closers)
+            await close();
+    }
+}
 
 
 /***/ }),
@@ -30153,7 +30541,7 @@ async function matte(matting, { image, model, cutout }) {
         if (matted.kind === "refused")
             return { kind: "failed", reason: matted.reason };
         await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f)(cutout, matted.png);
-        return { kind: "cutout" };
+        return { kind: "cutout", ...(matted.confidence !== undefined && { confidence: matted.confidence }) };
     }
     catch (error) {
         return { kind: "failed", reason: (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error) };
@@ -30172,8 +30560,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 15 modules
-var action = __nccwpck_require__(62441);
+// EXTERNAL MODULE: ./lib/action.js + 20 modules
+var action = __nccwpck_require__(13116);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/exit.js
@@ -30236,15 +30624,23 @@ function picture(result, screen) {
         const [first, ...others] = outcome.products;
         const facts = first === undefined ? "" : `${first.width}×${first.height} ${(0,words/* fileSize */.Ov)(first.bytes)}`;
         const arrow = first === undefined ? name : pointed(name, (0,visible/* visible */.RK)(first.path), room - (0,visible/* columns */.YB)(facts) - 2);
-        const more = others.map((product) => `${" ".repeat(OUTCOME_COLUMNS)}${(0,visible/* cell */.Hn)(`→ ${(0,visible/* visible */.RK)(product.path)}`, room).trimEnd()}`);
-        return [`${label(outcome.kind, screen)}${arrow}  ${(0,paint/* paint */.n)("dim", facts, screen.colour)}`, ...more];
+        const notes = (0,words/* notesOf */.h$)(outcome).flatMap((note) => indented(note, screen));
+        const line = `${label(outcome.kind, screen)}${arrow}  ${(0,paint/* paint */.n)("dim", facts, screen.colour)}`;
+        return [line, ...arrows(others, room), ...notes];
     }
-    const why = outcome.kind === "failed" ? failed(outcome.failure) : (0,words/* reasonOf */.A3)(outcome);
-    const indent = " ".repeat(OUTCOME_COLUMNS);
+    const why = outcome.kind === "failed" ? [failed(outcome.failure), ...(0,words/* notesOf */.h$)(outcome)].join("; ") : (0,words/* reasonOf */.A3)(outcome);
     return [
         `${label(outcome.kind, screen)}${(0,visible/* cell */.Hn)(name, room).trimEnd()}`,
-        ...(0,visible/* wrap */.LV)((0,visible/* visible */.RK)(why), room).map((line) => indent + (0,paint/* paint */.n)("dim", line, screen.colour)),
+        ...arrows((0,words/* productsOf */.y0)(outcome), room),
+        ...indented(why, screen),
     ];
+}
+function arrows(products, room) {
+    return products.map(({ path }) => `${" ".repeat(OUTCOME_COLUMNS)}${(0,visible/* cell */.Hn)(`→ ${(0,visible/* visible */.RK)(path)}`, room).trimEnd()}`);
+}
+function indented(text, screen) {
+    const lines = (0,visible/* wrap */.LV)((0,visible/* visible */.RK)(text), screen.columns - OUTCOME_COLUMNS);
+    return lines.map((line) => " ".repeat(OUTCOME_COLUMNS) + (0,paint/* paint */.n)("dim", line, screen.colour));
 }
 function failed(failure) {
     const again = failure.retryable ? "worth another try" : "another try will not help by itself";
@@ -30288,12 +30684,12 @@ function delivery(delivered) {
 
 // EXTERNAL MODULE: ./lib/report/terminal-log.js
 var terminal_log = __nccwpck_require__(14039);
-// EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
-var journeying = __nccwpck_require__(5538);
+// EXTERNAL MODULE: ./lib/run/journeying.js + 10 modules
+var journeying = __nccwpck_require__(61925);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
 var raw_inputs = __nccwpck_require__(31757);
-// EXTERNAL MODULE: ./lib/settings.js + 8 modules
-var lib_settings = __nccwpck_require__(37319);
+// EXTERNAL MODULE: ./lib/settings.js + 10 modules
+var lib_settings = __nccwpck_require__(68990);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/entry/help.js
@@ -30313,6 +30709,7 @@ Flags are the inputs of the action, with their defaults; the README explains the
 ${flags.join("\n")}
 
   cutout-action --listen PORT [--app-code CODE] [--host ADDRESS] [--public-url URL] [--model-file FILE]
+                [--model-sha256 SUM] [--model-preset NAME] [--state-directory FOLDER]
 
 runs the embedded service by itself, for any client of its API (docs/service.md).
 
@@ -30351,7 +30748,7 @@ async function runCommandLine(program) {
     const log = (0,terminal_log/* createTerminalLog */.$)({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
     try {
         if (flags.some((flag) => /^--listen(=|$)/.test(flag))) {
-            const { runListen } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 16683));
+            const { runListen } = await Promise.all(/* import() */[__nccwpck_require__.e(970), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16683));
             return await runListen(program, flags);
         }
         const event = await (0,surroundings/* eventOf */.A6)(env);
@@ -30360,6 +30757,7 @@ async function runCommandLine(program) {
             environment: env,
             secretsWithheld: (0,github_event/* isUntrusted */.fb)(event),
         });
+        refuseDelivery(settings.deliver, event);
         const signal = (0,surroundings/* stopSignal */.Zm)(() => log.warning("Stopping: no more pictures are submitted."));
         const { run, files } = await (0,action/* act */.R)({
             settings,
@@ -30375,7 +30773,7 @@ async function runCommandLine(program) {
                 ? (0,progress/* createProgressBar */.r)(total, { write: screen.bar, columns: () => stdout.columns, colour })
                 : (0,progress/* createProgressLines */.n)(total, log.info),
         });
-        stdout.write(terminalTable(run, { columns: stdout.columns || 80, colour }));
+        stdout.write(terminalTable(run, { columns: stdout.isTTY ? stdout.columns : UNBOUNDED, colour }));
         if (files.report !== undefined)
             stdout.write(`Before and after: ${files.report}\n`);
         if ((0,exit/* verdict */.W)(settings.failOn, run).kind === "failed")
@@ -30388,6 +30786,14 @@ async function runCommandLine(program) {
         process.exitCode = 1;
     }
 }
+/** Known before anything is paid for, it is said before. */
+function refuseDelivery(ways, event) {
+    if (event.kind !== "none" || ways.length === 0)
+        return;
+    throw new user_error/* UserError */.y(`"deliver" is "${ways.join(", ")}", which is for GitHub Actions alone: on a command line the products lie in the work tree. Leave --deliver out.`);
+}
+/** What is piped elsewhere is read by programs, and by people whose window nobody knows: nothing is cut. */
+const UNBOUNDED = Number.POSITIVE_INFINITY;
 /** `@actions/glob` and `@actions/cache` talk to a runner too; here a person reads, and `::debug::…` is noise. */
 function dropRunnerCommands(stdout) {
     const write = stdout.write.bind(stdout);
@@ -30410,8 +30816,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 15 modules
-var action = __nccwpck_require__(62441);
+// EXTERNAL MODULE: ./lib/action.js + 20 modules
+var action = __nccwpck_require__(13116);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/actions-log.js
@@ -30424,8 +30830,10 @@ var core = __nccwpck_require__(33838);
 function tellRunner(outputs, annotations, verdict) {
     for (const [name, value] of Object.entries(outputs))
         core.setOutput(name, value);
-    for (const { message, title, file } of annotations)
-        core.error(message, { title, ...(file === undefined ? {} : { file }) });
+    for (const { level, message, title, file } of annotations) {
+        const say = level === "error" ? core.error : core.warning;
+        say(message, { title, ...(file === undefined ? {} : { file }) });
+    }
     if (verdict.kind === "failed")
         core.setFailed(verdict.message);
 }
@@ -30440,16 +30848,33 @@ var words = __nccwpck_require__(58191);
 /** GitHub keeps ten errors of a step; the tenth is the verdict, which fails the step. */
 const MOST = 9;
 const MESSAGE_LIMIT = 4096;
-/** Failed pictures as errors of the step, within what GitHub keeps: the rest is counted in the last one. */
+/**
+ * Failed pictures as errors of the step, within what GitHub keeps: the rest is counted in the last one. What there is to
+ * know of the others is one warning.
+ */
 function annotations(results) {
     const failed = results.flatMap(annotation);
+    const noted = results.filter(({ outcome }) => (0,words/* notesOf */.h$)(outcome).length > 0);
+    const warnings = noted.length === 0 ? [] : [warning(noted)];
     if (failed.length <= MOST)
-        return failed;
+        return [...failed, ...warnings];
     const shown = failed.slice(0, MOST - 1);
-    return [...shown, more(failed.length - shown.length)];
+    return [...shown, more(failed.length - shown.length), ...warnings];
+}
+/** Names as many as a reader takes in. */
+const NAMED = 5;
+function warning(noted) {
+    const lines = noted.slice(0, NAMED).map(({ path, outcome }) => (0,visible/* visible */.RK)(`${path}: ${(0,words/* notesOf */.h$)(outcome).join("; ")}`));
+    const rest = noted.length - lines.length;
+    return {
+        level: "warning",
+        title: `${(0,words/* count */.U9)(noted.length, "picture")} with a note`,
+        message: cut([...lines, ...(rest > 0 ? [`${rest} more are in the step's summary`] : [])].join("\n")),
+    };
 }
 function more(rest) {
     return {
+        level: "error",
         title: `${(0,words/* count */.U9)(rest, "more picture")} failed`,
         message: `GitHub shows ten errors of a step; ${(0,words/* count */.U9)(rest, "more failed picture")} and the reasons are in the step's summary.`,
     };
@@ -30462,6 +30887,7 @@ function annotation({ path, outcome }) {
     const worth = failure.retryable ? "Running again may help." : "Running again will not help by itself.";
     return [
         {
+            level: "error",
             title: cut(`No cutout: ${(0,words/* stageMeaning */.Q3)(failure.stage)}`),
             message: cut(`${name}: ${(0,visible/* visible */.RK)(failure.reason)} (paid: ${(0,words/* paidWord */.Rr)(failure.paid)}. ${worth})`),
             ...(name === path ? { file: path } : {}),
@@ -30574,8 +31000,8 @@ async function writeSummary(markdown, file, log) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/run/journeying.js + 9 modules
-var journeying = __nccwpck_require__(5538);
+// EXTERNAL MODULE: ./lib/run/journeying.js + 10 modules
+var journeying = __nccwpck_require__(61925);
 // EXTERNAL MODULE: ./lib/run/links.js
 var run_links = __nccwpck_require__(39252);
 // EXTERNAL MODULE: ./lib/user-error.js
@@ -30648,11 +31074,12 @@ async function runStep(env, saveState) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ runPost)
 /* harmony export */ });
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19607);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(19607);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(16413);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17570);
-/* harmony import */ var _run_journeying_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5538);
+/* harmony import */ var _run_journeying_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61925);
 /* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30353);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24435);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(24435);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43944);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89481);
 
@@ -30662,20 +31089,37 @@ async function runStep(env, saveState) {
 
 
 
-/** Saves what the next run needs, and tidies up after a main phase that was killed. Nothing here fails the job. */
+
+/** Tidies up after a main phase that was killed, and saves what the next run needs. Nothing here fails the job. */
 async function runPost({ env }) {
     const log = (0,_report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionsLog */ .g)();
+    const settings = await settingsOf(env, log);
+    if (settings === undefined)
+        return;
+    // What lies within a stranger's reach first: saving may take minutes.
+    await deleteUploads(settings, env[`STATE_${_step_js__WEBPACK_IMPORTED_MODULE_3__/* .LEFTOVERS_STATE */ .Re}`], log).catch((error) => log.warning(`Pictures that the run had uploaded to the bucket may still be there: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`));
     try {
-        const settings = await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$U)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
         const journey = (0,_run_journeying_js__WEBPACK_IMPORTED_MODULE_1__/* .openJourney */ .R)(settings, env, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .programFile */ .pq)(), log);
-        if (settings.service.kind === "remote")
+        const paid = settings.service.kind === "remote";
+        if (paid)
             await journey.saveLedger();
         await journey.saveStore();
-        await deleteUploads(settings, env[`STATE_${_step_js__WEBPACK_IMPORTED_MODULE_3__/* .LEFTOVERS_STATE */ .Re}`], log);
+        // Only now may it say that nobody need collect those cutouts again.
+        if (paid)
+            await journey.saveLedger();
+    }
+    catch (error) {
+        log.info(`Not all was saved for the next run: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
+    }
+}
+async function settingsOf(env, log) {
+    try {
+        return await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$U)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_6__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
     }
     catch (error) {
         // Wrong settings were told by the main phase.
-        log.info(`Nothing was saved for the next run: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error)}`);
+        log.info(`Nothing was saved for the next run: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
+        return undefined;
     }
 }
 async function deleteUploads(settings, saved, log) {
@@ -30691,13 +31135,9 @@ async function deleteUploads(settings, saved, log) {
         await dispatcher.close();
     }
 }
-function readLeftovers(saved) {
-    if (saved === undefined || saved === "")
-        return undefined;
-    const value = JSON.parse(saved);
-    if (typeof value !== "object" || value === null || !("bucket" in value) || !("prefix" in value))
-        return undefined;
-    const { bucket, prefix } = value;
+function readLeftovers(saved = "") {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(saved);
+    const [bucket, prefix] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_7__.at)(value, "bucket"), (0,_json_js__WEBPACK_IMPORTED_MODULE_7__.at)(value, "prefix")];
     return typeof bucket === "string" && typeof prefix === "string" ? { bucket, prefix } : undefined;
 }
 
@@ -30713,7 +31153,7 @@ function readLeftovers(saved) {
 /* harmony export */   i$: () => (/* binding */ PHASE_STATE)
 /* harmony export */ });
 /* harmony import */ var _settings_raw_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31757);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37319);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68990);
 
 
 /** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
@@ -30787,7 +31227,40 @@ function workerEntry() {
 
 /***/ }),
 
-/***/ 51411:
+/***/ 35735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ isMissing),
+/* harmony export */   t: () => (/* binding */ exists)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+
+/**
+ * Whether something is at this path, be it a link that leads nowhere.
+ * @throws the file system's errors: what cannot be looked at is not gone, and must not be taken for it
+ */
+async function exists(file) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file);
+        return true;
+    }
+    catch (error) {
+        if (isMissing(error))
+            return false;
+        throw error;
+    }
+}
+const MISSING = ["ENOENT", "ENOTDIR", "ENAMETOOLONG"];
+/** Whether a file system's error says that there is no such file, and not that it cannot be looked at. */
+function isMissing(error) {
+    return error instanceof Error && "code" in error && MISSING.includes(error.code);
+}
+
+
+/***/ }),
+
+/***/ 85883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30835,9 +31308,50 @@ function escapeGlob(path) {
         .replaceAll(/[?*]/g, "[$&]");
 }
 
+// EXTERNAL MODULE: ./lib/exists.js
+var exists = __nccwpck_require__(35735);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
+;// CONCATENATED MODULE: ./lib/find/lost.js
+
+
+const NEVER = new Set([".git", "node_modules"]);
+/** What stands for bytes that are no UTF-8 in a name. */
+const REPLACEMENT = "\uFFFD";
+/** Links that lead nowhere, and names that are not UTF-8, of what `wanted` names: the glob library passes over both. */
+async function findLost(root, wanted) {
+    const lost = [];
+    for await (const { path, isLink } of suspects(root, "")) {
+        const reason = wanted(path) ? await whyLost((0,external_node_path_.join)(root, path), isLink) : undefined;
+        if (reason !== undefined)
+            lost.push({ path, reason });
+    }
+    return lost;
+}
+async function* suspects(root, folder) {
+    for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
+        const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+        const isSuspect = entry.isSymbolicLink() || entry.name.includes(REPLACEMENT);
+        if (isSuspect)
+            yield { path, isLink: entry.isSymbolicLink() };
+        else if (entry.isDirectory() && !NEVER.has(entry.name))
+            yield* suspects(root, path);
+    }
+}
+async function whyLost(file, isLink) {
+    try {
+        await (0,promises_.stat)(file);
+        return undefined;
+    }
+    catch {
+        return isLink
+            ? "is a link that leads nowhere: restore what it points to, or remove it"
+            : "has a name that is not UTF-8: rename it";
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/find/walk.js
+
 
 
 
@@ -30863,8 +31377,15 @@ async function literalOr(root, line) {
     const name = pattern.excludes ? line.slice(1).trim() : line;
     if (!GLOB_SIGNS.test(name) || name.split("/").includes(".."))
         return pattern;
-    const exists = await (0,promises_.lstat)((0,external_node_path_.join)(root, name)).then(() => true, () => false);
-    return exists ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+    return (await isThere((0,external_node_path_.join)(root, name), line)) ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+}
+async function isThere(file, line) {
+    try {
+        return await (0,exists/* exists */.t)(file);
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y(`"paths" has ${JSON.stringify(line)}, which cannot be looked at: ${(0,user_error/* messageOf */.b)(error)}`);
+    }
 }
 /**
  * Every file below `root` that the lines name, in the order of the walk, without `.git` and `node_modules`.
@@ -30874,16 +31395,35 @@ async function walk(root, lines) {
     const patterns = await readPatterns(root, lines);
     refuseOutside(patterns);
     const globs = patterns.flatMap(({ globs, excludes }) => globs.map((glob) => (excludes ? "!" : "") + absolute(root, glob)));
-    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23860));
     const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
+    const { files, isWhole } = await globbed(text);
+    const paths = files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/"));
+    return { patterns, paths, lost: isWhole ? [] : await findLost(root, await namedBy(patterns)) };
+}
+/** What a file is that the library leaves out without a word costs a second walk, so it is asked for only where there is one. */
+async function globbed(text) {
+    const { create } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23860));
+    const search = async (omitBrokenSymbolicLinks) => (await create(text, { matchDirectories: false, omitBrokenSymbolicLinks })).glob();
     try {
-        const globber = await create(text, { matchDirectories: false });
-        const files = await globber.glob();
-        return { patterns, paths: files.map((file) => (0,external_node_path_.relative)(root, file).replaceAll(external_node_path_.sep, "/")) };
+        return { files: await search(false), isWhole: true };
+    }
+    catch {
+        // It does not say by a code what it stumbled over: what stops the second search too is told.
+        return { files: await searchOrExplain(() => search(true)), isWhole: false };
+    }
+}
+async function searchOrExplain(search) {
+    try {
+        return await search();
     }
     catch (error) {
         throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
     }
+}
+/** What the lines name together, each of them adding to those before it or taking away. */
+async function namedBy(patterns) {
+    const matchers = await matchersOf(patterns);
+    return (path) => patterns.reduce((named, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : named), false);
 }
 function absolute(root, glob) {
     const base = escapeGlob(root.replaceAll(external_node_path_.sep, "/"));
@@ -30935,6 +31475,7 @@ async function find(options) {
         refused,
         idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
         products: walked.paths.length - sources.length,
+        lost: walked.lost.filter(({ path }) => isNamedLikePicture(path) || isClaimed(path)),
     };
 }
 function createChooser(patterns, matchers) {
@@ -31168,7 +31709,7 @@ function branchOfRef(ref) {
     return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
 }
 function readWorkflow(env, repository, payload) {
-    const isPrivate = at(payload, "repository", "private");
+    const isPrivate = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "repository", "private");
     return {
         ...repository,
         name: env["GITHUB_EVENT_NAME"] ?? "",
@@ -31191,9 +31732,9 @@ function readPush(workflow, payload) {
     return { ...workflow, kind: "push", ...(isNew ? {} : { before }), after: text(payload, "after") || workflow.sha };
 }
 function readPullRequest(payload) {
-    const number = at(payload, "pull_request", "number");
-    const head = readSide(at(payload, "pull_request", "head"));
-    const base = readSide(at(payload, "pull_request", "base"));
+    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "pull_request", "number");
+    const head = readSide((0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "pull_request", "head"));
+    const base = readSide((0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(payload, "pull_request", "base"));
     if (typeof number !== "number" || head === undefined || base === undefined)
         return undefined;
     return { number, head, base };
@@ -31252,11 +31793,8 @@ function splitName(fullName) {
     const [owner, repo, ...rest] = fullName.split("/");
     return owner && repo && rest.length === 0 ? { owner, repo } : undefined;
 }
-function at(value, ...keys) {
-    return keys.reduce((inner, key) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(inner) ? inner[key] : undefined), value);
-}
 function text(value, ...keys) {
-    const found = at(value, ...keys);
+    const found = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(value, ...keys);
     return typeof found === "string" ? found : "";
 }
 function withoutSlash(url) {
@@ -31280,7 +31818,7 @@ function withoutSlash(url) {
 
 /**
  * What git's index says of the files in the work tree that are as it recorded them, so that their content need not be
- * read: a file that was modified, is in conflict or is not tracked has no entry.
+ * read, and of those that it leaves out: a file that was modified, is in conflict or is not tracked has no entry.
  *
  * Stat data decides, as for `git status`: one `ls-files` and one `diff-files`, and no file is opened unless it was
  * written in the very second of the index.
@@ -31297,16 +31835,22 @@ async function indexEntries(git, workspace) {
     const changed = new Set(fields(modified));
     const entries = new Map();
     for (const line of fields(listed)) {
-        // `H 100644 <blob id> 0<tab><path>`: H is cached; other letters mean that git was told not to look at the file.
+        // `H 100644 <blob id> 0<tab><path>`: H is cached, S to be skipped in the work tree; other letters mean that git does not look.
         const [facts = "", path] = splitAtTab(line);
         const [tag, mode = "", blobId = "", stage] = facts.split(" ");
-        if (tag !== "H" || !mode.startsWith("100") || stage !== "0" || changed.has(path))
+        const kind = kindOf(tag);
+        if (kind === undefined || !mode.startsWith("100") || stage !== "0" || changed.has(path))
             continue;
         const here = toWorkspace(path);
         if (here !== undefined)
-            entries.set(here, { blobId });
+            entries.set(here, { kind, blobId });
     }
     return entries;
+}
+function kindOf(tag) {
+    if (tag === "H")
+        return "unmodified";
+    return tag === "S" ? "left-out" : undefined;
 }
 /**
  * The regular files of a commit's tree. Only trees are read, so that a partial clone fetches no blobs for it.
@@ -31457,6 +32001,7 @@ async function nearestThere(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   at: () => (/* binding */ at),
 /* harmony export */   q: () => (/* binding */ parseJson),
 /* harmony export */   u: () => (/* binding */ isRecord)
 /* harmony export */ });
@@ -31474,6 +32019,27 @@ function parseJson(text) {
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+/** What lies at a path of keys in a JSON value; undefined where it is none. */
+function at(value, ...keys) {
+    return keys.reduce((inner, key) => (isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
+}
+
+
+/***/ }),
+
+/***/ 8207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ SIDES),
+/* harmony export */   EJ: () => (/* binding */ LEAST_SIDE),
+/* harmony export */   GE: () => (/* binding */ MOST_SIDE)
+/* harmony export */ });
+/** What the service takes, in pixels a side (its manual). */
+const LEAST_SIDE = 400;
+const MOST_SIDE = 4096;
+/** The same, as messages say it. */
+const SIDES = `${LEAST_SIDE} to ${MOST_SIDE} px a side`;
 
 
 /***/ }),
@@ -31519,7 +32085,7 @@ async function answer(request) {
         return (await saveCache([name], request.key, undefined, true)) < 0 ? NOTHING : { kind: "saved" };
     const options = { lookupOnly: kind === "look" };
     // No archive has the bare prefix as its key, so the newest that begins with it is taken.
-    const key = await restoreCache([name], request.prefix, [request.prefix], options, true);
+    const key = await restoreCache([name], request.prefixes[0], [...request.prefixes], options, true);
     return key === undefined ? NOTHING : { kind: "found", key };
 }
 const NOTHING = { kind: "nothing" };
@@ -31535,8 +32101,10 @@ const NOTHING = { kind: "nothing" };
 /* harmony export */   Dx: () => (/* binding */ linesOf),
 /* harmony export */   IL: () => (/* binding */ formatLine),
 /* harmony export */   XJ: () => (/* binding */ isTaskId),
+/* harmony export */   aJ: () => (/* binding */ hasOpenTask),
 /* harmony export */   eZ: () => (/* binding */ replay)
 /* harmony export */ });
+/* unused harmony export isFinished */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
 
 /**
@@ -31556,7 +32124,8 @@ function replay(text) {
 function apply(entries, line) {
     if (line.kind === "submitting") {
         const { submit, service, at, tasks } = line;
-        entries.set(submit, { submit, service, at, tasks, settled: [], phase: { kind: "submitting" } });
+        const phase = { kind: "submitting" };
+        entries.set(submit, { submit, service, at, tasks, settled: [], failures: new Map(), phase });
         return;
     }
     const entry = entries.get(line.submit);
@@ -31566,9 +32135,11 @@ function apply(entries, line) {
         case "refused":
             entries.delete(line.submit);
             break;
-        case "unknown":
-            entries.set(line.submit, { ...entry, phase: { kind: "unknown" } });
+        case "unknown": {
+            const { kind, reason, requestId } = line;
+            entries.set(line.submit, { ...entry, phase: { kind, reason, requestId } });
             break;
+        }
         case "accepted": {
             const { jobKey, requestId } = line;
             entries.set(line.submit, { ...entry, phase: { kind: "accepted", jobKey, requestId } });
@@ -31579,35 +32150,50 @@ function apply(entries, line) {
     }
 }
 function settle(entries, entry, task, fate) {
-    putSettled(entries, entry, task);
-    if (fate !== "stored")
+    put(entries, withSettled(entry, task, fate));
+    if (fate.kind !== "stored")
         return;
     // A cutout in the store answers the question that an earlier submit of the same task left open.
     for (const other of [...entries.values()]) {
-        const asked = other.service === entry.service && other.submit !== entry.submit && other.phase.kind !== "accepted";
-        if (asked && other.tasks.some((candidate) => candidate.task === task))
-            putSettled(entries, other, task);
+        if (other.service !== entry.service || other.submit === entry.submit)
+            continue;
+        const asked = other.phase.kind !== "accepted" && other.tasks.some((candidate) => candidate.task === task);
+        if (asked || other.failures.has(task))
+            put(entries, withSettled(other, task, fate));
     }
 }
-function putSettled(entries, entry, task) {
+function withSettled(entry, task, fate) {
     const settled = entry.settled.includes(task) ? entry.settled : [...entry.settled, task];
-    if (entry.tasks.every((candidate) => settled.includes(candidate.task)))
+    const failures = new Map(entry.failures);
+    if (fate.kind === "failed")
+        failures.set(task, { reason: fate.reason, requestId: fate.requestId });
+    else
+        failures.delete(task);
+    return { ...entry, settled, failures };
+}
+function put(entries, entry) {
+    if (isFinished(entry))
         entries.delete(entry.submit);
     else
-        entries.set(entry.submit, { ...entry, settled });
+        entries.set(entry.submit, entry);
+}
+/** Whether nothing of a submit is worth knowing any more. */
+function isFinished(entry) {
+    return entry.failures.size === 0 && !hasOpenTask(entry);
+}
+function hasOpenTask({ tasks, settled }) {
+    return tasks.some(({ task }) => !settled.includes(task));
 }
 /** The fewest lines that replay to the same state. */
 function linesOf(entries) {
-    return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, phase }) => [
+    return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, failures, phase }) => [
         { kind: "submitting", submit, service, at, tasks },
-        ...phaseLines(submit, phase),
-        ...settled.map((task) => ({ kind: "settled", submit, task, fate: "failed" })),
+        ...(phase.kind === "submitting" ? [] : [{ ...phase, submit }]),
+        ...settled.map((task) => {
+            const why = failures.get(task);
+            return { kind: "settled", submit, task, fate: why === undefined ? { kind: "over" } : { kind: "failed", ...why } };
+        }),
     ]);
-}
-function phaseLines(submit, phase) {
-    if (phase.kind === "submitting")
-        return [];
-    return phase.kind === "unknown" ? [{ kind: "unknown", submit }] : [{ ...phase, submit }];
 }
 function formatLine(line) {
     return `${JSON.stringify(line)}\n`;
@@ -31619,30 +32205,54 @@ function parseLine(text) {
     const { kind, submit } = value;
     if (typeof submit !== "string" || submit === "")
         return undefined;
-    if (kind === "refused" || kind === "unknown")
-        return { kind, submit };
-    if (kind === "submitting")
-        return parseSubmitting(value, submit);
-    if (kind === "accepted") {
-        const { jobKey, requestId } = value;
-        return typeof jobKey === "string" && typeof requestId === "string"
-            ? { kind, submit, jobKey, requestId }
-            : undefined;
+    switch (kind) {
+        case "refused":
+            return { kind, submit };
+        case "unknown": {
+            const why = parseReason(value);
+            return why && { kind, submit, ...why };
+        }
+        case "submitting":
+            return parseSubmitting(value, submit);
+        case "accepted": {
+            const { jobKey, requestId } = value;
+            return typeof jobKey === "string" && typeof requestId === "string"
+                ? { kind, submit, jobKey, requestId }
+                : undefined;
+        }
+        case "settled": {
+            const { task } = value;
+            const fate = parseFate(value["fate"]);
+            return isTaskId(task) && fate ? { kind, submit, task, fate } : undefined;
+        }
+        default:
+            return undefined;
     }
-    if (kind !== "settled")
+}
+function parseFate(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
         return undefined;
-    const { task, fate } = value;
-    return isTaskId(task) && (fate === "stored" || fate === "failed") ? { kind, submit, task, fate } : undefined;
+    const { kind } = value;
+    if (kind === "stored" || kind === "over")
+        return { kind };
+    const why = kind === "failed" ? parseReason(value) : undefined;
+    return why && { kind: "failed", ...why };
+}
+function parseReason({ reason, requestId }) {
+    return typeof reason === "string" && typeof requestId === "string" ? { reason, requestId } : undefined;
 }
 function parseSubmitting(value, submit) {
     const { service, at, tasks: list } = value;
-    if (typeof service !== "string" || typeof at !== "number" || !Array.isArray(list))
+    if (typeof service !== "string" || !isTime(at) || !Array.isArray(list))
         return undefined;
     const tasks = list.map(parseTask);
     const whole = tasks.filter((task) => task !== undefined);
     return whole.length === tasks.length && whole.length > 0
         ? { kind: "submitting", submit, service, at, tasks: whole }
         : undefined;
+}
+function isTime(value) {
+    return typeof value === "number" && !Number.isNaN(new Date(value).getTime());
 }
 function parseTask(value) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
@@ -31666,19 +32276,17 @@ function isTaskId(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HN: () => (/* binding */ writeManifest),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Se: () => (/* binding */ readLines),
 /* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   Xw: () => (/* binding */ readLine),
 /* harmony export */   ab: () => (/* binding */ mergeManifest),
-/* harmony export */   m4: () => (/* binding */ pointerBlobId),
-/* harmony export */   mR: () => (/* binding */ blobIdOf),
 /* harmony export */   uD: () => (/* binding */ indexLines)
 /* harmony export */ });
 /* unused harmony export printManifest */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16413);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
-/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82742);
-
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16413);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24435);
+/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82742);
 
 
 
@@ -31687,16 +32295,20 @@ const VERSION = 1;
 const ADVICE = "restore it from git (git checkout -- the file). It is not rebuilt by itself, since every picture would then be paid for again";
 /** @throws UserError where the file cannot be read as a manifest of this version */
 async function readManifest(file) {
-    return indexLines(parseManifest(await readIfThere(file), file));
+    return indexLines(await readLines(file));
+}
+/** As `readManifest`, with every line that the file has: a union merge leaves several for one product. */
+async function readLines(file) {
+    return parseManifest(await readIfThere(file), file);
 }
 async function readIfThere(file) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8");
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8");
     }
     catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ENOENT")
             return undefined;
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${file} cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${file} cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`);
     }
 }
 /** A manifest of these lines; of two for one product the later one holds. */
@@ -31721,18 +32333,18 @@ function parseManifest(text, name) {
     if (text === undefined || text.trim() === "")
         return [];
     if (/^(?:<{7}|>{7}|={7})/m.test(text)) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`);
     }
     const document = parseJson(text, name);
     if (typeof document !== "object" || document === null || !("version" in document) || !("products" in document)) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
     }
     if (document.version !== VERSION) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
     }
     const entries = document.products;
     if (!Array.isArray(entries))
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
     return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
 }
 function parseJson(text, name) {
@@ -31740,14 +32352,18 @@ function parseJson(text, name) {
         return JSON.parse(text.replace(/^\ufeff/, ""));
     }
     catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): ${ADVICE}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}): ${ADVICE}`);
     }
 }
 /** Paths that are not plainly below the working directory, or are git's own. */
 const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
+/**
+ * Reads one product's entry, the `at`th of the file.
+ * @throws UserError that names the file and the field at fault
+ */
 function readLine(entry, at, name) {
-    const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(entry))
+    const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(entry))
         throw wrong("product");
     const text = (field) => {
         const value = entry[field];
@@ -31808,15 +32424,7 @@ function mergeManifest(theirs, change, name) {
 async function writeManifest(file, change) {
     if (change.written.length === 0 && change.removed.length === 0)
         return;
-    await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f)(file, mergeManifest(await readIfThere(file), change, file));
-}
-/** The id that git gives these bytes. */
-function blobIdOf(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-/** The id that git gives a file of this content when Git LFS keeps it: its index then holds the pointer. */
-function pointerBlobId(sha256, bytes) {
-    return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes}\n`));
+    await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_1__/* .writeWhole */ .f)(file, mergeManifest(await readIfThere(file), change, file));
 }
 
 
@@ -31826,22 +32434,21 @@ function pointerBlobId(sha256, bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   dY: () => (/* binding */ fitToLimits)
+/* harmony export */   d: () => (/* binding */ fitToLimits)
 /* harmony export */ });
-/* unused harmony exports LEAST_SIDE, MOST_SIDE */
-/** What the service takes, in pixels a side (its manual). */
-const LEAST_SIDE = 400;
-const MOST_SIDE = 4096;
+/* unused harmony export sameSize */
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8207);
+
 /** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
 const TINIEST = 16;
 const THINNEST = 100;
 /** A picture is enlarged until padding adds at most as much as it has. */
-const LEAST_CONTENT = LEAST_SIDE / 2;
-/** Sides of 400 to 4096 px: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
+const LEAST_CONTENT = _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_SIDE */ .EJ / 2;
+/** Within the limits: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
 function fitToLimits(picture) {
     const least = Math.min(picture.width, picture.height);
     const most = Math.max(picture.width, picture.height);
-    if (least >= LEAST_SIDE && most <= MOST_SIDE)
+    if (least >= _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_SIDE */ .EJ && most <= _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE)
         return { kind: "as-is" };
     if (least < TINIEST)
         return impossible(picture, `has a side of only ${least} px`);
@@ -31850,28 +32457,31 @@ function fitToLimits(picture) {
         return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
     }
     const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
-    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
+    const size = { width: Math.max(_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_SIDE */ .EJ, content.width), height: Math.max(_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_SIDE */ .EJ, content.height) };
     if (size.width === content.width && size.height === content.height && scale < 1)
         return { kind: "reduced", size };
     const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
     return { kind: "padded", size, content, offset };
 }
 function contentScale(least, most) {
-    if (most > MOST_SIDE)
-        return MOST_SIDE / most;
-    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
+    if (most > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE)
+        return _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE / most;
+    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE / most)));
 }
 function scaled(side, scale) {
-    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
+    return Math.max(1, Math.min(_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE, Math.round(side * scale)));
 }
 function impossible({ width, height }, what) {
-    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes 400 to 4096 px a side` };
+    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .SIDES */ .BV}` };
+}
+function sameSize(a, b) {
+    return a.width === b.width && a.height === b.height;
 }
 
 
 /***/ }),
 
-/***/ 89943:
+/***/ 10772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31901,6 +32511,105 @@ function startsWith(bytes, signature, at = 0) {
     return bytes_text(bytes, at, signature.length) === signature;
 }
 
+;// CONCATENATED MODULE: ./lib/pixels/header/iso-boxes.js
+
+/** Version and flags, with which a full box begins. */
+const FULL_BOX = 4;
+/** The boxes that stand one after the other in `bytes`, up to one that is damaged. */
+function boxes(bytes) {
+    const result = [];
+    const view = viewOf(bytes);
+    for (let at = 0; at + 8 <= bytes.length;) {
+        const size = view.getUint32(at);
+        if (size < 8 || at + size > bytes.length)
+            break;
+        result.push({ type: bytes_text(bytes, at + 4, 4), body: bytes.subarray(at + 8, at + size) });
+        at += size;
+    }
+    return result;
+}
+/** The first box of a type; empty where there is none. */
+function body(list, type) {
+    return list.find((box) => box.type === type)?.body ?? new Uint8Array();
+}
+
+;// CONCATENATED MODULE: ./lib/pixels/header/avif-exif.js
+
+
+/**
+ * The TIFF block of an AVIF's Exif item (ISO/IEC 23008-12, annex A); undefined where there is none, where it is damaged,
+ * and where `bytes` end before it: it stands behind the pixels.
+ * @param meta the boxes of the file's `meta`
+ */
+function avifExif(bytes, meta) {
+    try {
+        const item = exifItem(body(meta, "iinf"));
+        const place = item === undefined ? undefined : placeOf(item, body(meta, "iloc"));
+        if (place === undefined || place.length < 4 || place.start + place.length > bytes.length)
+            return undefined;
+        const stored = bytes.subarray(place.start, place.start + place.length);
+        const tiff = 4 + viewOf(stored).getUint32(0);
+        return tiff < stored.length ? stored.subarray(tiff) : undefined;
+    }
+    catch (error) {
+        // A box ends before what it declares. Metadata is no reason to refuse a picture.
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+function exifItem(iinf) {
+    const entries = boxes(iinf.subarray(FULL_BOX + (iinf[0] === 0 ? 2 : 4)));
+    const entry = entries.find((box) => box.type === "infe" && bytes_text(box.body, typeAt(box.body), 4) === "Exif")?.body;
+    if (entry === undefined)
+        return undefined;
+    return isWide(entry) ? viewOf(entry).getUint32(FULL_BOX) : viewOf(entry).getUint16(FULL_BOX);
+}
+/** Version 3 has item numbers of four bytes, version 2 of two. */
+function isWide(infe) {
+    return infe[0] === 3;
+}
+/** Behind the number and the two bytes of its protection. */
+function typeAt(infe) {
+    return FULL_BOX + (isWide(infe) ? 4 : 2) + 2;
+}
+/** Where in the file an item is that lies there in one piece. */
+function placeOf(item, iloc) {
+    const version = iloc[0] ?? 0;
+    const read = reader(iloc, FULL_BOX);
+    const [offsetBytes, lengthBytes] = halves(read(1));
+    const [baseBytes, low] = halves(read(1));
+    const indexBytes = version === 0 ? 0 : low;
+    const idBytes = version < 2 ? 2 : 4;
+    for (let items = read(idBytes); items > 0; items--) {
+        const id = read(idBytes);
+        const isInFile = version === 0 || (read(2) & 15) === 0;
+        read(2);
+        const base = read(baseBytes);
+        const extents = Array.from({ length: read(2) }, () => {
+            read(indexBytes);
+            return { start: base + read(offsetBytes), length: read(lengthBytes) };
+        });
+        if (id === item)
+            return isInFile && extents.length === 1 ? extents[0] : undefined;
+    }
+    return undefined;
+}
+function halves(byte) {
+    return [byte >> 4, byte & 15];
+}
+/** Reads big-endian numbers one after the other. Throws a RangeError at the end. */
+function reader(bytes, from) {
+    const view = viewOf(bytes);
+    let at = from;
+    return (width) => {
+        let value = 0;
+        for (let i = 0; i < width; i++, at++)
+            value = value * 256 + view.getUint8(at);
+        return value;
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/pixels/header/header.js
 function more(bytes) {
     return { kind: "more", bytes };
@@ -31916,10 +32625,11 @@ function uprightSize(size, orientation) {
 ;// CONCATENATED MODULE: ./lib/pixels/header/avif.js
 
 
-const FULL_BOX = 4;
+
+
 /**
  * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`), turn (`irot`, `imir`), profile (`colr`).
- * AVIF's turn is in those boxes; an EXIF orientation beside them does not count.
+ * AVIF's turn is in those boxes; an EXIF orientation beside them does not count. EXIF is told where `bytes` hold it.
  */
 function readAvifHeader(bytes) {
     const found = findMeta(bytes);
@@ -31940,6 +32650,7 @@ function readAvifHeader(bytes) {
     if (width === 0 || height === 0)
         return broken("it declares no width or no height");
     const icc = profile(mine);
+    const exif = avifExif(bytes, meta);
     return {
         kind: "header",
         header: {
@@ -31949,6 +32660,7 @@ function readAvifHeader(bytes) {
             orientation: turn(mine),
             sample: "8-bit",
             ...(icc !== undefined && { icc }),
+            ...(exif !== undefined && { exif }),
         },
     };
 }
@@ -31968,21 +32680,6 @@ function findMeta(bytes) {
         }
         at = end;
     }
-}
-function boxes(bytes) {
-    const result = [];
-    const view = viewOf(bytes);
-    for (let at = 0; at + 8 <= bytes.length;) {
-        const size = view.getUint32(at);
-        if (size < 8 || at + size > bytes.length)
-            break;
-        result.push({ type: bytes_text(bytes, at + 4, 4), body: bytes.subarray(at + 8, at + size) });
-        at += size;
-    }
-    return result;
-}
-function body(list, type) {
-    return list.find((box) => box.type === type)?.body ?? new Uint8Array();
 }
 function primaryItem(pitm) {
     const wide = pitm[0] === 1;
@@ -32345,25 +33042,25 @@ function withoutName(exif) {
 const SNIFF_BYTES = 64 << 10;
 const NAMES = { jpeg: "JPEG", png: "PNG", webp: "WebP", avif: "AVIF" };
 const SIGNATURES = [
-    ["GIF8", 0, "a GIF picture"],
-    ["II*\0", 0, "a TIFF picture"],
-    ["MM\0*", 0, "a TIFF picture"],
-    ["BM", 0, "a BMP picture"],
-    ["8BPS", 0, "a Photoshop file"],
-    ["%PDF", 0, "a PDF file"],
-    ["\0\0\x01\0", 0, "an icon file"],
-    ["\0\0\0\x0cJXL ", 0, "a JPEG XL picture"],
-    ["\xff\x0a", 0, "a JPEG XL picture"],
-    ["\0\0\0\x0cjP  ", 0, "a JPEG 2000 picture"],
-    ["PK\x03\x04", 0, "a ZIP archive"],
-    ["ftyp", 4, "a video or an unknown media file"],
+    ["GIF8", 0, "a GIF picture", "unsupported"],
+    ["II*\0", 0, "a TIFF picture", "unsupported"],
+    ["MM\0*", 0, "a TIFF picture", "unsupported"],
+    ["BM", 0, "a BMP picture", "unsupported"],
+    ["8BPS", 0, "a Photoshop file", "unsupported"],
+    ["%PDF", 0, "a PDF file", "no picture"],
+    ["\0\0\x01\0", 0, "an icon file", "unsupported"],
+    ["\0\0\0\x0cJXL ", 0, "a JPEG XL picture", "unsupported"],
+    ["\xff\x0a", 0, "a JPEG XL picture", "unsupported"],
+    ["\0\0\0\x0cjP  ", 0, "a JPEG 2000 picture", "unsupported"],
+    ["PK\x03\x04", 0, "a ZIP archive", "no picture"],
+    ["ftyp", 4, "a video or an unknown media file", "no picture"],
 ];
 /** Tells a picture's type and upright size from the file's first bytes. Never throws. */
 function sniff(head) {
     const type = sourceType(head);
     if (type !== undefined)
         return named(type, readHeader(type, head));
-    return lfsPointer(head) ?? { kind: "other", what: otherThing(head) };
+    return lfsPointer(head) ?? { kind: "other", ...otherThing(head) };
 }
 /** `undefined` where the bytes are none of the four types. */
 function sourceType(head) {
@@ -32413,14 +33110,14 @@ async function sniffFile(path) {
 function truncated(head) {
     const type = sourceType(head);
     const name = type === undefined ? "picture" : NAMES[type];
-    return { kind: "other", what: `a truncated ${name}: it ends before its size is told` };
+    return { kind: "other", what: `a truncated ${name}: it ends before its size is told`, nature: "damaged" };
 }
 function named(type, read) {
     switch (read.kind) {
         case "more":
             return read;
         case "broken":
-            return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}` };
+            return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
         case "header": {
             const { orientation, sample } = read.header;
             return { kind: "picture", type, orientation, sample, ...uprightSize(read.header, orientation) };
@@ -32443,22 +33140,33 @@ function lfsPointer(head) {
         : { kind: "lfs-pointer", sha256, bytes: Number(bytes) };
 }
 function otherThing(head) {
-    if (head.length === 0)
-        return "empty";
     if (startsWith(head, "ftyp", 4) && /hei[cxms]|hev[cx]|mif1|msf1/.test(brands(head)))
-        return "a HEIC picture";
+        return { what: "a HEIC picture", nature: "unsupported" };
     const known = SIGNATURES.find(([signature, at]) => startsWith(head, signature, at));
     if (known !== undefined)
-        return known[2];
+        return { what: known[2], nature: known[3] };
     const start = head.subarray(0, 1024);
+    if (start.length > 0 && !isBinary(start) && isSvg(start))
+        return { what: "an SVG drawing", nature: "unsupported" };
+    return { what: noPicture(start), nature: "no picture" };
+}
+function noPicture(start) {
+    if (start.length === 0)
+        return "empty";
     if (start.every((byte) => byte === 0))
         return "nothing but zeros";
-    if (start.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)))
-        return "no picture that is known";
-    const words = bytes_text(head, 0, 1024).trimStart().toLowerCase();
-    if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(words))
-        return "an SVG drawing";
-    return /^<(!doctype html|html)/.test(words) ? "an HTML page" : "text";
+    if (isBinary(start))
+        return "of an unknown kind";
+    return /^<(!doctype html|html)/.test(wordsOf(start)) ? "an HTML page" : "text";
+}
+function isBinary(start) {
+    return start.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+}
+function isSvg(start) {
+    return /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(wordsOf(start));
+}
+function wordsOf(start) {
+    return bytes_text(start, 0, start.length).trimStart().toLowerCase();
 }
 
 
@@ -32604,15 +33312,18 @@ function abortError(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ contentOf),
-/* harmony export */   r: () => (/* binding */ productState)
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   TN: () => (/* binding */ isRecorded),
+/* harmony export */   rt: () => (/* binding */ productState)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
-/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77066);
-/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89943);
+/* harmony import */ var _blob_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(13700);
+/* harmony import */ var _exists_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(35735);
+/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(10772);
+
 
 
 
@@ -32620,17 +33331,24 @@ function abortError(signal) {
 
 
 /**
- * Whether a product is still what was made. Git's index answers for files that it calls unmodified; others are read.
+ * Whether a product is still what was made. Git's index answers for files that it calls unmodified, and for those that
+ * a sparse checkout leaves out, which are not lost; others are read.
  * @param path the product's, relative to the workspace
  */
 async function productState(line, path, workspace, tracked) {
-    const blobId = tracked.get(path)?.blobId;
-    if (blobId === line.productBlob || (blobId !== undefined && blobId === (0,_memory_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .pointerBlobId */ .m4)(line.sha256, line.bytes)))
+    const known = tracked.get(path);
+    if (known?.kind === "unmodified" && isRecorded(line, known))
         return "intact";
     const sha256 = await contentOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workspace, path));
-    if (sha256 === undefined)
-        return "lost";
-    return sha256 === line.sha256 ? "intact" : "edited";
+    if (sha256 !== undefined)
+        return sha256 === line.sha256 ? "intact" : "edited";
+    if (known?.kind === "left-out")
+        return isRecorded(line, known) ? "intact" : "edited";
+    return "lost";
+}
+/** Whether what git has is the product of the line, or the Git LFS pointer to it. */
+function isRecorded(line, { blobId }) {
+    return blobId === line.productBlob || blobId === (0,_blob_id_js__WEBPACK_IMPORTED_MODULE_4__/* .pointerBlobId */ .V)(line.sha256, line.bytes);
 }
 /**
  * SHA-256 of a file, or what a Git LFS pointer in its place stands for; undefined where there is none.
@@ -32640,7 +33358,7 @@ async function contentOf(file) {
     try {
         if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file)).isFile())
             throw new Error(`${file} is no file, and a product belongs there: remove it`);
-        const sniffed = await (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_5__/* .sniffFile */ .xQ)(file);
+        const sniffed = await (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_6__/* .sniffFile */ .xQ)(file);
         if (sniffed.kind === "lfs-pointer")
             return sniffed.sha256;
         const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
@@ -32649,7 +33367,7 @@ async function contentOf(file) {
         return hash.digest("hex");
     }
     catch (error) {
-        if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+        if ((0,_exists_js__WEBPACK_IMPORTED_MODULE_5__/* .isMissing */ .b)(error))
             return undefined;
         throw error;
     }
@@ -32744,7 +33462,8 @@ function recipeId(recipe) {
         format === "png" ? format : `${format} q${quality}`,
         maxBytes === undefined ? "" : `max ${maxBytes} B`,
         background.kind === "transparent" ? "" : `on ${hex(background)}`,
-        trim ? "trim" : "",
+        // A canvas crops to the subject too, so there it is the same with and without.
+        trim || canvas !== undefined ? "trim" : "",
         margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
         canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
     ];
@@ -32840,713 +33559,6 @@ function deliveryProblems({ delivered }) {
 
 /***/ }),
 
-/***/ 14631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ previewSize),
-  writeHtmlReport: () => (/* binding */ writeHtmlReport)
-});
-
-// UNUSED EXPORTS: REPORT_LIMIT
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(58191);
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(35944);
-;// CONCATENATED MODULE: ./lib/report/html/escape.js
-
-const REFERENCES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-/** Any text as HTML that shows it, between tags as well as in a quoted attribute. */
-function html(text) {
-    return (0,visible/* visible */.RK)(text).replace(/[&<>"']/g, (mark) => REFERENCES[mark] ?? "");
-}
-/** An address for `href`, or nothing where it is none of the web. */
-function href(address) {
-    if (address === undefined || !URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    return url.protocol === "https:" || url.protocol === "http:" ? html(url.href) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/card.js
-
-
-const OUTCOME_TITLE = {
-    failed: "Failed",
-    deferred: "Deferred",
-    made: "Made",
-    planned: "Planned",
-    reused: "Reused",
-    kept: "Kept",
-    skipped: "Skipped",
-};
-/** One picture of the report: what it looks like, what became of it, and all facts for the large view. */
-function card(result, context) {
-    const { path, outcome } = result;
-    const slash = path.lastIndexOf("/");
-    const products = productsOf(result);
-    // What is up to date needs no box of its own: most pictures of most runs are.
-    const reason = outcome.kind === "reused" ? "" : (0,words/* reasonOf */.A3)(outcome);
-    return `<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.bytes ?? 0}" data-confidence="${context.confidence ?? 2}" data-low="${context.low}">
-${stage(result, context.previews)}
-<div class="said">
-<button type="button" class="name" aria-haspopup="dialog">${html(path.slice(slash + 1))}</button>
-<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>
-${slash < 0 ? "" : `<span class="folder">${html(path.slice(0, slash))}/</span>`}
-${line(result, products, context)}
-${reason === "" ? "" : `<p class="why">${html(reason)}</p>`}
-</div>
-<dl hidden>${facts(result, products, context)}</dl>
-</li>
-`;
-}
-function productsOf({ outcome }) {
-    return "products" in outcome ? outcome.products : [];
-}
-function stage(result, previews) {
-    const { before, after } = previews;
-    if (before === undefined && after === undefined)
-        return `<div class="stage none">${NO_PICTURE}<span>No preview</span></div>`;
-    const name = html(result.path);
-    const paired = before !== undefined && after !== undefined;
-    const parts = [
-        before === undefined ? "" : img("before", before, `Before: ${name}`),
-        after === undefined ? "" : `<div class="floor"></div>${img("after", after, `After: ${name}`)}`,
-        paired ? '<span class="bar"></span>' : "",
-        before === undefined ? "" : '<span class="tag l" aria-hidden="true">Before</span>',
-        after === undefined ? "" : '<span class="tag r" aria-hidden="true">After</span>',
-        paired
-            ? `<input class="slide" type="range" min="0" max="100" value="50" step="1" aria-label="Compare before and after: ${name}">`
-            : "",
-    ];
-    return `<div class="stage ${paired ? "pair" : "lone"}" data-ratio="${ratio(result, previews)}"><div class="fit">${parts.join("")}</div></div>`;
-}
-/** Width over height of what is shown, so that the ground ends where the picture does. */
-function ratio(result, { before }) {
-    const size = before === undefined ? (productsOf(result)[0] ?? result.size) : result.size;
-    return (size === undefined ? 4 / 3 : size.width / size.height).toFixed(4);
-}
-const NO_PICTURE = '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><rect x="3" y="4" width="18" height="16" rx="2.5"/><path d="M3 17l5-5 3 3M4 21L20 3"/></svg>';
-function img(kind, { bytes, mime }, alternative) {
-    return `<img class="${kind}" alt="${alternative}" loading="lazy" decoding="async" draggable="false" src="data:${mime};base64,${Buffer.from(bytes).toString("base64")}">`;
-}
-function line(result, products, context) {
-    const [first] = products;
-    const parts = [
-        first === undefined ? "" : `${first.width} × ${first.height}`,
-        first === undefined ? "" : (0,words/* fileSize */.Ov)(first.bytes),
-        products.length > 1 ? (0,words/* count */.U9)(products.length, "product") : "",
-        (0,words/* paidOf */.M0)(result.outcome) === false ? "" : `paid: ${(0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(result.outcome))}`,
-        result.outcome.kind === "reused" ? result.outcome.reason : "",
-    ].filter((part) => part !== "");
-    const low = context.low ? '<span class="of-low">low confidence</span>' : "";
-    return parts.length === 0 && low === ""
-        ? ""
-        : `<p class="line">${parts.map((part) => `<span>${html(part)}</span>`).join("")}${low}</p>`;
-}
-function facts(result, products, context) {
-    const { outcome } = result;
-    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
-    const traced = failure ?? outcome;
-    return [
-        fact("Outcome", `<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>`),
-        fact("Why", html((0,words/* reasonOf */.A3)(outcome))),
-        fact("Stage", failure === undefined ? "" : html((0,words/* stageMeaning */.Q3)(failure.stage))),
-        fact("Worth another try", failure === undefined ? "" : failure.retryable ? "yes" : "not by itself"),
-        fact("Source", linked(result.path, context)),
-        fact("Source pixels", result.size === undefined ? "" : `${result.size.width} × ${result.size.height}`),
-        ...products.map((product) => fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product, context))),
-        fact("Confidence", context.confidence === undefined ? "" : `${Math.round(context.confidence * 100)}%`),
-        fact("Model", result.model),
-        fact("Paid", (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome))),
-        fact("Time", outcome.kind === "made" ? (0,words/* duration */.p0)(outcome.milliseconds) : ""),
-        fact("Job", "jobKey" in traced ? html(traced.jobKey ?? "") : ""),
-        fact("Request", "requestId" in traced ? html(traced.requestId ?? "") : ""),
-    ].join("");
-}
-function productFact(product, context) {
-    return `${linked(product.path, context)}<br>${product.width} × ${product.height}, ${(0,words/* fileSize */.Ov)(product.bytes)}`;
-}
-function linked(path, { file }) {
-    const address = href(file(path));
-    return address === undefined
-        ? html(path)
-        : `<a href="${address}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`;
-}
-/** A line of the large view; what is empty is left out. The value is HTML. */
-function fact(title, value) {
-    return value === "" ? "" : `<div><dt>${title}</dt><dd>${value}</dd></div>`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/report/html/script.js
-/**
- * The page's script, as the browser runs it. It reads what it needs from the cards themselves and never makes HTML from
- * text. The page is complete without it: then the sliders rest in the middle and everything is shown.
- */
-const SCRIPT = `
-"use strict";
-(() => {
-  const one = (selector, within = document) => within.querySelector(selector);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-
-  const grid = one(".grid");
-  const cards = all(".card");
-  const search = one("#search");
-  const order = one("#order");
-  const status = one(".status");
-  const empty = one(".empty");
-  const dialog = one("dialog");
-  const plain = (text) => text.normalize("NFC").toLocaleLowerCase();
-  const names = new Map(cards.map((card) => [card, plain(card.dataset.path)]));
-  let shown = cards;
-
-  // Which pictures, and in which order
-
-  const orders = {
-    attention: (a, b) => a.dataset.rank - b.dataset.rank,
-    name: (a, b) => names.get(a).localeCompare(names.get(b), undefined, { numeric: true }),
-    size: (a, b) => b.dataset.bytes - a.dataset.bytes,
-    confidence: (a, b) => a.dataset.confidence - b.dataset.confidence,
-  };
-
-  const filters = {
-    all: () => true,
-    low: (card) => card.dataset.low === "true",
-  };
-
-  function choose() {
-    const words = plain(search.value).split(/\\s+/).filter(Boolean);
-    const which = one("[name=which]:checked").value;
-    const passes = filters[which] ?? ((card) => card.dataset.outcome === which);
-    for (const card of cards) card.hidden = !passes(card) || !words.every((word) => names.get(card).includes(word));
-    refresh();
-  }
-
-  function sort() {
-    const sorted = [...cards].sort((a, b) => orders[order.value](a, b) || a.dataset.rank - b.dataset.rank);
-    grid.append(...sorted);
-    cards.splice(0, cards.length, ...sorted);
-    refresh();
-  }
-
-  function refresh() {
-    shown = cards.filter((card) => !card.hidden);
-    empty.hidden = shown.length > 0 || cards.length === 0;
-    const noun = cards.length === 1 ? "picture" : "pictures";
-    status.textContent = shown.length === cards.length ? cards.length + " " + noun : shown.length + " of " + cards.length + " " + noun;
-  }
-
-  function reset() {
-    search.value = "";
-    one("[name=which][value=all]").checked = true;
-    choose();
-    search.focus();
-  }
-
-  // Before and after
-
-  function slide(input) {
-    input.closest(".stage").style.setProperty("--at", input.value + "%");
-    input.setAttribute("aria-valuetext", input.value + "% before");
-  }
-
-  function follow(event) {
-    const input = one(".slide", event.currentTarget);
-    const box = event.currentTarget.getBoundingClientRect();
-    input.value = ((event.clientX - box.left) / box.width) * 100;
-    slide(input);
-  }
-
-  function bind(stage) {
-    stage.style.setProperty("--ratio", stage.dataset.ratio);
-    const input = one(".slide", stage);
-    if (input === null) return;
-    const fit = one(".fit", stage);
-    fit.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      fit.setPointerCapture(event.pointerId);
-      follow(event);
-      event.preventDefault();
-      input.focus({ preventScroll: true, focusVisible: false });
-    });
-    fit.addEventListener("pointermove", (event) => {
-      if (fit.hasPointerCapture(event.pointerId)) follow(event);
-    });
-    input.addEventListener("input", () => slide(input));
-  }
-
-  // One picture, large
-
-  let current = 0;
-
-  function open(card) {
-    current = shown.indexOf(card);
-    const stage = one(".stage", card).cloneNode(true);
-    bind(stage);
-    one(".view", dialog).replaceChildren(stage);
-    one(".facts", dialog).replaceChildren(one("dl", card).cloneNode(true));
-    one("h2", dialog).textContent = one(".name", card).textContent;
-    one(".place", dialog).textContent = current + 1 + " / " + shown.length;
-    one("dl", dialog).hidden = false;
-    if (!dialog.open) dialog.showModal();
-    (one(".slide", dialog) ?? one(".close", dialog)).focus();
-  }
-
-  function step(by) {
-    if (shown.length > 0) open(shown[(current + by + shown.length) % shown.length]);
-  }
-
-  function back() {
-    const card = shown[current];
-    if (card === undefined) return;
-    card.scrollIntoView({ block: "nearest" });
-    one(".name", card).focus();
-  }
-
-  // Grounds and keys
-
-  function ground(value) {
-    document.body.dataset.ground = value;
-    for (const input of all("[name=ground]")) input.checked = input.value === value;
-  }
-
-  function nextGround() {
-    const values = all("[name=ground]").map((input) => input.value);
-    ground(values[(values.indexOf(document.body.dataset.ground) + 1) % values.length]);
-  }
-
-  const keys = {
-    "/": () => dialog.open || search.focus(),
-    b: nextGround,
-    n: () => dialog.open && step(1),
-    p: () => dialog.open && step(-1),
-  };
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target === search) {
-      if (event.key === "Escape") reset();
-      return;
-    }
-    if (event.target === order || !Object.hasOwn(keys, event.key)) return;
-    event.preventDefault();
-    keys[event.key]();
-  });
-
-  search.addEventListener("input", choose);
-  order.addEventListener("change", sort);
-  for (const input of all("[name=which]")) input.addEventListener("change", choose);
-  for (const input of all("[name=ground]")) input.addEventListener("change", () => ground(input.value));
-  for (const stage of all(".stage")) bind(stage);
-  for (const card of cards) one(".name", card).addEventListener("click", () => open(card));
-  one(".reset").addEventListener("click", reset);
-  one(".turn", dialog).addEventListener("click", nextGround);
-  one(".next", dialog).addEventListener("click", () => step(1));
-  one(".previous", dialog).addEventListener("click", () => step(-1));
-  one(".close", dialog).addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.addEventListener("close", back);
-  choose();
-})();
-`;
-
-;// CONCATENATED MODULE: ./lib/report/html/style.js
-/** The page's style sheet. It may use no address of any kind: the page's policy forbids all loads but embedded pictures. */
-const STYLE = `
-:root {
-  color-scheme: light dark;
-  --paper: #f5f5f2; --surface: #ffffff; --sunken: #ecece7; --ink: #17191c; --muted: #5d636b; --line: #dfdfd8;
-  --accent: #3346d3; --accent-ink: #ffffff; --shadow: 0 1px 2px #0000000f, 0 8px 24px -12px #00000029;
-  --failed: #b3261e; --deferred: #8a5a00; --made: #12703f; --planned: #1f5fae; --reused: #545b63; --kept: #6b3fa0; --skipped: #7a6200;
-  --check-a: #ffffff; --check-b: #dcdcdc;
-  --round: 14px;
-  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #111315; --surface: #1a1d20; --sunken: #0c0e10; --ink: #eceef0; --muted: #a0a7af; --line: #2c3136;
-    --accent: #93a1ff; --accent-ink: #10131f; --shadow: 0 1px 2px #00000066, 0 12px 32px -16px #000000cc;
-    --failed: #ff8a80; --deferred: #f2bd5c; --made: #6fd39b; --planned: #86b8ff; --reused: #b4bbc3; --kept: #c6a6f5; --skipped: #dcc25e;
-  }
-}
-*, *::before, *::after { box-sizing: border-box; }
-html { scroll-padding-top: 9rem; -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); }
-[hidden] { display: none !important; }
-.hush { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-a { color: var(--accent); text-underline-offset: 2px; }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.wrap { max-width: 1680px; margin-inline: auto; padding-inline: clamp(16px, 3vw, 40px); }
-
-/* The head: what it came to */
-header { padding-block: clamp(24px, 3.4vw, 44px) 22px; }
-.eyebrow { margin: 0 0 8px; color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
-.eyebrow a { color: inherit; }
-h1 { margin: 0; font-size: clamp(28px, 4.2vw, 44px); line-height: 1.1; letter-spacing: -.025em; font-weight: 680; }
-h1 .bad { color: var(--failed); }
-.notes { margin: 14px 0 0; padding: 0; list-style: none; color: var(--muted); display: flex; flex-wrap: wrap; gap: 4px 28px; max-width: 110ch; }
-
-/* The tools: which pictures, in which order, on which ground */
-.tools { position: sticky; top: 0; z-index: 5; background: color-mix(in srgb, var(--paper) 88%, transparent); backdrop-filter: blur(14px); border-block: 1px solid var(--line); }
-.tools .wrap { display: grid; grid-template-columns: minmax(170px, 250px) 1fr auto auto; gap: 10px 16px; align-items: center; padding-block: 10px; }
-fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
-.chips { display: flex; gap: 6px; overflow-x: auto; scrollbar-width: none; padding: 3px 20px 3px 3px; margin: -3px; mask-image: linear-gradient(90deg, #000 calc(100% - 20px), transparent); }
-.chips::-webkit-scrollbar { display: none; }
-.chip { position: relative; flex: none; }
-.chip input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; width: 100%; height: 100%; }
-.chip span { display: flex; align-items: center; gap: 7px; min-height: 36px; padding: 0 13px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); font-size: 14px; white-space: nowrap; }
-.chip b { font-weight: 500; color: var(--muted); font-variant-numeric: tabular-nums; }
-.chip:hover span { border-color: var(--muted); }
-.chip input:checked + span { background: var(--ink); border-color: var(--ink); color: var(--paper); }
-.chip input:checked + span b { color: inherit; opacity: .72; }
-.chip input:checked + span .dot { outline: 1.5px solid var(--paper); }
-.chip input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 1px; }
-.dot { width: 8px; height: 8px; border-radius: 50%; background: currentcolor; }
-.grounds { display: flex; gap: 2px; padding: 3px; border-radius: 99px; background: var(--sunken); border: 1px solid var(--line); }
-.ground { position: relative; }
-.ground input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.ground span { display: block; width: 30px; height: 30px; border-radius: 50%; border: 3px solid var(--sunken); outline: 1px solid color-mix(in srgb, var(--muted) 55%, transparent); outline-offset: -3px; background-clip: padding-box !important; }
-.ground input:checked + span { box-shadow: 0 0 0 2px var(--accent); }
-.ground input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 3px; }
-.field { min-height: 38px; width: 100%; padding: 0 14px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); color: var(--ink); font: inherit; font-size: 14px; }
-.field::placeholder { color: var(--muted); opacity: 1; }
-select.field { width: auto; padding-right: 10px; }
-
-/* Grounds that a cutout can stand on */
-.on-checker { background: conic-gradient(var(--check-b) 25%, var(--check-a) 0 50%, var(--check-b) 0 75%, var(--check-a) 0) 0 0 / 20px 20px; }
-.on-white { background: #fff; }
-.on-black { background: #000; }
-.on-own { background: var(--own, #fff); }
-body[data-ground=checker] :is(.floor, .swatch) { background: conic-gradient(var(--check-b) 25%, var(--check-a) 0 50%, var(--check-b) 0 75%, var(--check-a) 0) 0 0 / 20px 20px; }
-body[data-ground=white] :is(.floor, .swatch) { background: #fff; }
-body[data-ground=black] :is(.floor, .swatch) { background: #000; }
-body[data-ground=own] :is(.floor, .swatch) { background: var(--own, #fff); }
-
-/* The pictures */
-.status { margin: 18px 0 12px; color: var(--muted); font-size: 13.5px; }
-.grid { list-style: none; margin: 0; padding: 0 0 48px; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: 20px; }
-.card { content-visibility: auto; contain-intrinsic-size: auto 330px; min-width: 0; display: flex; flex-direction: column; background: var(--surface); border: 1px solid var(--line); border-radius: var(--round); overflow: clip; box-shadow: var(--shadow); }
-.stage { --at: 50%; --ratio: 1.3333; container-type: size; position: relative; aspect-ratio: 4 / 3; background: var(--sunken); overflow: hidden; border-bottom: 1px solid var(--line); }
-.fit { position: absolute; inset: 0; margin: auto; width: min(100cqw, 100cqh * var(--ratio)); aspect-ratio: var(--ratio); overflow: hidden; }
-.pair .fit { cursor: ew-resize; touch-action: pan-y; user-select: none; -webkit-user-select: none; }
-.fit img, .floor { position: absolute; inset: 0; width: 100%; height: 100%; }
-.fit img { object-fit: contain; pointer-events: none; }
-.pair .before { clip-path: inset(0 calc(100% - var(--at)) 0 0); }
-.pair .floor, .pair .after { clip-path: inset(0 0 0 var(--at)); }
-.bar { position: absolute; inset-block: 0; left: var(--at); width: 2px; margin-left: -1px; background: #fff; box-shadow: 0 0 0 .5px #00000059, 0 0 8px #00000059; pointer-events: none; }
-.bar::after { content: "\\2039\\2002\\203A"; position: absolute; top: 50%; left: 50%; translate: -50% -50%; width: 38px; height: 38px; border-radius: 50%; display: grid; place-items: center; padding-bottom: 3px; background: #fff; color: #17191c; font: 600 17px/1 system-ui, sans-serif; letter-spacing: -1px; box-shadow: 0 1px 5px #00000073; transition: scale .15s; }
-.stage:hover .bar::after, .pair:has(input:focus-visible) .bar::after { scale: 1.12; }
-.slide { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none; }
-.pair:has(input:focus-visible)::after { content: ""; position: absolute; inset: 0; border: 3px solid var(--accent); pointer-events: none; }
-.tag { position: absolute; bottom: 10px; padding: 2px 9px; border-radius: 99px; background: #000000a8; color: #fff; font-size: 12px; line-height: 1.5; pointer-events: none; opacity: 0; transition: opacity .15s; }
-.tag.l { left: 10px; } .tag.r { right: 10px; }
-.stage:hover .tag, .pair:has(input:focus-visible) .tag { opacity: 1; }
-.lone .tag { opacity: 1; }
-.none { container-type: normal; display: grid; place-content: center; justify-items: center; gap: 8px; padding: 20px; text-align: center; color: var(--muted); font-size: 14px; }
-.none svg { width: 34px; height: 34px; opacity: .7; }
-.said { display: grid; grid-template-columns: 1fr auto; gap: 2px 12px; padding: 13px 15px 14px; align-items: start; }
-.name { min-width: 0; font: inherit; font-weight: 620; text-align: left; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; overflow-wrap: anywhere; border-radius: 4px; }
-.name:hover { text-decoration: underline; text-underline-offset: 3px; }
-.folder { grid-column: 1 / -1; color: var(--muted); font-size: 13px; overflow-wrap: anywhere; }
-.mark { display: inline-flex; align-items: center; gap: 6px; padding-top: 2px; font-size: 13px; font-weight: 560; white-space: nowrap; }
-.of-failed { color: var(--failed); } .of-deferred { color: var(--deferred); } .of-made { color: var(--made); } .of-planned { color: var(--planned); }
-.of-reused { color: var(--reused); } .of-kept { color: var(--kept); } .of-skipped { color: var(--skipped); } .of-low { color: var(--deferred); }
-.line { grid-column: 1 / -1; margin: 5px 0 0; font-size: 13px; color: var(--muted); display: flex; flex-wrap: wrap; gap: 2px 12px; font-variant-numeric: tabular-nums; }
-.line .quiet { overflow-wrap: anywhere; }
-.why { grid-column: 1 / -1; margin: 7px 0 0; padding: 8px 11px; border-radius: 8px; font-size: 13.5px; line-height: 1.45; background: var(--sunken); overflow-wrap: anywhere; }
-.card[data-outcome=failed] { border-color: color-mix(in srgb, var(--failed) 45%, var(--line)); }
-.card[data-outcome=failed] .why { background: color-mix(in srgb, var(--failed) 9%, var(--surface)); }
-.empty { padding: 64px 0 96px; text-align: center; color: var(--muted); }
-.button { min-height: 38px; padding: 0 16px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); color: var(--ink); font: inherit; font-size: 14px; cursor: pointer; }
-.button:hover { border-color: var(--muted); }
-
-/* One picture, large */
-dialog { width: min(1280px, 100vw - 24px); max-width: none; height: min(900px, 100dvh - 24px); max-height: none; padding: 0; border: 1px solid var(--line); border-radius: 18px; background: var(--surface); color: var(--ink); overflow: hidden; }
-dialog::backdrop { background: #0009; backdrop-filter: blur(3px); }
-.large { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 320px; height: 100%; }
-.place { color: var(--muted); font-size: 13.5px; padding-inline: 8px; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.large .top { grid-column: 1 / -1; display: flex; align-items: center; gap: 8px; padding: 10px 12px 10px 20px; border-bottom: 1px solid var(--line); }
-.large h2 { flex: 1; min-width: 0; margin: 0; font-size: 16px; font-weight: 620; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.large .view { min-height: 0; min-width: 0; display: grid; background: var(--sunken); }
-.large .stage { aspect-ratio: auto; height: 100%; border: 0; }
-.large .side { overflow: auto; padding: 18px 20px; border-left: 1px solid var(--line); font-size: 14px; }
-dl { margin: 0; display: grid; gap: 12px; }
-dt { color: var(--muted); font-size: 12.5px; }
-dd { margin: 1px 0 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
-.swatch { width: 18px; height: 18px; border-radius: 50%; outline: 1px solid var(--muted); outline-offset: 1px; }
-.icon { width: 38px; padding: 0; display: grid; place-items: center; flex: none; }
-.icon svg { width: 18px; height: 18px; }
-
-footer { border-top: 1px solid var(--line); padding: 20px 0 44px; color: var(--muted); font-size: 13px; }
-footer .wrap { display: flex; flex-wrap: wrap; gap: 6px 28px; }
-kbd { font: 600 12px/1 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; padding: 2px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; background: var(--surface); color: var(--ink); }
-
-@media (max-width: 1240px) {
-  .tools .wrap { grid-template-columns: 1fr auto auto; }
-  .tools .which { grid-column: 1 / -1; order: 2; }
-}
-@media (max-width: 640px) {
-  html { scroll-padding-top: 8rem; }
-  /* The search scrolls away, the filters stay. */
-  .tools { top: -50px; }
-  .tools .wrap { grid-template-columns: 1fr auto; }
-  .tools .find { grid-column: 1 / -1; }
-  .tools .which { order: 0; margin-inline: -16px; }
-  .tools .chips { margin-inline: 0; padding-inline: 16px 24px; }
-  .grid { gap: 16px; }
-  .card { contain-intrinsic-size: auto 400px; }
-  .tag { opacity: 1; }
-  .large { grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr); }
-  .large .top { padding-left: 14px; }
-  .place { display: none; }
-  .large .side { border-left: 0; border-top: 1px solid var(--line); max-height: 34dvh; }
-  .keys { display: none; }
-}
-@media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
-@media print { .tools, .bar, footer { display: none; } .card { content-visibility: visible; break-inside: avoid; } }
-`;
-
-;// CONCATENATED MODULE: ./lib/report/html/page.js
-
-
-
-
-
-
-/** All of the page before its first picture, beginning with a policy that lets nothing in but what is written here. */
-function pageHead(facts) {
-    const style = STYLE + ownGround(facts.background);
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>Cutouts: ${html(facts.title)}</title>
-<style>${style}</style>
-</head>
-<body data-ground="${firstGround(facts.background)}">
-${header(facts)}
-${tools(facts)}
-<main class="wrap">
-<p class="status" role="status" aria-live="polite">${(0,words/* count */.U9)(facts.run.results.length, "picture")}</p>
-<ul class="grid">
-`;
-}
-/** All of the page after its last picture. `withoutPreview` counts the pictures that were left without one to keep the file small. */
-function pageFoot(withoutPreview) {
-    const note = withoutPreview === 0
-        ? ""
-        : `<span>${(0,words/* count */.U9)(withoutPreview, "picture")} without a preview: the report keeps below 30 MB.</span>`;
-    return `</ul>
-<div class="empty" hidden><p>No picture matches.</p><button type="button" class="button reset">Show all pictures</button></div>
-</main>
-<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys">arrow keys move a slider</span></div></footer>
-${DIALOG}
-<script>${SCRIPT}</script>
-</body>
-</html>
-`;
-}
-function policy(style) {
-    return [
-        "default-src 'none'",
-        "img-src data:",
-        `style-src '${integrity(style)}'`,
-        `script-src '${integrity(SCRIPT)}'`,
-        "base-uri 'none'",
-        "form-action 'none'",
-    ].join("; ");
-}
-function integrity(text) {
-    return `sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}`;
-}
-function ownGround(background) {
-    if (background.kind === "transparent")
-        return "";
-    return `:root { --own: rgb(${background.r} ${background.g} ${background.b}); }\n`;
-}
-function firstGround(background) {
-    return background.kind === "transparent" ? "checker" : "own";
-}
-function header({ run, title, address }) {
-    const link = href(address);
-    const eyebrow = link === undefined ? html(title) : `<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;
-    const notes = [
-        (0,words/* moneyLine */.ft)(run),
-        (0,words/* whatLeft */.Qe)(run),
-        ...run.delivered.flatMap((each) => each.kind === "failed" ? [`Delivery by ${each.way} failed: ${each.reason}`] : []),
-    ];
-    return `<header class="wrap">
-<p class="eyebrow">${eyebrow}${run.dryRun ? " · dry run" : ""}</p>
-<h1>${headline(run)}</h1>
-<ul class="notes">${notes.map((note) => `<li>${html(note)}</li>`).join("")}</ul>
-</header>`;
-}
-function headline({ counts, dryRun }) {
-    const failed = counts.failed === 0 ? "" : `, <span class="bad">${counts.failed.toLocaleString("en-US")} failed</span>`;
-    if (counts.total === 0)
-        return "No pictures were found";
-    if (dryRun)
-        return `${(0,words/* count */.U9)(counts.planned, "cutout")} to make${failed}`;
-    const ready = counts.made + counts.reused + counts.kept;
-    return `${ready.toLocaleString("en-US")} of ${(0,words/* count */.U9)(counts.total, "cutout")} ready${failed}`;
-}
-function tools(facts) {
-    return `<div class="tools"${facts.run.results.length === 0 ? " hidden" : ""} role="search" aria-label="Pictures"><div class="wrap">
-<div class="find"><label class="hush" for="search">Search by name</label><input class="field" id="search" type="search" placeholder="Search by name" autocomplete="off" spellcheck="false"></div>
-<fieldset class="which"><legend class="hush">Show</legend><div class="chips">${chips(facts)}</div></fieldset>
-<div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><option value="size">Largest product first</option>${facts.hasConfidence ? '<option value="confidence">Least confident first</option>' : ""}</select></div>
-<fieldset><legend class="hush">Ground behind the cutouts</legend><div class="grounds">${grounds(facts.background)}</div></fieldset>
-</div></div>`;
-}
-function chips({ run, low }) {
-    const outcomes = words/* OUTCOMES */.im.filter((kind) => run.counts[kind] > 0).map((kind) => chip(kind, OUTCOME_TITLE[kind], run.counts[kind]));
-    const confidence = low === 0 ? [] : [chip("low", "Low confidence", low)];
-    return [chip("all", "All", run.counts.total), ...outcomes, ...confidence].join("");
-}
-function chip(value, title, number) {
-    const dot = value === "all" ? "" : `<i class="dot of-${value}"></i>`;
-    return `<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value === "all" ? " checked" : ""}><span>${dot}${title} <b>${number.toLocaleString("en-US")}</b></span></label>`;
-}
-function grounds(background) {
-    const own = background.kind === "transparent" ? [] : [["own", "The product’s own"]];
-    const kinds = [...own, ["checker", "Checkerboard"], ["white", "White"], ["black", "Black"]];
-    return kinds
-        .map(([value, title]) => `<label class="ground" title="${title}"><input type="radio" name="ground" value="${value}" aria-label="${title}" autocomplete="off"${value === firstGround(background) ? " checked" : ""}><span class="on-${value}"></span></label>`)
-        .join("");
-}
-function icon(path) {
-    return `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${path}"/></svg>`;
-}
-const DIALOG = `<dialog aria-labelledby="large-title"><div class="large">
-<div class="top"><h2 id="large-title"></h2><span class="place"></span>
-<button type="button" class="button icon turn" aria-label="Next ground behind the cutout" title="Next ground (b)"><span class="swatch"></span></button>
-<button type="button" class="button icon previous" aria-label="Previous picture">${icon("M15 5l-7 7 7 7")}</button>
-<button type="button" class="button icon next" aria-label="Next picture">${icon("M9 5l7 7-7 7")}</button>
-<button type="button" class="button icon close" aria-label="Close">${icon("M6 6l12 12M18 6L6 18")}</button></div>
-<div class="view"></div><div class="side facts"></div>
-</div></dialog>`;
-
-;// CONCATENATED MODULE: ./lib/report/html/write.js
-
-
-
-
-
-/** The whole file stays below this, previews included. */
-const REPORT_LIMIT = 30_000_000;
-const LOW_CONFIDENCE = 0.8;
-const AT_ONCE = 8;
-/**
- * How large each preview may be so that a report of so many pictures stays below its limit with all of them. A pair of
- * `maxSide` pixels takes about a third of a byte for each pixel of its square (photographs, in base64).
- */
-function previewSize(pictures) {
-    const many = Math.max(1, pictures);
-    return {
-        maxSide: Math.max(200, Math.min(720, Math.floor(9_000 / Math.sqrt(many)))),
-        maxBytes: Math.min(100_000, Math.floor(PREVIEW_BYTES / (2 * many))),
-    };
-}
-/** What previews may take of the limit before they are written as base64, a third larger. */
-const PREVIEW_BYTES = 20_000_000;
-/**
- * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made, so that memory does not
- * grow with the number of pictures.
- */
-async function writeHtmlReport(report, file, limit = REPORT_LIMIT) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-    const draft = `${file}.${process.pid}.tmp`;
-    const handle = await (0,promises_.open)(draft, "w");
-    try {
-        const written = await writePage(report, (text) => handle.write(text), limit);
-        await handle.close();
-        await (0,promises_.rename)(draft, file);
-        return written;
-    }
-    finally {
-        await handle.close();
-        await (0,promises_.rm)(draft, { force: true });
-    }
-}
-async function writePage(report, write, limit) {
-    const results = attentionFirst(report);
-    const bare = results.map((result, rank) => Buffer.byteLength(cardOf(report, result, rank, {})));
-    const head = pageHead({ ...report, ...confidenceFacts(report) });
-    await write(head);
-    // The cards' text has room before any preview: a picture without one is still told of.
-    let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
-    let withoutPreview = 0;
-    for await (const { result, rank, previews } of withPreviews(report, results)) {
-        const text = cardOf(report, result, rank, previews);
-        const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
-        const fits = bytes + extra <= limit;
-        if (fits)
-            bytes += extra;
-        else
-            withoutPreview += 1;
-        await write(fits ? text : cardOf(report, result, rank, {}));
-    }
-    const foot = pageFoot(withoutPreview);
-    await write(foot);
-    return { bytes: bytes - FOOT_BYTES + Buffer.byteLength(foot), withoutPreview };
-}
-const FOOT_BYTES = Buffer.byteLength(pageFoot(1_000_000));
-/** A few previews are made at once, and no more are kept in memory. */
-async function* withPreviews(report, results) {
-    for (let start = 0; start < results.length; start += AT_ONCE) {
-        const some = results.slice(start, start + AT_ONCE);
-        yield* await Promise.all(some.map(async (result, index) => ({
-            result,
-            rank: start + index,
-            previews: (await report.previews(result.path)) ?? {},
-        })));
-    }
-}
-function cardOf(report, result, rank, previews) {
-    const confidence = report.confidence(result.path);
-    return card(result, {
-        rank,
-        previews,
-        low: result.outcome.kind !== "failed" && isLow(confidence),
-        file: report.file,
-        ...(confidence === undefined ? {} : { confidence }),
-    });
-}
-function isLow(confidence) {
-    return confidence !== undefined && confidence < LOW_CONFIDENCE;
-}
-function confidenceFacts({ run, confidence }) {
-    const known = run.results.flatMap(({ path, outcome }) => (outcome.kind === "failed" ? [] : (confidence(path) ?? [])));
-    return { low: known.filter(isLow).length, hasConfidence: known.length > 0 };
-}
-/** Failures first, then what nobody is sure of, then the rest by outcome and path. */
-function attentionFirst({ run, confidence }) {
-    const rank = ({ path, outcome }) => outcome.kind !== "failed" && isLow(confidence(path)) ? 0.5 : words/* OUTCOMES */.im.indexOf(outcome.kind);
-    return [...run.results].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
-}
-
-
-/***/ }),
-
 /***/ 63021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33568,12 +33580,13 @@ function attentionFirst({ run, confidence }) {
  */
 // Every mark of ASCII that Markdown, HTML or GitHub give a meaning to; a colon only where it could start a scheme or an emoji's name.
 const MEANINGFUL = /[!"#$&*+<=>@[\\\]^_`{|}~]|:(?!\s|$)|^[-.]|(?<=www)\.|\p{Cf}/giu;
-/** Running text, on one line. A mention or an issue number in it notifies nobody. */
+/** Running text, on one line. A mention or an issue number (`#1`, `GH-1`) in it notifies nobody. */
 function prose(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
         .replace(MEANINGFUL, reference)
         .replaceAll("&#64;", "&#64;&#8203;")
-        .replaceAll("&#35;", "&#35;&#8203;");
+        .replaceAll("&#35;", "&#35;&#8203;")
+        .replace(/(?<=gh)-(?=\d)/gi, "&#45;&#8203;");
 }
 /** A name, set as code: GitHub looks for neither mentions nor links in it. */
 function code(text) {
@@ -33715,11 +33728,13 @@ function wantsColour(isTerminal, noColor, term) {
 
 const FULL_JOB = 10;
 const PATIENCE_MILLISECONDS = 5_000;
+/** A machine's clock may be set while it runs: durations go by one that never goes back. */
+const monotonic = () => performance.now();
 /**
- * Progress as lines, for a CI log: one for each finished job. Jobs are not told apart: a line is due once a full job's
- * tasks have ended since the last one, or fewer tasks and five seconds have gone by, so small jobs do not flood the log.
+ * Progress as lines, for a CI log: one whenever as many pictures have ended as a full job has tasks, or some have and five
+ * seconds have gone by.
  */
-function createProgressLines(total, info, now = Date.now) {
+function createProgressLines(total, info, now = monotonic) {
     const state = start(total, now());
     let told = 0;
     let toldAt = state.started;
@@ -33729,8 +33744,8 @@ function createProgressLines(total, info, now = Date.now) {
         info(sentence(state, toldAt));
     };
     return {
-        advance: (step) => {
-            add(state, step);
+        advance: (kind) => {
+            state[kind] += 1;
             const fresh = done(state) - told;
             const due = fresh >= FULL_JOB || now() - toldAt >= PATIENCE_MILLISECONDS || done(state) >= total;
             if (fresh > 0 && due)
@@ -33744,7 +33759,7 @@ function createProgressLines(total, info, now = Date.now) {
 }
 const REDRAW_MILLISECONDS = 60;
 /** Progress as a bar that redraws itself on one line of a terminal, and leaves nothing behind. */
-function createProgressBar(total, screen, now = Date.now) {
+function createProgressBar(total, screen, now = monotonic) {
     const state = start(total, now());
     let drawnAt = Number.NEGATIVE_INFINITY;
     const draw = () => {
@@ -33754,8 +33769,8 @@ function createProgressBar(total, screen, now = Date.now) {
     if (total > 0)
         draw();
     return {
-        advance: (step) => {
-            add(state, step);
+        advance: (kind) => {
+            state[kind] += 1;
             if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total)
                 draw();
         },
@@ -33763,19 +33778,15 @@ function createProgressBar(total, screen, now = Date.now) {
     };
 }
 function start(total, started) {
-    return { total, started, made: 0, failed: 0, deferred: 0 };
-}
-function add(state, step) {
-    state.made += step.made ?? 0;
-    state.failed += step.failed ?? 0;
-    state.deferred += step.deferred ?? 0;
+    return { total, started, made: 0, reused: 0, failed: 0, deferred: 0 };
 }
 function done(state) {
-    return state.made + state.failed + state.deferred;
+    return state.made + state.reused + state.failed + state.deferred;
 }
 function sentence(state, at) {
     const counted = [
         `${state.made} made`,
+        ...(state.reused > 0 ? [`${state.reused} reused`] : []),
         `${state.failed} failed`,
         ...(state.deferred > 0 ? [`${state.deferred} deferred`] : []),
     ];
@@ -33786,10 +33797,13 @@ function sentence(state, at) {
         ...left(state, at),
     ].join(", ");
 }
-/** Nothing before the first task has ended: a guess from nothing is worse than none. */
+/** The first pictures to end took as long as those beside them that have not: a guess from them alone is far too long. */
+function isTooEarly(ended, total) {
+    return ended < Math.min(50, total / 4);
+}
 function left(state, at) {
     const ended = done(state);
-    if (ended === 0 || ended >= state.total)
+    if (isTooEarly(ended, state.total) || ended >= state.total)
         return [];
     return [`about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(((at - state.started) / ended) * (state.total - ended))} left`];
 }
@@ -33878,7 +33892,7 @@ var words = __nccwpck_require__(58191);
 /** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
 function overview(run, { links }) {
     return [
-        `${run.counts.failed > 0 ? "❌" : "✅"} **${(0,markdown/* prose */.CS)((0,words/* totals */.Sd)(run.counts))}**${run.dryRun ? " (dry run)" : ""}`,
+        `${run.counts.failed > 0 ? "❌" : "✅"} **${(0,markdown/* prose */.CS)((0,words/* totals */.Sd)(run.counts))}**${run.planOnly === undefined ? "" : ` (${(0,words/* planOnlyWord */.MD)(run.planOnly)})`}`,
         (0,markdown/* prose */.CS)((0,words/* moneyLine */.ft)(run)),
         (0,markdown/* prose */.CS)((0,words/* whatLeft */.Qe)(run)),
         ...(links.report === undefined ? [] : [`${(0,markdown/* link */.nf)("Open the report", links.report)} to compare before and after.`]),
@@ -33890,8 +33904,9 @@ function failuresSection(run, page) {
     const rows = run.results.flatMap(({ path, outcome }) => {
         if (outcome.kind !== "failed")
             return [];
-        const { stage, reason, paid, retryable } = outcome.failure;
-        return [(0,markdown/* row */.nM)([(0,markdown/* code */.aY)(path), (0,markdown/* prose */.CS)((0,words/* stageMeaning */.Q3)(stage)), (0,markdown/* prose */.CS)(reason), (0,words/* paidWord */.Rr)(paid), retryable ? "yes" : "no"])];
+        const { stage, paid, retryable } = outcome.failure;
+        const reason = (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome));
+        return [(0,markdown/* row */.nM)([(0,markdown/* code */.aY)(path), (0,markdown/* prose */.CS)((0,words/* stageMeaning */.Q3)(stage)), reason, (0,words/* paidWord */.Rr)(paid), retryable ? "yes" : "no"])];
     });
     const titles = ["Picture", "Stage", "What happened", "Paid", "Worth another try"];
     return {
@@ -33940,7 +33955,7 @@ function orphansSection(run, page) {
     };
 }
 function pictureRow({ path, outcome }, links) {
-    const products = "products" in outcome ? outcome.products : [];
+    const products = (0,words/* productsOf */.y0)(outcome);
     return (0,markdown/* row */.nM)([
         named(path, links),
         outcome.kind,
@@ -34156,6 +34171,7 @@ function pieces(word, limit) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   M0: () => (/* binding */ paidOf),
+/* harmony export */   MD: () => (/* binding */ planOnlyWord),
 /* harmony export */   Ov: () => (/* binding */ fileSize),
 /* harmony export */   Q3: () => (/* binding */ stageMeaning),
 /* harmony export */   Qe: () => (/* binding */ whatLeft),
@@ -34163,8 +34179,10 @@ function pieces(word, limit) {
 /* harmony export */   Sd: () => (/* binding */ totals),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   ft: () => (/* binding */ moneyLine),
+/* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   im: () => (/* binding */ OUTCOMES),
-/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   y0: () => (/* binding */ productsOf)
 /* harmony export */ });
 /* unused harmony export OUTCOME_MEANING */
 /** The order in which outcomes are told: what needs a person first. */
@@ -34212,11 +34230,22 @@ function paidOf(outcome) {
         return outcome.failure.paid;
     return outcome.kind === "made" || outcome.kind === "deferred" ? outcome.paid : false;
 }
-/** Why it came out as it did; empty where the outcome says it all. */
+/** Why it came out as it did, and what there is to know of it; empty where the outcome says it all. */
 function reasonOf(outcome) {
+    return [whyOf(outcome), ...notesOf(outcome)].filter((part) => part !== "").join("; ");
+}
+function whyOf(outcome) {
     if (outcome.kind === "failed")
         return outcome.failure.reason;
     return outcome.kind === "made" ? "" : outcome.reason;
+}
+/** In what its products differ from what one would expect. */
+function notesOf(outcome) {
+    return "notes" in outcome ? (outcome.notes ?? []) : [];
+}
+/** The files that a picture has: a failed one may have some of its variants. */
+function productsOf(outcome) {
+    return "products" in outcome ? (outcome.products ?? []) : [];
 }
 function count(number, noun) {
     return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
@@ -34241,6 +34270,10 @@ function fileSize(bytes) {
         return `${Math.round(bytes / 1000)} kB`;
     return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+/** Beside the totals of a run that only told what it would do. */
+function planOnlyWord(planOnly) {
+    return planOnly === "dry-run" ? "dry run" : "plan only";
+}
 /** `48 pictures: 2 failed, 40 made, 6 reused`. */
 function totals(counts) {
     const parts = OUTCOMES.filter((kind) => counts[kind] > 0).map((kind) => `${counts[kind].toLocaleString("en-US")} ${kind}`);
@@ -34251,8 +34284,8 @@ function moneyLine(run) {
     const { counts } = run;
     const saved = savedParts(counts);
     const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
-    if (run.dryRun)
-        return `${dryMoney(run)}${rest}.`;
+    if (run.planOnly !== undefined)
+        return `${plannedMoney(run, run.planOnly)}${rest}.`;
     if (!run.remote)
         return `Nothing was paid: the embedded service is free${rest}.`;
     const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
@@ -34261,26 +34294,28 @@ function moneyLine(run) {
         : `; whether ${count(counts.unknown, "more task")} ${counts.unknown === 1 ? "was" : "were"} charged is unknown`;
     return `${paid}${unknown}${rest}.`;
 }
-function dryMoney(run) {
-    const planned = count(run.counts.planned, "picture");
+function plannedMoney(run, planOnly) {
+    const planned = count(run.wouldSubmit, "picture");
+    if (planOnly === "no-secrets")
+        return `Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for ${planned}`;
     return run.remote
         ? `Dry run: nothing was paid; a real run would pay for ${planned}`
         : `Dry run: a real run would make ${planned}, free of charge`;
 }
 function savedParts(counts) {
     return [
-        counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused for nothing` : "",
+        counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost` : "",
         counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
     ].filter((part) => part !== "");
 }
-/** What left this machine for a third party: a reader of the report should not have to know the settings. */
+/** What a third party was given: a reader of the report should not have to know the settings. */
 function whatLeft(run) {
     if (!run.remote)
-        return "No picture left this machine.";
-    if (run.dryRun)
+        return "No picture was handed to a service elsewhere.";
+    if (run.planOnly !== undefined)
         return `A real run would hand the planned pictures to ${run.service}, a third party.`;
     if (run.counts.submits === 0)
-        return "No picture left this machine.";
+        return `No picture was handed to ${run.service}.`;
     return `The pictures that had to be made were handed to ${run.service}, a third party.`;
 }
 
@@ -34328,59 +34363,7 @@ async function openEngine(settings, threads, worker, log) {
 
 /***/ }),
 
-/***/ 67653:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C1: () => (/* binding */ serviceIdentity),
-/* harmony export */   IH: () => (/* binding */ openService),
-/* harmony export */   Vx: () => (/* binding */ isRemote)
-/* harmony export */ });
-/* harmony import */ var _service_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6130);
-
-/**
- * What the manifest, the store and the ledger call a service: `embedded`, or its origin. With a model of one's own the
- * checksum's start and the preset belong to it, since another model makes other cutouts: `embedded+1a2b3c4d-isnet`.
- */
-function serviceIdentity(choice) {
-    if (choice.kind === "remote")
-        return choice.url.origin;
-    const { modelFile } = choice;
-    if (modelFile.kind !== "local")
-        return "embedded";
-    const preset = modelFile.preset === undefined ? "" : `-${modelFile.preset}`;
-    return `embedded+${modelFile.sha256.slice(0, 8)}${preset}`;
-}
-/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
-function isRemote(choice) {
-    return choice.kind === "remote";
-}
-/** Opens the service that the settings name; the embedded one, which needs a `matter`, is started first. */
-async function openService(settings, matter) {
-    const choice = settings.service;
-    if (choice.kind === "remote") {
-        const { url, appCode } = choice;
-        const service = (0,_service_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createService */ .s)({
-            origin: url,
-            ...(settings.proxy && { proxy: settings.proxy }),
-            ...(appCode.kind === "given" && { appCode: appCode.value }),
-        });
-        return { service, close: service.close };
-    }
-    const { startEmbedded } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 67518));
-    const embedded = await startEmbedded(matter);
-    const service = (0,_service_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createService */ .s)({ origin: embedded.origin, appCode: embedded.appCode });
-    const close = async () => {
-        await service.close();
-        await embedded.close();
-    };
-    return { service, close };
-}
-
-
-/***/ }),
-
-/***/ 5538:
+/***/ 61925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34397,7 +34380,10 @@ var clock = __nccwpck_require__(35233);
 var cache_child = __nccwpck_require__(18737);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: ./lib/child-environment.js
+var child_environment = __nccwpck_require__(30193);
 ;// CONCATENATED MODULE: ./lib/memory/journey/cache-process.js
+
 
 const LONGEST_OUTPUT = 100_000;
 function createCacheProcess({ child: entry, env }) {
@@ -34406,7 +34392,8 @@ function createCacheProcess({ child: entry, env }) {
             return TOO_LONG;
         const child = (0,external_node_child_process_.fork)(entry.file, [...entry.args], {
             cwd,
-            env: withoutSecrets(env),
+            // The client needs the runner's variables alone.
+            env: (0,child_environment/* withoutSecrets */.c)(env),
             execArgv: [],
             stdio: ["ignore", "pipe", "pipe", "ipc"],
             signal,
@@ -34439,10 +34426,6 @@ function converse(child, request) {
 function texts(child) {
     return [child.stdout, child.stderr].filter((stream) => stream !== null).map((stream) => stream.setEncoding("utf8"));
 }
-/** The client needs the runner's variables; it has no use for ours and the bucket's. */
-function withoutSecrets(env) {
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || /^(INPUT|AWS)_/i.test(name) ? [] : [[name, value]]));
-}
 /** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */
 function reasonIn(output) {
     const lines = output
@@ -34454,39 +34437,12 @@ function reasonIn(output) {
         .slice(0, 300);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __nccwpck_require__(82742);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
 // EXTERNAL MODULE: ./lib/memory/ledger-lines.js
 var ledger_lines = __nccwpck_require__(28128);
-;// CONCATENATED MODULE: ./lib/memory/journey/merge-ledgers.js
-
-/**
- * Both ledgers' open submits in one: what either knows of a submit counts, so that no paid job is forgotten because two
- * machines wrote at the same time.
- */
-function mergeLedgers(local, restored) {
-    const merged = new Map((0,ledger_lines/* replay */.eZ)(local));
-    for (const [submit, entry] of (0,ledger_lines/* replay */.eZ)(restored))
-        put(merged, submit, entry);
-    return (0,ledger_lines/* linesOf */.Dx)(merged).map(ledger_lines/* formatLine */.IL).join("");
-}
-function put(merged, submit, entry) {
-    const known = merged.get(submit);
-    const both = known === undefined ? entry : joined(known, entry);
-    if (both.tasks.every(({ task }) => both.settled.includes(task)))
-        merged.delete(submit);
-    else
-        merged.set(submit, both);
-}
-function joined(one, other) {
-    const phase = [one, other].map((entry) => entry.phase).find(({ kind }) => kind === "accepted") ?? one.phase;
-    return { ...one, phase, settled: [...new Set([...one.settled, ...other.settled])] };
-}
-
 ;// CONCATENATED MODULE: ./lib/memory/journey/merge-stores.js
 
 
@@ -34507,11 +34463,23 @@ async function mergeStores(restored, local) {
         for (const task of await folders((0,external_node_path_.join)(restored, service))) {
             if (!(0,ledger_lines/* isTaskId */.XJ)(task) || here.has(task))
                 continue;
-            await (0,promises_.rename)((0,external_node_path_.join)(restored, service, task), (0,external_node_path_.join)(local, service, task));
-            moved++;
+            if (await moves((0,external_node_path_.join)(restored, service, task), (0,external_node_path_.join)(local, service, task)))
+                moved++;
         }
     }
     return moved;
+}
+/** @returns false where a run has just stored the same cutout, which is as good */
+async function moves(from, to) {
+    try {
+        await (0,promises_.rename)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((await folders((0,external_node_path_.dirname)(to))).includes((0,external_node_path_.basename)(to)))
+            return false;
+        throw error;
+    }
 }
 /** Names of the folders in a folder; none where it is not there. A link is no folder. */
 async function folders(directory) {
@@ -34523,88 +34491,6 @@ async function folders(directory) {
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-;// CONCATENATED MODULE: ./lib/memory/journey/cargo.js
-
-
-
-
-
-
-function ledgerCargo(file) {
-    const name = (0,external_node_path_.basename)(file);
-    const digest = async (at) => {
-        const text = await textOf(at);
-        return text === undefined ? undefined : sha256(text);
-    };
-    return {
-        kind: "ledger",
-        name,
-        digest: () => digest(file),
-        async pack(staging) {
-            // A copy, since tar gives up on a file that grows while it is read.
-            const copy = (0,external_node_path_.join)(staging, name);
-            await (0,promises_.copyFile)(file, copy);
-            return { folder: staging, digest: await digest(copy) };
-        },
-        async unpack(staging) {
-            const restored = (await textOf((0,external_node_path_.join)(staging, name))) ?? "";
-            const local = await textOf(file);
-            await (0,write_whole/* writeWhole */.f)(file, local === undefined ? restored : mergeLedgers(local, restored));
-            return sha256(restored);
-        },
-    };
-}
-function storeCargo(directory) {
-    const name = (0,external_node_path_.basename)(directory);
-    const digest = () => storeDigest(directory);
-    return {
-        kind: "store",
-        name,
-        digest,
-        pack: async () => ({ folder: (0,external_node_path_.dirname)(directory), digest: await digest() }),
-        async unpack(staging) {
-            const came = await storeDigest((0,external_node_path_.join)(staging, name));
-            await mergeStores((0,external_node_path_.join)(staging, name), directory);
-            return came ?? "";
-        },
-    };
-}
-/**
- * By the names, sizes and times of the cutouts' images. When a cutout was last used is no change, or every run would
- * save the whole store again.
- */
-async function storeDigest(directory) {
-    const lines = [];
-    for (const service of await folders(directory)) {
-        if (service === "incoming")
-            continue;
-        for (const task of await folders((0,external_node_path_.join)(directory, service)))
-            lines.push(...(await cargo_images(directory, service, task)));
-    }
-    return lines.length === 0 ? undefined : sha256(lines.sort().join("\n"));
-}
-async function cargo_images(directory, service, task) {
-    const folder = (0,external_node_path_.join)(directory, service, task);
-    const names = (await (0,promises_.readdir)(folder)).filter((name) => !name.endsWith(".json"));
-    return Promise.all(names.map(async (name) => {
-        const { size, mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(folder, name));
-        // Not every tar keeps fractions of a second.
-        return `${service}/${task}/${name} ${size} ${Math.floor(mtimeMs / 1_000)}`;
-    }));
-}
-async function textOf(file) {
-    return (0,promises_.readFile)(file, "utf8").catch((error) => {
-        if (error.code === "ENOENT")
-            return undefined;
-        throw error;
-    });
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
-}
-
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/memory/journey/carrier.js
 
 
@@ -34612,7 +34498,6 @@ var user_error = __nccwpck_require__(24435);
 
 function createCarrier(options) {
     const { stateDirectory, log } = options;
-    // A cache that could not be read or written once will not be a minute later.
     let told = false;
     const tell = (what, words) => {
         if (!told)
@@ -34621,8 +34506,6 @@ function createCarrier(options) {
     };
     /** In a fresh folder beside the state, which is gone afterwards. */
     async function staged(cargo, work) {
-        if (told)
-            return;
         // The client gives paths to tar without quotes.
         if (/[ "]/.test(stateDirectory))
             return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
@@ -34637,70 +34520,251 @@ function createCarrier(options) {
     }
     return {
         bring: (cargo, signal) => staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, signal })),
-        send: (cargo, signal) => staged(cargo, (staging) => send(cargo, { ...options, tell, staging, signal })),
+        async send(cargo, signal) {
+            // A cache that could not be read or written once will not be a minute later.
+            if (!told)
+                await staged(cargo, (staging) => send(cargo, { ...options, tell, staging, signal }));
+        },
         async sweep() {
             const stale = (await folders(stateDirectory)).filter((name) => name.startsWith(STAGING));
             await Promise.all(stale.map((name) => (0,promises_.rm)((0,external_node_path_.join)(stateDirectory, name), { recursive: true, force: true })));
         },
     };
 }
+/** A ledger without an open submit is not worth the first archive; after one with such it is. */
+const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const STAGING = "journey-";
-async function bring(cargo, { ask, keys, marker, log, tell, staging, signal }) {
-    const request = { name: cargo.name, prefix: keys.prefix(cargo) };
-    const mark = await marker.read(cargo);
-    if (mark !== undefined) {
-        // A machine that keeps its state, and that was the last to save it, has nothing to bring.
-        const { reply } = await ask(staging, { kind: "look", ...request }, signal);
-        if (reply.kind === "found" && reply.key === mark.key)
+async function bring(cargo, trip) {
+    const caught = await catchUp(cargo, trip.keys.prefixes(cargo), trip);
+    if (caught.kind === "joined")
+        trip.log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
+    if (caught.kind === "failed")
+        trip.tell(`The ${cargo.kind} of earlier runs could not be restored`, caught.words);
+}
+async function send(cargo, trip) {
+    const { ask, keys, marker, log, tell, staging, signal } = trip;
+    if (!(await hasNews(cargo, marker)))
+        return;
+    const [own, ...fallbacks] = keys.prefixes(cargo);
+    // Who has caught up once, be it with another step's archive, has only its own to mind.
+    const known = (await marker.read(cargo)) !== undefined;
+    const caught = await catchUp(cargo, known ? [own] : [own, ...fallbacks], trip);
+    const failed = (words) => tell(`The ${cargo.kind} could not be saved for the next run`, words);
+    if (caught.kind === "failed")
+        return failed(caught.words);
+    if (caught.kind === "joined") {
+        log.info(`The ${cargo.kind} that another run has saved was joined with this one's.`);
+        if (!(await hasNews(cargo, marker)))
             return;
     }
-    const result = await ask(staging, { kind: "restore", ...request }, signal);
-    if (result.reply.kind !== "found") {
-        const words = problemOf(result);
-        if (words !== "")
-            tell(`The ${cargo.kind} of earlier runs could not be restored`, words);
-        return;
-    }
-    await marker.write(cargo, { key: result.reply.key, digest: await cargo.unpack(staging) });
-    log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
-}
-async function send(cargo, { ask, keys, marker, tell, staging, signal }) {
-    const mark = await marker.read(cargo);
-    const now = await cargo.digest();
-    if (now === undefined || now === (mark?.digest ?? EMPTY_LEDGER))
-        return;
-    const { folder, digest = now } = await cargo.pack(staging);
+    const { folder, digest } = await cargo.pack(staging);
     const key = keys.fresh(cargo);
     const result = await ask(folder, { kind: "save", name: cargo.name, key }, signal);
-    if (result.reply.kind === "saved")
+    if (result.reply.kind !== "saved")
+        return failed(problemOf(result));
+    if (digest !== undefined)
         await marker.write(cargo, { key, digest });
-    else
-        tell(`The ${cargo.kind} could not be saved for the next run`, problemOf(result));
 }
+async function hasNews(cargo, marker) {
+    const now = await cargo.digest();
+    return now !== undefined && now !== ((await marker.read(cargo))?.digest ?? EMPTY_LEDGER);
+}
+/** Joins the newest archive with what is here, unless that is where it came from or went to last. */
+async function catchUp(cargo, prefixes, { ask, marker, staging, signal }) {
+    const request = { name: cargo.name, prefixes };
+    const mark = await marker.read(cargo);
+    if (mark !== undefined) {
+        const looked = await ask(staging, { kind: "look", ...request }, signal);
+        if (looked.reply.kind !== "found")
+            return nothingOr(looked);
+        if (looked.reply.key === mark.key)
+            return { kind: "same" };
+    }
+    const restored = await ask(staging, { kind: "restore", ...request }, signal);
+    if (restored.reply.kind !== "found") {
+        const caught = nothingOr(restored);
+        if (mark === undefined && caught.kind === "same")
+            await marker.write(cargo, NOTHING_THERE);
+        return caught;
+    }
+    await marker.write(cargo, { key: restored.reply.key, digest: await cargo.unpack(staging) });
+    return { kind: "joined" };
+}
+/** The client has no other way to say that it failed than to print it. */
+function nothingOr(result) {
+    const words = problemOf(result);
+    return words === "" ? { kind: "same" } : { kind: "failed", words };
+}
+const NOTHING_THERE = { key: "", digest: EMPTY_LEDGER };
 const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
-/** A ledger without a line is not worth the first archive; after one with lines it is. */
-const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 function problemOf({ reply, words }) {
     if (reply.kind === "failed")
         return words || reply.message;
     return reply.kind === "unavailable" ? "there is no cache service" : words;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/memory/journey/keys.js
 
 /**
+ * A step whose paths, job or workflow were changed has no archive of its own yet: it takes the newest of the step's name,
+ * or else of all. What is in them goes by task, so what is of no use there does no harm.
+ *
  * @param scope what tells this step's work from that of others which share the repository's caches; `GITHUB_ACTION`,
  * which tells two steps of one job apart, is always part of the keys
  */
 function createKeys(env, scope) {
     const step = (env["GITHUB_ACTION"] ?? "").replace(/[^\w.-]/g, "_").slice(0, 100);
     const hash = (0,external_node_crypto_.createHash)("sha256").update(scope).digest("hex").slice(0, 16);
-    const prefix = (cargo) => `cutout-action-${cargo.kind}-1-${step}-${hash}-`;
+    const prefixes = ({ kind }) => {
+        const any = `cutout-action-${kind}-1-`;
+        return [`${any}${step}-${hash}-`, `${any}${step}-`, any];
+    };
     const run = `${env["GITHUB_RUN_ID"] ?? ""}-${env["GITHUB_RUN_ATTEMPT"] ?? ""}`;
-    return { prefix, fresh: (cargo) => `${prefix(cargo)}${run}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}` };
+    return { prefixes, fresh: (cargo) => `${prefixes(cargo)[0]}${run}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}` };
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(16413);
+;// CONCATENATED MODULE: ./lib/memory/journey/merge-ledgers.js
+
+/**
+ * Both ledgers' submits in one: what either knows of a submit counts, so that no paid job and no vain payment is
+ * forgotten because two machines wrote at the same time, and none comes back that one of them has finished with. What is
+ * new comes at the end: a run that has the ledger open goes on writing there, and none of its own lines is touched.
+ */
+function mergeLedgers(local, restored) {
+    const news = newsIn(restored, local).map(ledger_lines/* formatLine */.IL).join("");
+    return news === "" || local === "" || local.endsWith("\n") ? local + news : `${local}\n${news}`;
+}
+function newsIn(restored, local) {
+    const [mine, theirs] = [(0,ledger_lines/* replay */.eZ)(local), (0,ledger_lines/* replay */.eZ)(restored)];
+    const [ended, endedThere] = [finished(local, mine), finished(restored, theirs)];
+    const fromTheirs = [...theirs.values()].flatMap((entry) => {
+        const known = mine.get(entry.submit);
+        if (known !== undefined)
+            return linesBetween(known, joined(known, entry));
+        return ended.has(entry.submit) ? [] : (0,ledger_lines/* linesOf */.Dx)(new Map([[entry.submit, entry]]));
+    });
+    const fromEnds = [...mine.values()].flatMap((entry) => endedThere.has(entry.submit) ? linesBetween(entry, over(entry)) : []);
+    return [...fromTheirs, ...fromEnds];
+}
+/** Submits that a ledger has lines of, and nothing that is worth knowing any more. */
+function finished(text, left) {
+    const begun = text.split("\n").flatMap((line) => [...(0,ledger_lines/* replay */.eZ)(line).keys()]);
+    return new Set(begun.filter((submit) => !left.has(submit)));
+}
+/** What is to be said after what is known of a submit, so that both together are the later state. */
+function linesBetween(known, both) {
+    const lines = (0,ledger_lines/* linesOf */.Dx)(new Map([[both.submit, both]])).filter((line) => {
+        if (line.kind === "submitting")
+            return false;
+        if (line.kind !== "settled")
+            return line.kind !== known.phase.kind;
+        return !known.settled.includes(line.task) || known.failures.has(line.task) !== both.failures.has(line.task);
+    });
+    // Failures first, since with the last task that is over the submit would be forgotten.
+    const isOver = (line) => line.kind === "settled" && line.fate.kind === "over";
+    return [...lines.filter((line) => !isOver(line)), ...lines.filter(isOver)];
+}
+function joined(one, other) {
+    const settled = [...new Set([...one.settled, ...other.settled])];
+    // Settled without being a failure: a later submit of the same task came to a cutout.
+    const served = [one, other].flatMap((entry) => entry.settled.filter((task) => !entry.failures.has(task)));
+    const failures = new Map([...other.failures, ...one.failures].filter(([task]) => !served.includes(task)));
+    return { ...one, phase: later(one.phase, other.phase), settled, failures };
+}
+function over(entry) {
+    return { ...entry, settled: entry.tasks.map(({ task }) => task), failures: new Map() };
+}
+/** Of two phases of one submit the one that says more. */
+function later(one, other) {
+    const order = ["accepted", "unknown", "submitting"];
+    return order.indexOf(one.kind) <= order.indexOf(other.kind) ? one : other;
+}
+
+;// CONCATENATED MODULE: ./lib/memory/journey/ledger-cargo.js
+
+
+
+
+
+
+/**
+ * @param storeTravelled whether the cutouts that the ledger calls stored are in the cache as well. Until they are, the
+ * ledger travels with their jobs open: should this machine be lost, the next one collects them once more, unpaid
+ */
+function ledgerCargo(file, storeTravelled) {
+    const name = (0,external_node_path_.basename)(file);
+    const travelling = async () => {
+        const text = await textOf(file);
+        return text === undefined || (await storeTravelled()) ? text : withoutStored(text);
+    };
+    return {
+        kind: "ledger",
+        name,
+        async digest() {
+            const text = await travelling();
+            return text === undefined ? undefined : digestOf(text);
+        },
+        async pack(staging) {
+            const text = (await travelling()) ?? "";
+            await (0,promises_.writeFile)((0,external_node_path_.join)(staging, name), text);
+            return { folder: staging, digest: digestOf(text) };
+        },
+        async unpack(staging) {
+            const came = (await textOf((0,external_node_path_.join)(staging, name))) ?? "";
+            const local = (await textOf(file)) ?? "";
+            await append(file, mergeLedgers(local, came).slice(local.length));
+            return digestOf(came);
+        },
+    };
+}
+function withoutStored(text) {
+    return text
+        .split("\n")
+        .filter((line) => {
+        const value = (0,json/* parseJson */.q)(line);
+        if (!(0,json/* isRecord */.u)(value) || value["kind"] !== "settled")
+            return true;
+        const fate = value["fate"];
+        return !((0,json/* isRecord */.u)(fate) && fate["kind"] === "stored");
+    })
+        .join("\n");
+}
+/** At the end, where a run that has the file open writes too: whole lines do not get into each other's way there. */
+async function append(file, text) {
+    if (text === "")
+        return;
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+    const handle = await (0,promises_.open)(file, "a", 0o600);
+    try {
+        await handle.appendFile(text);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** By what a ledger says, in whatever lines and order. */
+function digestOf(text) {
+    const entries = [...(0,ledger_lines/* replay */.eZ)(text)].map(([submit, entry]) => [submit, { ...entry, settled: entry.settled.toSorted() }]);
+    const lines = (0,ledger_lines/* linesOf */.Dx)(new Map(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))));
+    return (0,external_node_crypto_.createHash)("sha256").update(lines.map(ledger_lines/* formatLine */.IL).join("")).digest("hex");
+}
+async function textOf(file) {
+    return (0,promises_.readFile)(file, "utf8").catch((error) => {
+        if (error.code === "ENOENT")
+            return undefined;
+        throw error;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
 ;// CONCATENATED MODULE: ./lib/memory/journey/marker.js
+
 
 
 function createMarker(file) {
@@ -34718,19 +34782,12 @@ function createMarker(file) {
     };
 }
 async function marks(file) {
-    try {
-        const value = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
-        return new Map(Object.entries(typeof value === "object" && value !== null ? value : {}).flatMap(parse));
-    }
-    catch {
-        // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
-        return new Map();
-    }
+    // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
+    const value = (0,json/* parseJson */.q)(await (0,promises_.readFile)(file, "utf8").catch(() => ""));
+    return new Map(Object.entries((0,json/* isRecord */.u)(value) ? value : {}).flatMap(parse));
 }
 function parse([cargo, value]) {
-    if (typeof value !== "object" || value === null || !("key" in value) || !("digest" in value))
-        return [];
-    const { key, digest } = value;
+    const [key, digest] = [(0,json.at)(value, "key"), (0,json.at)(value, "digest")];
     return typeof key === "string" && typeof digest === "string" ? [[cargo, { key, digest }]] : [];
 }
 
@@ -34768,6 +34825,50 @@ function createPace(clock, intervalMilliseconds, work) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/memory/journey/store-cargo.js
+
+
+
+
+function storeCargo(directory) {
+    const name = (0,external_node_path_.basename)(directory);
+    const digest = () => storeDigest(directory);
+    return {
+        kind: "store",
+        name,
+        digest,
+        pack: async () => ({ folder: (0,external_node_path_.dirname)(directory), digest: await digest() }),
+        async unpack(staging) {
+            const came = await storeDigest((0,external_node_path_.join)(staging, name));
+            await mergeStores((0,external_node_path_.join)(staging, name), directory);
+            return came ?? "";
+        },
+    };
+}
+/**
+ * By the names, sizes and times of the cutouts' images. When a cutout was last used is no change, or every run would
+ * save the whole store again.
+ */
+async function storeDigest(directory) {
+    const lines = [];
+    for (const service of await folders(directory)) {
+        if (service === "incoming")
+            continue;
+        for (const task of await folders((0,external_node_path_.join)(directory, service)))
+            lines.push(...(await store_cargo_images(directory, service, task)));
+    }
+    return lines.length === 0 ? undefined : (0,external_node_crypto_.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
+}
+async function store_cargo_images(directory, service, task) {
+    const folder = (0,external_node_path_.join)(directory, service, task);
+    const names = (await (0,promises_.readdir)(folder)).filter((name) => !name.endsWith(".json"));
+    return Promise.all(names.map(async (name) => {
+        const { size, mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(folder, name));
+        // Not every tar keeps fractions of a second.
+        return `${service}/${task}/${name} ${size} ${Math.floor(mtimeMs / 1_000)}`;
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/memory/journey.js
 
 
@@ -34776,15 +34877,18 @@ function createPace(clock, intervalMilliseconds, work) {
 
 
 
+
 const MINUTE = 60_000;
+const NEVER = new AbortController().signal;
 /** A journey by GitHub's cache where there is one, and one that goes nowhere where there is none. */
 function createJourney(options) {
     return hasCache(options.env) ? byCache(options) : nowhere(options);
 }
 function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) {
     const stateDirectory = (0,external_node_path_.dirname)(ledgerFile);
-    const [ledger, store] = [ledgerCargo(ledgerFile), storeCargo(storeDirectory)];
     const marker = createMarker((0,external_node_path_.join)(stateDirectory, "journey.json"));
+    const store = storeCargo(storeDirectory);
+    const ledger = ledgerCargo(ledgerFile, async () => (await store.digest()) === (await marker.read(store))?.digest);
     const ask = createCacheProcess({ child, env });
     const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
     const pace = createPace(clock, MINUTE, (hurried) => carrier.send(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])));
@@ -34793,7 +34897,7 @@ function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) 
             await carrier.sweep();
             await carrier.bring(ledger, AbortSignal.timeout(MINUTE));
         },
-        restoreStore: () => carrier.bring(store, AbortSignal.timeout(5 * MINUTE)),
+        restoreStore: (signal = NEVER) => carrier.bring(store, AbortSignal.any([signal, AbortSignal.timeout(5 * MINUTE)])),
         ledgerGrew: pace.ask,
         async saveLedger(milliseconds = MINUTE) {
             const signal = AbortSignal.timeout(milliseconds);
@@ -34877,7 +34981,7 @@ function reportAddress(delivered) {
 
 /***/ }),
 
-/***/ 615:
+/***/ 69580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34888,20 +34992,80 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y1: () => (/* binding */ whyPlanOnly)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/exists.js
+var exists = __nccwpck_require__(35735);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 7 modules
-var sniff = __nccwpck_require__(89943);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 9 modules
+var sniff = __nccwpck_require__(10772);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
-// EXTERNAL MODULE: ./lib/find/find.js + 2 modules
-var find = __nccwpck_require__(51411);
+;// CONCATENATED MODULE: ./lib/find/end-marker.js
+function createEndFinder(type) {
+    switch (type) {
+        case "jpeg":
+            return findJpegEnd();
+        case "png":
+            return findSequence(Buffer.from("\0\0\0\0IEND", "latin1"));
+        case "webp":
+        case "avif":
+            return { feed: () => { }, found: () => true };
+    }
+}
+/** Also where it lies across two pieces. */
+function findSequence(sequence) {
+    let tail = Buffer.alloc(0);
+    let found = false;
+    return {
+        feed: (bytes) => {
+            if (found)
+                return;
+            const piece = Buffer.concat([tail, bytes]);
+            found = piece.includes(sequence);
+            tail = piece.subarray(1 - sequence.length);
+        },
+        found: () => found,
+    };
+}
+const START_OF_SCAN = 0xda;
+const FILL = 0xff;
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
+/** Behind the header alone, since a thumbnail in it has an end marker of its own. */
+function findJpegEnd() {
+    const pixels = findSequence(END_OF_IMAGE);
+    let rest = Buffer.alloc(0);
+    /** How far from the start of `rest` the next segment begins. */
+    let next = 2;
+    let inPixels = false;
+    return {
+        feed: (bytes) => {
+            if (inPixels)
+                return pixels.feed(bytes);
+            rest = Buffer.concat([rest, bytes]);
+            while (!inPixels && next + 4 <= rest.length) {
+                const marker = rest[next + 1];
+                inPixels = rest[next] !== 0xff || marker === START_OF_SCAN;
+                if (!inPixels)
+                    next += marker === FILL ? 1 : 2 + rest.readUInt16BE(next + 2);
+            }
+            const done = Math.min(next, rest.length);
+            if (inPixels)
+                pixels.feed(rest.subarray(next));
+            rest = inPixels ? Buffer.alloc(0) : Buffer.from(rest.subarray(done));
+            next -= done;
+        },
+        found: pixels.found,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/find/find.js + 3 modules
+var find = __nccwpck_require__(85883);
 ;// CONCATENATED MODULE: ./lib/find/look.js
 
 
@@ -34910,11 +35074,10 @@ var find = __nccwpck_require__(51411);
 
 
 
+
 const CHUNK = 1 << 20;
-/** Cameras append maker's data after the end of a JPEG, so its end marker is looked for a little before the end of the file. */
-const TAIL = 64 << 10;
 /**
- * Opens a matched file once: type and upright size from the header, content id and git blob id from all of its bytes.
+ * Reads a matched file: type and upright size from the header, content id and git blob id from all of its bytes.
  * A file's fault is data, never an exception.
  */
 async function look(match, workspace) {
@@ -34941,64 +35104,57 @@ async function lookAt(match) {
     if (sniffed.kind === "lfs-pointer")
         return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
     if (sniffed.kind !== "picture")
-        return match.claimed ? noPicture(match, sniffed) : { kind: "passed-over" };
+        return match.claimed ? noPicture(match, sniffed) : passedOver(sniffed);
     const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
     try {
         const { size } = await file.stat();
-        const read = await readThrough(file, size);
-        if (!isWhole(sniffed.type, read.tail, size))
+        const end = createEndFinder(sniffed.type);
+        const ids = await readThrough(file, size, end);
+        if (!end.found())
             return { kind: "refused", match, failure: truncated(sniffed.type) };
         const { width, height, type } = sniffed;
         const { path, file: name, model } = match;
-        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...read.ids } };
+        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...ids } };
     }
     finally {
         await file.close();
     }
 }
-async function readThrough(file, size) {
+async function readThrough(file, size, end) {
     const content = (0,external_node_crypto_.createHash)("sha256");
     const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
-    const tail = await hashInto(file, size, [content, blob]);
-    return { ids: { contentId: content.digest("hex"), blobId: blob.digest("hex") }, tail };
-}
-async function hashInto(file, size, hashes) {
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
-    let tail = Buffer.alloc(0);
     for (let at = 0; at < size;) {
         const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
         if (bytesRead === 0)
             throw new Error("it became shorter while it was read; try again when nothing writes it");
         const chunk = buffer.subarray(0, bytesRead);
-        for (const hash of hashes)
+        for (const hash of [content, blob])
             hash.update(chunk);
-        tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
+        end.feed(chunk);
         at += bytesRead;
     }
-    return tail;
+    return { contentId: content.digest("hex"), blobId: blob.digest("hex") };
 }
-/** A cut JPEG or PNG still decodes to something, grey from the cut on; its missing end marker tells before it is paid for. */
-function isWhole(type, tail, size) {
-    const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
-    if (type === "jpeg")
-        return bytes.includes(Buffer.from([0xff, 0xd9]), bytes.length === size ? scanStart(bytes) : 0);
-    return type !== "png" || bytes.includes("IEND");
-}
-/** Where a JPEG's header ends: a thumbnail in it has an end marker of its own. */
-function scanStart(jpeg) {
-    let at = 2;
-    while (at + 4 <= jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== 0xda) {
-        at += jpeg[at + 1] === 0xff ? 1 : 2 + jpeg.readUInt16BE(at + 2);
-    }
-    return at;
+function passedOver(sniffed) {
+    const isPicture = sniffed.kind === "other" && sniffed.nature === "unsupported";
+    return { kind: "passed-over", ...(isPicture && { unsupported: sniffed.what }) };
 }
 function noPicture(match, sniffed) {
-    const what = sniffed.kind === "other" ? sniffed.what : "a picture whose header does not end";
-    return {
-        kind: "refused",
-        match,
-        failure: refusal(`it is ${what}, not a JPEG, PNG, WebP or AVIF picture: leave it out with !, or convert it`),
-    };
+    return { kind: "refused", match, failure: refusal(sniffed.kind === "other" ? whyNot(sniffed) : endless()) };
+}
+function whyNot({ what, nature }) {
+    switch (nature) {
+        case "unsupported":
+            return `it is ${what}, and only JPEG, PNG, WebP and AVIF are supported: convert it, or leave it out with !`;
+        case "damaged":
+            return `it is ${what}. Restore the file, save it anew, or leave it out with !`;
+        case "no picture":
+            return `it is ${what}, not a picture: restore the file, or leave it out with !`;
+    }
+}
+function endless() {
+    return "it is a picture whose header does not end: restore the file, or leave it out with !";
 }
 function truncated(type) {
     return refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
@@ -35010,9 +35166,12 @@ function refusal(reason, retryable = false) {
     return { stage: "find", reason, paid: false, retryable };
 }
 
+// EXTERNAL MODULE: ./lib/limits.js
+var limits = __nccwpck_require__(8207);
 // EXTERNAL MODULE: ./lib/pixels/geometry.js
 var geometry = __nccwpck_require__(76785);
 ;// CONCATENATED MODULE: ./lib/plan/admit.js
+
 
 /** Whether the service takes a picture, by the setting for those that are beyond its limits. */
 function admit(picture, outOfLimits) {
@@ -35027,24 +35186,23 @@ function admit(picture, outOfLimits) {
             reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
         };
     }
-    const fit = (0,geometry/* fitToLimits */.dY)(picture);
+    const fit = (0,geometry/* fitToLimits */.d)(picture);
     return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
 }
 function beyondLimits(picture) {
     const { width, height, type } = picture;
-    if ((0,geometry/* fitToLimits */.dY)(picture).kind !== "as-is") {
-        return `it is ${width}x${height} px, and the service takes 400 to 4096 px a side`;
+    if ((0,geometry/* fitToLimits */.d)(picture).kind !== "as-is") {
+        return `it is ${width}x${height} px, and the service takes ${limits/* SIDES */.BV}`;
     }
     return type === "webp" || type === "avif"
         ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
         : undefined;
 }
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(70370);
 // EXTERNAL MODULE: ./lib/plan/product-path.js
 var product_path = __nccwpck_require__(76354);
 ;// CONCATENATED MODULE: ./lib/plan/collisions.js
+
 
 /** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
 function findCollisions(claims) {
@@ -35089,7 +35247,28 @@ function collision({ source, products }, product, owners, sources) {
     const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
     if (others.length === 0)
         return undefined;
-    return `its product ${product} is that of ${others.slice(0, 3).join(", ")} too: put {ext} or {dir} into "output", for example {name}.{ext}.{format}`;
+    const named = others.slice(0, 3).join(", ");
+    return `its product ${product} is that of ${named} too: put ${whatTellsApart(source, others)} into "output", for example cutouts/{dir}/{name}.{ext}.{format}`;
+}
+function whatTellsApart(source, others) {
+    const { dir } = external_node_path_.posix.parse(source);
+    return others.every((other) => external_node_path_.posix.parse(other).dir === dir) ? "{ext}" : "{dir} (and {ext})";
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(70370);
+;// CONCATENATED MODULE: ./lib/plan/result.js
+function resultOf(picture, outcome) {
+    const { path, model, width, height } = picture;
+    return { path, model, size: { width, height }, outcome };
+}
+/** The same outcome for every picture of a task. */
+function resultsOf(group, outcome) {
+    return group.map(({ picture }) => resultOf(picture, outcome));
+}
+/** For a file that may not have been looked at. */
+function failed(found, failure) {
+    return { path: found.path, model: found.model, outcome: { kind: "failed", failure } };
 }
 
 // EXTERNAL MODULE: ./lib/plan/intact.js
@@ -35110,9 +35289,9 @@ async function settle(source, context) {
 }
 /** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
 function knownContent(path, context) {
-    const blobId = context.tracked.get(path)?.blobId;
+    const known = context.tracked.get(path);
     const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
-    return blobId === undefined ? undefined : lines.find((line) => line.blob === blobId)?.content;
+    return known?.kind === "unmodified" ? lines.find((line) => line.blob === known.blobId)?.content : undefined;
 }
 async function settleVariant(source, variant, context) {
     const { model, contentId } = source;
@@ -35124,12 +35303,18 @@ async function settleVariant(source, variant, context) {
         return finish("forced");
     if (line === undefined)
         return foreignOr(finish("new"), source, path, context);
-    const state = await (0,intact/* productState */.r)(line, path, context.workspace, context.tracked);
+    const state = await (0,intact/* productState */.rt)(line, path, context.workspace, context.tracked);
     const product = productOf(line, path);
+    if (state === "edited" && context.begun.has(relative))
+        return finish("an earlier run was killed while it wrote it");
     if (state === "edited")
         return { kind: "kept", product, reason: editedReason(line, source) };
     const change = whatChanged(line, source, variant, context.service, state);
-    return change === undefined ? { kind: "done", product } : finish(change);
+    return change === undefined ? { kind: "done", product, ...renaming(line, source, context) } : finish(change);
+}
+function renaming(line, { path }, { prefix }) {
+    const source = path.slice(prefix.length);
+    return line.source === source ? {} : { renamed: { ...line, source } };
 }
 function whatChanged(line, source, variant, service, state) {
     if (line.content !== source.contentId)
@@ -35147,10 +35332,13 @@ function whatChanged(line, source, variant, service, state) {
  * and its cutout is in the store: then it is from a run that was killed before it could write the manifest.
  */
 async function foreignOr(plan, source, path, context) {
-    if ((await (0,intact/* contentOf */.$)((0,external_node_path_.join)(context.workspace, path))) === undefined)
+    const known = context.tracked.get(path);
+    if (known?.kind !== "left-out" && (await (0,intact/* contentOf */.$E)((0,external_node_path_.join)(context.workspace, path))) === undefined)
         return plan;
     const task = `${source.contentId}.${source.model}`;
-    if (!context.tracked.has(path) && (await context.findCutout(task)) !== undefined)
+    if (context.begun.has(path.slice(context.prefix.length)))
+        return plan;
+    if (known === undefined && (await context.findCutout(task)) !== undefined)
         return plan;
     const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
     return { kind: "kept", product: undefined, reason };
@@ -35164,34 +35352,13 @@ function productOf(line, path) {
     return { variant, path, sha256, width, height, bytes };
 }
 
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-
-
+;// CONCATENATED MODULE: ./lib/plan/consider.js
 
 
 
 
 /** Files are read a few at a time: more would only move the disk's head. */
 const READS_AT_ONCE = 8;
-/** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
-async function plan(matches, context) {
-    const candidates = await considerAll(matches, context);
-    const collisions = findCollisions(candidates.map(claimOf));
-    const settled = [];
-    const works = new Map();
-    for (const candidate of candidates) {
-        const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
-        if (failure !== undefined)
-            settled.push(failed(foundOf(candidate), failure));
-        else if (candidate.kind === "settled")
-            settled.push(candidate.result);
-        else
-            addTo(works, candidate.work);
-    }
-    const decided = await decide(works, context);
-    const orphans = await findOrphans(new Set(matches.map((match) => match.path)), context);
-    return { ...decided, settled: [...settled, ...decided.settled], works, orphans };
-}
 /** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
 async function considerAll(matches, context) {
     const settled = [];
@@ -35227,20 +35394,24 @@ async function considerOpened(match, context) {
     }
     catch (error) {
         const failure = { stage: "plan", reason: (0,user_error/* messageOf */.b)(error), paid: false, retryable: false };
-        return [{ kind: "settled", result: failed(match, failure), products: [] }];
+        return [unsettled(match, failure)];
     }
+}
+/** A file that fails before anything is known of its products. */
+function unsettled(found, failure) {
+    return { kind: "settled", result: failed(found, failure), products: [], renamed: [] };
 }
 async function considerContent(looked, context) {
     switch (looked.kind) {
         case "passed-over":
             return [];
         case "refused":
-            return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+            return [unsettled(looked.match, looked.failure)];
         case "pointer": {
             const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
             if (isSettled(products))
                 return [settledBy(looked.match, products)];
-            return [{ kind: "settled", result: failed(looked.match, looked.failure), products: [] }];
+            return [unsettled(looked.match, looked.failure)];
         }
         case "picture": {
             const { picture } = looked;
@@ -35263,8 +35434,17 @@ function settledBy(found, products) {
         kind: "settled",
         result: { path: found.path, model: found.model, outcome },
         products: outcome.products.map((product) => product.path),
+        renamed: renamedLines(products),
     };
 }
+function renamedLines(products) {
+    return products.flatMap((plan) => (plan.kind === "done" && plan.renamed !== undefined ? [plan.renamed] : []));
+}
+/** Lines of the picture's products that are up to date under another name of the picture. */
+function renamedIn(candidate) {
+    return candidate.kind === "settled" ? candidate.renamed : renamedLines(candidate.work.products);
+}
+/** The paths that a picture's products take. */
 function claimOf(candidate) {
     if (candidate.kind === "settled")
         return { source: candidate.result.path, products: candidate.products };
@@ -35275,44 +35455,162 @@ function claimOf(candidate) {
 function foundOf(candidate) {
     return candidate.kind === "work" ? candidate.work.picture : candidate.result;
 }
-function addTo(works, work) {
-    const id = `${work.picture.contentId}.${work.picture.model}`;
-    const others = works.get(id);
-    if (others === undefined)
-        works.set(id, [work]);
-    else
-        others.push(work);
+
+;// CONCATENATED MODULE: ./lib/plan/budget.js
+
+/** Takes what the budget allows: all, or with `defer` the first ones, or else none. */
+function withinBudget(submit, works, { budget, overBudget }) {
+    if (submit.length <= budget)
+        return { settled: [], submit };
+    const [taken, left] = overBudget === "defer" ? [submit.slice(0, budget), submit.slice(budget)] : [[], submit];
+    const outcome = beyondBudget(`${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`, overBudget);
+    return { settled: left.flatMap((task) => resultsOf(works.get(task.id) ?? [], outcome)), submit: taken };
 }
+function beyondBudget(numbers, overBudget) {
+    if (overBudget === "defer")
+        return { kind: "deferred", reason: `${numbers}: left to the next run`, paid: false };
+    const reason = `${numbers}, so none was submitted: raise it, or set "over-budget: defer"`;
+    return { kind: "failed", failure: { stage: "plan", reason, paid: false, retryable: false } };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/copies.js
+
+
+
+
+/** @returns a search that answers undefined where some product of the work has no equal */
+function createCopySearch(context) {
+    const donors = donorsOf(context.manifest);
+    return async ({ picture, products }) => {
+        const copies = [];
+        for (const plan of products) {
+            if (plan.kind !== "finish")
+                continue;
+            const { variant, path: to } = plan;
+            const wanted = { content: picture.contentId, model: picture.model, recipe: (0,recipe_id/* recipeId */.W)(variant.recipe) };
+            const donor = await firstIntact(donors.get(keyOf(wanted)) ?? [], to, context);
+            if (donor === undefined)
+                return undefined;
+            const { prefix } = context;
+            const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];
+            const line = { ...donor, product, source, variant: variant.name, blob: picture.blobId };
+            copies.push({ from: prefix + donor.product, to, line });
+        }
+        return copies;
+    };
+}
+function donorsOf({ lines }) {
+    const donors = new Map();
+    for (const line of lines.values())
+        donors.set(keyOf(line), [...(donors.get(keyOf(line)) ?? []), line]);
+    return donors;
+}
+function keyOf({ content, model, recipe }) {
+    return `${content} ${model} ${recipe}`;
+}
+async function firstIntact(lines, to, { service, prefix, workspace, tracked }) {
+    for (const line of lines) {
+        const path = prefix + line.product;
+        // A sparse checkout may have left out what git calls intact.
+        if (line.service !== service || path === to || !(await (0,exists/* exists */.t)((0,external_node_path_.join)(workspace, path))))
+            continue;
+        if ((await (0,intact/* productState */.rt)(line, path, workspace, tracked)) === "intact")
+            return line;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/paid-before.js
+/** What becomes of a picture that an earlier run paid for, or may have paid for, without getting a cutout. */
+function paidBeforeFailure(before) {
+    const { requestId } = before;
+    return {
+        stage: "plan",
+        reason: reasonOf(before),
+        paid: false,
+        retryable: false,
+        ...(requestId === "" ? {} : { requestId }),
+    };
+}
+function reasonOf({ kind, submittedAt, reason }) {
+    const day = new Date(submittedAt).toISOString().slice(0, 10);
+    const what = kind === "failed"
+        ? `it was paid for on ${day} without getting a cutout, and is not submitted again: change the picture, or set "pay-again: true" to pay for another try`
+        : `it was submitted on ${day}, nobody knows whether that arrived, and it may have been charged: compare “账单明细” (bill details) in the Market console, then set "pay-again: true" to submit it again`;
+    return `${what}. What was said then: ${reason}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/decide.js
+
+
+
+
+/** Store, ledger, limits and budget say where each task's cutout comes from. */
 async function decide(works, context) {
-    const stored = [];
-    const resumed = new Map();
-    const submit = [];
-    const settled = [];
+    const ways = await waysOf(works, context);
+    const settled = ways.flatMap((way) => way.kind === "none" ? resultsOf(works.get(way.task.id) ?? [], way.outcome) : []);
+    const submit = ways.flatMap((way) => (way.kind === "submit" ? [way.task] : []));
+    const budgeted = withinBudget(submit, works, context);
+    return {
+        settled: [...settled, ...budgeted.settled],
+        stored: ways.filter((way) => way.kind === "stored"),
+        copied: ways.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
+        resumed: byJob(ways.filter((way) => way.kind === "resumed")),
+        submit: budgeted.submit,
+    };
+}
+async function waysOf(works, context) {
+    if (works.size === 0)
+        return [];
+    const findCopies = createCopySearch(context);
     const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job])));
+    const paidBefore = new Map(context.paidBefore.map((before) => [before.task, before]));
+    const ways = [];
     for (const [id, group] of works) {
         const task = taskOf(id, group);
         if (task === undefined)
             continue;
-        const cutout = context.force ? undefined : await context.findCutout(id);
-        const job = jobs.get(id);
-        if (cutout !== undefined)
-            stored.push({ task, cutout });
-        else if (job !== undefined)
-            resumed.set(job, [...(resumed.get(job) ?? []), task]);
-        else
-            settled.push(...admitted(task, group, context, submit));
+        const before = paidBefore.get(id);
+        const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies });
+        ways.push(way ?? (before === undefined ? wayToService(task, context) : wayOfPaidBefore(task, before)));
     }
-    const jobsToResume = [...resumed].map(([job, tasks]) => ({ job, tasks }));
-    if (context.planOnly !== undefined) {
-        return {
-            settled: [...settled, ...planned(context.planOnly, works, stored, jobsToResume, submit)],
-            stored: [],
-            resumed: [],
-            submit: [],
-        };
+    return ways;
+}
+/** @returns undefined where the task's cutout is nowhere to be had but at the service */
+async function unpaidWayOf(task, group, job, { force, findCutout, findCopies }) {
+    const cutout = force ? undefined : await findCutout(task.id);
+    if (cutout !== undefined)
+        return { kind: "stored", task, cutout };
+    if (job !== undefined)
+        return { kind: "resumed", task, job };
+    const copied = force ? undefined : await copiesOf(group, findCopies);
+    return copied && { kind: "copied", task, copied };
+}
+async function copiesOf(group, find) {
+    const copied = [];
+    for (const work of group) {
+        const copies = await find(work);
+        if (copies === undefined)
+            return undefined;
+        copied.push({ work, copies });
     }
-    const budgeted = withinBudget(submit, works, context);
-    return { settled: [...settled, ...budgeted.settled], stored, resumed: jobsToResume, submit: budgeted.submit };
+    return copied;
+}
+function wayOfPaidBefore(task, before) {
+    return { kind: "none", task, outcome: { kind: "failed", failure: paidBeforeFailure(before) } };
+}
+function wayToService(task, context) {
+    const admission = context.admit(task.picture);
+    switch (admission.kind) {
+        case "admitted":
+            return { kind: "submit", task };
+        case "skipped":
+            return { kind: "none", task, outcome: { kind: "skipped", reason: admission.reason } };
+        case "refused": {
+            const failure = { stage: "plan", reason: admission.reason, paid: false, retryable: false };
+            return { kind: "none", task, outcome: { kind: "failed", failure } };
+        }
+    }
 }
 function unsettledTasks(job) {
     const settled = new Set(job.settled);
@@ -35322,73 +35620,168 @@ function taskOf(id, group) {
     const [first, ...rest] = group;
     return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
 }
-/** Adds the task to those that are submitted, or says why the service would not take it. */
-function admitted(task, group, context, submit) {
-    const admission = context.admit(task.picture);
-    switch (admission.kind) {
-        case "admitted":
-            submit.push(task);
-            return [];
-        case "skipped":
-            return group.map(({ picture }) => resultOf(picture, { kind: "skipped", reason: admission.reason }));
-        case "refused":
-            return group.map(({ picture }) => failed(picture, { stage: "plan", reason: admission.reason, paid: false, retryable: false }));
+function byJob(resumed) {
+    const jobs = new Map();
+    for (const { job, task } of resumed) {
+        const others = jobs.get(job);
+        if (others === undefined)
+            jobs.set(job, [task]);
+        else
+            others.push(task);
     }
-}
-function planned(why, works, stored, resumed, submit) {
-    const results = (task, outcome) => (works.get(task.id) ?? []).map(({ picture }) => resultOf(picture, outcome));
-    const unpaid = (reason) => ({ kind: "reused", products: [], reason: `${why}: ${reason}` });
-    return [
-        ...stored.flatMap(({ task }) => results(task, unpaid("would be finished from the store, unpaid"))),
-        ...resumed.flatMap(({ tasks }) => tasks.flatMap((task) => results(task, unpaid("would be collected from an earlier run's job, unpaid")))),
-        ...submit.flatMap((task) => results(task, { kind: "planned", reason: `${why}: would be submitted` })),
-    ];
-}
-function withinBudget(submit, works, context) {
-    const { budget } = context;
-    if (submit.length <= budget)
-        return { settled: [], submit };
-    const defer = context.overBudget === "defer";
-    const left = defer ? submit.slice(budget) : submit;
-    const numbers = `${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`;
-    const outcome = defer
-        ? { kind: "deferred", reason: `${numbers}: left to the next run`, paid: false }
-        : {
-            kind: "failed",
-            failure: {
-                stage: "plan",
-                reason: `${numbers}, so none was submitted: raise it, or set "over-budget: defer"`,
-                paid: false,
-                retryable: false,
-            },
-        };
-    const settled = left.flatMap((task) => (works.get(task.id) ?? []).map(({ picture }) => resultOf(picture, outcome)));
-    return { settled, submit: defer ? submit.slice(0, budget) : [] };
-}
-async function findOrphans(found, context) {
-    const { manifest, prefix, workspace } = context;
-    const orphans = [];
-    for (const [source, lines] of manifest.bySource) {
-        if (found.has(prefix + source) || (await exists((0,external_node_path_.join)(workspace, prefix + source))))
-            continue;
-        orphans.push(...lines.map((line) => prefix + line.product));
-    }
-    return orphans.toSorted();
-}
-async function exists(file) {
-    return (0,promises_.lstat)(file).then(() => true, () => false);
-}
-function resultOf(picture, outcome) {
-    const { path, model, width, height } = picture;
-    return { path, model, size: { width, height }, outcome };
-}
-function failed(found, failure) {
-    return { path: found.path, model: found.model, outcome: { kind: "failed", failure } };
+    return [...jobs].map(([job, tasks]) => ({ job, tasks }));
 }
 
-// EXTERNAL MODULE: ./lib/run/chosen-service.js
-var chosen_service = __nccwpck_require__(67653);
+;// CONCATENATED MODULE: ./lib/plan/orphans.js
+
+
+
+
+/**
+ * The products in the manifest whose source is gone, relative to the workspace.
+ * @param found paths of the pictures that the globs matched
+ */
+async function findOrphans(found, candidates, context) {
+    const { manifest, prefix } = context;
+    const orphans = [];
+    for (const [source, lines] of manifest.bySource) {
+        const path = prefix + source;
+        if (!found.has(path) && (await isGone(path, context)))
+            orphans.push(...lines.map((line) => prefix + line.product));
+    }
+    if (orphans.length === 0)
+        return [];
+    // A renamed picture may have the very product that its old name had.
+    const claimed = new Set(candidates.flatMap((candidate) => claimOf(candidate).products));
+    return orphans.filter((product) => !claimed.has(product)).toSorted();
+}
+async function isGone(path, { workspace, tracked, log }) {
+    // A picture that a sparse checkout leaves out is not gone.
+    if (tracked.has(path))
+        return false;
+    try {
+        return !(await (0,exists/* exists */.t)((0,external_node_path_.join)(workspace, path)));
+    }
+    catch (error) {
+        log.warning(`It is not known whether ${path} is still there (${(0,user_error/* messageOf */.b)(error)}), so its product stays.`);
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+
+
+/** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
+async function plan(matches, context) {
+    const candidates = await considerAll(matches, context);
+    const collisions = findCollisions(candidates.map(claimOf));
+    const settled = [];
+    const works = new Map();
+    for (const candidate of candidates) {
+        const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
+        if (failure !== undefined)
+            settled.push(failed(foundOf(candidate), failure));
+        else if (candidate.kind === "settled")
+            settled.push(candidate.result);
+        else
+            addTo(works, candidate.work);
+    }
+    const decided = await decide(works, context);
+    const orphans = await findOrphans(new Set(matches.map((match) => match.path)), candidates, context);
+    return {
+        ...decided,
+        settled: [...settled, ...decided.settled],
+        works,
+        orphans,
+        wouldSubmit: 0,
+        renamed: candidates.flatMap(renamedIn),
+    };
+}
+function addTo(works, work) {
+    const id = `${work.picture.contentId}.${work.picture.model}`;
+    const others = works.get(id);
+    if (others === undefined)
+        works.set(id, [work]);
+    else
+        others.push(work);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan-only.js
+
+/**
+ * The plan of a run that only tells: nothing is left to do, and every picture has the outcome that a run in earnest would
+ * come to, the budget's included.
+ * @param why a dry run, or a run without secrets
+ */
+function planOnly(plan, why) {
+    const all = (task, outcome) => resultsOf(plan.works.get(task.id) ?? [], outcome);
+    const unpaid = (how) => ({
+        kind: "reused",
+        products: [],
+        reason: `${why}: would be ${how}, unpaid`,
+    });
+    const told = [
+        ...plan.stored.flatMap(({ task }) => all(task, unpaid("finished from the store"))),
+        ...plan.copied.map(({ work }) => resultOf(work.picture, unpaid("copied from an equal picture's product"))),
+        ...plan.resumed.flatMap(({ tasks }) => tasks.flatMap((task) => all(task, unpaid("collected from an earlier run's job")))),
+        ...plan.submit.flatMap((task) => toSubmit(task, why)),
+    ];
+    const nothing = { stored: [], copied: [], resumed: [], submit: [], renamed: [], works: new Map() };
+    return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length };
+}
+function toSubmit({ picture, twins }, why) {
+    const once = `${why}: would be sent once with ${picture.path}, which is equal`;
+    return [
+        resultOf(picture, { kind: "planned", reason: `${why}: would be submitted` }),
+        ...twins.map((twin) => resultOf(twin, { kind: "planned", reason: once })),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __nccwpck_require__(35944);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+;// CONCATENATED MODULE: ./lib/run/left-out.js
+
+
+/** As many names as a reader takes in. */
+const NAMED = 10;
+function createLeftOut() {
+    const unsupported = [];
+    let others = 0;
+    return {
+        noting: (match, looked) => {
+            if (looked.kind !== "passed-over")
+                return looked;
+            if (looked.unsupported === undefined)
+                others += 1;
+            else
+                unsupported.push(`${(0,visible/* visible */.RK)(match.path)} (${looked.unsupported})`);
+            return looked;
+        },
+        tell: (log) => {
+            if (others > 0)
+                log.info(`${(0,words/* count */.U9)(others, "file")} left out: no pictures.`);
+            if (unsupported.length === 0)
+                return;
+            const names = unsupported.toSorted().slice(0, NAMED).join(", ");
+            const rest = unsupported.length > NAMED ? `, and ${unsupported.length - NAMED} more` : "";
+            log.warning(`${(0,words/* count */.U9)(unsupported.length, "picture")} left out, of a kind that is not supported: ${names}${rest}. Convert to JPEG, PNG, WebP or AVIF, or leave out with !.`);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/run/service-identity.js
+var service_identity = __nccwpck_require__(87957);
 ;// CONCATENATED MODULE: ./lib/run/planning.js
+
+
+
+
+
 
 
 
@@ -35397,10 +35790,14 @@ var chosen_service = __nccwpck_require__(67653);
 function prefixOf(settings) {
     return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
 }
-/** Makes the plan, whole before anything is submitted, and shows it. */
+/**
+ * Makes the plan, whole before anything is submitted, and shows it.
+ * @throws UserError where the manifest is not in the work tree, though git has one
+ */
 async function planRun(settings, findings, state, tracked, log) {
-    const service = (0,chosen_service/* serviceIdentity */.C1)(settings.service);
-    const planOnly = whyPlanOnly(settings);
+    await assertManifest(settings, tracked);
+    const service = (0,service_identity/* serviceIdentity */.C)(settings.service);
+    const left = createLeftOut();
     const made = await plan(findings.matches, {
         workspace: settings.workspace,
         prefix: prefixOf(settings),
@@ -35409,48 +35806,69 @@ async function planRun(settings, findings, state, tracked, log) {
         manifest: state.manifest,
         tracked,
         force: settings.force,
-        look: (match) => look(match, settings.workspace),
+        begun: state.drafts.begun,
+        look: async (match) => left.noting(match, await look(match, settings.workspace)),
         admit: (picture) => admit(picture, settings.outOfLimits),
         findCutout: (task) => state.store.find(service, task),
         // The embedded service's jobs ended with the run that had them.
-        openJobs: (0,chosen_service/* isRemote */.Vx)(settings.service) ? state.ledger.openJobs(service) : [],
-        budget: (0,chosen_service/* isRemote */.Vx)(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
+        openJobs: (0,service_identity/* isRemote */.V)(settings.service) ? state.ledger.openJobs(service) : [],
+        // What is redone by force is meant to be paid for again.
+        paidBefore: settings.payAgain || settings.force ? [] : paidBefore(settings, state),
+        budget: (0,service_identity/* isRemote */.V)(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
         overBudget: settings.overBudget,
-        planOnly,
+        log,
     });
+    left.tell(log);
     tell(made, settings, state, log);
-    if (planOnly !== undefined)
-        log.info(`${planOnly}: nothing is submitted, and nothing is written.`);
-    return made;
+    const only = whyPlanOnly(settings);
+    if (only === undefined)
+        return made;
+    const why = PLAN_ONLY[only];
+    log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
+    return planOnly(made, why);
 }
-/** Why nothing may be submitted in this run: a dry run was asked for, or there are no secrets. */
+/** Without its manifest every picture would be taken for a new one. */
+async function assertManifest(settings, tracked) {
+    const path = prefixOf(settings) + settings.manifest;
+    if (tracked.get(path)?.kind !== "left-out" || (await (0,exists/* exists */.t)((0,external_node_path_.join)(settings.workspace, path))))
+        return;
+    throw new user_error/* UserError */.y(`The sparse checkout leaves out the manifest ${path}, and without it pictures would be paid for again: add it to "sparse-checkout" of actions/checkout`);
+}
+/** What earlier runs paid for, or may have paid for, without getting a cutout. */
+function paidBefore({ service }, { ledger }) {
+    return (0,service_identity/* isRemote */.V)(service) ? ledger.paidBefore((0,service_identity/* serviceIdentity */.C)(service)) : [];
+}
+const PLAN_ONLY = {
+    "dry-run": "dry run",
+    "no-secrets": "GitHub gives this run no secrets (a fork's or Dependabot's)",
+};
+/** Why nothing may be submitted in this run, where that is so. */
 function whyPlanOnly({ dryRun, service }) {
     if (dryRun)
-        return "dry run";
-    const withheld = service.kind === "remote" && service.appCode.kind === "withheld";
-    return withheld ? "GitHub gives this run no secrets (a fork's or Dependabot's)" : undefined;
+        return "dry-run";
+    return service.kind === "remote" && service.appCode.kind === "withheld" ? "no-secrets" : undefined;
 }
 function tell(plan, settings, state, log) {
     const settled = (kind) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
     const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
-    const remote = (0,chosen_service/* isRemote */.Vx)(settings.service);
+    const remote = (0,service_identity/* isRemote */.V)(settings.service);
+    const one = plan.orphans.length === 1;
+    const orphans = one ? "product" : "products";
     const rows = [
         [settled("reused"), "up to date"],
         [settled("kept"), "edited by hand, left alone"],
         [plan.stored.length, "to finish again from the store, unpaid"],
+        [plan.copied.length, "to copy from equal pictures' products, unpaid"],
         [resumed, "to collect from jobs that an earlier run paid for"],
-        [
-            plan.submit.length + settled("planned"),
-            remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge",
-        ],
+        [plan.submit.length, remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge"],
         [settled("deferred"), "left to the next run"],
         [settled("skipped"), "skipped"],
         [settled("failed"), "refused"],
         [
             plan.orphans.length,
             settings.prune
-                ? "products without a picture, to be removed"
-                : 'products without a picture ("prune" removes them)',
+                ? `${orphans} without a picture, to be removed`
+                : `${orphans} without a picture ("prune" removes ${one ? "it" : "them"})`,
         ],
     ];
     for (const [number, what] of rows)
@@ -35460,15 +35878,14 @@ function tell(plan, settings, state, log) {
         return;
     for (const task of plan.submit)
         log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
-    log.info(`These pictures leave for a third party: ${(0,chosen_service/* serviceIdentity */.C1)(settings.service)}.`);
+    log.info(`These pictures leave for a third party: ${(0,service_identity/* serviceIdentity */.C)(settings.service)}.`);
     warnOfMoney(plan, settings, state, log);
 }
 function warnOfMoney(plan, settings, state, log) {
     const wanted = new Set(plan.submit.map((task) => task.id));
-    const doubtful = state.ledger.unknownTasks((0,chosen_service/* serviceIdentity */.C1)(settings.service)).filter(({ task }) => wanted.has(task));
-    if (doubtful.length > 0) {
-        log.warning(`${doubtful.length} may have been charged already: an earlier submit was never answered. See 账单明细 (bill details) in the Market console.`);
-    }
+    const again = paidBefore(settings, state).filter(({ task }) => wanted.has(task));
+    if (again.length > 0)
+        log.warning(`${again.length} of them are paid for again: earlier runs paid for them, or may have, in vain.`);
     const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
     if (!kept)
         log.warning('The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.');
@@ -35477,534 +35894,30 @@ function warnOfMoney(plan, settings, state, log) {
 
 /***/ }),
 
-/***/ 86313:
+/***/ 87957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   TL: () => (/* binding */ quoted)
+/* harmony export */   C: () => (/* binding */ serviceIdentity),
+/* harmony export */   V: () => (/* binding */ isRemote)
 /* harmony export */ });
-/* unused harmony export retryAfter */
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(25721);
-
 /**
- * Classes an answer that is no good one: by the gateway's header code, then its message, then the body's code, then
- * the status. An answer with neither header nor a contract's body is a proxy's on the way: nobody knows what became
- * of the request behind it.
+ * What the manifest, the store and the ledger call a service: `embedded`, or its origin. With a model of one's own the
+ * checksum's start and the preset belong to it, since another model makes other cutouts: `embedded+1a2b3c4d-isnet`.
  */
-function classify(refused) {
-    const header = (name) => firstOf(refused.headers[name]);
-    const gatewayCode = header("x-ca-error-code").trim().toUpperCase();
-    const gatewayMessage = header("x-ca-error-message");
-    if (gatewayCode !== "" || gatewayMessage !== "")
-        return gatewayFault(refused, gatewayCode, gatewayMessage);
-    if (refused.answer.kind === "refusal")
-        return serviceFault(refused, refused.answer);
-    return strangerFault(refused, header("x-ca-request-id") !== "");
+function serviceIdentity(choice) {
+    if (choice.kind === "remote")
+        return choice.url.origin;
+    const { modelFile } = choice;
+    if (modelFile.kind !== "local")
+        return "embedded";
+    const preset = modelFile.preset === undefined ? "" : `-${modelFile.preset}`;
+    return `embedded+${modelFile.sha256.slice(0, 8)}${preset}`;
 }
-function gatewayFault(refused, code, message) {
-    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .gatewayCodes */ .x_[code] ?? _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .gatewayMessages */ .tK.find(({ pattern }) => pattern.test(message))?.row;
-    const row = known ?? rowOfStatus(refused.status);
-    const name = code === "" ? String(refused.status) : code;
-    const words = known ? known.words : general(refused, name, message, row);
-    return fault(refused, row, {
-        code: name,
-        words,
-        by: "gateway",
-        requestId: firstOf(refused.headers["x-ca-request-id"]),
-    });
+/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
+function isRemote(choice) {
+    return choice.kind === "remote";
 }
-function serviceFault(refused, answer) {
-    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceCodes */ .oU[answer.code];
-    const row = known ?? rowOfStatus(refused.status);
-    const words = known ? known.words : general(refused, answer.code, answer.message, row);
-    const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
-    return fault(refused, row, { code: answer.code, words, by: "service", requestId });
-}
-function strangerFault(refused, behindGateway) {
-    const { status, answer } = refused;
-    const what = answer.kind === "malformed" ? answer.reason : "an answer that fits no rule";
-    const row = strangerRow(status, behindGateway);
-    const words = `HTTP ${status} came with ${what}, which is none of the service's: a proxy on the way, or a wrong address. Check the input service; if it is right, run again later.`;
-    const requestId = firstOf(refused.headers["x-ca-request-id"]);
-    return fault(refused, row, { code: `HTTP ${status}`, words, by: "transport", requestId });
-}
-function strangerRow(status, behindGateway) {
-    if (status >= 300 && status < 400)
-        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .redirected */ .cP;
-    if (behindGateway && status >= 400 && status !== 500 && status !== 502 && status !== 504)
-        return rowOfStatus(status);
-    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherFault */ .lZ;
-}
-function rowOfStatus(status) {
-    const known = _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .statusCodes */ .XU[status];
-    if (known)
-        return known;
-    if (status >= 400 && status < 500)
-        return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherDefect */ .s3;
-    return _codes_js__WEBPACK_IMPORTED_MODULE_0__/* .otherFault */ .lZ;
-}
-function fault(refused, row, told) {
-    const ambiguous = refused.call === "submit" && row.maybeExecuted === true;
-    const wait = retryAfter(firstOf(refused.headers["retry-after"]), refused.now) ?? row.retryAfterMilliseconds;
-    const requestId = quoted(told.requestId, refused.secret);
-    return {
-        class: ambiguous ? "ambiguous" : row.class,
-        code: quoted(told.code, refused.secret),
-        reason: told.words,
-        daily: row.daily === true,
-        by: told.by,
-        ...(requestId === "" ? {} : { requestId }),
-        ...(wait === undefined ? {} : { retryAfterMilliseconds: wait }),
-    };
-}
-/** For a code that no table has: everything that helps to ask the provider about it. */
-function general(refused, code, message, row) {
-    const said = quoted(message, refused.secret);
-    return `The service answered HTTP ${refused.status} with the unknown code ${quoted(code, refused.secret)}${said === "" ? "" : ` (“${said}”)`}. ${row.words}`;
-}
-const quoteLimit = 200;
-/** Text of the other side, fit to be shown: one line, short, without the AppCode. */
-function quoted(text, secret) {
-    const scrubbed = secret ? text.replaceAll(secret, "***") : text;
-    const line = scrubbed
-        .replace(/APPCODE\s+\S+/gi, "APPCODE ***")
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
-        .trim();
-    return line.length <= quoteLimit ? line : `${line.slice(0, quoteLimit)}…`;
-}
-/** Seconds or a date, as milliseconds from `now`; at most an hour, since a run does not wait longer. */
-function retryAfter(header, now) {
-    const text = header.trim();
-    if (text === "")
-        return undefined;
-    const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-    const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : date - now;
-    return Number.isFinite(milliseconds) ? Math.min(Math.max(0, milliseconds), 3_600_000) : undefined;
-}
-function firstOf(value) {
-    if (value === undefined)
-        return "";
-    return typeof value === "string" ? value : (value[0] ?? "");
-}
-
-
-/***/ }),
-
-/***/ 6130:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ createService),
-  Y: () => (/* binding */ newNonce)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: ./lib/clock.js
-var lib_clock = __nccwpck_require__(35233);
-// EXTERNAL MODULE: ./lib/service/classify.js
-var classify = __nccwpck_require__(86313);
-// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __nccwpck_require__(30353);
-// EXTERNAL MODULE: ./lib/service/contract.js
-var contract = __nccwpck_require__(20761);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(46466);
-// EXTERNAL MODULE: ./lib/service/transport.js
-var transport = __nccwpck_require__(2890);
-;// CONCATENATED MODULE: ./lib/service/download.js
-
-
-
-
-
-
-/** Streams `url` into the new file `file`, which is gone again where the answer is not whole. No credentials leave. */
-async function download(url, file, options) {
-    return (0,transport/* withDeadline */.NE)(options.totalMilliseconds, options.signal, async (signal, isLate) => {
-        try {
-            return await fetchInto(url, file, options, signal);
-        }
-        catch (error) {
-            await (0,promises_.rm)(file, { force: true });
-            return failureOf(error, isLate() ? options.totalMilliseconds : undefined);
-        }
-    });
-}
-async function fetchInto(url, file, options, signal) {
-    const { dispatcher, rule, idleMilliseconds } = options;
-    const { response } = await (0,connect/* openGuarded */.vo)(url, {
-        dispatcher,
-        rule,
-        signal,
-        headersTimeoutMilliseconds: idleMilliseconds,
-        idleTimeoutMilliseconds: idleMilliseconds,
-    });
-    const { statusCode, body } = response;
-    if (statusCode !== 200) {
-        body.on("error", () => { }).destroy();
-        return answerOf(statusCode);
-    }
-    let bytes = 0;
-    const limit = new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            bytes += chunk.byteLength;
-            if (bytes > options.maximumBytes)
-                done(new TooLarge(`The result is larger than ${options.maximumBytes} bytes.`));
-            else
-                done(null, chunk);
-        },
-    });
-    await (0,external_node_stream_promises_.pipeline)(body, limit, (0,external_node_fs_.createWriteStream)(file, { flags: "wx", mode: 0o600 }), { signal });
-    return { kind: "file", bytes };
-}
-class TooLarge extends Error {
-}
-function answerOf(status) {
-    if (status === 401 || status === 403 || status === 404 || status === 410) {
-        return { kind: "expired", reason: `The result's host answered HTTP ${status}: its URL may have expired.` };
-    }
-    const reason = `The result's host answered HTTP ${status}.`;
-    return { kind: status === 408 || status === 429 || status >= 500 ? "transient" : "refused", reason };
-}
-/** Never with the URL in it: a result's URL is signed. */
-function failureOf(error, deadline) {
-    if (error instanceof connect/* AddressRefused */.nT || error instanceof TooLarge)
-        return { kind: "refused", reason: error.message };
-    if (error instanceof Error && /redirects$|URL/.test(error.message) && !("code" in error)) {
-        return { kind: "refused", reason: `The result's address cannot be used: ${error.message}.` };
-    }
-    if (deadline !== undefined)
-        return { kind: "transient", reason: `The result did not arrive within ${deadline / 1000} s.` };
-    return { kind: "transient", reason: `The result's download broke (${(0,transport/* codeOf */.$N)(error)}).` };
-}
-
-;// CONCATENATED MODULE: ./lib/service/client.js
-
-
-
-
-
-
-
-
-const standardLimits = {
-    submitMilliseconds: 40_000,
-    queryMilliseconds: 40_000,
-    downloadMilliseconds: 300_000,
-    idleMilliseconds: 30_000,
-    answerBytes: 1024 * 1024,
-    // The largest picture's bare pixels, doubled: PNG never needs that much.
-    resultBytes: contract/* maximumSide */.MC * contract/* maximumSide */.MC * 4 * 2,
-};
-function newNonce() {
-    return (0,external_node_crypto_.randomUUID)();
-}
-/** Connects nowhere yet. Close it when the run ends. */
-function createService(options) {
-    const limits = { ...standardLimits, ...options.limits };
-    const anywhere = async () => true; // the service's address is the user's own choice
-    const rule = options.resultRule ?? (0,connect/* publicAndBeside */.TC)(options.origin.hostname);
-    const proxied = options.proxy === undefined ? {} : { proxy: options.proxy };
-    // A submit has a connection of its own: one that dies of old age under it would leave its fate unknown.
-    const submitting = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, keepAlive: false });
-    const querying = (0,connect/* guardedDispatcher */.Qm)({ rule: anywhere, ...proxied, connections: 8 });
-    const fetching = (0,connect/* guardedDispatcher */.Qm)({ rule, ...proxied, connections: 8 });
-    const exchange = exchangeWith(options, limits);
-    let submits = 0;
-    let queries = 0;
-    return {
-        submit: (tasks, { nonce, signal }) => {
-            submits += 1;
-            const body = (0,contract/* submitBody */.J6)(tasks);
-            const milliseconds = limits.submitMilliseconds;
-            return exchange({ call: "submit", path: contract/* submitPath */.Qm, body, nonce, milliseconds, dispatcher: submitting, signal });
-        },
-        query: (resultKey, { nonce = newNonce(), signal } = {}) => {
-            queries += 1;
-            const body = (0,contract/* queryBody */.Dg)(resultKey);
-            const milliseconds = limits.queryMilliseconds;
-            return exchange({ call: "query", path: contract/* queryPath */.QR, body, nonce, milliseconds, dispatcher: querying, signal });
-        },
-        download: (url, file, signal) => download(url, file, {
-            dispatcher: fetching,
-            rule,
-            maximumBytes: limits.resultBytes,
-            totalMilliseconds: limits.downloadMilliseconds,
-            idleMilliseconds: limits.idleMilliseconds,
-            ...(signal ? { signal } : {}),
-        }),
-        submits: () => submits,
-        queries: () => queries,
-        close: async () => {
-            await Promise.all([submitting, querying, fetching].map((dispatcher) => dispatcher.destroy()));
-        },
-    };
-}
-function exchangeWith(options, limits) {
-    const { origin, appCode } = options;
-    const clock = options.clock ?? lib_clock/* systemClock */.m;
-    const prefix = origin.pathname.replace(/\/+$/, "");
-    return ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
-        const upload = uploadOf(body);
-        // The whole exchange has an end, also where a body trickles in for ever.
-        return (0,transport/* withDeadline */.NE)(milliseconds + limits.idleMilliseconds, signal, async (until) => {
-            try {
-                const response = await dispatcher.request({
-                    origin: origin.origin,
-                    path: prefix + path,
-                    method: "POST",
-                    headers: headersOf(body, nonce, appCode),
-                    body: upload.stream,
-                    headersTimeout: milliseconds,
-                    bodyTimeout: limits.idleMilliseconds,
-                    signal: until,
-                });
-                return await resultOf(call, response, { limits, now: clock.now(), secret: appCode });
-            }
-            catch (error) {
-                return { kind: "fault", fault: (0,transport/* transportFault */.yZ)(call, error, upload.sent()) };
-            }
-        });
-    };
-}
-/** A body that knows whether it was asked for: undici writes nothing to the socket, headers included, before. */
-function uploadOf(body) {
-    let sent = false;
-    const stream = new external_node_stream_.Readable({
-        read() {
-            sent = true;
-            this.push(body);
-            this.push(null);
-        },
-    });
-    return { stream, sent: () => sent };
-}
-function headersOf(body, nonce, appCode) {
-    return {
-        "content-type": "application/json",
-        "content-length": String(Buffer.byteLength(body)),
-        "x-ca-nonce": nonce,
-        ...(appCode === undefined ? {} : { authorization: `APPCODE ${appCode}` }),
-    };
-}
-async function resultOf(call, response, { limits, now, secret }) {
-    const { statusCode: status, headers, body } = response;
-    const refusedByGateway = headers["x-ca-error-code"] !== undefined || headers["x-ca-error-message"] !== undefined;
-    const text = await (0,transport/* readText */.yR)(body, limits.answerBytes).catch((error) => {
-        // The gateway's headers say it all; its body, if there is one, may be cut.
-        if (refusedByGateway)
-            return "";
-        throw error;
-    });
-    const answer = (0,contract/* parseAnswer */.Wp)(text);
-    if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway)
-        return answer;
-    return { kind: "fault", fault: (0,classify/* classify */.L8)({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
-}
-
-
-/***/ }),
-
-/***/ 25721:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XU: () => (/* binding */ statusCodes),
-/* harmony export */   cP: () => (/* binding */ redirected),
-/* harmony export */   lZ: () => (/* binding */ otherFault),
-/* harmony export */   oU: () => (/* binding */ serviceCodes),
-/* harmony export */   s3: () => (/* binding */ otherDefect),
-/* harmony export */   tK: () => (/* binding */ gatewayMessages),
-/* harmony export */   x_: () => (/* binding */ gatewayCodes)
-/* harmony export */ });
-const purchased = "the Market console under “已购买的服务” (purchased services)";
-const bills = "“账单明细” (bill details) in the Market console";
-const wrongAppCode = `The service does not accept the AppCode. Check the input app-code against the one in ${purchased}.`;
-const notBought = `This AppCode is not allowed to call this service: the product may not be activated, or the input service names another one. Look in ${purchased}.`;
-const noCredit = `The account's credit for the service is used up. See ${bills}, top it up, and run again: what is paid for is kept.`;
-const expired = `The subscription has expired or is no longer valid. Look in ${purchased}, renew it, and run again.`;
-const overdue = `The account or the product's provider is in arrears. See ${bills}, settle it, and run again.`;
-const tooFast = "The service asks to be called more slowly.";
-const daily = "The limit of calls per day is reached. Run again tomorrow, or raise the limit with the service's provider.";
-const malformed = "The gateway calls the request malformed. This is a defect of this action: please report it with the request id.";
-const wrongPlace = "There is no such service at this address. Check the input service: it is the base URL, without the calls' paths.";
-const outage = "The service failed. This usually passes: run again later.";
-const timeout = "The service did not answer the gateway in time. This usually passes: run again later.";
-const refusedHere = "The gateway does not take this kind of request at this address. Check the input service.";
-/** The service's own codes: the manual's table. */
-const serviceCodes = {
-    "23500000": { status: 500, text: "Internal server error", class: "transient", words: outage, maybeExecuted: true },
-    "23500001": {
-        status: 401,
-        text: "Authorization required to perform current operation",
-        class: "credentials",
-        words: wrongAppCode,
-    },
-    "23500002": { status: 404, text: "Specified service does not exist", class: "configuration", words: wrongPlace },
-    "23500003": { status: 403, text: "User credit points are exhausted", class: "quota", words: noCredit },
-    "23500004": {
-        status: 403,
-        text: "Request was denied due to request throttling",
-        class: "throttle",
-        words: `The service is busy. ${tooFast}`,
-    },
-    "23500005": {
-        status: 403,
-        text: "The image did not pass the content compliance check",
-        class: "image",
-        words: "The service's compliance check refuses the picture as unlawful content. Leave it out, or use the embedded service.",
-    },
-    "23500006": {
-        status: 400,
-        text: "The image url provided is invalid or non-accessible",
-        class: "image",
-        words: "The service could not fetch the picture from its URL. Try another way with the input image-urls: a bucket is the dependable one.",
-    },
-    "23500007": {
-        status: 400,
-        text: "The uploaded image does not meet the requirements",
-        class: "image",
-        words: "The service refuses the picture: outside its limits (400 to 4096 px a side), or of a kind that it does not read. Save it anew as a plain RGB JPEG or PNG.",
-    },
-    "23500008": {
-        status: 400,
-        text: "No records found related to the specified resultKey parameter",
-        class: "lost",
-        words: `The service does not know this job (any more): its results are lost, though it was accepted. See ${bills}.`,
-    },
-    "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformed },
-    "23500011": {
-        status: 500,
-        text: "Job execution failed",
-        class: "job",
-        words: "The service accepted the job and failed to execute it. Running again pays again.",
-    },
-    "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformed },
-    "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformed },
-    "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformed },
-};
-const credentials = { class: "credentials", words: wrongAppCode };
-const quota = { class: "quota", words: noCredit };
-const throttle = { class: "throttle", words: tooFast };
-const throttleDaily = { class: "throttle", words: daily, daily: true };
-const defect = { class: "defect", words: malformed };
-const configuration = { class: "configuration", words: wrongPlace };
-const unsupported = { class: "configuration", words: refusedHere };
-const failed = { class: "transient", words: outage, maybeExecuted: true };
-const timedOut = { class: "transient", words: timeout, maybeExecuted: true };
-const unreached = {
-    class: "transient",
-    words: "The gateway could not reach the service. This usually passes: run again later.",
-};
-const nonceUsed = {
-    class: "nonce-used",
-    words: "The gateway has seen this very request before: an earlier copy of it arrived.",
-};
-/** The gateway's codes, as `x-ca-error-code` has them. */
-const gatewayCodes = {
-    A400AC: credentials,
-    A401AC: credentials,
-    A400MA: {
-        class: "credentials",
-        words: `The request reached the gateway without an AppCode: a proxy may strip it. ${wrongAppCode}`,
-    },
-    I403AA: { class: "credentials", words: notBought },
-    A403EP: { class: "credentials", words: `The AppCode's authorization has expired. Renew it in ${purchased}.` },
-    B403MQ: quota,
-    B403ME: { class: "quota", words: expired },
-    B403MI: { class: "quota", words: expired },
-    B403OD: { class: "quota", words: overdue },
-    B403MO: { class: "quota", words: overdue },
-    S403NU: nonceUsed,
-    I400NC: defect,
-    T429ID: throttleDaily,
-    T429IN: throttle,
-    T429GR: throttle,
-    T429PA: throttle,
-    T429PR: throttle,
-    T429SR: throttle,
-    T429MR: throttle,
-    I400HD: defect,
-    I400MH: defect,
-    I400BD: defect,
-    I400PA: defect,
-    I400RU: defect,
-    I400CT: defect,
-    I400SG: defect,
-    I400MP: defect,
-    I400IP: defect,
-    I404NF: configuration,
-    I404DO: configuration,
-    I405UM: unsupported,
-    I403PT: unsupported,
-    I410GG: unsupported,
-    I413RL: defect,
-    I413UL: defect,
-    X500ER: failed,
-    D502FC: failed,
-    N502RE: failed,
-    X503BZ: { class: "transient", words: `The gateway is busy. ${tooFast}` },
-    D503BB: { class: "transient", words: `The service is busy. ${tooFast}` },
-    D503CB: {
-        class: "transient",
-        words: "The gateway has shut the service off for a while because it kept failing. Run again later.",
-        retryAfterMilliseconds: 90_000,
-    },
-    D504CO: unreached,
-    D504CS: unreached,
-    D504RE: unreached,
-    D504IL: unreached,
-    X504VE: unreached,
-    D504TO: timedOut,
-    X504TO: timedOut,
-};
-/** What older gateways say without a code. The first that fits counts. */
-const gatewayMessages = [
-    { pattern: /nonce used/i, row: nonceUsed },
-    { pattern: /quota exhausted/i, row: quota },
-    { pattern: /quota expired/i, row: { class: "quota", words: expired } },
-    { pattern: /subscription .*(expired|invalid)/i, row: { class: "quota", words: expired } },
-    { pattern: /arrears|overdue/i, row: { class: "quota", words: overdue } },
-    { pattern: /throttled by .*domain.* flow control/i, row: throttleDaily },
-    { pattern: /throttled by .* flow control/i, row: throttle },
-    { pattern: /invalid appcode|need authorization/i, row: credentials },
-    { pattern: /app authorization expired/i, row: credentials },
-    { pattern: /^unauthorized/i, row: { class: "credentials", words: notBought } },
-    { pattern: /invalid domain|api not found/i, row: configuration },
-    { pattern: /nonce is required/i, row: defect },
-    { pattern: /failed to invoke backend service/i, row: failed },
-];
-/** A code that nobody documented is classed by what its status usually means. */
-const statusCodes = {
-    400: defect,
-    401: credentials,
-    402: quota,
-    403: { class: "credentials", words: notBought },
-    404: configuration,
-    405: unsupported,
-    410: unsupported,
-    413: defect,
-    414: defect,
-    429: throttle,
-    431: defect,
-    451: { class: "configuration", words: "The gateway refuses the call for legal reasons. Ask the service's provider." },
-    503: unreached,
-};
-/** For what no table has: something is broken over there, and a submit may have got through. */
-const otherFault = failed;
-/** For a redirect, which is an answer instead of the work: it is never followed, the AppCode stays with the service. */
-const redirected = configuration;
-const otherDefect = defect;
 
 
 /***/ }),
@@ -36208,286 +36121,7 @@ function bare(address) {
 
 /***/ }),
 
-/***/ 20761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dg: () => (/* binding */ queryBody),
-/* harmony export */   J6: () => (/* binding */ submitBody),
-/* harmony export */   Ks: () => (/* binding */ maximumTasksPerSubmit),
-/* harmony export */   MC: () => (/* binding */ maximumSide),
-/* harmony export */   QR: () => (/* binding */ queryPath),
-/* harmony export */   Qm: () => (/* binding */ submitPath),
-/* harmony export */   Qv: () => (/* binding */ parseSubmitBody),
-/* harmony export */   SW: () => (/* binding */ parseQueryBody),
-/* harmony export */   We: () => (/* binding */ maximumBodyBytes),
-/* harmony export */   Wp: () => (/* binding */ parseAnswer),
-/* harmony export */   X$: () => (/* binding */ refusalAnswer),
-/* harmony export */   aV: () => (/* binding */ jobAnswer),
-/* harmony export */   h8: () => (/* binding */ nonceLifetimeMilliseconds),
-/* harmony export */   mC: () => (/* binding */ minimumSide),
-/* harmony export */   nC: () => (/* binding */ maximumHeaderBytes)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
-
-/** Both sides of the service's contract: what goes over the wire, and the hand-checked reading of it. */
-const submitPath = "/api/v1/bg-remove/submit";
-const queryPath = "/api/v1/bg-remove/query";
-const maximumTasksPerSubmit = 10;
-const minimumSide = 400;
-const maximumSide = 4096;
-/** A gateway that enforces nonces remembers each one this long. */
-const nonceLifetimeMilliseconds = 15 * 60_000;
-const maximumBodyBytes = 8 * 1024 * 1024;
-const maximumHeaderBytes = 8 * 1024;
-/** Parses the text of an answer to either call. The content type is not asked: a good answer may come as text/plain. */
-function parseAnswer(text) {
-    if (text.trim() === "")
-        return { kind: "malformed", reason: "an empty body" };
-    const root = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(root))
-        return { kind: "malformed", reason: "a body that is no JSON object" };
-    const code = textOf(root["code"]) ?? (root["success"] === true ? "0" : undefined);
-    const requestId = opaque(root["requestId"]);
-    if (code === undefined)
-        return { kind: "malformed", reason: "an answer without a code" };
-    if (code !== "0")
-        return { kind: "refusal", code, message: textOf(root["message"]) ?? "", requestId };
-    const data = root["data"];
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(data))
-        return { kind: "malformed", reason: "an answer without data" };
-    const resultKey = textOf(data["result_key"]);
-    if ((resultKey?.length ?? 0) > longestKey)
-        return { kind: "malformed", reason: "an answer with an absurd key" };
-    const tasks = parseTaskAnswers(data["task_list"]);
-    return { kind: "job", tasks, requestId, ...(resultKey ? { resultKey } : {}) };
-}
-const longestKey = 1024;
-/** An id that is only ever shown: printable, and no longer than ids are. */
-function opaque(value) {
-    return (textOf(value) ?? "").replace(/[^\x21-\x7e]+/g, "").slice(0, 128);
-}
-function parseTaskAnswers(list) {
-    return Array.isArray(list) ? list.map(parseTaskAnswer) : [];
-}
-function parseTaskAnswer(entry) {
-    // An entry that is no object keeps its place, so that matching by index stays right.
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(entry))
-        return { status: "RUNNING", results: [] };
-    const image = entry["image"];
-    const model = entry["model_type"];
-    const reason = entry["reason"];
-    return {
-        status: parseStatus(entry["status"]),
-        results: parseResults(entry["results"]),
-        ...(typeof image === "string" && image !== "" ? { image } : {}),
-        ...(isModel(model) ? { model } : {}),
-        ...(typeof reason === "string" && reason !== "" ? { reason } : {}),
-    };
-}
-function parseStatus(status) {
-    return status === "WAITING" || status === "SUCCESS" || status === "FAILED" ? status : "RUNNING";
-}
-function parseResults(results) {
-    if (typeof results === "string" && results !== "")
-        return [results];
-    if (!Array.isArray(results))
-        return [];
-    return results.filter((url) => typeof url === "string" && url !== "");
-}
-/** The body of a submit: the same tasks give the same bytes, which a repeated nonce relies on. */
-function submitBody(tasks) {
-    return JSON.stringify({ data: { task_list: tasks.map(({ image, model }) => ({ image, model_type: model })) } });
-}
-function queryBody(resultKey) {
-    return JSON.stringify({ data: { result_key: resultKey } });
-}
-/** Reads the body of a submit on the server's side. */
-function parseSubmitBody(text) {
-    const data = parseRequestData(text);
-    if (data.kind === "refused")
-        return data;
-    const list = data.fields["task_list"];
-    if (list === undefined || list === null)
-        return refused("23500009", "data.task_list is missing");
-    if (!Array.isArray(list))
-        return refused("23500013", "data.task_list is no array");
-    if (list.length === 0)
-        return refused("23500009", "data.task_list is empty");
-    if (list.length > maximumTasksPerSubmit)
-        return refused("23500013", `more than ${maximumTasksPerSubmit} tasks`);
-    const tasks = [];
-    for (const [index, entry] of list.entries()) {
-        const task = parseTaskRequest(entry, index);
-        if (task.kind === "refused")
-            return task;
-        tasks.push(task.task);
-    }
-    return { kind: "tasks", tasks };
-}
-function parseTaskRequest(entry, index) {
-    const where = `data.task_list[${index}]`;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(entry))
-        return refused("23500013", `${where} is no object`);
-    const { image, model_type: model } = entry;
-    if (image === undefined || image === null || image === "")
-        return refused("23500009", `${where}.image is missing`);
-    if (typeof image !== "string")
-        return refused("23500013", `${where}.image is no string`);
-    if (model !== undefined && model !== null && !isModel(model)) {
-        return refused("23500013", `${where}.model_type is neither general nor human`);
-    }
-    return { kind: "task", task: { image, model: isModel(model) ? model : "general" } };
-}
-/** Reads the body of a query on the server's side. */
-function parseQueryBody(text) {
-    const data = parseRequestData(text);
-    if (data.kind === "refused")
-        return data;
-    const key = data.fields["result_key"];
-    if (key === undefined || key === null || key === "")
-        return refused("23500009", "data.result_key is missing");
-    if (typeof key !== "string")
-        return refused("23500013", "data.result_key is no string");
-    return { kind: "key", resultKey: key };
-}
-function parseRequestData(text) {
-    if (text.trim() === "")
-        return refused("23500012", "the body is empty");
-    const root = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
-    if (root === undefined)
-        return refused("23500013", "the body is not JSON");
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(root))
-        return refused("23500013", "the body is no JSON object");
-    const data = root["data"];
-    if (data === undefined || data === null)
-        return refused("23500009", "data is missing");
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(data) ? { kind: "data", fields: data } : refused("23500013", "data is no object");
-}
-function refused(code, reason) {
-    return { kind: "refused", code, reason };
-}
-/** The body of a good answer to a submit or a query. */
-function jobAnswer(job) {
-    const tasks = job.tasks.map(({ image, model, status, results, reason }) => ({
-        image,
-        model_type: model,
-        status,
-        ...(results ? { results } : {}),
-        ...(reason ? { reason } : {}),
-    }));
-    return JSON.stringify({
-        code: 0,
-        data: { result_key: job.resultKey, task_list: tasks },
-        message: "success",
-        requestId: job.requestId,
-        severity: "info",
-        success: true,
-    });
-}
-/** The body of a refusal. */
-function refusalAnswer(refusal) {
-    const { code, message, requestId } = refusal;
-    return JSON.stringify({ code, message, requestId, severity: "error", success: false });
-}
-/** Numbers and strings stand for each other in the manual's examples and tables. */
-function textOf(value) {
-    if (typeof value === "number" && Number.isFinite(value))
-        return String(value);
-    return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
-}
-function isModel(value) {
-    return value === "general" || value === "human";
-}
-
-
-/***/ }),
-
-/***/ 2890:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   NE: () => (/* binding */ withDeadline),
-/* harmony export */   yR: () => (/* binding */ readText),
-/* harmony export */   yZ: () => (/* binding */ transportFault)
-/* harmony export */ });
-/** What can go wrong below HTTP, and whether the request had left by then. */
-/** Reads a body of `limit` bytes at most. Throws where it is longer, or ends early. */
-async function readText(body, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        if (!(chunk instanceof Uint8Array))
-            continue;
-        size += chunk.byteLength;
-        if (size > limit) {
-            body.destroy();
-            throw new Error(`an answer of more than ${limit} bytes`);
-        }
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
-}
-/**
- * Runs `work` with a signal that is aborted by `signal`, or once time is up. Nothing of it is left afterwards, unlike
- * with `AbortSignal.timeout` and `any`, whose signals stay in memory until their time has come.
- */
-async function withDeadline(milliseconds, signal, work) {
-    const controller = new AbortController();
-    let late = false;
-    const stop = () => controller.abort();
-    const timer = setTimeout(() => {
-        late = true;
-        stop();
-    }, milliseconds);
-    if (signal?.aborted)
-        stop();
-    signal?.addEventListener("abort", stop, { once: true });
-    try {
-        return await work(controller.signal, () => late);
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", stop);
-    }
-}
-const certificateCodes = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
-/** A failed exchange as a fault. `sent`: at least a part of the request had left, so a submit may have been executed. */
-function transportFault(call, error, sent) {
-    const code = codeOf(error);
-    const base = { code, daily: false, by: "transport" };
-    if (certificateCodes.test(code)) {
-        const reason = `The service's certificate is not trusted (${code}). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;
-        return { ...base, class: "configuration", reason };
-    }
-    if (code === "UND_ERR_INVALID_ARG") {
-        const reason = `The request cannot be made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;
-        return { ...base, class: "configuration", reason };
-    }
-    if (!sent)
-        return { ...base, class: "transient", reason: unreachable(code) };
-    const reason = `The connection to the service broke before its answer had arrived whole (${code}). This usually passes: run again later.`;
-    return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
-}
-function unreachable(code) {
-    if (code === "ENOTFOUND")
-        return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
-    return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
-}
-/** A short name for an error of sockets, DNS, TLS or undici. */
-function codeOf(error) {
-    if (!(error instanceof Error))
-        return "unknown error";
-    if ("code" in error && typeof error.code === "string")
-        return error.code;
-    return error.cause instanceof Error ? codeOf(error.cause) : error.name === "Error" ? error.message : error.name;
-}
-
-
-/***/ }),
-
-/***/ 37319:
+/***/ 68990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36496,6 +36130,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ loadSettings)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/settings/delivery.js
 const WAYS = ["artifact", "commit", "pull-request"];
 function readDelivery(read) {
@@ -36560,8 +36196,6 @@ function isBranchName(name) {
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/settings/places.js
 
 
@@ -36604,66 +36238,6 @@ function userCacheDirectory(environment) {
     if (process.platform === "darwin")
         return (0,external_node_path_.join)((0,external_node_os_.homedir)(), "Library", "Caches");
     return environment["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache");
-}
-
-// EXTERNAL MODULE: ./lib/settings/urls.js
-var urls = __nccwpck_require__(39075);
-;// CONCATENATED MODULE: ./lib/settings/reach.js
-
-function readReach(read, { environment }) {
-    const bucket = readBucket(read, environment);
-    const serveUrl = read.text("serve-url") === "" ? undefined : (0,urls/* httpUrl */.q)(read.text("serve-url"));
-    if (read.text("serve-url") !== "" && serveUrl === undefined)
-        read.problem("serve-url", "an http or https URL by which the service reaches this machine");
-    return {
-        imageUrls: readImageUrls(read),
-        sharePrivate: read.flag("share-private"),
-        ...(bucket === undefined ? {} : { bucket }),
-        ...(serveUrl === undefined ? {} : { serveUrl }),
-        servePort: read.integer("serve-port", { min: 0, max: 65_535 }),
-        outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
-    };
-}
-function readImageUrls(read) {
-    const text = read.text("image-urls");
-    if (!text.includes("://"))
-        return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
-    const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find((match) => !["owner", "repo", "sha", "path"].includes(match[1] ?? ""));
-    const fits = (0,urls/* httpUrl */.q)(text.replaceAll(/[{}]/g, "")) !== undefined && text.includes("{path}") && unknown === undefined;
-    if (!fits)
-        read.problem("image-urls", "auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed");
-    return { kind: "template", template: text };
-}
-function readBucket(read, environment) {
-    const [name, endpoint] = [read.text("bucket"), read.text("bucket-endpoint")];
-    if (name === "") {
-        if (endpoint !== "")
-            read.problem("bucket-endpoint", 'nothing without a "bucket"');
-        if (read.text("bucket-region") !== "")
-            read.problem("bucket-region", 'nothing without a "bucket"');
-        return undefined;
-    }
-    if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))
-        read.problem("bucket", "the bucket's name alone, without a scheme or a path");
-    if (endpoint !== "" && (0,urls/* httpUrl */.q)(endpoint) === undefined)
-        read.problem("bucket-endpoint", "an http or https URL, such as https://oss-cn-hangzhou.aliyuncs.com");
-    const [accessKeyId, secretAccessKey] = [
-        environment["AWS_ACCESS_KEY_ID"] ?? "",
-        environment["AWS_SECRET_ACCESS_KEY"] ?? "",
-    ];
-    if (accessKeyId === "" || secretAccessKey === "") {
-        read.problem("bucket", "a bucket together with its credentials in the step's env: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
-    }
-    const sessionToken = environment["AWS_SESSION_TOKEN"] ?? "";
-    const region = read.text("bucket-region") || environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || "auto";
-    return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
-}
-function readProxy(environment) {
-    const either = (name) => environment[name] || environment[name.toLowerCase()] || "";
-    const [httpProxy, httpsProxy, noProxy] = [either("HTTP_PROXY"), either("HTTPS_PROXY"), either("NO_PROXY")];
-    if (httpProxy === "" && httpsProxy === "")
-        return {};
-    return { proxy: { httpProxy, httpsProxy, noProxy } };
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/reader.js
@@ -36756,6 +36330,110 @@ function rangeText(range) {
     return `a whole number from ${range.min} to ${range.max}${unlimited}`;
 }
 
+;// CONCATENATED MODULE: ./lib/settings/proxy.js
+
+/** The proxies of the environment, in upper or lower case. What is none is added to `problems`. */
+function readProxy(environment, problems) {
+    const httpProxy = proxyUrl("HTTP_PROXY", environment, problems);
+    const httpsProxy = proxyUrl("HTTPS_PROXY", environment, problems);
+    if (httpProxy === "" && httpsProxy === "")
+        return {};
+    return { proxy: { httpProxy, httpsProxy, noProxy: either("NO_PROXY", environment) } };
+}
+function proxyUrl(name, environment, problems) {
+    const given = either(name, environment).trim();
+    // curl and git take a host and a port alone, so such values are about.
+    const text = given === "" || given.includes("://") ? given : `http://${given}`;
+    if (text === "" || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)))
+        return text;
+    problems.push(`"${name}" in the environment is ${shown(text)}; allowed: the URL of an HTTP proxy, such as http://proxy.example:3128`);
+    return "";
+}
+function either(name, environment) {
+    return environment[name] || environment[name.toLowerCase()] || "";
+}
+
+;// CONCATENATED MODULE: ./lib/settings/url-template.js
+const PLACEHOLDERS = ["owner", "repo", "sha", "path"];
+/** What is wrong with a template of the pictures' URLs; undefined where nothing is. */
+function templateProblem(template) {
+    const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, name = ""]) => !PLACEHOLDERS.includes(name));
+    if (unknown !== undefined)
+        return `it has ${unknown[0]}, and the placeholders are {owner}, {repo}, {sha} and {path}`;
+    if (!template.includes("{path}"))
+        return "it has no {path}, so all pictures would have one URL";
+    const example = exampleWith(template, "p");
+    if (/[{}]/.test(example))
+        return "it has a brace without its partner";
+    if (!/^https?:\/\//i.test(template) || !URL.canParse(example))
+        return "it is no http or https URL";
+    const { username, password, hostname } = new URL(example);
+    if (hostname !== new URL(exampleWith(template, "q")).hostname)
+        return "{path} is its host";
+    return username === "" && password === "" ? undefined : "it holds credentials, which the service would be shown";
+}
+function exampleWith(template, path) {
+    return template.replace(/\{(owner|repo|sha|path)\}/g, (_, name) => (name === "path" ? path : "x"));
+}
+
+// EXTERNAL MODULE: ./lib/settings/urls.js
+var urls = __nccwpck_require__(39075);
+;// CONCATENATED MODULE: ./lib/settings/reach.js
+
+
+function readReach(read, { environment }) {
+    const bucket = readBucket(read, environment);
+    const serveUrl = read.text("serve-url") === "" ? undefined : (0,urls/* httpUrl */.q)(read.text("serve-url"));
+    if (read.text("serve-url") !== "" && serveUrl === undefined)
+        read.problem("serve-url", "an http or https URL by which the service reaches this machine");
+    const servePort = read.integer("serve-port", { min: 0, max: 65_535 });
+    if (servePort !== 0 && serveUrl === undefined)
+        read.problem("serve-port", 'nothing without a "serve-url"');
+    return {
+        imageUrls: readImageUrls(read),
+        sharePrivate: read.flag("share-private"),
+        ...(bucket === undefined ? {} : { bucket }),
+        ...(serveUrl === undefined ? {} : { serveUrl }),
+        servePort,
+        outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
+    };
+}
+function readImageUrls(read) {
+    const text = read.text("image-urls");
+    if (!/:\/\/|[{}]/.test(text))
+        return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
+    const problem = templateProblem(text);
+    if (problem !== undefined)
+        read.problem("image-urls", `auto, raw, bucket, serve, or an http(s) URL with {path}, and {owner} {repo} {sha} as needed (${problem})`);
+    return { kind: "template", template: text };
+}
+function readBucket(read, environment) {
+    const [name, endpoint] = [read.text("bucket"), read.text("bucket-endpoint")];
+    if (name === "") {
+        if (endpoint !== "")
+            read.problem("bucket-endpoint", 'nothing without a "bucket"');
+        if (read.text("bucket-region") !== "")
+            read.problem("bucket-region", 'nothing without a "bucket"');
+        return undefined;
+    }
+    if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))
+        read.problem("bucket", "the bucket's name alone, without a scheme or a path");
+    if (endpoint !== "" && (0,urls/* httpUrl */.q)(endpoint) === undefined)
+        read.problem("bucket-endpoint", "an http or https URL, such as https://s3.oss-cn-hangzhou.aliyuncs.com");
+    const [accessKeyId, secretAccessKey] = [
+        environment["AWS_ACCESS_KEY_ID"] ?? "",
+        environment["AWS_SECRET_ACCESS_KEY"] ?? "",
+    ];
+    if (accessKeyId === "" || secretAccessKey === "") {
+        read.problem("bucket", "a bucket together with its credentials in the step's env: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+    }
+    const sessionToken = environment["AWS_SESSION_TOKEN"] ?? "";
+    // AWS_REGION is about AWS alone: other stores say their region in the endpoint.
+    const amazon = endpoint === "" ? environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] : "";
+    const region = read.text("bucket-region") || amazon || "";
+    return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
+}
+
 ;// CONCATENATED MODULE: ./lib/settings/service.js
 
 const PAID_SERVICE = "https://bgrem.market.alicloudapi.com";
@@ -36830,12 +36508,12 @@ var json = __nccwpck_require__(16413);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/settings/output-template.js
-const PLACEHOLDERS = new Set(["dir", "name", "format", "ext", "model", "hash"]);
+const output_template_PLACEHOLDERS = new Set(["dir", "name", "format", "ext", "model", "hash"]);
 /** What is wrong with a product path's template, or undefined. It must stay below the working directory and end as its format does. */
-function templateProblem(template, format) {
+function output_template_templateProblem(template, format) {
     const unknown = [...template.matchAll(/\{([^{}]*)\}/g)]
         .map((match) => match[1] ?? "")
-        .find((name) => !PLACEHOLDERS.has(name));
+        .find((name) => !output_template_PLACEHOLDERS.has(name));
     if (unknown !== undefined)
         return `{${unknown}} is no placeholder; allowed: {dir} {name} {format} {ext} {model} {hash}`;
     if (/[{}]/.test(template.replaceAll(/\{[^{}]*\}/g, "")))
@@ -36844,12 +36522,16 @@ function templateProblem(template, format) {
         return "it must be relative to the working directory";
     if (/[\\\p{Cc}]/u.test(template))
         return "backslashes and control characters are not allowed: use / between folders";
-    const segments = template.split("/").map((segment) => segment.replaceAll(/\{[^{}]*\}/g, "").toLowerCase());
-    if (segments.some((segment) => segment === ".." || segment === ".git"))
+    if (template.split("/").some((segment) => LEAVES.test(atItsShortest(segment))))
         return "it must stay inside the working directory, and out of .git";
     if (!/\{(?:name|hash)\}/.test(template))
         return "it gives every picture the same path: use {name}";
     return suffixProblem(template, format);
+}
+const LEAVES = /^(?:\.\.|\.git)$/i;
+/** A picture at the top has no `{dir}`, and one without a suffix no `{ext}`; all else is at least a letter. */
+function atItsShortest(segment) {
+    return segment.replaceAll(/\{(?:dir|ext)\}/g, "").replaceAll(/\{[^{}]*\}/g, "x");
 }
 function suffixProblem(template, format) {
     const suffix = /\.([^./]+)$/.exec(template)?.[1]?.toLowerCase();
@@ -36868,6 +36550,12 @@ const FORMATS = new Map([
     ["jpeg", "jpg"],
 ]);
 const LARGEST_SIDE = 16_384;
+/** Above this an encoder's memory does not suffice. */
+const MOST_MEGAPIXELS = 64;
+/** The longest side that WebP can say. */
+const WEBP_SIDE = 16_383;
+/** The most air on a side where there is no canvas to bound it. */
+const LARGEST_MARGIN = 2000;
 /**
  * Reads a recipe from text values, each for itself. `problem` is told the input's name and what is allowed; a harmless
  * value stands in.
@@ -36885,10 +36573,10 @@ function readRecipe(values, problem) {
         refuse("background", 'transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)');
     const margin = parseMargin(values.margin);
     if (margin === undefined)
-        refuse("margin", "pixels such as 40 or 40px (up to 10000), or a share such as 5% (below 50%)");
+        refuse("margin", `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`);
     const canvas = parseCanvas(values.canvas);
     if (canvas === "wrong")
-        refuse("canvas", `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}`);
+        refuse("canvas", `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}, ${MOST_MEGAPIXELS} megapixels at most`);
     const trim = parseFlag(values.trim);
     if (trim === undefined)
         refuse("trim", "true or false");
@@ -36914,6 +36602,9 @@ function refuseContradictions(recipe, problem) {
     if (format === "png" && maxBytes !== undefined) {
         problem("max-bytes", '"max-bytes" needs a format with a quality: set "format" to jpg or webp');
     }
+    if (format === "webp" && canvas !== undefined && Math.max(canvas.width, canvas.height) > WEBP_SIDE) {
+        problem("canvas", `WebP ends at ${WEBP_SIDE} px a side: make the "canvas" smaller, or take png or jpg`);
+    }
     if (canvas !== undefined && margin.unit === "px" && margin.value * 2 >= Math.min(canvas.width, canvas.height)) {
         problem("margin", `a "margin" of ${margin.value} px on both sides leaves nothing of a "canvas" of ${canvas.width}x${canvas.height}`);
     }
@@ -36936,14 +36627,15 @@ function parseMargin(text) {
     const value = Number(match[1]);
     if (match[2] === "%")
         return value < 50 ? { unit: "%", value } : undefined;
-    return Number.isInteger(value) && value <= 10_000 ? { unit: "px", value } : undefined;
+    return Number.isInteger(value) && value <= LARGEST_MARGIN ? { unit: "px", value } : undefined;
 }
 function parseCanvas(text) {
     if (text === "")
         return undefined;
     const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text);
     const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-    return [width, height].every((side) => side >= 1 && side <= LARGEST_SIDE) ? { width, height } : "wrong";
+    const isWithin = [width, height].every((side) => side >= 1 && side <= LARGEST_SIDE);
+    return isWithin && width * height <= MOST_MEGAPIXELS * 1e6 ? { width, height } : "wrong";
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/variants.js
@@ -36983,7 +36675,7 @@ function plainVariant(inputs, problems) {
     if (inputs.variants !== "")
         return plain;
     refuseContradictions(recipe, problem);
-    const wrong = templateProblem(inputs.output, recipe.format);
+    const wrong = output_template_templateProblem(inputs.output, recipe.format);
     if (wrong !== undefined)
         problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
     return plain;
@@ -37028,7 +36720,7 @@ function readVariant(entry, index, inputs, problems) {
     const recipe = readRecipe(values, (input, message) => entry[input] !== undefined && problem(input, message));
     refuseContradictions(recipe, problem);
     const output = entry["output"] === undefined ? defaultOutput(inputs.output, name) : scalar(entry["output"]);
-    const wrong = templateProblem(output, recipe.format);
+    const wrong = output_template_templateProblem(output, recipe.format);
     if (wrong !== undefined)
         problems.push(`${label}: "output" is ${shown(output)}: ${wrong}`);
     return { name, output, recipe };
@@ -37055,11 +36747,15 @@ function repeated(values) {
 
 
 
+
+
 /**
  * Reads every input into one frozen object.
  * @throws UserError that names every problem at once, each with the input, its value and what is allowed.
  */
-async function loadSettings(raw, surroundings) {
+async function loadSettings(raw, given) {
+    // A variable of the runner may end with a slash.
+    const surroundings = { ...given, workspace: (0,external_node_path_.resolve)(given.workspace) };
     const problems = [...raw.problems];
     const read = createReader(raw.inputs, problems);
     const place = readPlace(read, surroundings);
@@ -37073,9 +36769,10 @@ async function loadSettings(raw, surroundings) {
         ...readMoney(read),
         ...readMemory(read, surroundings),
         ...readDelivery(read),
-        ...readProxy(surroundings.environment),
+        ...readProxy(surroundings.environment, problems),
     };
     settings_refuseContradictions(settings, raw, problems);
+    refuseDetours(settings, raw, problems);
     if (problems.length > 0)
         throw new user_error/* UserError */.y(problemText(problems));
     return Object.freeze(settings);
@@ -37100,6 +36797,7 @@ function readMoney(read) {
         dryRun: read.flag("dry-run"),
         changedOnly: read.flag("changed-only"),
         force: read.flag("force"),
+        payAgain: read.flag("pay-again"),
         prune: read.flag("prune"),
         concurrency: read.integer("concurrency", { min: 1, max: 50 }),
         jobTimeoutMilliseconds: read.integer("job-timeout", { min: 1, max: 360 }) * 60_000,
@@ -37115,11 +36813,27 @@ function settings_refuseContradictions(settings, raw, problems) {
         settings.serveUrl === undefined) {
         problems.push('"image-urls" is "serve", but the service is not on this machine: set "serve-url" to a URL by which it reaches this runner, or take bucket');
     }
+    if (settings.force &&
+        settings.overBudget === "defer" &&
+        service.kind === "remote" &&
+        Number.isFinite(settings.maxPaid))
+        problems.push('"force" and "over-budget: defer" exclude each other: what is forced is never up to date, so each run would pay for the same first pictures and never come to the rest. Narrow "paths" to what is to be redone, or raise "max-paid"');
     if (settings.sharePrivate && imageUrls.kind !== "raw")
         problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
     if (settings.verifiedCommits && raw.given.has("commit-author")) {
         problems.push('"verified-commits" and "commit-author" exclude each other: GitHub signs only commits of the token\'s own user');
     }
+}
+/** The embedded service is on this machine, and so are the pictures: what would take them elsewhere is a mistake. */
+function refuseDetours({ service, imageUrls }, raw, problems) {
+    if (service.kind !== "embedded")
+        return;
+    const because = "but the embedded service reads the pictures on this machine: leave it out, or name another service";
+    if (imageUrls.kind !== "auto" && imageUrls.kind !== "serve")
+        problems.push(`"image-urls" is ${shown(raw.inputs["image-urls"])}, ${because}`);
+    for (const name of ["bucket", "serve-url"])
+        if (raw.given.has(name))
+            problems.push(`"${name}" is ${shown(raw.inputs[name])}, ${because}`);
 }
 
 
@@ -37169,6 +36883,7 @@ const DEFAULTS = {
     "dry-run": "false",
     "changed-only": "false",
     force: "false",
+    "pay-again": "false",
     prune: "false",
     concurrency: "4",
     "job-timeout": "10",
@@ -37242,12 +36957,22 @@ function rawFromFlags(argv, environment) {
     const reading = collect(values, (name) => `flag --${name}`);
     return { ...reading, problems: [...problems, ...reading.problems] };
 }
-/** `--trim=false` and `--no-trim` both reach parseArgs as something it can carry. */
+/** `--no-trim`, and `--trim false` as for every other flag, reach parseArgs as `--trim=false`. */
 function expandSwitches(argv) {
-    return argv.map((word) => {
+    const end = argv.indexOf("--");
+    const [flags, rest] = end < 0 ? [argv, []] : [argv.slice(0, end), argv.slice(end)];
+    const words = [];
+    for (const word of flags) {
         const negated = /^--no-(.+)$/.exec(word)?.[1];
-        return negated !== undefined && SWITCHES.has(negated) ? `--${negated}=false` : word;
-    });
+        const last = words.at(-1) ?? "";
+        if (negated !== undefined && SWITCHES.has(negated))
+            words.push(`--${negated}=false`);
+        else if (/^(?:true|false)$/i.test(word) && last.startsWith("--") && SWITCHES.has(last.slice(2)))
+            words.splice(-1, 1, `${last}=${word}`);
+        else
+            words.push(word);
+    }
+    return [...words, ...rest];
 }
 /** Secrets on a command line are seen by every process of the machine, so the environment may hold them instead. */
 function addSecrets(values, environment) {
@@ -37337,14 +37062,18 @@ function messageOf(error) {
 
 
 
-/** Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename. */
-async function writeWhole(file, content) {
+/**
+ * Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename.
+ * @param content an iterable is written piece by piece, and never in memory as a whole
+ * @param mode the file's permissions, before the umask
+ */
+async function writeWhole(file, content, mode = 0o666) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
     const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.part`);
     try {
-        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, "wx");
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, "wx", mode);
         try {
-            await handle.writeFile(content);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(handle, content);
             await handle.sync();
         }
         finally {

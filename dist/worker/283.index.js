@@ -45,7 +45,10 @@ var wasm_files = __webpack_require__(1335);
 
 
 const useDecoder = (0,wasm/* codecOf */.u)(mozjpeg_dec, wasm_files/* JPEG_DECODER */.k7);
-/** Pixels as stored (not turned, not colour-managed). Throws an Error that names what is wrong with the bytes. */
+/**
+ * Pixels as stored (not turned, not colour-managed); of a CMYK picture the four inks, 255 for full ink. Throws an Error that
+ * names what is wrong with the bytes.
+ */
 async function decodeJpeg(bytes, header) {
     return header.sample === "cmyk" ? decodeCmyk(bytes) : decodeColour(bytes);
 }
@@ -72,16 +75,9 @@ function decodeColour(bytes) {
 }
 /** mozjpeg's build refuses CMYK and YCCK; jpeg-js is slower and does both. */
 async function decodeCmyk(bytes) {
-    const { decode } = await __webpack_require__.e(/* import() */ 598).then(__webpack_require__.t.bind(__webpack_require__, 3598, 19));
+    const { decodeInks } = await Promise.all(/* import() */[__webpack_require__.e(598), __webpack_require__.e(320)]).then(__webpack_require__.bind(__webpack_require__, 8320));
     try {
-        const { data, width, height } = decode(bytes, {
-            useTArray: true,
-            formatAsRGBA: true,
-            tolerantDecoding: false,
-            maxResolutionInMP: Number.POSITIVE_INFINITY,
-            maxMemoryUsageInMB: Number.POSITIVE_INFINITY,
-        });
-        return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength), width, height };
+        return decodeInks(bytes);
     }
     catch (error) {
         throw new Error(`the CMYK JPEG is damaged or truncated (${error instanceof Error ? error.message : String(error)})`);
@@ -138,11 +134,22 @@ function codecOf(factory, file) {
         const opened = idle ?? (await open(factory, module));
         idle = undefined;
         opened.complaints.length = 0;
-        const result = work(opened.codec, opened.complaints);
+        const result = orTranslated(() => work(opened.codec, opened.complaints));
         if (opened.memoryBytes() <= KEPT_BYTES)
             idle = opened;
         return result;
     };
+}
+/** What a codec dies of is memory: `Aborted(). Build with -sASSERTIONS for more info.` helps nobody. */
+function orTranslated(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof WebAssembly.RuntimeError))
+            throw error;
+        throw new Error(`it is too large for the memory of its codec (${error.message.split(".")[0]})`);
+    }
 }
 async function open(factory, module) {
     const complaints = [];

@@ -100,11 +100,22 @@ function codecOf(factory, file) {
         const opened = idle ?? (await open(factory, module));
         idle = undefined;
         opened.complaints.length = 0;
-        const result = work(opened.codec, opened.complaints);
+        const result = orTranslated(() => work(opened.codec, opened.complaints));
         if (opened.memoryBytes() <= KEPT_BYTES)
             idle = opened;
         return result;
     };
+}
+/** What a codec dies of is memory: `Aborted(). Build with -sASSERTIONS for more info.` helps nobody. */
+function orTranslated(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof WebAssembly.RuntimeError))
+            throw error;
+        throw new Error(`it is too large for the memory of its codec (${error.message.split(".")[0]})`);
+    }
 }
 async function open(factory, module) {
     const complaints = [];

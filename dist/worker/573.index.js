@@ -308,7 +308,7 @@ var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(4435);
 ;// CONCATENATED MODULE: ./lib/embedded/model/graph.js
-/** Sides beyond this are how runtimes write "free" (-1), or nothing that this memory could hold. */
+/** Of a side beyond this, one image alone takes more memory than WebAssembly has. */
 const MOST_SIDE = 8192;
 const LEAST_SIDE = 8;
 /** Reads how a matting graph is to be run from the shapes of its inputs and outputs. */
@@ -345,6 +345,8 @@ function readInput(value) {
         return `${what}, where one image at a time is given`;
     if (isTiny(height) || isTiny(width))
         return `${what}, which is no image of a usable size`;
+    if (isHuge(height) || isHuge(width))
+        return `${what}, where ${MOST_SIDE} pixels a side are the most that fit in memory`;
     return { name: value.name, type, height, width };
 }
 function readOutput({ name, type, shape }) {
@@ -362,8 +364,12 @@ function readOutput({ name, type, shape }) {
     const area = height === "free" || width === "free" ? Number.POSITIVE_INFINITY : height * width;
     return { name, area, doubtful: leading.length === 2 && leading[1] === "free" };
 }
+/** Runtimes write a free dimension as −1, or as what that is without a sign. */
 function extent(size) {
-    return typeof size === "number" && size >= 1 && size <= MOST_SIDE ? size : "free";
+    return typeof size === "number" && size >= 1 && size < 2 ** 31 ? size : "free";
+}
+function isHuge(size) {
+    return size !== "free" && size > MOST_SIDE;
 }
 function isTiny(size) {
     return size !== "free" && size < LEAST_SIDE;

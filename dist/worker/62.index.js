@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   modelMatteJob: () => (/* binding */ modelMatteJob)
 });
 
-// EXTERNAL MODULE: ./lib/pixels/decode.js
-var decode = __webpack_require__(3155);
+// EXTERNAL MODULE: ./lib/pixels/decode.js + 1 modules
+var decode = __webpack_require__(4164);
 // EXTERNAL MODULE: ./lib/pixels/encode-png.js + 1 modules
 var encode_png = __webpack_require__(1539);
 // EXTERNAL MODULE: ./lib/embedded/matting/downsample.js
@@ -91,10 +91,8 @@ async function modelMatteJob({ image, spec }) {
     const mask = (0,model_mask/* maskOf */._)(values, shape);
     const reason = (0,model_mask/* uselessMask */.J)(mask);
     if (reason !== undefined)
-        return { kind: "refused", reason, confidence: 0 };
-    const cutout = matteFromMask(picture, mask);
-    const { width, height } = cutout;
-    return { kind: "cutout", png: await (0,encode_png/* encodePng */.K)(cutout), width, height, confidence: 1 };
+        return { kind: "refused", reason };
+    return { kind: "cutout", png: await (0,encode_png/* encodePng */.K)(matteFromMask(picture, mask)) };
 }
 
 

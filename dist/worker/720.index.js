@@ -512,11 +512,22 @@ function codecOf(factory, file) {
         const opened = idle ?? (await open(factory, module));
         idle = undefined;
         opened.complaints.length = 0;
-        const result = work(opened.codec, opened.complaints);
+        const result = orTranslated(() => work(opened.codec, opened.complaints));
         if (opened.memoryBytes() <= KEPT_BYTES)
             idle = opened;
         return result;
     };
+}
+/** What a codec dies of is memory: `Aborted(). Build with -sASSERTIONS for more info.` helps nobody. */
+function orTranslated(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof WebAssembly.RuntimeError))
+            throw error;
+        throw new Error(`it is too large for the memory of its codec (${error.message.split(".")[0]})`);
+    }
 }
 async function open(factory, module) {
     const complaints = [];
@@ -547,7 +558,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   fitPicture: () => (/* binding */ fitPicture)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3155);
+/* harmony import */ var _pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4164);
 /* harmony import */ var _pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3409);
 /* harmony import */ var _pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1539);
 /* harmony import */ var _pixels_pad_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8824);
@@ -562,13 +573,12 @@ __webpack_require__.r(__webpack_exports__);
 const QUALITY = 95;
 /** Makes the copy that is sent in a picture's stead: upright, sRGB, 8 bits, within the limits; JPEG, or PNG where there is alpha. */
 async function fitPicture({ file, fit, target }) {
-    const { raster, notes } = await (0,_pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodePicture */ .$)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file));
-    const fitted = fitRaster(raster, fit);
+    const fitted = fitRaster(await (0,_pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file)), fit);
     const type = (0,_pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpaque */ .q)(fitted) ? "jpeg" : "png";
     const bytes = type === "jpeg" ? await (0,_pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__.encodeJpg)(fitted, QUALITY) : await (0,_pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePng */ .K)(fitted);
     const copy = `${target}.${type === "jpeg" ? "jpg" : "png"}`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(copy, bytes);
-    return { file: copy, bytes: bytes.length, sent: { width: fitted.width, height: fitted.height }, type, notes };
+    return { file: copy, bytes: bytes.length, sent: { width: fitted.width, height: fitted.height }, type };
 }
 function fitRaster(raster, fit) {
     switch (fit.kind) {

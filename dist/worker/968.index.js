@@ -244,10 +244,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2742);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3155);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4164);
 /* harmony import */ var _encode_png_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1539);
 /* harmony import */ var _orient_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6428);
-/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7716);
+/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8833);
 
 
 
@@ -355,14 +355,18 @@ function bad(reason) {
 
 
 
-/** Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename. */
-async function writeWhole(file, content) {
+/**
+ * Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename.
+ * @param content an iterable is written piece by piece, and never in memory as a whole
+ * @param mode the file's permissions, before the umask
+ */
+async function writeWhole(file, content, mode = 0o666) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
     const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.part`);
     try {
-        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, "wx");
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, "wx", mode);
         try {
-            await handle.writeFile(content);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(handle, content);
             await handle.sync();
         }
         finally {

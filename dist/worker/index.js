@@ -89,36 +89,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -248,6 +218,31 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/pixels/sweep.js
+
+
+/** Dead pictures in buffers that grew old, beyond which a full sweep's few milliseconds are worth it. */
+const MOST_BYTES = 8 << 20;
+/**
+ * Sweeps what a job left behind, in well under a millisecond after a small picture. V8 sees the few bytes of a buffer's
+ * object, not the picture behind it, and lets some 60 MB of dead pictures pile up in every thread before it sweeps.
+ */
+function createSweep() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)("--expose-gc");
+    const collect = (0,external_node_vm_namespaceObject.runInNewContext)("gc");
+    if (typeof collect !== "function")
+        return () => { };
+    return () => {
+        Reflect.apply(collect, undefined, [{ type: "minor" }]);
+        if (process.memoryUsage().arrayBuffers > MOST_BYTES)
+            Reflect.apply(collect, undefined, []);
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/pixels/transfer.js
 /**
  * The memory of the Uint8Arrays directly inside `message`, to be handed over instead of copied. An array that shares
@@ -270,12 +265,14 @@ function ownedBuffers(message) {
 ;// CONCATENATED MODULE: ./lib/pixels/thread-side.js
 
 
+
 /** Answers the jobs that arrive from the main thread, one after another. A handler's error is its job's failure. */
 function serveJobs(handlers) {
     const port = external_node_worker_threads_namespaceObject.parentPort;
     if (port === null)
         throw new Error("this file is a worker thread's entry and cannot be run by itself");
-    port.on("message", (job) => void answer(port, handlers, job));
+    const sweep = createSweep();
+    port.on("message", (job) => void answer(port, handlers, job).then(sweep));
 }
 async function answer(port, handlers, job) {
     const reply = await attempt(handlers, job);
@@ -303,12 +300,12 @@ async function attempt(handlers, { kind, input }) {
  */
 const handlers = {
     checkModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(573), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7894))).checkModelJob(input),
-    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(153)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1153))).composeProduct(input),
-    fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(155), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720))).fitPicture(input),
-    matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(6), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8410))).matteJob(input),
-    matteByModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(6), __nccwpck_require__.e(573), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8062))).modelMatteJob(input),
-    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(155), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).previewPicture(input),
-    verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(155), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6968))).verifyCutout(input),
+    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22))).composeProduct(input),
+    fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(164), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720))).fitPicture(input),
+    matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(6), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).matteJob(input),
+    matteByModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(6), __nccwpck_require__.e(573), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8062))).modelMatteJob(input),
+    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(164), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3155))).previewPicture(input),
+    verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6968))).verifyCutout(input),
 };
 serveJobs(handlers);
 

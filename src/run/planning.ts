@@ -12,8 +12,8 @@ import { plan } from "../plan/plan.js";
 import { planOnly } from "../plan/plan-only.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
-import { isRemote, serviceIdentity } from "./chosen-service.js";
 import { createLeftOut } from "./left-out.js";
+import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 
 /** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */

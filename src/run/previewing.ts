@@ -3,7 +3,7 @@ import type { Log } from "../log.js";
 import type { PictureResult } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { PicturePreviews, Preview } from "../report/html/card.js";
-import { previewSize } from "../report/html/write.js";
+import { previewSize } from "../report/html/preview-size.js";
 import { productsOf } from "../report/words.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";

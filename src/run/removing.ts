@@ -17,11 +17,12 @@ import { remove } from "../remove/remove.js";
 import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
-import { isRemote, openService, serviceIdentity } from "./chosen-service.js";
+import { openService } from "./chosen-service.js";
 import { copyAll } from "./copying.js";
 import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
+import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 
 export interface RemovingContext extends FinishingContext {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
-import { previewSize } from "../../src/report/html/write.js";
+import { previewSize } from "../../src/report/html/preview-size.js";
 import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made } from "./fixture.js";
 import { noise, report, write } from "./html-fixture.js";
 
