@@ -17,6 +17,7 @@ import {
 } from "./words.js";
 
 export interface TableScreen {
+  /** `Infinity` where the output goes elsewhere: nothing is cut or wrapped. */
   readonly columns: number;
   readonly colour: boolean;
 }

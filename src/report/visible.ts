@@ -54,8 +54,9 @@ export function cutMiddle(text: string, limit: number): string {
   return head(text, before) + ELLIPSIS + tail(text, limit - 1 - before);
 }
 
-/** `text` filled up with spaces to `limit` columns, or cut in the middle to them. */
+/** `text` filled up with spaces to `limit` columns, or cut in the middle to them; as it is where there is no limit. */
 export function cell(text: string, limit: number): string {
+  if (limit === Number.POSITIVE_INFINITY) return text;
   const fitting = cutMiddle(text, limit);
   return fitting + " ".repeat(limit - columns(fitting));
 }

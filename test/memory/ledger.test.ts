@@ -38,7 +38,8 @@ const reopened = async (): Promise<Ledger> => {
 
 describe("the ledger", () => {
   it.skipIf(process.platform === "win32")("is its owner's alone, and leaves nothing beside it", async () => {
-    await reopened();
+    const ledger = await reopened();
+    await ledger.submitting({ submit: "s1", service, at: 1000, tasks: [taskOf("a")] });
     expect((await stat(join(directory, "ledger.jsonl"))).mode & 0o777).toBe(0o600);
     expect(await readdir(directory)).toEqual(["ledger.jsonl"]);
   });

@@ -19,6 +19,17 @@ test("no line is wider than the terminal, whatever the names are", () => {
   }
 });
 
+test("where the output goes elsewhere nothing is cut or wrapped", () => {
+  const long = "a-rather-long-folder-name/".repeat(8);
+  const reason = "word ".repeat(60).trim();
+  const table = terminalTable(run([made(`${long}mug.jpg`), failed(`${long}cup.jpg`, { reason })]), {
+    columns: Number.POSITIVE_INFINITY,
+    colour: false,
+  });
+  for (const whole of [`${long}mug.jpg → cutouts/${long}mug.png  1200×900`, `${long}cup.jpg\n`, reason])
+    expect(table).toContain(whole);
+});
+
 test("tells failures first, with the reason below, and closes with totals and money", () => {
   const lines = terminalTable(run(EVERY_OUTCOME), plain).split("\n");
   expect(lines[0]).toBe("failed   photos/broken.jpg");

@@ -3,6 +3,7 @@ import type { Raster } from "../../pixels/raster.js";
 import { ENOUGH, judge } from "./confidence.js";
 import { downsample, workingSize } from "./downsample.js";
 import { estimateMixture } from "./mixture.js";
+import { closePinholes } from "./pinholes.js";
 import { refine } from "./refine.js";
 import { type Lap, segment } from "./segment.js";
 import { extendSides } from "./sides.js";
@@ -40,6 +41,7 @@ export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {})
   const sides = extendSides(rgb, mask, trimap);
   lap("trimap");
   const cutout = refine(image, trimap, sides);
+  closePinholes(cutout, image, trimap, mask);
   lap("refine");
   return { kind: "cutout", image: cutout, confidence };
 }
