@@ -34110,8 +34110,10 @@ function cutMiddle(text, limit) {
     const before = Math.floor((limit - 1) / 2);
     return head(text, before) + ELLIPSIS + tail(text, limit - 1 - before);
 }
-/** `text` filled up with spaces to `limit` columns, or cut in the middle to them. */
+/** `text` filled up with spaces to `limit` columns, or cut in the middle to them; as it is where there is no limit. */
 function cell(text, limit) {
+    if (limit === Number.POSITIVE_INFINITY)
+        return text;
     const fitting = cutMiddle(text, limit);
     return fitting + " ".repeat(limit - columns(fitting));
 }
