@@ -85,7 +85,7 @@ async function actWith(context: Workshop): Promise<Ended> {
   // Git reads its index while the globs walk the tree: both take long in a large repository.
   const indexed = repository.readTracked(log);
   const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-  const tracked: Tracked = new Map([...(await indexed), ...elsewhere]);
+  const tracked: Tracked = elsewhere.size === 0 ? await indexed : new Map([...(await indexed), ...elsewhere]);
   const plan = await log.group("Plan", () => planRun(settings, findings, remembered, tracked, log));
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls } =

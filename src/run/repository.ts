@@ -4,7 +4,7 @@ import { indexEntries } from "../github/tracked.js";
 import type { Log } from "../log.js";
 import type { Tracked } from "../plan/intact.js";
 import type { Settings } from "../settings.js";
-import { messageOf } from "../user-error.js";
+import { messageOf, UserError } from "../user-error.js";
 
 /** The git repository that the pictures are in, if any. */
 export interface Repository {
@@ -13,6 +13,7 @@ export interface Repository {
   readonly readTracked: (log: Log) => Promise<Tracked>;
 }
 
+/** @throws UserError where the products are to go into a repository, and there is none: better told before than after the work */
 export function openRepository(settings: Settings, event: GitHubEvent, environment: NodeJS.ProcessEnv): Repository {
   const inActions = event.kind !== "none";
   const git = openGit({
@@ -21,6 +22,11 @@ export function openRepository(settings: Settings, event: GitHubEvent, environme
     anyOwner: inActions,
     ...(inActions && settings.token !== "" && { access: { server: event.hosts.server, token: settings.token } }),
   });
+  const way = settings.deliver.find((way) => way !== "artifact");
+  if (git === undefined && way !== undefined && !settings.dryRun)
+    throw new UserError(
+      `"deliver" has ${way}, and there is no git repository here: run actions/checkout before this step`,
+    );
   return { git, readTracked: (log) => readTracked(git, settings.workspace, log) };
 }
 

@@ -51,6 +51,7 @@ describe("the main job", () => {
       },
     });
     expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+    expect(ended.stderr).toBe("");
     expect(ended.outputs).toMatchObject({ total: "25", made: "25", paid: "25", submits: "3" });
     expect(service.bill()).toMatchObject({ tasks: 25, submits: 3 });
     const nonces = service.requests

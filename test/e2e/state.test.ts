@@ -34,6 +34,23 @@ describe("before anything is paid for", () => {
     expect(service.requests).toEqual([]);
   });
 
+  it.each(["commit", "pull-request"])(
+    "a delivery by %s where there is no repository stops the run",
+    async (deliver) => {
+      const ended = await run({ deliver });
+      expect(ended.code).toBe(1);
+      expect(ended.stdout).toMatch(/::error::"deliver" has .*no git repository here: run actions\/checkout/);
+      expect(service.requests).toEqual([]);
+    },
+  );
+
+  it("a working directory that is not there stops the run, and is named", async () => {
+    const ended = await run({ "working-directory": "shop" });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/::error::"working-directory" is "shop", and there is no such folder/);
+    expect(service.requests).toEqual([]);
+  });
+
   it("a manifest that a link leads out of the workspace stops the run with a message", async () => {
     mkdirSync(join(place.root, "outside"));
     symlinkSync(join(place.root, "outside"), join(place.workspace, "out"));
