@@ -1,8 +1,26 @@
 import { isRecord, parseJson } from "../json.js";
-import type { TaskId } from "../model.js";
-import type { Fate, LedgerTask, Reason } from "./ledger.js";
+import type { Size, TaskId } from "../model.js";
 
 /** The ledger's lines: their form, and the state that they add up to. */
+
+/** One task of a submit, as the ledger keeps it: enough to match the job's answers in a later run, and no URL. */
+export interface LedgerTask {
+  readonly task: TaskId;
+  /** SHA-256 of the image's URL, in hex. */
+  readonly image: string;
+  /** The size that was sent, which the cutout must have. */
+  readonly sent: Size;
+}
+
+/** Why there is no cutout, in words for a user. URLs are taken out of them, since results' are signed. */
+export interface Reason {
+  readonly reason: string;
+  /** Empty where there is none. */
+  readonly requestId: string;
+}
+
+/** What a task of an accepted job came to: its cutout is in the store, or there will never be one. */
+export type Fate = { readonly kind: "stored" } | ({ readonly kind: "failed" } & Reason);
 
 export type Line =
   | {

@@ -1,17 +1,19 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Size, TaskId } from "../model.js";
+import type { TaskId } from "../model.js";
 import { createLedgerFile } from "./ledger-file.js";
-import { apply, type Entry, formatLine, hasOpenTask, type Line, linesOf, replay } from "./ledger-lines.js";
-
-/** One task of a submit, as the ledger keeps it: enough to match the job's answers in a later run, and no URL. */
-export interface LedgerTask {
-  readonly task: TaskId;
-  /** SHA-256 of the image's URL, in hex. */
-  readonly image: string;
-  /** The size that was sent, which the cutout must have. */
-  readonly sent: Size;
-}
+import {
+  apply,
+  type Entry,
+  type Fate,
+  formatLine,
+  hasOpenTask,
+  type LedgerTask,
+  type Line,
+  linesOf,
+  type Reason,
+  replay,
+} from "./ledger-lines.js";
 
 /** A job that was accepted and whose tasks are not all settled: the next run collects it. */
 export interface OpenJob {
@@ -27,13 +29,6 @@ export interface OpenJob {
   readonly settled: readonly TaskId[];
 }
 
-/** Why there is no cutout, in words for a user. URLs are taken out of them, since results' are signed. */
-export interface Reason {
-  readonly reason: string;
-  /** Empty where there is none. */
-  readonly requestId: string;
-}
-
 /** A task that was paid for, or may have been, and has no cutout. Submitting it again is the user's to decide. */
 export interface PaidBefore extends Reason {
   readonly task: TaskId;
@@ -42,9 +37,6 @@ export interface PaidBefore extends Reason {
   /** Milliseconds since the epoch. */
   readonly submittedAt: number;
 }
-
-/** What a task of an accepted job came to: its cutout is in the store, or there will never be one. */
-export type Fate = { readonly kind: "stored" } | ({ readonly kind: "failed" } & Reason);
 
 /** The journal of what may cost money. Each method resolves once its line is on disk (fsync). */
 export interface Ledger {

@@ -7,7 +7,8 @@ import { inVainHint, settleInVain } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
 import type { Removal } from "./removal.js";
 import { settle } from "./settle.js";
-import { stateTrouble, stopFor } from "./state-trouble.js";
+import { stateTrouble } from "./state-trouble.js";
+import { stopFor } from "./stop.js";
 import { chargedNow, deferred, type FinishedTask, wordsOfStop } from "./watch.js";
 
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */

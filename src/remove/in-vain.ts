@@ -1,4 +1,4 @@
-import type { Reason } from "../memory/ledger.js";
+import type { Reason } from "../memory/ledger-lines.js";
 import type { TaskId } from "../model.js";
 import type { Removal } from "./removal.js";
 import { settle } from "./settle.js";

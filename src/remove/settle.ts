@@ -1,4 +1,4 @@
-import type { Fate } from "../memory/ledger.js";
+import type { Fate } from "../memory/ledger-lines.js";
 import type { TaskId } from "../model.js";
 import { messageOf } from "../user-error.js";
 import type { Removal } from "./removal.js";

@@ -1,5 +1,4 @@
 import { codeOf } from "../service/transport.js";
-import type { Stop } from "./stop.js";
 
 /** Errors of the state directory that meet every file, and do not pass by themselves. */
 const lasting: Readonly<Record<string, string>> = {
@@ -17,9 +16,7 @@ export function stateTrouble(error: unknown): string {
     : `state-directory ${words} (${code}). Make room there, or name another folder.`;
 }
 
-/** A reason to submit nothing more, where what is paid for could not be kept. */
-export function stopFor(error: unknown): Stop | undefined {
-  if (lasting[codeOf(error)] === undefined) return undefined;
-  const reason = `What is paid for could not be kept, so nothing more was submitted: ${stateTrouble(error)}`;
-  return { kind: "fault", reason, retryable: true };
+/** Whether the next picture would meet the same. */
+export function isLasting(error: unknown): boolean {
+  return lasting[codeOf(error)] !== undefined;
 }

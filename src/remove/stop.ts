@@ -1,7 +1,7 @@
 import type { Removed, Task } from "../model.js";
 import { messageOf } from "../user-error.js";
 import { failed } from "./failed.js";
-import { stateTrouble } from "./state-trouble.js";
+import { isLasting, stateTrouble } from "./state-trouble.js";
 
 /** Why nothing more is submitted, and what that makes of the tasks that have not been. */
 export type Stop =
@@ -18,6 +18,13 @@ export function stopBySignal(signal: AbortSignal, lost: AbortSignal): Stop | und
 /** Why nothing more is submitted once the ledger cannot be written. */
 export function withoutLedger(error: unknown): Stop {
   const reason = `The ledger cannot be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
+  return { kind: "fault", reason, retryable: true };
+}
+
+/** A reason to submit nothing more, where what is paid for could not be kept. */
+export function stopFor(error: unknown): Stop | undefined {
+  if (!isLasting(error)) return undefined;
+  const reason = `What is paid for could not be kept, so nothing more was submitted: ${stateTrouble(error)}`;
   return { kind: "fault", reason, retryable: true };
 }
 

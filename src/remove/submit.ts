@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { LedgerTask } from "../memory/ledger.js";
+import type { LedgerTask } from "../memory/ledger-lines.js";
 import type { Reachable, Task, TaskId } from "../model.js";
 import type { Fault } from "../service/classify.js";
 import { type CallResult, type JobState, newNonce } from "../service/client.js";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Fate, type Ledger, type LedgerTask, openLedger, type Reason } from "../../src/memory/ledger.js";
+import { type Ledger, openLedger } from "../../src/memory/ledger.js";
+import type { Fate, LedgerTask, Reason } from "../../src/memory/ledger-lines.js";
 import { type Entries, formatLine, type Line, linesOf, replay } from "../../src/memory/ledger-lines.js";
 import { scriptedTask } from "../support/scripted-service/pictures.js";
 
