@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const report = process.env["CUTOUT_TEST_REPORT"] ?? "reports/tests.json";
@@ -7,6 +8,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Most tests wait for other processes most of the time.
+    maxWorkers: availableParallelism(),
     globalSetup: ["test/support/build.ts"],
     env: { NO_COLOR: "1" },
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
