@@ -783,12 +783,45 @@ function stateTrouble(error) {
         ? `state-directory cannot be written (${error instanceof Error ? error.message : code}). Check its space and rights.`
         : `state-directory ${words} (${code}). Make room there, or name another folder.`;
 }
+/** Whether the next picture would meet the same. */
+function isLasting(error) {
+    return lasting[(0,transport/* codeOf */.$N)(error)] !== undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/remove/stop.js
+
+
+
+/** What an aborted signal stops the run by. `lost` tells it from a cancellation. */
+function stopBySignal(signal, lost) {
+    if (lost.aborted)
+        return { kind: "fault", reason: (0,user_error/* messageOf */.b)(lost.reason), retryable: true };
+    return signal.aborted ? { kind: "cancelled" } : undefined;
+}
+/** Why nothing more is submitted once the ledger cannot be written. */
+function withoutLedger(error) {
+    const reason = `The ledger cannot be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
+    return { kind: "fault", reason, retryable: true };
+}
 /** A reason to submit nothing more, where what is paid for could not be kept. */
 function stopFor(error) {
-    if (lasting[(0,transport/* codeOf */.$N)(error)] === undefined)
+    if (!isLasting(error))
         return undefined;
     const reason = `What is paid for could not be kept, so nothing more was submitted: ${stateTrouble(error)}`;
     return { kind: "fault", reason, retryable: true };
+}
+/** What becomes of a task that was not submitted because the run has stopped. Nothing was paid for it. */
+function leftOut(task, stop) {
+    if (stop.kind === "cancelled") {
+        const reason = "The run was stopped before this picture was submitted. Run again: nothing was paid for it.";
+        return { kind: "deferred", task, reason, paid: false };
+    }
+    if (stop.kind === "broken") {
+        const reason = `The run broke before this picture was submitted: ${(0,user_error/* messageOf */.b)(stop.error)}. Nothing was paid for it.`;
+        return failed_failed(task, { stage: "submit", reason, paid: false, retryable: true });
+    }
+    const { reason, retryable, requestId } = stop;
+    return failed_failed(task, { stage: "submit", reason, paid: false, retryable, ...(requestId ? { requestId } : {}) });
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/watch.js
@@ -989,6 +1022,7 @@ function deferred(removal, job, task, why) {
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/collect.js
+
 
 
 
@@ -1414,35 +1448,6 @@ function track(state, set, work) {
         state.wake();
     });
     set.add(tracked);
-}
-
-;// CONCATENATED MODULE: ./lib/remove/stop.js
-
-
-
-/** What an aborted signal stops the run by. `lost` tells it from a cancellation. */
-function stopBySignal(signal, lost) {
-    if (lost.aborted)
-        return { kind: "fault", reason: (0,user_error/* messageOf */.b)(lost.reason), retryable: true };
-    return signal.aborted ? { kind: "cancelled" } : undefined;
-}
-/** Why nothing more is submitted once the ledger cannot be written. */
-function withoutLedger(error) {
-    const reason = `The ledger cannot be written, and without it nothing may be paid for: ${stateTrouble(error)}`;
-    return { kind: "fault", reason, retryable: true };
-}
-/** What becomes of a task that was not submitted because the run has stopped. Nothing was paid for it. */
-function leftOut(task, stop) {
-    if (stop.kind === "cancelled") {
-        const reason = "The run was stopped before this picture was submitted. Run again: nothing was paid for it.";
-        return { kind: "deferred", task, reason, paid: false };
-    }
-    if (stop.kind === "broken") {
-        const reason = `The run broke before this picture was submitted: ${(0,user_error/* messageOf */.b)(stop.error)}. Nothing was paid for it.`;
-        return failed_failed(task, { stage: "submit", reason, paid: false, retryable: true });
-    }
-    const { reason, retryable, requestId } = stop;
-    return failed_failed(task, { stage: "submit", reason, paid: false, retryable, ...(requestId ? { requestId } : {}) });
 }
 
 ;// CONCATENATED MODULE: ./lib/remove/submit.js

@@ -29469,6 +29469,7 @@ function lastWords(complaints) {
 
 
 
+/** @throws UserError where the products are to go into a repository, and there is none: better told before than after the work */
 function openRepository(settings, event, environment) {
     const inActions = event.kind !== "none";
     const git = openGit({
@@ -29477,6 +29478,9 @@ function openRepository(settings, event, environment) {
         anyOwner: inActions,
         ...(inActions && settings.token !== "" && { access: { server: event.hosts.server, token: settings.token } }),
     });
+    const way = settings.deliver.find((way) => way !== "artifact");
+    if (git === undefined && way !== undefined && !settings.dryRun)
+        throw new user_error/* UserError */.y(`"deliver" has ${way}, and there is no git repository here: run actions/checkout before this step`);
     return { git, readTracked: (log) => readTracked(git, settings.workspace, log) };
 }
 async function readTracked(git, workspace, log) {
@@ -30287,7 +30291,7 @@ async function actWith(context) {
     // Git reads its index while the globs walk the tree: both take long in a large repository.
     const indexed = repository.readTracked(log);
     const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
-    const tracked = new Map([...(await indexed), ...elsewhere]);
+    const tracked = elsewhere.size === 0 ? await indexed : new Map([...(await indexed), ...elsewhere]);
     const plan = await log.group("Plan", () => (0,planning/* planRun */.nY)(settings, findings, remembered, tracked, log));
     const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
     const { finished, calls } = picturesToWorkOn(plan) === 0
