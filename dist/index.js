@@ -30149,7 +30149,6 @@ function worthBy(manifest) {
 
 
 
-
 const PATIENCE_MILLISECONDS = 60_000;
 /** A cancelled run is killed soon; its post step saves what this does not. */
 const LAST_SAVE_MILLISECONDS = 2_000;
@@ -30164,11 +30163,11 @@ async function openState({ settings, journey, log, signal }, later) {
     await (0,inside/* assertInside */.T)(settings.workspace, file).catch((error) => {
         throw new user_error/* UserError */.y(`The manifest cannot be kept at ${settings.manifest}: ${(0,user_error/* messageOf */.b)(error)}`);
     });
-    // Before anybody waits for the lock: a manifest that cannot be read stops the run.
-    const kept = await (0,memory_manifest/* readManifest */.WI)(file);
     const lost = await takeDirectory({ settings, log, signal }, later);
+    const drafts = await openDrafts(settings.stateDirectory, file);
+    const remembered = await readRemembered(settings, drafts);
     const store = createStore((0,external_node_path_.join)(settings.stateDirectory, "store"));
-    later("Trimming the store", () => trimStore(store, kept, settings, log));
+    later("Trimming the store", () => trimStore(store, remembered.manifest, settings, log));
     // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
     const travels = settings.service.kind === "remote";
     if (travels)
@@ -30180,8 +30179,6 @@ async function openState({ settings, journey, log, signal }, later) {
     if (travels)
         later("Saving the ledger for the next run", () => journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined));
     later("Closing the ledger", ledger.close);
-    const drafts = await openDrafts(settings.stateDirectory, file);
-    const remembered = await readRemembered(settings, drafts);
     return { ledger: travelling(ledger, journey), store: arriving(store, journey, signal), ...remembered, drafts, lost };
 }
 async function assertFolder({ root, workingDirectory }) {

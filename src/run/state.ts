@@ -8,7 +8,7 @@ import { type Drafts, openDrafts } from "../memory/drafts.js";
 import type { Journey } from "../memory/journey.js";
 import { type Ledger, openLedger } from "../memory/ledger.js";
 import { acquireLock } from "../memory/lock.js";
-import { type Line, type Manifest, readManifest } from "../memory/manifest.js";
+import type { Line, Manifest } from "../memory/manifest.js";
 import { createStore, type Store } from "../memory/store.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
@@ -49,11 +49,11 @@ export async function openState({ settings, journey, log, signal }: StateContext
   await assertInside(settings.workspace, file).catch((error: unknown) => {
     throw new UserError(`The manifest cannot be kept at ${settings.manifest}: ${messageOf(error)}`);
   });
-  // Before anybody waits for the lock: a manifest that cannot be read stops the run.
-  const kept = await readManifest(file);
   const lost = await takeDirectory({ settings, log, signal }, later);
+  const drafts = await openDrafts(settings.stateDirectory, file);
+  const remembered = await readRemembered(settings, drafts);
   const store = createStore(join(settings.stateDirectory, "store"));
-  later("Trimming the store", () => trimStore(store, kept, settings, log));
+  later("Trimming the store", () => trimStore(store, remembered.manifest, settings, log));
   // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
   const travels = settings.service.kind === "remote";
   if (travels) await journey.restoreLedger();
@@ -66,8 +66,6 @@ export async function openState({ settings, journey, log, signal }: StateContext
       journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined),
     );
   later("Closing the ledger", ledger.close);
-  const drafts = await openDrafts(settings.stateDirectory, file);
-  const remembered = await readRemembered(settings, drafts);
   return { ledger: travelling(ledger, journey), store: arriving(store, journey, signal), ...remembered, drafts, lost };
 }
 
