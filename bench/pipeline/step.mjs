@@ -7,7 +7,6 @@ import { systemClock } from "../../lib/clock.js";
 import { silentLog } from "../../lib/log.js";
 import { openLedger } from "../../lib/memory/ledger.js";
 import { createStore } from "../../lib/memory/store.js";
-import { createBill } from "../../lib/remove/bill.js";
 import { remove } from "../../lib/remove/remove.js";
 import { createService } from "../../lib/service/client.js";
 
@@ -16,7 +15,6 @@ const origin = new URL(url);
 const ledger = await openLedger(directory);
 const store = createStore(join(directory, "store"));
 const service = createService({ origin, appCode });
-const bill = createBill();
 
 async function* ready() {
   for (let index = 0; index < Number(count); index++) {
@@ -43,20 +41,21 @@ const began = Date.now();
 const context = {
   service,
   identity: origin.origin,
+  billed: true,
   ledger,
   store,
   verify,
-  bill,
   log: silentLog,
   clock: systemClock,
   random: Math.random,
   concurrency: Number(concurrency),
   jobTimeoutMilliseconds: 600_000,
   signal: new AbortController().signal,
+  lost: new AbortController().signal,
 };
 for await (const removed of remove(context, [], ready())) counts[removed.kind] += 1;
 const milliseconds = Date.now() - began;
 await service.close();
 await ledger.close();
 const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-process.stdout.write(JSON.stringify({ ...counts, paid: bill.paid(), milliseconds, peak }));
+process.stdout.write(JSON.stringify({ ...counts, milliseconds, peak }));

@@ -1140,7 +1140,7 @@ function packFast(raster, channels) {
 }
 /** Which filter is best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster, channels) {
-    const sample = (0,sample_bands/* sampleBands */.h)(raster, 8, 200_000);
+    const sample = (0,sample_bands/* sampleBands */.h)(raster, 8, Math.min(200_000, (raster.width * raster.height) / 4));
     const tried = FILTER_CHOICES.map((choice) => (0,external_node_zlib_.deflateSync)(filterRows(sample, channels, choice), { level: 5 }).length);
     const best = FILTER_CHOICES[tried.indexOf(Math.min(...tried))] ?? UP;
     const level = raster.width * raster.height <= THOROUGH_PIXELS ? 9 : 6;

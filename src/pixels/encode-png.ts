@@ -31,7 +31,7 @@ function packFast(raster: Raster, channels: 3 | 4): Uint8Array {
 
 /** Which filter is best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster: Raster, channels: 3 | 4): Uint8Array {
-  const sample = sampleBands(raster, 8, 200_000);
+  const sample = sampleBands(raster, 8, Math.min(200_000, (raster.width * raster.height) / 4));
   const tried = FILTER_CHOICES.map((choice) => deflateSync(filterRows(sample, channels, choice), { level: 5 }).length);
   const best = FILTER_CHOICES[tried.indexOf(Math.min(...tried))] ?? UP;
   const level = raster.width * raster.height <= THOROUGH_PIXELS ? 9 : 6;
