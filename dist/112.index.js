@@ -2061,11 +2061,12 @@ function ended({ picture }, outcome) {
 
 
 
-/** Gives pictures the products that equal ones have already. One that cannot be copied fails alone. */
+/** Gives pictures the products that equal ones have already. One that cannot be copied fails alone; a cancelled run leaves the rest. */
 async function copyAll(copied, context) {
     const finished = [];
     for (const one of copied)
-        finished.push(await copyOne(one, context));
+        if (!context.signal.aborted)
+            finished.push(await copyOne(one, context));
     return finished;
 }
 async function copyOne({ work, copies }, { settings, drafts }) {
@@ -2190,8 +2191,10 @@ async function* throughService(plan, context, ways) {
 function leftOver(plan, finished, lost) {
     const done = new Set(finished.map(({ result }) => result.path));
     const rest = (task) => worksOf(plan, task.id).filter(({ picture }) => !done.has(picture.path));
+    const copied = plan.copied.map(({ work }) => work).filter(({ picture }) => !done.has(picture.path));
     const unpaid = [...plan.stored.map(({ task }) => task), ...plan.resumed.flatMap(({ tasks }) => tasks)];
     return [
+        ...copied.map((work) => ended(work, unfinished)),
         ...unpaid.flatMap(rest).map((work) => ended(work, unfinished)),
         ...plan.submit.flatMap(rest).map((work) => ended(work, lost.aborted ? refusedBy(lost) : unsubmitted)),
     ];

@@ -29239,16 +29239,15 @@ var write_whole = __nccwpck_require__(82742);
 ;// CONCATENATED MODULE: ./lib/report/results.js
 
 
-/** What the run came to, for programs: every picture found has a record. */
-function resultsDocument(run) {
-    return { version: 1, counts: run.counts, pictures: run.results.map(results_record) };
-}
 /** Writes that document whole or not at all, a line a picture, and makes the folder it goes to. */
 function writeResults(run, file) {
     return (0,write_whole/* writeWhole */.f)(file, printResults(run));
 }
 const RECORDS_AT_ONCE = 256;
-/** In pieces: the document of a large catalog is several times what all else in the run takes. */
+/**
+ * The document's text, for programs: every picture found has a record, and a line. In pieces, since the document of a large
+ * catalog is several times what all else in the run takes.
+ */
 function* printResults({ counts, results }) {
     const head = { version: 1, counts };
     yield `${JSON.stringify(head).slice(0, -1)},"pictures":[`;
@@ -34187,7 +34186,6 @@ function pieces(word, limit) {
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   y0: () => (/* binding */ productsOf)
 /* harmony export */ });
-/* unused harmony export OUTCOME_MEANING */
 /** The order in which outcomes are told: what needs a person first. */
 const OUTCOMES = [
     "failed",
@@ -34198,16 +34196,6 @@ const OUTCOMES = [
     "kept",
     "skipped",
 ];
-/** What stands in front of a number of pictures of this outcome. */
-const OUTCOME_MEANING = {
-    failed: "could not be done",
-    deferred: "left for the next run",
-    made: "made now",
-    planned: "would be made",
-    reused: "up to date, or made again from the store",
-    kept: "edited by hand, left alone",
-    skipped: "outside the service's limits",
-};
 const STAGE_MEANING = {
     find: "reading the file",
     plan: "planning",

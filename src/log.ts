@@ -12,6 +12,7 @@ export interface Log {
   readonly mask: (secret: string) => void;
 }
 
+/** For whoever runs a part of the program alone, as tests and benchmarks do. */
 export const silentLog: Log = {
   group: (_title, work) => work(),
   info: () => {},

@@ -30,11 +30,6 @@ export interface ResultsDocument {
   readonly pictures: readonly PictureRecord[];
 }
 
-/** What the run came to, for programs: every picture found has a record. */
-export function resultsDocument(run: RunResults): ResultsDocument {
-  return { version: 1, counts: run.counts, pictures: run.results.map(record) };
-}
-
 type RunResults = Pick<Run, "counts" | "results">;
 
 /** Writes that document whole or not at all, a line a picture, and makes the folder it goes to. */
@@ -44,8 +39,11 @@ export function writeResults(run: RunResults, file: string): Promise<void> {
 
 const RECORDS_AT_ONCE = 256;
 
-/** In pieces: the document of a large catalog is several times what all else in the run takes. */
-function* printResults({ counts, results }: RunResults): Generator<string> {
+/**
+ * The document's text, for programs: every picture found has a record, and a line. In pieces, since the document of a large
+ * catalog is several times what all else in the run takes.
+ */
+export function* printResults({ counts, results }: RunResults): Generator<string> {
   const head: Omit<ResultsDocument, "pictures"> = { version: 1, counts };
   yield `${JSON.stringify(head).slice(0, -1)},"pictures":[`;
   for (let at = 0; at < results.length; at += RECORDS_AT_ONCE) {

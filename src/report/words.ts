@@ -11,17 +11,6 @@ export const OUTCOMES = [
   "skipped",
 ] as const satisfies readonly OutcomeKind[];
 
-/** What stands in front of a number of pictures of this outcome. */
-export const OUTCOME_MEANING: Readonly<Record<OutcomeKind, string>> = {
-  failed: "could not be done",
-  deferred: "left for the next run",
-  made: "made now",
-  planned: "would be made",
-  reused: "up to date, or made again from the store",
-  kept: "edited by hand, left alone",
-  skipped: "outside the service's limits",
-};
-
 const STAGE_MEANING: Readonly<Record<Stage, string>> = {
   find: "reading the file",
   plan: "planning",

@@ -144,8 +144,10 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
 function leftOver(plan: Plan, finished: readonly Finished[], lost: AbortSignal): readonly Finished[] {
   const done = new Set(finished.map(({ result }) => result.path));
   const rest = (task: Task) => worksOf(plan, task.id).filter(({ picture }) => !done.has(picture.path));
+  const copied = plan.copied.map(({ work }) => work).filter(({ picture }) => !done.has(picture.path));
   const unpaid = [...plan.stored.map(({ task }) => task), ...plan.resumed.flatMap(({ tasks }) => tasks)];
   return [
+    ...copied.map((work) => ended(work, unfinished)),
     ...unpaid.flatMap(rest).map((work) => ended(work, unfinished)),
     ...plan.submit.flatMap(rest).map((work) => ended(work, lost.aborted ? refusedBy(lost) : unsubmitted)),
   ];

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, onTestFinished, test } from "vitest";
-import { resultsDocument, writeResults } from "../../src/report/results.js";
+import { writeResults } from "../../src/report/results.js";
+import { resultsDocument } from "../support/results-document.js";
 import { EVERY_OUTCOME, HOSTILE_NAMES, made, product, run } from "./fixture.js";
 
 const schema: unknown = JSON.parse(await readFile(new URL("../../docs/results.schema.json", import.meta.url), "utf8"));

@@ -6,12 +6,12 @@ import { silentLog } from "../../src/log.js";
 import type { Recipe } from "../../src/model.js";
 import type { ProductPlan } from "../../src/plan/settle.js";
 import { annotations } from "../../src/report/annotations.js";
-import { resultsDocument } from "../../src/report/results.js";
 import { renderSummary } from "../../src/report/summary.js";
 import { finishAll } from "../../src/run/finishing.js";
 import { product, run } from "../report/fixture.js";
 import { openWorkbench, pictureOf, plainRecipe, pngOfRaster, type Workbench } from "../support/finishing.js";
 import { asSharp, renderScene } from "../support/pictures.js";
+import { resultsDocument } from "../support/results-document.js";
 
 let bench: Workbench;
 let folder: string;
