@@ -1,6 +1,7 @@
 import type { Border, BorderModel } from "./border.js";
 import { boxBlur } from "./box-blur.js";
-import type { Grid, LabPlanes } from "./grid.js";
+import type { LabPlanes } from "./grid.js";
+import { addLeftOver } from "./left-over.js";
 import { percentile } from "./percentile.js";
 import { pushPull } from "./push-pull.js";
 import { drawField, fitField, residuals, type SmoothField } from "./smooth-field.js";
@@ -14,13 +15,11 @@ export interface Backdrop {
 }
 
 /** Every how many pixels a polynomial is fitted: it has 15 coefficients, and thousands of samples are plenty. */
-const STRIDE = 23;
+const STRIDE = 47;
 /** First window of the robust fit, in Lab units: a vignette departs by as much from what the frame's samples foretell. */
 const WIDEST = 16;
 /** What is darker than the field departs by this much more: it is likely in a shadow, which the field must not follow. */
 const SHADOW_CAUTION = 1.5;
-/** Weight of "the polynomial is right" where nothing is known, so that what it leaves over fades under the object. */
-const FADE = 0.00005;
 
 /**
  * A polynomial through all that was flooded from the frame, robustly, since that holds shadows and leaks; then what the
@@ -36,7 +35,7 @@ export function modelBackdrop(lab: LabPlanes, border: Border, flooded: Uint8Arra
   let field = base.field;
   for (let round = 0; round < 2; round++) {
     const clean = cleanPixels(lab, field, flooded, Math.max(round === 0 ? 4 : 2.5, 3.5 * scale));
-    field = single ? addResidual(lab, field, clean) : completed(lab, clean);
+    field = single ? addLeftOver(lab, field, clean) : completed(lab, clean);
     scale = spread(lab, field, clean);
   }
   const clean = cleanPixels(lab, field, flooded, Math.max(2, 3.5 * scale));
@@ -84,8 +83,8 @@ function explainedSeeds(lab: LabPlanes, { seeds }: Border, { field, scale }: Bas
   return explained / all;
 }
 
-function completed(lab: LabPlanes, clean: Float32Array): LabPlanes {
-  const [l, a, b] = pushPull([lab.l, lab.a, lab.b], clean, lab);
+function completed(lab: LabPlanes, clean: Uint8Array): LabPlanes {
+  const [l, a, b] = pushPull([lab.l, lab.a, lab.b], Float32Array.from(clean), lab);
   return { width: lab.width, height: lab.height, l: boxBlur(l, lab, 1), a: boxBlur(a, lab, 1), b: boxBlur(b, lab, 1) };
 }
 
@@ -111,54 +110,27 @@ function distance(lab: LabPlanes, field: LabPlanes, i: number): number {
   return Math.sqrt(dl * dl + da * da + db * db);
 }
 
-function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limit: number): Float32Array {
-  const clean = new Float32Array(flooded.length);
+function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limit: number): Uint8Array {
+  const clean = new Uint8Array(flooded.length);
+  const most = limit ** 2;
+  const mostDark = (limit / SHADOW_CAUTION) ** 2;
   for (let i = 0; i < clean.length; i++) {
-    if ((flooded[i] ?? 0) === 0) continue;
-    const caution = (lab.l[i] ?? 0) < (field.l[i] ?? 0) ? SHADOW_CAUTION : 1;
-    if (caution * distance(lab, field, i) < limit) clean[i] = 1;
+    if (flooded[i] === 0) continue;
+    const dl = (lab.l[i] ?? 0) - (field.l[i] ?? 0);
+    const da = (lab.a[i] ?? 0) - (field.a[i] ?? 0);
+    const db = (lab.b[i] ?? 0) - (field.b[i] ?? 0);
+    if (dl * dl + da * da + db * db < (dl < 0 ? mostDark : most)) clean[i] = 1;
   }
   return clean;
 }
 
-function addResidual(lab: LabPlanes, field: LabPlanes, clean: Float32Array): LabPlanes {
-  const weight = clean.slice();
-  for (let i = 0; i < weight.length; i++) if (weight[i] === 0) weight[i] = FADE;
-  const rest = pushPull(
-    [minus(lab.l, field.l, clean), minus(lab.a, field.a, clean), minus(lab.b, field.b, clean)],
-    weight,
-    lab,
-  );
-  const [l, a, b] = rest;
-  return {
-    width: lab.width,
-    height: lab.height,
-    l: plus(field.l, l, lab),
-    a: plus(field.a, a, lab),
-    b: plus(field.b, b, lab),
-  };
-}
-
-function minus(plane: Float32Array, other: Float32Array, where: Float32Array): Float32Array {
-  const result = new Float32Array(plane.length);
-  for (let i = 0; i < result.length; i++) result[i] = (where[i] ?? 0) * ((plane[i] ?? 0) - (other[i] ?? 0));
-  return result;
-}
-
-/** The rest is smoothed first: it is to follow the light, not the grain. */
-function plus(plane: Float32Array, rest: Float32Array, grid: Grid): Float32Array {
-  const result = boxBlur(boxBlur(rest, grid, 4), grid, 4);
-  for (let i = 0; i < result.length; i++) result[i] = (result[i] ?? 0) + (plane[i] ?? 0);
-  return result;
-}
-
-function spread(lab: LabPlanes, field: LabPlanes, clean: Float32Array): number {
+function spread(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): number {
   const values: number[] = [];
   for (let i = 0; i < clean.length; i += 7) if ((clean[i] ?? 0) !== 0) values.push(distance(lab, field, i));
   return percentile(Float32Array.from(values), 0.6);
 }
 
-function sigmas(lab: LabPlanes, field: LabPlanes, clean: Float32Array): { sigmaL: number; sigmaChroma: number } {
+function sigmas(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): { sigmaL: number; sigmaChroma: number } {
   const light: number[] = [];
   const chroma: number[] = [];
   for (let i = 0; i < clean.length; i += 7) {

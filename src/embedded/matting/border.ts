@@ -32,6 +32,8 @@ interface Samples {
 }
 
 const RING = 0.015;
+/** Every how many of its pixels, along any row or column, is a sample: there are thousands of each colour. */
+const STRIDE = 3;
 const MOST_MODELS = 3;
 /** Share of the ring from which on no other colour can be the backdrop's. */
 const MAJORITY = 0.5;
@@ -93,6 +95,7 @@ function sampleRing(smooth: LabPlanes): Samples {
         x = width - depth - 1;
         continue;
       }
+      if ((x + y) % STRIDE !== 0) continue;
       index.push(y * width + x);
       side.push(far === y ? 0 : far === height - 1 - y ? 2 : far === x ? 3 : 1);
     }

@@ -4,14 +4,16 @@ import type { Grid } from "./grid.js";
 export function boxBlur(source: Float32Array, { width, height }: Grid, radius: number): Float32Array {
   const across = new Float32Array(source.length);
   const scale = 1 / (2 * radius + 1);
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    const last = width - 1;
-    let sum = (source[row] ?? 0) * (radius + 1);
-    for (let x = 1; x <= radius; x++) sum += source[row + Math.min(last, x)] ?? 0;
+  const padded = new Float32Array(width + 2 * radius + 1);
+  for (let row = 0; row < source.length; row += width) {
+    padded.fill(source[row] ?? 0, 0, radius);
+    padded.set(source.subarray(row, row + width), radius);
+    padded.fill(source[row + width - 1] ?? 0, radius + width);
+    let sum = 0;
+    for (let x = 0; x <= 2 * radius; x++) sum += padded[x] ?? 0;
     for (let x = 0; x < width; x++) {
       across[row + x] = sum * scale;
-      sum += (source[row + Math.min(last, x + radius + 1)] ?? 0) - (source[row + Math.max(0, x - radius)] ?? 0);
+      sum += (padded[x + 2 * radius + 1] ?? 0) - (padded[x] ?? 0);
     }
   }
   return blurDown(across, width, height, radius);
@@ -32,35 +34,9 @@ function blurDown(source: Float32Array, width: number, height: number, radius: n
     const enters = Math.min(last, y + radius + 1) * width;
     const leaves = Math.max(0, y - radius) * width;
     for (let x = 0; x < width; x++) {
-      result[row + x] = (sums[x] ?? 0) * scale;
-      sums[x] = (sums[x] ?? 0) + (source[enters + x] ?? 0) - (source[leaves + x] ?? 0);
-    }
-  }
-  return result;
-}
-
-/** Largest value within a square of `2 * radius + 1` (radius is small here: 1 or 2). */
-export function dilate(source: Float32Array, { width, height }: Grid, radius: number): Float32Array {
-  const across = new Float32Array(source.length);
-  const result = new Float32Array(source.length);
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) {
-      let most = source[row + x] ?? 0;
-      for (let d = Math.max(-radius, -x); d <= radius && x + d < width; d++)
-        if ((source[row + x + d] ?? 0) > most) most = source[row + x + d] ?? 0;
-      across[row + x] = most;
-    }
-  }
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    const from = Math.max(0, y - radius) * width;
-    const to = Math.min(height - 1, y + radius) * width;
-    for (let x = 0; x < width; x++) {
-      let most = across[row + x] ?? 0;
-      for (let other = from + x; other <= to + x; other += width)
-        if ((across[other] ?? 0) > most) most = across[other] ?? 0;
-      result[row + x] = most;
+      const sum = sums[x] ?? 0;
+      result[row + x] = sum * scale;
+      sums[x] = sum + (source[enters + x] ?? 0) - (source[leaves + x] ?? 0);
     }
   }
   return result;

@@ -1,4 +1,6 @@
-import { type FlowNetwork, NEIGHBOURS, newNetwork, STEP_X, STEP_Y, VOID } from "./flow-network.js";
+import { EAST, type FlowNetwork, NEIGHBOURS, newNetwork, SOUTH, SOUTH_EAST, SOUTH_WEST } from "./flow-network.js";
+import { SOURCE } from "./flow-search.js";
+import { settleForced } from "./flow-settle.js";
 import type { LabPlanes } from "./grid.js";
 import { minimumCut } from "./max-flow.js";
 
@@ -12,7 +14,33 @@ const SURE_BACKDROP = -5;
 
 const OPEN = 0;
 const OBJECT = 1;
-const SETTLED_BACKDROP = 2;
+const BACKDROP = -1;
+
+/** From a pixel to a neighbour that comes later in reading order. */
+interface Way {
+  readonly direction: number;
+  readonly right: number;
+  readonly down: number;
+  readonly length: number;
+}
+
+/** Lengths from the Cauchy-Crofton formula (Boykov and Kolmogorov 2003), so that a slanted outline costs no more. */
+const STRAIGHT = 0.55;
+const SLANTED = 0.39;
+const FORWARD: readonly Way[] = [
+  { direction: EAST, right: 1, down: 0, length: STRAIGHT },
+  { direction: SOUTH, right: 0, down: 1, length: STRAIGHT },
+  { direction: SOUTH_EAST, right: 1, down: 1, length: SLANTED },
+  { direction: SOUTH_WEST, right: -1, down: 1, length: SLANTED },
+];
+
+/** Steps beyond this are edges as sharp as can be; entries of the table for each unit up to it. */
+const STEEPEST = 8;
+const FINENESS = 1024;
+const PRICES = Float32Array.from({ length: STEEPEST * FINENESS }, (_, k) => {
+  const even = Math.exp(-(k + 0.5) / FINENESS);
+  return SMOOTHNESS * (LEAST_SMOOTHNESS + (1 - LEAST_SMOOTHNESS) * even);
+});
 
 /** How steeply the price of an outline falls with the colour step that it runs along; depends on the picture alone. */
 export interface Contrast {
@@ -43,85 +71,79 @@ function meanSquaredStep(lab: LabPlanes): number {
  *
  * @param evidence positive for object, negative for backdrop.
  */
-export function cut(evidence: Float32Array, { sharpness }: Contrast, lab: LabPlanes): Uint8Array {
+export function cut(evidence: Float32Array, contrast: Contrast, lab: LabPlanes): Uint8Array {
   const labels = settle(evidence, lab.width);
-  const open = listOpen(labels);
-  const nodes = minimumCut(connect(open, { evidence, labels, sharpness, lab }));
-  for (let i = 0; i < labels.length; i++) if (labels[i] === SETTLED_BACKDROP) labels[i] = 0;
-  for (let n = 0; n < open.length; n++) labels[open[n] ?? 0] = nodes[n + 1] ?? 0;
-  return labels;
-}
-
-function listOpen(labels: Uint8Array): Int32Array {
-  const open = new Int32Array(labels.length);
-  let count = 0;
-  for (let i = 0; i < labels.length; i++) if (labels[i] === OPEN) open[count++] = i;
-  return open.subarray(0, count);
+  const network = connect({ evidence, labels, contrast, lab });
+  settleForced(network);
+  const tree = minimumCut(network);
+  const mask = new Uint8Array(labels.length);
+  for (let i = 0; i < mask.length; i++) {
+    const isObject = labels[i] === OPEN ? tree[network.origin + i] === SOURCE : labels[i] === OBJECT;
+    if (isObject) mask[i] = 1;
+  }
+  return mask;
 }
 
 interface Problem {
   readonly evidence: Float32Array;
-  readonly labels: Uint8Array;
-  readonly sharpness: number;
+  readonly labels: Int8Array;
+  readonly contrast: Contrast;
   readonly lab: LabPlanes;
 }
 
-/** Nodes for the open pixels alone, in their order from 1; to a settled neighbour there is a terminal instead of an edge. */
-function connect(open: Int32Array, { evidence, labels, sharpness, lab }: Problem): FlowNetwork {
-  const { width, height } = lab;
-  const network = newNetwork(open.length);
-  const { terminal, neighbour, capacity } = network;
-  const nodeOf = new Int32Array(labels.length);
-  for (let n = 0; n < open.length; n++) nodeOf[open[n] ?? 0] = n + 1;
-  for (let n = 1; n <= open.length; n++) {
-    const i = open[n - 1] ?? 0;
-    const x = i % width;
-    const y = (i / width) | 0;
-    let own = (terminal[n] ?? 0) + (evidence[i] ?? 0);
-    for (let d = 0; d < NEIGHBOURS; d++) {
-      const u = x + (STEP_X[d] ?? 0);
-      const v = y + (STEP_Y[d] ?? 0);
-      if (u < 0 || u >= width || v < 0 || v >= height) continue;
-      const j = v * width + u;
-      const other = nodeOf[j] ?? VOID;
-      // An edge between two nodes is made once, in its forward direction.
-      if (other !== VOID && (d & 1) === 1) continue;
-      const price = partingPrice(lab, sharpness, i, j, d < 4);
-      if (other === VOID) {
-        own += labels[j] === OBJECT ? price : -price;
-        continue;
-      }
-      const edge = n * NEIGHBOURS + d;
-      const back = other * NEIGHBOURS + (d ^ 1);
-      neighbour[edge] = other;
-      neighbour[back] = n;
-      capacity[edge] = price;
-      capacity[back] = price;
-    }
-    terminal[n] = own;
-  }
+/** Edges between the open pixels alone; what a settled neighbour has to say goes to the terminal. */
+function connect(problem: Problem): FlowNetwork {
+  const { evidence, labels, lab } = problem;
+  const network = newNetwork(lab);
+  const { terminal, origin } = network;
+  for (let i = 0; i < labels.length; i++) if (labels[i] === OPEN) terminal[origin + i] = evidence[i] ?? 0;
+  for (const way of FORWARD) connectAlong(way, network, problem);
   return network;
 }
 
-/** What it costs to part two neighbours. */
-function partingPrice(lab: LabPlanes, sharpness: number, i: number, j: number, straight: boolean): number {
-  const dl = (lab.l[i] ?? 0) - (lab.l[j] ?? 0);
-  const da = (lab.a[i] ?? 0) - (lab.a[j] ?? 0);
-  const db = (lab.b[i] ?? 0) - (lab.b[j] ?? 0);
-  // Weights of the Cauchy-Crofton formula (Boykov and Kolmogorov 2003), so that a slanted outline costs no more.
-  const length = straight ? 0.55 : 0.39;
-  const even = Math.exp(-sharpness * (dl * dl + da * da + db * db));
-  return SMOOTHNESS * length * (LEAST_SMOOTHNESS + (1 - LEAST_SMOOTHNESS) * even);
+function connectAlong({ direction, right, down, length }: Way, network: FlowNetwork, problem: Problem): void {
+  const { labels, contrast, lab } = problem;
+  const { capacity, terminal, bond, origin } = network;
+  const step = down * lab.width + right;
+  for (let y = 0; y < lab.height - down; y++) {
+    const row = y * lab.width;
+    const end = row + Math.min(lab.width, lab.width - right);
+    for (let i = row + Math.max(0, -right); i < end; i++) {
+      const own = labels[i] ?? 0;
+      const other = labels[i + step] ?? 0;
+      if (own !== OPEN && other !== OPEN) continue;
+      const price = length * partingPrice(lab, contrast, i, i + step);
+      const from = origin + i;
+      const to = from + step;
+      if (own !== OPEN) terminal[to] = (terminal[to] ?? 0) + own * price;
+      else if (other !== OPEN) terminal[from] = (terminal[from] ?? 0) + other * price;
+      else {
+        capacity[from * NEIGHBOURS + direction] = price;
+        capacity[to * NEIGHBOURS + (direction ^ 1)] = price;
+        bond[from] = (bond[from] ?? 0) + price;
+        bond[to] = (bond[to] ?? 0) + price;
+      }
+    }
+  }
+}
+
+/** What it costs to part two neighbours, per pixel of the outline's length. */
+function partingPrice({ l, a, b }: LabPlanes, { sharpness }: Contrast, i: number, j: number): number {
+  const dl = (l[i] ?? 0) - (l[j] ?? 0);
+  const da = (a[i] ?? 0) - (a[j] ?? 0);
+  const db = (b[i] ?? 0) - (b[j] ?? 0);
+  const step = sharpness * (dl * dl + da * da + db * db);
+  return step < STEEPEST ? (PRICES[(step * FINENESS) | 0] ?? 0) : SMOOTHNESS * LEAST_SMOOTHNESS;
 }
 
 /** Settled only where the four neighbours agree. */
-function settle(evidence: Float32Array, width: number): Uint8Array {
-  const opinion = new Uint8Array(evidence.length);
+function settle(evidence: Float32Array, width: number): Int8Array {
+  const opinion = new Int8Array(evidence.length);
   for (let i = 0; i < opinion.length; i++) {
     const value = evidence[i] ?? 0;
-    opinion[i] = value > SURE_OBJECT ? OBJECT : value < SURE_BACKDROP ? SETTLED_BACKDROP : OPEN;
+    opinion[i] = value > SURE_OBJECT ? OBJECT : value < SURE_BACKDROP ? BACKDROP : OPEN;
   }
-  const settled = new Uint8Array(evidence.length);
+  const settled = new Int8Array(evidence.length);
   for (let i = width + 1; i < settled.length - width - 1; i++) {
     const own = opinion[i] ?? 0;
     if (

@@ -4,78 +4,36 @@ const FAR = 1e6;
 const DIAGONAL = Math.SQRT2;
 
 /** Distance in pixels from each pixel to the nearest non-zero one of the mask, as a chamfer of 1 and √2. */
-export function distanceTo(mask: Uint8Array, grid: Grid): Float32Array {
+export function distanceTo(mask: Uint8Array, { width, height }: Grid): Float32Array {
   const distance = new Float32Array(mask.length);
   for (let i = 0; i < mask.length; i++) distance[i] = (mask[i] ?? 0) === 0 ? FAR : 0;
-  const ones = new Float32Array(mask.length).fill(1);
-  const flat = new Float32Array(mask.length);
-  sweepDown(distance, ones, flat, grid);
-  sweepUp(distance, ones, flat, grid);
+  for (let row = 0; row < mask.length; row += width) chamferRow(distance, row, 1, row === 0 ? 0 : -width, width);
+  for (let row = (height - 1) * width; row >= 0; row -= width) {
+    chamferRow(distance, row + width - 1, -1, row + width === mask.length ? 0 : width, width);
+  }
   return distance;
 }
 
 /**
- * Cheapest way from the seeds, where entering a pixel costs `cost`: raster sweeps (Toivanen 1996), which converge after a
- * few rounds on anything but a labyrinth, and read memory in order.
+ * Brings one row up to date from the row before it and along itself.
  *
- * @param relief climbing costs its height besides, descending nothing.
+ * @param first pixel of the row in the order of the sweep, `step` (1 or −1) from each to the next.
+ * @param back from a pixel to its like in the row before; 0 where there is none.
  */
-export function geodesicDistance(
-  cost: Float32Array,
-  relief: Float32Array,
-  seeds: Uint8Array,
-  grid: Grid,
-  rounds: number,
-): Float32Array {
-  const distance = new Float32Array(cost.length);
-  for (let i = 0; i < cost.length; i++) distance[i] = (seeds[i] ?? 0) === 0 ? FAR : 0;
-  for (let round = 0; round < rounds; round++) {
-    sweepDown(distance, cost, relief, grid);
-    sweepUp(distance, cost, relief, grid);
+function chamferRow(distance: Float32Array, first: number, step: 1 | -1, back: number, width: number): void {
+  // At the ends of a row a pixel stands in for the neighbour that it has not: no way through it is a shorter one.
+  let behind = distance[first + back] ?? 0;
+  let above = behind;
+  let along = FAR;
+  for (let n = 0, i = first; n < width; n++, i += step) {
+    const ahead = n < width - 1 ? (distance[i + back + step] ?? 0) : above;
+    const aslant = (behind < ahead ? behind : ahead) + DIAGONAL;
+    const straight = (above < along ? above : along) + 1;
+    const least = aslant < straight ? aslant : straight;
+    const own = distance[i] ?? 0;
+    along = own < least ? own : Math.fround(least);
+    distance[i] = along;
+    behind = above;
+    above = ahead;
   }
-  return distance;
-}
-
-function sweepDown(distance: Float32Array, cost: Float32Array, relief: Float32Array, { width, height }: Grid): void {
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      let best = distance[i] ?? 0;
-      const step = cost[i] ?? 0;
-      const here = relief[i] ?? 0;
-      if (x > 0) best = arrive(best, distance[i - 1] ?? 0, step, here - (relief[i - 1] ?? 0));
-      if (y > 0) {
-        const up = i - width;
-        best = arrive(best, distance[up] ?? 0, step, here - (relief[up] ?? 0));
-        if (x > 0) best = arrive(best, distance[up - 1] ?? 0, step * DIAGONAL, here - (relief[up - 1] ?? 0));
-        if (x < width - 1) best = arrive(best, distance[up + 1] ?? 0, step * DIAGONAL, here - (relief[up + 1] ?? 0));
-      }
-      distance[i] = best;
-    }
-  }
-}
-
-function sweepUp(distance: Float32Array, cost: Float32Array, relief: Float32Array, { width, height }: Grid): void {
-  for (let y = height - 1; y >= 0; y--) {
-    for (let x = width - 1; x >= 0; x--) {
-      const i = y * width + x;
-      let best = distance[i] ?? 0;
-      const step = cost[i] ?? 0;
-      const here = relief[i] ?? 0;
-      if (x < width - 1) best = arrive(best, distance[i + 1] ?? 0, step, here - (relief[i + 1] ?? 0));
-      if (y < height - 1) {
-        const down = i + width;
-        best = arrive(best, distance[down] ?? 0, step, here - (relief[down] ?? 0));
-        if (x > 0) best = arrive(best, distance[down - 1] ?? 0, step * DIAGONAL, here - (relief[down - 1] ?? 0));
-        if (x < width - 1)
-          best = arrive(best, distance[down + 1] ?? 0, step * DIAGONAL, here - (relief[down + 1] ?? 0));
-      }
-      distance[i] = best;
-    }
-  }
-}
-
-function arrive(best: number, from: number, step: number, climb: number): number {
-  const total = climb > 0 ? from + step + climb : from + step;
-  return Math.min(total, best);
 }

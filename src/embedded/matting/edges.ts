@@ -1,4 +1,5 @@
-import { boxBlur, dilate } from "./box-blur.js";
+import { boxBlur } from "./box-blur.js";
+import { dilate } from "./dilate.js";
 import type { LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
 
@@ -6,6 +7,8 @@ import { percentile } from "./percentile.js";
 export interface Edges {
   /** The picture, slightly smoothed. */
   readonly smooth: LabPlanes;
+  /** The mean of each pixel's surroundings. */
+  readonly mean: LabPlanes;
   /**
    * How far a pixel's colour departs from the mean of its surroundings, spread by one pixel. A linear ramp, which is what a
    * soft shadow looks like at this scale, has none, however deep it is; a step has half its height.
@@ -19,24 +22,25 @@ const LEAST_CHROMA = 0.25;
 
 export function findEdges(lab: LabPlanes): Edges {
   const smooth = blurred(lab, 1);
-  return { smooth, barrier: dilate(departure(smooth, blurred(lab, 3)), lab, 1) };
+  const mean = blurred(lab, 3);
+  return { smooth, mean, barrier: dilate(departure(smooth, mean), lab, 1) };
 }
 
 /**
  * Edges in units of what is usual on the backdrop, of light and of chroma each in its own: near white the noise of the one
  * is several times that of the other, and would hide what little an object of the backdrop's colour shows.
  */
-export function findFaintEdges(lab: LabPlanes, seeds: Uint8Array): Float32Array {
-  const near = blurred(lab, 1);
-  const far = blurred(lab, 3);
-  const light = new Float32Array(lab.l.length);
-  const chroma = new Float32Array(lab.l.length);
+export function findFaintEdges({ smooth, mean }: Edges, seeds: Uint8Array): Float32Array {
+  const light = new Float32Array(smooth.l.length);
+  const chroma = new Float32Array(smooth.l.length);
   for (let i = 0; i < light.length; i++) {
-    light[i] = Math.abs((near.l[i] ?? 0) - (far.l[i] ?? 0));
-    chroma[i] = Math.hypot((near.a[i] ?? 0) - (far.a[i] ?? 0), (near.b[i] ?? 0) - (far.b[i] ?? 0));
+    light[i] = Math.abs((smooth.l[i] ?? 0) - (mean.l[i] ?? 0));
+    const da = (smooth.a[i] ?? 0) - (mean.a[i] ?? 0);
+    const db = (smooth.b[i] ?? 0) - (mean.b[i] ?? 0);
+    chroma[i] = Math.sqrt(da * da + db * db);
   }
-  const faint = dilate(light, lab, 1);
-  const hue = dilate(chroma, lab, 1);
+  const faint = dilate(light, smooth, 1);
+  const hue = dilate(chroma, smooth, 1);
   const usualLight = Math.max(LEAST_LIGHT, usualEdge(faint, seeds));
   const usualChroma = Math.max(LEAST_CHROMA, usualEdge(hue, seeds));
   for (let i = 0; i < faint.length; i++) {

@@ -1,9 +1,8 @@
-import { componentsOf } from "./components.js";
+import { componentsOf, mark } from "./components.js";
 import { distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
 import { inverse } from "./inverse.js";
-import { percentile } from "./percentile.js";
 
 /** Strength of an edge, in units of what is usual on the backdrop, from which on it may belong to an outline. */
 const LINE = 1.6;
@@ -12,8 +11,14 @@ const FAINT_LINE = 1.4;
 /** In pixels of that strength; what is shorter is grain. */
 const LEAST_LINE = 30;
 /** Half-widths of the gaps in an outline that are bridged: the narrowest that encloses about as much as the widest does. */
-const BRIDGES = [1, 2, 4, 8, 14, 22] as const;
+const BRIDGES = [1, 2, 4, 8, 14] as const;
+const WIDEST_BRIDGE = 22;
 const NEARLY_ALL = 0.7;
+/** How far from the outline a hole lies, in pixels. */
+const HOLE_DEPTH = 5;
+/** Distance from the backdrop, in `Likeness` units, that is exactly the backdrop; and how much of a hole shows it. */
+const EXACT = 2;
+const MUCH = 0.35;
 /** How far the middle of an outline lies from where its line begins. */
 const HALF_LINE = 2;
 /** Of the picture; what is smaller is no object. */
@@ -32,11 +37,9 @@ const MOST = 9;
 export function findEnclosed(faint: Float32Array, likeness: Likeness, grid: Grid): Float32Array | undefined {
   const lines = drawLines(faint, grid);
   const away = distanceTo(lines, grid);
-  const fills = BRIDGES.map((bridge) => fillOutlines(away, bridge, grid));
-  const areas = fills.map((fill) => fill.reduce((sum, value) => sum + value, 0));
-  const most = areas.at(-1) ?? 0;
-  const chosen = fills[areas.findIndex((area) => area >= NEARLY_ALL * most)];
-  if (chosen === undefined || most < LEAST_OBJECT * faint.length) return undefined;
+  const most = areaOf(fillOutlines(away, WIDEST_BRIDGE, grid));
+  if (most < LEAST_OBJECT * faint.length) return undefined;
+  const chosen = narrowestFill(away, NEARLY_ALL * most, grid);
   openHoles(chosen, lines, likeness, grid);
   return slope(chosen, grid);
 }
@@ -52,12 +55,28 @@ function drawLines(faint: Float32Array, grid: Grid): Uint8Array {
   return lines;
 }
 
+/** The first that encloses as much as `enough`. */
+function narrowestFill(away: Float32Array, enough: number, grid: Grid): Uint8Array {
+  for (const bridge of BRIDGES) {
+    const fill = fillOutlines(away, bridge, grid);
+    if (areaOf(fill) >= enough) return fill;
+  }
+  return fillOutlines(away, WIDEST_BRIDGE, grid);
+}
+
+function areaOf(fill: Uint8Array): number {
+  let area = 0;
+  for (let i = 0; i < fill.length; i++) area += fill[i] ?? 0;
+  return area;
+}
+
 /** What a disc of radius `bridge` cannot come to from the frame, up to the middle of the lines. */
 function fillOutlines(away: Float32Array, bridge: number, grid: Grid): Uint8Array {
   const open = new Uint8Array(away.length);
   for (let i = 0; i < open.length; i++) if ((away[i] ?? 0) > bridge) open[i] = 1;
-  const { labels, list } = componentsOf(open, grid);
-  for (let i = 0; i < open.length; i++) if (list[(labels[i] ?? 0) - 1]?.touchesFrame !== true) open[i] = 0;
+  const pieces = componentsOf(open, grid);
+  const outer = mark(pieces, (piece) => piece.touchesFrame);
+  for (let i = 0; i < open.length; i++) open[i] = outer[pieces.labels[i] ?? 0] ?? 0;
   const outside = distanceTo(open, grid);
   const filled = new Uint8Array(away.length);
   for (let i = 0; i < filled.length; i++) if ((outside[i] ?? 0) > bridge + HALF_LINE) filled[i] = 1;
@@ -66,21 +85,23 @@ function fillOutlines(away: Float32Array, bridge: number, grid: Grid): Uint8Arra
 
 /** A hole is parted by lines from what surrounds it, lies well inside, and much of it is exactly the backdrop. */
 function openHoles(filled: Uint8Array, lines: Uint8Array, { lit }: Likeness, grid: Grid): void {
-  const inner = filled.map((value, i) => value & (1 - (lines[i] ?? 0)));
+  const inner = new Uint8Array(filled.length);
+  for (let i = 0; i < inner.length; i++) if (filled[i] === 1 && lines[i] === 0) inner[i] = 1;
   const depth = distanceTo(inverse(filled), grid);
-  const { labels, list } = componentsOf(inner, grid);
-  const largest = list.reduce((most, piece) => Math.max(most, piece.area), 0);
-  for (const { label, area } of list) {
-    if (area < LEAST_LINE || area > largest / 2) continue;
-    const members: number[] = [];
-    for (let i = 0; i < labels.length; i++) if (labels[i] === label) members.push(i);
-    const isDeep = members.every((i) => (depth[i] ?? 0) > 5);
-    const distance = percentile(
-      Float32Array.from(members, (i) => lit[i] ?? 0),
-      0.35,
-    );
-    if (isDeep && distance < 2) for (const i of members) filled[i] = 0;
+  const pieces = componentsOf(inner, grid);
+  const shallow = new Uint8Array(pieces.list.length + 1);
+  const exact = new Float64Array(pieces.list.length + 1);
+  for (let i = 0; i < inner.length; i++) {
+    const label = pieces.labels[i] ?? 0;
+    if ((depth[i] ?? 0) <= HOLE_DEPTH) shallow[label] = 1;
+    if ((lit[i] ?? 0) < EXACT) exact[label] = (exact[label] ?? 0) + 1;
   }
+  const largest = pieces.list.reduce((most, piece) => Math.max(most, piece.area), 0);
+  const holes = mark(pieces, ({ label, area }) => {
+    const isLarge = area >= LEAST_LINE && area <= largest / 2;
+    return isLarge && shallow[label] === 0 && (exact[label] ?? 0) > Math.floor(MUCH * area);
+  });
+  for (let i = 0; i < filled.length; i++) if (holes[pieces.labels[i] ?? 0] === 1) filled[i] = 0;
 }
 
 function slope(filled: Uint8Array, grid: Grid): Float32Array {

@@ -1,5 +1,6 @@
 import type { Backdrop } from "./backdrop.js";
-import { boxBlur, dilate } from "./box-blur.js";
+import { boxBlur } from "./box-blur.js";
+import { dilate } from "./dilate.js";
 import type { Grid, LabPlanes } from "./grid.js";
 
 /** Squared distances from the backdrop in units of tolerance: below about 2 a pixel looks like backdrop. */

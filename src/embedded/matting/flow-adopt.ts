@@ -10,13 +10,13 @@ export function adoptOrphans(search: FlowSearch): void {
 }
 
 function adopt(search: FlowSearch, i: number): void {
-  const { tree, parent, neighbour, capacity } = search;
+  const { tree, parent, offset, capacity } = search;
   const own = tree[i] ?? 0;
   let best = NONE;
   let least = FAR;
   for (let d = 0; d < NEIGHBOURS; d++) {
     const edge = i * NEIGHBOURS + d;
-    const j = neighbour[edge] ?? 0;
+    const j = i + (offset[d] ?? 0);
     if ((tree[j] ?? 0) !== own || (parent[j] ?? 0) === NONE) continue;
     const residual = own === SOURCE ? (capacity[j * NEIGHBOURS + (d ^ 1)] ?? 0) : (capacity[edge] ?? 0);
     if (!(residual > 0)) continue;
@@ -36,7 +36,7 @@ function adopt(search: FlowSearch, i: number): void {
 }
 
 /** `FAR` where the way ends at an orphan. The way is marked, which answers the next question sooner. */
-function distanceToRoot({ stamp, depth, parent, neighbour, time }: FlowSearch, start: number): number {
+function distanceToRoot({ stamp, depth, parent, offset, time }: FlowSearch, start: number): number {
   let steps = 0;
   let i = start;
   for (;;) {
@@ -52,10 +52,10 @@ function distanceToRoot({ stamp, depth, parent, neighbour, time }: FlowSearch, s
       break;
     }
     if (p === ORPHAN || p === NONE) return FAR;
-    i = neighbour[i * NEIGHBOURS + p] ?? 0;
+    i += offset[p] ?? 0;
   }
   const found = steps;
-  for (i = start; (stamp[i] ?? 0) !== time; i = neighbour[i * NEIGHBOURS + (parent[i] ?? 0)] ?? 0) {
+  for (i = start; (stamp[i] ?? 0) !== time; i += offset[parent[i] ?? 0] ?? 0) {
     stamp[i] = time;
     depth[i] = steps--;
   }
@@ -63,11 +63,11 @@ function distanceToRoot({ stamp, depth, parent, neighbour, time }: FlowSearch, s
 }
 
 function release(search: FlowSearch, i: number): void {
-  const { tree, parent, neighbour, capacity } = search;
+  const { tree, parent, offset, capacity } = search;
   const own = tree[i] ?? 0;
   for (let d = 0; d < NEIGHBOURS; d++) {
     const edge = i * NEIGHBOURS + d;
-    const j = neighbour[edge] ?? 0;
+    const j = i + (offset[d] ?? 0);
     if ((tree[j] ?? 0) !== own || (parent[j] ?? 0) === NONE) continue;
     const residual = own === SOURCE ? (capacity[j * NEIGHBOURS + (d ^ 1)] ?? 0) : (capacity[edge] ?? 0);
     if (residual > 0) activate(search, j);

@@ -6,11 +6,12 @@ const LEAST = 1e-6;
 
 /** Sends as much as it carries along the way through `edge`, which leads from the source's tree to the sink's. */
 export function augment(search: FlowSearch, edge: number): void {
-  const { capacity, neighbour } = search;
+  const { capacity, offset } = search;
   const from = (edge / NEIGHBOURS) | 0;
-  const to = neighbour[edge] ?? 0;
+  const direction = edge % NEIGHBOURS;
+  const to = from + (offset[direction] ?? 0);
   const flow = Math.min(capacity[edge] ?? 0, fromSource(search, from), toSink(search, to));
-  const back = to * NEIGHBOURS + ((edge % NEIGHBOURS) ^ 1);
+  const back = to * NEIGHBOURS + (direction ^ 1);
   capacity[edge] = (capacity[edge] ?? 0) - flow;
   capacity[back] = (capacity[back] ?? 0) + flow;
   drainFromSource(search, from, flow);
@@ -18,11 +19,11 @@ export function augment(search: FlowSearch, edge: number): void {
 }
 
 /** The least capacity on the way from the source to `start`. */
-function fromSource({ parent, neighbour, capacity, terminal }: FlowSearch, start: number): number {
+function fromSource({ parent, offset, capacity, terminal }: FlowSearch, start: number): number {
   let most = Number.POSITIVE_INFINITY;
   let i = start;
   for (let p = parent[i] ?? 0; p !== TERMINAL; p = parent[i] ?? 0) {
-    const up = neighbour[i * NEIGHBOURS + p] ?? 0;
+    const up = i + (offset[p] ?? 0);
     const residual = capacity[up * NEIGHBOURS + (p ^ 1)] ?? 0;
     if (residual < most) most = residual;
     i = up;
@@ -31,23 +32,23 @@ function fromSource({ parent, neighbour, capacity, terminal }: FlowSearch, start
 }
 
 /** The least capacity on the way from `start` to the sink. */
-function toSink({ parent, neighbour, capacity, terminal }: FlowSearch, start: number): number {
+function toSink({ parent, offset, capacity, terminal }: FlowSearch, start: number): number {
   let most = Number.POSITIVE_INFINITY;
   let i = start;
   for (let p = parent[i] ?? 0; p !== TERMINAL; p = parent[i] ?? 0) {
     const residual = capacity[i * NEIGHBOURS + p] ?? 0;
     if (residual < most) most = residual;
-    i = neighbour[i * NEIGHBOURS + p] ?? 0;
+    i += offset[p] ?? 0;
   }
   return Math.min(most, -(terminal[i] ?? 0));
 }
 
 function drainFromSource(search: FlowSearch, start: number, flow: number): void {
-  const { parent, neighbour, capacity, terminal } = search;
+  const { parent, offset, capacity, terminal } = search;
   let i = start;
   for (let p = parent[i] ?? 0; p !== TERMINAL; p = parent[i] ?? 0) {
     const edge = i * NEIGHBOURS + p;
-    const up = neighbour[edge] ?? 0;
+    const up = i + (offset[p] ?? 0);
     capacity[edge] = (capacity[edge] ?? 0) + flow;
     if (drain(capacity, up * NEIGHBOURS + (p ^ 1), flow)) orphan(search, i);
     i = up;
@@ -56,11 +57,11 @@ function drainFromSource(search: FlowSearch, start: number, flow: number): void 
 }
 
 function drainToSink(search: FlowSearch, start: number, flow: number): void {
-  const { parent, neighbour, capacity, terminal } = search;
+  const { parent, offset, capacity, terminal } = search;
   let i = start;
   for (let p = parent[i] ?? 0; p !== TERMINAL; p = parent[i] ?? 0) {
     const edge = i * NEIGHBOURS + p;
-    const up = neighbour[edge] ?? 0;
+    const up = i + (offset[p] ?? 0);
     const back = up * NEIGHBOURS + (p ^ 1);
     capacity[back] = (capacity[back] ?? 0) + flow;
     if (drain(capacity, edge, flow)) orphan(search, i);

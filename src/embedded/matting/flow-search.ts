@@ -28,7 +28,7 @@ export interface FlowSearch extends FlowNetwork {
   orphanCount: number;
 }
 
-/** Every node with a terminal starts as a root. */
+/** Every node with a terminal starts as a root, from which there is nowhere to grow where it is settled. */
 export function startSearch(network: FlowNetwork): FlowSearch {
   const size = network.terminal.length;
   const search: FlowSearch = {
@@ -50,7 +50,7 @@ export function startSearch(network: FlowNetwork): FlowSearch {
     search.tree[i] = flow > 0 ? SOURCE : SINK;
     search.parent[i] = TERMINAL;
     search.depth[i] = 1;
-    activate(search, i);
+    if ((network.bond[i] ?? 0) > 0) activate(search, i);
   }
   return search;
 }

@@ -10,7 +10,7 @@ const NO_EDGE = -1;
  * energy minimization in vision" (2004): two search trees that are repaired rather than rebuilt after each augmentation.
  *
  * @param network its capacities are consumed.
- * @returns 1 for the nodes that stay with the source.
+ * @returns `SOURCE` for the nodes that stay with the source.
  */
 export function minimumCut(network: FlowNetwork): Uint8Array {
   const search = startSearch(network);
@@ -30,16 +30,16 @@ export function minimumCut(network: FlowNetwork): Uint8Array {
     next[current] = VOID;
     if ((parent[current] ?? 0) === NONE) current = nextActive(search);
   }
-  return search.tree.map((own) => (own === SOURCE ? 1 : 0));
+  return search.tree;
 }
 
 /** Grows the tree of `i` by its neighbours; returns an edge from the source's tree to the sink's if it meets one. */
 function grow(search: FlowSearch, i: number): number {
-  const { tree, parent, neighbour, capacity, depth, stamp } = search;
+  const { tree, parent, offset, capacity, depth, stamp } = search;
   const own = tree[i] ?? 0;
   for (let d = 0; d < NEIGHBOURS; d++) {
     const edge = i * NEIGHBOURS + d;
-    const j = neighbour[edge] ?? 0;
+    const j = i + (offset[d] ?? 0);
     const back = j * NEIGHBOURS + (d ^ 1);
     const residual = own === SOURCE ? (capacity[edge] ?? 0) : (capacity[back] ?? 0);
     if (!(residual > 0)) continue;

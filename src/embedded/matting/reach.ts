@@ -1,14 +1,12 @@
 import type { Backdrop } from "./backdrop.js";
-import { boxBlur, dilate } from "./box-blur.js";
-import { componentsOf } from "./components.js";
-import { geodesicDistance } from "./distance.js";
+import { boxBlur } from "./box-blur.js";
+import { componentsOf, mark } from "./components.js";
+import { dilate } from "./dilate.js";
 import { type Edges, usualEdge } from "./edges.js";
 import type { Likeness } from "./evidence.js";
+import { geodesicDistance } from "./geodesic.js";
 import type { Grid, LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
-
-/** Rounds of the sweeps: two reach round every object but a spiral. */
-const ROUNDS = 2;
 
 /** Edge strength that is usual on the backdrop, if it is not all too even. */
 export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
@@ -41,8 +39,7 @@ export function barrierCost(barrier: Float32Array, quiet: number, caution: Cauti
 
 /** What can be reached from the frame without crossing an edge: backdrop and its shadows, leaks apart. */
 export function floodFromFrame(cost: Float32Array, seeds: Uint8Array, grid: Grid): Uint8Array {
-  const level = new Float32Array(cost.length);
-  const distance = geodesicDistance(cost, level, seeds, grid, ROUNDS);
+  const distance = geodesicDistance({ cost, relief: new Float32Array(cost.length) }, seeds, grid);
   const flooded = new Uint8Array(cost.length);
   for (let i = 0; i < flooded.length; i++) flooded[i] = (distance[i] ?? 0) < 1.5 ? 1 : 0;
   return flooded;
@@ -70,11 +67,11 @@ export function flood(lab: LabPlanes, ground: Ground): Float32Array {
     price[i] = (cost[i] ?? 0) + 0.15 * Math.max(0, Math.min(likeness.shaded[i] ?? 0, 40) - 2);
     relief[i] = Math.min(0, (lab.l[i] ?? 0) - (backdrop.field.l[i] ?? 0) + 1);
   }
-  const smooth = boxBlur(relief, lab, 2);
-  const reach = geodesicDistance(price, smooth, ground.seeds, lab, ROUNDS);
+  const terrain = { cost: price, relief: boxBlur(relief, lab, 2) };
+  const reach = geodesicDistance(terrain, ground.seeds, lab);
   const holes = findHoles(reach, ground, lab);
   if (holes === undefined) return reach;
-  return geodesicDistance(price, smooth, holes, lab, ROUNDS);
+  return geodesicDistance(terrain, holes, lab);
 }
 
 /** Smallest hole, in working pixels. */
@@ -106,7 +103,7 @@ function findHoles(reach: Float32Array, ground: Ground, lab: LabPlanes): Uint8Ar
 
 /** Enclosed, and of the backdrop's hue in a shadow no deeper than what is seen around the object, as between the bars of a chair. */
 function findDarkGaps(reach: Float32Array, { likeness, backdrop }: Ground, lab: LabPlanes): Uint8Array {
-  const left = (i: number) => ((lab.l[i] ?? 0) + 16) / ((backdrop.field.l[i] ?? 0) + 16);
+  const left = (i: number): number => ((lab.l[i] ?? 0) + 16) / ((backdrop.field.l[i] ?? 0) + 16);
   const shadows: number[] = [];
   for (let i = 0; i < reach.length; i += STRIDE) {
     const isShadow = (reach[i] ?? 0) < 1 && (likeness.shaded[i] ?? 0) < 1.5 && (likeness.lit[i] ?? 0) > 6;
@@ -126,11 +123,9 @@ function findDarkGaps(reach: Float32Array, { likeness, backdrop }: Ground, lab: 
 function isPattern(gaps: Uint8Array, reach: Float32Array, grid: Grid): boolean {
   const { labels, list } = componentsOf(gaps, grid);
   if (!list.some((piece) => piece.area >= LEAST_DARK_HOLE)) return false;
-  const outside = dilate(
-    reach.map((value) => (value < ENCLOSED / 2 ? 1 : 0)),
-    grid,
-    RIM_WIDTH,
-  );
+  const open = new Float32Array(reach.length);
+  for (let i = 0; i < open.length; i++) if ((reach[i] ?? 0) < ENCLOSED / 2) open[i] = 1;
+  const outside = dilate(open, grid, RIM_WIDTH);
   const atRim = new Uint8Array(list.length + 1);
   for (let i = 0; i < gaps.length; i++) if ((outside[i] ?? 0) > 0) atRim[labels[i] ?? 0] = 1;
   let all = 0;
@@ -145,8 +140,9 @@ function isPattern(gaps: Uint8Array, reach: Float32Array, grid: Grid): boolean {
 
 /** Adds the pieces of a mask that are large enough. */
 function addPieces(seeds: Uint8Array, mask: Uint8Array, least: number, grid: Grid): boolean {
-  const { labels, list } = componentsOf(mask, grid);
-  if (!list.some((piece) => piece.area >= least)) return false;
-  for (let i = 0; i < seeds.length; i++) if ((list[(labels[i] ?? 0) - 1]?.area ?? 0) >= least) seeds[i] = 1;
+  const pieces = componentsOf(mask, grid);
+  const large = mark(pieces, ({ area }) => area >= least);
+  if (!large.includes(1)) return false;
+  for (let i = 0; i < seeds.length; i++) if (large[pieces.labels[i] ?? 0] === 1) seeds[i] = 1;
   return true;
 }

@@ -72,7 +72,7 @@ function decide(lab: LabPlanes, likeness: Likeness, reach: Float32Array, border:
 /** Where colours make a poor object, its outline may make a better one: one that runs along edges for more of its length. */
 function reconsider(first: Segmentation, lab: LabPlanes): Segmentation {
   if (first.hypothesis === "centre" || judge(readSigns(first)).confidence >= ENOUGH) return first;
-  const faint = findFaintEdges(lab, first.border.seeds);
+  const faint = findFaintEdges(first.edges, first.border.seeds);
   const evidence = findEnclosed(faint, first.likeness, lab);
   if (evidence === undefined) return first;
   const mask = cut(evidence, measureContrast(lab), lab);

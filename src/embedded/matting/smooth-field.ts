@@ -14,28 +14,59 @@ export function termCount(order: number): number {
 /** Weighted least squares over the pixels at `index`; the ridge keeps a far extrapolation from running away. */
 export function fitField(lab: LabPlanes, index: Int32Array, weight: Float32Array, order: number): SmoothField {
   const terms = termCount(order);
-  const matrix = new Float64Array(terms * terms);
+  // The matrix holds nothing but sums of w · x^i · y^j, each of them many times: they are added up once.
+  const sums = new Float64Array(termCount(2 * order));
   const right = [new Float64Array(terms), new Float64Array(terms), new Float64Array(terms)] as const;
-  const basis = new Float64Array(terms);
-  let total = 0;
   for (let s = 0; s < index.length; s++) {
     const w = weight[s] ?? 0;
     if (w === 0) continue;
     const i = index[s] ?? 0;
-    total += w;
-    fillBasis(basis, order, coordinate(i % lab.width, lab.width), coordinate(Math.floor(i / lab.width), lab.height));
-    for (let row = 0; row < terms; row++) {
-      const wr = w * (basis[row] ?? 0);
-      for (let column = 0; column <= row; column++)
-        matrix[row * terms + column] = (matrix[row * terms + column] ?? 0) + wr * (basis[column] ?? 0);
-      right[0][row] = (right[0][row] ?? 0) + wr * (lab.l[i] ?? 0);
-      right[1][row] = (right[1][row] ?? 0) + wr * (lab.a[i] ?? 0);
-      right[2][row] = (right[2][row] ?? 0) + wr * (lab.b[i] ?? 0);
-    }
+    const x = coordinate(i % lab.width, lab.width);
+    const y = coordinate(Math.floor(i / lab.width), lab.height);
+    addPowers(sums, 2 * order, x, y, w);
+    addPowers(right[0], order, x, y, w * (lab.l[i] ?? 0));
+    addPowers(right[1], order, x, y, w * (lab.a[i] ?? 0));
+    addPowers(right[2], order, x, y, w * (lab.b[i] ?? 0));
   }
-  addRidge(matrix, terms, order, total);
+  const matrix = normalMatrix(sums, order);
+  addRidge(matrix, terms, order, sums[0] ?? 0);
   solveSymmetric(matrix, right, terms);
   return { order, coefficients: right };
+}
+
+/** Adds `value` · x^i · y^j to each term. */
+function addPowers(sums: Float64Array, order: number, x: number, y: number, value: number): void {
+  let term = 0;
+  let along = value;
+  for (let i = 0; i <= order; i++, along *= x) {
+    let power = along;
+    for (let j = 0; j <= order - i; j++, power *= y, term++) sums[term] = (sums[term] ?? 0) + power;
+  }
+}
+
+/** The lower half; the product of two terms is a term of twice the order. */
+function normalMatrix(sums: Float64Array, order: number): Float64Array {
+  const terms = exponents(order);
+  const matrix = new Float64Array(terms.length * terms.length);
+  for (const [row, [i, j]] of terms.entries()) {
+    for (const [column, [k, l]] of terms.slice(0, row + 1).entries()) {
+      matrix[row * terms.length + column] = sums[termAt(i + k, j + l, 2 * order)] ?? 0;
+    }
+  }
+  return matrix;
+}
+
+/** Of each term, those of x and y. */
+function exponents(order: number): readonly (readonly [number, number])[] {
+  const all = Array.from({ length: order + 1 }, (_, i) =>
+    Array.from({ length: order + 1 - i }, (_, j) => [i, j] as const),
+  );
+  return all.flat();
+}
+
+/** Where x^i · y^j stands among the terms. */
+function termAt(i: number, j: number, order: number): number {
+  return i * (order + 1) - (i * (i - 1)) / 2 + j;
 }
 
 const RIDGE = 4e-4;
@@ -100,6 +131,7 @@ export function drawField(field: SmoothField, grid: Grid): LabPlanes {
 function drawChannel(c: Float64Array, order: number, { width, height }: Grid): Float32Array {
   const result = new Float32Array(width * height);
   const along = new Float64Array(order + 1);
+  const across = Float64Array.from({ length: width }, (_, x) => coordinate(x, width));
   for (let y = 0; y < height; y++) {
     const v = coordinate(y, height);
     let term = 0;
@@ -110,7 +142,7 @@ function drawChannel(c: Float64Array, order: number, { width, height }: Grid): F
       along[i] = sum;
     }
     for (let x = 0; x < width; x++) {
-      const u = coordinate(x, width);
+      const u = across[x] ?? 0;
       let value = along[order] ?? 0;
       for (let i = order - 1; i >= 0; i--) value = value * u + (along[i] ?? 0);
       result[y * width + x] = value;

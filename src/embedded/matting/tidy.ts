@@ -1,4 +1,4 @@
-import { type Component, type Components, componentsOf } from "./components.js";
+import { type Component, type Components, componentsOf, mark } from "./components.js";
 import type { Grid } from "./grid.js";
 import { inverse } from "./inverse.js";
 
@@ -19,7 +19,7 @@ export function tidy(mask: Uint8Array, grid: Grid): void {
   flip(mask, gaps, (gap) => !gap.touchesFrame && gap.area < leastGap);
 }
 
-function flip(mask: Uint8Array, { labels, list }: Components, isWrong: (piece: Component) => boolean): void {
-  const flips = Uint8Array.from([0, ...list.map((piece) => (isWrong(piece) ? 1 : 0))]);
-  for (let i = 0; i < mask.length; i++) if (flips[labels[i] ?? 0] === 1) mask[i] = 1 - (mask[i] ?? 0);
+function flip(mask: Uint8Array, pieces: Components, isWrong: (piece: Component) => boolean): void {
+  const wrong = mark(pieces, isWrong);
+  for (let i = 0; i < mask.length; i++) if (wrong[pieces.labels[i] ?? 0] === 1) mask[i] = 1 - (mask[i] ?? 0);
 }
