@@ -150,11 +150,14 @@ function closePinholes(cutout, original, trimap, mask) {
         const isAtFrame = x === 0 || x === width - 1 || y === 0 || y === height - 1;
         return !isAtFrame && mask[rowOf(y) + Math.floor((x * trimap.width) / width)] === 1;
     };
-    for (let y = 0; y < height; y++) {
-        const cells = rowOf(y);
-        for (let cell = 0; cell < trimap.width; cell++) {
-            if (trimap.state[cells + cell] !== matting_trimap/* UNKNOWN */.HV || mask[cells + cell] !== 1)
-                continue;
+    const doubtful = new Int32Array(trimap.width);
+    for (let y = 0, cells = -1, count = 0; y < height; y++) {
+        if (rowOf(y) !== cells) {
+            cells = rowOf(y);
+            count = listDoubtful(doubtful, cells, trimap, mask);
+        }
+        for (let n = 0; n < count; n++) {
+            const cell = doubtful[n] ?? 0;
             const end = y * width + (starts[cell + 1] ?? width);
             for (let i = y * width + (starts[cell] ?? 0); i < end; i++) {
                 if ((data[i * 4 + 3] ?? 0) >= HALF || state[i] !== 0)
@@ -163,6 +166,15 @@ function closePinholes(cutout, original, trimap, mask) {
             }
         }
     }
+}
+/** Those of a row's cells that lie inside of the outline and are looked at pixel by pixel. */
+function listDoubtful(list, row, { state, width }, mask) {
+    let count = 0;
+    for (let cell = 0; cell < width; cell++) {
+        if (state[row + cell] === matting_trimap/* UNKNOWN */.HV && mask[row + cell] === 1)
+            list[count++] = cell;
+    }
+    return count;
 }
 /** @returns how many pixels the hole has; none where it leads out of the outline, or is too large */
 function follow(from, hole, state, { width, data }, isInside) {
@@ -595,6 +607,8 @@ function completed(lab, clean) {
 function nearestModel(lab, models, first) {
     const field = drawField(first.field, lab);
     for (const model of models) {
+        if (model === first)
+            continue;
         const other = drawField(model.field, lab);
         for (let i = 0; i < lab.l.length; i++) {
             if (distance(lab, other, i) >= distance(lab, field, i))

@@ -266,10 +266,9 @@ function refine(image, trimap, sides) {
     const cells = cellStates(trimap);
     const columns = interpolation(width, trimap.width);
     const rows = interpolation(height, trimap.height);
-    const drawPixel = bandPainter(data, result, trimap, sides);
+    const paintRun = bandPainter(image, result, columns, [trimap.prior, ...sides.back, ...sides.front]);
     for (let y = 0; y < height; y++) {
         const cellRow = (rows.cell[y] ?? 0) * trimap.width;
-        const down = rows.part[y] ?? 0;
         // Runs of one state, since most of a picture is either copied or left out.
         for (let first = 0, x = 0; first < trimap.width;) {
             const state = cells[cellRow + first];
@@ -281,8 +280,7 @@ function refine(image, trimap, sides) {
             if (state === _trimap_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT */ .qv)
                 result.set(data.subarray(at + x * 4, at + end * 4), at + x * 4);
             else if (state === _trimap_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV)
-                for (let u = x; u < end; u++)
-                    drawPixel(at + u * 4, cellRow + (columns.cell[u] ?? 0), columns.part[u] ?? 0, down);
+                paintRun({ y, x, end, first, next, cellRow, down: rows.part[y] ?? 0 });
             x = end;
             first = next;
         }
@@ -317,52 +315,70 @@ function cellStates({ state, width, height }) {
     }
     return cells;
 }
-/** Bilinear in the cell whose first corner is `i`. */
-function sample(plane, i, width, across, down) {
-    const upper = (plane[i] ?? 0) * (1 - across) + (plane[i + 1] ?? 0) * across;
-    const lower = (plane[i + width] ?? 0) * (1 - across) + (plane[i + width + 1] ?? 0) * across;
-    return upper * (1 - down) + lower * down;
-}
-function bandPainter(data, result, { prior, width }, sides) {
-    const [frontR, frontG, frontB] = sides.front;
-    const [backR, backG, backB] = sides.back;
-    return (at, cell, across, down) => {
-        const red = data[at] ?? 0;
-        const green = data[at + 1] ?? 0;
-        const blue = data[at + 2] ?? 0;
-        const br = sample(backR, cell, width, across, down);
-        const bg = sample(backG, cell, width, across, down);
-        const bb = sample(backB, cell, width, across, down);
-        const fr = sample(frontR, cell, width, across, down);
-        const fg = sample(frontG, cell, width, across, down);
-        const fb = sample(frontB, cell, width, across, down);
-        const span = (fr - br) ** 2 + (fg - bg) ** 2 + (fb - bb) ** 2;
-        const cr = red - br;
-        const cg = green - bg;
-        const cb = blue - bb;
-        const along = (cr * (fr - br) + cg * (fg - bg) + cb * (fb - bb)) / (span + 1e-3);
-        const seen = Math.max(0, Math.min(1, along));
-        const off = (cr - seen * (fr - br)) ** 2 + (cg - seen * (fg - bg)) ** 2 + (cb - seen * (fb - bb)) ** 2;
-        const blind = NOISE + STRANGE * off;
-        const foretold = sample(prior, cell, width, across, down);
-        const alpha = ((span * seen + blind * foretold) / (span + blind) - CLEAR) / (SOLID - CLEAR);
-        if (alpha <= 0)
-            return;
-        const opacity = data[at + 3] ?? 0;
-        if (alpha >= 1) {
-            result[at] = red;
-            result[at + 1] = green;
-            result[at + 2] = blue;
-            result[at + 3] = opacity;
-            return;
+const KNOWN = 7;
+function bandPainter({ width, data }, result, columns, known) {
+    const cellsAcross = columns.start.length - 1;
+    // Interpolated between two rows of cells once, and along it for each pixel.
+    const line = new Float32Array(cellsAcross * KNOWN);
+    return (run) => {
+        blendRows(line, known, run, cellsAcross);
+        for (let u = run.x; u < run.end; u++) {
+            const left = (columns.cell[u] ?? 0) * KNOWN;
+            paintPixel(data, result, (run.y * width + u) * 4, line, left, columns.part[u] ?? 0);
         }
-        const own = (alpha * alpha) / (alpha * alpha + CAUTION);
-        const freed = own / alpha;
-        result[at] = freed * (red - (1 - alpha) * br) + (1 - own) * fr;
-        result[at + 1] = freed * (green - (1 - alpha) * bg) + (1 - own) * fg;
-        result[at + 2] = freed * (blue - (1 - alpha) * bb) + (1 - own) * fb;
-        result[at + 3] = alpha * opacity;
     };
+}
+function blendRows(line, known, { first, next, cellRow, down }, cellsAcross) {
+    const last = Math.min(next, cellsAcross - 1);
+    for (const [k, plane] of known.entries()) {
+        for (let cell = first; cell <= last; cell++) {
+            const upper = plane[cellRow + cell] ?? 0;
+            const lower = plane[cellRow + cellsAcross + cell] ?? 0;
+            line[cell * KNOWN + k] = upper + (lower - upper) * down;
+        }
+    }
+}
+/** @param left where the cell to the left begins in `line`, and `across` how far the pixel lies from it to the next. */
+function paintPixel(data, result, at, line, left, across) {
+    const red = data[at] ?? 0;
+    const green = data[at + 1] ?? 0;
+    const blue = data[at + 2] ?? 0;
+    const foretold = between(line, left, across);
+    const br = between(line, left + 1, across);
+    const bg = between(line, left + 2, across);
+    const bb = between(line, left + 3, across);
+    const fr = between(line, left + 4, across);
+    const fg = between(line, left + 5, across);
+    const fb = between(line, left + 6, across);
+    const span = (fr - br) ** 2 + (fg - bg) ** 2 + (fb - bb) ** 2;
+    const cr = red - br;
+    const cg = green - bg;
+    const cb = blue - bb;
+    const along = (cr * (fr - br) + cg * (fg - bg) + cb * (fb - bb)) / (span + 1e-3);
+    const seen = Math.max(0, Math.min(1, along));
+    const off = (cr - seen * (fr - br)) ** 2 + (cg - seen * (fg - bg)) ** 2 + (cb - seen * (fb - bb)) ** 2;
+    const blind = NOISE + STRANGE * off;
+    const alpha = ((span * seen + blind * foretold) / (span + blind) - CLEAR) / (SOLID - CLEAR);
+    if (alpha <= 0)
+        return;
+    const opacity = data[at + 3] ?? 0;
+    if (alpha >= 1) {
+        result[at] = red;
+        result[at + 1] = green;
+        result[at + 2] = blue;
+        result[at + 3] = opacity;
+        return;
+    }
+    const own = (alpha * alpha) / (alpha * alpha + CAUTION);
+    const freed = own / alpha;
+    result[at] = freed * (red - (1 - alpha) * br) + (1 - own) * fr;
+    result[at + 1] = freed * (green - (1 - alpha) * bg) + (1 - own) * fg;
+    result[at + 2] = freed * (blue - (1 - alpha) * bb) + (1 - own) * fb;
+    result[at + 3] = alpha * opacity;
+}
+function between(line, at, across) {
+    const left = line[at] ?? 0;
+    return left + ((line[at + KNOWN] ?? 0) - left) * across;
 }
 
 

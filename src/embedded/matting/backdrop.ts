@@ -92,6 +92,7 @@ function completed(lab: LabPlanes, clean: Uint8Array): LabPlanes {
 function nearestModel(lab: LabPlanes, models: readonly BorderModel[], first: BorderModel): Base {
   const field = drawField(first.field, lab);
   for (const model of models) {
+    if (model === first) continue;
     const other = drawField(model.field, lab);
     for (let i = 0; i < lab.l.length; i++) {
       if (distance(lab, other, i) >= distance(lab, field, i)) continue;

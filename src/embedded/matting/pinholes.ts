@@ -27,10 +27,14 @@ export function closePinholes(cutout: Raster, original: Raster, trimap: Trimap, 
     const isAtFrame = x === 0 || x === width - 1 || y === 0 || y === height - 1;
     return !isAtFrame && mask[rowOf(y) + Math.floor((x * trimap.width) / width)] === 1;
   };
-  for (let y = 0; y < height; y++) {
-    const cells = rowOf(y);
-    for (let cell = 0; cell < trimap.width; cell++) {
-      if (trimap.state[cells + cell] !== UNKNOWN || mask[cells + cell] !== 1) continue;
+  const doubtful = new Int32Array(trimap.width);
+  for (let y = 0, cells = -1, count = 0; y < height; y++) {
+    if (rowOf(y) !== cells) {
+      cells = rowOf(y);
+      count = listDoubtful(doubtful, cells, trimap, mask);
+    }
+    for (let n = 0; n < count; n++) {
+      const cell = doubtful[n] ?? 0;
       const end = y * width + (starts[cell + 1] ?? width);
       for (let i = y * width + (starts[cell] ?? 0); i < end; i++) {
         if ((data[i * 4 + 3] ?? 0) >= HALF || state[i] !== 0) continue;
@@ -38,6 +42,15 @@ export function closePinholes(cutout: Raster, original: Raster, trimap: Trimap, 
       }
     }
   }
+}
+
+/** Those of a row's cells that lie inside of the outline and are looked at pixel by pixel. */
+function listDoubtful(list: Int32Array, row: number, { state, width }: Trimap, mask: Uint8Array): number {
+  let count = 0;
+  for (let cell = 0; cell < width; cell++) {
+    if (state[row + cell] === UNKNOWN && mask[row + cell] === 1) list[count++] = cell;
+  }
+  return count;
 }
 
 /** @returns how many pixels the hole has; none where it leads out of the outline, or is too large */

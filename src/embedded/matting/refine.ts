@@ -1,4 +1,5 @@
 import type { Raster } from "../../pixels/raster.js";
+import type { Triple } from "./push-pull.js";
 import type { Sides } from "./sides.js";
 import { OBJECT, type Trimap, UNKNOWN } from "./trimap.js";
 
@@ -23,10 +24,9 @@ export function refine(image: Raster, trimap: Trimap, sides: Sides): Raster {
   const cells = cellStates(trimap);
   const columns = interpolation(width, trimap.width);
   const rows = interpolation(height, trimap.height);
-  const drawPixel = bandPainter(data, result, trimap, sides);
+  const paintRun = bandPainter(image, result, columns, [trimap.prior, ...sides.back, ...sides.front]);
   for (let y = 0; y < height; y++) {
     const cellRow = (rows.cell[y] ?? 0) * trimap.width;
-    const down = rows.part[y] ?? 0;
     // Runs of one state, since most of a picture is either copied or left out.
     for (let first = 0, x = 0; first < trimap.width; ) {
       const state = cells[cellRow + first];
@@ -35,9 +35,7 @@ export function refine(image: Raster, trimap: Trimap, sides: Sides): Raster {
       const end = columns.start[next] ?? width;
       const at = y * width * 4;
       if (state === OBJECT) result.set(data.subarray(at + x * 4, at + end * 4), at + x * 4);
-      else if (state === UNKNOWN)
-        for (let u = x; u < end; u++)
-          drawPixel(at + u * 4, cellRow + (columns.cell[u] ?? 0), columns.part[u] ?? 0, down);
+      else if (state === UNKNOWN) paintRun({ y, x, end, first, next, cellRow, down: rows.part[y] ?? 0 });
       x = end;
       first = next;
     }
@@ -84,57 +82,99 @@ function cellStates({ state, width, height }: Trimap): Uint8Array {
   return cells;
 }
 
-type PaintPixel = (at: number, cell: number, across: number, down: number) => void;
-
-/** Bilinear in the cell whose first corner is `i`. */
-function sample(plane: Float32Array, i: number, width: number, across: number, down: number): number {
-  const upper = (plane[i] ?? 0) * (1 - across) + (plane[i + 1] ?? 0) * across;
-  const lower = (plane[i + width] ?? 0) * (1 - across) + (plane[i + width + 1] ?? 0) * across;
-  return upper * (1 - down) + lower * down;
+/** Part of one row. */
+interface Run {
+  readonly y: number;
+  /** Its pixels, at full size, up to `end`. */
+  readonly x: number;
+  readonly end: number;
+  /** Its cells, up to `next`, in the row that begins at `cellRow`. */
+  readonly first: number;
+  readonly next: number;
+  readonly cellRow: number;
+  /** How far the row lies towards the next one of cells. */
+  readonly down: number;
 }
 
+/** What is known of a place at working size: opacity to fall back on, the backdrop's colour, the object's. */
+type Known = readonly [prior: Float32Array, ...back: Triple, ...front: Triple];
+const KNOWN = 7;
+
 function bandPainter(
+  { width, data }: Raster,
+  result: Uint8ClampedArray,
+  columns: Interpolation,
+  known: Known,
+): (run: Run) => void {
+  const cellsAcross = columns.start.length - 1;
+  // Interpolated between two rows of cells once, and along it for each pixel.
+  const line = new Float32Array(cellsAcross * KNOWN);
+  return (run) => {
+    blendRows(line, known, run, cellsAcross);
+    for (let u = run.x; u < run.end; u++) {
+      const left = (columns.cell[u] ?? 0) * KNOWN;
+      paintPixel(data, result, (run.y * width + u) * 4, line, left, columns.part[u] ?? 0);
+    }
+  };
+}
+
+function blendRows(line: Float32Array, known: Known, { first, next, cellRow, down }: Run, cellsAcross: number): void {
+  const last = Math.min(next, cellsAcross - 1);
+  for (const [k, plane] of known.entries()) {
+    for (let cell = first; cell <= last; cell++) {
+      const upper = plane[cellRow + cell] ?? 0;
+      const lower = plane[cellRow + cellsAcross + cell] ?? 0;
+      line[cell * KNOWN + k] = upper + (lower - upper) * down;
+    }
+  }
+}
+
+/** @param left where the cell to the left begins in `line`, and `across` how far the pixel lies from it to the next. */
+function paintPixel(
   data: Uint8ClampedArray,
   result: Uint8ClampedArray,
-  { prior, width }: Trimap,
-  sides: Sides,
-): PaintPixel {
-  const [frontR, frontG, frontB] = sides.front;
-  const [backR, backG, backB] = sides.back;
-  return (at, cell, across, down) => {
-    const red = data[at] ?? 0;
-    const green = data[at + 1] ?? 0;
-    const blue = data[at + 2] ?? 0;
-    const br = sample(backR, cell, width, across, down);
-    const bg = sample(backG, cell, width, across, down);
-    const bb = sample(backB, cell, width, across, down);
-    const fr = sample(frontR, cell, width, across, down);
-    const fg = sample(frontG, cell, width, across, down);
-    const fb = sample(frontB, cell, width, across, down);
-    const span = (fr - br) ** 2 + (fg - bg) ** 2 + (fb - bb) ** 2;
-    const cr = red - br;
-    const cg = green - bg;
-    const cb = blue - bb;
-    const along = (cr * (fr - br) + cg * (fg - bg) + cb * (fb - bb)) / (span + 1e-3);
-    const seen = Math.max(0, Math.min(1, along));
-    const off = (cr - seen * (fr - br)) ** 2 + (cg - seen * (fg - bg)) ** 2 + (cb - seen * (fb - bb)) ** 2;
-    const blind = NOISE + STRANGE * off;
-    const foretold = sample(prior, cell, width, across, down);
-    const alpha = ((span * seen + blind * foretold) / (span + blind) - CLEAR) / (SOLID - CLEAR);
-    if (alpha <= 0) return;
-    const opacity = data[at + 3] ?? 0;
-    if (alpha >= 1) {
-      result[at] = red;
-      result[at + 1] = green;
-      result[at + 2] = blue;
-      result[at + 3] = opacity;
-      return;
-    }
-    const own = (alpha * alpha) / (alpha * alpha + CAUTION);
-    const freed = own / alpha;
-    result[at] = freed * (red - (1 - alpha) * br) + (1 - own) * fr;
-    result[at + 1] = freed * (green - (1 - alpha) * bg) + (1 - own) * fg;
-    result[at + 2] = freed * (blue - (1 - alpha) * bb) + (1 - own) * fb;
-    result[at + 3] = alpha * opacity;
-  };
+  at: number,
+  line: Float32Array,
+  left: number,
+  across: number,
+): void {
+  const red = data[at] ?? 0;
+  const green = data[at + 1] ?? 0;
+  const blue = data[at + 2] ?? 0;
+  const foretold = between(line, left, across);
+  const br = between(line, left + 1, across);
+  const bg = between(line, left + 2, across);
+  const bb = between(line, left + 3, across);
+  const fr = between(line, left + 4, across);
+  const fg = between(line, left + 5, across);
+  const fb = between(line, left + 6, across);
+  const span = (fr - br) ** 2 + (fg - bg) ** 2 + (fb - bb) ** 2;
+  const cr = red - br;
+  const cg = green - bg;
+  const cb = blue - bb;
+  const along = (cr * (fr - br) + cg * (fg - bg) + cb * (fb - bb)) / (span + 1e-3);
+  const seen = Math.max(0, Math.min(1, along));
+  const off = (cr - seen * (fr - br)) ** 2 + (cg - seen * (fg - bg)) ** 2 + (cb - seen * (fb - bb)) ** 2;
+  const blind = NOISE + STRANGE * off;
+  const alpha = ((span * seen + blind * foretold) / (span + blind) - CLEAR) / (SOLID - CLEAR);
+  if (alpha <= 0) return;
+  const opacity = data[at + 3] ?? 0;
+  if (alpha >= 1) {
+    result[at] = red;
+    result[at + 1] = green;
+    result[at + 2] = blue;
+    result[at + 3] = opacity;
+    return;
+  }
+  const own = (alpha * alpha) / (alpha * alpha + CAUTION);
+  const freed = own / alpha;
+  result[at] = freed * (red - (1 - alpha) * br) + (1 - own) * fr;
+  result[at + 1] = freed * (green - (1 - alpha) * bg) + (1 - own) * fg;
+  result[at + 2] = freed * (blue - (1 - alpha) * bb) + (1 - own) * fb;
+  result[at + 3] = alpha * opacity;
+}
+
+function between(line: Float32Array, at: number, across: number): number {
+  const left = line[at] ?? 0;
+  return left + ((line[at + KNOWN] ?? 0) - left) * across;
 }

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type FlowNetwork, NEIGHBOURS, newNetwork } from "../../../src/embedded/matting/flow-network.js";
+import { SOURCE } from "../../../src/embedded/matting/flow-search.js";
+import { settleForced } from "../../../src/embedded/matting/flow-settle.js";
+import { minimumCut } from "../../../src/embedded/matting/max-flow.js";
+
+const grid = { width: 4, height: 3 };
+const size = grid.width * grid.height;
+const DIRECTIONS = [
+  { direction: 0, right: 1, down: 0 },
+  { direction: 2, right: 0, down: 1 },
+  { direction: 4, right: 1, down: 1 },
+  { direction: 6, right: -1, down: 1 },
+] as const;
+
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly direction: number;
+}
+
+const edges: readonly Edge[] = Array.from({ length: size }, (_, from) => edgesOf(from)).flat();
+
+function edgesOf(from: number): readonly Edge[] {
+  const [x, y] = [from % grid.width, Math.floor(from / grid.width)];
+  return DIRECTIONS.filter(({ right, down }) => x + right >= 0 && x + right < grid.width && y + down < grid.height).map(
+    ({ direction, right, down }) => ({ from, to: from + down * grid.width + right, direction }),
+  );
+}
+
+interface Problem {
+  readonly terminals: readonly number[];
+  readonly prices: readonly number[];
+}
+
+/** Whole numbers, so that equal sums are equal. */
+const problems: fc.Arbitrary<Problem> = fc.record({
+  terminals: fc.array(fc.integer({ min: -20, max: 20 }), { minLength: size, maxLength: size }),
+  prices: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: edges.length, maxLength: edges.length }),
+});
+
+function network({ terminals, prices }: Problem): FlowNetwork {
+  const made = newNetwork(grid);
+  made.terminal.set(terminals, made.origin);
+  for (const [k, { from, to, direction }] of edges.entries()) {
+    const price = prices[k] ?? 0;
+    const [a, b] = [made.origin + from, made.origin + to];
+    made.capacity[a * NEIGHBOURS + direction] = price;
+    made.capacity[b * NEIGHBOURS + (direction ^ 1)] = price;
+    made.bond[a] = (made.bond[a] ?? 0) + price;
+    made.bond[b] = (made.bond[b] ?? 0) + price;
+  }
+  return made;
+}
+
+function priceOf({ terminals, prices }: Problem, isObject: (pixel: number) => boolean): number {
+  const overruled = terminals.filter((value, i) => value !== 0 && value > 0 !== isObject(i));
+  const parted = prices.filter((_, k) => isObject(edges[k]?.from ?? 0) !== isObject(edges[k]?.to ?? 0));
+  return [...overruled.map(Math.abs), ...parted].reduce((sum, price) => sum + price, 0);
+}
+
+function leastPrice(problem: Problem): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let labels = 0; labels < 2 ** size; labels++) {
+    least = Math.min(
+      least,
+      priceOf(problem, (i) => ((labels >> i) & 1) === 1),
+    );
+  }
+  return least;
+}
+
+function priceFound(problem: Problem, prepare: (made: FlowNetwork) => void): number {
+  const made = network(problem);
+  prepare(made);
+  const tree = minimumCut(made);
+  return priceOf(problem, (i) => tree[made.origin + i] === SOURCE);
+}
+
+describe("the cut between object and backdrop", () => {
+  it("is the cheapest of all there are", () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        expect(priceFound(problem, () => {})).toBe(leastPrice(problem));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("is as cheap where what is beyond doubt was settled before", () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        expect(priceFound(problem, settleForced)).toBe(priceFound(problem, () => {}));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

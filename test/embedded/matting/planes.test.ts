@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { boxBlur } from "../../../src/embedded/matting/box-blur.js";
+import { dilate } from "../../../src/embedded/matting/dilate.js";
+import { distanceTo } from "../../../src/embedded/matting/distance.js";
+import type { Grid } from "../../../src/embedded/matting/grid.js";
+import { percentile } from "../../../src/embedded/matting/percentile.js";
+
+const values = fc.float({ min: -50, max: 50, noNaN: true });
+
+const planes = fc
+  .record({ width: fc.integer({ min: 1, max: 12 }), height: fc.integer({ min: 1, max: 12 }) })
+  .chain((grid) => {
+    const size = grid.width * grid.height;
+    const plane = fc.array(values, { minLength: size, maxLength: size }).map((all) => Float32Array.from(all));
+    return fc.record({ grid: fc.constant(grid), plane, radius: fc.integer({ min: 0, max: 6 }) });
+  });
+
+/** The values within a square; those off the plane are left out, or the nearest ones on it stand in for them. */
+function square(
+  plane: Float32Array,
+  grid: Grid,
+  at: number,
+  radius: number,
+  beyond: "repeated" | "left out",
+): number[] {
+  const [x, y] = [at % grid.width, Math.floor(at / grid.width)];
+  const found: number[] = [];
+  for (let v = y - radius; v <= y + radius; v++) {
+    for (let u = x - radius; u <= x + radius; u++) {
+      const [nearU, nearV] = [within(u, grid.width), within(v, grid.height)];
+      if (beyond === "left out" && (nearU !== u || nearV !== v)) continue;
+      found.push(plane[nearV * grid.width + nearU] ?? 0);
+    }
+  }
+  return found;
+}
+
+function within(at: number, size: number): number {
+  return Math.max(0, Math.min(size - 1, at));
+}
+
+describe("what is worked out fast is what it is when worked out plainly:", () => {
+  it("a percentile", () => {
+    fc.assert(
+      fc.property(fc.array(values, { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (all, share) => {
+        const sorted = Float32Array.from(all).sort();
+        const rank = Math.min(all.length - 1, Math.floor(share * all.length));
+        // Added, since 0 and −0 are one value here.
+        expect(percentile(Float32Array.from(all), share) + 0).toBe((sorted[rank] ?? 0) + 0);
+      }),
+    );
+  });
+
+  it("the largest value around", () => {
+    fc.assert(
+      fc.property(planes, ({ grid, plane, radius }) => {
+        const plain = plane.map((_, i) => Math.max(...square(plane, grid, i, radius, "left out")));
+        expect(dilate(plane, grid, radius).map((value) => value + 0)).toEqual(plain.map((value) => value + 0));
+      }),
+    );
+  });
+
+  it("the mean around", () => {
+    fc.assert(
+      fc.property(planes, ({ grid, plane, radius }) => {
+        const blurred = boxBlur(plane, grid, radius);
+        for (let i = 0; i < plane.length; i++) {
+          const around = square(plane, grid, i, radius, "repeated");
+          expect(blurred[i]).toBeCloseTo(around.reduce((sum, value) => sum + value, 0) / around.length, 3);
+        }
+      }),
+    );
+  });
+
+  it("the distance to a mask", () => {
+    fc.assert(
+      fc.property(planes, ({ grid, plane }) => {
+        const mask = Uint8Array.from(plane, (value) => (value > 35 ? 1 : 0));
+        const fast = distanceTo(mask, grid);
+        for (let i = 0; i < mask.length; i++) {
+          expect(fast[i]).toBeCloseTo(Math.min(1e6, nearest(mask, grid, i)), 3);
+        }
+      }),
+    );
+  });
+});
+
+/** As a king walks who pays √2 for a slanted step. */
+function nearest(mask: Uint8Array, { width }: Grid, from: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i] === 0) continue;
+    const dx = Math.abs((i % width) - (from % width));
+    const dy = Math.abs(Math.floor(i / width) - Math.floor(from / width));
+    least = Math.min(least, Math.max(dx, dy) + (Math.SQRT2 - 1) * Math.min(dx, dy));
+  }
+  return least;
+}
