@@ -18,18 +18,18 @@ function averageAreas({ data, width, height }: Raster, size: Size): Raster {
   const down = cuts(height, size.height);
   const area = (width * height) / (size.width * size.height);
   const reduced = new Uint8ClampedArray(size.width * size.height * 4);
-  const line = new Float64Array(size.width * 4 + 4);
-  const sum = new Float64Array(size.width * 4);
-  for (let to = 0, y = 0; to < size.height; to++) {
+  // One pixel longer than the reduced row: what the last sample leaves over, which is nothing, has a place as well.
+  const sums = new Float64Array(size.width * 4 + 4);
+  const addRow = (y: number, share: number) =>
+    addAcross(sums, data.subarray(y * width * 4, (y + 1) * width * 4), across, share);
+  for (let to = 0, y = 0; to < size.height; to++, y++) {
     const last = down.last[to] ?? 0;
     const share = down.share[to] ?? 1;
-    for (; y <= last; y++) {
-      sumAcross(data.subarray(y * width * 4, (y + 1) * width * 4), across, line);
-      addRow(sum, line, y < last ? 1 : share);
-    }
-    writeMeans(sum, area, reduced, to * size.width * 4);
-    sum.fill(0);
-    addRow(sum, line, 1 - share);
+    for (; y < last; y++) addRow(y, 1);
+    addRow(last, share);
+    writeMeans(sums, area, reduced.subarray(to * size.width * 4, (to + 1) * size.width * 4));
+    sums.fill(0);
+    if (share < 1) addRow(last, 1 - share);
   }
   return { ...size, data: reduced };
 }
@@ -46,9 +46,8 @@ function cuts(many: number, few: number): Cuts {
   return { last, share: ends.map((end, i) => end - (last[i] ?? 0)) };
 }
 
-/** Into `line`, which is one pixel longer than the reduced row: each pixel leaves its last sample's rest to the next. */
-function sumAcross(row: Uint8ClampedArray, { last, share }: Cuts, line: Float64Array): void {
-  line.fill(0);
+/** Adds `share` of a row of samples to the reduced row's sums. */
+function addAcross(sums: Float64Array, row: Uint8ClampedArray, { last, share }: Cuts, weight: number): void {
   for (let i = 0, from = 0; i < last.length; i++, from += 4) {
     // Whole samples are summed in whole numbers, which is faster.
     let r = 0;
@@ -62,35 +61,30 @@ function sumAcross(row: Uint8ClampedArray, { last, share }: Cuts, line: Float64A
       b += (row[from + 2] ?? 0) * alpha;
       a += alpha;
     }
+    const here = share[i] ?? 1;
     const alpha = row[from + 3] ?? 0;
-    const here = alpha * (share[i] ?? 1);
-    addPixel(line, i * 4, r, g, b, a);
-    addPixel(line, i * 4, (row[from] ?? 0) * here, (row[from + 1] ?? 0) * here, (row[from + 2] ?? 0) * here, here);
-    const rest = alpha - here;
-    addPixel(line, i * 4 + 4, (row[from] ?? 0) * rest, (row[from + 1] ?? 0) * rest, (row[from + 2] ?? 0) * rest, rest);
+    const lastR = (row[from] ?? 0) * alpha;
+    const lastG = (row[from + 1] ?? 0) * alpha;
+    const lastB = (row[from + 2] ?? 0) * alpha;
+    add(sums, i * 4, r + here * lastR, g + here * lastG, b + here * lastB, a + here * alpha, weight);
+    add(sums, i * 4 + 4, lastR, lastG, lastB, alpha, weight * (1 - here));
   }
 }
 
-function addPixel(line: Float64Array, at: number, r: number, g: number, b: number, a: number): void {
-  line[at] = (line[at] ?? 0) + r;
-  line[at + 1] = (line[at + 1] ?? 0) + g;
-  line[at + 2] = (line[at + 2] ?? 0) + b;
-  line[at + 3] = (line[at + 3] ?? 0) + a;
+function add(sums: Float64Array, at: number, r: number, g: number, b: number, a: number, weight: number): void {
+  sums[at] = (sums[at] ?? 0) + r * weight;
+  sums[at + 1] = (sums[at + 1] ?? 0) + g * weight;
+  sums[at + 2] = (sums[at + 2] ?? 0) + b * weight;
+  sums[at + 3] = (sums[at + 3] ?? 0) + a * weight;
 }
 
-function addRow(sum: Float64Array, line: Float64Array, share: number): void {
-  if (share === 0) return;
-  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (line[i] ?? 0) * share;
-}
-
-function writeMeans(sum: Float64Array, area: number, out: Uint8ClampedArray, at: number): void {
-  for (let i = 0; i < sum.length; i += 4) {
-    const alpha = sum[i + 3] ?? 0;
+function writeMeans(sums: Float64Array, area: number, row: Uint8ClampedArray): void {
+  for (let i = 0; i < row.length; i += 4) {
+    const alpha = sums[i + 3] ?? 0;
     if (alpha === 0) continue;
-    const whole = 1 / alpha;
-    out[at + i] = (sum[i] ?? 0) * whole;
-    out[at + i + 1] = (sum[i + 1] ?? 0) * whole;
-    out[at + i + 2] = (sum[i + 2] ?? 0) * whole;
-    out[at + i + 3] = alpha / area;
+    row[i] = (sums[i] ?? 0) / alpha;
+    row[i + 1] = (sums[i + 1] ?? 0) / alpha;
+    row[i + 2] = (sums[i + 2] ?? 0) / alpha;
+    row[i + 3] = alpha / area;
   }
 }
