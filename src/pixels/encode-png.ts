@@ -11,6 +11,10 @@ export type PngEffort = "fast" | "small";
 const UP = 2;
 /** Short matches are worth less than they cost in the differences of many photographs, and the second leaves them out. */
 const STRATEGIES = [constants.Z_DEFAULT_STRATEGY, constants.Z_FILTERED] as const;
+/** Rows of a sample's band: more of them would meet fewer parts of a small picture. */
+const BAND = 8;
+/** A sample takes every eighth band, but about so many pixels at most. */
+const SAMPLED_PIXELS = 300_000;
 /** Where a picture is larger, the slowest settings would take many seconds for a percent. */
 const THOROUGH_PIXELS = 2_500_000;
 
@@ -32,7 +36,7 @@ function packFast(raster: Raster, channels: 3 | 4): Uint8Array {
 
 /** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster: Raster, channels: 3 | 4): Uint8Array {
-  const rows = sampledRows(raster.height);
+  const rows = sampledRows(raster);
   const tried = FILTER_CHOICES.flatMap((filter) => {
     const lines = filterRows(raster, channels, filter, rows);
     return STRATEGIES.map((strategy) => ({
@@ -46,10 +50,12 @@ function packSmall(raster: Raster, channels: 3 | 4): Uint8Array {
   return deflateSync(filterRows(raster, channels, filter), { level, memLevel: 9, strategy });
 }
 
-/** Every eighth band of eight rows: thin bands meet all parts of a small picture. All rows where it is smaller yet. */
-function sampledRows(height: number): readonly number[] {
+/** Thin bands of rows that lie evenly, so that they meet all parts of the picture; all rows where it is small. */
+function sampledRows({ width, height }: Raster): readonly number[] {
+  const every = Math.max(8, Math.ceil((width * height) / SAMPLED_PIXELS));
   const rows = Array.from({ length: height }, (_, y) => y);
-  return height < 128 ? rows : rows.filter((y) => (y >> 3) % 8 === 4);
+  const sampled = rows.filter((y) => Math.floor(y / BAND) % every === every >> 1);
+  return sampled.length < 2 * BAND ? rows : sampled;
 }
 
 export function isOpaque({ data }: Raster): boolean {
