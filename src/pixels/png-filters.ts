@@ -5,30 +5,39 @@ export type FilterChoice = 0 | 1 | 2 | 3 | 4 | "row by row";
 
 export const FILTER_CHOICES: readonly FilterChoice[] = [0, 1, 2, 3, 4, "row by row"];
 
-/** Writes a filtered row to `out` and gives the sum of its differences. The rows have `step` zeros in front. */
-type Filter = (row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array) => number;
+/** Writes a filtered row to `out`. The rows have `step` zeros in front. */
+type Filter = (row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array) => void;
 
 /** By their number in the format. */
 const FILTERS: readonly Filter[] = [none, sub, up, average, paeth];
 
-/** A raster's rows, filtered and each led by its filter's number, ready to be compressed. */
-export function filterRows({ data, width, height }: Raster, channels: 3 | 4, choice: FilterChoice): Uint8Array {
+/**
+ * A raster's rows, filtered and each led by its filter's number, ready to be compressed: all of them, or those whose
+ * numbers `rows` gives, in ascending order.
+ */
+export function filterRows(
+  { data, width, height }: Raster,
+  channels: 3 | 4,
+  choice: FilterChoice,
+  rows: readonly number[] = Array.from({ length: height }, (_, y) => y),
+): Uint8Array {
   const bytes = width * channels;
-  const lines = new Uint8Array((1 + bytes) * height);
-  const filters = choice === "row by row" ? FILTERS : FILTERS.slice(choice, choice + 1);
-  const first = choice === "row by row" ? 0 : choice;
-  const candidates = filters.map(() => new Uint8Array(bytes));
+  const lines = new Uint8Array((1 + bytes) * rows.length);
   // One pixel of zeros in front, which is what a filter sees to the left of the first.
   let above = new Uint8Array(channels + bytes);
   let row = new Uint8Array(channels + bytes);
-  for (let y = 0; y < height; y++) {
+  let last = -1;
+  let at = 0;
+  for (const y of rows) {
+    if (y !== last + 1) packRow(data, (y - 1) * width * 4, above.subarray(channels), channels);
     packRow(data, y * width * 4, row.subarray(channels), channels);
-    const sums = filters.map((filter, i) => filter(row, above, channels, candidates[i] ?? row));
-    const best = sums.indexOf(Math.min(...sums));
-    const at = y * (1 + bytes);
-    lines[at] = first + best;
-    lines.set(candidates[best] ?? row, at + 1);
+    const number = choice === "row by row" ? smallest(row, above, channels) : choice;
+    const filter = FILTERS[number] ?? none;
+    lines[at] = number;
+    filter(row, above, channels, lines.subarray(at + 1, at + 1 + bytes));
     [above, row] = [row, above];
+    last = y;
+    at += 1 + bytes;
   }
   return lines;
 }
@@ -69,45 +78,45 @@ function packRow(data: Uint8ClampedArray, from: number, row: Uint8Array, channel
   }
 }
 
-function none(row: Uint8Array, _above: Uint8Array, step: number, out: Uint8Array): number {
-  let sum = 0;
-  for (let i = 0; i < out.length; i++) sum += magnitude(put(out, i, row[i + step] ?? 0));
-  return sum;
-}
-
-function sub(row: Uint8Array, _above: Uint8Array, step: number, out: Uint8Array): number {
-  let sum = 0;
-  for (let i = 0; i < out.length; i++) sum += magnitude(put(out, i, (row[i + step] ?? 0) - (row[i] ?? 0)));
-  return sum;
-}
-
-function up(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): number {
-  let sum = 0;
-  for (let i = 0; i < out.length; i++) sum += magnitude(put(out, i, (row[i + step] ?? 0) - (above[i + step] ?? 0)));
-  return sum;
-}
-
-function average(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): number {
-  let sum = 0;
-  for (let i = 0; i < out.length; i++) {
-    const middle = ((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1;
-    sum += magnitude(put(out, i, (row[i + step] ?? 0) - middle));
+/** The number of the filter whose differences are smallest in sum; all are weighed in one pass, and none is written. */
+function smallest(row: Uint8Array, above: Uint8Array, step: number): number {
+  let [byNone, bySub, byUp, byAverage, byPaeth] = [0, 0, 0, 0, 0];
+  for (let i = step, left = 0; i < row.length; i++, left++) {
+    const x = row[i] ?? 0;
+    const a = row[left] ?? 0;
+    const b = above[i] ?? 0;
+    byNone += magnitude(x);
+    bySub += magnitude(x - a);
+    byUp += magnitude(x - b);
+    byAverage += magnitude(x - ((a + b) >> 1));
+    byPaeth += magnitude(x - predict(a, b, above[left] ?? 0));
   }
-  return sum;
+  const sums = [byNone, bySub, byUp, byAverage, byPaeth];
+  return sums.indexOf(Math.min(...sums));
 }
 
-function paeth(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): number {
-  let sum = 0;
+function none(row: Uint8Array, _above: Uint8Array, step: number, out: Uint8Array): void {
+  out.set(row.subarray(step));
+}
+
+function sub(row: Uint8Array, _above: Uint8Array, step: number, out: Uint8Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = (row[i + step] ?? 0) - (row[i] ?? 0);
+}
+
+function up(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = (row[i + step] ?? 0) - (above[i + step] ?? 0);
+}
+
+function average(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): void {
   for (let i = 0; i < out.length; i++) {
-    const predicted = predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
-    sum += magnitude(put(out, i, (row[i + step] ?? 0) - predicted));
+    out[i] = (row[i + step] ?? 0) - (((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1);
   }
-  return sum;
 }
 
-function put(out: Uint8Array, i: number, difference: number): number {
-  out[i] = difference;
-  return difference & 255;
+function paeth(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): void {
+  for (let i = 0; i < out.length; i++) {
+    out[i] = (row[i + step] ?? 0) - predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
+  }
 }
 
 function predict(a: number, b: number, c: number): number {
@@ -117,7 +126,7 @@ function predict(a: number, b: number, c: number): number {
   return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
 }
 
-/** A byte as the signed difference that it is, without its sign. */
-function magnitude(byte: number): number {
-  return byte < 128 ? byte : 256 - byte;
+/** Of a difference as the signed byte that it is written as. */
+function magnitude(difference: number): number {
+  return Math.abs((difference << 24) >> 24);
 }

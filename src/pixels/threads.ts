@@ -33,7 +33,7 @@ export interface ThreadsOptions {
 }
 
 /** Pictures' bytes lie outside of the heap; what is in it is small and short-lived, and need not pile up before it is swept. */
-const YOUNG = { maxYoungGenerationSizeMb: 8 } as const;
+const YOUNG = { maxYoungGenerationSizeMb: 3 } as const;
 
 /** An output comes from another thread as the type that its handler promises, which `run` knows and the queue does not. */
 type Reply = ReplyMessage<never>;

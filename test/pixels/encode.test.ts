@@ -39,6 +39,19 @@ describe("PNG", () => {
     }
     expect((await sharp(await encodePng(photo)).metadata()).channels).toBe(3);
   });
+
+  it("is small also where one part of a picture is unlike the others", async () => {
+    const width = 300;
+    // Columns of noise, which are best told from the row above, but for one band of even steps to the right.
+    const data = new Uint8ClampedArray(width * width * 4).map((_, i) => {
+      const [x, y] = [(i >> 2) % width, Math.floor(i / 4 / width)];
+      if (i % 4 === 3) return 255;
+      return y >= 128 && y < 160 ? x * 5 + y * y * 7 : ((x * 4 + (i % 4)) * 2654435761) >>> 24;
+    });
+    const raster = { data, width, height: width };
+    const best = await asSharp(raster).png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
+    expect((await encodePng(raster, "small")).length).toBeLessThan(best.length * 1.03);
+  });
 });
 
 describe("lossy formats", () => {
