@@ -1744,9 +1744,11 @@ const growthBeyond = 1.3;
 const growthUnknown = 1.5;
 const longestGap = 30_000;
 const shortestGap = 40;
-/** Fine steps around the expected end, then just below a tenth. */
+/** Fine steps around the expected end, where a service's even jobs are done, then just below a tenth. */
 function growth(progress) {
-    return progress < 1.05 ? 1.06 : 1.095;
+    if (progress < 1)
+        return 1.03;
+    return progress < 1.04 ? 1.06 : 1.095;
 }
 function soon(elapsed, factor) {
     return Math.min(elapsed * factor, elapsed + longestGap);
@@ -1761,14 +1763,14 @@ function createTimetable(options) {
         if (time === undefined)
             return Math.max(options.firstMilliseconds, soon(elapsed, growthUnknown));
         if (elapsed < time * 0.9)
-            return time * 0.98;
+            return time * 0.99;
         return elapsed < time * 1.5 ? elapsed * growth(elapsed / time) : soon(elapsed, growthBeyond);
     };
     return {
         next: (elapsed) => {
             const gap = Math.max(target(elapsed) - elapsed, shortestGap);
             // Jobs that left together shall not ask together.
-            return elapsed + gap * (0.98 + options.random() * 0.04);
+            return elapsed + gap * (0.99 + options.random() * 0.02);
         },
         learn: ({ undoneAt, doneBy }) => {
             // Done at the first look, it may have been so for a while: look a little earlier next time, and when that

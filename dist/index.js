@@ -33209,7 +33209,7 @@ function ownedBuffers(message) {
 
 
 /** Pictures' bytes lie outside of the heap; what is in it is small and short-lived, and need not pile up before it is swept. */
-const YOUNG = { maxYoungGenerationSizeMb: 8 };
+const YOUNG = { maxYoungGenerationSizeMb: 3 };
 /** Starts no thread before the first job. Idle threads do not keep the process alive. */
 function createThreads({ entry, size = (0,external_node_os_.availableParallelism)(), timeoutMilliseconds = 300_000, }) {
     const waiting = [];

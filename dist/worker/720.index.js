@@ -73,24 +73,29 @@ var png_chunk = __webpack_require__(1358);
 const FILTER_CHOICES = [0, 1, 2, 3, 4, "row by row"];
 /** By their number in the format. */
 const FILTERS = [none, sub, up, average, paeth];
-/** A raster's rows, filtered and each led by its filter's number, ready to be compressed. */
-function filterRows({ data, width, height }, channels, choice) {
+/**
+ * A raster's rows, filtered and each led by its filter's number, ready to be compressed: all of them, or those whose
+ * numbers `rows` gives, in ascending order.
+ */
+function filterRows({ data, width, height }, channels, choice, rows = Array.from({ length: height }, (_, y) => y)) {
     const bytes = width * channels;
-    const lines = new Uint8Array((1 + bytes) * height);
-    const filters = choice === "row by row" ? FILTERS : FILTERS.slice(choice, choice + 1);
-    const first = choice === "row by row" ? 0 : choice;
-    const candidates = filters.map(() => new Uint8Array(bytes));
+    const lines = new Uint8Array((1 + bytes) * rows.length);
     // One pixel of zeros in front, which is what a filter sees to the left of the first.
     let above = new Uint8Array(channels + bytes);
     let row = new Uint8Array(channels + bytes);
-    for (let y = 0; y < height; y++) {
+    let last = -1;
+    let at = 0;
+    for (const y of rows) {
+        if (y !== last + 1)
+            packRow(data, (y - 1) * width * 4, above.subarray(channels), channels);
         packRow(data, y * width * 4, row.subarray(channels), channels);
-        const sums = filters.map((filter, i) => filter(row, above, channels, candidates[i] ?? row));
-        const best = sums.indexOf(Math.min(...sums));
-        const at = y * (1 + bytes);
-        lines[at] = first + best;
-        lines.set(candidates[best] ?? row, at + 1);
+        const number = choice === "row by row" ? smallest(row, above, channels) : choice;
+        const filter = FILTERS[number] ?? none;
+        lines[at] = number;
+        filter(row, above, channels, lines.subarray(at + 1, at + 1 + bytes));
         [above, row] = [row, above];
+        last = y;
+        at += 1 + bytes;
     }
     return lines;
 }
@@ -128,43 +133,42 @@ function packRow(data, from, row, channels) {
         row[to + 2] = data[at + 2] ?? 0;
     }
 }
+/** The number of the filter whose differences are smallest in sum; all are weighed in one pass, and none is written. */
+function smallest(row, above, step) {
+    let [byNone, bySub, byUp, byAverage, byPaeth] = [0, 0, 0, 0, 0];
+    for (let i = step, left = 0; i < row.length; i++, left++) {
+        const x = row[i] ?? 0;
+        const a = row[left] ?? 0;
+        const b = above[i] ?? 0;
+        byNone += magnitude(x);
+        bySub += magnitude(x - a);
+        byUp += magnitude(x - b);
+        byAverage += magnitude(x - ((a + b) >> 1));
+        byPaeth += magnitude(x - predict(a, b, above[left] ?? 0));
+    }
+    const sums = [byNone, bySub, byUp, byAverage, byPaeth];
+    return sums.indexOf(Math.min(...sums));
+}
 function none(row, _above, step, out) {
-    let sum = 0;
-    for (let i = 0; i < out.length; i++)
-        sum += magnitude(put(out, i, row[i + step] ?? 0));
-    return sum;
+    out.set(row.subarray(step));
 }
 function sub(row, _above, step, out) {
-    let sum = 0;
     for (let i = 0; i < out.length; i++)
-        sum += magnitude(put(out, i, (row[i + step] ?? 0) - (row[i] ?? 0)));
-    return sum;
+        out[i] = (row[i + step] ?? 0) - (row[i] ?? 0);
 }
 function up(row, above, step, out) {
-    let sum = 0;
     for (let i = 0; i < out.length; i++)
-        sum += magnitude(put(out, i, (row[i + step] ?? 0) - (above[i + step] ?? 0)));
-    return sum;
+        out[i] = (row[i + step] ?? 0) - (above[i + step] ?? 0);
 }
 function average(row, above, step, out) {
-    let sum = 0;
     for (let i = 0; i < out.length; i++) {
-        const middle = ((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1;
-        sum += magnitude(put(out, i, (row[i + step] ?? 0) - middle));
+        out[i] = (row[i + step] ?? 0) - (((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1);
     }
-    return sum;
 }
 function paeth(row, above, step, out) {
-    let sum = 0;
     for (let i = 0; i < out.length; i++) {
-        const predicted = predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
-        sum += magnitude(put(out, i, (row[i + step] ?? 0) - predicted));
+        out[i] = (row[i + step] ?? 0) - predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
     }
-    return sum;
-}
-function put(out, i, difference) {
-    out[i] = difference;
-    return difference & 255;
 }
 function predict(a, b, c) {
     const pa = Math.abs(b - c);
@@ -172,21 +176,24 @@ function predict(a, b, c) {
     const pc = Math.abs(a + b - c - c);
     return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
 }
-/** A byte as the signed difference that it is, without its sign. */
-function magnitude(byte) {
-    return byte < 128 ? byte : 256 - byte;
+/** Of a difference as the signed byte that it is written as. */
+function magnitude(difference) {
+    return Math.abs((difference << 24) >> 24);
 }
 
-// EXTERNAL MODULE: ./lib/pixels/sample-bands.js
-var sample_bands = __webpack_require__(562);
 ;// CONCATENATED MODULE: ./lib/pixels/encode-png.js
-
 
 
 
 
 /** Every row as its difference from the one above: cheap, and good for photographs on empty ground. */
 const UP = 2;
+/** Short matches are worth less than they cost in the differences of many photographs, and the second leaves them out. */
+const STRATEGIES = [external_node_zlib_.constants.Z_DEFAULT_STRATEGY, external_node_zlib_.constants.Z_FILTERED];
+/** Rows of a sample's band: more of them would meet fewer parts of a small picture. */
+const BAND = 8;
+/** A sample takes every eighth band, but about so many pixels at most. */
+const SAMPLED_PIXELS = 300_000;
 /** Where a picture is larger, the slowest settings would take many seconds for a percent. */
 const THOROUGH_PIXELS = 2_500_000;
 /** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
@@ -199,13 +206,27 @@ function packFast(raster, channels) {
     const lines = channels === 4 ? filterUpRgba(raster) : filterRows(raster, channels, UP);
     return (0,external_node_zlib_.deflateSync)(lines, { level: 1 });
 }
-/** Which filter is best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
+/** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster, channels) {
-    const sample = (0,sample_bands/* sampleBands */.h)(raster, 8, Math.min(200_000, (raster.width * raster.height) / 4));
-    const tried = FILTER_CHOICES.map((choice) => (0,external_node_zlib_.deflateSync)(filterRows(sample, channels, choice), { level: 5 }).length);
-    const best = FILTER_CHOICES[tried.indexOf(Math.min(...tried))] ?? UP;
-    const level = raster.width * raster.height <= THOROUGH_PIXELS ? 9 : 6;
-    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, best), { level, memLevel: 9 });
+    const rows = sampledRows(raster);
+    const tried = FILTER_CHOICES.flatMap((filter) => {
+        const lines = filterRows(raster, channels, filter, rows);
+        return STRATEGIES.map((strategy) => ({
+            filter,
+            strategy,
+            length: (0,external_node_zlib_.deflateSync)(lines, { level: 5, memLevel: 9, strategy }).length,
+        }));
+    });
+    const { filter, strategy } = tried.reduce((best, one) => (one.length < best.length ? one : best));
+    const level = raster.width * raster.height <= THOROUGH_PIXELS ? 8 : 6;
+    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, filter), { level, memLevel: 9, strategy });
+}
+/** Thin bands of rows that lie evenly, so that they meet all parts of the picture; all rows where it is small. */
+function sampledRows({ width, height }) {
+    const every = Math.max(8, Math.ceil((width * height) / SAMPLED_PIXELS));
+    const rows = Array.from({ length: height }, (_, y) => y);
+    const sampled = rows.filter((y) => Math.floor(y / BAND) % every === every >> 1);
+    return sampled.length < 2 * BAND ? rows : sampled;
 }
 function isOpaque({ data }) {
     for (let i = 3; i < data.length; i += 4)
@@ -431,35 +452,6 @@ function toSrgb(sum, data, at) {
         data[at + i + 2] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i + 2] ?? 0) * whole);
         data[at + i + 3] = alpha * 255;
     }
-}
-
-
-/***/ }),
-
-/***/ 562:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ sampleBands)
-/* harmony export */ });
-/** Rows of a band: a multiple of every codec's block. */
-const BAND = 32;
-/**
- * Every `every`th band of rows as a raster of its own, to try settings on at a fraction of the cost; the raster itself
- * where it has fewer than `least` pixels.
- */
-function sampleBands(raster, every, least) {
-    const { width, height, data } = raster;
-    const bands = Math.floor(height / (BAND * every));
-    if (width * height < least || bands === 0)
-        return raster;
-    const length = BAND * width * 4;
-    const sample = new Uint8ClampedArray(bands * length);
-    for (let band = 0; band < bands; band++) {
-        const from = (band * every + (every >> 1)) * length;
-        sample.set(data.subarray(from, from + length), band * length);
-    }
-    return { data: sample, width, height: bands * BAND };
 }
 
 

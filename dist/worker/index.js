@@ -304,9 +304,9 @@ async function attempt(handlers, { kind, input }) {
  */
 const handlers = {
     checkModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(573), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7894))).checkModelJob(input),
-    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22))).composeProduct(input),
+    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(167)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9167))).composeProduct(input),
     fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(164), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720))).fitPicture(input),
-    matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(6), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 402))).matteJob(input),
+    matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(6), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3392))).matteJob(input),
     matteByModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(6), __nccwpck_require__.e(573), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8062))).modelMatteJob(input),
     preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(164), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3155))).previewPicture(input),
     verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6968))).verifyCutout(input),

@@ -1,10 +1,9 @@
-import type { Border, BorderModel } from "./border.js";
-import { boxBlur } from "./box-blur.js";
+import type { Border } from "./border.js";
 import type { LabPlanes } from "./grid.js";
 import { addLeftOver } from "./left-over.js";
 import { percentile } from "./percentile.js";
-import { pushPull } from "./push-pull.js";
 import { drawField, fitField, residuals, type SmoothField } from "./smooth-field.js";
+import { carryOn, nearestBlend } from "./wall-and-floor.js";
 
 /** The backdrop as it would look without object and shadow. */
 export interface Backdrop {
@@ -14,7 +13,7 @@ export interface Backdrop {
   readonly sigmaChroma: number;
 }
 
-/** Every how many pixels a polynomial is fitted: it has 15 coefficients, and thousands of samples are plenty. */
+/** Every how many pixels a polynomial is fitted: it has up to 28 coefficients, and thousands of samples are plenty. */
 const STRIDE = 47;
 /** First window of the robust fit, in Lab units: a vignette departs by as much from what the frame's samples foretell. */
 const WIDEST = 16;
@@ -29,13 +28,11 @@ const SHADOW_CAUTION = 1.5;
  */
 export function modelBackdrop(lab: LabPlanes, border: Border, flooded: Uint8Array): Backdrop {
   const smooth = polynomialBase(lab, border, flooded);
-  const single = border.models.length === 1 || explainedSeeds(lab, border, smooth) > 0.93;
-  const base = single ? smooth : nearestModel(lab, border.models, border.first);
-  let scale = base.scale;
-  let field = base.field;
+  const single = isOne(smooth, lab, border);
+  let { scale, field } = single ? smooth : severalBase(lab, border);
   for (let round = 0; round < 2; round++) {
     const clean = cleanPixels(lab, field, flooded, Math.max(round === 0 ? 4 : 2.5, 3.5 * scale));
-    field = single ? addLeftOver(lab, field, clean) : completed(lab, clean);
+    field = single ? addLeftOver(lab, field, clean) : carryOn(lab, clean, flooded);
     scale = spread(lab, field, clean);
   }
   const clean = cleanPixels(lab, field, flooded, Math.max(2, 3.5 * scale));
@@ -71,6 +68,16 @@ function polynomialBase(lab: LabPlanes, border: Border, flooded: Uint8Array): Ba
   return { field: drawField(field, lab), scale };
 }
 
+/** Whether one smooth field explains the frame's backdrop. */
+function isOne(smooth: Base, lab: LabPlanes, border: Border): boolean {
+  return border.models.length === 1 || explainedSeeds(lab, border, smooth) > 0.93;
+}
+
+function severalBase(lab: LabPlanes, { models }: Border): Base {
+  const fields = models.map((model) => drawField(model.field, lab));
+  return { field: nearestBlend(lab, fields), scale: Math.max(1, ...models.map((model) => model.scale)) };
+}
+
 /** Share of the frame's backdrop pixels that the one smooth field explains. */
 function explainedSeeds(lab: LabPlanes, { seeds }: Border, { field, scale }: Base): number {
   let all = 0;
@@ -81,27 +88,6 @@ function explainedSeeds(lab: LabPlanes, { seeds }: Border, { field, scale }: Bas
     if (distance(lab, field, i) < Math.max(3, 4 * scale)) explained++;
   }
   return explained / all;
-}
-
-function completed(lab: LabPlanes, clean: Uint8Array): LabPlanes {
-  const [l, a, b] = pushPull([lab.l, lab.a, lab.b], Float32Array.from(clean), lab);
-  return { width: lab.width, height: lab.height, l: boxBlur(l, lab, 1), a: boxBlur(a, lab, 1), b: boxBlur(b, lab, 1) };
-}
-
-/** Several backdrops, as a wall and a floor: at each pixel the one that is nearest in colour. */
-function nearestModel(lab: LabPlanes, models: readonly BorderModel[], first: BorderModel): Base {
-  const field = drawField(first.field, lab);
-  for (const model of models) {
-    if (model === first) continue;
-    const other = drawField(model.field, lab);
-    for (let i = 0; i < lab.l.length; i++) {
-      if (distance(lab, other, i) >= distance(lab, field, i)) continue;
-      field.l[i] = other.l[i] ?? 0;
-      field.a[i] = other.a[i] ?? 0;
-      field.b[i] = other.b[i] ?? 0;
-    }
-  }
-  return { field, scale: Math.max(1, ...models.map((model) => model.scale)) };
 }
 
 function distance(lab: LabPlanes, field: LabPlanes, i: number): number {
