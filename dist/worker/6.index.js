@@ -430,6 +430,7 @@ function extendSides(rgb, mask, trimap) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HV: () => (/* binding */ UNKNOWN),
 /* harmony export */   Ob: () => (/* binding */ drawTrimap),
+/* harmony export */   _H: () => (/* binding */ touchesUnknown),
 /* harmony export */   qv: () => (/* binding */ OBJECT),
 /* harmony export */   t7: () => (/* binding */ BACKDROP)
 /* harmony export */ });
@@ -476,6 +477,21 @@ function drawTrimap(mask, doubt, mixture, grid) {
         }
     }
     return { width: grid.width, height: grid.height, state, prior };
+}
+/** 1 for the pixels that are unknown, and for their neighbours, into which their opacities are carried on at full size. */
+function touchesUnknown({ state, width, height }) {
+    const touched = new Uint8Array(state.length);
+    for (let y = 0, i = 0; y < height; y++) {
+        for (let x = 0; x < width; x++, i++) {
+            if (state[i] !== UNKNOWN)
+                continue;
+            const [left, right] = [x === 0 ? 0 : 1, x === width - 1 ? 0 : 1];
+            for (const row of [y === 0 ? i : i - width, i, y === height - 1 ? i : i + width]) {
+                touched.fill(1, row - left, row + right + 1);
+            }
+        }
+    }
+    return touched;
 }
 
 

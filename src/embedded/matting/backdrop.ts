@@ -22,7 +22,8 @@ const SHADOW_CAUTION = 1.5;
 
 /**
  * A polynomial through all that was flooded from the frame, robustly, since that holds shadows and leaks; then what the
- * polynomial leaves over, smoothed and carried on under the object.
+ * polynomial leaves over, smoothed and carried on under the object. Several backdrops, as a wall and a floor, are carried on
+ * as they are seen.
  *
  * @param flooded non-zero where a flood from the frame came without crossing an edge.
  */

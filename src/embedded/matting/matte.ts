@@ -1,5 +1,6 @@
 import type { Model } from "../../model.js";
 import type { Raster } from "../../pixels/raster.js";
+import { closeBlends } from "./blends.js";
 import { ENOUGH, judge } from "./confidence.js";
 import { downsample, workingSize } from "./downsample.js";
 import { estimateMixture } from "./mixture.js";
@@ -42,6 +43,7 @@ export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {})
   lap("trimap");
   const cutout = refine(image, trimap, sides);
   closePinholes(cutout, image, trimap, mask);
+  closeBlends(cutout, image, trimap, mask);
   lap("refine");
   return { kind: "cutout", image: cutout, confidence };
 }

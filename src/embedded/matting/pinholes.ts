@@ -1,5 +1,5 @@
 import type { Raster } from "../../pixels/raster.js";
-import { type Trimap, UNKNOWN } from "./trimap.js";
+import { type Trimap, touchesUnknown } from "./trimap.js";
 
 /** A hole of at most this part of the picture is no hole: nobody looks through it, and everybody sees a speck. */
 const SMALLEST_HOLE = 25e-6;
@@ -27,11 +27,12 @@ export function closePinholes(cutout: Raster, original: Raster, trimap: Trimap, 
     const isAtFrame = x === 0 || x === width - 1 || y === 0 || y === height - 1;
     return !isAtFrame && mask[rowOf(y) + Math.floor((x * trimap.width) / width)] === 1;
   };
+  const touched = touchesUnknown(trimap);
   const doubtful = new Int32Array(trimap.width);
   for (let y = 0, cells = -1, count = 0; y < height; y++) {
     if (rowOf(y) !== cells) {
       cells = rowOf(y);
-      count = listDoubtful(doubtful, cells, trimap, mask);
+      count = listDoubtful(doubtful, cells, touched, mask);
     }
     for (let n = 0; n < count; n++) {
       const cell = doubtful[n] ?? 0;
@@ -45,10 +46,10 @@ export function closePinholes(cutout: Raster, original: Raster, trimap: Trimap, 
 }
 
 /** Those of a row's cells that lie inside of the outline and are looked at pixel by pixel. */
-function listDoubtful(list: Int32Array, row: number, { state, width }: Trimap, mask: Uint8Array): number {
+function listDoubtful(list: Int32Array, row: number, touched: Uint8Array, mask: Uint8Array): number {
   let count = 0;
-  for (let cell = 0; cell < width; cell++) {
-    if (state[row + cell] === UNKNOWN && mask[row + cell] === 1) list[count++] = cell;
+  for (let cell = 0; cell < list.length; cell++) {
+    if (touched[row + cell] === 1 && mask[row + cell] === 1) list[count++] = cell;
   }
   return count;
 }

@@ -49,3 +49,18 @@ export function drawTrimap(mask: Uint8Array, doubt: Float32Array, mixture: Float
   }
   return { width: grid.width, height: grid.height, state, prior };
 }
+
+/** 1 for the pixels that are unknown, and for their neighbours, into which their opacities are carried on at full size. */
+export function touchesUnknown({ state, width, height }: Trimap): Uint8Array {
+  const touched = new Uint8Array(state.length);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (state[i] !== UNKNOWN) continue;
+      const [left, right] = [x === 0 ? 0 : 1, x === width - 1 ? 0 : 1];
+      for (const row of [y === 0 ? i : i - width, i, y === height - 1 ? i : i + width]) {
+        touched.fill(1, row - left, row + right + 1);
+      }
+    }
+  }
+  return touched;
+}
