@@ -1,4 +1,5 @@
 import type { Raster } from "../../pixels/raster.js";
+import { visitPixels } from "./cell-pixels.js";
 import { type Trimap, touchesUnknown } from "./trimap.js";
 
 /** In working pixels from the outline: there it is soft. */
@@ -17,20 +18,11 @@ const EDGE = 3;
  * @param mask 1 inside of the outline, at the trimap's size
  */
 export function closeBlends(cutout: Raster, original: Raster, trimap: Trimap, mask: Uint8Array): void {
-  const { width, height, data } = cutout;
-  const starts = Int32Array.from({ length: trimap.width + 1 }, (_, x) => Math.ceil((x * width) / trimap.width));
-  const isDeep = deepCells(trimap, mask);
+  const { data } = cutout;
   const blends: number[] = [];
-  for (let y = EDGE + 1; y < height - EDGE - 1; y++) {
-    const cells = Math.floor((y * trimap.height) / height) * trimap.width;
-    for (let cell = RIM; cell < trimap.width - RIM; cell++) {
-      if (isDeep[cells + cell] === 0) continue;
-      const end = y * width + (starts[cell + 1] ?? width);
-      for (let i = y * width + (starts[cell] ?? 0); i < end; i++) {
-        if ((data[i * 4 + 3] ?? 0) < SOLID && !isByGap(cutout, i)) blends.push(i * 4);
-      }
-    }
-  }
+  visitPixels(cutout, trimap, deepCells(trimap, mask), (i) => {
+    if ((data[i * 4 + 3] ?? 0) < SOLID && !isByGap(cutout, i)) blends.push(i * 4);
+  });
   for (const at of blends) data.set(original.data.subarray(at, at + 4), at);
 }
 
@@ -51,7 +43,7 @@ function deepCells(trimap: Trimap, mask: Uint8Array): Uint8Array {
   return deep;
 }
 
-/** Whether the middle of a gap is near. */
+/** Whether the middle of a gap is near; what lies off the picture is as clear as one. */
 function isByGap(cutout: Raster, i: number): boolean {
   for (let dy = -EDGE; dy <= EDGE; dy++) {
     const row = i + dy * cutout.width;

@@ -1,4 +1,5 @@
 import type { Raster } from "../../pixels/raster.js";
+import { rowOf, visitPixels } from "./cell-pixels.js";
 import { type Trimap, touchesUnknown } from "./trimap.js";
 
 /** A hole of at most this part of the picture is no hole: nobody looks through it, and everybody sees a speck. */
@@ -19,39 +20,17 @@ export function closePinholes(cutout: Raster, original: Raster, trimap: Trimap, 
   const { width, height, data } = cutout;
   const state = new Uint8Array(width * height);
   const hole = new Int32Array(Math.floor(SMALLEST_HOLE * state.length) + 1);
-  const starts = Int32Array.from({ length: trimap.width + 1 }, (_, x) => Math.ceil((x * width) / trimap.width));
-  const rowOf = (y: number): number => Math.floor((y * trimap.height) / height) * trimap.width;
   const isInside = (i: number): boolean => {
     const x = i % width;
     const y = Math.floor(i / width);
     const isAtFrame = x === 0 || x === width - 1 || y === 0 || y === height - 1;
-    return !isAtFrame && mask[rowOf(y) + Math.floor((x * trimap.width) / width)] === 1;
+    return !isAtFrame && mask[rowOf(y, height, trimap) + Math.floor((x * trimap.width) / width)] === 1;
   };
-  const touched = touchesUnknown(trimap);
-  const doubtful = new Int32Array(trimap.width);
-  for (let y = 0, cells = -1, count = 0; y < height; y++) {
-    if (rowOf(y) !== cells) {
-      cells = rowOf(y);
-      count = listDoubtful(doubtful, cells, touched, mask);
-    }
-    for (let n = 0; n < count; n++) {
-      const cell = doubtful[n] ?? 0;
-      const end = y * width + (starts[cell + 1] ?? width);
-      for (let i = y * width + (starts[cell] ?? 0); i < end; i++) {
-        if ((data[i * 4 + 3] ?? 0) >= HALF || state[i] !== 0) continue;
-        close(follow(i, hole, state, cutout, isInside), hole, data, original.data);
-      }
-    }
-  }
-}
-
-/** Those of a row's cells that lie inside of the outline and are looked at pixel by pixel. */
-function listDoubtful(list: Int32Array, row: number, touched: Uint8Array, mask: Uint8Array): number {
-  let count = 0;
-  for (let cell = 0; cell < list.length; cell++) {
-    if (touched[row + cell] === 1 && mask[row + cell] === 1) list[count++] = cell;
-  }
-  return count;
+  const doubtful = touchesUnknown(trimap).map((touched, cell) => touched & (mask[cell] ?? 0));
+  visitPixels(cutout, trimap, doubtful, (i) => {
+    if ((data[i * 4 + 3] ?? 0) >= HALF || state[i] !== 0) return;
+    close(follow(i, hole, state, cutout, isInside), hole, data, original.data);
+  });
 }
 
 /** @returns how many pixels the hole has; none where it leads out of the outline, or is too large */

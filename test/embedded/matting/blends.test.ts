@@ -1,21 +1,7 @@
 import { expect, it } from "vitest";
 import { closeBlends } from "../../../src/embedded/matting/blends.js";
-import { type Trimap, UNKNOWN } from "../../../src/embedded/matting/trimap.js";
 import type { Raster } from "../../../src/pixels/raster.js";
-
-const [WIDTH, HEIGHT] = [800, 600];
-/** The working size is a fourth of the picture's; everything is in the band, and the left half inside the outline. */
-const trimap: Trimap = {
-  width: WIDTH / 4,
-  height: HEIGHT / 4,
-  state: new Uint8Array((WIDTH * HEIGHT) / 16).fill(UNKNOWN),
-  prior: new Float32Array((WIDTH * HEIGHT) / 16),
-};
-const mask = Uint8Array.from({ length: (WIDTH * HEIGHT) / 16 }, (_, i) => (i % (WIDTH / 4) < WIDTH / 8 ? 1 : 0));
-
-function opaque(): Raster {
-  return { width: WIDTH, height: HEIGHT, data: new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(255) };
-}
+import { HEIGHT, mask, opaque, trimap, WIDTH } from "./half-inside.js";
 
 function draw(cutout: Raster, opacity: number, left: number, top: number, width: number, height: number): void {
   for (let y = top; y < top + height; y++) {

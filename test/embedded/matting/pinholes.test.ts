@@ -1,21 +1,6 @@
 import { expect, it } from "vitest";
 import { closePinholes } from "../../../src/embedded/matting/pinholes.js";
-import { type Trimap, UNKNOWN } from "../../../src/embedded/matting/trimap.js";
-import type { Raster } from "../../../src/pixels/raster.js";
-
-const [WIDTH, HEIGHT] = [800, 600];
-/** The working size is a fourth of the picture's; everything is in the band, and the left half inside the outline. */
-const trimap: Trimap = {
-  width: WIDTH / 4,
-  height: HEIGHT / 4,
-  state: new Uint8Array((WIDTH * HEIGHT) / 16).fill(UNKNOWN),
-  prior: new Float32Array((WIDTH * HEIGHT) / 16),
-};
-const mask = Uint8Array.from({ length: (WIDTH * HEIGHT) / 16 }, (_, i) => (i % (WIDTH / 4) < WIDTH / 8 ? 1 : 0));
-
-function opaque(): Raster {
-  return { width: WIDTH, height: HEIGHT, data: new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(255) };
-}
+import { mask, opaque, trimap, WIDTH } from "./half-inside.js";
 
 /** Makes a rectangle of a cutout transparent, closes what is to be closed, and tells the opacity in its middle. */
 function opacityAfter(left: number, top: number, width: number, height: number): number | undefined {
