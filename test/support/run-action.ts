@@ -2,11 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { ResultsDocument } from "../../src/report/results.js";
-
-/** The built action, as users run it. `CUTOUT_DIST` names another build of it. */
-const entry = process.env["CUTOUT_DIST"] ?? fileURLToPath(new URL("../../dist/index.js", import.meta.url));
+import { entry } from "./entry.js";
 
 /** `CUTOUT_NODE` names another node than the one that runs the tests. */
 const program = process.env["CUTOUT_NODE"] ?? process.execPath;

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterEach, describe, expect, it } from "vitest";
 import { copyingGraph, rednessGraph } from "../../support/matting-graphs.js";
 import { createPlace, type Place, runCommand, runStep } from "../../support/run-action.js";
 
-const entry = process.env["CUTOUT_DIST"] ?? fileURLToPath(new URL("../../../dist/index.js", import.meta.url));
-const worker = join(dirname(entry), "worker");
+const worker = fileURLToPath(new URL("../../../dist/worker", import.meta.url));
 
 let place: Place | undefined;
 
