@@ -11,6 +11,7 @@ export default defineConfig({
     // Most tests wait for other processes most of the time.
     maxWorkers: availableParallelism(),
     globalSetup: ["test/support/build.ts"],
+    setupFiles: ["test/support/no-blind-matchers.ts"],
     env: { NO_COLOR: "1" },
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },

@@ -145,8 +145,12 @@ test.each<[string, Partial<Bucket>, RegExp]>([
   const route = open(change);
   const [a, b] = [await folder.add("a.jpg"), await folder.add("b.jpg")];
   const before = s3.requests.length;
-  expect(await route.probe(a)).toMatchObject({ kind: "fails", reason, retryable: false });
-  expect(await route.probe(b)).toMatchObject({ kind: "fails", reason });
+  expect(await route.probe(a)).toMatchObject({
+    kind: "fails",
+    reason: expect.stringMatching(reason),
+    retryable: false,
+  });
+  expect(await route.probe(b)).toMatchObject({ kind: "fails", reason: expect.stringMatching(reason) });
   await route.close();
   expect(s3.requests.length - before).toBe(1);
   expect(JSON.stringify([warnings, masked])).not.toContain("S3RVER");
@@ -163,7 +167,11 @@ test.each([
   [409, "__proto__", "", /answers 409 __proto__ to a write/],
 ])("the store's %i %s is explained", async (status, code, extra, reason) => {
   s3.switches.answer = { status, code, extra };
-  expect(await open().probe(await folder.add("a.jpg"))).toMatchObject({ kind: "fails", reason, retryable: false });
+  expect(await open().probe(await folder.add("a.jpg"))).toMatchObject({
+    kind: "fails",
+    reason: expect.stringMatching(reason),
+    retryable: false,
+  });
 });
 
 test("a fitted copy that is gone fails its picture alone", async () => {
@@ -172,7 +180,11 @@ test("a fitted copy that is gone fails its picture alone", async () => {
     ...(await folder.add("a.jpg", Buffer.from("a"), { original: false })),
     file: `${folder.root}/gone.jpg`,
   };
-  expect(await route.probe(gone)).toMatchObject({ kind: "fails", reason: /cannot be read/, retryable: true });
+  expect(await route.probe(gone)).toMatchObject({
+    kind: "fails",
+    reason: expect.stringMatching(/cannot be read/),
+    retryable: true,
+  });
   expect((await route.probe(await folder.add("b.jpg"))).kind).toBe("holds");
   await route.close();
 });
