@@ -1,10 +1,17 @@
 // Builds dist/ from src/: the compiler first (ncc cannot run it), then ncc once for each entry.
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+if (lstatSync("node_modules").isSymbolicLink()) {
+  console.error(
+    "node_modules is a link: the bundle would hold other paths, and differ from CI's. Run npm ci in this folder.",
+  );
+  process.exit(1);
+}
 
 const run = (script, ...args) =>
   execFileSync(process.execPath, [script, ...args], { stdio: ["ignore", "ignore", "inherit"] });
