@@ -1,6 +1,7 @@
 import type { Model } from "../../model.js";
 import { decode } from "../../pixels/decode.js";
 import { encodePng } from "../../pixels/encode-png.js";
+import type { DoubtfulDecision } from "./doubtful.js";
 import { matte } from "./matte.js";
 
 export interface MatteInput {
@@ -12,13 +13,19 @@ export interface MatteInput {
 }
 
 export type MatteOutput =
-  /** `confidence` is 0 to 1; a model of one's own tells none. */
-  | { readonly kind: "cutout"; readonly png: Uint8Array; readonly confidence?: number }
+  /** `confidence` is 0 to 1; a model of one's own tells none, and leaves nothing doubtful. */
+  | {
+      readonly kind: "cutout";
+      readonly png: Uint8Array;
+      readonly confidence?: number;
+      readonly doubtful?: readonly DoubtfulDecision[];
+    }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** A worker's job: from a picture's bytes to those of its cutout. Rejects where the bytes are no picture. */
 export async function matteJob({ image, model, refuse }: MatteInput): Promise<MatteOutput> {
   const result = matte(await decode(image), { model, refuse });
   if (result.kind === "refused") return result;
-  return { kind: "cutout", png: await encodePng(result.image), confidence: result.confidence };
+  const { image: cutout, confidence, doubtful } = result;
+  return { kind: "cutout", png: await encodePng(cutout), confidence, doubtful };
 }

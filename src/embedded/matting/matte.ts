@@ -2,6 +2,7 @@ import type { Model } from "../../model.js";
 import type { Raster } from "../../pixels/raster.js";
 import { closeBlends } from "./blends.js";
 import { ENOUGH, judge } from "./confidence.js";
+import { type DoubtfulDecision, doubtfulDecisions } from "./doubtful.js";
 import { downsample, workingSize } from "./downsample.js";
 import { estimateMixture } from "./mixture.js";
 import { closePinholes } from "./pinholes.js";
@@ -12,7 +13,12 @@ import { readSigns } from "./signs.js";
 import { drawTrimap } from "./trimap.js";
 
 export type Matte =
-  | { readonly kind: "cutout"; readonly image: Raster; readonly confidence: number }
+  | {
+      readonly kind: "cutout";
+      readonly image: Raster;
+      readonly confidence: number;
+      readonly doubtful: readonly DoubtfulDecision[];
+    }
   | { readonly kind: "refused"; readonly reason: string; readonly confidence: number };
 
 export interface MatteOptions {
@@ -34,7 +40,8 @@ export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {})
   const rgb = downsample(image, workingSize(image));
   lap("downsample");
   const segmentation = segment(rgb, lap);
-  const { confidence, reason } = judge(readSigns(segmentation));
+  const signs = readSigns(segmentation);
+  const { confidence, reason } = judge(signs);
   lap("judge");
   if (options.refuse && confidence < ENOUGH) return { kind: "refused", reason, confidence };
   const { mask, evidence, likeness } = segmentation;
@@ -45,5 +52,5 @@ export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {})
   closePinholes(cutout, image, trimap, mask);
   closeBlends(cutout, image, trimap, mask);
   lap("refine");
-  return { kind: "cutout", image: cutout, confidence };
+  return { kind: "cutout", image: cutout, confidence, doubtful: doubtfulDecisions(segmentation, signs, confidence) };
 }
