@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assertInside } from "../inside.js";
-import type { Product } from "../model.js";
-import type { Copied } from "../plan/model.js";
+import type { Outcome, Product } from "../model.js";
+import type { Copied, Copy } from "../plan/model.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
 import { ended, type Finished, type FinishingContext } from "./finishing.js";
+import { place } from "./placing.js";
 
 /** Gives pictures the products that equal ones have already. One that cannot be copied fails alone; a cancelled run leaves the rest. */
 export async function copyAll(copied: readonly Copied[], context: FinishingContext): Promise<readonly Finished[]> {
@@ -14,27 +15,49 @@ export async function copyAll(copied: readonly Copied[], context: FinishingConte
   return finished;
 }
 
-async function copyOne({ work, copies }: Copied, { settings, drafts }: FinishingContext): Promise<Finished> {
-  const { workspace } = settings;
-  try {
-    for (const { from, to, line } of copies) {
-      await assertInside(workspace, join(workspace, to));
-      await drafts.begin(line.product);
-      await writeWhole(join(workspace, to), await readFile(join(workspace, from)));
-      await drafts.add(line);
+/** What is copied stays and is recorded, also where another variant of the picture cannot be copied. */
+async function copyOne({ work, copies }: Copied, context: FinishingContext): Promise<Finished> {
+  const placed: Copy[] = [];
+  const failures: string[] = [];
+  for (const copy of copies) {
+    try {
+      placed.push(...(await copyProduct(copy, context)));
+    } catch (error) {
+      failures.push(
+        `${copy.to} could not be copied from ${copy.from}, which an equal picture has: ${messageOf(error)}`,
+      );
     }
-  } catch (error) {
-    const reason = `its product could not be copied from that of an equal picture: ${messageOf(error)}`;
-    return ended(work, { kind: "failed", failure: { stage: "finish", reason, paid: false, retryable: true } });
   }
-  const products = copies.map(({ to, line }): Product => {
-    const { variant, sha256, width, height, bytes } = line;
-    return { variant, path: to, sha256, width, height, bytes };
-  });
   const there = work.products.flatMap((plan) =>
     plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [],
   );
-  const reason = `copied from ${copies.map(({ from }) => from).join(", ")}: an equal picture`;
-  const done = ended(work, { kind: "reused", products: [...there, ...products], reason });
-  return { ...done, lines: copies.map(({ line }) => line) };
+  const done = ended(work, outcomeOf([...there, ...placed.map(productOf)], placed, failures));
+  return { ...done, lines: placed.map(({ line }) => line) };
+}
+
+function outcomeOf(products: readonly Product[], placed: readonly Copy[], failures: readonly string[]): Outcome {
+  if (failures.length === 0) {
+    return {
+      kind: "reused",
+      products,
+      reason: `copied from ${placed.map(({ from }) => from).join(", ")}: an equal picture`,
+    };
+  }
+  return {
+    kind: "failed",
+    failure: { stage: "finish", reason: failures.join("; "), paid: false, retryable: true },
+    products,
+  };
+}
+
+function copyProduct(copy: Copy, { settings: { workspace }, drafts }: FinishingContext): Promise<readonly Copy[]> {
+  return place(drafts, copy.line.product, async () => {
+    await assertInside(workspace, join(workspace, copy.to));
+    await writeWhole(join(workspace, copy.to), await readFile(join(workspace, copy.from)));
+    return [copy];
+  });
+}
+
+function productOf({ to, line: { variant, sha256, width, height, bytes } }: Copy): Product {
+  return { variant, path: to, sha256, width, height, bytes };
 }

@@ -10,6 +10,7 @@ import type { Work } from "../plan/model.js";
 import { recipeId } from "../plan/recipe-id.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
+import { place } from "./placing.js";
 
 export interface ProductsContext {
   readonly settings: Pick<Settings, "workspace">;
@@ -70,19 +71,16 @@ async function finishVariant(
 ): Promise<readonly { readonly product: Product; readonly line: Line }[]> {
   const { drafts, signal, threads, settings, prefix } = context;
   const { workspace } = settings;
-  await drafts.begin(path.slice(prefix.length));
-  const products = await finish(
-    { picture: work.picture, cutout, variant, path, target: join(workspace, path), workspace, signal, note },
-    threads,
-  );
   const recipe = recipeId(variant.recipe);
-  const made: { readonly product: Product; readonly line: Line }[] = [];
-  for (const product of products) {
-    const line = await lineOf(work, product, recipe, cutout, context);
-    await drafts.add(line);
-    made.push({ product, line });
-  }
-  return made;
+  return place(drafts, path.slice(prefix.length), async () => {
+    const products = await finish(
+      { picture: work.picture, cutout, variant, path, target: join(workspace, path), workspace, signal, note },
+      threads,
+    );
+    return Promise.all(
+      products.map(async (product) => ({ product, line: await lineOf(work, product, recipe, cutout, context) })),
+    );
+  });
 }
 
 async function lineOf(

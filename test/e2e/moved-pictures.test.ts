@@ -92,3 +92,24 @@ describe("a manifest that a union merge left with two lines for one product", ()
     expect(place.read(".cutouts.json").toString()).toBe(ours);
   });
 });
+
+describe("a copied picture of which one variant cannot be copied", () => {
+  const variants = "[{ name: one, output: 'one/{name}.png' }, { name: two, output: 'two/{name}/cut.png' }]";
+
+  it("keeps and records the other, and the next run needs nothing but the missing one", async () => {
+    expect((await run({ variants })).outputs).toMatchObject({ failed: "0" });
+    const before = service.bill().tasks;
+    place.write({ "photos/c.jpg": place.read("photos/a.jpg"), "two/c": "a file where a folder has to be" });
+
+    const second = await run({ variants });
+    expect(second.outputs, second.stdout).toMatchObject({ failed: "1", paid: "0" });
+    expect(second.stdout).toContain("two/c/cut.png could not be copied from ");
+    expect(lines()).toContainEqual(["one/c.png", "photos/c.jpg"]);
+
+    rmSync(join(place.workspace, "two/c"));
+    const third = await run({ variants });
+    expect(third.outputs, third.stdout).toMatchObject({ failed: "0", kept: "0", paid: "0" });
+    expect(lines()).toContainEqual(["two/c/cut.png", "photos/c.jpg"]);
+    expect(service.bill().tasks).toBe(before);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Drafts } from "../memory/drafts.js";
+import type { Line } from "../memory/manifest.js";
+
+/**
+ * Puts a product at its place so that a run which is killed at any moment knows it for its own afterwards: announced,
+ * written, noted. Every product comes to its place this way.
+ *
+ * @param product the path that the manifest has it under
+ * @param write writes it, whole or not at all, and says what the manifest is to say
+ * @throws what `write` throws, and the state directory's errors
+ */
+export async function place<T extends { readonly line: Line }>(
+  drafts: Pick<Drafts, "begin" | "add">,
+  product: string,
+  write: () => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  await drafts.begin(product);
+  const placed = await write();
+  for (const { line } of placed) await drafts.add(line);
+  return placed;
+}
