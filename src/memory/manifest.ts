@@ -115,7 +115,7 @@ const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
  */
 export function readLine(entry: unknown, at: number, name: string): Line {
   const wrong = (field: string) =>
-    new UserError(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
+    new UserError(`The manifest ${name} is damaged: its product ${at + 1} has an invalid "${field}": ${ADVICE}`);
   if (!isRecord(entry)) throw wrong("product");
   const text = (field: string) => {
     const value = entry[field];

@@ -9,7 +9,7 @@ export function readReach(read: InputReader, { environment }: Surroundings) {
   if (read.text("serve-url") !== "" && serveUrl === undefined)
     read.problem("serve-url", "an http or https URL by which the service reaches this machine");
   const servePort = read.integer("serve-port", { min: 0, max: 65_535 });
-  if (servePort !== 0 && serveUrl === undefined) read.problem("serve-port", 'nothing without a "serve-url"');
+  if (servePort !== 0 && serveUrl === undefined) read.needs("serve-port", "serve-url");
   return {
     imageUrls: readImageUrls(read),
     sharePrivate: read.flag("share-private"),
@@ -35,8 +35,8 @@ function readImageUrls(read: InputReader): ImageUrls {
 function readBucket(read: InputReader, environment: NodeJS.ProcessEnv): Bucket | undefined {
   const [name, endpoint] = [read.text("bucket"), read.text("bucket-endpoint")];
   if (name === "") {
-    if (endpoint !== "") read.problem("bucket-endpoint", 'nothing without a "bucket"');
-    if (read.text("bucket-region") !== "") read.problem("bucket-region", 'nothing without a "bucket"');
+    if (endpoint !== "") read.needs("bucket-endpoint", "bucket");
+    if (read.text("bucket-region") !== "") read.needs("bucket-region", "bucket");
     return undefined;
   }
   if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))

@@ -9,6 +9,10 @@ export interface InputReader {
   readonly integer: (name: InputName, range: Range) => number;
   readonly size: (name: InputName) => number | undefined;
   readonly problem: (name: InputName, allowed: string) => void;
+  /** The input is given, and means nothing without the other one. */
+  readonly needs: (name: InputName, other: InputName) => void;
+  /** The input is given, and is for something else than what was chosen: `the embedded service`. */
+  readonly onlyFor: (name: InputName, what: string) => void;
 }
 
 export interface Range {
@@ -34,12 +38,17 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 export function createReader(inputs: RawInputs, problems: string[]): InputReader {
+  const said = (name: InputName) => (SECRETS.has(name) && inputs[name] !== "" ? "not shown here" : shown(inputs[name]));
   const problem = (name: InputName, allowed: string) => {
-    const value = SECRETS.has(name) && inputs[name] !== "" ? "not shown here" : shown(inputs[name]);
-    problems.push(`"${name}" is ${value}; allowed: ${allowed}`);
+    problems.push(`"${name}" is ${said(name)}; allowed: ${allowed}`);
   };
   return {
     problem,
+    needs: (name, other) =>
+      problems.push(
+        `"${name}" is ${said(name)}, which has no effect without "${other}": set "${other}" too, or leave it out`,
+      ),
+    onlyFor: (name, what) => problems.push(`"${name}" is ${said(name)}, which is only for ${what}: leave it out here`),
     text: (name) => inputs[name],
     lines: (name) => linesOf(inputs[name]),
     flag: (name) => {

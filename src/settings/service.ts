@@ -17,7 +17,7 @@ export function readService(read: InputReader, raw: RawReading, { secretsWithhel
     return { kind: "embedded", modelFile: readModelFile(read) };
   }
   for (const name of ["model-file", "model-sha256", "model-preset"] as const) {
-    if (raw.given.has(name)) read.problem(name, "nothing here: it is for the embedded service alone");
+    if (raw.given.has(name)) read.onlyFor(name, "the embedded service");
   }
   const url = serviceUrl(choice);
   if (url === undefined)
@@ -55,8 +55,8 @@ function readModelFile(read: InputReader): ModelFile {
   const location = read.text("model-file");
   const [sha256, preset] = [read.text("model-sha256").toLowerCase(), read.text("model-preset")];
   if (location === "") {
-    if (sha256 !== "") read.problem("model-sha256", 'nothing without a "model-file"');
-    if (preset !== "") read.problem("model-preset", 'nothing without a "model-file"');
+    if (sha256 !== "") read.needs("model-sha256", "model-file");
+    if (preset !== "") read.needs("model-preset", "model-file");
     return { kind: "none" };
   }
   if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256)) read.problem("model-sha256", "64 hexadecimal digits");

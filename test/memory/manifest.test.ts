@@ -177,7 +177,7 @@ describe("a manifest that cannot be trusted stops the run instead of being rebui
     ["whose products are no list", '{"version":1,"products":{}}', /no manifest of cutout-action/],
     ["whose products are a word", '{"version":1,"products":"none"}', /no manifest of cutout-action/],
     ["with a line that is a number", '{"version":1,"products":[7]}', /product 1/],
-    ["with a wrong width", good.replace('"width":4', '"width":"4"'), /product 1 has no right "width"/],
+    ["with a wrong width", good.replace('"width":4', '"width":"4"'), /product 1 has an invalid "width"/],
     ["with half a pixel", good.replace('"width":4', '"width":4.5'), /"width"/],
     ["without a hash", good.replace(/"sha256":"d+",/, ""), /"sha256"/],
     ["with a strange model", good.replace("general", "robot"), /"model"/],

@@ -43,7 +43,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     allowed: /an http or https URL/,
     beside: { bucket: "shop" },
   },
-  "bucket-region": { values: ["eu-west-1"], allowed: /nothing without a "bucket"/ },
+  "bucket-region": { values: ["eu-west-1"], allowed: /no effect without "bucket"/ },
   "serve-url": { values: ["example.com", "file:///etc/passwd", "http://"], allowed: /an http or https URL/ },
   "serve-port": { values: ["-1", "65536", "http", "80.5", "0x50", "1e3"], allowed: /whole number from 0 to 65535/ },
   output: {
@@ -115,7 +115,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   "fail-on": { values: ["some", "true"], allowed: /any, all, never/ },
   "model-file": { values: ["http://example.com/m.onnx"], allowed: /a path, or an https URL/ },
   "model-sha256": { values: ["abc", "z".repeat(64)], allowed: /64 hexadecimal/, beside: { "model-file": "m.onnx" } },
-  "model-preset": { values: ["u2net"], allowed: /nothing without a "model-file"/ },
+  "model-preset": { values: ["u2net"], allowed: /no effect without "model-file"/ },
   token: ANYTHING,
 };
 
