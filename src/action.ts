@@ -12,7 +12,7 @@ import type { Plan } from "./plan/model.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
-import { openEngine } from "./run/chosen-engine.js";
+import { createEngine, type Engine } from "./run/chosen-engine.js";
 import { countResults } from "./run/counts.js";
 import { deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
@@ -59,10 +59,10 @@ export async function act(context: ActionContext): Promise<Ended> {
     const threads = createThreads({ entry: context.worker });
     later("Closing the worker threads", threads.close);
     const api = openApi(context, later);
-    const { settings, matter, close } = await openEngine(context.settings, threads, context.worker, context.log);
-    later("Closing the engine", close);
-    const repository = openRepository(settings, context.event, context.environment);
-    return actWith({ ...context, settings, state, threads, matter, repository, api });
+    const engine = createEngine(context.settings, { ...context, threads });
+    later("Closing the engine", engine.close);
+    const repository = openRepository(context.settings, context.event, context.environment);
+    return actWith({ ...context, state, threads, engine, matter: engine.matter, repository, api });
   });
 }
 
@@ -71,21 +71,24 @@ const NOTHING_TO_DO: RemovingResult = { finished: [], calls: { submits: 0, queri
 interface Workshop extends ActionContext {
   readonly state: State;
   readonly threads: Threads;
+  readonly engine: Engine;
   readonly matter: Matter;
   readonly repository: Repository;
   readonly api: () => Promise<Api>;
 }
 
-async function actWith(context: Workshop): Promise<Ended> {
-  const { settings, state, repository, log } = context;
+async function actWith(workshop: Workshop): Promise<Ended> {
+  const { state, repository, log } = workshop;
   const started = performance.now();
-  const { manifest, carried, elsewhere } = await proposed(context);
+  const { manifest, carried, elsewhere } = await proposed(workshop);
   const remembered = { ...state, manifest };
-  const changed = await changedByEvent(context);
+  const changed = await changedByEvent(workshop);
   // Git reads its index while the globs walk the tree: both take long in a large repository.
   const indexed = repository.readTracked(log);
-  const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
+  const findings = await log.group("Find", () => findPictures(workshop.settings, manifest, changed, log));
   const tracked: Tracked = elsewhere.size === 0 ? await indexed : new Map([...(await indexed), ...elsewhere]);
+  const context = { ...workshop, settings: await workshop.engine.identify() };
+  const { settings } = context;
   const plan = await log.group("Plan", () => planRun(settings, findings, remembered, tracked, log));
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls } =

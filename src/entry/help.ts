@@ -15,7 +15,8 @@ Flags are the inputs of the action, with their defaults; the README explains the
 ${flags.join("\n")}
 
   cutout-action --listen PORT [--app-code CODE] [--host ADDRESS] [--public-url URL] [--model-file FILE]
-                [--model-sha256 SUM] [--model-preset NAME] [--state-directory FOLDER]
+                [--model-sha256 SUM] [--model-preset NAME] [--human-model-file FILE] [--human-model-sha256 SUM]
+                [--human-model-preset NAME] [--model-use USE] [--model-mirrors URLS] [--state-directory FOLDER]
 
 runs the embedded service by itself, for any client of its API (docs/service.md).
 

@@ -5,7 +5,8 @@ import { type Listening, listen } from "../embedded/listen.js";
 import type { Log } from "../log.js";
 import { createThreads } from "../pixels/threads.js";
 import { createTerminalLog } from "../report/terminal-log.js";
-import { openEngine } from "../run/chosen-engine.js";
+import { createEngine } from "../run/chosen-engine.js";
+import { MODEL_INPUTS } from "../settings/model-files.js";
 import { rawFromFlags } from "../settings/raw-inputs.js";
 import { loadSettings, type Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
@@ -21,8 +22,9 @@ export async function runListen({ env, stdout }: NodeJS.Process, flags: readonly
   const settings = await engineSettings(wanted.engine, env);
   const threads = createThreads({ entry: workerEntry() });
   try {
-    const engine = await openEngine(settings, threads, workerEntry(), log);
+    const engine = createEngine(settings, { threads, worker: workerEntry(), log });
     try {
+      await engine.load();
       const { matter } = engine;
       const { address } = wanted;
       await untilStopped(await listen({ ...address, matter, answered: (access) => log.info(accessLine(access)) }), log);
@@ -51,8 +53,8 @@ function accessLine({ method, path, status, milliseconds, refusal }: Access): st
   return `${new Date().toISOString()} ${method} ${path.slice(0, 200)} ${status} ${milliseconds} ms${reason}`;
 }
 
-const STRING = { type: "string" } as const;
-const ENGINE_FLAGS = ["model-file", "model-sha256", "model-preset", "state-directory"] as const;
+const ADDRESS_FLAGS = ["listen", "host", "app-code", "public-url"] as const;
+const ENGINE_FLAGS = [...MODEL_INPUTS, "state-directory"] as const;
 
 function readFlags(flags: readonly string[], env: NodeJS.ProcessEnv) {
   const values = parse(flags);
@@ -74,11 +76,14 @@ function readFlags(flags: readonly string[], env: NodeJS.ProcessEnv) {
   return { address, engine: ENGINE_FLAGS.flatMap((name) => (values[name] ? [`--${name}=${values[name]}`] : [])) };
 }
 
-function parse(flags: readonly string[]) {
+type Flag = (typeof ADDRESS_FLAGS)[number] | (typeof ENGINE_FLAGS)[number];
+
+function parse(flags: readonly string[]): Readonly<Partial<Record<Flag, string>>> {
+  const options = Object.fromEntries(
+    [...ADDRESS_FLAGS, ...ENGINE_FLAGS].map((name) => [name, { type: "string" } as const]),
+  );
   try {
-    const engine = { "model-file": STRING, "model-sha256": STRING, "model-preset": STRING, "state-directory": STRING };
-    const address = { listen: STRING, host: STRING, "app-code": STRING, "public-url": STRING };
-    return parseArgs({ args: [...flags], options: { ...address, ...engine } }).values;
+    return parseArgs({ args: [...flags], options }).values;
   } catch (error) {
     throw new UserError(
       `${messageOf(error)}\n--listen goes with --host, --app-code, --public-url, ${ENGINE_FLAGS.map((name) => `--${name}`).join(", ")}.`,

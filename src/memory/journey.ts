@@ -6,6 +6,7 @@ import { createCarrier } from "./journey/carrier.js";
 import { createKeys } from "./journey/keys.js";
 import { ledgerCargo } from "./journey/ledger-cargo.js";
 import { createMarker } from "./journey/marker.js";
+import { createModelJourney, type ModelJourney } from "./journey/model-journey.js";
 import { createPace } from "./journey/pace.js";
 import { storeCargo } from "./journey/store-cargo.js";
 
@@ -27,6 +28,8 @@ export interface Journey {
   readonly saveLedger: (milliseconds?: number) => Promise<void>;
   /** Saves the store, if it has changed, while nothing is being put into it. */
   readonly saveStore: (milliseconds?: number) => Promise<void>;
+  /** Models that were fetched, each by itself: a run that needs none asks for none. */
+  readonly models: ModelJourney;
 }
 
 export interface JourneyOptions {
@@ -72,6 +75,7 @@ function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }: 
       await pace.over(signal);
       await carrier.send(ledger, signal);
     },
+    models: createModelJourney(ask, log),
     saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
   };
 }
@@ -90,6 +94,7 @@ function nowhere({ env, log }: JourneyOptions): Journey {
     ledgerGrew: () => {},
     saveLedger: nothing,
     saveStore: nothing,
+    models: { bring: nothing, send: nothing },
   };
 }
 

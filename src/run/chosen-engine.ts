@@ -1,14 +1,36 @@
-import { createMatter, type Matter } from "../embedded/matter.js";
+import { createMatter, type Matter, type Matting } from "../embedded/matter.js";
+import type { MatteOutput } from "../embedded/matting/job.js";
+import type { IdentifiedModel } from "../embedded/model/identify.js";
+import type { Networks } from "../embedded/model/networks.js";
 import type { Log } from "../log.js";
+import type { Journey } from "../memory/journey.js";
+import type { Model } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
+import type { ModelFile, NetworkChoice } from "../settings/types.js";
 import type { Settings } from "../settings.js";
 
-/** What mattes in the embedded service: the action's own engine, or a model of the user's. */
+/** What mattes in the embedded service: the action's own engine, and networks of the user's where there are any. */
 export interface Engine {
-  /** As given, with the model's checksum in them. */
-  readonly settings: Settings;
+  /**
+   * The settings with the networks' checksums in them, which the plan goes by. Files are read for it; nothing is fetched or
+   * loaded.
+   * @throws UserError where a model is not what the inputs say
+   */
+  readonly identify: () => Promise<Settings>;
+  /** A network is fetched and loaded when the first picture needs it. */
   readonly matter: Matter;
+  /** Loads the networks now, for a service that wants to know at its start. */
+  readonly load: () => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+export interface EngineContext {
+  readonly threads: Threads;
+  /** The worker thread's entry. */
+  readonly worker: URL;
+  readonly log: Log;
+  /** How models that were fetched travel to the next run. */
+  readonly journey?: Pick<Journey, "models">;
 }
 
 /**
@@ -17,27 +39,68 @@ export interface Engine {
  */
 const JOB_MILLISECONDS = 6 * 3_600_000;
 
-/**
- * Opens the engine. A model is brought here, loaded and checked, before any picture is touched.
- * @param worker the worker thread's entry
- * @throws UserError where the model cannot be used
- */
-export async function openEngine(settings: Settings, threads: Threads, worker: URL, log: Log): Promise<Engine> {
+export function createEngine(settings: Settings, context: EngineContext): Engine {
   const { service } = settings;
-  if (service.kind === "remote" || service.modelFile.kind === "none" || service.modelFile.kind === "local") {
-    const matter = createMatter((image, model) => threads.run("matte", { image, model, refuse: true }));
-    return { settings, matter, close: async () => {} };
+  const classical: Matting = (image, model) => context.threads.run("matte", { image, model, refuse: true });
+  if (service.kind === "remote" || [service.modelFile, service.humanModelFile].every(({ kind }) => kind === "none")) {
+    const nothing = async () => {};
+    return { identify: async () => settings, matter: createMatter(classical), load: nothing, close: nothing };
   }
-  const { modelFile } = service;
-  const { obtainModel } = await import("../embedded/model/obtain.js");
-  const { openModelMatter } = await import("../embedded/model/model-matter.js");
-  const local = await obtainModel(modelFile, { ...settings, log: log.info });
-  const { matter, close } = await openModelMatter(local, worker, log.info);
-  const known = { kind: "local", sha256: local.sha256, ...(modelFile.preset && { preset: modelFile.preset }) } as const;
-  const jobTimeoutMilliseconds = Math.max(settings.jobTimeoutMilliseconds, JOB_MILLISECONDS);
-  return {
-    settings: { ...settings, jobTimeoutMilliseconds, service: { kind: "embedded", modelFile: known } },
-    matter,
-    close,
+  let found: ReturnType<typeof chooseNetworks> | undefined;
+  const chosen = () => {
+    found ??= chooseNetworks(settings, service, context);
+    return found;
   };
+  return {
+    identify: async () => {
+      const { choice } = await chosen();
+      const jobTimeoutMilliseconds = Math.max(settings.jobTimeoutMilliseconds, JOB_MILLISECONDS);
+      return { ...settings, jobTimeoutMilliseconds, service: { kind: "embedded", ...choice } };
+    },
+    matter: createMatter(async (image, model) => {
+      const { networks } = await chosen();
+      return service.modelUse === "all" && networks.has(model)
+        ? networks.matte(image, model)
+        : inTurn(classical, networks, image, model);
+    }),
+    load: async () => (await chosen()).networks.load(),
+    close: async () => (await found?.catch(() => undefined))?.networks.close(),
+  };
+}
+
+/** The engine first; the network where that refuses, or is not sure of what it decided. */
+async function inTurn(classical: Matting, networks: Networks, image: Uint8Array, model: Model): Promise<MatteOutput> {
+  if (!networks.has(model)) return classical(image, model);
+  // A job takes its bytes with it; a Buffer's own slice would be a view on them.
+  const first = await classical(Uint8Array.from(image), model);
+  const isCertain = first.kind === "cutout" && (first.doubtful ?? []).length === 0;
+  return isCertain ? first : networks.matte(image, model);
+}
+
+async function chooseNetworks(settings: Settings, choice: NetworkChoice, { worker, log, journey }: EngineContext) {
+  const { identifyModel } = await import("../embedded/model/identify.js");
+  const { createNetworks } = await import("../embedded/model/networks.js");
+  const identify = async (file: ModelFile) =>
+    file.kind === "none" || file.kind === "identified"
+      ? undefined
+      : identifyModel(file, settings.workspace, choice.modelMirrors);
+  const general = await identify(choice.modelFile);
+  const human = (await identify(choice.humanModelFile)) ?? general;
+  const place = { ...settings, log: log.info, warn: log.warning, ...(journey && { journey: journey.models }) };
+  const models = { ...(general && { general }), ...(human && { human }) };
+  return {
+    networks: createNetworks({ models, worker, place }),
+    choice: {
+      ...choice,
+      modelFile: known(choice.modelFile, general),
+      humanModelFile: known(choice.humanModelFile, human),
+    },
+  };
+}
+
+/** As the plan knows it: a preset counts where one was given, or belongs to the name. */
+function known(file: ModelFile, model: IdentifiedModel | undefined): ModelFile {
+  if (file.kind === "none" || model === undefined) return { kind: "none" };
+  const preset = file.kind === "named" || ("preset" in file && file.preset !== undefined) ? model.preset : undefined;
+  return { kind: "identified", sha256: model.sha256, ...(preset !== undefined && { preset }) };
 }

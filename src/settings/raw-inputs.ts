@@ -54,6 +54,11 @@ export const DEFAULTS = {
   "model-file": "",
   "model-sha256": "",
   "model-preset": "",
+  "human-model-file": "",
+  "human-model-sha256": "",
+  "human-model-preset": "",
+  "model-use": "doubtful",
+  "model-mirrors": "",
   token: "",
 } as const satisfies Record<string, string>;
 

@@ -1,6 +1,7 @@
+import { MODEL_INPUTS, readNetworks } from "./model-files.js";
 import type { RawReading } from "./raw-inputs.js";
 import type { InputReader } from "./reader.js";
-import type { AppCode, ModelFile, ServiceChoice, Surroundings } from "./types.js";
+import type { AppCode, ServiceChoice, Surroundings } from "./types.js";
 import { httpUrl, isLoopback } from "./urls.js";
 
 const PAID_SERVICE = "https://bgrem.market.alicloudapi.com";
@@ -14,9 +15,9 @@ export function readService(read: InputReader, raw: RawReading, { secretsWithhel
         "service",
         'alibaba, or the URL of a service, since an "app-code" is given: the embedded service takes none',
       );
-    return { kind: "embedded", modelFile: readModelFile(read) };
+    return { kind: "embedded", ...readNetworks(read) };
   }
-  for (const name of ["model-file", "model-sha256", "model-preset"] as const) {
+  for (const name of MODEL_INPUTS) {
     if (raw.given.has(name)) read.onlyFor(name, "the embedded service");
   }
   const url = serviceUrl(choice);
@@ -49,25 +50,4 @@ function serviceUrl(choice: string): URL | undefined {
   if (choice.toLowerCase() === "alibaba") return new URL(PAID_SERVICE);
   const url = httpUrl(choice);
   return url !== undefined && (url.protocol === "https:" || isLoopback(url)) ? url : undefined;
-}
-
-function readModelFile(read: InputReader): ModelFile {
-  const location = read.text("model-file");
-  const [sha256, preset] = [read.text("model-sha256").toLowerCase(), read.text("model-preset")];
-  if (location === "") {
-    if (sha256 !== "") read.needs("model-sha256", "model-file");
-    if (preset !== "") read.needs("model-preset", "model-file");
-    return { kind: "none" };
-  }
-  if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256)) read.problem("model-sha256", "64 hexadecimal digits");
-  const isUrl = /^[a-z]+:\/\//i.test(location);
-  if (isUrl && !location.startsWith("https://")) read.problem("model-file", "a path, or an https URL");
-  if (isUrl && sha256 === "")
-    read.problem("model-sha256", 'the SHA-256 of the file: required where "model-file" is a URL');
-  return {
-    kind: isUrl ? "url" : "file",
-    location,
-    ...(sha256 === "" ? {} : { sha256 }),
-    ...(preset === "" ? {} : { preset }),
-  };
 }

@@ -13,6 +13,11 @@ it("names every flag, those of --listen with it", () => {
     "model-file",
     "model-sha256",
     "model-preset",
+    "human-model-file",
+    "human-model-sha256",
+    "human-model-preset",
+    "model-use",
+    "model-mirrors",
     "state-directory",
   ])
     expect(listening).toContain(`[--${name} `);

@@ -32,7 +32,13 @@ function context(settings: Partial<RoutesContext["settings"]>): RoutesContext {
     dispatcher,
     log: silentLog,
     settings: {
-      service: { kind: "embedded", modelFile: { kind: "none" } },
+      service: {
+        kind: "embedded",
+        modelFile: { kind: "none" },
+        humanModelFile: { kind: "none" },
+        modelUse: "doubtful",
+        modelMirrors: [],
+      },
       imageUrls: { kind: "auto" },
       sharePrivate: false,
       servePort: 0,

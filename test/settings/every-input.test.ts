@@ -116,6 +116,15 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   "model-file": { values: ["http://example.com/m.onnx"], allowed: /a path, or an https URL/ },
   "model-sha256": { values: ["abc", "z".repeat(64)], allowed: /64 hexadecimal/, beside: { "model-file": "m.onnx" } },
   "model-preset": { values: ["u2net"], allowed: /no effect without "model-file"/ },
+  "human-model-file": { values: ["http://example.com/m.onnx"], allowed: /a known name, a path, or an https URL/ },
+  "human-model-sha256": {
+    values: ["abc", "0".repeat(64)],
+    allowed: /nothing beside the name "u2net-human-seg", which has its own: 01eb6a29|64 hexadecimal/,
+    beside: { "human-model-file": "u2net-human-seg" },
+  },
+  "human-model-preset": { values: ["u2net"], allowed: /no effect without "human-model-file"/ },
+  "model-use": { values: ["never", "doubt"], allowed: /doubtful, all/ },
+  "model-mirrors": { values: ["mirror", "ftp://example.com/", "https://a:b@example.com/"], allowed: /base URLs/ },
   token: ANYTHING,
 };
 

@@ -5,10 +5,13 @@ import type { Dispatcher } from "undici";
 import { type AddressRule, guardedDispatcher, openGuarded } from "../../service/connect.js";
 import { codeOf } from "../../service/transport.js";
 import type { ProxySettings } from "../../settings/types.js";
-import { UserError } from "../../user-error.js";
+import { messageOf } from "../../user-error.js";
+import { createMeter, megabytes } from "./meter.js";
 
 export interface ModelDownload {
   readonly sha256: string;
+  /** How many there have to be, where that is known. */
+  readonly bytes?: number;
   readonly rule: AddressRule;
   readonly proxy?: ProxySettings;
   readonly log: (message: string) => void;
@@ -19,19 +22,21 @@ export const MAXIMUM_MODEL_BYTES = 2 ** 31;
 
 const TOTAL_MILLISECONDS = 15 * 60_000;
 
+/** Why an address did not give the model, to follow the host's name. */
+class NotHad extends Error {}
+
 /**
  * Fetches a model into `file`, which appears only once its checksum has been found right.
- * @throws UserError, never with more of the URL than its host: a query may be a signature
+ * @returns undefined, or why not, with no more of the URL than its host: a query may be a signature
  */
-export async function downloadModel(url: URL, file: string, options: ModelDownload): Promise<void> {
-  const { rule, proxy, log } = options;
+export async function downloadModel(url: URL, file: string, options: ModelDownload): Promise<string | undefined> {
+  const { rule, proxy } = options;
   const dispatcher = guardedDispatcher({ rule, ...(proxy && { proxy }) });
-  log(`Fetching the model from ${url.host}.`);
   try {
     await fetchInto(url, file, dispatcher, options);
+    return undefined;
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`"model-file" could not be fetched from ${url.host}: ${reasonOf(error)}.`);
+    return `${url.host} ${reasonOf(error)}`;
   } finally {
     await dispatcher.destroy();
   }
@@ -45,16 +50,14 @@ async function fetchInto(url: URL, file: string, dispatcher: Dispatcher, options
   response.body.on("error", () => {});
   if (response.statusCode !== 200) {
     response.body.destroy();
-    throw new UserError(`"model-file" could not be fetched: ${url.host} answers with status ${response.statusCode}.`);
+    throw new NotHad(`answers with status ${response.statusCode}`);
   }
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${randomBytes(6).toString("hex")}.part`;
   try {
-    const found = await writeChunks(response.body, temporary);
+    const found = await writeChunks(response.body, temporary, options);
     if (found !== sha256) {
-      throw new UserError(
-        `"model-file" from ${url.host} is not the file that "model-sha256" names: its SHA-256 is ${found}, and ${sha256} is wanted.`,
-      );
+      throw new NotHad(`has another file there: its SHA-256 is ${found}, and ${sha256} is wanted`);
     }
     await rename(temporary, file);
   } finally {
@@ -63,16 +66,23 @@ async function fetchInto(url: URL, file: string, dispatcher: Dispatcher, options
 }
 
 /** @returns the SHA-256 of what was written */
-async function writeChunks(body: AsyncIterable<Uint8Array>, file: string): Promise<string> {
+async function writeChunks(
+  body: AsyncIterable<Uint8Array>,
+  file: string,
+  { bytes, log }: ModelDownload,
+): Promise<string> {
+  const most = bytes ?? MAXIMUM_MODEL_BYTES;
   const hash = createHash("sha256");
   const handle = await open(file, "wx", 0o600);
+  const meter = createMeter(bytes, log);
   try {
     let total = 0;
     for await (const chunk of body) {
       total += chunk.byteLength;
-      if (total > MAXIMUM_MODEL_BYTES) throw new Error(`it has more than ${MAXIMUM_MODEL_BYTES} bytes`);
+      if (total > most) throw new NotHad(`has another file there: it is larger than ${megabytes(most)}`);
       hash.update(chunk);
       await handle.writeFile(chunk);
+      meter(total);
     }
     await handle.sync();
   } finally {
@@ -83,6 +93,8 @@ async function writeChunks(body: AsyncIterable<Uint8Array>, file: string): Promi
 
 /** Sockets' errors by their code, ours by their words. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === "TimeoutError") return "it takes longer than 15 minutes";
-  return error instanceof Error && error.name === "AddressRefused" ? error.message : codeOf(error);
+  if (error instanceof NotHad) return error.message;
+  if (error instanceof Error && error.name === "TimeoutError") return "takes longer than 15 minutes";
+  const words = error instanceof Error && error.name === "AddressRefused" ? messageOf(error) : codeOf(error);
+  return `cannot be reached: ${words}`;
 }

@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { type AddressRule, publicOnly } from "../../service/connect.js";
-import type { ModelFile, ProxySettings } from "../../settings/types.js";
-import { messageOf, UserError } from "../../user-error.js";
-import { downloadModel, MAXIMUM_MODEL_BYTES } from "./download.js";
-import { isPresetName, type PresetName, unknownPreset } from "./presets.js";
+import { mkdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { type AddressRule, publicAndBeside, publicOnly } from "../../service/connect.js";
+import { knownModels } from "../../settings/known-models.js";
+import type { ProxySettings } from "../../settings/types.js";
+import { UserError } from "../../user-error.js";
+import { downloadModel } from "./download.js";
+import { checksumOf, type IdentifiedModel } from "./identify.js";
+import { megabytes } from "./meter.js";
+import type { PresetName } from "./presets.js";
 
 /** A model's file on this machine, with the checksum that it was found to have. */
 export interface LocalModel {
@@ -17,80 +18,96 @@ export interface LocalModel {
   readonly preset: PresetName;
 }
 
-export type WantedModel = Extract<ModelFile, { kind: "file" | "url" }>;
+/** How fetched models travel to the next run. Never rejects. */
+export interface ModelJourney {
+  /** Brings a model, if an earlier run saved it, into `file`, whose checksum is still to be checked. */
+  readonly bring: (sha256: string, file: string) => Promise<void>;
+  /** Saves it once: under its checksum there is nothing else. */
+  readonly send: (sha256: string, file: string) => Promise<void>;
+}
 
 export interface ModelPlace {
-  /** Where relative paths start. */
-  readonly workspace: string;
-  /** Downloads are kept in `models/` there, by checksum. */
+  /** Models that were fetched are kept in `models/` there, by checksum. */
   readonly stateDirectory: string;
   readonly proxy?: ProxySettings;
-  /** Where downloads may come from; the public internet alone if nothing else is said. */
+  /** Where a published address may lead to; the public internet alone if nothing else is said. */
   readonly rule?: AddressRule;
+  readonly journey?: ModelJourney;
   readonly log: (message: string) => void;
+  /** Told once of a model that cannot be had or used, at a length that a picture's failure has no room for. */
+  readonly warn: (message: string) => void;
+}
+
+/** An address to try, and where its connections may go. */
+interface Address {
+  readonly url: URL;
+  readonly rule: AddressRule;
 }
 
 /**
- * Brings the model that the settings name onto this machine, and checks its checksum.
- * @throws UserError that says what is wrong with which input
+ * Brings a model onto this machine: from where it was kept, from an earlier run's cache, or from its address.
+ * @throws UserError that says which file to put where, if it cannot be had
  */
-export async function obtainModel(wanted: WantedModel, place: ModelPlace): Promise<LocalModel> {
-  const preset = wanted.preset ?? "imagenet";
-  if (!isPresetName(preset)) throw new UserError(unknownPreset(preset));
-  const file = wanted.kind === "url" ? await fetched(wanted, place) : resolve(place.workspace, wanted.location);
-  const bytes = await sizeOf(file);
-  const sha256 = await checksum(file);
-  if (wanted.sha256 !== undefined && wanted.sha256 !== sha256) {
-    throw new UserError(
-      `"model-file" ${file} is not the file that "model-sha256" names: its SHA-256 is ${sha256}, and ${wanted.sha256} is wanted. It may be damaged or another version.`,
-    );
-  }
+export async function obtainModel(model: IdentifiedModel, place: ModelPlace): Promise<LocalModel> {
+  const { sha256, preset, source } = model;
+  const file = source.kind === "file" ? source.file : await kept(model, place);
+  const { size: bytes } = await stat(file);
   return { file, sha256, bytes, preset };
 }
 
-async function fetched(
-  { location, sha256 }: { location: string; sha256?: string },
-  place: ModelPlace,
-): Promise<string> {
-  if (sha256 === undefined) throw new UserError('"model-sha256" is needed where "model-file" is a URL.');
+async function kept(model: IdentifiedModel, place: ModelPlace): Promise<string> {
+  const { sha256 } = model;
   const file = join(place.stateDirectory, "models", `${sha256}.onnx`);
-  if ((await checksum(file).catch(() => undefined)) === sha256) return file;
-  await downloadModel(new URL(location), file, { ...place, sha256, rule: place.rule ?? publicOnly });
+  const isThere = async () => (await checksumOf(file).catch(() => undefined)) === sha256;
+  if (await isThere()) return file;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await place.journey?.bring(sha256, file);
+  if (await isThere()) {
+    place.log(`The model ${nameOf(model)} was restored from GitHub's cache.`);
+    return file;
+  }
+  await fetchModel(model, file, place);
+  await place.journey?.send(sha256, file);
   return file;
 }
 
-async function sizeOf(file: string): Promise<number> {
-  const found = await stat(file).catch((error: unknown) => {
-    throw new UserError(
-      `"model-file" cannot be read: ${messageOf(error)}. A path starts at the workspace: check it, and that the file is checked out.`,
-    );
+async function fetchModel(model: IdentifiedModel, file: string, place: ModelPlace): Promise<void> {
+  const { sha256, bytes } = model;
+  const failures: string[] = [];
+  for (const { url, rule } of addressesOf(model, place.rule ?? publicOnly)) {
+    place.log(`Fetching the model ${nameOf(model)}${detailsOf(model)} from ${url.host}.`);
+    const failure = await downloadModel(url, file, { ...place, rule, sha256, ...(bytes !== undefined && { bytes }) });
+    if (failure === undefined) return;
+    failures.push(failure);
+  }
+  throw new UserError(`"${model.input}" could not be fetched: ${failures.join("; ")}. ${whatToDo(model, file)}`);
+}
+
+function addressesOf({ source }: IdentifiedModel, rule: AddressRule): readonly Address[] {
+  if (source.kind === "file") return [];
+  if (source.kind === "url") return [{ url: source.url, rule }];
+  const published = new URL(knownModels[source.name].url);
+  const name = basename(published.pathname);
+  const mirrors = source.mirrors.map((mirror): Address => {
+    const url = new URL(mirror.endsWith("/") ? `${mirror}${name}` : `${mirror}/${name}`);
+    // Who names a mirror in a network of their own means it: the checksum decides what is taken from there.
+    return { url, rule: publicAndBeside(url.hostname) };
   });
-  if (!found.isFile()) throw new UserError(`"model-file" ${file} is no file.`);
-  if (found.size > MAXIMUM_MODEL_BYTES) {
-    throw new UserError(
-      `"model-file" ${file} has ${found.size} bytes; an ONNX file has ${MAXIMUM_MODEL_BYTES} at most.`,
-    );
-  }
-  if (await isLfsPointer(file, found.size)) {
-    throw new UserError(
-      `"model-file" ${file} is a Git LFS pointer, not the model itself: set "lfs: true" in the checkout step.`,
-    );
-  }
-  return found.size;
+  return [...mirrors, { url: published, rule }];
 }
 
-async function isLfsPointer(file: string, size: number): Promise<boolean> {
-  if (size > 1024) return false;
-  const handle = await open(file);
-  try {
-    return (await handle.readFile("latin1")).startsWith("version https://git-lfs.github.com/");
-  } finally {
-    await handle.close();
-  }
+function nameOf({ source, sha256 }: IdentifiedModel): string {
+  return source.kind === "named" ? source.name : sha256.slice(0, 8);
 }
 
-async function checksum(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest("hex");
+function detailsOf({ source, bytes }: IdentifiedModel): string {
+  const size = bytes === undefined ? "" : ` (${megabytes(bytes)}`;
+  return source.kind === "named" ? `${size}, licence ${knownModels[source.name].licence})` : "";
+}
+
+function whatToDo({ source, sha256, input, preset }: IdentifiedModel, file: string): string {
+  if (source.kind !== "named") return `Where there is no network, put the file at ${file}.`;
+  const { url } = knownModels[source.name];
+  const where = `at ${file}, or in the repository by Git LFS and its path as "${input}" with the preset "${preset}"`;
+  return `Where there is no network, fetch ${url} elsewhere (SHA-256 ${sha256}) and put it ${where}; or name a base URL that has it in "model-mirrors".`;
 }

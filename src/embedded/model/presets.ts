@@ -39,7 +39,7 @@ export function isPresetName(name: string): name is PresetName {
 }
 
 /** What to say of a name that is none. */
-export function unknownPreset(name: string): string {
+export function unknownPreset(name: string, input: "model-file" | "human-model-file" = "model-file"): string {
   const names = Object.keys(presets);
-  return `"model-preset" is "${name}", which is none; did you mean "${closest(name, names)}"? There are ${names.join(", ")}.`;
+  return `"${input.replace("file", "preset")}" is "${name}", which is none; did you mean "${closest(name, names)}"? There are ${names.join(", ")}.`;
 }

@@ -23,7 +23,19 @@ function square(n: number) {
   return sharp(Buffer.from(svg));
 }
 
-const inputs = { paths: "photos", "model-file": "models/red.onnx", "model-preset": "plain" };
+/** The same square on a ground that the engine refuses. */
+function checkered(n: number) {
+  const tiles = Array.from({ length: 20 * 20 }, (_, i) => {
+    const [x, y] = [(i % 20) * 21, Math.floor(i / 20) * 21];
+    return `<rect x="${x}" y="${y}" width="21" height="21" fill="#00${((i * 97) % 256).toString(16).padStart(2, "0")}ff"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${400 + n}" height="400">${tiles.join("")}
+    <rect x="100" y="100" width="200" height="200" fill="#ff0000"/></svg>`;
+  return sharp(Buffer.from(svg));
+}
+
+const inputs = { paths: "photos", "model-file": "models/red.onnx", "model-preset": "plain", "model-use": "all" };
+const LOADED = /^The model [0-9a-f]{8} .* threads\.$/m;
 
 describe("the built action with a model of one's own", () => {
   it("mattes pictures of every type with it, and does so again only for another model", async () => {
@@ -44,10 +56,12 @@ describe("the built action with a model of one's own", () => {
       expect(channels[3]?.mean).toBeCloseTo((255 * 200 * 200) / (400 * 400), -1);
     }
     const sha256 = createHash("sha256").update(place.read("models/red.onnx")).digest("hex");
-    expect(place.read(".cutouts.json").toString()).toContain(`"service":"embedded+${sha256.slice(0, 8)}-plain"`);
+    expect(place.read(".cutouts.json").toString()).toContain(`"service":"embedded+${sha256.slice(0, 8)}-plain+all"`);
+    expect(first.stdout).toMatch(LOADED);
 
     const second = await runStep(place, { inputs });
     expect(second.outputs).toMatchObject({ made: "0", reused: "5" });
+    expect(second.stdout).not.toMatch(LOADED);
     place.write({ "models/red.onnx": rednessGraph({ size: [224, 224] }) });
     const third = await runStep(place, { inputs });
     expect(third.outputs).toMatchObject({ made: "5", reused: "0", paid: "0" });
@@ -70,23 +84,73 @@ describe("the built action with a model of one's own", () => {
   });
 
   it.each([
-    ["is no ONNX", { "model-file": "photos/a.png" }, /cannot be used: the runtime cannot load it/],
-    ["gives no mask", { "model-file": "models/copy.onnx" }, /none of its outputs is a mask/],
-    ["is not there", { "model-file": "models/none.onnx" }, /cannot be read/],
+    ["is not there", { "model-file": "models/none.onnx" }, /"model-file" cannot be read/],
     ["has another checksum", { "model-sha256": "0".repeat(64) }, /its SHA-256 is [0-9a-f]{64}/],
     ["has an unknown preset", { "model-preset": "u3net" }, /did you mean "u2net"/],
   ])("stops before any picture is touched where the file %s", async (_what, wrong, words) => {
-    place = createPlace({
-      "photos/a.png": await square(0).png().toBuffer(),
-      "models/red.onnx": rednessGraph(),
-      "models/copy.onnx": copyingGraph({ shape: [1, 3, 64, 64] }),
-    });
+    place = createPlace({ "photos/a.png": await square(0).png().toBuffer(), "models/red.onnx": rednessGraph() });
     const ended = await runStep(place, { inputs: { ...inputs, ...wrong } });
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/^::error::/m);
     expect(ended.stdout).toMatch(words);
     expect(ended.stdout).not.toMatch(/^\s+at |Remove the backgrounds/m);
     expect(existsSync(join(place.workspace, "cutouts"))).toBe(false);
+  });
+
+  it.each([
+    ["is no ONNX", "photos/a.png", /"model-file" .*a\.png cannot be used: the runtime cannot load it/],
+    ["gives no mask", "models/copy.onnx", /cannot be used: none of its outputs is a mask/],
+  ])("fails the pictures that need it where the file %s", async (_what, file, words) => {
+    place = createPlace({
+      "photos/a.png": await square(0).png().toBuffer(),
+      "models/copy.onnx": copyingGraph({ shape: [1, 3, 64, 64] }),
+    });
+    const ended = await runStep(place, { inputs: { ...inputs, "model-file": file } });
+    expect([ended.code, ended.outputs["failed"]]).toEqual([1, "1"]);
+    expect(ended.stdout).toMatch(words);
+    expect(ended.stdout).not.toMatch(/^\s+at /m);
+  });
+
+  it("is neither loaded nor fetched where the engine is sure, and people have one of their own", async () => {
+    place = createPlace({
+      "photos/plain.png": await square(0).png().toBuffer(),
+      "photos/someone.png": await checkered(1).png().toBuffer(),
+      "models/red.onnx": rednessGraph({ size: [256, 256] }),
+    });
+    const ended = await runStep(place, {
+      inputs: {
+        paths: "photos",
+        "human-paths": "photos/someone.png",
+        "model-file": "u2netp",
+        "human-model-file": "models/red.onnx",
+        "human-model-preset": "plain",
+      },
+    });
+    expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+    expect(ended.outputs).toMatchObject({ made: "2" });
+    expect(ended.stdout).not.toContain("Fetching");
+    expect(ended.stdout).toMatch(LOADED);
+    expect(place.read(".cutouts.json").toString()).toMatch(
+      /"service":"embedded\+309c8469-u2netp\+human-[0-9a-f]{8}-plain"/,
+    );
+  });
+
+  it("says which file to put where if the weights cannot be had, and makes what needs none", async () => {
+    place = createPlace({
+      "photos/plain.png": await square(0).png().toBuffer(),
+      "photos/busy.png": await checkered(1).png().toBuffer(),
+    });
+    // Port 9 of this machine answers nobody; nor does GitHub behind such a proxy.
+    const ended = await runStep(place, {
+      inputs: { paths: "photos", "model-file": "u2netp", "model-mirrors": "http://127.0.0.1:9/weights" },
+      env: { HTTPS_PROXY: "http://127.0.0.1:9", NO_PROXY: "127.0.0.1" },
+    });
+    expect([ended.code, ended.outputs["made"], ended.outputs["failed"]]).toEqual([1, "1", "1"]);
+    expect(ended.stdout).toMatch(
+      /^::error .*file=photos\/busy\.png::.*could not be fetched: 127\.0\.0\.1:9 cannot be/m,
+    );
+    const advice = /^::warning::.*u2netp\.onnx elsewhere \(SHA-256 309c8469.*"model-mirrors"\.$/gm;
+    expect(ended.stdout.match(advice)).toHaveLength(1);
   });
 });
 

@@ -4,8 +4,10 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type IdentifiedModel, identifyModel, type WantedModel } from "../../../src/embedded/model/identify.js";
 import { type ModelPlace, obtainModel } from "../../../src/embedded/model/obtain.js";
 import { publicAndLoopback, publicOnly } from "../../../src/service/connect.js";
+import { knownModels } from "../../../src/settings/known-models.js";
 import { rednessGraph } from "../../support/matting-graphs.js";
 
 const model = rednessGraph();
@@ -22,10 +24,10 @@ beforeEach(() => {
   mkdirSync(join(folder, "workspace/models"), { recursive: true });
   writeFileSync(join(folder, "workspace/models/mine.onnx"), model);
   place = {
-    workspace: join(folder, "workspace"),
     stateDirectory: join(folder, "state"),
     rule: publicAndLoopback,
     log: () => {},
+    warn: () => {},
   };
   requests = 0;
 });
@@ -49,53 +51,66 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${address.port}/u2net.onnx?signature=secret`;
 }
 
+const identify = (wanted: WantedModel) => identifyModel(wanted, join(folder, "workspace"), []);
+
 describe("model-file as a path", () => {
   it("starts at the workspace, and is known by its checksum", async () => {
-    const got = await obtainModel({ kind: "file", location: "models/mine.onnx" }, place);
-    expect(got).toMatchObject({ file: join(place.workspace, "models/mine.onnx"), sha256, bytes: model.length });
-    expect(got.preset).toBe("imagenet");
+    const found = await identify({ kind: "file", location: "models/mine.onnx", input: "model-file" });
+    const file = join(folder, "workspace/models/mine.onnx");
+    expect(await obtainModel(found, place)).toEqual({ file, sha256, bytes: model.length, preset: "imagenet" });
   });
 
   it.each([
     ["it is missing", { location: "models/none.onnx" }, /cannot be read: .*no such file.*starts at the workspace/s],
+    [
+      "it may have been meant for a name",
+      { location: "u2nte" },
+      /cannot be read: .*Did you mean "u2netp?"\?.*silueta/s,
+    ],
     ["it is a folder", { location: "models" }, /is no file/],
     ["its checksum is another", { location: "models/mine.onnx", sha256: other }, new RegExp(`SHA-256 is ${sha256}`)],
     ["the preset is none", { location: "models/mine.onnx", preset: "u2nte" }, /did you mean "u2net"\?.*birefnet/s],
   ])("is refused in a user's words where %s", async (_what, wanted, words) => {
-    const refused = obtainModel({ kind: "file", ...wanted }, place);
+    const refused = identify({ kind: "file", input: "human-model-file", ...wanted });
     await expect(refused).rejects.toMatchObject({ name: "UserError", message: expect.stringMatching(words) });
+    await expect(refused).rejects.toThrow(/human-model-(file|preset)/);
   });
 
   it("says what to do where Git LFS has left a pointer", async () => {
     writeFileSync(
-      join(place.workspace, "models/lfs.onnx"),
+      join(folder, "workspace/models/lfs.onnx"),
       `version https://git-lfs.github.com/spec/v1\noid sha256:${other}\nsize 176000000\n`,
     );
-    const refused = obtainModel({ kind: "file", location: "models/lfs.onnx" }, place);
+    const refused = identify({ kind: "file", location: "models/lfs.onnx", input: "model-file" });
     await expect(refused).rejects.toThrow('set "lfs: true" in the checkout step');
   });
 });
 
+function at(location: string, wanted = sha256): IdentifiedModel {
+  const source = { kind: "url", url: new URL(location) } as const;
+  return { sha256: wanted, preset: "imagenet", bytes: undefined, input: "model-file", source };
+}
+
 describe("model-file as a URL", () => {
   it("is fetched once, and kept in the state directory", async () => {
     const location = await serve((_request, response) => void response.end(model));
-    const first = await obtainModel({ kind: "url", location, sha256, preset: "isnet" }, place);
-    expect(first).toMatchObject({ sha256, preset: "isnet", file: join(folder, "state/models", `${sha256}.onnx`) });
-    await obtainModel({ kind: "url", location, sha256 }, place);
+    const first = await obtainModel(at(location), place);
+    expect(first).toMatchObject({ sha256, bytes: model.length, file: join(folder, "state/models", `${sha256}.onnx`) });
+    await obtainModel(at(location), place);
     expect(requests).toBe(1);
   });
 
   it("is fetched again where the kept file was damaged", async () => {
     const location = await serve((_request, response) => void response.end(model));
-    const { file } = await obtainModel({ kind: "url", location, sha256 }, place);
+    const { file } = await obtainModel(at(location), place);
     writeFileSync(file, "damaged");
-    await obtainModel({ kind: "url", location, sha256 }, place);
+    await obtainModel(at(location), place);
     expect(requests).toBe(2);
   });
 
   it("leaves nothing behind where the checksum is another, and does not tell the URL's query", async () => {
     const location = await serve((_request, response) => void response.end(model));
-    const refused = obtainModel({ kind: "url", location, sha256: other }, place);
+    const refused = obtainModel(at(location, other), place);
     await expect(refused).rejects.toMatchObject({
       name: "UserError",
       message: expect.stringMatching(new RegExp(`^(?!.*secret).*SHA-256 is ${sha256}`)),
@@ -105,18 +120,16 @@ describe("model-file as a URL", () => {
 
   it("says so where the host has no such file, or breaks off", async () => {
     const missing = await serve((_request, response) => void response.writeHead(404).end());
-    await expect(obtainModel({ kind: "url", location: missing, sha256 }, place)).rejects.toThrow(
-      "answers with status 404",
-    );
+    await expect(obtainModel(at(missing), place)).rejects.toThrow("answers with status 404");
     server?.close();
     const broken = await serve((_request, response) => {
       response.writeHead(200, { "content-length": model.length });
       response.write(model.slice(0, 50));
       setImmediate(() => response.destroy());
     });
-    await expect(obtainModel({ kind: "url", location: broken, sha256 }, place)).rejects.toMatchObject({
+    await expect(obtainModel(at(broken), place)).rejects.toMatchObject({
       name: "UserError",
-      message: expect.stringMatching(/could not be fetched from 127\.0\.0\.1:\d+: /),
+      message: expect.stringMatching(/could not be fetched: 127\.0\.0\.1:\d+ cannot be reached: /),
     });
     expect(readdirSync(join(folder, "state/models"))).toEqual([]);
   });
@@ -125,10 +138,67 @@ describe("model-file as a URL", () => {
     const location = await serve((_request, response) => {
       response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end();
     });
-    await expect(obtainModel({ kind: "url", location, sha256 }, { ...place, rule: publicOnly })).rejects.toThrow(
-      "private",
-    );
+    await expect(obtainModel(at(location), { ...place, rule: publicOnly })).rejects.toThrow("private");
     expect(requests).toBe(0);
-    await expect(obtainModel({ kind: "url", location, sha256 }, place)).rejects.toThrow("169.254.169.254");
+    await expect(obtainModel(at(location), place)).rejects.toThrow("169.254.169.254");
+  });
+});
+
+describe("model-file as a name", () => {
+  const named = (mirrors: readonly string[], bytes = model.length): IdentifiedModel => ({
+    sha256,
+    preset: "u2netp",
+    bytes,
+    input: "model-file",
+    source: { kind: "named", name: "u2netp", mirrors },
+  });
+
+  it("is known before anything of it is here", async () => {
+    const known = knownModels["isnet-general-use"];
+    expect(await identify({ kind: "named", name: "isnet-general-use", input: "model-file" })).toMatchObject({
+      sha256: known.sha256,
+      preset: "isnet",
+      bytes: 178_648_008,
+    });
+  });
+
+  it("comes from a mirror, with its size and licence in the log, and travels to the next run", async () => {
+    const asked: (string | undefined)[] = [];
+    const location = await serve((request, response) => {
+      asked.push(request.url);
+      response.end(model);
+    });
+    const [said, travelled]: [string[], string[]] = [[], []];
+    const journey = {
+      bring: async (sum: string) => void travelled.push(`bring ${sum}`),
+      send: async (sum: string) => void travelled.push(`send ${sum}`),
+    };
+    const mirrors = [new URL("/weights", location).href];
+    await obtainModel(named(mirrors), { ...place, journey, log: (text) => said.push(text) });
+    expect(asked).toEqual(["/weights/u2netp.onnx"]);
+    expect(said).toEqual([
+      expect.stringMatching(/^Fetching the model u2netp \(\d\.\d MB, licence Apache-2\.0\) from 127/),
+    ]);
+    expect(travelled).toEqual([`bring ${sha256}`, `send ${sha256}`]);
+    await obtainModel(named(mirrors), { ...place, journey });
+    expect([asked.length, travelled.length]).toEqual([1, 2]);
+  });
+
+  it("is not fetched where an earlier run's comes with the cache", async () => {
+    const journey = { bring: async (_sum: string, file: string) => writeFileSync(file, model), send: async () => {} };
+    const { bytes } = await obtainModel(named([]), { ...place, rule: async () => false, journey });
+    expect(bytes).toBe(model.length);
+  });
+
+  it("says which file to put where if there is no network, and what each address answered", async () => {
+    const mirror = await serve((_request, response) => void response.end(Buffer.alloc(model.length + 1)));
+    const refused = obtainModel(named([mirror]), { ...place, rule: async () => false });
+    await expect(refused).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringMatching(
+        /^"model-file" could not be fetched: 127\.0\.0\.1:\d+ has another file there: it is larger than .*; github\.com cannot be reached: .*fetch https:\/\/github\.com\/danielgatis\/rembg\S+u2netp\.onnx elsewhere \(SHA-256 [0-9a-f]{64}\) and put it at .*state\/models\/[0-9a-f]{64}\.onnx.*"model-mirrors"/,
+      ),
+    });
+    expect(readdirSync(join(folder, "state/models"))).toEqual([]);
   });
 });
