@@ -32,6 +32,8 @@ export interface SettleContext {
   readonly force: boolean;
   /** Products, relative to the working directory, that a killed run may have written. */
   readonly begun: ReadonlySet<string>;
+  /** Whether a product with this SHA-256 was ever written by a run on this machine. */
+  readonly wrote: (sha256: string) => Promise<boolean>;
   readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
 }
 
@@ -85,8 +87,8 @@ function whatChanged(
 }
 
 /**
- * A file that is in the way and that the manifest does not know is somebody's work; unless git does not know it either,
- * and its cutout is in the store: then it is from a run that was killed before it could write the manifest.
+ * A file that is in the way and that the manifest does not know is somebody's work, unless it is known that a run wrote
+ * it: one that was killed, or one whose manifest is gone. Nothing is paid for to write the latter again.
  */
 async function foreignOr(
   plan: ProductPlan,
@@ -94,12 +96,14 @@ async function foreignOr(
   path: string,
   context: SettleContext,
 ): Promise<ProductPlan> {
-  const known = context.tracked.get(path);
-  if (known?.kind !== "left-out" && (await contentOf(join(context.workspace, path))) === undefined) return plan;
-  const task: TaskId = `${source.contentId}.${source.model}`;
+  const isLeftOut = context.tracked.get(path)?.kind === "left-out";
+  const there = isLeftOut ? undefined : await contentOf(join(context.workspace, path));
+  if (there === undefined && !isLeftOut) return plan;
   if (context.begun.has(path.slice(context.prefix.length))) return plan;
-  if (known === undefined && (await context.findCutout(task)) !== undefined) return plan;
-  const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
+  const task: TaskId = `${source.contentId}.${source.model}`;
+  if (there !== undefined && (await context.wrote(there)) && (await context.findCutout(task)) !== undefined)
+    return plan;
+  const reason = `${path} is there already and is not in the manifest, so it is taken for somebody's own: remove it, or set "force" to replace it`;
   return { kind: "kept", product: undefined, reason };
 }
 

@@ -44,6 +44,7 @@ export async function planRun(
     tracked,
     force: settings.force,
     begun: state.drafts.begun,
+    wrote: state.written.has,
     look: async (match) => left.noting(match, await look(match, settings.workspace)),
     admit: (picture) => admit(picture, settings.outOfLimits),
     findCutout: (task) => state.store.find(service, task),

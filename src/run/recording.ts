@@ -42,9 +42,13 @@ export async function record(
   const kept = carried.filter(({ product }) => !removed.includes(product));
   const change = { written: [...kept, ...finished.flatMap(({ lines }) => lines)], removed };
   await write(change, settings);
-  await state.drafts.clear().catch((error: unknown) => {
-    log.warning(`What the manifest has by now is still noted in the state directory: ${messageOf(error)}`);
-  });
+  const made = [...state.drafts.left, ...finished.flatMap(({ lines }) => lines)];
+  await state.written
+    .add(made.map(({ sha256 }) => sha256))
+    .then(state.drafts.clear)
+    .catch((error: unknown) => {
+      log.warning(`What the manifest has by now is still noted in the state directory: ${messageOf(error)}`);
+    });
   return change;
 }
 

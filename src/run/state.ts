@@ -10,6 +10,7 @@ import { type Ledger, openLedger } from "../memory/ledger.js";
 import { acquireLock } from "../memory/lock.js";
 import type { Line, Manifest } from "../memory/manifest.js";
 import { createStore, type Store } from "../memory/store.js";
+import { openWritten, type Written } from "../memory/written.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
 import { readRemembered } from "./remembered.js";
@@ -23,6 +24,7 @@ export interface State {
   /** Lines that the manifest's file lacks, though the work tree has their products. */
   readonly carried: readonly Line[];
   readonly drafts: Drafts;
+  readonly written: Written;
   /** Aborted when another run took the state directory over: nothing more may be paid for. */
   readonly lost: AbortSignal;
 }
@@ -66,7 +68,14 @@ export async function openState({ settings, journey, log, signal }: StateContext
       journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined),
     );
   later("Closing the ledger", ledger.close);
-  return { ledger: travelling(ledger, journey), store: arriving(store, journey, signal), ...remembered, drafts, lost };
+  return {
+    ledger: travelling(ledger, journey),
+    store: arriving(store, journey, signal),
+    ...remembered,
+    drafts,
+    written: openWritten(settings.stateDirectory),
+    lost,
+  };
 }
 
 async function assertFolder({ root, workingDirectory }: Settings): Promise<void> {

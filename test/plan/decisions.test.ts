@@ -95,6 +95,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     tracked: new Map(),
     force: false,
     begun: new Set(),
+    wrote: async () => false,
     look: async (match): Promise<Looked<Picture>> => {
       looked.push(match.path);
       return { kind: "picture", picture: match };

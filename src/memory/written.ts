@@ -1,0 +1,45 @@
+import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isMissing } from "../exists.js";
+
+/**
+ * The products that runs on this machine wrote, by the SHA-256 of their bytes. Where the manifest is gone, this alone
+ * tells them from somebody's own files.
+ */
+export interface Written {
+  readonly has: (sha256: string) => Promise<boolean>;
+  readonly add: (sha256s: readonly string[]) => Promise<void>;
+}
+
+/**
+ * The file is read when it is first asked for, which is rare.
+ * @param directory the state directory, which the run has locked
+ */
+export function openWritten(directory: string): Written {
+  const file = join(directory, "written.txt");
+  let read: Promise<Set<string>> | undefined;
+  const known = (): Promise<Set<string>> => {
+    read ??= readHashes(file);
+    return read;
+  };
+  return {
+    has: async (sha256) => (await known()).has(sha256),
+    add: async (sha256s) => {
+      const hashes = await known();
+      const fresh = [...new Set(sha256s)].filter((sha256) => !hashes.has(sha256));
+      if (fresh.length === 0) return;
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      await appendFile(file, fresh.map((sha256) => `\n${sha256}`).join(""), { mode: 0o600 });
+      for (const sha256 of fresh) hashes.add(sha256);
+    },
+  };
+}
+
+async function readHashes(file: string): Promise<Set<string>> {
+  try {
+    return new Set((await readFile(file, "utf8")).split("\n").filter((line) => /^[0-9a-f]{64}$/.test(line)));
+  } catch (error) {
+    if (isMissing(error)) return new Set();
+    throw error;
+  }
+}
