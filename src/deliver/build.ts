@@ -40,6 +40,8 @@ export async function buildCommit(
   parent: string | undefined,
   text: CommitText,
 ): Promise<Built | Unchanged> {
+  // A manifest of nothing is no news, nor is one that merging would only have written in another way.
+  if (staged.entries.length + staged.removed.length === 0) return { kind: "unchanged" };
   const tree = await withTemporaryIndex(git, parent, async ({ env }) => {
     const input = (await indexInfo(git, staged, parent)).map((line) => `${line}\0`).join("");
     await git.run(["update-index", "-z", "--index-info"], { input, env });

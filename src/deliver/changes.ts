@@ -12,3 +12,10 @@ export interface Changes {
    */
   readonly mergeManifest: (theirs: string | undefined) => string;
 }
+
+/** Why a branch gets no commit: it has all of the changes, or there are none. */
+export function unchangedReason({ written, removed }: Changes, branch: string): string {
+  return written.length + removed.length === 0
+    ? "No product was made or removed."
+    : `The branch ${branch} has these products already.`;
+}

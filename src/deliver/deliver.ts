@@ -10,7 +10,7 @@ import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import { type Attachment, uploadFiles, uploadPage } from "./artifact.js";
 import { actionsBot, type CommitText } from "./build.js";
-import type { Changes } from "./changes.js";
+import { type Changes, unchangedReason } from "./changes.js";
 import { commit } from "./commit.js";
 import type { Pause } from "./pause.js";
 import { type PullRequestBody, propose, pushOver } from "./pull-request.js";
@@ -108,7 +108,7 @@ async function deliverCommit(delivery: Delivery): Promise<Delivered> {
     case "refused":
       return failed("commit", committed.reason);
     case "unchanged":
-      return { kind: "nothing", way: "commit", reason: `The branch ${branch} has these products already.` };
+      return { kind: "nothing", way: "commit", reason: unchangedReason(changes, branch) };
     case "committed":
       return { kind: "commit", sha: committed.sha, branch, url: commitUrl(event, committed.sha) };
   }

@@ -5,7 +5,7 @@ import type { Git } from "../github/git.js";
 import type { Log } from "../log.js";
 import type { Delivered } from "../model.js";
 import { type Built, buildCommit, type CommitText } from "./build.js";
-import type { Changes } from "./changes.js";
+import { type Changes, unchangedReason } from "./changes.js";
 import { pushLargeFiles } from "./large-files.js";
 import { type Pause, pauseWithJitter } from "./pause.js";
 import { type Hindrance, type Publish, type Published, push } from "./push.js";
@@ -116,7 +116,7 @@ function isRejected({ state, merged, body }: Proposal, set: string): boolean {
 }
 
 /** Nothing is left to change: whatever was proposed is on the base by now, or its pictures are gone. */
-async function withdraw({ api, event, base, log }: ProposalRequest, known: Known): Promise<Delivered> {
+async function withdraw({ api, event, base, changes, log }: ProposalRequest, known: Known): Promise<Delivered> {
   const { owner, repo } = event;
   const open = known.kind === "listed" ? known.proposals.filter(({ state }) => state === "open") : [];
   for (const { number, body } of open) {
@@ -132,7 +132,7 @@ async function withdraw({ api, event, base, log }: ProposalRequest, known: Known
     }
   }
   const closed = open.map(({ number }) => ` Pull request #${number} was closed.`).join("");
-  return { kind: "nothing", way: "pull-request", reason: `The branch ${base} has these products already.${closed}` };
+  return { kind: "nothing", way: "pull-request", reason: `${unchangedReason(changes, base)}${closed}` };
 }
 
 const mostAttempts = 5;

@@ -269,7 +269,7 @@ describe("a commit that may not be made", () => {
     const { delivered } = await deliverFrom(github, checkOut(github), {
       changes: {
         written: [],
-        removed: [],
+        removed: ["cutouts/gone.png"],
         manifest: ".cutouts.json",
         mergeManifest: () => {
           throw new Error("The manifest is of a newer version.");

@@ -102,6 +102,22 @@ describe("a commit to the branch", () => {
   });
 });
 
+describe("a run that makes nothing", () => {
+  it.each([
+    ["commit", "a pattern that matches nothing", { paths: "photoz/**/*.jpg" }],
+    ["commit", "a budget that is exceeded", { "max-paid": "1", "fail-on": "never" }],
+    ["pull-request", "a pattern that matches nothing", { paths: "photoz/**/*.jpg" }],
+  ])("delivers nothing by %s after %s", async (deliver, _cause, inputs) => {
+    const before = git(bare, "for-each-ref");
+    const ended = await job({ inputs: { deliver, ...inputs } });
+    expect(ended.code, ended.stdout).toBe(0);
+    expect(git(bare, "for-each-ref")).toBe(before);
+    expect(hub.list).toEqual([]);
+    expect(ended.outputs).toMatchObject({ "commit-sha": "", "pull-request-number": "" });
+    expect(ended.summary).toContain(`Nothing to deliver by ${deliver}: No product was made or removed`);
+  });
+});
+
 describe("a pull request with the cutouts", () => {
   it("is opened once, and while it is open nothing in it is paid for again", async () => {
     const first = await job({ inputs: { deliver: "pull-request" } });
