@@ -14,17 +14,18 @@ import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
 import { createEngine, type Engine } from "./run/chosen-engine.js";
 import { countResults } from "./run/counts.js";
-import { deliverRun } from "./run/delivering.js";
+import { deliverRun, undelivered } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import type { WithProposal } from "./run/open-proposal.js";
-import { planRun, prefixOf, whyPlanOnly } from "./run/planning.js";
+import { planRun, prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/planning.js";
 import { createPreviews, type Previews } from "./run/previewing.js";
 import { record } from "./run/recording.js";
 import type { RemovingResult } from "./run/removing.js";
 import { type ReportFiles, writeReports } from "./run/reporting.js";
 import { openRepository, type Repository } from "./run/repository.js";
 import { isRemote, serviceIdentity } from "./run/service-identity.js";
+import type { Gathered } from "./run/shards/gather.js";
 import { openState, type State } from "./run/state.js";
 import { guardedDispatcher } from "./service/connect.js";
 import type { Settings } from "./settings.js";
@@ -66,7 +67,7 @@ export async function act(context: ActionContext): Promise<Ended> {
   });
 }
 
-const NOTHING_TO_DO: RemovingResult = { finished: [], calls: { submits: 0, queries: 0 } };
+const NOTHING_TO_DO: Gathered = { finished: [], calls: { submits: 0, queries: 0 }, missing: [] };
 
 interface Workshop extends ActionContext {
   readonly state: State;
@@ -91,10 +92,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const { settings } = context;
   const plan = await log.group("Plan", () => planRun(settings, findings, remembered, tracked, log));
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
-  const { finished, calls } =
-    picturesToWorkOn(plan) === 0
-      ? NOTHING_TO_DO
-      : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
+  const { finished, calls, missing } = await carryOutPlan(plan, previews, context);
   const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
     state: remembered,
@@ -115,6 +113,8 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     remote: isRemote(settings.service),
     planOnly: whyPlanOnly(settings),
     wouldSubmit: plan.wouldSubmit,
+    ...shardsOf(plan, settings),
+    missingShards: missing,
     milliseconds: Math.round(performance.now() - started),
   };
   return bringOut(run, change.removed, previews, { ...context, tracked });
@@ -123,6 +123,22 @@ async function actWith(workshop: Workshop): Promise<Ended> {
 function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): number {
   const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
   return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
+}
+
+/** The service makes the cutouts, or the legs of a matrix have made them. */
+async function carryOutPlan(plan: Plan, previews: Previews, context: Workshop): Promise<Gathered> {
+  const { log } = context;
+  if (shareOf(context.settings).kind === "collected") {
+    const { collectShards } = await import("./run/shards/collect.js");
+    return log.group("Collect the shards", () =>
+      withProgress(context, [...plan.works.values()].flat().length, (onFinished) =>
+        collectShards(plan, { ...context, previews, onFinished }),
+      ),
+    );
+  }
+  if (picturesToWorkOn(plan) === 0) return NOTHING_TO_DO;
+  const removed = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
+  return { ...removed, missing: [] };
 }
 
 async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
@@ -160,6 +176,7 @@ async function bringOut(
   const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run, files, fileLink: () => undefined };
+  if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
   const fileLink = linksAt(deliveredSha(delivered), event, repository.git, settings.workspace);
@@ -169,6 +186,26 @@ async function bringOut(
     await commentOn(ended.run, fileLink, { ...context, event });
   }
   return ended;
+}
+
+/** A leg leaves what it made for the run that collects the shards, and delivers nothing else. */
+async function bringOutShard(
+  run: Run,
+  files: ReportFiles,
+  previews: Previews,
+  context: Workshop & { readonly tracked: Tracked },
+): Promise<Ended> {
+  const ended = { run, files, fileLink: () => undefined };
+  if (run.planOnly !== undefined) return ended;
+  const [{ deliverShard }, { leaveShard }] = await Promise.all([
+    import("./run/delivering.js"),
+    import("./run/shards/leave.js"),
+  ]);
+  return context.log.group("Leave the shard", async () => {
+    const { written } = await undelivered([], context);
+    const folder = await leaveShard(run, written, { ...context, previews, directory: context.reportDirectory });
+    return { ...ended, run: { ...run, delivered: await deliverShard(folder, context) } };
+  });
 }
 
 /** The manifest with what an open pull request of ours adds to it. */

@@ -33,6 +33,12 @@ export interface Picture extends Found, Size {
 /** `<content id>.<model>`: equal content with the same model is one task, and is paid for once. */
 export type TaskId = `${string}.${Model}`;
 
+/** The `index`th, from 1, of `of` equal shares of the tasks: what one leg of a matrix carries out. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
 export interface Task {
   readonly id: TaskId;
   /** The picture that stands for the task when it is sent. */
@@ -279,5 +285,9 @@ export interface Run {
   readonly planOnly: PlanOnly | undefined;
   /** How many tasks a run in earnest would submit, where this one only tells: equal pictures are one task. */
   readonly wouldSubmit: number;
+  /** How wide a matrix is for this work, where that was asked for: 0 where there is nothing to do. */
+  readonly shardCount?: number;
+  /** Shards that a collecting run did not get, each with the reason: their pictures are deferred. */
+  readonly missingShards: readonly string[];
   readonly milliseconds: number;
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { DeliveryWay, Model, Variant } from "./model.js";
+import type { DeliveryWay, Model, Shard, Variant } from "./model.js";
 import { readDelivery } from "./settings/delivery.js";
 import { readMemory, readPlace } from "./settings/places.js";
 import { readProxy } from "./settings/proxy.js";
@@ -7,6 +7,7 @@ import type { RawReading } from "./settings/raw-inputs.js";
 import { readReach } from "./settings/reach.js";
 import { createReader, type InputReader, shown } from "./settings/reader.js";
 import { readService } from "./settings/service.js";
+import { readShards, refuseShardContradictions } from "./settings/shards.js";
 import type { Bucket, ImageUrls, ProxySettings, ServiceChoice, Surroundings } from "./settings/types.js";
 import { isLoopback } from "./settings/urls.js";
 import { readVariants } from "./settings/variants.js";
@@ -41,6 +42,12 @@ export interface Settings {
   /** Submit again what was paid for in vain. */
   readonly payAgain: boolean;
   readonly prune: boolean;
+  /** The share that this run carries out, leaving delivery to a collecting run; absent for the whole. */
+  readonly shard?: Shard;
+  /** How many tasks a leg is meant for: with a dry run, the plan says how many legs that makes. */
+  readonly shardSize?: number;
+  /** Absolute path of the folder with the shards' packages; where `shard` is given too, the one that its package goes to. */
+  readonly collect?: string;
   readonly concurrency: number;
   readonly jobTimeoutMilliseconds: number;
   readonly stateDirectory: string;
@@ -83,11 +90,13 @@ export async function loadSettings(raw: RawReading, given: Surroundings): Promis
     ...readReach(read, surroundings),
     variants,
     ...readMoney(read),
+    ...readShards(read, place.workspace),
     ...readMemory(read, surroundings),
     ...readDelivery(read),
     ...readProxy(surroundings.environment, problems),
   };
   refuseContradictions(settings, raw, problems);
+  refuseShardContradictions(settings, raw, problems);
   refuseDetours(settings, raw, problems);
   if (problems.length > 0) throw new UserError(problemText(problems));
   return Object.freeze(settings);

@@ -37,6 +37,8 @@ export interface JourneyOptions {
   readonly ledgerFile: string;
   /** Absolute path of a folder beside the ledger. */
   readonly storeDirectory: string;
+  /** Name, in the state directory, of the note of what was brought and sent last. */
+  readonly marker: string;
   /** What tells this step's work from that of others which share the repository's caches. */
   readonly scope: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -53,9 +55,9 @@ export function createJourney(options: JourneyOptions): Journey {
   return hasCache(options.env) ? byCache(options) : nowhere(options);
 }
 
-function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }: JourneyOptions): Journey {
+function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, child, log, clock }: JourneyOptions): Journey {
   const stateDirectory = dirname(ledgerFile);
-  const marker = createMarker(join(stateDirectory, "journey.json"));
+  const marker = createMarker(join(stateDirectory, note));
   const store = storeCargo(storeDirectory);
   const ledger = ledgerCargo(ledgerFile, async () => (await store.digest()) === (await marker.read(store))?.digest);
   const ask = createCacheProcess({ child, env });

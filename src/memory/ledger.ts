@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TaskId } from "../model.js";
+import { newsIn } from "./journey/merge-ledgers.js";
 import { createLedgerFile } from "./ledger-file.js";
 import {
   apply,
@@ -62,6 +63,8 @@ export interface Ledger {
   readonly openJobs: (service: string) => readonly OpenJob[];
   /** The latest of each task, until the task gets a cutout. */
   readonly paidBefore: (service: string) => readonly PaidBefore[];
+  /** Takes over what another machine's ledger knows and this one does not; a file that is not there knows nothing. */
+  readonly join: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -98,6 +101,9 @@ export async function openLedger(directory: string): Promise<Ledger> {
     },
     openJobs: (service) => of(service).flatMap(openJob),
     paidBefore: (service) => latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry)])),
+    join: async (other) => {
+      for (const line of newsIn(await textOf(other), await textOf(file))) await append(line);
+    },
     close: lines.close,
   };
 }

@@ -12,11 +12,15 @@ export interface Budgeted {
 export function withinBudget(
   submit: readonly Task[],
   works: ReadonlyMap<TaskId, readonly Work[]>,
-  { budget, overBudget }: Pick<PlanContext<never>, "budget" | "overBudget">,
+  { budget, overBudget, share }: Pick<PlanContext<never>, "budget" | "overBudget" | "share">,
 ): Budgeted {
   if (submit.length <= budget) return { settled: [], submit };
   const [taken, left] = overBudget === "defer" ? [submit.slice(0, budget), submit.slice(budget)] : [[], submit];
-  const outcome = beyondBudget(`${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`, overBudget);
+  const numbers =
+    share.kind === "shard"
+      ? `${submit.length} pictures of shard ${share.shard.index}/${share.shard.of} are to be paid for, and its share of "max-paid" is ${budget}`
+      : `${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`;
+  const outcome = beyondBudget(numbers, overBudget);
   return { settled: left.flatMap((task) => resultsOf(works.get(task.id) ?? [], outcome)), submit: taken };
 }
 

@@ -16,7 +16,7 @@ type Way =
   /** The service would not take it, or has been paid for it in vain. */
   | { readonly kind: "none"; readonly task: Task; readonly outcome: Outcome };
 
-type Decided = Omit<Plan, "works" | "orphans" | "renamed" | "wouldSubmit">;
+type Decided = Omit<Plan, "works" | "scope" | "orphans" | "renamed" | "wouldSubmit">;
 
 /** Store, ledger, limits and budget say where each task's cutout comes from. */
 export async function decide<M extends Found>(

@@ -3,6 +3,7 @@ import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Found, Picture, PictureResult, Task, TaskId } from "../model.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
+import type { Share } from "./share.js";
 
 /** What a plan is made of, and what it comes to, as types only. */
 
@@ -28,6 +29,7 @@ export interface PlanContext<M extends Found> extends SettleContext {
   /** Most tasks that may be paid for; `Infinity` for no bound, as with the embedded service. */
   readonly budget: number;
   readonly overBudget: "refuse" | "defer";
+  readonly share: Share;
   readonly log: Pick<Log, "warning">;
 }
 
@@ -52,6 +54,14 @@ export interface Copied {
   readonly copies: readonly Copy[];
 }
 
+/** A share beside the whole, in tasks that the manifest does not settle. */
+export interface PlanScope {
+  readonly tasks: number;
+  readonly wholeTasks: number;
+  /** The most that this run may pay for. */
+  readonly budget: number;
+}
+
 export interface Plan {
   /** Pictures whose outcome is known before anything is submitted. */
   readonly settled: readonly PictureResult[];
@@ -66,6 +76,8 @@ export interface Plan {
   readonly submit: readonly Task[];
   /** How many a run in earnest would submit, where this one only tells. */
   readonly wouldSubmit: number;
+  /** How much of the whole this run's share is. */
+  readonly scope: PlanScope;
   /** Products in the manifest whose source is gone, relative to the workspace. */
   readonly orphans: readonly string[];
   /** Lines of products that are up to date and whose picture has another name than the manifest knows. */

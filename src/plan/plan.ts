@@ -5,6 +5,7 @@ import { decide } from "./decide.js";
 import type { Plan, PlanContext, Work } from "./model.js";
 import { findOrphans } from "./orphans.js";
 import { failed } from "./result.js";
+import { hasTask, shareOfBudget, tellsOf } from "./share.js";
 
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
 export async function plan<M extends Found>(matches: readonly M[], context: PlanContext<M>): Promise<Plan> {
@@ -18,17 +19,25 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
     else if (candidate.kind === "settled") settled.push(candidate.result);
     else addTo(works, candidate.work);
   }
-  const decided = await decide(works, context);
-  const orphans = await findOrphans(new Set(matches.map((match) => match.path)), candidates, context);
+  const { share } = context;
+  const own = new Map([...works].filter(([task]) => hasTask(share, task)));
+  const budget = share.kind === "shard" ? shareOfBudget(context, works.keys(), share.shard) : context.budget;
+  const decided = await decide(share.kind === "collected" ? NO_WORKS : own, { ...context, budget });
+  const told = settled.filter((result) => tellsOf(share, result, context));
+  const whole = share.kind !== "shard";
   return {
     ...decided,
-    settled: [...settled, ...decided.settled],
-    works,
-    orphans,
+    settled: [...told, ...decided.settled],
+    works: own,
+    scope: { tasks: own.size, wholeTasks: works.size, budget },
+    // What concerns the manifest as a whole is for the run that brings the shards together.
+    orphans: whole ? await findOrphans(new Set(matches.map((match) => match.path)), candidates, context) : [],
     wouldSubmit: 0,
-    renamed: candidates.flatMap(renamedIn),
+    renamed: whole ? candidates.flatMap(renamedIn) : [],
   };
 }
+
+const NO_WORKS: ReadonlyMap<TaskId, readonly Work[]> = new Map();
 
 function addTo(works: Map<TaskId, Work[]>, work: Work): void {
   const id: TaskId = `${work.picture.contentId}.${work.picture.model}`;

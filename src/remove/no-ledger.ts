@@ -9,5 +9,6 @@ export const noLedger: Ledger = {
   settled: async () => {},
   openJobs: () => [],
   paidBefore: () => [],
+  join: async () => {},
   close: async () => {},
 };

@@ -8,9 +8,9 @@ export type Verdict = { readonly kind: "passed" } | { readonly kind: "failed"; r
  * Whether the step fails, decided here alone. `any`: a failed picture is enough; `all`: only when no picture came out
  * otherwise; `never`: not for pictures nor for their delivery. A delivery that failed counts with `any` and `all`.
  */
-export function verdict(failOn: Settings["failOn"], run: Pick<Run, "counts" | "delivered">): Verdict {
+export function verdict(failOn: Settings["failOn"], run: Pick<Run, "counts" | "delivered" | "missingShards">): Verdict {
   if (failOn === "never") return { kind: "passed" };
-  const problems = [...pictureProblem(failOn, run), ...deliveryProblems(run)];
+  const problems = [...pictureProblem(failOn, run), ...shardProblem(failOn, run), ...deliveryProblems(run)];
   return problems.length === 0 ? { kind: "passed" } : { kind: "failed", message: problems.join(" ") };
 }
 
@@ -20,6 +20,15 @@ function pictureProblem(failOn: "any" | "all", { counts }: Pick<Run, "counts">):
   return [
     `${counts.failed.toLocaleString("en-US")} of ${count(counts.total, "picture")} failed; the summary says why, picture by picture.`,
   ];
+}
+
+/** Pictures of a shard that did not come are deferred, and yet somebody has to look at it. */
+function shardProblem(
+  failOn: "any" | "all",
+  { missingShards, counts }: Pick<Run, "counts" | "missingShards">,
+): readonly string[] {
+  const fails = failOn === "any" ? missingShards.length > 0 : missingShards.length > 0 && counts.made === 0;
+  return fails ? [`${count(missingShards.length, "shard")} could not be collected: ${missingShards.join("; ")}.`] : [];
 }
 
 function deliveryProblems({ delivered }: Pick<Run, "delivered">): readonly string[] {

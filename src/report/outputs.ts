@@ -23,6 +23,8 @@ export const OUTPUTS = [
   "artifact-id",
   "artifact-url",
   "report-url",
+  "shards",
+  "shard-count",
 ] as const;
 
 export type OutputName = (typeof OUTPUTS)[number];
@@ -36,7 +38,7 @@ export interface ReportPlaces {
 
 /** Every output of the action; what does not apply is empty, as the runner shows an output that was never set. */
 export function outputs(
-  run: Pick<Run, "counts" | "delivered">,
+  run: Pick<Run, "counts" | "delivered" | "shardCount">,
   places: ReportPlaces,
 ): Readonly<Record<OutputName, string>> {
   const { counts } = run;
@@ -58,7 +60,16 @@ export function outputs(
     report: places.report ?? "",
     "report-url": places.reportUrl ?? "",
     ...delivery(run.delivered),
+    ...shards(run.shardCount),
   };
+}
+
+/** A matrix needs a leg at least, also where there is nothing to do: `shard-count` says so, and the legs are left out. */
+function shards(count: number | undefined): Readonly<Record<"shards" | "shard-count", string>> {
+  if (count === undefined) return { shards: "", "shard-count": "" };
+  const width = Math.max(1, count);
+  const legs = Array.from({ length: width }, (_, at) => `${at + 1}/${width}`);
+  return { shards: JSON.stringify(legs), "shard-count": String(count) };
 }
 
 type DeliveryOutput = "commit-sha" | "pull-request-number" | "pull-request-url" | "artifact-id" | "artifact-url";

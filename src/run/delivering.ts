@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import type { Api } from "../github/api.js";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
@@ -12,6 +13,7 @@ import { linksAt } from "./links.js";
 import { prefixOf } from "./planning.js";
 import type { ReportFiles } from "./reporting.js";
 import type { Repository } from "./repository.js";
+import { shardName } from "./shards/leave.js";
 
 export interface DeliveringContext {
   readonly settings: Settings;
@@ -56,6 +58,25 @@ export async function deliverRun(
     attachments: [{ file: files.results, path: "results.json" }],
     ...(files.report !== undefined && { page: files.report }),
   });
+}
+
+/**
+ * Uploads a leg's package, where that was asked for: whole, since the collecting run takes nothing else for a shard.
+ * @param folder absolute path of the package
+ */
+export async function deliverShard(
+  folder: string | undefined,
+  { settings, event, log }: Pick<DeliveringContext, "settings" | "event" | "log">,
+): Promise<readonly Delivered[]> {
+  if (folder === undefined || !settings.deliver.includes("artifact")) return [];
+  const { uploadFiles } = await import("../deliver/artifact.js");
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, path: relative(folder, file).replaceAll(sep, "/") }));
+  const { retentionDays } = settings;
+  return [await uploadFiles({ event, retentionDays, log, name: shardName(settings) }, files)];
 }
 
 /**

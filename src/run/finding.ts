@@ -1,3 +1,4 @@
+import { relative, sep } from "node:path";
 import { type Findings, find } from "../find/find.js";
 import type { Log } from "../log.js";
 import type { Manifest } from "../memory/manifest.js";
@@ -17,19 +18,25 @@ export async function findPictures(
   log: Log,
 ): Promise<Findings> {
   const isTemplated = createProductMatcher(settings.variants);
+  const shards = settings.collect === undefined ? undefined : slashed(relative(settings.root, settings.collect));
   const findings = await find({
     workspace: settings.workspace,
     root: settings.root,
     paths: settings.paths,
     humanPaths: settings.humanPaths,
     model: settings.model,
-    isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
+    isProduct: (path) =>
+      manifest.lines.has(path) || isTemplated(path) || (shards !== undefined && path.startsWith(`${shards}/`)),
   });
   tell(findings, log);
   if (changed === undefined) return findings;
   const touched = findings.matches.filter(({ path }) => changed.has(path));
   log.info(`${touched.length} of them touched by this pull request or push; the others are left out ("changed-only").`);
   return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
+}
+
+function slashed(path: string): string {
+  return path.replaceAll(sep, "/");
 }
 
 /** Each is a warning, of which GitHub keeps ten. */

@@ -4,12 +4,15 @@ import type { Findings } from "../find/find.js";
 import { look } from "../find/look.js";
 import type { Log } from "../log.js";
 import type { PaidBefore } from "../memory/ledger.js";
-import type { PlanOnly } from "../model.js";
+import type { PlanOnly, Run } from "../model.js";
 import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
 import type { Plan } from "../plan/model.js";
 import { plan } from "../plan/plan.js";
 import { planOnly } from "../plan/plan-only.js";
+import type { Share } from "../plan/share.js";
+import { count } from "../report/words.js";
+import { MOST_SHARDS } from "../settings/shards.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { createLeftOut } from "./left-out.js";
@@ -54,15 +57,28 @@ export async function planRun(
     paidBefore: settings.payAgain || settings.force ? [] : paidBefore(settings, state),
     budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
     overBudget: settings.overBudget,
+    share: shareOf(settings),
     log,
   });
   left.tell(log);
+  tellShare(made, settings, log);
   tell(made, settings, state, log);
   const only = whyPlanOnly(settings);
   if (only === undefined) return made;
   const why = PLAN_ONLY[only];
   log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
   return planOnly(made, why);
+}
+
+/** What of the plan this run carries out. */
+export function shareOf({ shard, collect }: Pick<Settings, "shard" | "collect">): Share {
+  if (shard !== undefined) return { kind: "shard", shard };
+  return { kind: collect === undefined ? "whole" : "collected" };
+}
+
+/** How wide a matrix is for this plan, where that was asked for: 0 where there is no work. */
+export function shardsOf({ scope }: Plan, { shardSize }: Pick<Settings, "shardSize">): Pick<Run, "shardCount"> {
+  return shardSize === undefined ? {} : { shardCount: Math.min(MOST_SHARDS, Math.ceil(scope.tasks / shardSize)) };
 }
 
 /** Without its manifest every picture would be taken for a new one. */
@@ -88,6 +104,19 @@ const PLAN_ONLY: Readonly<Record<PlanOnly, string>> = {
 export function whyPlanOnly({ dryRun, service }: Pick<Settings, "dryRun" | "service">): PlanOnly | undefined {
   if (dryRun) return "dry-run";
   return service.kind === "remote" && service.appCode.kind === "withheld" ? "no-secrets" : undefined;
+}
+
+/** In a matrix each leg's log says how much of the whole is its own. */
+function tellShare({ scope }: Plan, settings: Settings, log: Log): void {
+  const { shard, maxPaid } = settings;
+  if (shard === undefined) return;
+  const share = `Shard ${shard.index}/${shard.of}: ${scope.tasks} of ${count(scope.wholeTasks, "picture")} to work on`;
+  const money = isRemote(settings.service) && Number.isFinite(maxPaid);
+  log.info(
+    money
+      ? `${share}; it may pay for ${scope.budget} of the ${maxPaid} that "max-paid" allows all shards.`
+      : `${share}.`,
+  );
 }
 
 function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
@@ -125,8 +154,8 @@ function warnOfMoney(plan: Plan, settings: Settings, state: State, log: Log): vo
   const again = paidBefore(settings, state).filter(({ task }) => wanted.has(task));
   if (again.length > 0)
     log.warning(`${again.length} of them are paid for again: earlier runs paid for them, or may have, in vain.`);
-  const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
-  if (!kept)
+  const { deliver, shard } = settings;
+  if (!deliver.includes("commit") && !deliver.includes("pull-request") && shard === undefined)
     log.warning(
       'The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.',
     );

@@ -13,6 +13,8 @@ import type { Finished } from "./finishing.js";
 export interface Previews {
   /** Made as each picture is done with: while others are with the service, the processor has nothing better to do. */
   readonly make: (finished: Finished) => Promise<void>;
+  /** Takes previews that another run made. */
+  readonly show: (path: string, previews: PicturePreviews) => void;
   readonly of: (path: string) => PicturePreviews | undefined;
 }
 
@@ -40,6 +42,9 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
   };
   return {
     of: (path) => made.get(path),
+    show: (path, previews) => {
+      if (made.size < MOST_PICTURES) made.set(path, previews);
+    },
     make: async ({ result, cutout }) => {
       if (made.size >= MOST_PICTURES) return;
       const shown = cutout ?? productFile(result, settings.workspace);

@@ -130,7 +130,8 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       log,
       clock: systemClock,
       random: Math.random,
-      concurrency: settings.concurrency,
+      // The service's limit is one for all legs of a matrix.
+      concurrency: Math.max(1, Math.floor(settings.concurrency / (settings.shard?.of ?? 1))),
       jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
       signal,
       lost: state.lost,

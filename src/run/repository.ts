@@ -11,6 +11,8 @@ export interface Repository {
   readonly git: Git | undefined;
   /** Files that git's index calls unmodified or leaves out, by path relative to the workspace. Empty without git. */
   readonly readTracked: (log: Log) => Promise<Tracked>;
+  /** The commit that is checked out, in hex; empty without git, and in a repository without commits. */
+  readonly head: () => Promise<string>;
 }
 
 /** @throws UserError where the products are to go into a repository, and there is none: better told before than after the work */
@@ -27,7 +29,12 @@ export function openRepository(settings: Settings, event: GitHubEvent, environme
     throw new UserError(
       `"deliver" has ${way}, and there is no git repository here: run actions/checkout before this step`,
     );
-  return { git, readTracked: (log) => readTracked(git, settings.workspace, log) };
+  return { git, readTracked: (log) => readTracked(git, settings.workspace, log), head: () => headOf(git) };
+}
+
+async function headOf(git: Git | undefined): Promise<string> {
+  const found = await git?.attempt(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
+  return found?.kind === "done" ? found.output.toString("utf8").trim() : "";
 }
 
 async function readTracked(git: Git | undefined, workspace: string, log: Log): Promise<Tracked> {

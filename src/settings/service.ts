@@ -37,6 +37,8 @@ export function readService(read: InputReader, raw: RawReading, { secretsWithhel
 function readAppCode(value: string, url: URL | undefined, secretsWithheld: boolean, read: InputReader): AppCode {
   if (value !== "") return { kind: "given", value };
   if (secretsWithheld) return { kind: "withheld" };
+  // What brings the shards together asks no service.
+  if (read.text("collect") !== "" && read.text("shard") === "") return { kind: "none" };
   if (url !== undefined && !isLoopback(url)) {
     read.problem(
       "app-code",

@@ -67,6 +67,7 @@ function journeyIn(
   return createJourney({
     ledgerFile: join(directory, "ledger.jsonl"),
     storeDirectory: join(directory, "store"),
+    marker: "journey.json",
     scope,
     env: {
       ...runner,

@@ -106,6 +106,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     paidBefore: [],
     budget: 100,
     overBudget: "refuse",
+    share: { kind: "whole" },
     log: { warning: (message) => warnings.push(message) },
     ...change,
   });

@@ -160,6 +160,7 @@ describe("a run that is stopped", () => {
       settled: full,
       openJobs: () => [],
       paidBefore: () => [],
+      join: full,
       close: async () => {},
     };
     const ended = await world.run(pictures(30), { context: { ledger } });

@@ -70,6 +70,7 @@ export function run(results: readonly PictureResult[], over: Partial<Run> = {}):
     remote: true,
     planOnly: undefined,
     wouldSubmit: 0,
+    missingShards: [],
     milliseconds: 61_000,
     ...over,
   };

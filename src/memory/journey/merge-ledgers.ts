@@ -10,7 +10,8 @@ export function mergeLedgers(local: string, restored: string): string {
   return news === "" || local === "" || local.endsWith("\n") ? local + news : `${local}\n${news}`;
 }
 
-function newsIn(restored: string, local: string): readonly Line[] {
+/** The lines that, after `local`, say what `restored` knows besides. */
+export function newsIn(restored: string, local: string): readonly Line[] {
   const [mine, theirs] = [replay(local), replay(restored)];
   const [ended, endedThere] = [finished(local, mine), finished(restored, theirs)];
   const fromTheirs = [...theirs.values()].flatMap((entry) => {

@@ -1,0 +1,14 @@
+import { createHash } from "node:crypto";
+import type { Settings } from "../../settings.js";
+import { serviceIdentity } from "../service-identity.js";
+
+/**
+ * What all legs of a matrix and the run that collects them must have in common, in hex: which pictures, which model and
+ * service, which products at which paths.
+ */
+export function settingsFingerprint(settings: Settings): string {
+  const { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly } = settings;
+  const service = serviceIdentity(settings.service);
+  const common = { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly, service };
+  return createHash("sha256").update(JSON.stringify(common)).digest("hex");
+}

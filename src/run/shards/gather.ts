@@ -1,0 +1,226 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { copyFile, link, lstat, mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { assertInside } from "../../inside.js";
+import type { Log } from "../../log.js";
+import type { Drafts } from "../../memory/drafts.js";
+import type { Line } from "../../memory/manifest.js";
+import type { Outcome, Product } from "../../model.js";
+import { SNIFF_BYTES, sourceType } from "../../pixels/sniff.js";
+import type { Plan, Work } from "../../plan/model.js";
+import { recipeId } from "../../plan/recipe-id.js";
+import type { ProductPlan } from "../../plan/settle.js";
+import { shardOf } from "../../plan/share.js";
+import type { PicturePreviews } from "../../report/html/card.js";
+import { count } from "../../report/words.js";
+import { messageOf } from "../../user-error.js";
+import type { Calls } from "../counts.js";
+import { ended, type Finished } from "../finishing.js";
+import { place } from "../placing.js";
+import { type PackedPicture, PRODUCTS_FOLDER } from "./package.js";
+import type { FoundShard } from "./packages.js";
+import { readPictures } from "./read-package.js";
+
+export interface GatheringContext {
+  readonly workspace: string;
+  /** Prefix of the working directory, empty or ending in `/`. */
+  readonly prefix: string;
+  readonly service: string;
+  readonly drafts: Pick<Drafts, "begin" | "add">;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly show: (path: string, previews: PicturePreviews) => void;
+  readonly onFinished: (finished: Finished) => void;
+}
+
+export interface Gathered {
+  readonly finished: readonly Finished[];
+  readonly calls: Calls;
+  /** Shards that are missing, or are damaged, each with the reason. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Brings the shards' products to their places, as if this run had made them. What a package says is a claim: taken is
+ * only what this plan asks for, of that shard's share, and whose bytes are those that its line describes.
+ */
+export async function gather(plan: Plan, shards: readonly FoundShard[], context: GatheringContext): Promise<Gathered> {
+  const waiting = new Map([...plan.works.values()].flat().map((work) => [work.picture.path, work]));
+  const finished: Finished[] = [];
+  const missing: string[] = [];
+  const calls = { submits: 0, queries: 0 };
+  const take = (one: Finished) => {
+    waiting.delete(one.result.path);
+    finished.push(one);
+    context.onFinished(one);
+  };
+  for (const shard of shards) {
+    if (shard.kind === "missing") missing.push(shard.reason);
+    if (shard.kind === "missing" || context.signal.aborted) continue;
+    calls.submits += shard.head.submits;
+    calls.queries += shard.head.queries;
+    try {
+      await gatherShard(shard, waiting, take, context);
+    } catch (error) {
+      missing.push(`shard ${shard.index}/${shards.length} cannot be used: ${messageOf(error)}`);
+    }
+  }
+  for (const work of [...waiting.values()]) take(ended(work, notCollected(work, shards.length, missing)));
+  return { finished, calls, missing };
+}
+
+type Found = Extract<FoundShard, { kind: "found" }>;
+
+async function gatherShard(
+  { index, folder, head }: Found,
+  waiting: ReadonlyMap<string, Work>,
+  take: (one: Finished) => void,
+  context: GatheringContext,
+): Promise<void> {
+  let strangers = 0;
+  for await (const packed of readPictures(folder)) {
+    if (context.signal.aborted) return;
+    const work = waiting.get(packed.path);
+    if (work === undefined || !isOfShard(work, packed, index, head.of)) {
+      strangers += packed.lines.length;
+      continue;
+    }
+    if (Object.keys(packed.previews).length > 0) context.show(packed.path, packed.previews);
+    take(await gatherPicture(work, packed, folder, context));
+  }
+  if (strangers > 0)
+    context.log.warning(
+      `Shard ${index}/${head.of} has ${count(strangers, "product")} that this run's plan does not ask it for: left out.`,
+    );
+}
+
+function isOfShard({ picture }: Work, { model }: PackedPicture, index: number, of: number): boolean {
+  return picture.model === model && shardOf(`${picture.contentId}.${picture.model}`, of) === index;
+}
+
+type ToFinish = Extract<ProductPlan, { kind: "finish" }>;
+
+async function gatherPicture(
+  work: Work,
+  packed: PackedPicture,
+  folder: string,
+  context: GatheringContext,
+): Promise<Finished> {
+  const products: Product[] = work.products.flatMap((plan) =>
+    plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [],
+  );
+  const lines: Line[] = [];
+  const failures: string[] = [];
+  for (const plan of work.products.filter((plan) => plan.kind === "finish")) {
+    const line = packed.lines.find(({ product }) => context.prefix + product === plan.path);
+    if (line === undefined) continue;
+    try {
+      assertAsked(work, plan, line, context);
+      await placeProduct(line, plan.path, join(folder, PRODUCTS_FOLDER, line.sha256), context);
+      lines.push(line);
+      products.push(productOf(line, plan.path));
+    } catch (error) {
+      failures.push(`${plan.path}: ${messageOf(error)}`);
+    }
+  }
+  return { ...ended(work, outcomeOf(work, packed.outcome, products, failures)), lines };
+}
+
+function outcomeOf(work: Work, outcome: Outcome, products: readonly Product[], failures: readonly string[]): Outcome {
+  const complete = products.length >= work.products.length;
+  if (failures.length === 0 && (complete || !("products" in outcome) || outcome.kind === "failed")) {
+    return "products" in outcome || outcome.kind === "failed" ? { ...outcome, products } : outcome;
+  }
+  const reason =
+    failures.length > 0
+      ? failures.join("; ")
+      : "its shard says that it was made, and does not have all of its products";
+  const paid = outcome.kind === "made" && outcome.paid;
+  return { kind: "failed", failure: { stage: "deliver", reason, paid, retryable: true }, products };
+}
+
+const ASKED = ["source", "content", "model", "variant", "recipe", "service"] as const satisfies readonly (keyof Line)[];
+
+/** @throws an Error where the line is not the one that the plan has in mind */
+function assertAsked(
+  { picture }: Work,
+  { variant }: ToFinish,
+  line: Line,
+  { prefix, service }: Pick<GatheringContext, "prefix" | "service">,
+): void {
+  const asked: Pick<Line, (typeof ASKED)[number]> = {
+    source: picture.path.slice(prefix.length),
+    content: picture.contentId,
+    model: picture.model,
+    variant: variant.name,
+    recipe: recipeId(variant.recipe),
+    service,
+  };
+  const wrong = ASKED.find((field) => line[field] !== asked[field]);
+  if (wrong !== undefined)
+    throw new Error(`its line in the shard has another ${wrong} than this plan, so it is left out`);
+}
+
+/** Verified before it is at its place: linked or copied beside it, hashed there, and renamed. */
+async function placeProduct(
+  line: Line,
+  path: string,
+  file: string,
+  { workspace, drafts }: GatheringContext,
+): Promise<void> {
+  const target = join(workspace, path);
+  await assertInside(workspace, target);
+  await place(drafts, line.product, async () => {
+    await assertPicture(line, file);
+    await mkdir(dirname(target), { recursive: true });
+    const folder = await mkdtemp(join(dirname(target), ".shard-"));
+    const beside = join(folder, basename(target));
+    try {
+      await link(file, beside).catch(() => copyFile(file, beside));
+      if ((await hashOf(beside)) !== line.sha256)
+        throw new Error("its bytes are not those that its line describes, so it is left out");
+      await rename(beside, target);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+    return [{ line }];
+  });
+}
+
+const TYPES: Readonly<Record<string, string>> = { png: "png", webp: "webp", jpg: "jpeg", jpeg: "jpeg", avif: "avif" };
+
+/** A regular file of the line's length, which begins as its path's suffix says. */
+async function assertPicture({ product, sha256, bytes }: Line, file: string): Promise<void> {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("its line has no SHA-256");
+  const found = await lstat(file).catch(() => undefined);
+  if (found === undefined) throw new Error("its file is missing from the shard");
+  if (!found.isFile() || found.size !== bytes)
+    throw new Error("its file in the shard is not the one that its line describes");
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(Math.min(SNIFF_BYTES, 64)) });
+    const suffix = product.slice(product.lastIndexOf(".") + 1).toLowerCase();
+    if (sourceType(buffer.subarray(0, bytesRead)) !== TYPES[suffix])
+      throw new Error(`its bytes are no ${suffix} picture`);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+function productOf({ variant, sha256, width, height, bytes }: Line, path: string): Product {
+  return { variant, path, sha256, width, height, bytes };
+}
+
+function notCollected({ picture }: Work, of: number, missing: readonly string[]): Outcome {
+  const index = shardOf(`${picture.contentId}.${picture.model}`, of);
+  const why =
+    missing.find((reason) => reason.startsWith(`shard ${index}/`)) ?? `shard ${index}/${of} says nothing of it`;
+  return { kind: "deferred", reason: `${why}: left to the next run`, paid: false };
+}

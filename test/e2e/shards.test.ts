@@ -1,0 +1,238 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { parseManifest } from "../../src/memory/manifest.js";
+import { checkOut } from "../deliver/workbench.js";
+import { bareRepository, git, temporaryFolder } from "../support/git.js";
+import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { photo } from "../support/photos.js";
+import { createPlace, type Ended, type Place, type Running, startStep } from "../support/run-action.js";
+import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
+
+let bare: string;
+let github: FakeGitHub;
+let service: ScriptedService;
+let shards: string;
+const machines: Place[] = [];
+
+/** 48 pictures, of which 8 are equal to others, and what four legs made of them: each test has a copy of its own. */
+const origin = { bare: "", shards: "" };
+let former: ScriptedService;
+
+beforeAll(async () => {
+  const pictures = await Promise.all(Array.from({ length: 40 }, (_, at) => photo(at, { width: 440 + at })));
+  const named = [...pictures, ...pictures.slice(0, 8)].map((bytes, at) => [`photos/p${at}.jpg`, bytes] as const);
+  origin.bare = bareRepository(Object.fromEntries(named));
+  origin.shards = join(temporaryFolder(), "shards");
+  await open();
+  for (const one of await Promise.all([1, 2, 3, 4].map((index) => leg(index).ended))) expect(one.code).toBe(0);
+  cpSync(shards, origin.shards, { recursive: true });
+  former = service;
+  await github.close();
+});
+afterAll(() => former.close());
+
+async function open(): Promise<void> {
+  bare = join(temporaryFolder(), "repo.git");
+  cpSync(origin.bare, bare, { recursive: true });
+  github = await startFakeGitHub({ bareRepo: bare });
+  service = await startScriptedService();
+  shards = join(machine().root, "shards");
+}
+
+async function close(): Promise<void> {
+  for (const place of machines.splice(0)) place.remove();
+  await github.close();
+  if (service !== former) await service.close();
+}
+
+beforeEach(open);
+afterEach(close);
+
+function machine(): Place {
+  const place = createPlace();
+  machines.push(place);
+  return place;
+}
+
+/** A job on a machine of its own: a fresh clone, a home and a state of its own. */
+function start(inputs: Readonly<Record<string, string>>, place = machine()): Running & { readonly workspace: string } {
+  const workspace = checkOut(github, { ref: "main" });
+  const collects = inputs["collect"] !== "" && inputs["shard"] === undefined;
+  const running = startStep(
+    { ...place, workspace },
+    {
+      inputs: {
+        paths: "photos",
+        service: service.url.href,
+        ...(!collects && { "app-code": service.appCode, "image-urls": "serve" }),
+        token: github.switches.token,
+        collect: shards,
+        ...inputs,
+      },
+      env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
+      event: { name: "schedule", payload: {} },
+    },
+  );
+  return { ...running, workspace };
+}
+
+const leg = (index: number, place?: Place, inputs: Readonly<Record<string, string>> = {}) =>
+  start({ shard: `${index}/4`, "max-paid": "40", ...inputs }, place);
+
+function collect(inputs: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return start({ deliver: "commit", ...inputs }).ended;
+}
+
+function committed(): readonly string[] {
+  return git(bare, "ls-tree", "-r", "--name-only", "main").split("\n");
+}
+
+const folderOf = (index: number) => join(shards, `cutouts-shard-${index}-of-4`);
+
+function edit(index: number, change: (lines: string[]) => string[]): void {
+  const file = join(folderOf(index), "shard.jsonl");
+  writeFileSync(file, change(readFileSync(file, "utf8").split("\n")).join("\n"));
+}
+
+describe("four legs and a collecting run", () => {
+  it("pay for each content once, also where one is killed and run again, and come to one commit", async () => {
+    const place = machine();
+    service.change({ jobMilliseconds: 2_000 });
+    const polled = new Promise<void>((resolve) => {
+      service.change({ onRequest: () => service.requests.some(({ call }) => call === "query") && resolve() });
+    });
+    const killed = leg(1, place);
+    await polled;
+    killed.kill("SIGKILL");
+    await killed.ended;
+    service.change({ jobMilliseconds: 0 });
+
+    const ended = await Promise.all([leg(1, place).ended, leg(2).ended, leg(3).ended, leg(4).ended]);
+    for (const one of ended) expect(one.code, one.stdout + one.stderr).toBe(0);
+    expect(service.bill().tasks).toBe(40);
+    expect(ended.map(({ outputs }) => Number(outputs["total"])).reduce((a, b) => a + b)).toBe(48);
+
+    const whole = await collect();
+    expect(whole.code, whole.stdout + whole.stderr).toBe(0);
+    expect(whole.outputs).toMatchObject({ total: "48", made: "48", deferred: "0", failed: "0" });
+    expect(committed().filter((path) => path.startsWith("cutouts/"))).toHaveLength(48);
+    expect(committed().filter((path) => path.includes("shard"))).toEqual([]);
+    expect(git(bare, "log", "--format=%s", "main").split("\n")).toEqual(["Add cutouts", "Begin"]);
+    expect(parseManifest(git(bare, "show", "main:.cutouts.json"), "m")).toHaveLength(48);
+
+    rmSync(shards, { recursive: true });
+    const again = await start({ collect: "", deliver: "commit" }).ended;
+    expect(again.outputs, again.stdout).toMatchObject({ reused: "48", paid: "0" });
+    expect(service.bill().tasks).toBe(40);
+  });
+});
+
+describe("what is not as it should be harms nothing else", () => {
+  beforeEach(async () => {
+    cpSync(origin.shards, shards, { recursive: true });
+    await service.close();
+    service = former;
+  });
+
+  it("a missing shard is named, its pictures are deferred, and fail-on decides", async () => {
+    const gone = readdirSync(join(folderOf(3), "products")).length;
+    rmSync(folderOf(3), { recursive: true });
+    const strict = await collect({ deliver: "none" });
+    expect(strict.code).toBe(1);
+    expect(strict.stdout).toContain("1 shard could not be collected: shard 3/4 is not in the folder");
+    const ended = await collect({ "fail-on": "never" });
+    expect(ended.code, ended.stdout).toBe(0);
+    expect(Number(ended.outputs["deferred"])).toBeGreaterThanOrEqual(gone);
+    expect(Number(ended.outputs["made"]) + Number(ended.outputs["deferred"])).toBe(48);
+    const next = await start({ collect: "", deliver: "none", "image-urls": "serve" }).ended;
+    expect(next.outputs["paid"]).toBe(String(gone));
+  });
+
+  it("a shard of another commit or of other settings is refused by its own words", async () => {
+    edit(2, ([head = "", ...rest]) => [head.replace(/"commit":"\w+"/, `"commit":"${"a".repeat(40)}"`), ...rest]);
+    edit(4, ([head = "", ...rest]) => [head.replace(/"settings":"\w+"/, `"settings":"${"b".repeat(64)}"`), ...rest]);
+    const ended = await collect({ deliver: "none" });
+    expect(ended.stdout).toMatch(/it is shard 2\/4 of commit aaaaaaaa, and this is [0-9a-f]{8}: run its leg again/);
+    expect(ended.stdout).toContain("it is shard 4/4 of other settings");
+    expect(ended.stdout).toContain("2 shards could not be collected");
+  });
+
+  it("a shard that is there twice counts once, the later one", async () => {
+    cpSync(folderOf(1), join(shards, "again"), { recursive: true });
+    const ended = await collect();
+    expect(ended.outputs, ended.stdout).toMatchObject({ made: "48", paid: "40" });
+    expect(ended.stdout).toContain("shard 1/4 is there twice, and the later one counts");
+  });
+
+  it("a tampered product, a link and a file that is no picture are left out, and the others come", async () => {
+    const products = join(folderOf(1), "products");
+    const [first = "", second = "", third = ""] = readdirSync(products);
+    writeFileSync(join(products, first), "tampered");
+    rmSync(join(products, second));
+    symlinkSync("/etc/hostname", join(products, second));
+    const swapped = readFileSync(join(products, third));
+    swapped[swapped.length - 20] = (swapped[swapped.length - 20] ?? 0) ^ 1;
+    writeFileSync(join(products, third), swapped);
+    const ended = await collect();
+    const failures = ended.results?.pictures.filter(({ outcome }) => outcome === "failed") ?? [];
+    expect(failures.length).toBeGreaterThanOrEqual(3);
+    for (const { reason } of failures) expect(reason).toMatch(/not (?:the one|those) that its line describes/);
+    expect(Number(ended.outputs["made"])).toBe(48 - failures.length);
+    expect(committed().filter((path) => path.startsWith("cutouts/"))).toHaveLength(48 - failures.length);
+  });
+
+  it("lines that lead elsewhere, or that belong to another shard, deliver nothing", async () => {
+    edit(1, ([head = "", ...rest]) => [
+      head,
+      ...rest.map((line) => line.replaceAll('"product":"cutouts/', '"product":"../out/')),
+    ]);
+    edit(2, ([head = "", ...rest]) => [
+      head,
+      ...rest.map((line) => line.replaceAll('"product":"cutouts/', '"product":".github/')),
+    ]);
+    const [mine = ""] = readFileSync(join(folderOf(3), "shard.jsonl"), "utf8")
+      .split("\n")
+      .slice(1);
+    edit(4, ([head = "", , ...rest]) => [head, mine, ...rest]);
+    const ended = await collect();
+    expect(ended.stdout).toMatch(/shard 1\/4 cannot be used: the lines of its picture 1 are damaged/);
+    expect(ended.stdout).toMatch(/Shard 4\/4 has 1 product that this run's plan does not ask it for: left out/);
+    expect(committed().filter((path) => !/^(?:cutouts|photos)\/|^\.cutouts\.json$/.test(path))).toEqual([]);
+    expect(existsSync(join(shards, "../out"))).toBe(false);
+  });
+
+  it("without any shard, and without the folder, says what to do", async () => {
+    rmSync(shards, { recursive: true });
+    expect((await collect()).stdout).toContain("run actions/download-artifact before this step");
+    mkdirSync(shards);
+    expect((await collect()).stdout).toContain('download them with "pattern" and without "merge-multiple"');
+  });
+});
+
+describe("the plan", () => {
+  it("says how wide the matrix is, and that an empty night needs no leg", async () => {
+    const plan = { collect: "", "dry-run": "true", "shard-size": "15", deliver: "none" };
+    const first = await start(plan).ended;
+    expect(first.outputs, first.stdout).toMatchObject({ shards: '["1/3","2/3","3/3"]', "shard-count": "3" });
+    await start({ collect: "", deliver: "commit", "max-paid": "unlimited" }).ended;
+    const night = await start(plan).ended;
+    expect(night.outputs, night.stdout).toMatchObject({ shards: '["1/1"]', "shard-count": "0" });
+  });
+
+  it("divides max-paid, so that all legs together never pay for more, and says both numbers", async () => {
+    const legs = [1, 2, 3, 4].map((index) => leg(index, undefined, { "max-paid": "10", "over-budget": "defer" }).ended);
+    const ended = await Promise.all(legs);
+    expect(service.bill().tasks).toBe(10);
+    for (const one of ended)
+      expect(one.stdout).toMatch(/it may pay for [1-4] of the 10 that "max-paid" allows all shards/);
+    await Promise.all([1, 2, 3, 4].map((index) => leg(index, undefined, { "max-paid": "39" }).ended));
+    expect(service.bill().tasks).toBe(10);
+  });
+
+  it("refuses a leg that would deliver by itself", async () => {
+    const ended = await leg(1, undefined, { deliver: "commit" }).ended;
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('the step with "collect" commits or opens the pull request');
+  });
+});
