@@ -174,6 +174,8 @@ export type Removed =
       readonly milliseconds: number;
       /** How sure the service is, 0 to 1: the embedded one alone says. */
       readonly confidence?: number;
+      /** How the service's answer was brought into shape; absent where nothing had to be done. */
+      readonly notes?: readonly string[];
     }
   | {
       readonly kind: "deferred";

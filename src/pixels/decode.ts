@@ -27,6 +27,12 @@ export async function decode(bytes: Uint8Array): Promise<Raster> {
 
 /** As `decode`, with the header and the notes. */
 export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
+  const stored = await decodeStored(bytes);
+  return { ...stored, raster: orient(stored.raster, stored.header.orientation) };
+}
+
+/** As `decodePicture`, but not turned: whether to obey the file's tag is the caller's to decide. */
+export async function decodeStored(bytes: Uint8Array): Promise<Decoded> {
   const header = headerOf(bytes);
   const pixels = header.width * header.height;
   if (pixels > MAX_PIXELS) {
@@ -41,7 +47,7 @@ export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
     );
   }
   const notes = manageColours(stored, header);
-  return { raster: orient(stored, header.orientation), header, notes };
+  return { raster: stored, header, notes };
 }
 
 /** Brings the colours to sRGB, in place; says so where that was not possible. */

@@ -45,6 +45,11 @@ const SIGNATURES: readonly (readonly [signature: string, at: number, what: strin
   ["ftyp", 4, "a video or an unknown media file", "no picture"],
 ];
 
+/** "a JPEG", "an AVIF": as it stands in a sentence. */
+export function kindOf(type: SourceType): string {
+  return `${type === "avif" ? "an" : "a"} ${NAMES[type]}`;
+}
+
 /** Tells a picture's type and upright size from the file's first bytes. Never throws. */
 export function sniff(head: Uint8Array): Sniffed {
   const type = sourceType(head);

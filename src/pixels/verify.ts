@@ -1,91 +1,93 @@
 import { readFile } from "node:fs/promises";
-import type { Size } from "../model.js";
+import type { Size, SourceType } from "../model.js";
 import { writeWhole } from "../write-whole.js";
-import { decode, decodePicture } from "./decode.js";
+import { isNearly, turnUpright } from "./answer-turn.js";
+import { type Decoded, decodeStored } from "./decode.js";
 import { encodePng } from "./encode-png.js";
-import { orient } from "./orient.js";
+import { sameSize } from "./geometry.js";
+import type { Orientation } from "./header/header.js";
 import type { Raster } from "./raster.js";
-import { sniff, sniffFile, sourceType } from "./sniff.js";
+import { resize } from "./resample.js";
+import { kindOf, sniff, sniffFile, sourceType } from "./sniff.js";
 
 /** A service's answer, in memory or as a file, and the upright size that was sent. */
 export type VerifyInput = { readonly expected: Size } & (
   | { readonly bytes: Uint8Array; readonly file?: never; readonly source?: never }
   | {
+      /** Made a PNG in plain upright sRGB of the expected size, where it is a good answer in another form. */
       readonly file: string;
       readonly bytes?: never;
-      /**
-       * Absolute path of the very bytes that were sent. Given, an answer that ignores their EXIF turn is turned upright,
-       * in `file`, and is good.
-       */
+      /** Absolute path of the picture that was sent, or that the sent copy was made of: tells how the answer has to be turned. */
       readonly source?: string;
     }
 );
 
 export type Verdict =
-  | ({ readonly kind: "good" } & Size)
-  /** `reason` completes "the service's answer …". */
-  | { readonly kind: "bad"; readonly reason: string };
+  /** `notes` complete "…: the service's answer": what was brought into shape. */
+  | ({ readonly kind: "good"; readonly notes: readonly string[] } & Size)
+  /** `reason` completes "the service's answer …"; answers with one `fault` are bad in the same way. */
+  | { readonly kind: "bad"; readonly fault: AnswerFault; readonly reason: string };
+
+/** In what way an answer is of no use: no picture with alpha, damaged, of another size, nothing removed, nothing left. */
+export type AnswerFault = "form" | "damaged" | "size" | "opaque" | "empty";
 
 /** Below this an alpha value is taken for nothing, above 255 minus this for everything. */
 const HARDLY = 8;
-/** A prime, so that no texture's rhythm is met. */
-const SAMPLE_STEP = 31;
 
-/** Whether a service's answer is a cutout: a whole PNG of the expected size that shows something and removed something. */
+/**
+ * Whether a service's answer is a cutout: a whole picture with alpha, in any format that is read here, of the expected
+ * size, that shows something and removed something.
+ */
 export async function verifyCutout(input: VerifyInput): Promise<Verdict> {
   const bytes = input.bytes ?? (await readFile(input.file));
   const type = sourceType(bytes);
-  if (type !== "png")
-    return bad(`is no PNG: it is ${type === undefined ? whatElse(bytes) : `a ${type.toUpperCase()}`}`);
+  if (type === undefined) return bad("form", `is no picture that can be read here: it is ${whatElse(bytes)}`);
+  if (type === "jpeg") return bad("form", "is a JPEG, which has no transparency: no cutout");
   try {
-    const { raster } = await decodePicture(bytes);
-    const upright = input.source === undefined ? raster : await turnUpright(raster, input.source, input.expected);
-    const verdict = judge(upright, input.expected);
-    if (upright !== raster && input.file !== undefined && verdict.kind === "good") {
-      await writeWhole(input.file, await encodePng(upright));
-    }
-    return verdict;
+    return await look(await decodeStored(bytes), input, type);
   } catch (error) {
-    return bad(`cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+    return bad("damaged", `cannot be used: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-/**
- * Not every service obeys the EXIF turn of what it is sent. A quarter turn shows in the size; a half turn or a mirroring
- * only in the colours, which are compared with the picture's.
- */
-async function turnUpright(cutout: Raster, source: string, expected: Size): Promise<Raster> {
+async function look({ raster: stored, header }: Decoded, input: VerifyInput, type: SourceType): Promise<Verdict> {
+  const { expected } = input;
+  const source = input.source === undefined ? undefined : await turnOf(input.source);
+  const { raster, turn } = await turnUpright({ stored, tag: header.orientation }, expected, source);
+  const fault = faultOf(raster, expected);
+  if (fault !== undefined) return fault;
+  const fitting = sameSize(raster, expected) ? raster : resize(raster, expected);
+  const isAsItIs = type === "png" && fitting === raster && turn === 1 && header.orientation === 1;
+  if (!isAsItIs && input.file !== undefined) await writeWhole(input.file, await encodePng(fitting));
+  const { width, height } = expected;
+  return { kind: "good", width, height, notes: notesOf(raster, expected, type) };
+}
+
+async function turnOf(
+  source: string,
+): Promise<{ readonly file: string; readonly orientation: Orientation } | undefined> {
   const sniffed = await sniffFile(source);
-  if (sniffed.kind !== "picture" || sniffed.orientation === 1) return cutout;
-  const turned = orient(cutout, sniffed.orientation);
-  if (turned.width !== expected.width || turned.height !== expected.height) return cutout;
-  if (cutout.width !== expected.width || cutout.height !== expected.height) return turned;
-  const picture = await decode(await readFile(source));
-  return distance(turned, picture) < distance(cutout, picture) ? turned : cutout;
+  return sniffed.kind === "picture" ? { file: source, orientation: sniffed.orientation } : undefined;
 }
 
-/** Mean difference of the visible pixels' colours, on a coarse sample. */
-function distance(cutout: Raster, picture: Raster): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < cutout.data.length; i += 4 * SAMPLE_STEP) {
-    if ((cutout.data[i + 3] ?? 0) < 250) continue;
-    for (let c = i; c < i + 3; c++) sum += Math.abs((cutout.data[c] ?? 0) - (picture.data[c] ?? 0));
-    count++;
-  }
-  return count === 0 ? 0 : sum / count;
-}
-
-function judge(raster: Raster, expected: Size): Verdict {
+function faultOf(raster: Raster, expected: Size): Extract<Verdict, { kind: "bad" }> | undefined {
   const { width, height } = raster;
-  if (width !== expected.width || height !== expected.height) {
-    return bad(`has ${width}×${height} pixels instead of ${expected.width}×${expected.height}`);
+  if (!isNearly(raster, expected)) {
+    return bad("size", `has ${width}×${height} pixels instead of ${expected.width}×${expected.height}`);
   }
   const [least, most] = alphaRange(raster);
-  if (least === 255) return bad("is opaque everywhere: no background was removed");
-  if (least > 255 - HARDLY) return bad("is opaque nearly everywhere: no background was removed");
-  if (most < HARDLY) return bad("is empty: everything was taken for background");
-  return { kind: "good", width, height };
+  if (least === 255) return bad("opaque", "is opaque everywhere: no background was removed");
+  if (least > 255 - HARDLY) return bad("opaque", "is opaque nearly everywhere: no background was removed");
+  if (most < HARDLY) return bad("empty", "is empty: everything was taken for background");
+  return undefined;
+}
+
+function notesOf(raster: Raster, expected: Size, type: SourceType): readonly string[] {
+  const form = type === "png" ? [] : [`the service answered with ${kindOf(type)}, which was kept as a PNG`];
+  const { width, height } = raster;
+  if (sameSize(raster, expected)) return form;
+  const off = `the service's cutout had ${width}×${height} pixels and was brought to ${expected.width}×${expected.height}`;
+  return [...form, off];
 }
 
 function alphaRange({ data }: Raster): readonly [least: number, most: number] {
@@ -104,6 +106,6 @@ function whatElse(bytes: Uint8Array): string {
   return sniffed.kind === "other" ? sniffed.what : "unknown";
 }
 
-function bad(reason: string): Verdict {
-  return { kind: "bad", reason };
+function bad(fault: AnswerFault, reason: string): Extract<Verdict, { kind: "bad" }> {
+  return { kind: "bad", fault, reason };
 }

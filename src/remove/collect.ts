@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import type { CutoutImage, Picture, Size, Stage } from "../model.js";
+import type { CutoutImage, Stage } from "../model.js";
 import { messageOf } from "../user-error.js";
 import type { VerifyRequest } from "./context.js";
 import { failed } from "./failed.js";
@@ -14,7 +14,7 @@ import { chargedNow, deferred, type FinishedTask, wordsOfStop } from "./watch.js
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
 
 type Fetched =
-  | { readonly kind: "good"; readonly images: readonly CutoutImage[] }
+  | { readonly kind: "good"; readonly images: readonly CutoutImage[]; readonly notes: readonly string[] }
   | { readonly kind: "expired"; readonly reason: string }
   | { readonly kind: "again"; readonly stage: Stage; readonly reason: string }
   /** `final`: another run would get the same. */
@@ -32,7 +32,7 @@ export async function collect(removal: Removal, finished: FinishedTask): Promise
   const fetched = await insist(removal, finished).catch((error: unknown) => unstorable(removal, error));
   if (removal.signal.aborted && fetched.kind !== "good")
     return removal.emit(deferred(removal, job, task, wordsOfStop(removal)));
-  if (fetched.kind === "good") return keep(removal, finished, fetched.images);
+  if (fetched.kind === "good") return keep(removal, finished, fetched);
   return miss(removal, finished, fetched);
 }
 
@@ -63,7 +63,11 @@ async function miss(
   );
 }
 
-async function keep(removal: Removal, finished: FinishedTask, images: readonly CutoutImage[]): Promise<void> {
+async function keep(
+  removal: Removal,
+  finished: FinishedTask,
+  { images, notes }: Extract<Fetched, { kind: "good" }>,
+): Promise<void> {
   const { job, task, confidence } = finished;
   const { store, identity, clock } = removal.context;
   const [first, ...rest] = images;
@@ -73,8 +77,8 @@ async function keep(removal: Removal, finished: FinishedTask, images: readonly C
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
     await settle(removal, job.submit, task.id, { kind: "stored" });
     const milliseconds = Math.round(clock.now() - job.startedAt);
-    const sure = confidence === undefined ? {} : { confidence };
-    removal.emit({ kind: "cutout", task, cutout, paid: chargedNow(removal, job), milliseconds, ...sure });
+    const more = { ...(confidence !== undefined && { confidence }), ...(notes.length > 0 && { notes }) };
+    removal.emit({ kind: "cutout", task, cutout, paid: chargedNow(removal, job), milliseconds, ...more });
   } catch (error) {
     await miss(removal, finished, unstorable(removal, error));
   }
@@ -127,22 +131,19 @@ async function askAgain(removal: Removal, { job, task }: FinishedTask): Promise<
 async function fetchAll(removal: Removal, { job, task }: FinishedTask, results: readonly string[]): Promise<Fetched> {
   const expected = job.expected.find((candidate) => candidate.task === task.id)?.sent ?? task.picture;
   const images: CutoutImage[] = [];
+  const notes: string[] = [];
   for (const url of results.slice(0, mostImages)) {
     const file = await removal.context.store.temporaryFile();
-    const fetched = await fetchOne(removal, url, { file, expected, ...sourceOf(task.picture, expected) });
+    const fetched = await fetchOne(removal, url, { file, expected, source: task.picture.file });
     if (fetched.kind === "good") {
       images.push(...fetched.images);
+      notes.push(...fetched.notes);
       continue;
     }
     await Promise.all([file, ...images.map((image) => image.file)].map((left) => rm(left, { force: true })));
     return fetched;
   }
-  return { kind: "good", images };
-}
-
-/** The picture itself where it was sent as it is: its EXIF turn tells whether an answer has to be turned. */
-function sourceOf(picture: Picture, sent: Size): { readonly source?: string } {
-  return picture.width === sent.width && picture.height === sent.height ? { source: picture.file } : {};
+  return { kind: "good", images, notes };
 }
 
 async function fetchOne(removal: Removal, url: string, result: VerifyRequest): Promise<Fetched> {
@@ -163,7 +164,8 @@ async function fetchOne(removal: Removal, url: string, result: VerifyRequest): P
     const verdict = await verify(result);
     if (verdict.kind === "bad")
       return { kind: "again", stage: "verify", reason: `The service's answer ${verdict.reason}.` };
-    return { kind: "good", images: [{ file, width: verdict.width, height: verdict.height }] };
+    const { width, height, notes = [] } = verdict;
+    return { kind: "good", images: [{ file, width, height }], notes };
   } catch (error) {
     const reason = `The result could not be checked: ${messageOf(error)}.`;
     return { kind: "bad", stage: "verify", reason, final: false };

@@ -7,16 +7,16 @@ import type { Service } from "../service/client.js";
 
 /** Whether a downloaded file is the cutout that it should be. */
 export type Verdict =
-  | { readonly kind: "good"; readonly width: number; readonly height: number }
-  /** `reason` completes "the service's answer …". */
-  | { readonly kind: "bad"; readonly reason: string };
+  | { readonly kind: "good"; readonly width: number; readonly height: number; readonly notes?: readonly string[] }
+  /** `reason` completes "the service's answer …"; answers with one `fault` are bad in the same way. */
+  | { readonly kind: "bad"; readonly fault: string; readonly reason: string };
 
 /** A downloaded result, and what it should be. */
 export interface VerifyRequest {
   readonly file: string;
   readonly expected: Size;
-  /** The very bytes that were sent, where they are the picture's own. */
-  readonly source?: string;
+  /** The picture that was sent, or that the sent copy was made of. */
+  readonly source: string;
 }
 
 /** What the step needs of the world. */

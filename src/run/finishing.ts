@@ -18,7 +18,10 @@ export interface FinishingContext extends ProductsContext {
 
 /** Where a task's cutout came from, in the words of the outcomes. */
 export type Origin =
-  | ({ readonly kind: "made" } & Pick<Extract<Removed, { kind: "cutout" }>, "paid" | "milliseconds" | "confidence">)
+  | ({ readonly kind: "made" } & Pick<
+      Extract<Removed, { kind: "cutout" }>,
+      "paid" | "milliseconds" | "confidence" | "notes"
+    >)
   | { readonly kind: "stored" };
 
 /** Finishes every picture of a task that left the service. */
@@ -29,8 +32,9 @@ export async function finishRemoved(
 ): Promise<readonly Finished[]> {
   switch (removed.kind) {
     case "cutout": {
-      const { cutout, paid, milliseconds, confidence } = removed;
-      const origin = { kind: "made", paid, milliseconds, ...(confidence !== undefined && { confidence }) } as const;
+      const { cutout, paid, milliseconds, confidence, notes } = removed;
+      const more = { ...(confidence !== undefined && { confidence }), ...(notes !== undefined && { notes }) };
+      const origin = { kind: "made", paid, milliseconds, ...more } as const;
       return finishAll(works, cutout, origin, context);
     }
     case "failed":
@@ -60,7 +64,9 @@ export async function finishAll(
 }
 
 async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: FinishingContext): Promise<Finished> {
-  const finished = await finishProducts(work, cutout, context);
+  const done = await finishProducts(work, cutout, context);
+  const answered = origin.kind === "made" ? (origin.notes ?? []) : [];
+  const finished = { ...done, notes: [...answered, ...done.notes] };
   for (const note of finished.notes) context.log.info(`${work.picture.path}: ${note}`);
   const [image] = cutout.images;
   const sameSize = image.width === work.picture.width && image.height === work.picture.height;

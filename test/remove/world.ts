@@ -158,14 +158,18 @@ export async function verifyBySharp({ file, expected }: { file: string; expected
   try {
     const image = sharp(file, { failOn: "truncated" });
     const { format, width, height, hasAlpha } = await image.metadata();
-    if (format !== "png") return { kind: "bad", reason: "is no PNG" };
-    if (!hasAlpha) return { kind: "bad", reason: "has no alpha channel" };
-    if (width !== expected.width || height !== expected.height) return { kind: "bad", reason: "has another size" };
+    if (format !== "png") return bad("form", "is no PNG");
+    if (!hasAlpha) return bad("opaque", "has no alpha channel");
+    if (width !== expected.width || height !== expected.height) return bad("size", "has another size");
     const { data } = await image.extractChannel("alpha").raw().toBuffer({ resolveWithObject: true });
-    if (data.every((alpha) => alpha === 0)) return { kind: "bad", reason: "is empty" };
-    if (data.every((alpha) => alpha === 255)) return { kind: "bad", reason: "is full" };
+    if (data.every((alpha) => alpha === 0)) return bad("empty", "is empty");
+    if (data.every((alpha) => alpha === 255)) return bad("opaque", "is full");
     return { kind: "good", width, height };
   } catch (error) {
-    return { kind: "bad", reason: `cannot be read: ${error instanceof Error ? error.message : "?"}` };
+    return bad("damaged", `cannot be read: ${error instanceof Error ? error.message : "?"}`);
   }
+}
+
+function bad(fault: string, reason: string): Verdict {
+  return { kind: "bad", fault, reason };
 }
