@@ -22,6 +22,8 @@ export interface Settings {
   readonly root: string;
   readonly paths: readonly string[];
   readonly humanPaths: readonly string[];
+  /** `auto`: an error for a plain path that is not there, else a warning. */
+  readonly ifNoFilesFound: "auto" | "warn" | "error" | "ignore";
   readonly model: Model;
   readonly service: ServiceChoice;
   readonly imageUrls: ImageUrls;
@@ -112,7 +114,16 @@ function readSelection(read: InputReader) {
   if (paths.length === 0) read.problem("paths", 'globs, folders or files, one a line, such as "photos/**/*.{jpg,png}"');
   else if (paths.every((path) => path.startsWith("!")))
     read.problem("paths", "at least one line that does not start with !");
-  return { paths, humanPaths: read.lines("human-paths"), model: read.word("model", ["general", "human"]) };
+  const ifNoFilesFound =
+    read.text("if-no-files-found") === ""
+      ? ("auto" as const)
+      : read.word("if-no-files-found", ["warn", "error", "ignore"]);
+  return {
+    paths,
+    humanPaths: read.lines("human-paths"),
+    ifNoFilesFound,
+    model: read.word("model", ["general", "human"]),
+  };
 }
 
 function readMoney(read: InputReader) {

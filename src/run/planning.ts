@@ -26,7 +26,7 @@ export function prefixOf(settings: Pick<Settings, "workingDirectory">): string {
 
 /**
  * Makes the plan, whole before anything is submitted, and shows it.
- * @throws UserError where the manifest is not in the work tree, though git has one
+ * @throws UserError where the manifest is not in the work tree, though git has one, or where no picture must not be
  */
 export async function planRun(
   settings: Settings,
@@ -61,6 +61,7 @@ export async function planRun(
     log,
   });
   left.tell(log);
+  refuseNoPictures(findings, made, settings);
   tellShare(made, settings, log);
   tell(made, settings, state, log);
   const only = whyPlanOnly(settings);
@@ -79,6 +80,14 @@ export function shareOf({ shard, collect }: Pick<Settings, "shard" | "collect">)
 /** How wide a matrix is for this plan, where that was asked for: 0 where there is no work. */
 export function shardsOf({ scope }: Plan, { shardSize }: Pick<Settings, "shardSize">): Pick<Run, "shardCount"> {
   return shardSize === undefined ? {} : { shardCount: Math.min(MOST_SHARDS, Math.ceil(scope.tasks / shardSize)) };
+}
+
+/** Files that match and are all something else are as little as none. */
+function refuseNoPictures({ matches }: Findings, { settled, works }: Plan, { ifNoFilesFound, shard }: Settings): void {
+  // A shard may well have no share of the pictures.
+  if (ifNoFilesFound !== "error" || shard !== undefined || matches.length === 0 || settled.length + works.size > 0)
+    return;
+  throw new UserError(`"paths" matches ${count(matches.length, "file")}, but no picture.`);
 }
 
 /** Without its manifest every picture would be taken for a new one. */

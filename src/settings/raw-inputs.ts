@@ -6,6 +6,7 @@ export const DEFAULTS = {
   paths: "",
   "working-directory": ".",
   "human-paths": "",
+  "if-no-files-found": "",
   model: "general",
   service: "embedded",
   "app-code": "",
@@ -93,6 +94,12 @@ export function rawFromAction(environment: NodeJS.ProcessEnv): RawReading {
   return collect(values, (name) => `input "${name}"`);
 }
 
+/** Where a person sits at a terminal: the products are in front of them, and what they have just typed should be there. */
+const COMMAND_LINE_DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ["deliver", "none"],
+  ["if-no-files-found", "error"],
+]);
+
 /** Reads flags of the same names; what is not a flag is a path. `--name value`, `--name=value`, and `--name` or `--no-name` for a switch. */
 export function rawFromFlags(argv: readonly string[], environment: NodeJS.ProcessEnv): RawReading {
   const options = Object.fromEntries(
@@ -121,8 +128,7 @@ export function rawFromFlags(argv: readonly string[], environment: NodeJS.Proces
   }
   if (paths.length > 0) values.set("paths", [values.get("paths") ?? "", ...paths].join("\n"));
   addSecrets(values, environment);
-  if (!values.has("deliver")) values.set("deliver", "none");
-  const reading = collect(values, (name) => `flag --${name}`);
+  const reading = collect(new Map([...COMMAND_LINE_DEFAULTS, ...values]), (name) => `flag --${name}`);
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 

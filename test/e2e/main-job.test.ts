@@ -94,12 +94,4 @@ describe("the main job", () => {
     expect(ended.stdout).not.toContain("::");
     expect(place.read("cutouts/photos/item-01.png").subarray(1, 4).toString()).toBe("PNG");
   });
-
-  it("warns and passes where nothing matches", async () => {
-    place = createPlace({ "readme.md": "" });
-    const ended = await runStep(place, { inputs: { paths: "photos/*.jpg\npictures" } });
-    expect(ended.code).toBe(0);
-    expect(ended.stdout).toContain('Nothing matches "pictures"');
-    expect(ended.outputs).toMatchObject({ total: "0" });
-  });
 });

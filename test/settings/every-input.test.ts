@@ -22,6 +22,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   },
   "working-directory": { values: ["..", "/", "../x", "a/../.."], allowed: /inside the workspace/ },
   "human-paths": ANYTHING,
+  "if-no-files-found": { values: ["fail", "true", "warn, error"], allowed: /warn, error, ignore/ },
   model: { values: ["robot", "general human", "general\nhuman", "*"], allowed: /general, human/ },
   service: {
     values: ["aliyun", "ftp://x", "http://example.com", "//x", "https://", "https://user:pw@example.com"],

@@ -69,6 +69,7 @@ describe("the command line", () => {
   const VALUES = {
     "working-directory": "shop",
     "human-paths": "people",
+    "if-no-files-found": "ignore",
     model: "human",
     output: "out/{name}.{format}",
     format: "webp",

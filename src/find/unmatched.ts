@@ -1,0 +1,119 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { distance } from "fastest-levenshtein";
+import { exists } from "../exists.js";
+
+/** A line of `paths` or `human-paths` that matches nothing, with what is probably meant. */
+export interface Unmatched {
+  /** As the user wrote it. */
+  readonly line: string;
+  /** A plain path, without wildcards, that is not there. */
+  readonly isMissing: boolean;
+  /** What is there, in a sentence or two that follow the line. */
+  readonly hint: string;
+}
+
+const WILD = /[*?[\]{}]/;
+
+/**
+ * Says why a line matches nothing, and offers the nearest name that exists.
+ * @param root absolute path of the folder that the line starts from
+ * @param prefix path of that folder below the workspace, empty or ending in `/`
+ */
+export async function explainUnmatched(root: string, prefix: string, line: string): Promise<Unmatched> {
+  const isMissing = !WILD.test(line) && !(await isThere(root, line));
+  const meant = await meantBy(root, prefix, line);
+  if (meant !== undefined) return { line, isMissing, hint: `${missingWords(line)} ${meant}` };
+  if (isMissing)
+    return { line, isMissing, hint: `${missingWords(line)} Check its spelling, and that it is checked out.` };
+  const folder = plainStart(line);
+  const place = folder === "" ? "here" : `in ${JSON.stringify(folder)}`;
+  const hint = (await isThere(root, folder))
+    ? `There is no such file ${place}.`
+    : `There is no folder ${JSON.stringify(folder)}. Check its spelling, and that it is checked out.`;
+  return { line, isMissing, hint };
+}
+
+function missingWords(line: string): string {
+  return WILD.test(line) ? "There is no such file." : "There is no such file or folder.";
+}
+
+/** The folders that a pattern names before its first wildcard. */
+function plainStart(line: string): string {
+  const parts = line.split("/");
+  const wild = parts.findIndex((part) => WILD.test(part));
+  return (wild < 0 ? parts : parts.slice(0, wild)).join("/");
+}
+
+async function isThere(root: string, path: string): Promise<boolean> {
+  try {
+    return await exists(join(root, path));
+  } catch {
+    return false;
+  }
+}
+
+/** What a user may have meant by the line, as a sentence; undefined where nobody can say. */
+async function meantBy(root: string, prefix: string, line: string): Promise<string | undefined> {
+  const parts = line.split(/[,;]/).map((part) => part.trim());
+  if (parts.length > 1 && parts.every((part) => part !== "") && (await allThere(root, parts)))
+    return "Give each path a line of its own.";
+  const plain = line.replace(/^["']|["']$/g, "").replace(/[\s,;]+$/, "");
+  for (const form of new Set([plain, plain.replaceAll("\\", "/")])) {
+    if (prefix !== "" && form.startsWith(prefix) && (await isThere(root, plainStart(form.slice(prefix.length)))))
+      return `Paths start at the working directory, so leave ${JSON.stringify(prefix)} out: ${JSON.stringify(form.slice(prefix.length))}.`;
+    const near = await nearest(root, form);
+    if (near !== undefined && near !== line) return `Did you mean ${JSON.stringify(near)}?`;
+  }
+  return undefined;
+}
+
+async function allThere(root: string, parts: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(parts.map((part) => isThere(root, plainStart(part))));
+  return found.every((one) => one);
+}
+
+/** The line with every plain folder and file in it replaced by the nearest that exists; undefined where one has none. */
+async function nearest(root: string, line: string): Promise<string | undefined> {
+  const parts = line.replace(/^(?:\.\/+)+/, "").split("/");
+  const found: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    if (WILD.test(part)) return [...found, ...parts.slice(at)].join("/");
+    const name = part === "" || part === "." ? part : nearestName(part, await namesIn(join(root, ...found)));
+    if (name === undefined || part === "..") return undefined;
+    found.push(name);
+  }
+  return found.join("/");
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name !== ".git" && name !== "node_modules");
+}
+
+function nearestName(wanted: string, names: readonly string[]): string | undefined {
+  if (names.includes(wanted)) return wanted;
+  const [first] = names
+    .map((name) => ({ name, far: farness(wanted, name) }))
+    .filter(({ far }) => far !== undefined)
+    .sort((a, b) => (a.far ?? 0) - (b.far ?? 0));
+  return first?.name;
+}
+
+/** How far two names are from each other; undefined where nobody would take one for the other. */
+function farness(wanted: string, name: string): number | undefined {
+  const [a, b] = [folded(wanted), folded(name)];
+  if (a === b) return 0;
+  if (stem(a) === stem(b)) return 1;
+  const far = distance(a, b);
+  const most = Math.min(a.length, b.length) < 4 ? 1 : Math.max(2, Math.floor(a.length / 3));
+  return far <= most ? far + 1 : undefined;
+}
+
+function folded(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
+
+function stem(name: string): string {
+  return name.replace(/(?<=.)\.[^.]*$/, "");
+}
