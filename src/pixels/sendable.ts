@@ -5,12 +5,13 @@ import type { Sample } from "./header/header.js";
 interface Kind {
   readonly type: SourceType;
   readonly sample: Sample;
+  readonly isTurnDisputed?: true;
 }
 
 /**
  * Whether the service reads such a picture as it is: JPEG and PNG, an EXIF turn included, but not what it may stumble
- * over, which is sent as a copy: WebP and AVIF, CMYK, 16 bits a sample.
+ * over, which is sent as a copy: WebP and AVIF, CMYK, 16 bits a sample, a turn that not every reader sees.
  */
 export function isSendable<K extends Kind>(kind: K): kind is K & { readonly type: "jpeg" | "png" } {
-  return kind.sample === "8-bit" && (kind.type === "jpeg" || kind.type === "png");
+  return kind.sample === "8-bit" && kind.isTurnDisputed === undefined && (kind.type === "jpeg" || kind.type === "png");
 }

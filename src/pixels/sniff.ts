@@ -14,6 +14,8 @@ export type Sniffed =
       readonly type: SourceType;
       /** The turn that the file asks for; the size has it already. */
       readonly orientation: Orientation;
+      /** Readers differ on whether the file asks for it. */
+      readonly isTurnDisputed?: true;
       readonly sample: Sample;
     } & Size)
   /** Not enough bytes to tell: read at least so many from the start and ask again. */
@@ -111,8 +113,9 @@ function named(type: SourceType, read: HeaderRead): Sniffed {
     case "broken":
       return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
     case "header": {
-      const { orientation, sample } = read.header;
-      return { kind: "picture", type, orientation, sample, ...uprightSize(read.header, orientation) };
+      const { orientation, sample, isTurnDisputed } = read.header;
+      const disputed = isTurnDisputed && { isTurnDisputed };
+      return { kind: "picture", type, orientation, sample, ...disputed, ...uprightSize(read.header, orientation) };
     }
   }
 }

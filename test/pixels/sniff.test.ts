@@ -5,7 +5,7 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Sniffed, sniff, sniffFile } from "../../src/pixels/sniff.js";
-import { jpegWith, pngOf } from "../support/bytes.js";
+import { exifOf, jpegWith, pngOf } from "../support/bytes.js";
 
 const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: "#a05020" } });
 const encodings = {
@@ -48,6 +48,43 @@ describe("telling what a file is", () => {
       }
     },
   );
+
+  it.each<[string, readonly (readonly [type: number, value: number, count?: number])[], true | undefined]>([
+    ["a SHORT", [[3, 6]], undefined],
+    ["a LONG", [[4, 6]], true],
+    ["a BYTE", [[1, 6]], true],
+    ["a signed SHORT", [[8, 6]], true],
+    ["two SHORTs", [[3, 6, 2]], true],
+    ["no SHORT at all", [[3, 6, 0]], undefined],
+    ["text, which it never is", [[2, 6]], undefined],
+    [
+      "the same twice",
+      [
+        [3, 8],
+        [3, 8],
+      ],
+      undefined,
+    ],
+    [
+      "one thing and then another",
+      [
+        [3, 6],
+        [3, 3],
+      ],
+      true,
+    ],
+    ["upright as a LONG", [[4, 1]], undefined],
+    ["a turn that does not exist", [[3, 9]], undefined],
+  ])("reads the turn as the reference does when EXIF has it as %s", async (_what, entries, isTurnDisputed) => {
+    const tiff = exifOf(entries.map(([type, value, count = 1]) => ({ tag: 0x0112, type, value, count })));
+    const bytes = jpegWith(await encodings.jpeg().toBuffer(), 0xe1, [
+      Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff]),
+    ]);
+    const { autoOrient } = await sharp(bytes).metadata();
+    const sniffed = sniff(bytes);
+    expect(sniffed).toMatchObject({ kind: "picture", ...autoOrient });
+    expect(sniffed.kind === "picture" && sniffed.isTurnDisputed).toBe(isTurnDisputed);
+  });
 
   it("says when a picture is CMYK or has 16 bits a sample", async () => {
     const cmyk = await picture.clone().toColourspace("cmyk").jpeg().toBuffer();

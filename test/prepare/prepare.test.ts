@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FailedTask, Prepared, Task } from "../../src/model.js";
 import { createThreads, type Threads } from "../../src/pixels/threads.js";
 import { prepare } from "../../src/prepare/prepare.js";
+import { exifOf, jpegWith } from "../support/bytes.js";
 import { pictureOf } from "../support/finishing.js";
 import { asSharp, psnr, readRaster, renderScene, type Scene } from "../support/pictures.js";
 
@@ -63,6 +64,18 @@ describe("what is sent to the service", () => {
     expect(result).toMatchObject({ original: false, type: "jpeg", sent: { width: 640, height: 480 } });
     const copy = await readFile(result.file);
     expect(result.bytes).toBe(copy.length);
+    expect(psnr(await readRaster(copy), await readRaster(bytes))).toBeGreaterThan(36);
+  });
+
+  it("is an upright copy without a tag where not every reader sees the turn", async () => {
+    const jpeg = await asSharp(scene.photo).removeAlpha().jpeg({ quality: 95 }).toBuffer();
+    const asLong = exifOf([{ tag: 0x0112, type: 4, value: 6 }]);
+    const bytes = jpegWith(jpeg, 0xe1, [Buffer.concat([Buffer.from("Exif\0\0", "latin1"), asLong])]);
+    const result = (await prepareAll([await taskOf("long.jpg", bytes)])).get("long.jpg");
+    if (result?.kind !== "prepared") return expect.unreachable("it was not prepared");
+    expect(result).toMatchObject({ original: false, type: "jpeg", sent: { width: 480, height: 640 } });
+    const copy = await readFile(result.file);
+    expect((await sharp(copy).metadata()).orientation).toBeUndefined();
     expect(psnr(await readRaster(copy), await readRaster(bytes))).toBeGreaterThan(36);
   });
 

@@ -56,6 +56,24 @@ export function jpegWith(jpeg: Buffer, marker: number, payloads: readonly Uint8A
   return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)]);
 }
 
+/** A TIFF block as EXIF has it, in little endian, with whole-number entries that fit in place. */
+export function exifOf(
+  entries: readonly { readonly tag: number; readonly type: number; readonly count?: number; readonly value: number }[],
+): Buffer {
+  const tiff = Buffer.alloc(14 + 12 * entries.length);
+  tiff.write("II*\0", 0, "latin1");
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(entries.length, 8);
+  entries.forEach(({ tag, type, count = 1, value }, i) => {
+    const at = 10 + 12 * i;
+    tiff.writeUInt16LE(tag, at);
+    tiff.writeUInt16LE(type, at + 2);
+    tiff.writeUInt32LE(count, at + 4);
+    tiff.writeUInt32LE(value, at + 8);
+  });
+  return tiff;
+}
+
 type Columns = readonly (readonly [number, number, number])[];
 
 /** A version 2 RGB matrix profile with one gamma: `columns` are the D50 XYZ of red, green and blue. */

@@ -1,9 +1,11 @@
 import { text, viewOf } from "./bytes.js";
-import type { Orientation } from "./header.js";
+import type { Header, Orientation } from "./header.js";
 
 /** The few EXIF facts that the product keeps or obeys. */
 export interface Exif {
   readonly orientation: Orientation;
+  /** The orientation is stored in a way that some readers obey and others pass over. */
+  readonly isDisputed?: true;
   readonly artist?: string;
   readonly copyright?: string;
 }
@@ -13,6 +15,8 @@ const ARTIST = 0x013b;
 const COPYRIGHT = 0x8298;
 const ASCII = 2;
 const SHORT = 3;
+/** Types of whole numbers other than SHORT, with their bytes: phones write the orientation as BYTE or LONG too. */
+const OTHER_NUMBERS: Readonly<Record<number, number>> = { 1: 1, 4: 4, 8: 2, 9: 4 };
 const ENTRY_BYTES = 12;
 
 /**
@@ -27,25 +31,50 @@ export function readExif(tiff: Uint8Array): Exif {
   const directory = view.getUint32(4, little);
   if (directory + 2 > tiff.length) return { orientation: 1 };
   const entries = view.getUint16(directory, little);
-  let exif: Exif = { orientation: 1 };
+  let exif: Read = { orientation: 1 };
   for (let i = 0; i < entries; i++) {
     const at = directory + 2 + i * ENTRY_BYTES;
     if (at + ENTRY_BYTES > tiff.length) break;
     exif = withEntry(exif, tiff, view, at, little);
   }
-  return exif;
+  const { isSet: _, ...read } = exif;
+  return read;
 }
 
-function withEntry(exif: Exif, tiff: Uint8Array, view: DataView, at: number, little: boolean): Exif {
+/** What EXIF says of the turn, in the words of a header. */
+export function turnOf(exif: Uint8Array | undefined): Pick<Header, "orientation" | "isTurnDisputed"> {
+  if (exif === undefined) return { orientation: 1 };
+  const { orientation, isDisputed } = readExif(exif);
+  return { orientation, ...(isDisputed && { isTurnDisputed: isDisputed }) };
+}
+
+/** `isSet` once an orientation was read: the first one counts. */
+type Read = Exif & { readonly isSet?: true };
+
+function withEntry(exif: Read, tiff: Uint8Array, view: DataView, at: number, little: boolean): Read {
   const tag = view.getUint16(at, little);
   const type = view.getUint16(at + 2, little);
-  if (tag === ORIENTATION && type === SHORT) {
-    return { ...exif, orientation: asOrientation(view.getUint16(at + 8, little)) };
-  }
+  if (tag === ORIENTATION) return withOrientation(exif, view, at, little);
   if (type !== ASCII || (tag !== ARTIST && tag !== COPYRIGHT)) return exif;
   const words = asciiValue(tiff, view, at, little);
   if (words === "") return exif;
   return tag === ARTIST ? { ...exif, artist: words } : { ...exif, copyright: words };
+}
+
+function withOrientation(exif: Read, view: DataView, at: number, little: boolean): Read {
+  const type = view.getUint16(at + 2, little);
+  const count = view.getUint32(at + 4, little);
+  const bytes = type === SHORT ? 2 : OTHER_NUMBERS[type];
+  if (bytes === undefined || count === 0 || count * bytes > 4) return exif;
+  const orientation = asOrientation(numberAt(view, at + 8, bytes, little));
+  if (exif.isSet) return orientation === exif.orientation ? exif : { ...exif, isDisputed: true };
+  const isPlain = (type === SHORT && count === 1) || orientation === 1;
+  return { ...exif, orientation, isSet: true, ...(!isPlain && { isDisputed: true }) };
+}
+
+function numberAt(view: DataView, at: number, bytes: number, little: boolean): number {
+  if (bytes === 1) return view.getUint8(at);
+  return bytes === 2 ? view.getUint16(at, little) : view.getUint32(at, little);
 }
 
 function asciiValue(tiff: Uint8Array, view: DataView, at: number, little: boolean): string {

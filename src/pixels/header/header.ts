@@ -10,6 +10,8 @@ export type Sample = "8-bit" | "16-bit" | "cmyk";
 export interface Header extends Size {
   readonly type: SourceType;
   readonly orientation: Orientation;
+  /** Readers differ on whether `orientation` counts. */
+  readonly isTurnDisputed?: true;
   readonly sample: Sample;
   /** The embedded ICC profile's bytes, uncompressed. */
   readonly icc?: Uint8Array;

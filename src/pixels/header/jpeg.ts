@@ -1,5 +1,5 @@
 import { startsWith, viewOf } from "./bytes.js";
-import { readExif } from "./exif.js";
+import { turnOf } from "./exif.js";
 import { broken, type HeaderRead, more, type NoHeader } from "./header.js";
 
 const EXIF = "Exif\0\0";
@@ -77,7 +77,7 @@ function frame(payload: Uint8Array, marker: number, collected: Collected): Heade
       type: "jpeg",
       width,
       height,
-      orientation: collected.exif === undefined ? 1 : readExif(collected.exif).orientation,
+      ...turnOf(collected.exif),
       sample: channels === 4 ? "cmyk" : "8-bit",
       ...(collected.icc.length > 0 && { icc: new Uint8Array(Buffer.concat(collected.icc)) }),
       ...(collected.exif !== undefined && { exif: collected.exif }),

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { text, viewOf } from "./bytes.js";
-import { readExif } from "./exif.js";
+import { turnOf } from "./exif.js";
 import { broken, type HeaderRead, more } from "./header.js";
 
 export const PNG_SIGNATURE = "\x89PNG\r\n\x1a\n";
@@ -41,7 +41,7 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
       type: "png",
       width,
       height,
-      orientation: collected.exif === undefined ? 1 : readExif(collected.exif).orientation,
+      ...turnOf(collected.exif),
       sample: bytes[AFTER_SIGNATURE + 16] === 16 ? "16-bit" : "8-bit",
       ...collected,
     },

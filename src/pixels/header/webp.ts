@@ -1,5 +1,5 @@
 import { startsWith, text, viewOf } from "./bytes.js";
-import { readExif } from "./exif.js";
+import { turnOf } from "./exif.js";
 import { broken, type HeaderRead, more } from "./header.js";
 
 const FIRST_CHUNK = 12;
@@ -66,7 +66,7 @@ function extended(bytes: Uint8Array): HeaderRead {
       type: "webp",
       width: (view.getUint32(FIRST_CHUNK + 12, true) & 0xffffff) + 1,
       height: (view.getUint32(FIRST_CHUNK + 14, true) >>> 8) + 1,
-      orientation: exif === undefined ? 1 : readExif(exif).orientation,
+      ...turnOf(exif),
       sample: "8-bit",
       ...(icc !== undefined && { icc }),
       ...(exif !== undefined && { exif }),
