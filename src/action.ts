@@ -14,7 +14,7 @@ import { originOf } from "./reach/origin.js";
 import type { Progress } from "./report/progress.js";
 import { createEngine, type Engine } from "./run/chosen-engine.js";
 import { countResults } from "./run/counts.js";
-import { deliverRun, undelivered } from "./run/delivering.js";
+import { deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import type { WithProposal } from "./run/open-proposal.js";
@@ -27,6 +27,7 @@ import { openRepository, type Repository } from "./run/repository.js";
 import { isRemote, serviceIdentity } from "./run/service-identity.js";
 import type { Gathered } from "./run/shards/gather.js";
 import { openState, type State } from "./run/state.js";
+import { undelivered } from "./run/undelivered.js";
 import { guardedDispatcher } from "./service/connect.js";
 import type { Settings } from "./settings.js";
 

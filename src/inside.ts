@@ -2,11 +2,13 @@ import { realpath } from "node:fs/promises";
 import { dirname, relative, sep } from "node:path";
 
 /**
- * Rejects where the way to a file leaves `workspace` through a link. A link at the file itself does not count: it is
+ * Rejects where the way to a file leaves `workspace` through a link, or leads into its `.git`. A link at the file itself does not count: it is
  * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
  */
 export async function assertInside(workspace: string, file: string): Promise<void> {
   const way = relative(await realpath(workspace), await realpath(await nearestThere(dirname(file))));
+  if (way.split(sep).some((segment) => segment.toLowerCase() === ".git"))
+    throw new Error(`${dirname(file)} leads into .git: nothing is written there`);
   if (way === ".." || way.startsWith(`..${sep}`) || /^[A-Za-z]:/.test(way)) {
     throw new Error(`${dirname(file)} leads out of the workspace through a link: nothing is written there`);
   }

@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
+import { isMissing } from "../exists.js";
 import { isRecord } from "../json.js";
 import type { Model, Size } from "../model.js";
 import { messageOf, UserError } from "../user-error.js";
@@ -53,11 +54,16 @@ export async function readLines(file: string): Promise<readonly Line[]> {
 
 async function readIfThere(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, "utf8");
+    const found = await lstat(file);
+    if (found.isFile()) return await readFile(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isMissing(error)) return undefined;
     throw new UserError(`The manifest ${file} cannot be read: ${messageOf(error)}`);
   }
+  // What a link leads to may be anything, and a message that quotes it would show it.
+  throw new UserError(
+    `The manifest ${file} is a link, or no regular file: put a file in its place, or set "manifest" to another path`,
+  );
 }
 
 /** A manifest of these lines; of two for one product the later one holds. */

@@ -1,4 +1,6 @@
+import { dirname, join } from "node:path";
 import pLimit from "p-limit";
+import { assertInside } from "../inside.js";
 import type { Line } from "../memory/manifest.js";
 import type { Failure, Found, PictureResult } from "../model.js";
 import { messageOf } from "../user-error.js";
@@ -33,7 +35,10 @@ export async function considerAll<M extends Found>(
     else settled.push(settledBy(match, products));
   }
   const limit = pLimit(READS_AT_ONCE);
-  const read = await Promise.all(open.map((match) => limit(() => considerOpened(match, context))));
+  const way = createWayCheck(context.workspace);
+  const read = await Promise.all(
+    open.map((match) => limit(() => considerOpened(match, { ...context, assertWay: way }))),
+  );
   return [...settled, ...read.flat()];
 }
 
@@ -53,7 +58,24 @@ async function settleUnopened<M extends Found>(
   }
 }
 
-async function considerOpened<M extends Found>(match: M, context: PlanContext<M>): Promise<readonly Candidate[]> {
+/** Rejects where a product's folder leads elsewhere through a link: better told before its picture is paid for. */
+type AssertWay = (product: string) => Promise<void>;
+
+function createWayCheck(workspace: string): AssertWay {
+  const folders = new Map<string, Promise<void>>();
+  return (product) => {
+    const folder = dirname(join(workspace, product));
+    const known = folders.get(folder) ?? assertInside(workspace, join(folder, "product"));
+    folders.set(folder, known);
+    return known;
+  };
+}
+
+interface OpenedContext<M extends Found> extends PlanContext<M> {
+  readonly assertWay: AssertWay;
+}
+
+async function considerOpened<M extends Found>(match: M, context: OpenedContext<M>): Promise<readonly Candidate[]> {
   try {
     return await considerContent(await context.look(match), context);
   } catch (error) {
@@ -69,7 +91,7 @@ function unsettled(found: Found, failure: Failure): Candidate {
 
 async function considerContent<M extends Found>(
   looked: Looked<M>,
-  context: PlanContext<M>,
+  context: OpenedContext<M>,
 ): Promise<readonly Candidate[]> {
   switch (looked.kind) {
     case "passed-over":
@@ -84,7 +106,9 @@ async function considerContent<M extends Found>(
     case "picture": {
       const { picture } = looked;
       const products = await settle(picture, context);
-      return isSettled(products) ? [settledBy(picture, products)] : [{ kind: "work", work: { picture, products } }];
+      if (isSettled(products)) return [settledBy(picture, products)];
+      for (const plan of products) if (plan.kind === "finish") await context.assertWay(plan.path);
+      return [{ kind: "work", work: { picture, products } }];
     }
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assertInside } from "../inside.js";
+import { checkClaim } from "../memory/claims.js";
 import type { Outcome, Product } from "../model.js";
 import type { Copied, Copy } from "../plan/model.js";
 import { messageOf } from "../user-error.js";
@@ -53,6 +54,8 @@ function outcomeOf(products: readonly Product[], placed: readonly Copy[], failur
 function copyProduct(copy: Copy, { settings: { workspace }, drafts }: FinishingContext): Promise<readonly Copy[]> {
   return place(drafts, copy.line.product, async () => {
     await assertInside(workspace, join(workspace, copy.to));
+    const donor = await checkClaim(copy.line, copy.from, workspace);
+    if (donor.kind !== "holds") throw new Error(`${copy.from} ${donor.kind === "absent" ? "is gone" : donor.reason}`);
     await writeWhole(join(workspace, copy.to), await readFile(join(workspace, copy.from)));
     return [copy];
   });

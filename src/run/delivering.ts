@@ -3,9 +3,9 @@ import { join, relative, sep } from "node:path";
 import type { Api } from "../github/api.js";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
-import { type Line, type ManifestChange, mergeManifest, readManifest } from "../memory/manifest.js";
+import { mergeManifest } from "../memory/manifest.js";
 import type { Delivered, Run } from "../model.js";
-import { isRecorded, type Tracked } from "../plan/intact.js";
+import type { Tracked } from "../plan/intact.js";
 import { renderPullRequestBody } from "../report/pull-request-body.js";
 import { totals } from "../report/words.js";
 import type { Settings } from "../settings.js";
@@ -14,6 +14,7 @@ import { prefixOf } from "./planning.js";
 import type { ReportFiles } from "./reporting.js";
 import type { Repository } from "./repository.js";
 import { shardName } from "./shards/leave.js";
+import { undelivered } from "./undelivered.js";
 
 export interface DeliveringContext {
   readonly settings: Settings;
@@ -22,11 +23,6 @@ export interface DeliveringContext {
   readonly tracked: Tracked;
   readonly api: () => Promise<Api>;
   readonly log: Log;
-}
-
-export interface UndeliveredContext {
-  readonly settings: Pick<Settings, "root" | "manifest" | "workingDirectory">;
-  readonly tracked: Tracked;
 }
 
 /** Brings the products and the manifest out by the ways that the settings name. */
@@ -77,22 +73,4 @@ export async function deliverShard(
     .map((file) => ({ file, path: relative(folder, file).replaceAll(sep, "/") }));
   const { retentionDays } = settings;
   return [await uploadFiles({ event, retentionDays, log, name: shardName(settings) }, files)];
-}
-
-/**
- * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
- * its pull request is still open: what lies in the work tree would else never be delivered.
- */
-export async function undelivered(
-  removed: readonly string[],
-  { settings, tracked }: UndeliveredContext,
-): Promise<ManifestChange> {
-  const { lines } = await readManifest(join(settings.root, settings.manifest));
-  const prefix = prefixOf(settings);
-  const isDelivered = (line: Line): boolean => {
-    const known = tracked.get(prefix + line.product);
-    return known !== undefined && isRecorded(line, known);
-  };
-  const written = [...lines.values()].filter((line) => !isDelivered(line));
-  return { written, removed };
 }

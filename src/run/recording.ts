@@ -1,14 +1,25 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { pointerBlobId } from "../blob-id.js";
 import { assertInside } from "../inside.js";
 import type { Log } from "../log.js";
+import { checkClaim } from "../memory/claims.js";
 import { type Line, type ManifestChange, writeManifest } from "../memory/manifest.js";
 import { productState, type Tracked } from "../plan/intact.js";
+import { createProductMatcher } from "../plan/product-path.js";
+import { visible } from "../report/visible.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
 import type { Finished } from "./finishing.js";
 import { prefixOf, whyPlanOnly } from "./planning.js";
 import type { State } from "./state.js";
+
+export interface RecordingContext {
+  readonly settings: Settings;
+  readonly state: State;
+  readonly tracked: Tracked;
+  readonly log: Log;
+}
 
 /**
  * Writes what was made into the manifest of the work tree, and with `prune` removes the products of pictures that are
@@ -19,26 +30,10 @@ export async function record(
   finished: readonly Finished[],
   carried: readonly Line[],
   orphans: readonly string[],
-  { settings, state, tracked, log }: { settings: Settings; state: State; tracked: Tracked; log: Log },
+  { settings, state, tracked, log }: RecordingContext,
 ): Promise<ManifestChange> {
   if (whyPlanOnly(settings) !== undefined) return { written: [], removed: [] };
-  const prefix = prefixOf(settings);
-  const removed: string[] = [];
-  for (const orphan of settings.prune ? orphans : []) {
-    const line = state.manifest.lines.get(orphan.slice(prefix.length));
-    if (line === undefined) continue;
-    try {
-      await assertInside(settings.workspace, join(settings.workspace, orphan));
-      if ((await productState(line, orphan, settings.workspace, tracked)) === "edited") {
-        log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
-        continue;
-      }
-      await rm(join(settings.workspace, orphan), { force: true });
-      removed.push(line.product);
-    } catch (error) {
-      log.warning(`${orphan} cannot be removed: ${messageOf(error)}`);
-    }
-  }
+  const removed = settings.prune ? await prune(orphans, { settings, state, tracked, log }) : [];
   const kept = carried.filter(({ product }) => !removed.includes(product));
   const change = { written: [...kept, ...finished.flatMap(({ lines }) => lines)], removed };
   await write(change, settings);
@@ -50,6 +45,44 @@ export async function record(
       log.warning(`What the manifest has by now is still noted in the state directory: ${messageOf(error)}`);
     });
   return change;
+}
+
+/** Removes the products of pictures that are gone. @returns those that are gone now, by their path in the manifest */
+async function prune(orphans: readonly string[], context: RecordingContext): Promise<readonly string[]> {
+  const { settings, state, log } = context;
+  const prefix = prefixOf(settings);
+  const removed: string[] = [];
+  for (const orphan of orphans) {
+    const line = state.manifest.lines.get(orphan.slice(prefix.length));
+    if (line === undefined) continue;
+    try {
+      const obstacle = await whyNotRemove(line, orphan, context);
+      if (obstacle === undefined) {
+        await rm(join(settings.workspace, orphan), { force: true });
+        removed.push(line.product);
+      } else log.warning(`${visible(orphan)} has no picture any more, but ${obstacle}: it is not removed.`);
+    } catch (error) {
+      log.warning(`${visible(orphan)} cannot be removed: ${messageOf(error)}`);
+    }
+  }
+  return removed;
+}
+
+/** A line may name any file: only what lies where our products go, and is what the line says, is removed for it. */
+async function whyNotRemove(
+  line: Line,
+  path: string,
+  { settings, tracked }: RecordingContext,
+): Promise<string | undefined> {
+  if (!createProductMatcher(settings.variants)(line.product)) return 'it lies where "output" does not lead';
+  await assertInside(settings.workspace, join(settings.workspace, path));
+  const state = await productState(line, path, settings.workspace, tracked);
+  if (state === "edited") return "it was edited by hand";
+  const known = tracked.get(path);
+  // What git has as the pointer to the product is a pointer in the work tree, and no picture.
+  if (known !== undefined && known.blobId === pointerBlobId(line.sha256, line.bytes)) return undefined;
+  const checked = await checkClaim(line, path, settings.workspace);
+  return checked.kind === "refused" ? `it ${checked.reason}` : undefined;
 }
 
 async function write(change: ManifestChange, settings: Settings): Promise<void> {

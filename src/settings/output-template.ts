@@ -13,12 +13,12 @@ export function templateProblem(template: string, format: Format): string | unde
   if (/^(?:[/\\]|[a-z]:)/i.test(template)) return "it must be relative to the working directory";
   if (/[\\\p{Cc}]/u.test(template)) return "backslashes and control characters are not allowed: use / between folders";
   if (template.split("/").some((segment) => LEAVES.test(atItsShortest(segment))))
-    return "it must stay inside the working directory, and out of .git";
+    return "it must stay inside the working directory, and out of .git and .github";
   if (!/\{(?:name|hash)\}/.test(template)) return "it gives every picture the same path: use {name}";
   return suffixProblem(template, format);
 }
 
-const LEAVES = /^(?:\.\.|\.git)$/i;
+const LEAVES = /^(?:\.\.|\.git|\.github)$/i;
 
 /** A picture at the top has no `{dir}`, and one without a suffix no `{ext}`; all else is at least a letter. */
 function atItsShortest(segment: string): string {

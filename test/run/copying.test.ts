@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import type { Line } from "../../src/memory/manifest.js";
 import type { Picture } from "../../src/model.js";
 import { createThreads } from "../../src/pixels/threads.js";
 import { copyAll } from "../../src/run/copying.js";
+import { photo } from "../support/photos.js";
 
 const PICTURE: Picture = {
   path: "b.jpg",
@@ -19,6 +21,7 @@ const PICTURE: Picture = {
   contentId: "c",
   blobId: "b",
 };
+const PRODUCT = await photo(1, { type: "png" });
 const LINE: Line = {
   product: "b.png",
   source: "b.jpg",
@@ -30,8 +33,8 @@ const LINE: Line = {
   recipe: "png",
   width: 500,
   height: 500,
-  bytes: 7,
-  sha256: "s",
+  bytes: PRODUCT.length,
+  sha256: createHash("sha256").update(PRODUCT).digest("hex"),
   productBlob: "p",
   request: "r",
 };
@@ -39,7 +42,7 @@ const LINE: Line = {
 async function copy(signal: AbortSignal) {
   const workspace = mkdtempSync(join(tmpdir(), "cutout-copying-"));
   onTestFinished(() => rmSync(workspace, { recursive: true }));
-  writeFileSync(join(workspace, "a.png"), "product");
+  writeFileSync(join(workspace, "a.png"), PRODUCT);
   const threads = createThreads({ entry: new URL("file:///nowhere.js") });
   const drafts = { begin: async () => {}, add: async () => {} };
   const copies = [{ from: "a.png", to: "b.png", line: LINE }];

@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf, pointerBlobId } from "../../src/blob-id.js";
+import { silentLog } from "../../src/log.js";
 import { type Line, printManifest } from "../../src/memory/manifest.js";
 import type { Tracked } from "../../src/plan/intact.js";
-import { undelivered } from "../../src/run/delivering.js";
+import { undelivered } from "../../src/run/undelivered.js";
 import { temporaryFolder, write } from "../support/git.js";
+import { photo } from "../support/photos.js";
 
-const PRODUCT = Buffer.from("product");
+const PRODUCT = await photo(1, { type: "png" });
 const SHA256 = createHash("sha256").update(PRODUCT).digest("hex");
 let root: string;
 
@@ -37,9 +39,13 @@ function lineOf(product: string): Line {
 
 /** What is left to deliver of these products, by git's index. */
 async function left(products: readonly string[], tracked: Tracked): Promise<readonly string[]> {
-  write(root, { ".cutouts.json": printManifest(products.map(lineOf)) });
-  const settings = { root, manifest: ".cutouts.json", workingDirectory: "" };
-  return (await undelivered([], { settings, tracked })).written.map(({ product }) => product);
+  write(root, {
+    ".cutouts.json": printManifest(products.map(lineOf)),
+    ...Object.fromEntries(products.map((path) => [path, PRODUCT])),
+  });
+  const settings = { root, workspace: root, manifest: ".cutouts.json", workingDirectory: "", variants: [] as const };
+  const context = { settings, tracked, repository: { git: undefined }, log: silentLog };
+  return (await undelivered([], context)).written.map(({ product }) => product);
 }
 
 describe("what is delivered already", () => {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, link, lstat, mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
+import { copyFile, link, lstat, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { assertInside } from "../../inside.js";
 import type { Log } from "../../log.js";
+import { isPictureNamed, whyForbidden } from "../../memory/claims.js";
 import type { Drafts } from "../../memory/drafts.js";
 import type { Line } from "../../memory/manifest.js";
 import type { Outcome, Product } from "../../model.js";
-import { SNIFF_BYTES, sourceType } from "../../pixels/sniff.js";
 import type { Plan, Work } from "../../plan/model.js";
 import { recipeId } from "../../plan/recipe-id.js";
 import type { ProductPlan } from "../../plan/settle.js";
@@ -188,8 +188,6 @@ async function placeProduct(
   });
 }
 
-const TYPES: Readonly<Record<string, string>> = { png: "png", webp: "webp", jpg: "jpeg", jpeg: "jpeg", avif: "avif" };
-
 /** A regular file of the line's length, which begins as its path's suffix says. */
 async function assertPicture({ product, sha256, bytes }: Line, file: string): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("its line has no SHA-256");
@@ -197,15 +195,10 @@ async function assertPicture({ product, sha256, bytes }: Line, file: string): Pr
   if (found === undefined) throw new Error("its file is missing from the shard");
   if (!found.isFile() || found.size !== bytes)
     throw new Error("its file in the shard is not the one that its line describes");
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(Math.min(SNIFF_BYTES, 64)) });
-    const suffix = product.slice(product.lastIndexOf(".") + 1).toLowerCase();
-    if (sourceType(buffer.subarray(0, bytesRead)) !== TYPES[suffix])
-      throw new Error(`its bytes are no ${suffix} picture`);
-  } finally {
-    await handle.close();
-  }
+  const forbidden = whyForbidden(product);
+  if (forbidden !== undefined) throw new Error(`its path ${forbidden}`);
+  if (!(await isPictureNamed(file, product)))
+    throw new Error("its bytes are not a picture of the format that its name says");
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import pLimit from "p-limit";
+import type { Git } from "../github/git.js";
+import { ignoredPaths } from "../github/ignored.js";
+import type { Log } from "../log.js";
+import { checkClaim } from "../memory/claims.js";
+import { type Line, type ManifestChange, readManifest } from "../memory/manifest.js";
+import type { Variant } from "../model.js";
+import { isRecorded, type Tracked } from "../plan/intact.js";
+import { createProductMatcher } from "../plan/product-path.js";
+import { visible } from "../report/visible.js";
+import type { Settings } from "../settings.js";
+import { prefixOf } from "./planning.js";
+
+export interface UndeliveredContext {
+  readonly settings: Pick<Settings, "root" | "manifest" | "workingDirectory" | "workspace"> & {
+    readonly variants: readonly Variant[];
+  };
+  readonly repository: { readonly git: Git | undefined };
+  readonly tracked: Tracked;
+  readonly log: Pick<Log, "warning">;
+}
+
+/** Hashing is bound by the disk. */
+const READ_AT_ONCE = 8;
+
+/**
+ * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
+ * its pull request is still open: what lies in the work tree would else never be delivered.
+ *
+ * The manifest's lines are claims, which anyone who can write to a branch may have made up: what does not bear its line out
+ * is told by name and left out. So is what git ignores, but where `output` leads there.
+ */
+export async function undelivered(removed: readonly string[], context: UndeliveredContext): Promise<ManifestChange> {
+  const { settings, tracked, log } = context;
+  const { lines } = await readManifest(join(settings.root, settings.manifest));
+  const prefix = prefixOf(settings);
+  const isDelivered = (line: Line): boolean => {
+    const known = tracked.get(prefix + line.product);
+    return known !== undefined && isRecorded(line, known);
+  };
+  const open = [...lines.values()].filter((line) => !isDelivered(line));
+  const leaveOut = (line: Line, reason: string) =>
+    log.warning(
+      `${visible(prefix + line.product)} ${reason}: it is not delivered, though ${settings.manifest} has a line for it.`,
+    );
+  const limit = pLimit(READ_AT_ONCE);
+  const checks = await Promise.all(
+    open.map((line) => limit(() => checkClaim(line, prefix + line.product, settings.workspace))),
+  );
+  const borneOut = open.filter((line, at) => {
+    const check = checks[at];
+    if (check?.kind === "refused") leaveOut(line, check.reason);
+    return check?.kind !== "refused";
+  });
+  const ignored = await ignoredByGit(borneOut, context);
+  for (const line of ignored) leaveOut(line, 'is ignored by git, and "output" does not lead there');
+  return { written: borneOut.filter((line) => !ignored.has(line)), removed };
+}
+
+/** What git ignores and does not lie where `output` leads. */
+async function ignoredByGit(
+  lines: readonly Line[],
+  { settings, repository }: UndeliveredContext,
+): Promise<ReadonlySet<Line>> {
+  const isOurs = createProductMatcher(settings.variants);
+  const others = lines.filter(({ product }) => !isOurs(product));
+  if (repository.git === undefined || others.length === 0) return new Set();
+  const prefix = prefixOf(settings);
+  const paths = others.map(({ product }) => prefix + product);
+  const ignored = await ignoredPaths(repository.git, settings.workspace, paths);
+  return new Set(others.filter(({ product }) => ignored.has(prefix + product)));
+}
