@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-const PRODUCT = Buffer.from("product");
+const PRODUCT = await photo(2, { type: "png" });
 
 /** What an earlier run wrote for a picture that is gone now. */
 function lineOf(product: string): Line {
@@ -57,7 +57,7 @@ describe("prune", () => {
   it("leaves one that was edited by hand, and says so", async () => {
     place.write({ "cutouts/gone.png": "retouched" });
     const ended = await prune("cutouts/gone.png");
-    expect(ended.stdout).toContain("cutouts/gone.png has no picture any more, but was edited by hand");
+    expect(ended.stdout).toContain("cutouts/gone.png has no picture any more, but it was edited by hand");
     expect(place.read("cutouts/gone.png").toString()).toBe("retouched");
   });
 
@@ -73,8 +73,9 @@ describe("prune", () => {
     const outside = join(place.root, "outside");
     mkdirSync(outside);
     writeFileSync(join(outside, "precious.png"), PRODUCT);
-    symlinkSync(outside, join(place.workspace, "linked"));
-    const ended = await prune("linked/precious.png");
+    mkdirSync(join(place.workspace, "cutouts"));
+    symlinkSync(outside, join(place.workspace, "cutouts/linked"));
+    const ended = await prune("cutouts/linked/precious.png");
     expect(existsSync(join(outside, "precious.png"))).toBe(true);
     expect(ended.stdout).toContain("leads out of the workspace");
   });
