@@ -12,12 +12,25 @@ export interface Store {
   readonly temporaryFile: () => Promise<string>;
   /** Moves the images' files in. The cutout appears whole or not at all, and replaces an earlier one. */
   readonly put: (entry: NewCutout) => Promise<Cutout>;
+  /**
+   * Keeps an answer that is no cutout beside where the task's cutout would be, so that what was paid for is not lost. The
+   * last one of a task counts, a cutout takes its place, and of all that is stored it is the first to go.
+   * @returns where it is, absolute
+   */
+  readonly setAside: (answer: SetAside) => Promise<string>;
   /** Removes cutouts until the rest takes `limitBytes` at most, but none that `worth` calls dear and that was put here. */
   readonly trim: (limitBytes: number, worth?: Worth) => Promise<Trimmed>;
 }
 
 /** Whether it may cost money to lose a task's cutout. */
 export type Worth = (task: TaskId, service: string) => "cheap" | "dear";
+
+export interface SetAside {
+  readonly service: string;
+  readonly task: TaskId;
+  /** Moved. */
+  readonly file: string;
+}
 
 export interface Trimmed {
   readonly removed: number;
@@ -60,6 +73,13 @@ export function createStore(directory: string): Store {
       const folder = folderOf(entry.service, entry.task);
       fresh.add(folder);
       return put(incoming, folder, entry);
+    },
+    setAside: async ({ service, task, file }) => {
+      const folder = folderOf(service, task);
+      const kept = join(folder, "no-cutout");
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await rename(file, kept);
+      return kept;
     },
     trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
   };

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import type { CutoutImage, Stage } from "../model.js";
+import type { CutoutImage, Stage, TaskId } from "../model.js";
 import { messageOf } from "../user-error.js";
 import type { VerifyRequest } from "./context.js";
 import { failed } from "./failed.js";
@@ -16,9 +16,16 @@ import { chargedNow, deferred, type FinishedTask, wordsOfStop } from "./watch.js
 type Fetched =
   | { readonly kind: "good"; readonly images: readonly CutoutImage[]; readonly notes: readonly string[] }
   | { readonly kind: "expired"; readonly reason: string }
-  | { readonly kind: "again"; readonly stage: Stage; readonly reason: string }
+  | { readonly kind: "again"; readonly stage: Stage; readonly reason: string; readonly fault?: string }
   /** `final`: another run would get the same. */
-  | { readonly kind: "bad"; readonly stage: Stage; readonly reason: string; readonly final: boolean };
+  | {
+      readonly kind: "bad";
+      readonly stage: Stage;
+      readonly reason: string;
+      readonly final: boolean;
+      /** In what way the answer is of no use. */
+      readonly fault?: string;
+    };
 
 const triesOfADownload = 4;
 /** A result that is bad twice was not damaged on the way. */
@@ -46,6 +53,9 @@ async function miss(
   const final = missed.kind === "bad" && missed.final;
   if (final) await settleInVain(removal, job.submit, task.id, { reason, requestId });
   const stage = missed.kind === "expired" ? "download" : missed.stage;
+  const fault = missed.kind === "bad" ? missed.fault : undefined;
+  const stop = fault === undefined || !removal.billed ? undefined : removal.answers.bad(fault, reason);
+  if (stop !== undefined) removal.stop(stop);
   const hint = final
     ? inVainHint(removal)
     : removal.billed
@@ -75,6 +85,7 @@ async function keep(
   const { key: jobKey, requestId } = job;
   try {
     const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
+    removal.answers.good();
     await settle(removal, job.submit, task.id, { kind: "stored" });
     const milliseconds = Math.round(clock.now() - job.startedAt);
     const more = { ...(confidence !== undefined && { confidence }), ...(notes.length > 0 && { notes }) };
@@ -134,7 +145,7 @@ async function fetchAll(removal: Removal, { job, task }: FinishedTask, results: 
   const notes: string[] = [];
   for (const url of results.slice(0, mostImages)) {
     const file = await removal.context.store.temporaryFile();
-    const fetched = await fetchOne(removal, url, { file, expected, source: task.picture.file });
+    const fetched = await fetchOne(removal, task.id, url, { file, expected, source: task.picture.file });
     if (fetched.kind === "good") {
       images.push(...fetched.images);
       notes.push(...fetched.notes);
@@ -146,9 +157,9 @@ async function fetchAll(removal: Removal, { job, task }: FinishedTask, results: 
   return { kind: "good", images, notes };
 }
 
-async function fetchOne(removal: Removal, url: string, result: VerifyRequest): Promise<Fetched> {
+async function fetchOne(removal: Removal, task: TaskId, url: string, result: VerifyRequest): Promise<Fetched> {
   const { file } = result;
-  const { service, verify } = removal.context;
+  const { service, verify, store, identity } = removal.context;
   const download = await service.download(url, file, removal.signal);
   switch (download.kind) {
     case "expired":
@@ -162,8 +173,11 @@ async function fetchOne(removal: Removal, url: string, result: VerifyRequest): P
   }
   try {
     const verdict = await verify(result);
-    if (verdict.kind === "bad")
-      return { kind: "again", stage: "verify", reason: `The service's answer ${verdict.reason}.` };
+    if (verdict.kind === "bad") {
+      const kept = await store.setAside({ service: identity, task, file });
+      const reason = `The service's answer ${verdict.reason}. What it sent is kept as ${kept}.`;
+      return { kind: "again", stage: "verify", reason, fault: verdict.fault };
+    }
     const { width, height, notes = [] } = verdict;
     return { kind: "good", images: [{ file, width, height }], notes };
   } catch (error) {

@@ -26,6 +26,8 @@ export interface RemoveContext {
   readonly identity: string;
   /** False with the embedded service: nothing is paid, and its jobs end with the run. */
   readonly billed: boolean;
+  /** Whether the service has given this repository a cutout before: else its first job is waited for. */
+  readonly isTried: boolean;
   readonly ledger: Ledger;
   readonly store: Store;
   readonly verify: (request: VerifyRequest) => Promise<Verdict>;

@@ -1,6 +1,7 @@
 import type { Ledger } from "../memory/ledger.js";
 import type { Removed } from "../model.js";
 import type { RemoveContext } from "./context.js";
+import type { FirstAnswers } from "./first-answers.js";
 import type { Nonces } from "./nonces.js";
 import type { Pace } from "./pace.js";
 import type { Stop } from "./stop.js";
@@ -15,6 +16,7 @@ export interface Removal {
   readonly pace: Pace;
   readonly timetable: Timetable;
   readonly nonces: Nonces;
+  readonly answers: FirstAnswers;
   /** Aborted when the run is stopped from outside, or nobody takes its results any more. */
   readonly signal: AbortSignal;
   /** Aborted a little later: a submit under way gets the chance to be answered, since cutting it makes it ambiguous. */

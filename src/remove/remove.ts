@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { FailedTask, Reachable, Removed } from "../model.js";
 import { createChannel } from "./channel.js";
 import type { RemoveContext, Resumed } from "./context.js";
+import { createFirstAnswers } from "./first-answers.js";
 import { noLedger } from "./no-ledger.js";
 import { createNonces } from "./nonces.js";
 import { createPace } from "./pace.js";
@@ -69,6 +70,7 @@ function createRemoval(
     pace: createPace({ concurrency, random }),
     timetable: billed ? createTimetable({ firstMilliseconds: 500, random }) : createSteadyTimetable(150),
     nonces: createNonces(service, clock),
+    answers: createFirstAnswers(context.isTried || !billed, clock),
     signal,
     submitSignal,
     emit,

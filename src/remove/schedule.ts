@@ -56,7 +56,7 @@ function startAll(state: State): void {
   }
   const { clock } = removal.context;
   while (hasRoom(state)) {
-    const wait = removal.pace.nextAt() - clock.now();
+    const wait = Math.max(removal.pace.nextAt() - clock.now(), held(state));
     if (wait > 0) {
       wakeAfter(state, wait);
       return;
@@ -64,8 +64,17 @@ function startAll(state: State): void {
     const attempt = choose(state);
     if (!attempt) return;
     removal.pace.left(clock.now());
+    removal.answers.left();
     track(state, state.underWay, attempted(state, attempt));
   }
+}
+
+/** An alarm that is set keeps out others, so it is a short one. */
+const HOLD_BACK_STEP = 500;
+
+/** How long the first job is waited for; what has been answered is looked at as soon as it is there. */
+function held({ removal, underWay, collecting }: State): number {
+  return underWay.size + collecting.size === 0 ? 0 : Math.min(removal.answers.holdBack(), HOLD_BACK_STEP);
 }
 
 function wakeAfter({ removal, alarm, wake }: State, milliseconds: number): void {

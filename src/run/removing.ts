@@ -124,6 +124,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       service,
       identity: serviceIdentity(settings.service),
       billed: isRemote(settings.service),
+      isTried: [...state.manifest.lines.values()].some(({ service: by }) => by === context.service),
       ledger: state.ledger,
       store: state.store,
       verify: (request) => threads.run("verify", request),

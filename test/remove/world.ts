@@ -86,6 +86,7 @@ async function runStep(
     service,
     identity,
     billed: identity !== "embedded",
+    isTried: true,
     ledger,
     store,
     verify: verifyBySharp,
