@@ -18,7 +18,7 @@ const CONTACT = 0.004;
 /** In areas of the object. */
 const SHADOW = 0.35;
 /** Confidence from which on a matte is as good as certain. */
-const CERTAIN = 0.8;
+export const CERTAIN = 0.95;
 
 /** The doubtful decisions of a segmentation, in no order; none for most pictures of one object on plain ground. */
 export function doubtfulDecisions(

@@ -13,7 +13,7 @@ export interface MatteInput {
 }
 
 export type MatteOutput =
-  /** `confidence` is 0 to 1; a model of one's own tells none, and leaves nothing doubtful. */
+  /** `confidence` is 0 to 1; a network leaves nothing doubtful. */
   | {
       readonly kind: "cutout";
       readonly png: Uint8Array;

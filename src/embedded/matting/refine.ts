@@ -17,14 +17,21 @@ const CAUTION = 0.06;
  * Opacity and foreground colour of every pixel at full size. Pixels outside the band cost a look at the trimap. In it, the
  * opacity is how far the pixel lies on the way from the backdrop's to the object's colour, and the colour is freed of the
  * backdrop's share, so that no halo is left on another background.
+ *
+ * @param noise squared RGB distance that colours beside each working pixel stray: the more, the less the colour counts.
  */
-export function refine(image: Raster, trimap: Trimap, sides: Sides): Raster {
+export function refine(image: Raster, trimap: Trimap, sides: Sides, noise?: Float32Array): Raster {
   const { width, height, data } = image;
   const result = new Uint8ClampedArray(data.length);
   const cells = cellStates(trimap);
   const columns = interpolation(width, trimap.width);
   const rows = interpolation(height, trimap.height);
-  const paintRun = bandPainter(image, result, columns, [trimap.prior, ...sides.back, ...sides.front]);
+  const paintRun = bandPainter(image, result, columns, [
+    trimap.prior,
+    ...sides.back,
+    ...sides.front,
+    noise ?? new Float32Array(trimap.prior.length),
+  ]);
   for (let y = 0; y < height; y++) {
     const cellRow = (rows.cell[y] ?? 0) * trimap.width;
     // Runs of one state, since most of a picture is either copied or left out.
@@ -97,8 +104,8 @@ interface Run {
 }
 
 /** What is known of a place at working size: opacity to fall back on, the backdrop's colour, the object's. */
-type Known = readonly [prior: Float32Array, ...back: Triple, ...front: Triple];
-const KNOWN = 7;
+type Known = readonly [prior: Float32Array, ...back: Triple, ...front: Triple, noise: Float32Array];
+const KNOWN = 8;
 
 function bandPainter(
   { width, data }: Raster,
@@ -155,7 +162,7 @@ function paintPixel(
   const along = (cr * (fr - br) + cg * (fg - bg) + cb * (fb - bb)) / (span + 1e-3);
   const seen = Math.max(0, Math.min(1, along));
   const off = (cr - seen * (fr - br)) ** 2 + (cg - seen * (fg - bg)) ** 2 + (cb - seen * (fb - bb)) ** 2;
-  const blind = NOISE + STRANGE * off;
+  const blind = NOISE + STRANGE * off + between(line, left + 7, across);
   const alpha = ((span * seen + blind * foretold) / (span + blind) - CLEAR) / (SOLID - CLEAR);
   if (alpha <= 0) return;
   const opacity = data[at + 3] ?? 0;

@@ -1,8 +1,8 @@
 import { decode } from "../../pixels/decode.js";
 import { encodePng } from "../../pixels/encode-png.js";
-import { matteFromMask } from "../matting/from-mask.js";
+import { matteByMask } from "../matting/by-mask.js";
 import type { MatteOutput } from "../matting/job.js";
-import { maskOf, uselessMask } from "./mask.js";
+import { maskOf } from "./mask.js";
 import { planesOf, sizeFor } from "./planes.js";
 import { presets } from "./presets.js";
 import { type ModelSpec, openSession } from "./session.js";
@@ -19,8 +19,7 @@ export async function modelMatteJob({ image, spec }: ModelMatteInput): Promise<M
   const preset = presets[spec.preset];
   const size = sizeFor(picture, session.graph.input, preset);
   const { values, shape } = await session.run(planesOf(picture, size, preset), size);
-  const mask = maskOf(values, shape);
-  const reason = uselessMask(mask);
-  if (reason !== undefined) return { kind: "refused", reason };
-  return { kind: "cutout", png: await encodePng(matteFromMask(picture, mask)) };
+  const result = matteByMask(picture, maskOf(values, shape), { refuse: true });
+  if (result.kind === "refused") return result;
+  return { kind: "cutout", png: await encodePng(result.image), confidence: result.confidence };
 }

@@ -28,13 +28,3 @@ export function maskOf(values: Float32Array, shape: readonly number[]): Mask {
 function clamped(value: number): number {
   return Math.max(0, Math.min(1, value));
 }
-
-/** Why a mask makes no cutout, or undefined where it does. */
-export function uselessMask({ data }: Mask): string | undefined {
-  let object = 0;
-  for (const value of data) if (value > 0.5) object++;
-  if (object < data.length * 0.0002) return "the model found no object in the picture";
-  if (object > data.length * 0.9998)
-    return "the model took the whole picture for its object: there is no background left";
-  return undefined;
-}

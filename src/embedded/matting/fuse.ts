@@ -1,0 +1,65 @@
+import { type Components, componentsOf, mark } from "./components.js";
+
+import { distanceTo } from "./distance.js";
+import { CERTAIN } from "./doubtful.js";
+import { inverse } from "./inverse.js";
+import type { Segmentation } from "./segmentation.js";
+import type { Signs } from "./signs.js";
+
+/** Evidence from which on the engine is sure of an object's pixel. */
+const STRONG = 3;
+/** Opacity of what the engine adds to a network's mask. */
+const ADDED = 0.97;
+/** In pixels: two outlines of one object lie no farther apart than this. */
+const APART = 3;
+/** What is added outside of the network's outline is a limb, and thicker than the skirt of a shadow. */
+const LIMB = 8;
+/** Of the frame, how much is backdrop where the ground is plain; and how far its colours stray at most. */
+const PLAIN_FRAME = 0.9;
+const PLAIN_ROUGHNESS = 1.2;
+
+/**
+ * A network's opacities, with what the engine knows better. The network knows what an object is, and can lose a hand or a
+ * strap where the frame cuts it, or take print of the ground's colour for a gap; the engine knows what differs from a plain
+ * ground. What the engine is sure of is added where its matte was worth giving, and in the network's gaps wherever the
+ * ground is plain.
+ *
+ * @param opacity 0 to 1, at working size.
+ */
+export function fuse(
+  opacity: Float32Array,
+  segmentation: Segmentation,
+  signs: Signs,
+  confidence: number,
+): Float32Array {
+  const isPlain = signs.frame >= PLAIN_FRAME && signs.roughness <= PLAIN_ROUGHNESS;
+  const isTrusted = confidence >= CERTAIN;
+  if (!isPlain && !isTrusted) return opacity;
+  const network = Uint8Array.from(opacity, (value) => (value > 0.5 ? 1 : 0));
+  const gaps = componentsOf(inverse(network), segmentation);
+  const inGap = mark(gaps, ({ touchesFrame }) => !touchesFrame);
+  const thickness = thicknessOfMissed(network, segmentation);
+  return opacity.map((value, i) => {
+    const deep = thickness[i] ?? 0;
+    const isWanted = deep > APART && (inGap[gaps.labels[i] ?? 0] === 1 || (isTrusted && deep > LIMB));
+    return isWanted ? Math.max(value, ADDED) : value;
+  });
+}
+
+/** Half the thickness, in pixels, of the piece that a pixel is of: of what the engine is sure of and the network has not. */
+function thicknessOfMissed(network: Uint8Array, { mask, evidence, ...grid }: Segmentation): Float32Array {
+  const missed = mask.map((label, i) => (label === 1 && network[i] === 0 && (evidence[i] ?? 0) >= STRONG ? 1 : 0));
+  const pieces = componentsOf(missed, grid);
+  const thick = deepest(pieces, distanceTo(inverse(missed), grid));
+  return Float32Array.from(missed, (value, i) => (value === 1 ? (thick[pieces.labels[i] ?? 0] ?? 0) : 0));
+}
+
+/** Of each piece, how far its innermost pixel lies from what is not of it. */
+function deepest({ labels, list }: Components, depth: Float32Array): Float32Array {
+  const result = new Float32Array(list.length + 1);
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] ?? 0;
+    result[label] = Math.max(result[label] ?? 0, depth[i] ?? 0);
+  }
+  return result;
+}
