@@ -5,6 +5,7 @@ import { serveJobs } from "./pixels/thread-side.js";
  * `pixels/threads.ts` calls these by name and takes its types from here.
  */
 const handlers = {
+  check: async (input: { readonly file: string }) => (await import("./prepare/check.js")).checkPicture(input),
   checkModel: async (input: import("./embedded/model/session.js").ModelSpec) =>
     (await import("./embedded/model/check-job.js")).checkModelJob(input),
   finish: async (input: import("./finish/compose.js").ComposeInput) =>

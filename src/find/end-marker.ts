@@ -1,4 +1,5 @@
 import type { SourceType } from "../model.js";
+import { readPngChunks } from "./png-reader.js";
 
 /**
  * Looks for the end of a picture in its bytes as they come. A cut JPEG or PNG still decodes to something, grey from the
@@ -9,6 +10,8 @@ export interface EndFinder {
   /** Takes the next bytes of the file. */
   readonly feed: (bytes: Uint8Array) => void;
   readonly found: () => boolean;
+  /** What is known to be damaged so far; completes "it is a damaged PNG: …". */
+  readonly fault: () => string | undefined;
 }
 
 export function createEndFinder(type: SourceType): EndFinder {
@@ -16,10 +19,10 @@ export function createEndFinder(type: SourceType): EndFinder {
     case "jpeg":
       return findJpegEnd();
     case "png":
-      return findSequence(Buffer.from("\0\0\0\0IEND", "latin1"));
+      return readPngChunks();
     case "webp":
     case "avif":
-      return { feed: () => {}, found: () => true };
+      return { feed: () => {}, found: () => true, fault: () => undefined };
   }
 }
 
@@ -35,6 +38,7 @@ function findSequence(sequence: Buffer): EndFinder {
       tail = piece.subarray(1 - sequence.length);
     },
     found: () => found,
+    fault: () => undefined,
   };
 }
 
@@ -64,5 +68,6 @@ function findJpegEnd(): EndFinder {
       next -= done;
     },
     found: pixels.found,
+    fault: pixels.fault,
   };
 }

@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
 import type { Failure, Picture } from "../model.js";
-import { type Sniffed, sniffFile } from "../pixels/sniff.js";
+import { nameOf, type Sniffed, sniffFile } from "../pixels/sniff.js";
 import { messageOf } from "../user-error.js";
 import { createEndFinder, type EndFinder } from "./end-marker.js";
 import { leavesWorkspace, type Match } from "./find.js";
@@ -52,6 +52,8 @@ async function lookAt(match: Match): Promise<Looked> {
     const { size } = await file.stat();
     const end = createEndFinder(sniffed.type);
     const ids = await readThrough(file, size, end);
+    const fault = end.fault();
+    if (fault !== undefined) return { kind: "refused", match, failure: damaged(sniffed.type, fault) };
     if (!end.found()) return { kind: "refused", match, failure: truncated(sniffed.type) };
     const { width, height, type } = sniffed;
     const { path, file: name, model } = match;
@@ -104,8 +106,12 @@ function endless(): string {
 
 function truncated(type: Picture["type"]): Failure {
   return refusal(
-    `it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`,
+    `it is a truncated ${nameOf(type)}, its end is missing: an upload or checkout was probably cut short; restore the file`,
   );
+}
+
+function damaged(type: Picture["type"], fault: string): Failure {
+  return refusal(`it is a damaged ${nameOf(type)}: ${fault}. Restore the file, save it anew, or leave it out with !`);
 }
 
 function pointerFailure(): Failure {

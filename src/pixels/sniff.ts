@@ -47,6 +47,11 @@ const SIGNATURES: readonly (readonly [signature: string, at: number, what: strin
   ["ftyp", 4, "a video or an unknown media file", "no picture"],
 ];
 
+/** "JPEG", "WebP": as the formats write themselves. */
+export function nameOf(type: SourceType): string {
+  return NAMES[type];
+}
+
 /** "a JPEG", "an AVIF": as it stands in a sentence. */
 export function kindOf(type: SourceType): string {
   return `${type === "avif" ? "an" : "a"} ${NAMES[type]}`;

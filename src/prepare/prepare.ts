@@ -13,6 +13,8 @@ export interface PrepareContext {
   readonly directory: string;
   /** Most pictures that are worked on at a time, and so held ready before they are asked for. */
   readonly concurrency: number;
+  /** Whether what is sent as it is is unpacked before, to see that it is whole: where it is paid for. */
+  readonly checks: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -33,10 +35,23 @@ async function prepareOne(context: PrepareContext, task: Task): Promise<Prepared
   if (fit.kind === "impossible") return failed(task, `The picture ${fit.reason}. Crop it, or leave it out of paths.`);
   try {
     const sendable = fit.kind === "as-is" ? await sendableType(picture) : undefined;
-    return sendable === undefined ? await copyOf(context, task, fit) : asItIs(task, sendable);
+    if (sendable === undefined) return await copyOf(context, task, fit);
+    const fault = context.checks ? await faultOf(context, picture) : undefined;
+    return fault === undefined ? asItIs(task, sendable) : failed(task, fault);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return failed(task, `No copy that the service takes could be made: ${what}. Check the file in an image viewer.`);
+  }
+}
+
+async function faultOf({ threads, signal }: PrepareContext, { file }: Picture): Promise<string | undefined> {
+  try {
+    await threads.run("check", { file }, signal === undefined ? {} : { signal });
+    return undefined;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    const what = error instanceof Error ? error.message : String(error);
+    return `It was not sent, so nothing was paid for it: ${what}. Restore the file, save it anew, or leave it out with !`;
   }
 }
 

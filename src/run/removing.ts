@@ -118,7 +118,10 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
     if (routes.leftovers !== undefined) context.onLeftovers(undefined);
   });
   if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
-  const prepared = prepare({ threads, directory, concurrency: PREPARED_AT_ONCE, signal }, plan.submit);
+  const prepared = prepare(
+    { threads, directory, concurrency: PREPARED_AT_ONCE, checks: isRemote(settings.service), signal },
+    plan.submit,
+  );
   yield* remove(
     {
       service,

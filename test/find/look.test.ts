@@ -68,6 +68,30 @@ describe("a file that is no picture is refused with the right reason", () => {
     }
   });
 
+  it("a PNG in whose pixels a bit has turned over, wherever", async () => {
+    const whole = await photo(3, { type: "png" });
+    const idat = whole.indexOf("IDAT");
+    for (const at of [idat + 6, idat + 500, whole.length - 20]) {
+      const rotten = Buffer.from(whole);
+      rotten[at] = (rotten[at] ?? 0) ^ 4;
+      const looked = await lookAt("a.png", rotten);
+      expect(looked.kind === "refused" && looked.failure.reason, String(at)).toMatch(
+        /damaged PNG: the check sum of its IDAT part is wrong\. Restore the file/,
+      );
+    }
+  });
+
+  it("a PNG with a part that it says is needed, and that nobody knows", async () => {
+    const whole = await photo(3, { type: "png" });
+    const odd = Buffer.concat([whole.subarray(0, 33), pngChunkOf("NEED", Buffer.from("x")), whole.subarray(33)]);
+    const looked = await lookAt("a.png", odd);
+    expect(looked.kind === "refused" && looked.failure.reason).toMatch(/a part that no reader knows \(NEED\)/);
+    const harmless = Buffer.concat([whole.subarray(0, 33), pngChunkOf("neEd", Buffer.from("x")), whole.subarray(33)]);
+    // A wrong sum of what no picture needs is no reason to refuse one.
+    harmless[33 + 9] = 0;
+    expect(await lookAt("a.png", harmless)).toMatchObject({ kind: "picture" });
+  });
+
   it("a JPEG that ends within its header, without contradicting itself", async () => {
     const looked = await lookAt("a.jpg", (await photo(3)).subarray(0, 30));
     const reason = looked.kind === "refused" ? looked.failure.reason : "";

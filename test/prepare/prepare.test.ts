@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FailedTask, Prepared, Task } from "../../src/model.js";
 import { createThreads, type Threads } from "../../src/pixels/threads.js";
 import { prepare } from "../../src/prepare/prepare.js";
-import { exifOf, jpegWith } from "../support/bytes.js";
+import { exifOf, jpegWith, pngOf } from "../support/bytes.js";
 import { pictureOf } from "../support/finishing.js";
 import { asSharp, psnr, readRaster, renderScene, type Scene } from "../support/pictures.js";
 
@@ -31,7 +31,8 @@ async function taskOf(name: string, bytes: Uint8Array): Promise<Task> {
 
 async function prepareAll(tasks: readonly Task[]): Promise<ReadonlyMap<string, Prepared | FailedTask>> {
   const results = new Map<string, Prepared | FailedTask>();
-  for await (const result of prepare({ threads, directory: join(workspace, "copies"), concurrency: 3 }, tasks)) {
+  const context = { threads, directory: join(workspace, "copies"), concurrency: 3, checks: true };
+  for await (const result of prepare(context, tasks)) {
     results.set(result.task.picture.path, result);
   }
   return results;
@@ -158,5 +159,27 @@ describe("what cannot be sent", () => {
       failure: { reason: expect.stringContaining("damaged or truncated") },
     });
     expect(results.get("fine.jpg")).toMatchObject({ kind: "prepared" });
+  });
+});
+
+describe("what is damaged where only its pixels show it", () => {
+  it("is not sent: a JPEG with other bytes in the middle, a PNG whose pixels do not unpack", async () => {
+    const jpeg = await asSharp(scene.photo).removeAlpha().jpeg().toBuffer();
+    const noise = Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 89 + 13) % 256));
+    const spoilt = Buffer.concat([jpeg.subarray(0, jpeg.length >> 1), noise, jpeg.subarray((jpeg.length >> 1) + 400)]);
+    const tasks = [
+      await taskOf("spoilt.jpg", spoilt),
+      await taskOf("spoilt.png", pngOf(500, 500, { packed: Buffer.from("no pixels") })),
+      await taskOf("whole.jpg", jpeg),
+    ];
+    await expect(sharp(spoilt).raw().toBuffer()).rejects.toThrow();
+    const results = await prepareAll(tasks);
+    for (const name of ["spoilt.jpg", "spoilt.png"]) {
+      expect(results.get(name)).toMatchObject({
+        kind: "failed",
+        failure: { stage: "prepare", paid: false, reason: expect.stringMatching(/not sent, so nothing .* damaged/) },
+      });
+    }
+    expect(results.get("whole.jpg")).toMatchObject({ kind: "prepared", original: true });
   });
 });

@@ -377,7 +377,7 @@ function pngOf({ fault, size }: ServiceTask): Buffer {
     const whole = cutoutPng(size);
     return whole.subarray(0, Math.floor(whole.length / 2));
   }
-  if (fault === "wrong-size") return cutoutPng({ width: size.width + 1, height: size.height });
+  if (fault === "wrong-size") return cutoutPng({ width: size.width + 9, height: size.height });
   const alphas: Partial<Record<PictureFault, Alpha>> = {
     "no-alpha": "none",
     "empty-alpha": "empty",
