@@ -127,6 +127,8 @@ export interface Failure {
   readonly retryable: boolean;
   readonly jobKey?: string;
   readonly requestId?: string;
+  /** The service looked at the picture and will not cut it, now or later. */
+  readonly refused?: true;
 }
 
 /** Leaves the stream of tasks with a failure instead of going on. */

@@ -35,6 +35,8 @@ export interface Settings {
   /** At least one; the first is the main product. */
   readonly variants: readonly [Variant, ...Variant[]];
   readonly outOfLimits: "fit" | "skip" | "fail";
+  /** Pictures that the embedded engine refuses; `auto`: `fail` the first time, then `skip`. */
+  readonly onRefusal: "auto" | "fail" | "skip";
   /** `Infinity` for `unlimited`. */
   readonly maxPaid: number;
   readonly overBudget: "refuse" | "defer";

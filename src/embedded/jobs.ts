@@ -75,7 +75,10 @@ export function createJobs(options: JobsOptions): Jobs {
     // A cutout that came after the end has made its folder anew.
     if (closed) return rm(options.directory, { recursive: true, force: true });
     await rm(image, { force: true });
-    if (matted.kind === "failed") return update({ image: url, model, status: "FAILED", reason: matted.reason });
+    if (matted.kind === "failed") {
+      const { reason, refused } = matted;
+      return update({ image: url, model, status: "FAILED", reason, ...(refused && { refused }) });
+    }
     const { size: bytes } = await stat(cutout);
     results.set(name, { file: cutout, bytes });
     keptBytes += bytes;

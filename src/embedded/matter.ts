@@ -9,7 +9,8 @@ import type { MatteOutput } from "./matting/job.js";
 /** What the engine made of one image. */
 export type Matted =
   | { readonly kind: "cutout"; readonly confidence?: number }
-  | { readonly kind: "failed"; readonly reason: string };
+  /** `refused`: the engine's own no, which the same bytes get again; else something broke. */
+  | { readonly kind: "failed"; readonly reason: string; readonly refused?: true };
 
 /** Removes the background of the image in one file, and writes the cutout into another. Never rejects. */
 export type Matter = (task: {
@@ -33,7 +34,7 @@ export function createMatter(matting: Matting): Matter {
 async function matte(matting: Matting, { image, model, cutout }: Parameters<Matter>[0]): Promise<Matted> {
   try {
     const matted = await matting(await readFile(image), model);
-    if (matted.kind === "refused") return { kind: "failed", reason: matted.reason };
+    if (matted.kind === "refused") return { kind: "failed", reason: matted.reason, refused: true };
     await writeWhole(cutout, matted.png);
     return { kind: "cutout", ...(matted.confidence !== undefined && { confidence: matted.confidence }) };
   } catch (error) {

@@ -18,8 +18,19 @@ export interface Store {
    * @returns where it is, absolute
    */
   readonly setAside: (answer: SetAside) => Promise<string>;
+  /** Notes that there will be no cutout of a task, as long as the engine stays what it is. */
+  readonly refuse: (service: string, task: TaskId, refusal: Refusal) => Promise<void>;
+  readonly findRefusal: (service: string, task: TaskId) => Promise<Refusal | undefined>;
   /** Removes cutouts until the rest takes `limitBytes` at most, but none that `worth` calls dear and that was put here. */
   readonly trim: (limitBytes: number, worth?: Worth) => Promise<Trimmed>;
+}
+
+/** A service's no, which the same picture gets from the same engine again. */
+export interface Refusal {
+  readonly engine: string;
+  readonly reason: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** Whether it may cost money to lose a task's cutout. */
@@ -81,6 +92,9 @@ export function createStore(directory: string): Store {
       await rename(file, kept);
       return kept;
     },
+    refuse: (service, task, refusal) => refuse(incoming, folderOf(service, task), service, refusal),
+    findRefusal: async (service, task) =>
+      parseSidecar(await readFile(join(folderOf(service, task), sidecar), "utf8").catch(absent))?.refusal,
     trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
   };
 }
@@ -130,6 +144,16 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
   const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
   if (!first) throw new Error("a cutout without an image cannot be stored");
   return { task, images: [first, ...rest], jobKey, requestId };
+}
+
+/** A cutout's folder without a cutout. */
+async function refuse(incoming: string, folder: string, service: string, refusal: Refusal): Promise<void> {
+  const fresh = join(incoming, randomUUID());
+  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  const record = { version: 1, images: [], jobKey: "", requestId: "", service, refusal };
+  await writeSynced(join(fresh, sidecar), JSON.stringify(record));
+  await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
+  await replaceFolder(fresh, folder, join(incoming, randomUUID()));
 }
 
 async function replaceFolder(fresh: string, folder: string, aside: string): Promise<void> {
@@ -241,6 +265,7 @@ interface Sidecar {
   readonly requestId: string;
   /** Empty in a record of an early release. */
   readonly service: string;
+  readonly refusal?: Refusal;
 }
 
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
@@ -251,7 +276,18 @@ function parseSidecar(text: string | undefined): Sidecar | undefined {
   if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string") return undefined;
   if (typeof service !== "string") return undefined;
   const whole = images.map(parseImage).filter((image) => image !== undefined);
-  return whole.length === images.length ? { images: whole, jobKey, requestId, service } : undefined;
+  const refusal = parseRefusal(value["refusal"]);
+  return whole.length === images.length
+    ? { images: whole, jobKey, requestId, service, ...(refusal && { refusal }) }
+    : undefined;
+}
+
+function parseRefusal(value: unknown): Refusal | undefined {
+  if (!isRecord(value)) return undefined;
+  const { engine, reason, at } = value;
+  // A date that no calendar has could not be told.
+  const known = typeof at === "number" && Math.abs(at) <= 8.64e15;
+  return typeof engine === "string" && typeof reason === "string" && known ? { engine, reason, at } : undefined;
 }
 
 function parseImage(value: unknown): StoredImage | undefined {

@@ -52,7 +52,7 @@ async function waysOf<M extends Found>(
     if (task === undefined) continue;
     const before = paidBefore.get(id);
     const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies });
-    ways.push(way ?? (before === undefined ? wayToService(task, context) : wayOfPaidBefore(task, before)));
+    ways.push(way ?? (before === undefined ? await wayToService(task, context) : wayOfPaidBefore(task, before)));
   }
   return ways;
 }
@@ -85,7 +85,9 @@ function wayOfPaidBefore(task: Task, before: PaidBefore): Way {
   return { kind: "none", task, outcome: { kind: "failed", failure: paidBeforeFailure(before) } };
 }
 
-function wayToService<M extends Found>(task: Task, context: PlanContext<M>): Way {
+async function wayToService<M extends Found>(task: Task, context: PlanContext<M>): Promise<Way> {
+  const refused = await context.refused(task.id);
+  if (refused !== undefined) return { kind: "none", task, outcome: refused };
   const admission = context.admit(task.picture);
   switch (admission.kind) {
     case "admitted":

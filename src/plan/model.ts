@@ -1,7 +1,7 @@
 import type { Log } from "../log.js";
 import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Line } from "../memory/manifest.js";
-import type { Cutout, Failure, Found, Picture, PictureResult, Task, TaskId } from "../model.js";
+import type { Cutout, Failure, Found, Outcome, Picture, PictureResult, Task, TaskId } from "../model.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
 import type { Share } from "./share.js";
 
@@ -23,6 +23,8 @@ export type Admission =
 export interface PlanContext<M extends Found> extends SettleContext {
   readonly look: (match: M) => Promise<Looked<M>>;
   readonly admit: (picture: Picture) => Admission;
+  /** What becomes of a task that the service refused before, and would again. */
+  readonly refused: (task: TaskId) => Promise<Outcome | undefined>;
   readonly openJobs: readonly OpenJob[];
   /** Tasks that are not to be paid for again. */
   readonly paidBefore: readonly PaidBefore[];

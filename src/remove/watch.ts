@@ -149,7 +149,8 @@ async function take(watch: Watch, state: JobState): Promise<void> {
 async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnswer, requestId: string): Promise<void> {
   if (answer.status === "FAILED") {
     const why = answer.reason === undefined ? "and gives no reason" : `and says: ${quoted(answer.reason)}`;
-    return failTask(watch, task, `The service could not remove the background of this picture, ${why}.`, requestId);
+    const reason = `The service could not remove the background of this picture, ${why}.`;
+    return failTask(watch, task, reason, requestId, answer.refused === true);
   }
   if (answer.status !== "SUCCESS") return;
   if (answer.results.length === 0) {
@@ -169,7 +170,7 @@ function isOdd({ oddities, job }: Watch, id: TaskId): boolean {
 }
 
 /** The task has failed for good. */
-async function failTask(watch: Watch, task: Task, reason: string, answered: string): Promise<void> {
+async function failTask(watch: Watch, task: Task, reason: string, answered: string, refused = false): Promise<void> {
   const { removal, job } = watch;
   const requestId = answered || job.requestId;
   watch.open.delete(task.id);
@@ -182,6 +183,7 @@ async function failTask(watch: Watch, task: Task, reason: string, answered: stri
       retryable: false,
       jobKey: job.key,
       requestId,
+      refused,
     }),
   );
 }

@@ -16,6 +16,7 @@ import { MOST_SHARDS } from "../settings/shards.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { createLeftOut } from "./left-out.js";
+import { openRefusals } from "./refusals.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 
@@ -51,6 +52,7 @@ export async function planRun(
     look: async (match) => left.noting(match, await look(match, settings.workspace)),
     admit: (picture) => admit(picture, settings.outOfLimits),
     findCutout: (task) => state.store.find(service, task),
+    refused: openRefusals({ settings, state, log }).known,
     // The embedded service's jobs ended with the run that had them.
     openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
     // What is redone by force is meant to be paid for again.

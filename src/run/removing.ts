@@ -22,6 +22,7 @@ import { copyAll } from "./copying.js";
 import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
+import { openRefusals } from "./refusals.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 
@@ -85,9 +86,13 @@ function takeToService(
     later("Closing the connections to the pictures", () => dispatcher.destroy());
     const { service, close } = await openService(context.settings, context.matter);
     later("Closing the service", close);
+    const refusals = openRefusals(context);
     const removed = throughService(plan, context, { service, dispatcher, directory, later });
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
-      const some = await finishRemoved(one, worksOf(plan, one.task.id), context);
+      const works = worksOf(plan, one.task.id);
+      const refused = await refusals.answer(one);
+      const some =
+        refused === undefined ? await finishRemoved(one, works, context) : works.map((work) => ended(work, refused));
       await removeCopies(directory, one.task.id, context.log);
       return shown(some, context);
     });

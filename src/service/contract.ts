@@ -31,6 +31,8 @@ export interface TaskAnswer {
   readonly results: readonly string[];
   /** Why it is `FAILED`, where the service says so: the embedded one does. */
   readonly reason?: string;
+  /** Of a `FAILED`: the service looked at the picture and will not cut it, now or later. The embedded one says so. */
+  readonly refused?: true;
   /** How sure the service is of the cutout, 0 to 1, where it says so: the embedded one does. */
   readonly confidence?: number;
 }
@@ -79,13 +81,14 @@ function parseTaskAnswer(entry: unknown): TaskAnswer {
   if (!isRecord(entry)) return { status: "RUNNING", results: [] };
   const image = entry["image"];
   const model = entry["model_type"];
-  const { reason, confidence } = entry;
+  const { reason, confidence, refused } = entry;
   return {
     status: parseStatus(entry["status"]),
     results: parseResults(entry["results"]),
     ...(typeof image === "string" && image !== "" ? { image } : {}),
     ...(isModel(model) ? { model } : {}),
     ...(typeof reason === "string" && reason !== "" ? { reason } : {}),
+    ...(refused === true ? { refused } : {}),
     ...(typeof confidence === "number" && confidence >= 0 && confidence <= 1 ? { confidence } : {}),
   };
 }
@@ -188,18 +191,21 @@ export interface TaskState extends TaskRequest {
   readonly results?: readonly string[];
   /** Why it is `FAILED`: the manual has no such field; the embedded service adds it, and other clients ignore it. */
   readonly reason?: string;
+  /** Likewise: it was looked at and will not be cut, now or later. */
+  readonly refused?: true;
   /** Likewise, of a `SUCCESS`: how sure the engine is of the cutout, 0 to 1. */
   readonly confidence?: number;
 }
 
 /** The body of a good answer to a submit or a query. */
 export function jobAnswer(job: { resultKey: string; tasks: readonly TaskState[]; requestId: string }): string {
-  const tasks = job.tasks.map(({ image, model, status, results, reason, confidence }) => ({
+  const tasks = job.tasks.map(({ image, model, status, results, reason, refused, confidence }) => ({
     image,
     model_type: model,
     status,
     ...(results ? { results } : {}),
     ...(reason ? { reason } : {}),
+    ...(refused ? { refused } : {}),
     ...(confidence === undefined ? {} : { confidence }),
   }));
   return JSON.stringify({

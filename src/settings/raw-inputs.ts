@@ -28,6 +28,7 @@ export const DEFAULTS = {
   canvas: "",
   variants: "",
   "out-of-limits": "fit",
+  "on-refusal": "",
   "max-paid": "100",
   "over-budget": "refuse",
   "dry-run": "false",

@@ -17,6 +17,7 @@ export function readReach(read: InputReader, { environment }: Surroundings) {
     ...(serveUrl === undefined ? {} : { serveUrl }),
     servePort,
     outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
+    onRefusal: read.text("on-refusal") === "" ? ("auto" as const) : read.word("on-refusal", ["fail", "skip"]),
   };
 }
 

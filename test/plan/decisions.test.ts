@@ -102,6 +102,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     },
     admit: () => ({ kind: "admitted" }),
     findCutout: async () => undefined,
+    refused: async () => undefined,
     openJobs: [],
     paidBefore: [],
     budget: 100,

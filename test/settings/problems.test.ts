@@ -70,6 +70,7 @@ describe("the command line", () => {
     "working-directory": "shop",
     "human-paths": "people",
     "if-no-files-found": "ignore",
+    "on-refusal": "skip",
     model: "human",
     output: "out/{name}.{format}",
     format: "webp",

@@ -21,7 +21,7 @@ export function storeCargo(directory: string): Cargo {
 }
 
 /**
- * By the names, sizes and times of the cutouts' images. When a cutout was last used is no change, or every run would
+ * By the names, sizes and times of the cutouts' images, and by the tasks that were refused. When a cutout was last used is no change, or every run would
  * save the whole store again.
  */
 async function storeDigest(directory: string): Promise<string | undefined> {
@@ -36,6 +36,7 @@ async function storeDigest(directory: string): Promise<string | undefined> {
 async function images(directory: string, service: string, task: string): Promise<readonly string[]> {
   const folder = join(directory, service, task);
   const names = (await readdir(folder)).filter((name) => !name.endsWith(".json"));
+  if (names.length === 0) return [`${service}/${task} refused`];
   return Promise.all(
     names.map(async (name) => {
       const { size, mtimeMs } = await stat(join(folder, name));
