@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { isRecord, parseJson } from "../json.js";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
 import { isTaskId } from "./ledger-lines.js";
+import { parseSidecar, type Refusal, type StoredImage } from "./store-record.js";
 
 /** Cutouts by service and task, on disk, bounded in size. */
 export interface Store {
@@ -23,14 +23,6 @@ export interface Store {
   readonly findRefusal: (service: string, task: TaskId) => Promise<Refusal | undefined>;
   /** Removes cutouts until the rest takes `limitBytes` at most, but none that `worth` calls dear and that was put here. */
   readonly trim: (limitBytes: number, worth?: Worth) => Promise<Trimmed>;
-}
-
-/** A service's no, which the same picture gets from the same engine again. */
-export interface Refusal {
-  readonly engine: string;
-  readonly reason: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
 }
 
 /** Whether it may cost money to lose a task's cutout. */
@@ -100,13 +92,6 @@ export function createStore(directory: string): Store {
 }
 
 const sidecar = "cutout.json";
-
-interface StoredImage {
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: number;
-}
 
 async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
   const record = parseSidecar(await readFile(join(folder, sidecar), "utf8").catch(absent));
@@ -257,45 +242,6 @@ async function namesIn(directory: string): Promise<string[]> {
     if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
     throw error;
   });
-}
-
-interface Sidecar {
-  readonly images: readonly StoredImage[];
-  readonly jobKey: string;
-  readonly requestId: string;
-  /** Empty in a record of an early release. */
-  readonly service: string;
-  readonly refusal?: Refusal;
-}
-
-/** The store travels through a cache: what it says is checked, names above all, since they become paths. */
-function parseSidecar(text: string | undefined): Sidecar | undefined {
-  const value = text === undefined ? undefined : parseJson(text);
-  if (!isRecord(value)) return undefined;
-  const { images, jobKey, requestId, service = "" } = value;
-  if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string") return undefined;
-  if (typeof service !== "string") return undefined;
-  const whole = images.map(parseImage).filter((image) => image !== undefined);
-  const refusal = parseRefusal(value["refusal"]);
-  return whole.length === images.length
-    ? { images: whole, jobKey, requestId, service, ...(refusal && { refusal }) }
-    : undefined;
-}
-
-function parseRefusal(value: unknown): Refusal | undefined {
-  if (!isRecord(value)) return undefined;
-  const { engine, reason, at } = value;
-  // A date that no calendar has could not be told.
-  const known = typeof at === "number" && Math.abs(at) <= 8.64e15;
-  return typeof engine === "string" && typeof reason === "string" && known ? { engine, reason, at } : undefined;
-}
-
-function parseImage(value: unknown): StoredImage | undefined {
-  if (!isRecord(value)) return undefined;
-  const { name, width, height, bytes } = value;
-  if (typeof name !== "string" || !/^\d+\.png$/.test(name)) return undefined;
-  if (typeof width !== "number" || typeof height !== "number" || typeof bytes !== "number") return undefined;
-  return { name, width, height, bytes };
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

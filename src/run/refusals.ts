@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from "../embedded/engine-version.js";
 import type { Log } from "../log.js";
-import type { Refusal } from "../memory/store.js";
+import type { Refusal } from "../memory/store-record.js";
 import type { Failure, Outcome, Removed, TaskId } from "../model.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
