@@ -43,6 +43,8 @@ export interface Settings {
   readonly dryRun: boolean;
   readonly changedOnly: boolean;
   readonly force: boolean;
+  /** Which of a task's results become products: the first cutout, or every one of them. */
+  readonly results: "first" | "all";
   /** Submit again what was paid for in vain. */
   readonly payAgain: boolean;
   readonly prune: boolean;
@@ -135,6 +137,7 @@ function readMoney(read: InputReader) {
     dryRun: read.flag("dry-run"),
     changedOnly: read.flag("changed-only"),
     force: read.flag("force"),
+    results: read.word("results", ["first", "all"]),
     payAgain: read.flag("pay-again"),
     prune: read.flag("prune"),
     concurrency: read.integer("concurrency", { min: 1, max: 50 }),

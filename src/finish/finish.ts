@@ -1,4 +1,5 @@
 import type { Cutout, Picture, Product, Variant } from "../model.js";
+import { numbered } from "../numbered.js";
 import type { Threads } from "../pixels/threads.js";
 
 export interface FinishInput {
@@ -12,6 +13,8 @@ export interface FinishInput {
   /** Absolute path of the folder that nothing is written outside of. */
   readonly workspace: string;
   readonly signal?: AbortSignal;
+  /** Paths of numbered products that are somebody's own, or were edited by hand. */
+  readonly kept?: ReadonlySet<string>;
   /** Hears what a user should know of how a picture was read or what the service had altered. */
   readonly note?: (message: string) => void;
 }
@@ -23,6 +26,7 @@ export interface FinishInput {
 export async function finish(input: FinishInput, threads: Threads): Promise<readonly Product[]> {
   const products: Product[] = [];
   for (const [i, image] of input.cutout.images.entries()) {
+    if (input.kept?.has(numbered(input.path, i)) === true) continue;
     const { size, bytes, sha256, notes } = await threads.run(
       "finish",
       {
@@ -38,9 +42,4 @@ export async function finish(input: FinishInput, threads: Threads): Promise<read
     for (const note of notes) input.note?.(note);
   }
   return products;
-}
-
-/** `shoe.png`, `shoe-2.png`, `shoe-3.png`: works on both kinds of path, since only the end is touched. */
-function numbered(path: string, index: number): string {
-  return index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
 }

@@ -6,6 +6,8 @@ import { samePathKey } from "./product-path.js";
 export interface Claim {
   readonly source: string;
   readonly products: readonly string[];
+  /** Paths that further results of the service would take, if there are any. */
+  readonly possible: readonly string[];
 }
 
 /** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
@@ -14,8 +16,10 @@ export function findCollisions(claims: readonly Claim[]): ReadonlyMap<string, Fa
   const owners = ownersOf(claims);
   const failures = new Map<string, Failure>();
   for (const claim of claims) {
-    const { source, products } = claim;
-    const reason = products.map((product) => collision(claim, product, owners, sources)).find(isFound);
+    const { source, products, possible } = claim;
+    const reason =
+      products.map((product) => collision(claim, product, owners, sources)).find(isFound) ??
+      possible.map((product) => possibleCollision(claim, product, owners, sources)).find(isFound);
     if (reason !== undefined) failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
   }
   return failures;
@@ -60,6 +64,19 @@ function collision(
   if (others.length === 0) return undefined;
   const named = others.slice(0, 3).join(", ");
   return `its product ${product} is that of ${named} too: put ${whatTellsApart(source, others)} into "output", for example cutouts/{dir}/{name}.{ext}.{format}`;
+}
+
+function possibleCollision(
+  { source }: Claim,
+  product: string,
+  owners: ReadonlyMap<string, string | readonly string[]>,
+  sources: ReadonlyMap<string, string>,
+): string | undefined {
+  const key = samePathKey(product);
+  const [other] = [...listOf(owners.get(key) ?? []), ...listOf(sources.get(key) ?? [])].filter((one) => one !== source);
+  return other === undefined
+    ? undefined
+    : `a second result of it would be ${product}, which belongs to ${other}: give "output" something that tells them apart, or set "results: first"`;
 }
 
 function whatTellsApart(source: string, others: readonly string[]): string {

@@ -2,12 +2,13 @@ import { dirname, join } from "node:path";
 import pLimit from "p-limit";
 import { assertInside } from "../inside.js";
 import type { Line } from "../memory/manifest.js";
-import type { Failure, Found, PictureResult } from "../model.js";
+import type { Failure, Found, PictureResult, Product } from "../model.js";
+import { MOST_RESULTS, numbered } from "../numbered.js";
 import { messageOf } from "../user-error.js";
 import type { Claim } from "./collisions.js";
 import type { Looked, PlanContext, Work } from "./model.js";
 import { failed } from "./result.js";
-import { knownContent, type ProductPlan, settle } from "./settle.js";
+import { knownContent, type ProductPlan, type SettleContext, settle } from "./settle.js";
 
 /** Files are read a few at a time: more would only move the disk's head. */
 const READS_AT_ONCE = 8;
@@ -121,7 +122,7 @@ function settledBy(found: Found, products: readonly ProductPlan[]): Candidate {
   const kept = products.find((product) => product.kind === "kept");
   const outcome = {
     kind: kept === undefined ? ("reused" as const) : ("kept" as const),
-    products: products.flatMap((plan) => (plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [])),
+    products: products.flatMap(productsThere),
     reason: kept?.reason ?? "up to date",
   };
   return {
@@ -130,6 +131,12 @@ function settledBy(found: Found, products: readonly ProductPlan[]): Candidate {
     products: outcome.products.map((product) => product.path),
     renamed: renamedLines(products),
   };
+}
+
+/** The product that is there already, with its further ones. */
+function productsThere(plan: ProductPlan): readonly Product[] {
+  if (plan.kind === "finish" || plan.product === undefined) return [];
+  return plan.kind === "done" ? [plan.product, ...plan.extras] : [plan.product];
 }
 
 function renamedLines(products: readonly ProductPlan[]): readonly Line[] {
@@ -142,13 +149,18 @@ export function renamedIn(candidate: Candidate): readonly Line[] {
 }
 
 /** The paths that a picture's products take. */
-export function claimOf(candidate: Candidate): Claim {
-  if (candidate.kind === "settled") return { source: candidate.result.path, products: candidate.products };
+export function claimOf(candidate: Candidate, results: SettleContext["results"] = "first"): Claim {
+  if (candidate.kind === "settled")
+    return { source: candidate.result.path, products: candidate.products, possible: [] };
   const { picture, products } = candidate.work;
   const paths = products.flatMap((plan) =>
     plan.kind === "finish" ? [plan.path] : plan.product === undefined ? [] : [plan.product.path],
   );
-  return { source: picture.path, products: paths };
+  return { source: picture.path, products: paths, possible: results === "all" ? paths.flatMap(further) : [] };
+}
+
+function further(path: string): readonly string[] {
+  return Array.from({ length: MOST_RESULTS - 1 }, (_, at) => numbered(path, at + 1));
 }
 
 export function foundOf(candidate: Candidate): Pick<Found, "path" | "model"> {

@@ -10,7 +10,7 @@ import { hasTask, shareOfBudget, tellsOf } from "./share.js";
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
 export async function plan<M extends Found>(matches: readonly M[], context: PlanContext<M>): Promise<Plan> {
   const candidates = await considerAll(matches, context);
-  const collisions = findCollisions(candidates.map(claimOf));
+  const collisions = findCollisions(candidates.map((candidate) => claimOf(candidate, context.results)));
   const settled: PictureResult[] = [];
   const works = new Map<TaskId, Work[]>();
   for (const candidate of candidates) {

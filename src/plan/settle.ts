@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Line, Manifest } from "../memory/manifest.js";
 import type { Cutout, Model, Product, TaskId, Variant } from "../model.js";
+import { type Extras, extrasOf, productOf } from "./extras.js";
 import { contentOf, type ProductState, productState, type Tracked } from "./intact.js";
 import { productPath } from "./product-path.js";
 import { recipeId } from "./recipe-id.js";
@@ -16,10 +17,22 @@ export interface Source {
 /** What is to be done for one product. */
 export type ProductPlan =
   /** `renamed`: the manifest's line as it should be, where it has another name for the picture. */
-  | { readonly kind: "done"; readonly product: Product; readonly renamed?: Line }
+  | {
+      readonly kind: "done";
+      readonly product: Product;
+      readonly renamed?: Line;
+      readonly extras: readonly Product[];
+    }
   /** Edited by hand, or not ours: left alone. */
   | { readonly kind: "kept"; readonly product: Product | undefined; readonly reason: string }
-  | { readonly kind: "finish"; readonly variant: Variant; readonly path: string; readonly reason: string };
+  | {
+      readonly kind: "finish";
+      readonly variant: Variant;
+      readonly path: string;
+      readonly reason: string;
+      /** Further products of the cutout that are to be left alone. */
+      readonly kept: Extras["kept"];
+    };
 
 export interface SettleContext {
   readonly workspace: string;
@@ -30,6 +43,8 @@ export interface SettleContext {
   readonly manifest: Manifest;
   readonly tracked: Tracked;
   readonly force: boolean;
+  /** Whether a task's further results become products too. */
+  readonly results: "first" | "all";
   /** Products, relative to the working directory, that a killed run may have written. */
   readonly begun: ReadonlySet<string>;
   /** Whether a product with this SHA-256 was ever written by a run on this machine. */
@@ -56,15 +71,18 @@ async function settleVariant(source: Source, variant: Variant, context: SettleCo
   const relative = productPath(variant, { path: source.path.slice(context.prefix.length), model, contentId });
   const path = context.prefix + relative;
   const line = context.manifest.lines.get(relative);
-  const finish = (reason: string): ProductPlan => ({ kind: "finish", variant, path, reason });
+  const extras = await extrasOf(path, variant, context);
+  const kept = context.force ? new Set<string>() : extras.kept;
+  const finish = (reason: string): ProductPlan => ({ kind: "finish", variant, path, reason, kept });
   if (context.force) return finish("forced");
   if (line === undefined) return foreignOr(finish("new"), source, path, context);
   const state = await productState(line, path, context.workspace, context.tracked);
   const product = productOf(line, path);
   if (state === "edited" && context.begun.has(relative)) return finish("an earlier run was killed while it wrote it");
   if (state === "edited") return { kind: "kept", product, reason: editedReason(line, source) };
-  const change = whatChanged(line, source, variant, context.service, state);
-  return change === undefined ? { kind: "done", product, ...renaming(line, source, context) } : finish(change);
+  const change = whatChanged(line, source, variant, context.service, extras.isLost ? "lost" : state);
+  if (change !== undefined) return finish(change);
+  return { kind: "done", product, extras: extras.products, ...renaming(line, source, context) };
 }
 
 function renaming(line: Line, { path }: Source, { prefix }: SettleContext): { readonly renamed?: Line } {
@@ -110,9 +128,4 @@ async function foreignOr(
 function editedReason(line: Line, source: Source): string {
   const stale = line.content === source.contentId ? "" : ", and the picture has changed since";
   return `the product was edited by hand${stale}: it is left alone unless "force" is set`;
-}
-
-function productOf(line: Line, path: string): Product {
-  const { variant, sha256, width, height, bytes } = line;
-  return { variant, path, sha256, width, height, bytes };
 }

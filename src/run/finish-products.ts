@@ -4,7 +4,7 @@ import { blobIdOf } from "../blob-id.js";
 import { finish } from "../finish/finish.js";
 import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
-import type { Cutout, Product, Variant } from "../model.js";
+import type { Cutout, Product } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { Work } from "../plan/model.js";
 import { recipeId } from "../plan/recipe-id.js";
@@ -13,7 +13,7 @@ import { messageOf } from "../user-error.js";
 import { place } from "./placing.js";
 
 export interface ProductsContext {
-  readonly settings: Pick<Settings, "workspace">;
+  readonly settings: Pick<Settings, "workspace" | "results">;
   /** Prefix of the working directory, empty or ending in `/`. */
   readonly prefix: string;
   readonly service: string;
@@ -65,16 +65,29 @@ function keptNote({ product, reason }: Extract<Work["products"][number], { kind:
 async function finishVariant(
   work: Work,
   cutout: Cutout,
-  { variant, path }: { readonly variant: Variant; readonly path: string },
+  { variant, path, kept }: Extract<Work["products"][number], { kind: "finish" }>,
   note: (message: string) => void,
   context: ProductsContext,
 ): Promise<readonly { readonly product: Product; readonly line: Line }[]> {
   const { drafts, signal, threads, settings, prefix } = context;
   const { workspace } = settings;
   const recipe = recipeId(variant.recipe);
+  const [first] = cutout.images;
+  // The others stay in the store, where a later run finds them.
+  const wanted = settings.results === "all" ? cutout : { ...cutout, images: [first] as const };
   return place(drafts, path.slice(prefix.length), async () => {
     const products = await finish(
-      { picture: work.picture, cutout, variant, path, target: join(workspace, path), workspace, signal, note },
+      {
+        picture: work.picture,
+        cutout: wanted,
+        variant,
+        path,
+        target: join(workspace, path),
+        workspace,
+        signal,
+        kept,
+        note,
+      },
       threads,
     );
     return Promise.all(

@@ -47,6 +47,7 @@ export async function planRun(
     manifest: state.manifest,
     tracked,
     force: settings.force,
+    results: settings.results,
     begun: state.drafts.begun,
     wrote: state.written.has,
     look: async (match) => left.noting(match, await look(match, settings.workspace)),

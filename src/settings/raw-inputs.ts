@@ -34,6 +34,7 @@ export const DEFAULTS = {
   "dry-run": "false",
   "changed-only": "false",
   force: "false",
+  results: "first",
   "pay-again": "false",
   prune: "false",
   shard: "",

@@ -13,7 +13,7 @@ const RECIPE: Recipe = {
 };
 
 function reasons(claims: Readonly<Record<string, readonly string[]>>): Record<string, string> {
-  const all = Object.entries(claims).map(([source, products]) => ({ source, products }));
+  const all = Object.entries(claims).map(([source, products]) => ({ source, products, possible: [] }));
   return Object.fromEntries([...findCollisions(all)].map(([source, { reason }]) => [source, reason]));
 }
 

@@ -108,6 +108,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     budget: 100,
     overBudget: "refuse",
     share: { kind: "whole" },
+    results: "first",
     log: { warning: (message) => warnings.push(message) },
     ...change,
   });

@@ -46,7 +46,15 @@ async function copy(signal: AbortSignal) {
   const threads = createThreads({ entry: new URL("file:///nowhere.js") });
   const drafts = { begin: async () => {}, add: async () => {} };
   const copies = [{ from: "a.png", to: "b.png", line: LINE }];
-  const context = { settings: { workspace }, prefix: "", service: "embedded", drafts, threads, log: silentLog, signal };
+  const context = {
+    settings: { workspace, results: "first" as const },
+    prefix: "",
+    service: "embedded",
+    drafts,
+    threads,
+    log: silentLog,
+    signal,
+  };
   const finished = await copyAll([{ work: { picture: PICTURE, products: [] }, copies }], context);
   return { finished, files: readdirSync(workspace) };
 }

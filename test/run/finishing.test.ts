@@ -31,7 +31,7 @@ afterAll(async () => {
 function wanted(name: string, recipe: Partial<Recipe>): ProductPlan {
   const path = `${name}/mug.${recipe.format ?? "png"}`;
   const variant = { name, output: path, recipe: { ...plainRecipe, ...recipe } };
-  return { kind: "finish", variant, path, reason: "new" };
+  return { kind: "finish", variant, path, reason: "new", kept: new Set() };
 }
 
 async function finishMug(products: readonly ProductPlan[]) {
@@ -43,7 +43,7 @@ async function finishMug(products: readonly ProductPlan[]) {
     requestId: "request",
   } as const;
   const context = {
-    settings: { workspace: bench.workspace },
+    settings: { results: "first" as const, workspace: bench.workspace },
     prefix: "",
     drafts: { begin: async () => {}, add: async () => {} },
     signal: new AbortController().signal,

@@ -87,6 +87,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   "dry-run": SWITCH,
   "changed-only": SWITCH,
   force: SWITCH,
+  results: { values: ["second", "2", "both"], allowed: /first, all/ },
   "pay-again": SWITCH,
   prune: SWITCH,
   shard: { values: ["0/4", "5/4", "1/257", "2", "a/b", "1/0", "-1/4"], allowed: /which of how many/ },

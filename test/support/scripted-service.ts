@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 import type { Size } from "../../src/model.js";
 import { type Alpha, cutoutPng } from "./scripted-service/cutouts.js";
-import type { Bill, PictureFault, Reply, Rule, ScriptOptions } from "./scripted-service/script.js";
+import type { Bill, PictureFault, Reply, ResultKind, Rule, ScriptOptions } from "./scripted-service/script.js";
 
 export type { Bill, PictureFault, Reply, Rule, ScriptOptions } from "./scripted-service/script.js";
 
@@ -58,7 +58,7 @@ interface State {
   options: ScriptOptions;
   origin: string;
   readonly jobs: Map<string, ServiceJob>;
-  readonly results: Map<string, { readonly task: ServiceTask; readonly issue: number }>;
+  readonly results: Map<string, { readonly task: ServiceTask; readonly issue: number; readonly kind: ResultKind }>;
   readonly nonces: Set<string>;
   readonly accepted: Map<string, number>;
   readonly recentSubmits: number[];
@@ -322,16 +322,16 @@ function taskAnswer(state: State, task: ServiceTask, done: boolean): Record<stri
   }
   if (task.fault === "failed") return { ...identity, status: "FAILED", results: [] };
   if (task.fault === "no-result") return { ...identity, status: "SUCCESS", results: [] };
-  const count = task.fault === "two-results" ? 2 : 1;
-  return { ...identity, status: "SUCCESS", results: Array.from({ length: count }, () => mint(state, task)) };
+  const kinds = task.fault === "two-results" ? (["cutout", "cutout"] as const) : (state.options.results ?? ["cutout"]);
+  return { ...identity, status: "SUCCESS", results: kinds.map((kind) => mint(state, task, kind)) };
 }
 
 /** A new URL each time it is asked for, as signed URLs are. */
-function mint(state: State, task: ServiceTask): string {
+function mint(state: State, task: ServiceTask, kind: ResultKind): string {
   if (task.fault === "private") return "http://10.255.255.1/result.png";
   const token = randomUUID();
   const issue = [...state.results.values()].slice(-500).filter((result) => result.task === task).length;
-  state.results.set(token, { task, issue });
+  state.results.set(token, { task, issue, kind });
   return `${state.options.resultOrigin ?? state.origin}/result/${token}.png?signature=secret`;
 }
 
@@ -341,6 +341,7 @@ function serveResult(state: State, path: string, request: IncomingMessage, respo
   if (result) result.task.fetched += 1;
   const refused = result ? resultReply(result.task, result.issue, path) : { status: 404 };
   if (refused) reply(response, refused);
+  else if (result !== undefined && result.kind !== "cutout") sendOther(result.kind, result.task.size, response);
   else if (result) sendResult(result.task, request, response);
 }
 
@@ -355,6 +356,17 @@ function resultReply({ fault, fetched }: ServiceTask, issue: number, path: strin
   if (fault === "redirect" && !path.includes("hop")) return { status: 302, headers: { location: `${path}&hop=1` } };
   if (fault === "html") return { status: 200, headers: { "content-type": "image/png" }, body: "<html>" };
   return undefined;
+}
+
+function sendOther(kind: Exclude<ResultKind, "cutout">, size: Size, response: ServerResponse): void {
+  if (kind === "missing") {
+    reply(response, { status: 404 });
+    return;
+  }
+  const half = { width: Math.round(size.width / 2), height: Math.round(size.height / 2) };
+  const image = kind === "preview" ? cutoutPng(half) : cutoutPng(size, "none");
+  const bytes = kind === "jpeg" ? sharp(image).jpeg().toBuffer() : Promise.resolve(image);
+  bytes.then((body) => response.writeHead(200).end(body));
 }
 
 function sendResult(task: ServiceTask, request: IncomingMessage, response: ServerResponse): void {

@@ -39,6 +39,9 @@ export type PictureFault =
   /** The result's URL redirects to where it is. */
   | "redirect";
 
+/** `mask`: the alpha as a grey picture. `preview`: half as large. `missing`: its URL answers 404. */
+export type ResultKind = "cutout" | "mask" | "preview" | "jpeg" | "missing";
+
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -85,6 +88,8 @@ export interface ScriptOptions {
   readonly latencyMilliseconds?: number;
   /** The size of a picture by its URL, instead of fetching it. */
   readonly sizeOf?: (url: string) => Size;
+  /** What the results of each task are, in this order. Default: one cutout. */
+  readonly results?: readonly ResultKind[];
   readonly faults?: Readonly<Record<string, PictureFault>>;
   readonly rules?: readonly Rule[];
   /** Order of the tasks in answers. */
