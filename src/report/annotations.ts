@@ -1,4 +1,5 @@
 import type { PictureResult } from "../model.js";
+import { type Cause, causesOf } from "./causes.js";
 import { visible } from "./visible.js";
 import { count, notesOf, paidWord, stageMeaning } from "./words.js";
 
@@ -19,12 +20,14 @@ const MESSAGE_LIMIT = 4096;
  * know of the others is one warning.
  */
 export function annotations(results: readonly PictureResult[]): readonly Annotation[] {
-  const failed = results.flatMap(annotation);
+  const failed = causesOf(results).map(annotation);
   const noted = results.filter(({ outcome }) => notesOf(outcome).length > 0);
   const warnings = noted.length === 0 ? [] : [warning(noted)];
   if (failed.length <= MOST) return [...failed, ...warnings];
   const shown = failed.slice(0, MOST - 1);
-  return [...shown, more(failed.length - shown.length), ...warnings];
+  const told = causesOf(results).slice(0, MOST - 1);
+  const left = results.filter(({ outcome }) => outcome.kind === "failed").length - pictures(told);
+  return [...shown, more(left), ...warnings];
 }
 
 /** Names as many as a reader takes in. */
@@ -48,19 +51,29 @@ function more(rest: number): Annotation {
   };
 }
 
-function annotation({ path, outcome }: PictureResult): readonly Annotation[] {
-  if (outcome.kind !== "failed") return [];
-  const { failure } = outcome;
+function pictures(causes: readonly Cause[]): number {
+  return causes.reduce((sum, { paths }) => sum + paths.length, 0);
+}
+
+/** One for each cause: the runner shows ten, and what stopped a thousand pictures is worth one of them. */
+function annotation({ failure, paths }: Cause): Annotation {
+  const [path, ...others] = paths;
   const name = visible(path);
   const worth = failure.retryable ? "Running again may help." : "Running again will not help by itself.";
-  return [
-    {
-      level: "error",
-      title: cut(`No cutout: ${stageMeaning(failure.stage)}`),
-      message: cut(`${name}: ${visible(failure.reason)} (paid: ${paidWord(failure.paid)}. ${worth})`),
-      ...(name === path ? { file: path } : {}),
-    },
-  ];
+  const told = `${visible(failure.reason)} (paid: ${paidWord(failure.paid)}. ${worth})`;
+  const level = "error";
+  if (others.length > 0) {
+    const names = paths.slice(0, NAMED).map(visible).join(", ");
+    const rest = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+    const title = `No cutout of ${count(paths.length, "picture")}: ${stageMeaning(failure.stage)}`;
+    return { level, title: cut(title), message: cut(`${told} Pictures: ${names}${rest}.`) };
+  }
+  return {
+    level,
+    title: cut(`No cutout: ${stageMeaning(failure.stage)}`),
+    message: cut(`${name}: ${told}`),
+    ...(name === path ? { file: path } : {}),
+  };
 }
 
 function cut(text: string): string {

@@ -1,4 +1,5 @@
 import type { Delivered, Run } from "../model.js";
+import { doubtfulOf } from "./html/confidence.js";
 
 /** The outputs of the action, in the order of its metadata. */
 export const OUTPUTS = [
@@ -15,6 +16,7 @@ export const OUTPUTS = [
   "orphans",
   "submits",
   "queries",
+  "doubtful",
   "results",
   "report",
   "commit-sha",
@@ -27,6 +29,9 @@ export const OUTPUTS = [
   "shard-count",
 ] as const;
 
+/** A job's outputs may take 1 MB together. */
+const MOST_PATHS = 1_000;
+
 export type OutputName = (typeof OUTPUTS)[number];
 
 /** Where the run's files ended up: paths on this machine, and the address at which the report can be opened. */
@@ -38,7 +43,7 @@ export interface ReportPlaces {
 
 /** Every output of the action; what does not apply is empty, as the runner shows an output that was never set. */
 export function outputs(
-  run: Pick<Run, "counts" | "delivered" | "shardCount">,
+  run: Pick<Run, "counts" | "delivered" | "shardCount" | "results">,
   places: ReportPlaces,
 ): Readonly<Record<OutputName, string>> {
   const { counts } = run;
@@ -56,6 +61,11 @@ export function outputs(
     orphans: String(counts.orphans),
     submits: String(counts.submits),
     queries: String(counts.queries),
+    doubtful: JSON.stringify(
+      doubtfulOf(run.results)
+        .slice(0, MOST_PATHS)
+        .map(({ path }) => path),
+    ),
     results: places.results,
     report: places.report ?? "",
     "report-url": places.reportUrl ?? "",

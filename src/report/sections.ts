@@ -1,5 +1,7 @@
-import type { PictureResult, Product, Run } from "../model.js";
+import type { Outcome, PictureResult, Product, Run } from "../model.js";
+import { type Cause, causesOf, commonCauses } from "./causes.js";
 import { deliveredLine } from "./delivered.js";
+import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
 import { type Block, code, image, link, prose, row, tableHead } from "./markdown.js";
 import {
   count,
@@ -11,6 +13,7 @@ import {
   productsOf,
   reasonOf,
   stageMeaning,
+  sureness,
   totals,
   whatLeft,
 } from "./words.js";
@@ -40,6 +43,10 @@ export interface Page {
 export function overview(run: Run, { links }: Page): readonly string[] {
   return [
     `${run.counts.failed > 0 ? "❌" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
+    ...causesTold(run).map(
+      ({ failure, paths }) => `❌ **${count(paths.length, "picture")}, one cause**: ${prose(failure.reason)}`,
+    ),
+    ...doubtLines(run, links),
     prose(moneyLine(run)),
     prose(whatLeft(run)),
     ...(links.report === undefined ? [] : [`${link("Open the report", links.report)} to compare before and after.`]),
@@ -47,22 +54,50 @@ export function overview(run: Run, { links }: Page): readonly string[] {
   ];
 }
 
-/** The failed pictures, each with its stage, its reason, what it cost and whether another try is worth it. */
+/** What stopped several pictures is told once, above all; more than a few causes are no headline. */
+function causesTold({ results }: Run): readonly Cause[] {
+  return commonCauses(results).slice(0, 3);
+}
+
+/** As many names as a reader takes in. */
+const NAMED = 5;
+
+function doubtLines({ results }: Run, links: Links): readonly string[] {
+  const doubtful = doubtfulOf(results);
+  if (doubtful.length === 0) return [];
+  const worst = doubtful
+    .slice(0, NAMED)
+    .map(({ path, confidence }) => `${named(path, links)} (${sureness(confidence)})`);
+  const rest = doubtful.length > NAMED ? ` and ${count(doubtful.length - NAMED, "more")}` : "";
+  return [`⚠️ **${count(doubtful.length, "doubtful cutout")}**, to be looked at first: ${worst.join(", ")}${rest}.`];
+}
+
+/**
+ * The failed pictures, each cause with its stage, what it cost and whether another try is worth it. Two columns: on a
+ * phone there is no room for more.
+ */
 export function failuresSection(run: Run, page: Page): Block {
-  const rows = run.results.flatMap(({ path, outcome }) => {
-    if (outcome.kind !== "failed") return [];
-    const { stage, paid, retryable } = outcome.failure;
-    const reason = prose(reasonOf(outcome));
-    return [row([code(path), prose(stageMeaning(stage)), reason, paidWord(paid), retryable ? "yes" : "no"])];
-  });
-  const titles = ["Picture", "Stage", "What happened", "Paid", "Worth another try"];
+  const told = new Set(causesTold(run).map(({ failure }) => failure.reason));
+  const rows = causesOf(run.results).map((cause) => row([namesOf(cause), causeText(cause, told)]));
   return {
     kind: "rows",
-    before: `### ${count(rows.length, "picture")} failed\n\n${tableHead(titles)}`,
+    before: `### ${count(run.counts.failed, "picture")} failed\n\n${tableHead(["Picture", "What happened"])}`,
     rows,
     after: "\n",
-    leftOut: (left) => leftOut(left, "failed picture", page),
+    leftOut: (left) => leftOut(left, "cause", page),
   };
+}
+
+function namesOf({ paths }: Cause): string {
+  const names = paths.slice(0, NAMED).map(code).join(", ");
+  return paths.length > NAMED ? `${names} and ${(paths.length - NAMED).toLocaleString("en-US")} more` : names;
+}
+
+function causeText({ failure, notes }: Cause, told: ReadonlySet<string>): string {
+  const { stage, reason, paid, retryable } = failure;
+  const what = told.has(reason) ? "The cause above" : prose([reason, ...notes].join("; "));
+  const again = retryable ? "another try may help" : "another try will not help by itself";
+  return `${what}<br><sub>${prose(stageMeaning(stage))} · paid: ${paidWord(paid)} · ${again}</sub>`;
 }
 
 /** Before and after, of as many pictures as the page may show; nothing where they cannot be shown. */
@@ -117,20 +152,30 @@ function pictureRow({ path, outcome }: PictureResult, links: Links): string {
   ]);
 }
 
-/** Pictures made now; where none was, those that are up to date. Failed ones have nothing to show. */
+/** Pictures made now, the most doubtful first; where none was, those that are up to date. Failed ones have nothing to show. */
 function galleryRows(run: Run, links: Links): readonly string[] {
+  const sorted = run.results.toSorted((a, b) => doubtRank(a.outcome) - doubtRank(b.outcome));
   const rows = (kind: "made" | "reused"): readonly string[] =>
-    run.results.flatMap(({ path, outcome }) => {
+    sorted.flatMap(({ path, outcome }) => {
       const product = outcome.kind === kind ? outcome.products[0] : undefined;
-      return product === undefined ? [] : pair(path, product, links);
+      return product === undefined ? [] : pair(path, product, doubtMark(outcome), links);
     });
   const made = rows("made");
   return made.length > 0 ? made : rows("reused");
 }
 
+function doubtRank(outcome: Outcome): number {
+  return isDoubtful(outcome) ? (confidenceOf(outcome) ?? 1) : 1;
+}
+
+function doubtMark(outcome: Outcome): string {
+  const confidence = confidenceOf(outcome);
+  return confidence !== undefined && isDoubtful(outcome) ? `<br>⚠️ ${sureness(confidence)}` : "";
+}
+
 const THUMBNAIL_WIDTH = 280;
 
-function pair(path: string, product: Product, links: Links): readonly string[] {
+function pair(path: string, product: Product, mark: string, links: Links): readonly string[] {
   const before = links.file(path);
   const after = links.file(product.path);
   if (before === undefined || after === undefined) return [];
@@ -138,7 +183,7 @@ function pair(path: string, product: Product, links: Links): readonly string[] {
     image(`Before: ${path}`, before, THUMBNAIL_WIDTH),
     image(`After: ${product.path}`, after, THUMBNAIL_WIDTH),
   ];
-  return [row([named(path, links), ...pictures])];
+  return [row([named(path, links) + mark, ...pictures])];
 }
 
 function named(path: string, links: Links): string {

@@ -1,4 +1,6 @@
-import type { Delivered, Failure, OutcomeKind, PictureResult, Product, Run } from "../model.js";
+import type { Delivered, Failure, Outcome, OutcomeKind, PictureResult, Product, Run } from "../model.js";
+import { type Cause, causesOf } from "./causes.js";
+import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
 import { paint, type Style } from "./paint.js";
 import { cell, columns, visible, wrap } from "./visible.js";
 import {
@@ -12,6 +14,7 @@ import {
   productsOf,
   reasonOf,
   stageMeaning,
+  sureness,
   totals,
   whatLeft,
 } from "./words.js";
@@ -53,9 +56,29 @@ function pictureLines(run: Run, screen: TableScreen): readonly string[] {
   return OUTCOMES.flatMap((kind) => {
     const results = run.results.filter(({ outcome }) => outcome.kind === kind);
     if (results.length === 0) return [];
+    if (kind === "failed") return causesOf(results).flatMap((cause) => failures(cause, results, screen));
     if (quiet(kind)) return [`${label(kind, screen)}${count(results.length, "picture")}, as they were`];
     return results.flatMap((result) => picture(result, screen));
   });
+}
+
+/** As many names as a reader takes in. */
+const NAMED = 10;
+
+/** What stopped several pictures is told once, and then which they are. */
+function failures(
+  { failure, paths }: Cause,
+  results: readonly PictureResult[],
+  screen: TableScreen,
+): readonly string[] {
+  if (paths.length === 1) return results.filter(({ path }) => path === paths[0]).flatMap((one) => picture(one, screen));
+  const names = paths.slice(0, NAMED).map(visible).join(", ");
+  const rest = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+  return [
+    `${label("failed", screen)}${count(paths.length, "picture")}, one cause`,
+    ...indented(failed(failure), screen),
+    ...indented(`${names}${rest}`, screen),
+  ];
 }
 
 function label(kind: OutcomeKind, screen: TableScreen): string {
@@ -70,7 +93,7 @@ function picture(result: PictureResult, screen: TableScreen): readonly string[] 
     const [first, ...others] = outcome.products;
     const facts = first === undefined ? "" : `${first.width}×${first.height} ${fileSize(first.bytes)}`;
     const arrow = first === undefined ? name : pointed(name, visible(first.path), room - columns(facts) - 2);
-    const notes = notesOf(outcome).flatMap((note) => indented(note, screen));
+    const notes = [...doubt(outcome), ...notesOf(outcome)].flatMap((note) => indented(note, screen));
     const line = `${label(outcome.kind, screen)}${arrow}  ${paint("dim", facts, screen.colour)}`;
     return [line, ...arrows(others, room), ...notes];
   }
@@ -80,6 +103,20 @@ function picture(result: PictureResult, screen: TableScreen): readonly string[] 
     ...arrows(productsOf(outcome), room),
     ...indented(why, screen),
   ];
+}
+
+function doubt(outcome: Outcome): readonly string[] {
+  const confidence = confidenceOf(outcome);
+  return confidence !== undefined && isDoubtful(outcome) ? [`doubtful, ${sureness(confidence)}: look at it`] : [];
+}
+
+/** The worst first, for whoever looks at a few alone. */
+function doubtLine({ results }: Run): readonly string[] {
+  const doubtful = doubtfulOf(results);
+  if (doubtful.length === 0) return [];
+  const worst = doubtful.slice(0, 3).map(({ path, confidence }) => `${visible(path)} (${sureness(confidence)})`);
+  const rest = doubtful.length > 3 ? ` and ${doubtful.length - 3} more` : "";
+  return [`${count(doubtful.length, "cutout")} to look at, the most doubtful first: ${worst.join(", ")}${rest}.`];
 }
 
 function arrows(products: readonly Product[], room: number): readonly string[] {
@@ -107,6 +144,7 @@ function pointed(source: string, product: string, room: number): string {
 function closing(run: Run, screen: TableScreen): readonly string[] {
   const lines = [
     `${totals(run.counts)} in ${duration(run.milliseconds)}.`,
+    ...doubtLine(run),
     moneyLine(run),
     ...(run.remote ? [whatLeft(run)] : []),
   ];

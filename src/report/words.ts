@@ -128,6 +128,15 @@ function savedParts(counts: Counts): readonly string[] {
 export function whatLeft(run: Run): string {
   if (!run.remote) return "No picture was handed to a service elsewhere.";
   if (run.planOnly !== undefined) return `A real run would hand the planned pictures to ${run.service}, a third party.`;
-  if (run.counts.submits === 0) return `No picture was handed to ${run.service}.`;
-  return `The pictures that had to be made were handed to ${run.service}, a third party.`;
+  const { paid, unknown, submits } = run.counts;
+  const unsure = unknown === 0 ? "" : `whether ${count(unknown, "picture")} arrived there is unknown`;
+  if (paid > 0)
+    return `${count(paid, "picture")} ${paid === 1 ? "was" : "were"} handed to ${run.service}, a third party${unsure === "" ? "" : `; ${unsure}`}.`;
+  if (unknown > 0) return `Pictures were sent to ${run.service}, a third party; ${unsure}.`;
+  return submits === 0 ? `No picture was handed to ${run.service}.` : `${run.service} accepted no picture.`;
+}
+
+/** A picture's confidence as a reader takes it in: `62% sure`. */
+export function sureness(confidence: number): string {
+  return `${Math.round(confidence * 100)}% sure`;
 }

@@ -19,12 +19,14 @@ test("a failed picture is an annotation on its file that says what happened and 
 });
 
 test("nine are shown, since GitHub keeps ten errors and the step's own verdict is one", () => {
-  const nine = Array.from({ length: 9 }, (_none, index) => failed(`${index}.jpg`));
+  const nine = Array.from({ length: 9 }, (_none, index) => failed(`${index}.jpg`, { reason: `Fault ${index}.` }));
   expect(annotations(nine).map(({ file }) => file)).toEqual(nine.map(({ path }) => path));
 });
 
 test("beyond nine the rest is counted in the last one", () => {
-  const shown = annotations(Array.from({ length: 50 }, (_none, index) => failed(`${index}.jpg`)));
+  const shown = annotations(
+    Array.from({ length: 50 }, (_none, index) => failed(`${index}.jpg`, { reason: `Fault ${index}.` })),
+  );
   expect(shown).toHaveLength(9);
   expect(shown.at(-1)).toEqual({
     level: "error",
@@ -53,4 +55,17 @@ test("what there is to know of pictures that did not fail is one warning, howeve
   expect(shown.map(({ level }) => level)).toEqual(["error", "warning"]);
   expect(shown[1]).toMatchObject({ title: "30 pictures with a note" });
   expect(shown[1]?.message).toMatch(/^0\.jpg: its colours differ\n.*\n25 more are in the step's summary$/s);
+});
+
+test("what stopped many pictures is one annotation, with their number and some names", () => {
+  const stopped = Array.from({ length: 12 }, (_none, index) => failed(`${index}.jpg`, { reason: "Wrong AppCode." }));
+  expect(annotations([...stopped, failed("odd.jpg")])).toEqual([
+    {
+      level: "error",
+      title: "No cutout of 12 pictures: downloading the cutout",
+      message:
+        "Wrong AppCode. (paid: yes. Running again may help.) Pictures: 0.jpg, 1.jpg, 2.jpg, 3.jpg, 4.jpg and 7 more.",
+    },
+    expect.objectContaining({ file: "odd.jpg" }),
+  ]);
 });

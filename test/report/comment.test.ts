@@ -42,10 +42,12 @@ describe("the comment", () => {
   });
 
   test("stays below 65,536 characters, and says what it left out", () => {
-    const results = Array.from({ length: 5000 }, (_none, index) => failed(`照片/${index}.jpg`));
+    const results = Array.from({ length: 5000 }, (_none, index) =>
+      failed(`照片/${index}.jpg`, { reason: `Fault ${index}.` }),
+    );
     const { body } = renderComment(run(results), bySha, here);
     expect(bytesOf(body)).toBeLessThanOrEqual(COMMENT_LIMIT);
-    expect(body).toMatch(/[\d,]+ more failed pictures left out here: a comment has room for 65,536 characters/);
+    expect(body).toMatch(/[\d,]+ more causes left out here: a comment has room for 65,536 characters/);
   });
 
   test("hostile names notify nobody and end no marker", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { OUTPUTS, outputs } from "../../src/report/outputs.js";
-import { EVERY_OUTCOME, run } from "./fixture.js";
+import { EVERY_OUTCOME, made, run } from "./fixture.js";
 
 test("every output is set, the counts as numbers and what does not apply as nothing", () => {
   const set = outputs(run(EVERY_OUTCOME), { results: "/tmp/results.json" });
@@ -32,4 +32,14 @@ test("a pull request gives its number, its address and its commit; an artifact i
     report: "/tmp/report.html",
     "report-url": "https://example/r",
   });
+});
+
+test("doubtful cutouts are a list of paths, the worst first", () => {
+  const results = [
+    made("a.jpg", { confidence: 0.7 }),
+    made("b.jpg", { confidence: 0.99 }),
+    made("c.jpg", { confidence: 0.5 }),
+  ];
+  expect(outputs(run(results), { results: "r" }).doubtful).toBe('["c.jpg","a.jpg"]');
+  expect(outputs(run([made("paid.jpg")]), { results: "r" }).doubtful).toBe("[]");
 });

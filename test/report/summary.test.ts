@@ -32,7 +32,9 @@ test("a failure says its stage, its reason, whether it was paid and whether anot
     run([failed("a.jpg", { stage: "verify", reason: "Cut off.", paid: true, retryable: false })]),
     nowhere,
   );
-  expect(page).toContain("| <code>a.jpg</code> | checking the cutout | Cut off. | yes | no |");
+  expect(page).toContain(
+    "| <code>a.jpg</code> | Cut off.<br><sub>checking the cutout · paid: yes · another try will not help by itself</sub> |",
+  );
 });
 
 test("the money line tells paid, unknown, reused and deferred apart", () => {
@@ -69,13 +71,15 @@ test("bounds the gallery and says how many more there are", () => {
 test("stays below 1 MiB with 20,000 failures of long names, and says what it left out", () => {
   const name = "很长的名字".repeat(20);
   const page = renderSummary(
-    run(Array.from({ length: 20_000 }, (_none, index) => failed(`${name}/${index}.jpg`))),
+    run(
+      Array.from({ length: 20_000 }, (_none, index) => failed(`${name}/${index}.jpg`, { reason: `Fault ${index}.` })),
+    ),
     bySha,
   );
   expect(bytesOf(page)).toBeLessThanOrEqual(SUMMARY_LIMIT);
   expect(bytesOf(page)).toBeGreaterThan(SUMMARY_LIMIT * 0.99);
   const shown = page.split("downloading the cutout").length - 1;
-  expect(page).toContain(`${(20_000 - shown).toLocaleString("en-US")} more failed pictures left out here`);
+  expect(page).toContain(`${(20_000 - shown).toLocaleString("en-US")} more causes left out here`);
 });
 
 test("hostile names stay text", () => {

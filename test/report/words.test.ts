@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Counts } from "../../src/model.js";
 import { duration, fileSize, moneyLine, totals, whatLeft } from "../../src/report/words.js";
 import { counts, EVERY_OUTCOME, made, reused, run } from "./fixture.js";
 
@@ -57,5 +58,21 @@ test("one unknown charge is one task, in grammar too", () => {
   const results = [made("a.jpg")];
   expect(moneyLine(run(results, { counts: counts(results, { unknown: 1 }) }))).toBe(
     "Paid for 1 task; whether 1 more task was charged is unknown.",
+  );
+});
+
+test("what was handed over is what the service accepted, and no more", () => {
+  const of = (over: Partial<Counts>) => {
+    const base = run([]);
+    return whatLeft({ ...base, counts: { ...base.counts, ...over } });
+  };
+  const service = "https://bgrem.example";
+  expect(of({ submits: 3 })).toBe(`${service} accepted no picture.`);
+  expect(of({ submits: 1, paid: 1 })).toBe(`1 picture was handed to ${service}, a third party.`);
+  expect(of({ submits: 2, paid: 12, unknown: 1 })).toBe(
+    `12 pictures were handed to ${service}, a third party; whether 1 picture arrived there is unknown.`,
+  );
+  expect(of({ submits: 1, unknown: 10 })).toBe(
+    `Pictures were sent to ${service}, a third party; whether 10 pictures arrived there is unknown.`,
   );
 });

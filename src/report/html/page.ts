@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Background, Run } from "../../model.js";
+import { commonCauses } from "../causes.js";
 import { count, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../words.js";
 import { OUTCOME_TITLE } from "./card.js";
 import { confidenceOf, isDoubtful } from "./confidence.js";
@@ -84,7 +85,9 @@ function firstGround(background: Background): string {
 function header({ run, title, address }: PageFacts): string {
   const link = href(address);
   const eyebrow = link === undefined ? html(title) : `<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;
+  const causes = commonCauses(run.results).slice(0, 3);
   const notes = [
+    ...causes.map(({ failure, paths }) => `${count(paths.length, "picture")}, one cause: ${failure.reason}`),
     moneyLine(run),
     whatLeft(run),
     ...run.delivered.flatMap((each) =>
