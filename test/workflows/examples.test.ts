@@ -22,7 +22,8 @@ beforeAll(async () => {
 
 test("every workflow in the folder is one that is tested here", async () => {
   const files = await readdir(new URL("../../examples/workflows/", import.meta.url));
-  expect(files.sort()).toEqual(EXAMPLES.map((example) => `${example}.yml`).sort());
+  // The large catalog has no step of its own: it calls the reusable workflow, which is tested by itself.
+  expect(files.sort()).toEqual([...EXAMPLES.map((example) => `${example}.yml`), "large-catalog.yml"].sort());
 });
 
 test("README and docs take the actions, and the name of the secret, that the examples take", async () => {
@@ -86,6 +87,26 @@ describe.each(EXAMPLES)("%s.yml", (example) => {
     const { with: inputs, permissions } = await readActionStep(example, SECRETS);
     const writes = /commit|pull-request/.test(inputs["deliver"] ?? "");
     expect(permissions["contents"]).toBe(writes ? "write" : "read");
+  });
+});
+
+describe("large-catalog.yml", () => {
+  test("is clean by actionlint, and gives the reusable workflow only what that takes", async () => {
+    const [example, reusable] = await Promise.all(
+      ["examples/workflows/large-catalog.yml", ".github/workflows/sharded.yml"].map((path) =>
+        readFile(new URL(`../../${path}`, import.meta.url), "utf8"),
+      ),
+    );
+    expect(lint(example ?? "", ".github/workflows/large-catalog.yml")).toEqual([]);
+    const { with: inputs, secrets, permissions } = parse(example ?? "").jobs.cutouts;
+    const called = parse(reusable ?? "");
+    expect(Object.keys(inputs).filter((name) => !(name in called.on.workflow_call.inputs))).toEqual([]);
+    expect(Object.keys(secrets)).toEqual(Object.keys(called.on.workflow_call.secrets));
+    expect(permissions).toEqual(called.jobs.collect.permissions);
+    const action = parse(await readFile(new URL("../../action.yml", import.meta.url), "utf8"));
+    for (const { steps } of Object.values<{ steps: { uses: string; with?: object }[] }>(called.jobs))
+      for (const step of steps.filter(({ uses }) => uses.startsWith(OUR_ACTION)))
+        expect(Object.keys(step.with ?? {}).filter((name) => !(name in action.inputs))).toEqual([]);
   });
 });
 
