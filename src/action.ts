@@ -30,6 +30,7 @@ import { openState, type State } from "./run/state.js";
 import { undelivered } from "./run/undelivered.js";
 import { guardedDispatcher } from "./service/connect.js";
 import type { Settings } from "./settings.js";
+import { UserError } from "./user-error.js";
 
 export interface ActionContext {
   readonly settings: Settings;
@@ -63,7 +64,7 @@ export async function act(context: ActionContext): Promise<Ended> {
     const api = openApi(context, later);
     const engine = createEngine(context.settings, { ...context, threads });
     later("Closing the engine", engine.close);
-    const repository = openRepository(context.settings, context.event, context.environment);
+    const repository = await openRepository(context.settings, context.event, context.environment);
     return actWith({ ...context, state, threads, engine, matter: engine.matter, repository, api });
   });
 }
@@ -82,6 +83,7 @@ interface Workshop extends ActionContext {
 async function actWith(workshop: Workshop): Promise<Ended> {
   const { state, repository, log } = workshop;
   const started = performance.now();
+  await refuseUndeliverable(workshop);
   const { manifest, carried, elsewhere } = await proposed(workshop);
   const remembered = { ...state, manifest };
   const changed = await changedByEvent(workshop);
@@ -144,8 +146,8 @@ async function carryOutPlan(plan: Plan, previews: Previews, context: Workshop): 
 
 async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
   const { carryOut } = await import("./run/removing.js");
-  const { settings, event, repository, state, signal } = context;
-  const { git } = repository;
+  const { settings, repository, state, signal } = context;
+  const { git, event } = repository;
   const ending = AbortSignal.any([signal, state.lost]);
   // Every wait and every call listens for the end of the run: that is no leak.
   setMaxListeners(0, ending);
@@ -180,7 +182,7 @@ async function bringOut(
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
-  const fileLink = linksAt(deliveredSha(delivered), event, repository.git, settings.workspace);
+  const fileLink = linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace);
   const ended = { run: { ...run, delivered }, files, fileLink };
   if (settings.comment && event.kind === "pull-request") {
     const { commentOn } = await import("./run/commenting.js");
@@ -209,9 +211,15 @@ async function bringOutShard(
   });
 }
 
+async function refuseUndeliverable(workshop: Workshop): Promise<void> {
+  if (workshop.settings.deliver.length === 0) return;
+  const { assertDeliverable } = await import("./run/deliverable.js");
+  await assertDeliverable(workshop);
+}
+
 /** The manifest with what an open pull request of ours adds to it. */
-async function proposed({ settings, event, repository, state, log }: Workshop): Promise<WithProposal> {
-  const { git } = repository;
+async function proposed({ settings, repository, state, log }: Workshop): Promise<WithProposal> {
+  const { git, event } = repository;
   const wanted = settings.deliver.includes("pull-request");
   if (!wanted || git === undefined || event.kind === "none")
     return { manifest: state.manifest, carried: [], elsewhere: new Map() };
@@ -228,6 +236,10 @@ async function changedByEvent({
 }: Workshop): Promise<ReadonlySet<string> | undefined> {
   if (!settings.changedOnly) return undefined;
   const { changedPaths } = await import("./github/changes.js");
+  if (repository.home.kind !== "own")
+    throw new UserError(
+      '"changed-only" asks what the event touches in the workflow\'s own repository, and the pictures are in a work tree of another: take it out',
+    );
   return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
 

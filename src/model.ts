@@ -266,7 +266,13 @@ export type Delivered =
       readonly compareUrl: string;
       readonly note: string;
     }
-  | { readonly kind: "nothing"; readonly way: DeliveryWay; readonly reason: string }
+  | {
+      readonly kind: "nothing";
+      readonly way: DeliveryWay;
+      readonly reason: string;
+      /** There are products, and they could not go this way. */
+      readonly withheld?: true;
+    }
   | { readonly kind: "failed"; readonly way: DeliveryWay; readonly reason: string };
 
 export type DeliveryWay = "artifact" | "commit" | "pull-request";

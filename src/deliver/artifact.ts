@@ -53,7 +53,7 @@ async function upload(
   { event }: ArtifactRequest,
   work: (event: ActionsEvent, folder: string) => Promise<Uploaded>,
 ): Promise<Delivered> {
-  const impossible = whyImpossible(event);
+  const impossible = whyNoArtifacts(event);
   if (impossible !== undefined || event.kind === "none") return failed(impossible ?? "");
   const folder = await mkdtemp(join(tmpdir(), "cutout-artifact-"));
   try {
@@ -68,7 +68,8 @@ async function upload(
   }
 }
 
-function whyImpossible(event: GitHubEvent): string | undefined {
+/** @returns undefined where artifacts can be uploaded */
+export function whyNoArtifacts(event: GitHubEvent): string | undefined {
   if (event.kind === "none") return "Artifacts exist in GitHub Actions alone. Here, the products lie in the work tree.";
   if (event.hosts.flavour === "cloud") return undefined;
   return "GitHub Enterprise Server does not support this kind of artifact. Use `deliver: commit` or `deliver: pull-request`, or upload the products with actions/upload-artifact v3 in a step of its own.";

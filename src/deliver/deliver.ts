@@ -4,6 +4,7 @@ import { isMissing } from "../exists.js";
 import type { Api } from "../github/api.js";
 import { type GitHubEvent, isUntrusted } from "../github/event.js";
 import type { Git } from "../github/git.js";
+import { nameOf } from "../github/home.js";
 import type { Log } from "../log.js";
 import type { Delivered, DeliveryWay } from "../model.js";
 import type { Settings } from "../settings.js";
@@ -13,9 +14,10 @@ import { actionsBot, type CommitText } from "./build.js";
 import { type Changes, unchangedReason } from "./changes.js";
 import { commit } from "./commit.js";
 import type { Pause } from "./pause.js";
+import { whyNoPush } from "./prospects.js";
 import { type PullRequestBody, propose, pushOver } from "./pull-request.js";
 import { type Publish, pushTo } from "./push.js";
-import { chooseTarget } from "./target.js";
+import { chooseProposal, chooseTarget, dependabotMayNotWrite } from "./target.js";
 import { publishVerified, type VerifiedOptions } from "./verified.js";
 
 export interface Delivery {
@@ -33,7 +35,10 @@ export interface Delivery {
     | "pullRequestTitle"
     | "pullRequestLabels"
   >;
+  /** As it is for the repository that is delivered to. */
   readonly event: GitHubEvent;
+  /** As it is for the workflow's own repository, whose runs have the artifacts. */
+  readonly workflow: GitHubEvent;
   /** Undefined where there is no repository. */
   readonly git: Git | undefined;
   readonly api: () => Promise<Api>;
@@ -62,10 +67,15 @@ export async function deliver(asked: Delivery): Promise<readonly Delivered[]> {
   if (ways.includes("pull-request")) {
     delivered.push(await attempt("pull-request", () => deliverPullRequest(delivery)));
   }
-  const lacking = delivered.some(({ kind }) => kind === "failed") || isUntrusted(delivery.event);
-  const mustSave = lacking && delivery.event.kind !== "none";
+  const lacking = delivered.some((each) => each.kind === "failed" || (each.kind === "nothing" && each.withheld));
+  const mustSave = lacking && mayArtifactsHaveThem(delivery);
   if (ways.includes("artifact") || mustSave) delivered.push(...(await deliverArtifacts(delivery)));
   return delivered;
+}
+
+/** Another repository's products may be for fewer eyes than this workflow's artifacts: only by request. */
+function mayArtifactsHaveThem({ event, workflow }: Delivery): boolean {
+  return event.kind !== "none" && workflow.kind !== "none" && nameOf(event) === nameOf(workflow);
 }
 
 /** A sparse checkout leaves products out that the branch has: those stay as they are there. */
@@ -91,6 +101,7 @@ async function deliverCommit(delivery: Delivery): Promise<Delivered> {
   const target = chooseTarget(event, settings.branch, "branch", await currentBranch(git));
   if (target.kind === "refused") return withoutTarget("commit", event, target.reason);
   const { remote, branch } = target;
+  if (await isReadOnly(event, git, remote)) return withheld("commit", dependabotMayNotWrite);
   const plainly = pushTo(git, remote);
   const committed = await commit({
     git,
@@ -117,13 +128,11 @@ async function deliverCommit(delivery: Delivery): Promise<Delivered> {
 async function deliverPullRequest(delivery: Delivery): Promise<Delivered> {
   const { settings, event, git, api, changes, log } = delivery;
   if (git === undefined) return failed("pull-request", noRepository);
-  if (event.kind === "none") return failed("pull-request", "Pull requests are opened in GitHub Actions alone.");
-  const target = chooseTarget(event, settings.base, "base", undefined);
-  if (target.kind === "refused") return withoutTarget("pull-request", event, target.reason);
-  const { remote, branch: base } = target;
-  const branch = settings.branch || `cutouts/${base}`;
-  if (branch === base)
-    return failed("pull-request", `\`branch\` and \`base\` are both ${base}: give \`branch\` another.`);
+  const proposal = chooseProposal(event, settings);
+  if (event.kind === "none" || proposal.kind === "refused")
+    return withoutTarget("pull-request", event, proposal.kind === "refused" ? proposal.reason : "");
+  const { remote, base, branch } = proposal;
+  if (await isReadOnly(event, git, remote)) return withheld("pull-request", dependabotMayNotWrite);
   return propose({
     git,
     api,
@@ -144,9 +153,9 @@ async function deliverPullRequest(delivery: Delivery): Promise<Delivered> {
 }
 
 async function deliverArtifacts(delivery: Delivery): Promise<readonly Delivered[]> {
-  const { settings, event, changes, attachments, page, log } = delivery;
+  const { settings, workflow, changes, attachments, page, log } = delivery;
   const { artifactName, retentionDays, workspace } = settings;
-  const request = { event, retentionDays, log };
+  const request = { event: workflow, retentionDays, log };
   const products = changes.written.map((path) => ({ file: join(workspace, path), path }));
   const files = await uploadFiles({ ...request, name: artifactName }, [...products, ...attachments]);
   if (page === undefined || files.kind === "failed") return [files];
@@ -155,7 +164,16 @@ async function deliverArtifacts(delivery: Delivery): Promise<readonly Delivered[
 
 /** Whoever opens a pull request from a fork cannot help that nothing may be committed: it is told, and is no failure. */
 function withoutTarget(way: DeliveryWay, event: GitHubEvent, reason: string): Delivered {
-  return isUntrusted(event) ? { kind: "nothing", way, reason } : failed(way, reason);
+  return isUntrusted(event) ? withheld(way, reason) : failed(way, reason);
+}
+
+/** Dependabot's token may write where the job asks for it. */
+async function isReadOnly(event: GitHubEvent, git: Git, remote: string): Promise<boolean> {
+  return event.kind === "dependabot" && (await whyNoPush(git, remote)) !== undefined;
+}
+
+function withheld(way: DeliveryWay, reason: string): Delivered {
+  return { kind: "nothing", way, reason, withheld: true };
 }
 
 const noRepository = "There is no git repository here. In a workflow, run actions/checkout before this step.";

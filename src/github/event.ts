@@ -65,7 +65,7 @@ export type ActionsEvent =
       readonly after: string;
     })
   | (Workflow & { readonly kind: "pull-request" | "fork"; readonly pullRequest: PullRequest })
-  /** No secrets and a read-only token, as on a fork, whatever the event is. */
+  /** Secrets of Dependabot's own store alone, and a read-only token unless the job asks for more. */
   | (Workflow & { readonly kind: "dependabot"; readonly pullRequest?: PullRequest })
   | (Workflow & { readonly kind: "schedule" | "dispatch" | "other" });
 
@@ -85,7 +85,7 @@ export function readEvent(env: Environment, eventFileText: string | undefined): 
   const payload = parsePayload(eventFileText);
   const workflow = readWorkflow(env, repository, payload);
   const pullRequest = readPullRequest(payload);
-  if (workflow.actor === "dependabot[bot]") {
+  if (isDependabots(workflow, payload)) {
     return { ...workflow, kind: "dependabot", ...(pullRequest && { pullRequest }) };
   }
   switch (workflow.name) {
@@ -104,7 +104,25 @@ export function readEvent(env: Environment, eventFileText: string | undefined): 
   }
 }
 
-/** Whether GitHub withholds secrets and write access from this run. */
+/** Source: "Dependabot on GitHub Actions" in GitHub's documentation. By other events, Dependabot is as good as anybody. */
+const dependabotEvents = new Set([
+  "create",
+  "deployment",
+  "deployment_status",
+  "pull_request",
+  "pull_request_review",
+  "pull_request_review_comment",
+  "push",
+]);
+
+function isDependabots({ name, actor }: Workflow, payload: unknown): boolean {
+  const login = "dependabot[bot]";
+  // Whoever sets it off, such a run is made for the code of the pull request.
+  if (name === "pull_request_target") return text(payload, "pull_request", "user", "login") === login;
+  return actor === login && dependabotEvents.has(name);
+}
+
+/** Whether GitHub withholds the workflow's secrets from this run. */
 export function isUntrusted(event: GitHubEvent): boolean {
   return event.kind === "fork" || event.kind === "dependabot";
 }

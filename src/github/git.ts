@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { withoutInputs, withoutSecrets } from "../child-environment.js";
+import type { Repository } from "./event.js";
 
 /** Real git at the top of one work tree: without prompts, hooks or anything written to its configuration. */
 export interface Git {
@@ -29,8 +30,8 @@ export interface GitOptions {
   /** Absolute path of a folder in the work tree, the top or below it. */
   readonly directory: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Sent to this server alone, in the environment of git's processes alone. */
-  readonly access?: { readonly server: string; readonly token: string };
+  /** Sent to this server alone, in the environment of git's processes alone. `repository` is the one of the work tree. */
+  readonly access?: { readonly server: string; readonly token: string; readonly repository?: Repository };
   /**
    * Whether the work tree may belong to another user, as it does in a job's container. For a folder that the
    * workflow checked out that is fine; on a shared machine git's refusal protects from another user's configuration.
@@ -113,14 +114,25 @@ function configuration(access: GitOptions["access"]): readonly Setting[] {
     ["http.lowSpeedTime", "60"],
   ];
   if (access === undefined) return always;
-  const header = `http.${access.server}/.extraheader`;
+  const { server, token, repository } = access;
+  const header = `http.${server}/.extraheader`;
+  const authorization = `AUTHORIZATION: basic ${basic(token)}`;
   return [
     ...always,
     ["credential.helper", ""],
     // The empty one first: it drops what the checkout step left, since two of them are a bad request.
     [header, ""],
-    [header, `AUTHORIZATION: basic ${basic(access.token)}`],
+    [header, authorization],
+    ...(repository === undefined ? [] : [[largeFilesHeader(server, repository), authorization] as const]),
   ];
+}
+
+/**
+ * Git LFS does not know that an empty header drops the others: it would send the checkout step's and ours. Of several
+ * keys it takes the most specific alone, and git itself never asks below this one.
+ */
+function largeFilesHeader(server: string, { owner, repo }: Repository): string {
+  return `http.${server}/${owner}/${repo}.git/info/lfs/.extraheader`;
 }
 
 function safeDirectories(root: string): readonly Setting[] {

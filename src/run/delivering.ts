@@ -38,7 +38,8 @@ export async function deliverRun(
   const change = await undelivered(removed, context);
   return deliver({
     settings,
-    event,
+    event: repository.event,
+    workflow: event,
     git: repository.git,
     api,
     log,
@@ -50,7 +51,7 @@ export async function deliverRun(
     },
     commitMessage: `${settings.commitMessage}\n\n${totals(run.counts)}\n`,
     pullRequestBody: (sha) =>
-      renderPullRequestBody(run, { file: linksAt(sha, event, repository.git, settings.workspace) }),
+      renderPullRequestBody(run, { file: linksAt(sha, repository.event, repository.git, settings.workspace) }),
     attachments: [{ file: files.results, path: "results.json" }],
     ...(files.report !== undefined && { page: files.report }),
   });

@@ -96,6 +96,7 @@ describe("delivery", () => {
         pullRequestLabels: [],
       },
       event: { kind: "none" },
+      workflow: { kind: "none" },
       git: openGit({ directory: workspace, env: gitEnvironment, anyOwner: false }),
       api: () => Promise.reject(new Error("No API was needed.")),
       changes: { written: ["cutouts/a.png"], removed: [], manifest: "m.json", mergeManifest: () => "{}" },

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bareRepository, git, gitEnvironment, write } from "../support/git.js";
+import { bareRepository, git, gitEnvironment, temporaryFolder, write } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { type LfsServer, lfsServer } from "../support/lfs-server.js";
@@ -55,6 +55,18 @@ describe.skipIf(!hasLfs())("products that Git LFS keeps (needs git-lfs)", () => 
     const order = github.requests.map(({ url }) => url.pathname.replace(/.*\//, ""));
     expect(order.lastIndexOf("git-receive-pack")).toBeGreaterThan(order.indexOf(sha256("B")));
     expect(readFileSync(join(workspace, ".git/config"), "utf8")).toBe(config);
+  });
+
+  it("go the same way where checkout keeps its credentials in a file of their own, which the configuration includes", async () => {
+    const workspace = checkOutWithLfs();
+    const header = git(workspace, "config", "--get", `http.${github.url}/.extraheader`);
+    git(workspace, "config", "--remove-section", `http.${github.url}/`);
+    const file = join(temporaryFolder(), "credentials.config");
+    git(workspace, "config", "--file", file, `http.${github.url}/.extraheader`, header);
+    git(workspace, "config", `includeIf.gitdir:${workspace}/.git.path`, file);
+    const { delivered } = await deliverFrom(github, workspace, { products });
+    expect(delivered).toMatchObject([{ kind: "commit" }]);
+    expect([...lfs.objects.keys()].sort()).toEqual([sha256("A".repeat(3_000)), sha256("B")].sort());
   });
 
   it("go the same way with a verified commit", async () => {

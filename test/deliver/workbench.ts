@@ -74,7 +74,7 @@ export function mergeLines(...lines: readonly string[]): (theirs: string | undef
   return (theirs = "") => `${[...new Set([...theirs.split("\n").filter(Boolean), ...lines])].sort().join("\n")}\n`;
 }
 
-export interface Situation extends Partial<Omit<Delivery, "settings" | "event">> {
+export interface Situation extends Partial<Omit<Delivery, "settings" | "event" | "workflow">> {
   readonly event?: Payload;
   readonly settings?: Partial<Delivery["settings"]>;
   /** Products, which are written into the workspace first. */
@@ -104,6 +104,7 @@ export async function deliverFrom(github: FakeGitHub, workspace: string, situati
     const delivered = await deliver({
       settings: { ...defaults(workspace), ...settings },
       event: happened,
+      workflow: happened,
       git: "git" in rest ? rest.git : openAs(github, workspace, env, happened.hosts.server),
       api: lazyApi({ hosts: happened.hosts, token, dispatcher, log, millisecondsBetweenWrites: 0 }),
       changes: {
@@ -133,7 +134,7 @@ export function openAs(
   const git = openGit({
     directory: workspace,
     env: { ...gitEnvironment, ...env },
-    access: { server, token: github.switches.token },
+    access: { server, token: github.switches.token, repository: github },
     anyOwner: true,
   });
   if (git === undefined) throw new Error(`There is no repository at ${workspace}.`);

@@ -30,6 +30,8 @@ export interface Switches {
   issues: Permission;
   /** A private repository shows nothing without the token. */
   private: boolean;
+  /** An archived repository may be read, whatever the token. */
+  archived: boolean;
   /** So many of the next git requests are answered 503. */
   outages: number;
 }
@@ -45,6 +47,8 @@ export interface FakeGitHub {
   /** Every request so far, the git protocol's too (those without bodies). */
   readonly requests: readonly Request[];
   readonly switches: Switches;
+  /** Further repositories for git, `owner/repo` by the path of its bare repository, whether or not the token may push. */
+  readonly others: Map<string, { readonly bare: string; readonly mayPush: boolean }>;
   /** What the runner would set for a job of this repository on this server. */
   readonly environment: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
@@ -67,20 +71,24 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     pullRequests: "write",
     issues: "write",
     private: false,
+    archived: false,
     outages: 0,
     ...given,
   };
   const requests: Request[] = [];
+  const others: FakeGitHub["others"] = new Map();
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => send(response, { status: 500, body: String(error) }));
   });
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(message.url ?? "/", `http://${message.headers.host}`);
-    const gitPath = pathInRepository(url.pathname, owner, repo);
-    if (gitPath !== undefined) {
+    if (isDoubled(message)) return send(response, { status: 400, body: "Duplicate header: Authorization" });
+    const asked = gitRequest(url.pathname);
+    const bare = asked && (asked.name === `${owner}/${repo}` ? bareRepo : others.get(asked.name)?.bare);
+    if (asked !== undefined && bare !== undefined) {
       requests.push({ method: message.method ?? "", url, headers: message.headers, body: Buffer.alloc(0) });
-      const refusal = refuseGit(message, url, switches);
-      return refusal ? send(response, refusal) : serveGit(bareRepo, gitPath, message, response);
+      const refusal = refuseGit(message, url, switchesAt(others.get(asked.name), switches), asked.name);
+      return refusal ? send(response, refusal) : serveGit(bare, asked.path, message, response);
     }
     const request = { method: message.method ?? "", url, headers: message.headers, body: await readAll(message) };
     requests.push(request);
@@ -97,6 +105,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     graphqlUrl: `${url}/api/graphql`,
     requests,
     switches,
+    others,
     environment: runnerVariables(url, owner, repo),
     close: () =>
       new Promise((resolve) => {
@@ -152,28 +161,39 @@ async function firstReply(request: Request, handlers: readonly Handler[]): Promi
   return { status: 404, body: { message: "Not Found" } };
 }
 
-function pathInRepository(pathname: string, owner: string, repo: string): string | undefined {
-  const match = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/(?:info\/refs|git-(?:upload|receive)-pack))$/.exec(pathname);
-  return match?.[1] === owner && match[2] === repo ? match[3] : undefined;
+/** @returns the repository, `owner/repo`, and the path in it; undefined for what is not the git protocol's */
+function gitRequest(pathname: string): { readonly name: string; readonly path: string } | undefined {
+  const [, name, path] =
+    /^\/([^/]+\/[^/]+?)(?:\.git)?(\/(?:info\/refs|git-(?:upload|receive)-pack))$/.exec(pathname) ?? [];
+  return name === undefined || path === undefined ? undefined : { name, path };
 }
 
-function refuseGit(message: IncomingMessage, url: URL, switches: Switches): Reply | undefined {
+function switchesAt(other: { readonly mayPush: boolean } | undefined, switches: Switches): Switches {
+  return other === undefined ? switches : { ...switches, contents: other.mayPush ? "write" : "read" };
+}
+
+/** As GitHub does: Node itself would take the first and drop the others without a word. */
+function isDoubled({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "authorization").length > 1;
+}
+
+function refuseGit(message: IncomingMessage, url: URL, switches: Switches, name: string): Reply | undefined {
   if (switches.outages > 0) {
     switches.outages -= 1;
     return { status: 503, body: "Service Unavailable" };
   }
-  const headers = message.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "authorization");
-  if (headers.length > 1) return { status: 400, body: "Duplicate header: Authorization" };
   const pushes = url.searchParams.get("service") === "git-receive-pack" || url.pathname.endsWith("/git-receive-pack");
   if (!pushes && !switches.private) return undefined;
   if (tokenOf(message.headers) !== switches.token) {
     return { status: 401, headers: { "www-authenticate": 'Basic realm="GitHub"' }, body: "Bad credentials" };
   }
-  if (switches.contents === "none" || (pushes && switches.contents !== "write")) {
+  if (switches.contents === "none" || (pushes && (switches.contents !== "write" || switches.archived))) {
     return {
       status: 403,
       headers: { "content-type": "text/plain" },
-      body: "Permission to octo/shop.git denied to github-actions[bot].",
+      body: switches.archived
+        ? "ERROR: This repository was archived so it is read-only."
+        : `Permission to ${name}.git denied to github-actions[bot].`,
     };
   }
   return undefined;
