@@ -73,14 +73,26 @@ const TYPES = new Map([
 
 const HEAD_BYTES = 64;
 
-/** Whether the bytes begin as a picture of the path's suffix does. */
-export async function isPictureNamed(file: string, path: string): Promise<boolean> {
+/** Whether a regular file is there, reached without any link. Never throws. */
+export async function isPlainFile(path: string, workspace: string): Promise<boolean> {
+  return obstacleOn(path, workspace).then(
+    (obstacle) => obstacle === undefined,
+    () => false,
+  );
+}
+
+/** Whether bytes begin as a picture of the path's suffix does. */
+export function arePictureNamed(head: Uint8Array, path: string): boolean {
   const type = TYPES.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
-  if (type === undefined) return false;
+  return type !== undefined && sourceType(head) === type;
+}
+
+/** The same of a file's bytes. */
+export async function isPictureNamed(file: string, path: string): Promise<boolean> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(HEAD_BYTES) });
-    return sourceType(buffer.subarray(0, bytesRead)) === type;
+    return arePictureNamed(buffer.subarray(0, bytesRead), path);
   } finally {
     await handle.close();
   }

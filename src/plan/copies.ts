@@ -1,7 +1,5 @@
-import { join } from "node:path";
-import { exists } from "../exists.js";
-import type { Line, Manifest } from "../memory/manifest.js";
-import { productState } from "./intact.js";
+import { checkClaim } from "../memory/claims.js";
+import type { Line } from "../memory/manifest.js";
 import type { Copy, Work } from "./model.js";
 import { recipeId } from "./recipe-id.js";
 import type { SettleContext } from "./settle.js";
@@ -11,14 +9,14 @@ export type FindCopies = (work: Work) => Promise<readonly Copy[] | undefined>;
 
 /** @returns a search that answers undefined where some product of the work has no equal */
 export function createCopySearch(context: SettleContext): FindCopies {
-  const donors = donorsOf(context.manifest);
+  const donors = donorsOf(context);
   return async ({ picture, products }) => {
     const copies: Copy[] = [];
     for (const plan of products) {
       if (plan.kind !== "finish") continue;
       const { variant, path: to } = plan;
       const wanted = { content: picture.contentId, model: picture.model, recipe: recipeId(variant.recipe) };
-      const donor = await firstIntact(donors.get(keyOf(wanted)) ?? [], to, context);
+      const donor = await firstWhole(donors.get(keyOf(wanted)) ?? [], to, context);
       if (donor === undefined) return undefined;
       const { prefix } = context;
       const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];
@@ -29,9 +27,14 @@ export function createCopySearch(context: SettleContext): FindCopies {
   };
 }
 
-function donorsOf({ lines }: Manifest): ReadonlyMap<string, readonly Line[]> {
+function donorsOf({ manifest, service }: SettleContext): ReadonlyMap<string, Line[]> {
   const donors = new Map<string, Line[]>();
-  for (const line of lines.values()) donors.set(keyOf(line), [...(donors.get(keyOf(line)) ?? []), line]);
+  for (const line of manifest.lines.values()) {
+    if (line.service !== service) continue;
+    const others = donors.get(keyOf(line));
+    if (others === undefined) donors.set(keyOf(line), [line]);
+    else others.push(line);
+  }
   return donors;
 }
 
@@ -39,16 +42,18 @@ function keyOf({ content, model, recipe }: Pick<Line, "content" | "model" | "rec
   return `${content} ${model} ${recipe}`;
 }
 
-async function firstIntact(
-  lines: readonly Line[],
+/** The first whose file bears its line out. A line that is not borne out is struck off, so that each is looked at once. */
+async function firstWhole(
+  lines: Line[],
   to: string,
-  { service, prefix, workspace, tracked }: SettleContext,
+  { prefix, workspace }: Pick<SettleContext, "prefix" | "workspace">,
 ): Promise<Line | undefined> {
-  for (const line of lines) {
-    const path = prefix + line.product;
-    // A sparse checkout may have left out what git calls intact.
-    if (line.service !== service || path === to || !(await exists(join(workspace, path)))) continue;
-    if ((await productState(line, path, workspace, tracked)) === "intact") return line;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    const path = prefix + (line?.product ?? "");
+    if (line === undefined || path === to) at++;
+    else if ((await checkClaim(line, path, workspace)).kind === "holds") return line;
+    else lines.splice(at, 1);
   }
   return undefined;
 }

@@ -43,6 +43,12 @@ export function createProductMatcher(variants: readonly Variant[]): (path: strin
   return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
 }
 
+/** Tells the paths that our templates lead to, be they a source's too: where a product may lie. */
+export function createPlaceMatcher(variants: readonly Variant[]): (path: string) => boolean {
+  const patterns = variants.map(templatePattern);
+  return (path) => patterns.some((pattern) => pattern.test(path));
+}
+
 /** Whether a file's product would be the file itself, for which no template can tell source from product. */
 function isOwnProduct(variant: Variant, path: string): boolean {
   const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";

@@ -6,6 +6,7 @@ import type { Git } from "../github/git.js";
 import { type IndexedFile, places } from "../github/tracked.js";
 import { assertInside } from "../inside.js";
 import type { Log } from "../log.js";
+import { arePictureNamed, whyForbidden } from "../memory/claims.js";
 import { indexLines, type Line, type Manifest, parseManifest } from "../memory/manifest.js";
 import { isRecorded, type Tracked } from "../plan/intact.js";
 import { count } from "../report/words.js";
@@ -89,14 +90,16 @@ async function tipOfProposal(git: Git, { settings, event, log }: ProposalContext
 }
 
 /** @returns whether the product of the line is in the work tree now */
-async function bring({ line, object }: Proposed, { settings, git, log }: ProposalContext): Promise<boolean> {
+async function bring({ line, path, object }: Proposed, { settings, git, log }: ProposalContext): Promise<boolean> {
   const file = join(settings.root, line.product);
   try {
     if (await exists(file)) return false;
+    if (whyForbidden(path) !== undefined) return false;
     await assertInside(settings.workspace, file);
     // With the filters, since Git LFS keeps a pointer where the product is.
     const read = await git.attempt(["cat-file", "--filters", object]);
     if (read.kind === "failed" || createHash("sha256").update(read.output).digest("hex") !== line.sha256) return false;
+    if (!arePictureNamed(read.output, path)) return false;
     await writeWhole(file, read.output);
     return true;
   } catch (error) {

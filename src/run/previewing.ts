@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Log } from "../log.js";
+import { isPlainFile } from "../memory/claims.js";
 import type { PictureResult } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { PicturePreviews, Preview } from "../report/html/card.js";
@@ -47,7 +48,7 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
     },
     make: async ({ result, cutout }) => {
       if (made.size >= MOST_PICTURES) return;
-      const shown = cutout ?? productFile(result, settings.workspace);
+      const shown = cutout ?? (await productFile(result, settings.workspace));
       const [before, after] = await Promise.all([
         preview(join(settings.workspace, result.path)),
         shown === undefined ? undefined : preview(shown),
@@ -57,7 +58,8 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
   };
 }
 
-function productFile({ outcome }: PictureResult, workspace: string): string | undefined {
+async function productFile({ outcome }: PictureResult, workspace: string): Promise<string | undefined> {
   const [product] = productsOf(outcome);
-  return product === undefined ? undefined : join(workspace, product.path);
+  if (product === undefined || !(await isPlainFile(product.path, workspace))) return undefined;
+  return join(workspace, product.path);
 }

@@ -6,7 +6,7 @@ import type { Log } from "../log.js";
 import { checkClaim } from "../memory/claims.js";
 import { type Line, type ManifestChange, writeManifest } from "../memory/manifest.js";
 import { productState, type Tracked } from "../plan/intact.js";
-import { createProductMatcher } from "../plan/product-path.js";
+import { createPlaceMatcher } from "../plan/product-path.js";
 import { visible } from "../report/visible.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
@@ -74,7 +74,7 @@ async function whyNotRemove(
   path: string,
   { settings, tracked }: RecordingContext,
 ): Promise<string | undefined> {
-  if (!createProductMatcher(settings.variants)(line.product)) return 'it lies where "output" does not lead';
+  if (!createPlaceMatcher(settings.variants)(line.product)) return 'it lies where "output" does not lead';
   await assertInside(settings.workspace, join(settings.workspace, path));
   const state = await productState(line, path, settings.workspace, tracked);
   if (state === "edited") return "it was edited by hand";

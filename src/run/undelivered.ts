@@ -7,7 +7,7 @@ import { checkClaim } from "../memory/claims.js";
 import { type Line, type ManifestChange, readManifest } from "../memory/manifest.js";
 import type { Variant } from "../model.js";
 import { isRecorded, type Tracked } from "../plan/intact.js";
-import { createProductMatcher } from "../plan/product-path.js";
+import { createPlaceMatcher } from "../plan/product-path.js";
 import { visible } from "../report/visible.js";
 import type { Settings } from "../settings.js";
 import { prefixOf } from "./planning.js";
@@ -63,7 +63,7 @@ async function ignoredByGit(
   lines: readonly Line[],
   { settings, repository }: UndeliveredContext,
 ): Promise<ReadonlySet<Line>> {
-  const isOurs = createProductMatcher(settings.variants);
+  const isOurs = createPlaceMatcher(settings.variants);
   const others = lines.filter(({ product }) => !isOurs(product));
   if (repository.git === undefined || others.length === 0) return new Set();
   const prefix = prefixOf(settings);

@@ -12,6 +12,7 @@ import type { Looked, Plan, PlanContext } from "../../src/plan/model.js";
 import { plan } from "../../src/plan/plan.js";
 import { planOnly } from "../../src/plan/plan-only.js";
 import { recipeId } from "../../src/plan/recipe-id.js";
+import { TINY_PNG } from "../support/tiny-png.js";
 
 const RECIPE: Recipe = {
   format: "png",
@@ -39,7 +40,7 @@ function put(path: string, content: string): void {
   writeFileSync(join(workspace, path), content);
 }
 
-function sha(content: string): string {
+function sha(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
@@ -385,5 +386,16 @@ describe("orphans", () => {
   it("are not the products of pictures that a sparse checkout leaves out", async () => {
     const [a, b] = [picture("a.jpg"), lineOf({ ...picture("a.jpg"), path: "b.jpg" })];
     expect((await decide([a], { lines: [b], tracked: leftOut(["b.jpg", "b"]) })).orphans).toEqual([]);
+  });
+});
+
+describe("lines of equal content", () => {
+  it("are looked at once each, however many pictures ask for them", async () => {
+    const equal = Array.from({ length: 3_000 }, (_, i) => ({ ...picture(`new/${i}.jpg`), contentId: sha("equal") }));
+    const lines = equal.map((one, i) => lineOf({ ...one, path: `gone/${i}.jpg` }, { sha256: sha(TINY_PNG) }));
+    mkdirSync(join(workspace, "cutouts/gone"), { recursive: true });
+    writeFileSync(join(workspace, "cutouts/gone/2999.png"), TINY_PNG);
+    const decided = await decide(equal, { lines });
+    expect([decided.submit.length, decided.copied.length]).toEqual([0, 3_000]);
   });
 });
