@@ -1,8 +1,9 @@
 // Makes dist/ smaller once the bundler is done: drops what nothing loads, and packs the one large file.
 import { createHash } from "node:crypto";
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { buildPeopleModel } from "./people-model/build.mjs";
 
 const WORKER = "dist/worker";
 const ORT = "node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded";
@@ -46,6 +47,14 @@ const packed = brotliCompressSync(wasm, {
 });
 writeFileSync(join(WORKER, "ort-wasm-simd-threaded.wasm.br"), packed);
 copyFileSync(`${ORT}.mjs`, join(WORKER, "ort-wasm-simd-threaded.mjs"));
+
+// src/embedded/model/people.ts takes it where the engine refuses a picture of people.
+buildPeopleModel(join(WORKER, "people.onnx"));
+const apache = readFileSync("node_modules/@jsquash/avif/LICENSE", "utf8");
+appendFileSync(
+  join(WORKER, "licenses.txt"),
+  `\npeople.onnx, converted from @mediapipe/selfie_segmentation\nApache-2.0\nCopyright The MediaPipe Authors\n\n${apache}`,
+);
 
 /**
  * A command line has neither artifacts nor caches, so the published package leaves their clients out. They come in chunks of

@@ -9,7 +9,7 @@ import type { Threads } from "../pixels/threads.js";
 import type { ModelFile, NetworkChoice } from "../settings/types.js";
 import type { Settings } from "../settings.js";
 
-/** What mattes in the embedded service: the action's own engine, and networks of the user's where there are any. */
+/** What mattes in the embedded service: the action's own engine, networks of the user's, and the one for people. */
 export interface Engine {
   /**
    * The settings with the networks' checksums in them, which the plan goes by. Files are read for it; nothing is fetched or
@@ -42,7 +42,7 @@ const JOB_MILLISECONDS = 6 * 3_600_000;
 export function createEngine(settings: Settings, context: EngineContext): Engine {
   const { service } = settings;
   const classical: Matting = (image, model) => context.threads.run("matte", { image, model, refuse: true });
-  if (service.kind === "remote" || [service.modelFile, service.humanModelFile].every(({ kind }) => kind === "none")) {
+  if (service.kind === "remote") {
     const nothing = async () => {};
     return { identify: async () => settings, matter: createMatter(classical), load: nothing, close: nothing };
   }
@@ -51,30 +51,56 @@ export function createEngine(settings: Settings, context: EngineContext): Engine
     found ??= chooseNetworks(settings, service, context);
     return found;
   };
+  const networks = async () => (await chosen()).networks;
+  if ([service.modelFile, service.humanModelFile].every(({ kind }) => kind === "none")) {
+    const matter = createMatter((image, model) =>
+      model === "human" ? orPeople(classical, networks, image) : classical(image, model),
+    );
+    return { identify: async () => settings, matter, load: async () => {}, close: () => closed(found) };
+  }
   return {
     identify: async () => {
       const { choice } = await chosen();
       const jobTimeoutMilliseconds = Math.max(settings.jobTimeoutMilliseconds, JOB_MILLISECONDS);
       return { ...settings, jobTimeoutMilliseconds, service: { kind: "embedded", ...choice } };
     },
-    matter: createMatter(async (image, model) => {
-      const { networks } = await chosen();
-      return service.modelUse === "all" && networks.has(model)
-        ? networks.matte(image, model)
-        : inTurn(classical, networks, image, model);
-    }),
-    load: async () => (await chosen()).networks.load(),
-    close: async () => (await found?.catch(() => undefined))?.networks.close(),
+    matter: createMatter(async (image, model) =>
+      service.modelUse === "all" && (await networks()).has(model)
+        ? (await networks()).matte(image, model)
+        : inTurn(classical, await networks(), image, model),
+    ),
+    load: async () => (await networks()).load(),
+    close: () => closed(found),
   };
 }
 
-/** The engine first; the network where that refuses, or is not sure of what it decided. */
+async function closed(found: ReturnType<typeof chooseNetworks> | undefined): Promise<void> {
+  await (await found?.catch(() => undefined))?.networks.close();
+}
+
+/** The network for people that is in the box: where the engine refuses. What that refuses as well is told in the engine's words. */
+async function orPeople(
+  classical: Matting,
+  networks: () => Promise<Networks>,
+  image: Uint8Array,
+): Promise<MatteOutput> {
+  const first = await classical(Uint8Array.from(image), "human");
+  if (first.kind === "cutout") return first;
+  const second = await (await networks()).matte(image, "human");
+  return second.kind === "cutout" ? second : first;
+}
+
+/**
+ * The engine first; the network where that refuses, or is not sure of what it decided. A mask that is no use leaves what the
+ * engine made.
+ */
 async function inTurn(classical: Matting, networks: Networks, image: Uint8Array, model: Model): Promise<MatteOutput> {
   if (!networks.has(model)) return classical(image, model);
   // A job takes its bytes with it; a Buffer's own slice would be a view on them.
   const first = await classical(Uint8Array.from(image), model);
-  const isCertain = first.kind === "cutout" && (first.doubtful ?? []).length === 0;
-  return isCertain ? first : networks.matte(image, model);
+  if (first.kind === "cutout" && (first.doubtful ?? []).length === 0) return first;
+  const second = await networks.matte(image, model);
+  return second.kind === "refused" && first.kind === "cutout" ? first : second;
 }
 
 async function chooseNetworks(settings: Settings, choice: NetworkChoice, { worker, log, journey }: EngineContext) {
@@ -85,9 +111,10 @@ async function chooseNetworks(settings: Settings, choice: NetworkChoice, { worke
       ? undefined
       : identifyModel(file, settings.workspace, choice.modelMirrors);
   const general = await identify(choice.modelFile);
-  const human = (await identify(choice.humanModelFile)) ?? general;
+  const { peopleModel } = await import("../embedded/model/people.js");
+  const human = (await identify(choice.humanModelFile)) ?? general ?? peopleModel(worker);
   const place = { ...settings, log: log.info, warn: log.warning, ...(journey && { journey: journey.models }) };
-  const models = { ...(general && { general }), ...(human && { human }) };
+  const models = { ...(general && { general }), human };
   return {
     networks: createNetworks({ models, worker, place }),
     choice: {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { buildPeopleModel } from "../../scripts/people-model/build.mjs";
 
 /** Worker threads run JavaScript only, so `lib/` has to be what `src/` compiles to before any test starts one. */
 export default function build(): void {
@@ -19,4 +20,5 @@ export default function build(): void {
       stdio: "inherit",
     },
   );
+  buildPeopleModel(fileURLToPath(new URL("../../lib/people.onnx", import.meta.url)));
 }

@@ -22,7 +22,7 @@ export type Matte =
   | { readonly kind: "refused"; readonly reason: string; readonly confidence: number };
 
 export interface MatteOptions {
-  /** Makes no difference to classical matting, which knows nothing of people: both models take the same way. */
+  /** Makes no difference to classical matting, which knows nothing of people. */
   readonly model: Model;
   /** False: give the best guess, however poor. */
   readonly refuse: boolean;

@@ -23,6 +23,8 @@ export interface IdentifiedModel {
 export type ModelSource =
   /** Absolute. */
   | { readonly kind: "file"; readonly file: string }
+  /** Shipped with the program. */
+  | { readonly kind: "box"; readonly file: string }
   | { readonly kind: "url"; readonly url: URL }
   | { readonly kind: "named"; readonly name: KnownModelName; readonly mirrors: NetworkChoice["modelMirrors"] };
 

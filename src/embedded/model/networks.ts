@@ -42,6 +42,7 @@ interface Opened {
 export function createNetworks({ models, worker, place }: NetworksOptions): Networks {
   const all = new Set(Object.values(models));
   const opening = new Map<IdentifiedModel, Promise<Opened>>();
+  const told = new Set<IdentifiedModel>();
   const started: Threads[] = [];
   let runtime: Promise<Runtime> | undefined;
 
@@ -54,8 +55,8 @@ export function createNetworks({ models, worker, place }: NetworksOptions): Netw
     started.push(threads);
     const spec = { file: local.file, preset: local.preset, runtime: folder, threads: share.threads };
     const size = await check(threads, spec, model.input);
-    const what = `${local.sha256.slice(0, 8)} (${local.preset}, ${size})`;
-    place.log(`The model ${what} runs on ${share.workers} × ${share.threads} threads.`);
+    const name = model.source.kind === "box" ? "for people" : local.sha256.slice(0, 8);
+    place.log(`The model ${name} (${local.preset}, ${size}) runs on ${share.workers} × ${share.threads} threads.`);
     return { threads, spec };
   }
 
@@ -65,7 +66,6 @@ export function createNetworks({ models, worker, place }: NetworksOptions): Netw
     if (known !== undefined) return known;
     const promise = start(model);
     opening.set(model, promise);
-    promise.catch((error: unknown) => place.warn(messageOf(error)));
     return promise;
   }
 
@@ -74,7 +74,11 @@ export function createNetworks({ models, worker, place }: NetworksOptions): Netw
     matte: async (image, model) => {
       const wanted = models[model];
       if (wanted === undefined) throw new Error(`there is no network for pictures of the kind "${model}"`);
-      const { threads, spec } = await opened(wanted);
+      const { threads, spec } = await opened(wanted).catch((error: unknown) => {
+        if (!told.has(wanted)) place.warn(messageOf(error));
+        told.add(wanted);
+        throw error;
+      });
       return threads.run("matteByModel", { image, spec });
     },
     load: async () => {

@@ -50,7 +50,7 @@ interface Address {
  */
 export async function obtainModel(model: IdentifiedModel, place: ModelPlace): Promise<LocalModel> {
   const { sha256, preset, source } = model;
-  const file = source.kind === "file" ? source.file : await kept(model, place);
+  const file = source.kind === "file" || source.kind === "box" ? source.file : await kept(model, place);
   const { size: bytes } = await stat(file);
   return { file, sha256, bytes, preset };
 }
@@ -84,7 +84,7 @@ async function fetchModel(model: IdentifiedModel, file: string, place: ModelPlac
 }
 
 function addressesOf({ source }: IdentifiedModel, rule: AddressRule): readonly Address[] {
-  if (source.kind === "file") return [];
+  if (source.kind === "file" || source.kind === "box") return [];
   if (source.kind === "url") return [{ url: source.url, rule }];
   const published = new URL(knownModels[source.name].url);
   const name = basename(published.pathname);
