@@ -17,6 +17,7 @@ import { countResults } from "./run/counts.js";
 import { deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
+import { warnOfNoWay } from "./run/no-way.js";
 import type { WithProposal } from "./run/open-proposal.js";
 import { planRun, prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/planning.js";
 import { createPreviews, type Previews } from "./run/previewing.js";
@@ -93,7 +94,11 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const tracked: Tracked = elsewhere.size === 0 ? await indexed : new Map([...(await indexed), ...elsewhere]);
   const context = { ...workshop, settings: await workshop.engine.identify() };
   const { settings } = context;
-  const plan = await log.group("Plan", () => planRun(settings, findings, remembered, tracked, log));
+  const plan = await log.group("Plan", async () => {
+    const made = await planRun(settings, findings, remembered, tracked, log);
+    warnOfNoWay(made, settings, context);
+    return made;
+  });
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls, missing } = await carryOutPlan(plan, previews, context);
   const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {

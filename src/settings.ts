@@ -57,6 +57,8 @@ export interface Settings {
   readonly concurrency: number;
   readonly jobTimeoutMilliseconds: number;
   readonly stateDirectory: string;
+  /** Absolute path of the HTML report; absent: where it is by default. */
+  readonly report?: string;
   readonly stateLimitBytes: number;
   readonly deliver: readonly DeliveryWay[];
   readonly artifactName: string;

@@ -55,7 +55,8 @@ export async function runCommandLine(program: NodeJS.Process): Promise<void> {
           : createProgressLines(total, log.info),
     });
     stdout.write(terminalTable(run, { columns: stdout.isTTY ? stdout.columns : UNBOUNDED, colour }));
-    if (files.report !== undefined) stdout.write(`Before and after: ${files.report}\n`);
+    if (files.report !== undefined)
+      stdout.write(`${run.counts.made + run.counts.reused > 0 ? "Before and after" : "Report"}: ${files.report}\n`);
     if (verdict(settings.failOn, run).kind === "failed") process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

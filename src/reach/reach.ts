@@ -1,13 +1,11 @@
 import { concurrently } from "../concurrently.js";
 import type { Log } from "../log.js";
 import type { FailedTask, Picture, Prepared, Reachable } from "../model.js";
+import { NO_ROUTE } from "./has-route.js";
 import type { Route } from "./route.js";
 
 /** Probes are short and mostly waiting; more at once only brings the 429s nearer. */
 const PROBES_AT_ONCE = 8;
-
-const NO_ROUTE =
-  "Nothing lets the service fetch this picture: set `bucket` (any S3-compatible store), `serve-url`, or `image-urls` with a URL template.";
 
 /**
  * Finds for each task the first of `routes` whose probe holds. Failures of earlier steps pass through untouched; a task

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { exists } from "../exists.js";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
 import type { PictureResult, Run } from "../model.js";
@@ -10,7 +11,7 @@ import type { Previews } from "./previewing.js";
 /** Where the run's files are, on this machine. */
 export interface ReportFiles {
   readonly results: string;
-  /** Absent where there is nothing to look at. */
+  /** Absent where there is nothing new to look at. */
   readonly report?: string;
 }
 
@@ -29,13 +30,30 @@ export interface ReportingContext {
 export async function writeReports(run: Run, context: ReportingContext): Promise<ReportFiles> {
   const results = join(context.directory, `cutout-results${context.step}.json`);
   await writeResults(run, results);
-  if (!run.results.some(isWorthALook)) return { results };
+  const file = reportFile(context);
+  if (!(await isNews(run, file, context.previews))) return { results };
   try {
-    return { results, report: await writeReport(run, context) };
+    await writeReport(run, file, context);
+    return { results, report: file };
   } catch (error) {
     context.log.warning(`The HTML report could not be written: ${messageOf(error)}. The products are not affected.`);
     return { results };
   }
+}
+
+/** On a command line the report lies beside the products, where a person finds it. */
+function reportFile({ settings, event, directory, step }: ReportingContext): string {
+  if (settings.report !== undefined) return settings.report;
+  const name = `cutout-report${step}.html`;
+  if (event.kind !== "none") return join(directory, name);
+  const [folder = ""] = settings.variants[0].output.split(/[^/]*\{/, 1);
+  return join(settings.root, folder, name);
+}
+
+/** A report without pictures never takes the place of one that may have some; a plan makes none. */
+async function isNews(run: Run, file: string, previews: ReportingContext["previews"]): Promise<boolean> {
+  if (run.planOnly !== undefined || !run.results.some(isWorthALook)) return false;
+  return run.results.some(({ path }) => previews.of(path)?.after !== undefined) || !(await exists(file));
 }
 
 /** What is up to date was looked at when it was made; a report of nothing else is not written. */
@@ -47,12 +65,8 @@ function isWorthALook({ outcome }: PictureResult): boolean {
   );
 }
 
-async function writeReport(
-  run: Run,
-  { settings, event, directory, step, previews }: ReportingContext,
-): Promise<string> {
+async function writeReport(run: Run, file: string, { settings, event, previews }: ReportingContext): Promise<void> {
   const { writeHtmlReport } = await import("../report/html/write.js");
-  const file = join(directory, `cutout-report${step}.html`);
   await writeHtmlReport(
     {
       run,
@@ -65,5 +79,4 @@ async function writeReport(
     },
     file,
   );
-  return file;
 }

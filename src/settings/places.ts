@@ -28,7 +28,11 @@ function isInside(path: string): boolean {
 
 export function readMemory(read: InputReader, { workspace, environment }: Surroundings) {
   const given = read.text("state-directory");
+  const report = read.text("report");
+  if (report !== "" && !/\.html?$/i.test(report))
+    read.problem("report", "the path of an HTML file, such as report.html");
   return {
+    ...(report === "" ? {} : { report: resolve(workspace, report) }),
     stateDirectory: given === "" ? defaultStateDirectory(workspace, environment) : resolve(workspace, given),
     stateLimitBytes: read.size("state-limit") ?? 0,
   };

@@ -42,6 +42,7 @@ export const DEFAULTS = {
   collect: "",
   concurrency: "4",
   "job-timeout": "10",
+  report: "",
   "state-directory": "",
   "state-limit": "1GB",
   deliver: "artifact",
