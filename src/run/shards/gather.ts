@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, link, lstat, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { copyFile, link, lstat, mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { concurrently } from "../../concurrently.js";
 import { assertInside } from "../../inside.js";
 import type { Log } from "../../log.js";
 import { isPictureNamed, whyForbidden } from "../../memory/claims.js";
@@ -70,6 +71,9 @@ export async function gather(plan: Plan, shards: readonly FoundShard[], context:
   return { finished, calls, missing };
 }
 
+/** Each is a link, a read and a rename: the disk has several under way. */
+const PLACED_AT_ONCE = 16;
+
 type Found = Extract<FoundShard, { kind: "found" }>;
 
 async function gatherShard(
@@ -79,15 +83,20 @@ async function gatherShard(
   context: GatheringContext,
 ): Promise<void> {
   let strangers = 0;
-  for await (const packed of readPictures(folder)) {
-    if (context.signal.aborted) return;
+  const seen = new Set<string>();
+  const gathered = concurrently(readPictures(folder), PLACED_AT_ONCE, async (packed) => {
     const work = waiting.get(packed.path);
-    if (work === undefined || !isOfShard(work, packed, index, head.of)) {
+    if (work === undefined || seen.has(packed.path) || !isOfShard(work, packed, index, head.of)) {
       strangers += packed.lines.length;
-      continue;
+      return undefined;
     }
+    seen.add(packed.path);
     if (Object.keys(packed.previews).length > 0) context.show(packed.path, packed.previews);
-    take(await gatherPicture(work, packed, folder, context));
+    return gatherPicture(work, packed, folder, context);
+  });
+  for await (const one of gathered) {
+    if (one !== undefined) take(one);
+    if (context.signal.aborted) return;
   }
   if (strangers > 0)
     context.log.warning(
@@ -174,15 +183,15 @@ async function placeProduct(
   await place(drafts, line.product, async () => {
     await assertPicture(line, file);
     await mkdir(dirname(target), { recursive: true });
-    const folder = await mkdtemp(join(dirname(target), ".shard-"));
-    const beside = join(folder, basename(target));
+    const beside = join(dirname(target), `.${randomBytes(6).toString("hex")}.part`);
     try {
       await link(file, beside).catch(() => copyFile(file, beside));
       if ((await hashOf(beside)) !== line.sha256)
         throw new Error("its bytes are not those that its line describes, so it is left out");
       await rename(beside, target);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
     }
     return [{ line }];
   });
