@@ -1,4 +1,5 @@
 import openWebp from "@jsquash/webp/codec/dec/webp_dec.js";
+import { text } from "./header/bytes.js";
 import type { Raster } from "./raster.js";
 import { codecOf } from "./wasm.js";
 import { WEBP_DECODER } from "./wasm-files.js";
@@ -9,5 +10,15 @@ const useDecoder = codecOf(openWebp, WEBP_DECODER);
 export async function decodeWebp(bytes: Uint8Array): Promise<Raster> {
   const decoded = await useDecoder((codec) => codec.decode(bytes));
   if (decoded === null) throw new Error("the WebP is damaged or truncated");
-  return { data: decoded.data, width: decoded.width, height: decoded.height };
+  const { data, width, height } = decoded;
+  if (isOpaqueByWord(bytes)) for (let i = 3; i < data.length; i += 4) data[i] = 255;
+  return { data, width, height };
+}
+
+const FIRST_CHUNK = 12;
+const USES_ALPHA = 0x10;
+
+/** A lossless picture whose header says that its alpha is not used may hold anything there. */
+function isOpaqueByWord(bytes: Uint8Array): boolean {
+  return text(bytes, FIRST_CHUNK, 4) === "VP8L" && ((bytes[FIRST_CHUNK + 12] ?? 0) & USES_ALPHA) === 0;
 }

@@ -34,10 +34,10 @@ export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
 /** As `decodePicture`, but not turned: whether to obey the file's tag is the caller's to decide. */
 export async function decodeStored(bytes: Uint8Array): Promise<Decoded> {
   const header = headerOf(bytes);
-  const pixels = header.width * header.height;
-  if (pixels > MAX_PIXELS) {
+  const { width, height } = header.crop?.coded ?? header;
+  if (width * height > MAX_PIXELS) {
     throw new Error(
-      `it declares ${header.width}×${header.height} pixels, more than the ${MAX_PIXELS / 1e6} megapixels that are ever unpacked`,
+      `it declares ${width}×${height} pixels, more than the ${MAX_PIXELS / 1e6} megapixels that are ever unpacked`,
     );
   }
   const stored = await decodeAs(header.type, bytes, header);
@@ -100,6 +100,6 @@ async function decodeAs(type: SourceType, bytes: Uint8Array, header: Header): Pr
     case "webp":
       return (await import("./decode-webp.js")).decodeWebp(bytes);
     case "avif":
-      return (await import("./decode-avif.js")).decodeAvif(bytes);
+      return (await import("./decode-avif.js")).decodeAvif(bytes, header);
   }
 }

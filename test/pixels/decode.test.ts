@@ -62,6 +62,30 @@ describe("decoding what shops have", () => {
     expect([...raster.data]).toEqual([10, 20, 30, 0, 11, 20, 30, 255]);
   });
 
+  it("takes of a tRNS with more bits than the samples have the low ones", async () => {
+    const packed = deflateSync(Buffer.from([0, 10, 20, 30, 11, 20, 30]));
+    const clear = pngChunkOf("tRNS", Buffer.from([10, 10, 20, 20, 30, 30]));
+    const rgb = await decode(pngOf(2, 1, { colourType: 2, packed, before: [clear] }));
+    expect([rgb.data[3], rgb.data[7]]).toEqual([0, 255]);
+    const grey = { depth: 4, colourType: 0, packed: deflateSync(Buffer.from([0, 0x5a])) };
+    const four = await decode(pngOf(2, 1, { ...grey, before: [pngChunkOf("tRNS", Buffer.from([0xff, 0xfa]))] }));
+    expect([four.data[3], four.data[7]]).toEqual([255, 0]);
+  });
+
+  it("reads a lossless WebP that is over before another kind's header would be", async () => {
+    // Black, 17 by 5: size, no transforms, and five codes of the one symbol 0.
+    const bits = `${bitsOf(16, 14)}${bitsOf(4, 14)}0000000${"1000".repeat(5)}`;
+    const data = Buffer.from([0x2f, ...(bits.match(/.{1,8}/g) ?? []).map((byte) => fromBits(byte))]);
+    const head = Buffer.from("RIFF____WEBPVP8L____", "latin1");
+    head.writeUInt32LE(12 + data.length, 4);
+    head.writeUInt32LE(data.length, 16);
+    const bytes = Buffer.concat([head, data]);
+    expect(bytes.length).toBeLessThan(30);
+    const raster = await decode(bytes);
+    expect(raster).toMatchObject({ width: 17, height: 5 });
+    expect(furthest(raster, await readRaster(bytes))).toBe(0);
+  });
+
   it("reads 1-, 2- and 4-bit grey, with rows that end inside a byte", async () => {
     const one = await decode(
       pngOf(3, 1, { depth: 1, colourType: 0, packed: deflateSync(Buffer.from([0, 0b101_00000])) }),
@@ -160,3 +184,12 @@ describe("files that are not what they should be", () => {
     expect(furthest(await decode(bytes), await readRaster(bytes))).toBeLessThanOrEqual(2);
   });
 });
+
+/** The lowest bit first, as lossless WebP has them. */
+function bitsOf(value: number, count: number): string {
+  return [...value.toString(2).padStart(count, "0")].toReversed().join("");
+}
+
+function fromBits(bits: string): number {
+  return Number.parseInt([...bits].toReversed().join(""), 2);
+}

@@ -34,6 +34,15 @@ describe("colour profiles", () => {
     expect(psnr(got, await readRaster(plain))).toBeLessThan(40);
   });
 
+  it("puts a profile's parts together by their numbers, in whatever order they stand", async () => {
+    const mug = sharp(await readFile("examples/photos/mug.jpg")).resize(300);
+    const jpeg = await mug.withIccProfile("cmyk").jpeg().toBuffer();
+    const reversed = withProfilePartsReversed(jpeg);
+    expect(reversed.equals(jpeg)).toBe(false);
+    expect((await decodePicture(reversed)).notes).toEqual([]);
+    expect(furthest(await decode(reversed), await decode(jpeg))).toBe(0);
+  });
+
   it("leaves sRGB in other words alone", async () => {
     const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, background: "#336699" } })
       .withIccProfile("srgb")
@@ -92,3 +101,15 @@ describe("colour profiles", () => {
     for (const table of tables) for (const length of [200, 230, 300]) readProfile(table.subarray(0, length));
   });
 });
+
+function withProfilePartsReversed(jpeg: Buffer): Buffer {
+  const segments: Buffer[] = [];
+  let at = 2;
+  for (; jpeg[at + 1] !== 0xda; at += 2 + jpeg.readUInt16BE(at + 2)) {
+    segments.push(jpeg.subarray(at, at + 2 + jpeg.readUInt16BE(at + 2)));
+  }
+  const isPart = (segment: Buffer) => segment.toString("latin1", 4, 15) === "ICC_PROFILE";
+  const parts = segments.filter(isPart);
+  const rearranged = segments.map((segment) => (isPart(segment) ? (parts.pop() ?? segment) : segment));
+  return Buffer.concat([jpeg.subarray(0, 2), ...rearranged, jpeg.subarray(at)]);
+}

@@ -1,10 +1,11 @@
+import type { Size } from "../../model.js";
 import { avifExif } from "./avif-exif.js";
 import { text, viewOf } from "./bytes.js";
-import { broken, type HeaderRead, more, type Orientation } from "./header.js";
+import { broken, type Header, type HeaderRead, more, type Orientation } from "./header.js";
 import { type Box, body, boxes, FULL_BOX } from "./iso-boxes.js";
 
 /**
- * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`), turn (`irot`, `imir`), profile (`colr`).
+ * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`, `clap`), turn (`irot`, `imir`), profile (`colr`).
  * AVIF's turn is in those boxes; an EXIF orientation beside them does not count. EXIF is told where `bytes` hold it.
  */
 export function readAvifHeader(bytes: Uint8Array): HeaderRead {
@@ -28,8 +29,7 @@ export function readAvifHeader(bytes: Uint8Array): HeaderRead {
     kind: "header",
     header: {
       type: "avif",
-      width,
-      height,
+      ...shown(body(mine, "clap"), { width, height }),
       orientation: turn(mine),
       sample: "8-bit",
       ...(icc !== undefined && { icc }),
@@ -87,6 +87,29 @@ function primaryProperties(ipma: Uint8Array, item: number): readonly number[] {
 function profile(mine: readonly Box[]): Uint8Array | undefined {
   const colour = mine.find(({ type, body }) => type === "colr" && ["prof", "rICC"].includes(text(body, 0, 4)));
   return colour?.body.subarray(4);
+}
+
+/**
+ * Size and place of the clean aperture: four fractions, for its width, its height and how far its centre is from the
+ * picture's. One that is no part of the picture is of no effect, as in most readers.
+ */
+function shown(clap: Uint8Array, coded: Size): Pick<Header, "width" | "height" | "crop"> {
+  if (clap.length < 32) return coded;
+  const view = viewOf(clap);
+  const fraction = (at: number) => view.getInt32(at) / view.getInt32(at + 4);
+  const along = (length: number, of: number, offset: number) => ({
+    from: Math.floor((of - length) / 2 + offset),
+    length: Math.floor(length),
+  });
+  const across = along(fraction(0), coded.width, fraction(16));
+  const down = along(fraction(8), coded.height, fraction(24));
+  if (!isPart(across, coded.width) || !isPart(down, coded.height)) return coded;
+  return { width: across.length, height: down.length, crop: { x: across.from, y: down.from, coded } };
+}
+
+/** Nothing is where a fraction's denominator is zero. */
+function isPart({ from, length }: { readonly from: number; readonly length: number }, of: number): boolean {
+  return from >= 0 && length >= 1 && from + length <= of;
 }
 
 /** `irot` turns anticlockwise, then `imir` mirrors (0: top and bottom change places, 1: left and right). */

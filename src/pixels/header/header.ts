@@ -13,6 +13,8 @@ export interface Header extends Size {
   /** Readers differ on whether `orientation` counts. */
   readonly isTurnDisputed?: true;
   readonly sample: Sample;
+  /** The part of a larger coded picture that is shown, which `width` and `height` are of: an AVIF's clean aperture. */
+  readonly crop?: { readonly x: number; readonly y: number; readonly coded: Size };
   /** The embedded ICC profile's bytes, uncompressed. */
   readonly icc?: Uint8Array;
   /** The TIFF block of the EXIF data, without the `Exif\0\0` in front. */

@@ -7,8 +7,14 @@ const ICC = "ICC_PROFILE\0";
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 
+/** A profile has several where it is longer than a segment; their numbers say how they follow each other. */
+interface ProfileChunk {
+  readonly number: number;
+  readonly bytes: Uint8Array;
+}
+
 interface Collected {
-  readonly icc: Uint8Array[];
+  readonly icc: ProfileChunk[];
   exif?: Uint8Array;
 }
 
@@ -57,8 +63,10 @@ function isFrame(marker: number): boolean {
 function collect(payload: Uint8Array, marker: number, into: Collected): void {
   if (marker === 0xe1 && into.exif === undefined && startsWith(payload, EXIF))
     into.exif = payload.subarray(EXIF.length);
-  // 12 bytes of name, the chunk's number and the count; the chunks of real files come in order.
-  if (marker === 0xe2 && startsWith(payload, ICC)) into.icc.push(payload.subarray(ICC.length + 2));
+  // 12 bytes of name, the chunk's number and the count.
+  if (marker === 0xe2 && startsWith(payload, ICC) && payload.length > ICC.length + 2) {
+    into.icc.push({ number: payload[ICC.length] ?? 0, bytes: payload.subarray(ICC.length + 2) });
+  }
 }
 
 function frame(payload: Uint8Array, marker: number, collected: Collected): HeaderRead {
@@ -79,8 +87,13 @@ function frame(payload: Uint8Array, marker: number, collected: Collected): Heade
       height,
       ...turnOf(collected.exif),
       sample: channels === 4 ? "cmyk" : "8-bit",
-      ...(collected.icc.length > 0 && { icc: new Uint8Array(Buffer.concat(collected.icc)) }),
+      ...(collected.icc.length > 0 && { icc: joined(collected.icc) }),
       ...(collected.exif !== undefined && { exif: collected.exif }),
     },
   };
+}
+
+function joined(chunks: readonly ProfileChunk[]): Uint8Array {
+  const inOrder = chunks.toSorted((a, b) => a.number - b.number);
+  return new Uint8Array(Buffer.concat(inOrder.map(({ bytes }) => bytes)));
 }

@@ -4,15 +4,18 @@ import { broken, type HeaderRead, more } from "./header.js";
 
 const FIRST_CHUNK = 12;
 const FRAME_BYTES = 10;
+/** A lossless picture of one colour may be over before another kind's header is. */
+const LOSSLESS_BYTES = 5;
 const HAS_ANIMATION = 0x02;
 const HAS_EXIF = 0x08;
 const HAS_ICC = 0x20;
 
 /** `bytes` starts with `RIFF….WEBP`. */
 export function readWebpHeader(bytes: Uint8Array): HeaderRead {
-  const needed = FIRST_CHUNK + 8 + FRAME_BYTES;
+  const kind = text(bytes, FIRST_CHUNK, 4);
+  const needed = FIRST_CHUNK + 8 + (kind === "VP8L" ? LOSSLESS_BYTES : FRAME_BYTES);
   if (bytes.length < needed) return more(needed);
-  switch (text(bytes, FIRST_CHUNK, 4)) {
+  switch (kind) {
     case "VP8 ":
       return lossy(bytes.subarray(FIRST_CHUNK + 8));
     case "VP8L":
