@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { Failure, Found, Model } from "../model.js";
 import type { Lost } from "./lost.js";
-import { isNamedLikePicture, type PathPattern } from "./patterns.js";
+import { isNamedLikePicture, isOfSystem, namesFiles, type PathPattern } from "./patterns.js";
 import { type Matcher, matchersOf, readPatterns, walk } from "./walk.js";
 
 export interface FindOptions {
@@ -50,12 +50,13 @@ export async function find(options: FindOptions): Promise<Findings> {
   const matchers = await matchersOf([...walked.patterns, ...humans]);
   const takesHuman = createChooser(humans, matchers);
   const isClaimed = createClaims(walked.patterns, matchers);
+  const isNamed = createClaims(walked.patterns.filter(namesFiles), matchers);
   const prefix = options.root.slice(options.workspace.length + 1).replaceAll(sep, "/");
   const matches = sources.toSorted().map((path) => ({
     path: prefix === "" ? path : `${prefix}/${path}`,
     file: join(options.root, path),
     model: takesHuman(path) ? ("human" as const) : options.model,
-    claimed: isNamedLikePicture(path) || isClaimed(path),
+    claimed: isOfSystem(path) ? isNamed(path) : isNamedLikePicture(path) || isClaimed(path),
   }));
   const { inside, refused } = await keepInside(options.workspace, matches);
   return {

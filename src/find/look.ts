@@ -14,6 +14,8 @@ export type Looked =
   /** A Git LFS pointer in place of the picture, whose content id it tells all the same. */
   | { readonly kind: "pointer"; readonly match: Match; readonly contentId: string; readonly failure: Failure }
   | { readonly kind: "refused"; readonly match: Match; readonly failure: Failure }
+  /** A picture, but none that a cutout is made of; `reason` is the outcome's. */
+  | { readonly kind: "skipped"; readonly match: Match; readonly reason: string }
   /** No picture that can be taken, and nobody said that it was one; `unsupported` names it where it is a picture of another kind. */
   | { readonly kind: "passed-over"; readonly unsupported?: string };
 
@@ -46,6 +48,8 @@ async function lookAt(match: Match): Promise<Looked> {
   const sniffed = await sniffFile(match.file);
   if (sniffed.kind === "lfs-pointer")
     return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
+  if (sniffed.kind === "other" && sniffed.nature === "animated")
+    return { kind: "skipped", match, reason: moving(sniffed) };
   if (sniffed.kind !== "picture") return match.claimed ? noPicture(match, sniffed) : passedOver(sniffed);
   const file = await open(match.file, constants.O_RDONLY);
   try {
@@ -93,11 +97,17 @@ function whyNot({ what, nature }: Extract<Sniffed, { kind: "other" }>): string {
   switch (nature) {
     case "unsupported":
       return `it is ${what}, and only JPEG, PNG, WebP and AVIF are supported: convert it, or leave it out with !`;
+    case "animated":
+      return moving({ what });
     case "damaged":
       return `it is ${what}. Restore the file, save it anew, or leave it out with !`;
     case "no picture":
       return `it is ${what}, not a picture: restore the file, or leave it out with !`;
   }
+}
+
+function moving({ what }: { readonly what: string }): string {
+  return `it is ${what}, and only still pictures are cut out: save one of its frames as a picture, or leave it out with !`;
 }
 
 function endless(): string {

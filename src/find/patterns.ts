@@ -18,6 +18,16 @@ export function isNamedLikePicture(path: string): boolean {
   return SUFFIXES.test(path);
 }
 
+/** What macOS and Windows leave in folders: `._name.jpg` is no picture, whatever its suffix says. */
+export function isOfSystem(path: string): boolean {
+  return /(?:^|\/)(?:\._[^/]*|\.DS_Store|Thumbs\.db)$/i.test(path);
+}
+
+/** Whether a line says how the files' names begin, as no line does that means whatever is there. */
+export function namesFiles({ globs }: PathPattern): boolean {
+  return globs.every((glob) => /(?:^|\/)[^/*?[]+[^/]*$/.test(glob));
+}
+
 /**
  * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
  * either case (`*.jpg` finds `A.JPG` on Linux too).

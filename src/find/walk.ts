@@ -35,7 +35,23 @@ async function literalOr(root: string, line: string): Promise<PathPattern> {
   const pattern = readPattern(line);
   const name = pattern.excludes ? line.slice(1).trim() : line;
   if (!GLOB_SIGNS.test(name) || name.split("/").includes("..")) return pattern;
-  return (await isThere(join(root, name), line)) ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+  if (await isThere(join(root, name), line)) return { ...pattern, globs: [escapeGlob(name)] };
+  const escaped = await withFoldersAsNamed(root, name, line);
+  return escaped === name ? pattern : { ...pattern, globs: readPattern(escaped).globs };
+}
+
+/** `app/[locale]/*.jpg` means the folder of that name, where there is one, and no class of letters. */
+async function withFoldersAsNamed(root: string, name: string, line: string): Promise<string> {
+  const segments = name.split("/");
+  const done: string[] = [];
+  for (const [at, segment] of segments.entries()) {
+    const isFolder = at < segments.length - 1 && !/[{}?*\\]/.test(segment);
+    if (!isFolder || (segment.includes("[") && !(await isThere(join(root, ...segments.slice(0, at + 1)), line)))) {
+      return [...done, ...segments.slice(at)].join("/");
+    }
+    done.push(escapeGlob(segment));
+  }
+  return done.join("/");
 }
 
 async function isThere(file: string, line: string): Promise<boolean> {

@@ -24,8 +24,8 @@ export type Sniffed =
   /** `what` completes "it is …": "a GIF picture", "empty", "a damaged JPEG: it has no frame header". */
   | { readonly kind: "other"; readonly what: string; readonly nature: Nature };
 
-/** What something is that cannot be taken: a picture of another kind, one of ours that is spoilt, or no picture at all. */
-export type Nature = "unsupported" | "damaged" | "no picture";
+/** What something is that cannot be taken: a picture of another kind, an animation, one of ours that is spoilt, or no picture at all. */
+export type Nature = "unsupported" | "animated" | "damaged" | "no picture";
 
 /** Enough for nearly every header, and small enough to read from thousands of files. */
 export const SNIFF_BYTES = 64 << 10;
@@ -44,6 +44,7 @@ const SIGNATURES: readonly (readonly [signature: string, at: number, what: strin
   ["\xff\x0a", 0, "a JPEG XL picture", "unsupported"],
   ["\0\0\0\x0cjP  ", 0, "a JPEG 2000 picture", "unsupported"],
   ["PK\x03\x04", 0, "a ZIP archive", "no picture"],
+  ["\0\x05\x16\x07", 0, "what macOS keeps beside a file (AppleDouble)", "no picture"],
   ["ftyp", 4, "a video or an unknown media file", "no picture"],
 ];
 
@@ -115,6 +116,8 @@ function named(type: SourceType, read: HeaderRead): Sniffed {
   switch (read.kind) {
     case "more":
       return read;
+    case "animated":
+      return { kind: "other", what: `an animated ${NAMES[type]}`, nature: "animated" };
     case "broken":
       return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
     case "header": {

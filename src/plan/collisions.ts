@@ -63,7 +63,7 @@ function collision(
   const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
   if (others.length === 0) return undefined;
   const named = others.slice(0, 3).join(", ");
-  return `its product ${product} is that of ${named} too: put ${whatTellsApart(source, others)} into "output", for example cutouts/{dir}/{name}.{ext}.{format}`;
+  return `its product ${product} is that of ${named} too: ${howToTellApart(source, others)}`;
 }
 
 function possibleCollision(
@@ -79,7 +79,19 @@ function possibleCollision(
     : `a second result of it would be ${product}, which belongs to ${other}: give "output" something that tells them apart, or set "results: first"`;
 }
 
-function whatTellsApart(source: string, others: readonly string[]): string {
-  const { dir } = posix.parse(source);
-  return others.every((other) => posix.parse(other).dir === dir) ? "{ext}" : "{dir} (and {ext})";
+const PARTS = ["ext", "dir", "name"] as const;
+
+/** A placeholder helps only where it stands for what is different, as the file systems that tell least apart see it. */
+function howToTellApart(source: string, others: readonly string[]): string {
+  const parts = others.map((other) => PARTS.filter((part) => partOf(source, part) !== partOf(other, part)));
+  if (parts.some((different) => different.length === 0)) {
+    return `their names differ only in upper and lower case, or in how accents are stored, which many file systems do not tell apart: rename one of them, or put {hash} into "output"`;
+  }
+  const enough = PARTS.find((part) => parts.every((different) => different.includes(part)));
+  const wanted = enough === undefined ? "{dir}, {name} and {ext}" : `{${enough}}`;
+  return `put ${wanted} into "output", for example cutouts/{dir}/{name}.{ext}.{format}`;
+}
+
+function partOf(path: string, part: (typeof PARTS)[number]): string {
+  return posix.parse(samePathKey(path))[part];
 }

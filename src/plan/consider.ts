@@ -97,6 +97,11 @@ async function considerContent<M extends Found>(
   switch (looked.kind) {
     case "passed-over":
       return [];
+    case "skipped": {
+      const { path, model } = looked.match;
+      const outcome = { kind: "skipped", reason: looked.reason } as const;
+      return [{ kind: "settled", result: { path, model, outcome }, products: [], renamed: [] }];
+    }
     case "refused":
       return [unsettled(looked.match, looked.failure)];
     case "pointer": {

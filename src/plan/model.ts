@@ -12,6 +12,7 @@ export type Looked<M extends Found> =
   | { readonly kind: "picture"; readonly picture: Picture }
   | { readonly kind: "pointer"; readonly match: M; readonly contentId: string; readonly failure: Failure }
   | { readonly kind: "refused"; readonly match: M; readonly failure: Failure }
+  | { readonly kind: "skipped"; readonly match: M; readonly reason: string }
   | { readonly kind: "passed-over" };
 
 /** Whether a picture is within what the service takes, or can be fitted to it. */

@@ -140,6 +140,56 @@ describe("a file that nobody called a picture", () => {
   });
 });
 
+describe("an animation", () => {
+  it("is skipped by name, the same in every format that has them, claimed or not", async () => {
+    const still = await photo(1, { type: "png" });
+    const frames = Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]);
+    const control = pngChunkOf("acTL", frames);
+    const sequence = Buffer.from(await pixels("avif"));
+    sequence.write("avis", 8, "latin1");
+    const animations = {
+      "an animated PNG": Buffer.concat([still.subarray(0, 33), control, still.subarray(33)]),
+      "an animated AVIF": sequence,
+      "an animated WebP": await sharp([still, await sharp(still).negate().toBuffer()], { join: { animated: true } })
+        .webp()
+        .toBuffer(),
+    };
+    for (const [what, bytes] of Object.entries(animations)) {
+      for (const line of ["photos", "photos/a.png"]) {
+        const looked = await lookAt("photos/a.png", bytes, line);
+        expect(looked).toMatchObject({
+          kind: "skipped",
+          reason: `it is ${what}, and only still pictures are cut out: save one of its frames as a picture, or leave it out with !`,
+        });
+      }
+    }
+  });
+
+  it("of one frame is a still picture", async () => {
+    const still = await photo(1, { type: "png" });
+    const control = pngChunkOf("acTL", Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]));
+    const bytes = Buffer.concat([still.subarray(0, 33), control, still.subarray(33)]);
+    expect(await lookAt("a.png", bytes)).toMatchObject({ kind: "picture" });
+  });
+});
+
+describe("what a system leaves beside pictures", () => {
+  const appleDouble = Buffer.concat([Buffer.from([0, 5, 0x16, 7, 0, 2, 0, 0]), Buffer.alloc(4000)]);
+
+  it.each(["photos", "photos/*.jpg", "**/*.{jpg,png}"])("is passed over where %s means all there is", async (line) => {
+    expect(await lookAt("photos/._a.jpg", appleDouble, line)).toEqual({ kind: "passed-over" });
+  });
+
+  it.each(["photos/._a.jpg", "photos/._*.jpg"])("is refused as what it is where %s names it", async (line) => {
+    const looked = await lookAt("photos/._a.jpg", appleDouble, line);
+    expect(looked.kind === "refused" && looked.failure.reason).toMatch(/what macOS keeps beside a file/);
+  });
+
+  it("is a picture where it is one, whatever its name", async () => {
+    expect(await lookAt("photos/._a.jpg", await photo(1), "photos")).toMatchObject({ kind: "picture" });
+  });
+});
+
 describe("a picture of a kind that is not supported", () => {
   it.each(["gif", "tiff"] as const)("is passed over by name in a folder: %s", async (type) => {
     const looked = await lookAt(`photos/a.${type}`, await pixels(type), "photos");

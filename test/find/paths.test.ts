@@ -55,6 +55,23 @@ describe("paths", () => {
     expect(await paths(line)).toEqual([name]);
   });
 
+  it("take a folder that has brackets by its name, with a pattern behind it", async () => {
+    const { paths } = treeOf(
+      "app/[locale]/a.jpg",
+      "app/[locale]/x/b.jpg",
+      "app/l/c.jpg",
+      "[...all]/d.jpg",
+      "[ab]/e.jpg",
+      "a/f.jpg",
+    );
+    expect(await paths("app/[locale]/*.jpg")).toEqual(["app/[locale]/a.jpg"]);
+    expect(await paths("app/[locale]/**")).toEqual(["app/[locale]/a.jpg", "app/[locale]/x/b.jpg"]);
+    expect(await paths("[...all]/*.{jpg,png}")).toEqual(["[...all]/d.jpg"]);
+    // Where there is no such folder it is a class of letters.
+    expect(await paths("app/[a-z]/*.jpg")).toEqual(["app/l/c.jpg"]);
+    expect(await paths(".", "!app/[locale]/**")).not.toContain("app/[locale]/a.jpg");
+  });
+
   it("take the very name of a folder that has brackets", async () => {
     const { paths } = treeOf("set [old]/{a}/1.jpg", "set [old]/2.jpg", "set o/3.jpg");
     expect(await paths("set [old]")).toEqual(["set [old]/2.jpg", "set [old]/{a}/1.jpg"]);

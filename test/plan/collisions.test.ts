@@ -25,6 +25,23 @@ describe("pictures that would share a product", () => {
     expect(said["a.jpeg"]).toContain("a.jpg");
   });
 
+  it.each([
+    ["A.jpg", "a.jpg"],
+    ["caf\u00e9.jpg", "cafe\u0301.jpg"],
+    ["x/A.jpg", "X/a.jpg"],
+  ])("are not told to use {ext} where it cannot help: %s beside %s", (one, other) => {
+    const said = reasons({ [one]: ["out/a.png"], [other]: ["out/a.png"] })[one];
+    expect(said).toMatch(/rename one of them, or put \{hash\} into "output"/);
+    expect(said).not.toContain("{ext}");
+  });
+
+  it("are told which placeholder helps", () => {
+    expect(reasons({ "x/a.jpg": ["a.png"], "y/a.jpg": ["a.png"] })["x/a.jpg"]).toContain("put {dir} into");
+    expect(reasons({ "a.jpg": ["p.png"], "b.jpg": ["p.png"] })["a.jpg"]).toContain("put {name} into");
+    const both = reasons({ "x/a.jpg": ["a.png"], "y/a.jpg": ["a.png"], "x/a.jpeg": ["a.png"] });
+    expect(both["x/a.jpg"]).toContain("put {dir}, {name} and {ext} into");
+  });
+
   it("get a hint that tells them apart, and that is a template itself", () => {
     for (const claims of [
       { "a.jpg": ["a.png"], "a.jpeg": ["a.png"] },

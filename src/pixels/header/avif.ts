@@ -1,7 +1,7 @@
 import type { Size } from "../../model.js";
 import { avifExif } from "./avif-exif.js";
 import { text, viewOf } from "./bytes.js";
-import { broken, type Header, type HeaderRead, more, type Orientation } from "./header.js";
+import { ANIMATED, broken, type Header, type HeaderRead, more, type Orientation } from "./header.js";
 import { type Box, body, boxes, FULL_BOX } from "./iso-boxes.js";
 
 /**
@@ -9,6 +9,7 @@ import { type Box, body, boxes, FULL_BOX } from "./iso-boxes.js";
  * AVIF's turn is in those boxes; an EXIF orientation beside them does not count. EXIF is told where `bytes` hold it.
  */
 export function readAvifHeader(bytes: Uint8Array): HeaderRead {
+  if (isSequence(bytes)) return ANIMATED;
   const found = findMeta(bytes);
   if (found.kind !== "meta") return found.read;
   const meta = boxes(found.body.subarray(FULL_BOX));
@@ -36,6 +37,13 @@ export function readAvifHeader(bytes: Uint8Array): HeaderRead {
       ...(exif !== undefined && { exif }),
     },
   };
+}
+
+/** Encoders name the brand where there are several frames; a still picture may stand in front of them all the same. */
+function isSequence(bytes: Uint8Array): boolean {
+  const size = viewOf(bytes).getUint32(0);
+  const brands = text(bytes, 8, Math.min(size, 256) - 8);
+  return /^(?:.{4})*avis/s.test(brands);
 }
 
 function findMeta(

@@ -23,9 +23,14 @@ export interface Header extends Size {
 
 export type HeaderRead = { readonly kind: "header"; readonly header: Header } | NoHeader;
 
+export const ANIMATED: NoHeader = { kind: "animated" };
+
 export type NoHeader =
   /** The header goes on: at least this many bytes from the start of the file are needed. */
-  { readonly kind: "more"; readonly bytes: number } | { readonly kind: "broken"; readonly reason: string };
+  | { readonly kind: "more"; readonly bytes: number }
+  | { readonly kind: "broken"; readonly reason: string }
+  /** More pictures than one, to be shown one after the other. */
+  | { readonly kind: "animated" };
 
 export function more(bytes: number): NoHeader {
   return { kind: "more", bytes };

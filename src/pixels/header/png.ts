@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { text, viewOf } from "./bytes.js";
 import { turnOf } from "./exif.js";
-import { broken, type HeaderRead, more } from "./header.js";
+import { ANIMATED, broken, type HeaderRead, more } from "./header.js";
 
 export const PNG_SIGNATURE = "\x89PNG\r\n\x1a\n";
 const MAX_PROFILE_BYTES = 8 << 20;
@@ -32,6 +32,8 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
     if (!/^[A-Za-z]{4}$/.test(type) || length > 0x7fffffff) return broken("its chunks are damaged");
     const end = at + 12 + length;
     if (end > bytes.length) return more(end + 64);
+    // An animation of one frame is a still picture.
+    if (type === "acTL" && length >= 4 && view.getUint32(at + 8) > 1) return ANIMATED;
     collect(bytes.subarray(at + 8, at + 8 + length), type, collected);
     at = end;
   }

@@ -1,6 +1,6 @@
 import { startsWith, text, viewOf } from "./bytes.js";
 import { turnOf } from "./exif.js";
-import { broken, type HeaderRead, more } from "./header.js";
+import { ANIMATED, broken, type HeaderRead, more } from "./header.js";
 
 const FIRST_CHUNK = 12;
 const FRAME_BYTES = 10;
@@ -48,7 +48,7 @@ function plain(width: number, height: number): HeaderRead {
 function extended(bytes: Uint8Array): HeaderRead {
   const view = viewOf(bytes);
   const flags = bytes[FIRST_CHUNK + 8] ?? 0;
-  if ((flags & HAS_ANIMATION) !== 0) return broken("it is animated, and only still pictures are supported");
+  if ((flags & HAS_ANIMATION) !== 0) return ANIMATED;
   const chunks = new Map<string, Uint8Array>();
   const whole = view.getUint32(4, true) + 8;
   const wanted = [...((flags & HAS_ICC) !== 0 ? ["ICCP"] : []), ...((flags & HAS_EXIF) !== 0 ? ["EXIF"] : [])];
