@@ -11,6 +11,7 @@ import type { Tracked } from "./plan/intact.js";
 import type { Plan } from "./plan/model.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import { originOf } from "./reach/origin.js";
+import { tellDelivered } from "./report/delivered.js";
 import type { Progress } from "./report/progress.js";
 import { createEngine, type Engine } from "./run/chosen-engine.js";
 import { countResults } from "./run/counts.js";
@@ -187,6 +188,7 @@ async function bringOut(
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
+  tellDelivered(delivered, log);
   const fileLink = linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace);
   const ended = { run: { ...run, delivered }, files, fileLink };
   if (settings.comment && event.kind === "pull-request") {

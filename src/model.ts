@@ -207,6 +207,8 @@ export type Outcome =
       readonly kind: "reused" | "kept";
       readonly products: readonly Product[];
       readonly reason: string;
+      /** Of a kept one: its product was there before us, and nobody is known to have edited it. */
+      readonly foreign?: true;
       readonly notes?: readonly string[];
     }
   | { readonly kind: "planned" | "skipped"; readonly reason: string }

@@ -157,9 +157,20 @@ async function deliverArtifacts(delivery: Delivery): Promise<readonly Delivered[
   const { artifactName, retentionDays, workspace } = settings;
   const request = { event: workflow, retentionDays, log };
   const products = changes.written.map((path) => ({ file: join(workspace, path), path }));
-  const files = await uploadFiles({ ...request, name: artifactName }, [...products, ...attachments]);
+  const files = await uploadFiles({ ...request, name: artifactName }, [
+    ...products,
+    ...(await manifestOf(delivery)),
+    ...attachments,
+  ]);
   if (page === undefined || files.kind === "failed") return [files];
   return [files, await uploadPage({ ...request, name: `${artifactName}-report.html` }, page)];
+}
+
+/** Products without their manifest would be taken for somebody's own, wherever they are put. */
+async function manifestOf({ settings, changes }: Delivery): Promise<readonly Attachment[]> {
+  const file = join(settings.workspace, changes.manifest);
+  const isWanted = changes.written.length > 0 && (await isPresent(file));
+  return isWanted ? [{ file, path: changes.manifest }] : [];
 }
 
 /** Whoever opens a pull request from a fork cannot help that nothing may be committed: it is told, and is no failure. */

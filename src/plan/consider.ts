@@ -129,6 +129,7 @@ function settledBy(found: Found, products: readonly ProductPlan[]): Candidate {
     kind: kept === undefined ? ("reused" as const) : ("kept" as const),
     products: products.flatMap(productsThere),
     reason: kept?.reason ?? "up to date",
+    ...(kept?.foreign && { foreign: kept.foreign }),
   };
   return {
     kind: "settled",

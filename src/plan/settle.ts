@@ -24,7 +24,13 @@ export type ProductPlan =
       readonly extras: readonly Product[];
     }
   /** Edited by hand, or not ours: left alone. */
-  | { readonly kind: "kept"; readonly product: Product | undefined; readonly reason: string }
+  | {
+      readonly kind: "kept";
+      readonly product: Product | undefined;
+      readonly reason: string;
+      /** It is not in the manifest. */
+      readonly foreign?: true;
+    }
   | {
       readonly kind: "finish";
       readonly variant: Variant;
@@ -121,8 +127,8 @@ async function foreignOr(
   const task: TaskId = `${source.contentId}.${source.model}`;
   if (there !== undefined && (await context.wrote(there)) && (await context.findCutout(task)) !== undefined)
     return plan;
-  const reason = `${path} is there already and is not in the manifest, so it is taken for somebody's own: remove it, or set "force" to replace it`;
-  return { kind: "kept", product: undefined, reason };
+  const reason = `${path} is there already and is not in the manifest, so it is taken for somebody's own: remove it, or set "force" to replace it. (If it came from an artifact of ours, bring the manifest in that artifact along.)`;
+  return { kind: "kept", product: undefined, reason, foreign: true };
 }
 
 function editedReason(line: Line, source: Source): string {

@@ -1,3 +1,4 @@
+import type { Log } from "../log.js";
 import type { Delivered } from "../model.js";
 import { code, link, prose } from "./markdown.js";
 
@@ -17,6 +18,38 @@ export function deliveredLine(delivered: Delivered): string {
     case "failed":
       return `❌ **Delivery by ${delivered.way} failed**: ${prose(delivered.reason)}`;
   }
+}
+
+/** The same as plain text; file names and addresses in it are as they came. */
+export function deliveredText(delivered: Delivered): string {
+  switch (delivered.kind) {
+    case "artifact":
+      return `Products: artifact ${delivered.name}, ${delivered.url}`;
+    case "commit":
+      return `Products: commit ${delivered.sha.slice(0, 12)} on ${delivered.branch}`;
+    case "pull-request":
+      return `Products: pull request ${delivered.number}, ${delivered.url}${delivered.note === undefined ? "" : ` (${delivered.note})`}`;
+    case "branch":
+      return `Products: branch ${delivered.branch}, ${delivered.compareUrl} (${delivered.note})`;
+    case "nothing":
+      return `Nothing to deliver by ${delivered.way}: ${delivered.reason}`;
+    case "failed":
+      return `Delivery by ${delivered.way} failed: ${delivered.reason}`;
+  }
+}
+
+/** Whether this is less than what was asked for, so that somebody should look at it. */
+export function isLess(delivered: Delivered): boolean {
+  return (
+    delivered.kind === "failed" ||
+    delivered.kind === "branch" ||
+    (delivered.kind === "nothing" && delivered.withheld === true)
+  );
+}
+
+/** One line a delivery: a warning where it is less than what was asked for. */
+export function tellDelivered(delivered: readonly Delivered[], log: Pick<Log, "info" | "warning">): void {
+  for (const each of delivered) (isLess(each) ? log.warning : log.info)(deliveredText(each));
 }
 
 function noted(note: string | undefined): string {

@@ -1,5 +1,6 @@
-import type { Delivered, Failure, Outcome, OutcomeKind, PictureResult, Product, Run } from "../model.js";
+import type { Failure, Outcome, OutcomeKind, PictureResult, Product, Run } from "../model.js";
 import { type Cause, causesOf } from "./causes.js";
+import { deliveredText } from "./delivered.js";
 import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
 import { paint, type Style } from "./paint.js";
 import { cell, columns, visible, wrap } from "./visible.js";
@@ -151,23 +152,6 @@ function closing(run: Run, screen: TableScreen): readonly string[] {
   const [headline, ...rest] = lines;
   return [
     ...wrap(headline ?? "", screen.columns).map((line) => paint("bold", line, screen.colour)),
-    ...[...rest, ...run.delivered.map(delivery)].flatMap((line) => wrap(visible(line), screen.columns)),
+    ...[...rest, ...run.delivered.map(deliveredText)].flatMap((line) => wrap(visible(line), screen.columns)),
   ];
-}
-
-function delivery(delivered: Delivered): string {
-  switch (delivered.kind) {
-    case "artifact":
-      return `Products: artifact ${delivered.name}, ${delivered.url}`;
-    case "commit":
-      return `Products: commit ${delivered.sha.slice(0, 12)} on ${delivered.branch}`;
-    case "pull-request":
-      return `Products: pull request ${delivered.number}, ${delivered.url}${delivered.note === undefined ? "" : ` (${delivered.note})`}`;
-    case "branch":
-      return `Products: branch ${delivered.branch}, ${delivered.compareUrl} (${delivered.note})`;
-    case "nothing":
-      return `Nothing to deliver by ${delivered.way}: ${delivered.reason}`;
-    case "failed":
-      return `Delivery by ${delivered.way} failed: ${delivered.reason}`;
-  }
 }

@@ -133,13 +133,16 @@ function tellShare({ scope }: Plan, settings: Settings, log: Log): void {
 
 function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
   const settled = (kind: string) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
+  const kept = (foreign: true | undefined) =>
+    plan.settled.filter(({ outcome }) => outcome.kind === "kept" && outcome.foreign === foreign).length;
   const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
   const remote = isRemote(settings.service);
   const one = plan.orphans.length === 1;
   const orphans = one ? "product" : "products";
   const rows: readonly (readonly [number, string])[] = [
     [settled("reused"), "up to date"],
-    [settled("kept"), "edited by hand, left alone"],
+    [kept(undefined), "edited by hand, left alone"],
+    [kept(true), 'there before and not in the manifest, left alone ("force" replaces them)'],
     [plan.stored.length, "to finish again from the store, unpaid"],
     [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
