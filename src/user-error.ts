@@ -3,7 +3,19 @@ export class UserError extends Error {
   override readonly name = "UserError";
 }
 
+/** What the file system's commonest refusals mean; the code stays beside it, for whoever looks it up. */
+const REFUSALS: ReadonlyMap<unknown, string> = new Map([
+  ["EACCES", "the rights to it are missing"],
+  ["EPERM", "the rights to it are missing"],
+  ["EROFS", "it is on a disk that can only be read"],
+  ["ENOTDIR", "a file stands where a folder has to be"],
+  ["EISDIR", "it is a folder, and a file has to be there"],
+]);
+
 /** The text of whatever was thrown, for a message. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const words = "code" in error ? REFUSALS.get(error.code) : undefined;
+  if (words === undefined || !("code" in error && "path" in error)) return error.message;
+  return `${String(error.path)}: ${words} (${String(error.code)})`;
 }

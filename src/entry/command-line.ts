@@ -18,6 +18,7 @@ import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js
 export async function runCommandLine(program: NodeJS.Process): Promise<void> {
   const { env, argv, stdout, stderr } = program;
   const flags = argv.slice(2);
+  for (const stream of [stdout, stderr]) outliveReader(stream);
   if (flags.length === 0 || flags.includes("--help") || flags.includes("-h")) {
     stdout.write(helpText());
     return;
@@ -71,6 +72,13 @@ function refuseDelivery(ways: readonly DeliveryWay[], event: GitHubEvent): void 
   throw new UserError(
     `"deliver" is "${ways.join(", ")}", which is for GitHub Actions alone: on a command line the products lie in the work tree. Leave --deliver out.`,
   );
+}
+
+/** Whoever reads a pipe may have seen enough, as `head` has: that ends the printing, and not the work. */
+function outliveReader(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
+  });
 }
 
 /** What is piped elsewhere is read by programs, and by people whose window nobody knows: nothing is cut. */

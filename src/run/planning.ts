@@ -172,6 +172,8 @@ function warnOfMoney(plan: Plan, settings: Settings, state: State, log: Log): vo
   const { deliver, shard } = settings;
   if (!deliver.includes("commit") && !deliver.includes("pull-request") && shard === undefined)
     log.warning(
-      'The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.',
+      settings.deliver.length === 0
+        ? `Commit ${settings.manifest} with the products: where it and this machine's cache are lost, the next run pays for these pictures again.`
+        : 'The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.',
     );
 }

@@ -35,7 +35,7 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
   if (quality === undefined) refuse("quality", "a whole number from 1 to 100");
   const background = parseBackground(values.background);
   if (background === undefined)
-    refuse("background", 'transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)');
+    problem("background", `"background" is ${shown(values.background)}${colourHint(values.background)}`);
   const margin = parseMargin(values.margin);
   if (margin === undefined)
     refuse("margin", `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`);
@@ -82,6 +82,26 @@ export function refuseContradictions(recipe: Recipe, problem: OnProblem): void {
       `a "margin" of ${margin.value} px on both sides leaves nothing of a "canvas" of ${canvas.width}x${canvas.height}`,
     );
   }
+}
+
+const NAMED_COLOURS: ReadonlyMap<string, string> = new Map([
+  ["white", "#ffffff"],
+  ["black", "#000000"],
+  ["gray", "#808080"],
+  ["grey", "#808080"],
+  ["red", "#ff0000"],
+  ["green", "#008000"],
+  ["blue", "#0000ff"],
+  ["yellow", "#ffff00"],
+]);
+
+/** The one thing that helps with what was given for a colour. */
+function colourHint(text: string): string {
+  const named = NAMED_COLOURS.get(text.toLowerCase());
+  if (named !== undefined) return `: write "${named}", in quotes`;
+  if (text === "") return ': in YAML an unquoted # begins a comment, so write the colour in quotes, such as "#ffffff"';
+  if (/^(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text)) return `: write "#${text}", in quotes`;
+  return '; allowed: transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)';
 }
 
 /** `transparent`, `#rgb` or `#rrggbb`. */
