@@ -93,9 +93,9 @@ function isAsItIs({ format, trim, margin, canvas, background }: Recipe): boolean
 }
 
 /** Upright sRGB, as every cutout without a profile is taken to be. */
-function isPlain({ icc, orientation, type }: Header): boolean {
+function isPlain({ icc, orientation, type, unapplied }: Header): boolean {
   const turned = type === "png" && orientation !== 1;
-  return !turned && (icc === undefined || readProfile(icc).kind === "srgb");
+  return !turned && unapplied === undefined && (icc === undefined || readProfile(icc).kind === "srgb");
 }
 
 async function encode(product: Raster, recipe: Recipe, exif: Uint8Array): Promise<Uint8Array> {

@@ -51,7 +51,12 @@ export async function decodeStored(bytes: Uint8Array): Promise<Decoded> {
 }
 
 /** Brings the colours to sRGB, in place; says so where that was not possible. */
-function manageColours(raster: Raster, { icc, sample }: Header): readonly string[] {
+function manageColours(raster: Raster, { icc, sample, unapplied }: Header): readonly string[] {
+  if (unapplied !== undefined) {
+    return [
+      `what it says of its colours in ${unapplied} is not applied: they were taken for sRGB, as most programs do`,
+    ];
+  }
   const profile = icc === undefined ? undefined : readProfile(icc);
   const isCmyk = sample === "cmyk";
   if (profile?.kind === "table" && (profile.space === "CMYK") === isCmyk) {

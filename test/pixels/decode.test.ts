@@ -62,6 +62,23 @@ describe("decoding what shops have", () => {
     expect([...raster.data]).toEqual([10, 20, 30, 0, 11, 20, 30, 255]);
   });
 
+  it.each<[string, readonly number[], boolean]>([
+    ["gAMA", [0, 1, 0x86, 0xa0], true],
+    ["gAMA", [0, 0, 0xb1, 0x8f], false],
+    ["cICP", [9, 16, 0, 1], true],
+    ["cICP", [1, 13, 0, 1], false],
+    ["cHRM", new Array<number>(32).fill(0), true],
+  ])("notes colours that a PNG declares by %s (%j) and that are not applied: %s", async (type, data, isNoted) => {
+    const packed = deflateSync(Buffer.from([0, 10, 20, 30]));
+    const chunk = pngChunkOf(type, Buffer.from(data));
+    const png = pngOf(1, 1, { colourType: 2, packed, before: [chunk] });
+    const { raster, notes } = await decodePicture(png);
+    expect([...raster.data]).toEqual([10, 20, 30, 255]);
+    expect(notes).toEqual(isNoted ? [expect.stringMatching(`in ${type} is not applied`)] : []);
+    const withWord = pngOf(1, 1, { colourType: 2, packed, before: [pngChunkOf("sRGB", Buffer.from([0])), chunk] });
+    expect((await decodePicture(withWord)).notes).toEqual([]);
+  });
+
   it("takes of a tRNS with more bits than the samples have the low ones", async () => {
     const packed = deflateSync(Buffer.from([0, 10, 20, 30, 11, 20, 30]));
     const clear = pngChunkOf("tRNS", Buffer.from([10, 10, 20, 20, 30, 30]));

@@ -15,6 +15,8 @@ export interface Header extends Size {
   readonly sample: Sample;
   /** The part of a larger coded picture that is shown, which `width` and `height` are of: an AVIF's clean aperture. */
   readonly crop?: { readonly x: number; readonly y: number; readonly coded: Size };
+  /** What the file says of its colours in another way than by a profile, where that is not sRGB: it is not applied. */
+  readonly unapplied?: string;
   /** The embedded ICC profile's bytes, uncompressed. */
   readonly icc?: Uint8Array;
   /** The TIFF block of the EXIF data, without the `Exif\0\0` in front. */

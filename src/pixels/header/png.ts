@@ -9,6 +9,7 @@ const AFTER_SIGNATURE = 8;
 const IHDR_END = 33;
 
 interface Collected {
+  unapplied?: string;
   icc?: Uint8Array;
   exif?: Uint8Array;
 }
@@ -24,6 +25,7 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
     return broken("it declares an impossible size");
   }
   const collected: Collected = {};
+  let isSrgb = false;
   for (let at = IHDR_END; ; ) {
     if (at + 8 > bytes.length) return more(at + 64);
     const length = view.getUint32(at);
@@ -34,9 +36,12 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
     if (end > bytes.length) return more(end + 64);
     // An animation of one frame is a still picture.
     if (type === "acTL" && length >= 4 && view.getUint32(at + 8) > 1) return ANIMATED;
+    if (type === "sRGB") isSrgb = true;
     collect(bytes.subarray(at + 8, at + 8 + length), type, collected);
     at = end;
   }
+  // A profile counts before these, and so does the word that the colours are sRGB.
+  if (collected.icc !== undefined || isSrgb) delete collected.unapplied;
   return {
     kind: "header",
     header: {
@@ -52,6 +57,7 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
 
 function collect(data: Uint8Array, type: string, into: Collected): void {
   if (type === "eXIf") into.exif = data;
+  if (isOtherThanSrgb(type, data)) into.unapplied ??= type;
   if (type !== "iCCP") return;
   const name = data.indexOf(0);
   if (name < 0) return;
@@ -60,4 +66,20 @@ function collect(data: Uint8Array, type: string, into: Collected): void {
   } catch {
     // A profile that does not unpack says nothing about colours; the decoder goes on as for a picture without one.
   }
+}
+
+/** sRGB as a gamma and as the chromaticities of white, red, green and blue, in hundred-thousandths. */
+const SRGB_GAMMA = 45455;
+const SRGB_CHROMATICITIES = [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000] as const;
+const NEARLY = 1000;
+/** cICP's numbers for sRGB's primaries, and for its curve and those that are much the same. */
+const BT709 = 1;
+const SRGB_CURVES: readonly number[] = [1, 6, 13, 14, 15];
+
+function isOtherThanSrgb(type: string, data: Uint8Array): boolean {
+  const view = viewOf(data);
+  const differs = (wanted: number, i: number) => Math.abs(view.getUint32(4 * i) - wanted) > NEARLY;
+  if (type === "gAMA" && data.length === 4) return differs(SRGB_GAMMA, 0);
+  if (type === "cHRM" && data.length === 32) return SRGB_CHROMATICITIES.some(differs);
+  return type === "cICP" && data.length === 4 && !(data[0] === BT709 && SRGB_CURVES.includes(data[1] ?? 0));
 }
