@@ -15,11 +15,11 @@ import { tellDelivered } from "./report/delivered.js";
 import type { Progress } from "./report/progress.js";
 import { createEngine, type Engine } from "./run/chosen-engine.js";
 import { countResults } from "./run/counts.js";
-import { deliverRun } from "./run/delivering.js";
+import { type DeliveringContext, deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
+import type { WithHeld } from "./run/held-elsewhere.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import { warnOfNoWay } from "./run/no-way.js";
-import type { WithProposal } from "./run/open-proposal.js";
 import { planRun, prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/planning.js";
 import { createPreviews, type Previews } from "./run/previewing.js";
 import { record } from "./run/recording.js";
@@ -86,11 +86,11 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const { state, repository, log } = workshop;
   const started = performance.now();
   await refuseUndeliverable(workshop);
-  const { manifest, carried, elsewhere } = await proposed(workshop);
-  const remembered = { ...state, manifest };
-  const changed = await changedByEvent(workshop);
   // Git reads its index while the globs walk the tree: both take long in a large repository.
   const indexed = repository.readTracked(log);
+  const { manifest, carried, elsewhere, seen } = await heldElsewhere(workshop, indexed);
+  const remembered = { ...state, manifest };
+  const changed = await changedByEvent(workshop);
   const findings = await log.group("Find", () => findPictures(workshop.settings, manifest, changed, log));
   const tracked: Tracked = elsewhere.size === 0 ? await indexed : new Map([...(await indexed), ...elsewhere]);
   const context = { ...workshop, settings: await workshop.engine.identify() };
@@ -126,7 +126,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     missingShards: missing,
     milliseconds: Math.round(performance.now() - started),
   };
-  return bringOut(run, change.removed, previews, { ...context, tracked });
+  return bringOut(run, change.removed, previews, { ...context, tracked, seen });
 }
 
 function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): number {
@@ -178,7 +178,7 @@ async function bringOut(
   run: Run,
   removed: readonly string[],
   previews: Previews,
-  context: Workshop & { readonly tracked: Tracked },
+  context: Workshop & Pick<DeliveringContext, "tracked" | "seen">,
 ): Promise<Ended> {
   const { settings, event, repository, log } = context;
   const step = event.kind === "none" ? "" : `-${event.step}`;
@@ -224,14 +224,13 @@ async function refuseUndeliverable(workshop: Workshop): Promise<void> {
   await assertDeliverable(workshop);
 }
 
-/** The manifest with what an open pull request of ours adds to it. */
-async function proposed({ settings, repository, state, log }: Workshop): Promise<WithProposal> {
+/** The manifest with what other branches and pull requests hold of ours. */
+async function heldElsewhere(workshop: Workshop, tracked: Promise<Tracked>): Promise<WithHeld> {
+  const { state, repository } = workshop;
   const { git, event } = repository;
-  const wanted = settings.deliver.includes("pull-request");
-  if (!wanted || git === undefined || event.kind === "none")
-    return { manifest: state.manifest, carried: [], elsewhere: new Map() };
-  const { withProposal } = await import("./run/open-proposal.js");
-  return withProposal(state.manifest, { settings, event, git, log });
+  if (git === undefined) return { manifest: state.manifest, carried: [], elsewhere: new Map(), seen: new Map() };
+  const { withHeld } = await import("./run/held-elsewhere.js");
+  return withHeld(state.manifest, { ...workshop, event, git, tracked });
 }
 
 /** With `changed-only` the paths that the pull request or push touches. */

@@ -1,4 +1,5 @@
 import type { Git } from "../github/git.js";
+import { fileAt } from "./file-at.js";
 import type { Staged } from "./stage.js";
 import { withTemporaryIndex } from "./temporary-index.js";
 
@@ -84,10 +85,4 @@ async function indexInfo(git: Git, staged: Staged, parent: string | undefined): 
       ({ path, blobId }) => `100644 ${blobId} 0\t${path}`,
     ),
   ];
-}
-
-async function fileAt(git: Git, commit: string, path: string): Promise<string | undefined> {
-  const found = await git.attempt(["ls-tree", "-z", "--full-tree", commit, "--", path]);
-  if (found.kind === "failed" || found.output.length === 0) return undefined;
-  return (await git.run(["cat-file", "blob", `${commit}:${path}`])).toString("utf8");
 }

@@ -10,12 +10,36 @@ export interface Changes {
    * The manifest that goes with these products, given the one that the branch has by now (undefined: none yet).
    * Another run may have added lines to it since this one began. Throws a plain Error where theirs cannot be read.
    */
-  readonly mergeManifest: (theirs: string | undefined) => string;
+  readonly mergeManifest: (theirs: string | undefined, carried?: Carried) => string;
+  /** What a manifest's text records. Throws a plain Error where it cannot be read. */
+  readonly recordedIn: (manifest: string) => readonly Recorded[];
+  /** The tips of the branches that the plan has seen, by name; a branch that was not there is undefined. */
+  readonly seen: ReadonlyMap<string, string | undefined>;
+}
+
+/** What others have put on a branch since the plan was made, and what goes before our own. */
+export interface Carried {
+  /** The text of their manifest. */
+  readonly manifest: string;
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** A product as a manifest has it. */
+export interface Recorded {
+  readonly path: string;
+  /** Whether what git has is the product as it was made, or the Git LFS pointer to it. */
+  readonly isIntact: (blobId: string) => boolean;
 }
 
 /** Why a branch gets no commit: it has all of the changes, or there are none. */
-export function unchangedReason({ written, removed }: Changes, branch: string): string {
+export function unchangedReason({ written, removed }: Pick<Changes, "written" | "removed">, branch: string): string {
   return written.length + removed.length === 0
     ? "No product was made or removed."
     : `The branch ${branch} has these products already.`;
+}
+
+/** Why the branch of the event gets none. @param input the one that names another branch */
+export function goneReason(branch: string, input: "branch" | "base"): string {
+  return `The branch ${branch} is not on the server any more, as when its pull request was merged and the branch deleted while this run was under way. It is not created anew: the cutouts go out as an artifact. A run on the branch that it was merged into makes them there, or name another with \`${input}\`.`;
 }

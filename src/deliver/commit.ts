@@ -1,6 +1,7 @@
 import type { Git } from "../github/git.js";
 import type { Log } from "../log.js";
 import { buildCommit, type CommitText, type Unchanged } from "./build.js";
+import { besideOthers } from "./carry.js";
 import type { Changes } from "./changes.js";
 import { pushLargeFiles } from "./large-files.js";
 import { type Pause, pauseWithJitter } from "./pause.js";
@@ -14,8 +15,11 @@ export interface CommitRequest {
   readonly workspace: string;
   readonly remote: string;
   readonly branch: string;
-  /** Where the branch begins if the server has not got it yet: a commit that is checked out. */
-  readonly start: string | undefined;
+  /**
+   * Where the branch begins if the server has not got it yet. A branch that nobody named is not begun: it was there
+   * when the run started, and somebody has merged and deleted it since.
+   */
+  readonly beginning: { readonly kind: "at"; readonly start: string | undefined } | { readonly kind: "none" };
   readonly changes: Changes;
   readonly text: CommitText;
   readonly publish: Publish;
@@ -27,6 +31,8 @@ export interface CommitRequest {
 export type Committed =
   | { readonly kind: "committed"; readonly sha: string }
   | Unchanged
+  /** The branch is not there, and is not to be begun. */
+  | { readonly kind: "gone" }
   | { readonly kind: "refused"; readonly reason: string };
 
 /**
@@ -41,7 +47,7 @@ export async function commit(request: CommitRequest): Promise<Committed> {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const result = await commitOnce(request, staged);
     if (result.kind === "published") return { kind: "committed", sha: result.sha };
-    if (result.kind === "unchanged" || result.kind === "refused") return result;
+    if (result.kind !== "raced" && result.kind !== "unavailable") return result;
     last = result;
     log.info(describe(last, branch));
     await pause(attempt);
@@ -52,11 +58,17 @@ export async function commit(request: CommitRequest): Promise<Committed> {
 async function commitOnce(
   request: CommitRequest,
   staged: (tip: string | undefined) => Promise<Staged>,
-): Promise<Published | Unchanged> {
-  const tip = await fetchTip(request.git, request.remote, request.branch);
+): Promise<Published | Unchanged | { readonly kind: "gone" }> {
+  const { git, branch, beginning, changes } = request;
+  const tip = await fetchTip(git, request.remote, branch);
   if (tip.kind !== "tip") return tip;
-  const parent = tip.sha ?? request.start;
-  const ours = await staged(parent);
+  if (tip.sha === undefined && beginning.kind === "none") return { kind: "gone" };
+  const parent = tip.sha ?? (beginning.kind === "at" ? beginning.start : undefined);
+  const all = await staged(parent);
+  const ours =
+    tip.sha === undefined
+      ? all
+      : await besideOthers({ git, staged: all, tip: tip.sha, seen: changes.seen.get(branch) });
   const built = await buildCommit(request.git, ours, parent, request.text);
   if (built.kind === "unchanged") return built;
   await pushLargeFiles(request.git, request.remote, ours.largeFiles);

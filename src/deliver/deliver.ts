@@ -11,7 +11,7 @@ import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import { type Attachment, uploadFiles, uploadPage } from "./artifact.js";
 import { actionsBot, type CommitText } from "./build.js";
-import { type Changes, unchangedReason } from "./changes.js";
+import { type Changes, goneReason, unchangedReason } from "./changes.js";
 import { commit } from "./commit.js";
 import type { Pause } from "./pause.js";
 import { whyNoPush } from "./prospects.js";
@@ -108,7 +108,8 @@ async function deliverCommit(delivery: Delivery): Promise<Delivered> {
     workspace: settings.workspace,
     remote,
     branch,
-    start: await head(git),
+    beginning:
+      settings.branch !== "" || event.kind === "none" ? { kind: "at", start: await head(git) } : { kind: "none" },
     changes,
     text: commitText(delivery),
     publish: signed(delivery, { git, remote, fallback: plainly, force: false }),
@@ -120,6 +121,8 @@ async function deliverCommit(delivery: Delivery): Promise<Delivered> {
       return failed("commit", committed.reason);
     case "unchanged":
       return { kind: "nothing", way: "commit", reason: unchangedReason(changes, branch) };
+    case "gone":
+      return { kind: "nothing", way: "commit", reason: goneReason(branch, "branch"), withheld: true };
     case "committed":
       return { kind: "commit", sha: committed.sha, branch, url: commitUrl(event, committed.sha) };
   }
@@ -140,6 +143,7 @@ async function deliverPullRequest(delivery: Delivery): Promise<Delivered> {
     workspace: settings.workspace,
     remote,
     base,
+    named: settings.base !== "",
     branch,
     changes,
     text: commitText(delivery),

@@ -2,16 +2,25 @@ import { createHash } from "node:crypto";
 import { type Api, apiFailure, explainApi } from "../github/api.js";
 import type { ActionsEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
+import {
+  isMergedTip,
+  listProposals,
+  markOf,
+  type Proposal,
+  pullRequestPermission as permission,
+  withoutMark,
+} from "../github/proposals.js";
 import type { Log } from "../log.js";
 import type { Delivered } from "../model.js";
-import { type Built, buildCommit, type CommitText } from "./build.js";
-import { type Changes, unchangedReason } from "./changes.js";
-import { pushLargeFiles } from "./large-files.js";
-import { type Pause, pauseWithJitter } from "./pause.js";
-import { type Hindrance, type Publish, type Published, push } from "./push.js";
+import type { Built, CommitText } from "./build.js";
+import { type Changes, goneReason, unchangedReason } from "./changes.js";
+import type { Pause } from "./pause.js";
+import { publishBranch } from "./proposal-branch.js";
+import { type Hindrance, type Publish, push } from "./push.js";
 import { type Staged, stage } from "./stage.js";
 import { withTemporaryIndex } from "./temporary-index.js";
 import { fetchTip } from "./tip.js";
+import { findTurnedDown } from "./turned-down.js";
 
 /** The body for a commit that shows the products. GitHub takes 65,536 characters, of which our mark takes a few. */
 export type PullRequestBody = (sha: string) => string;
@@ -23,7 +32,9 @@ export interface ProposalRequest {
   readonly workspace: string;
   readonly remote: string;
   readonly base: string;
-  /** Ours alone: whatever it has is replaced. */
+  /** Whether the user named the base; else it is the event's. */
+  readonly named: boolean;
+  /** What we have put there is replaced; what people have, stays. */
   readonly branch: string;
   readonly changes: Changes;
   readonly text: CommitText;
@@ -39,90 +50,67 @@ export interface ProposalRequest {
 
 /** Keeps one pull request that brings the base what it lacks, and closes it when there is nothing left. */
 export async function propose(request: ProposalRequest): Promise<Delivered> {
-  const { git, workspace, remote, base, changes, text } = request;
+  const { git, api, event, workspace, remote, base, branch, changes } = request;
   const tip = await fetchTip(git, remote, base);
   if (tip.kind !== "tip") return failed(reasonOf(tip));
   const { sha } = tip;
-  if (sha === undefined) return failed(`The branch ${base} is not on the server. Give \`base\`.`);
+  if (sha === undefined && !request.named)
+    return { kind: "nothing", way: "pull-request", reason: goneReason(base, "base"), withheld: true };
+  if (sha === undefined) return failed(`The branch ${base}, which \`base\` names, is not on the server.`);
   const staged = await withTemporaryIndex(git, sha, (index) => stage(git, workspace, index, changes));
-  const built = await buildCommit(git, staged, sha, text);
-  const known = await listProposals(request);
-  if (built.kind === "unchanged") return withdraw(request, known);
-  const set = await hashOfSet(git, staged, built);
-  const rejected = known.kind === "listed" && known.proposals.find((each) => isRejected(each, set));
-  if (rejected) {
-    const reason = `Pull request #${rejected.number} with this very set of cutouts was closed, so it is not opened again. Reopen it to have it kept up to date.`;
-    return { kind: "nothing", way: "pull-request", reason };
-  }
-  await pushLargeFiles(git, remote, staged.largeFiles);
-  const published = await publishBranch(request, built);
-  if (published.kind !== "published") return failed(reasonOf(published));
-  if (known.kind === "unknown") return branchOnly(request, published.sha, known.reason);
-  const open = known.proposals.find(({ state }) => state === "open");
-  return openOrUpdate(request, { sha: published.sha, set, open: open?.number });
-}
-
-interface Proposal {
-  readonly number: number;
-  readonly state: "open" | "closed";
-  readonly merged: boolean;
-  readonly body: string;
-}
-
-type Known =
-  | { readonly kind: "listed"; readonly proposals: readonly Proposal[] }
-  | { readonly kind: "unknown"; readonly reason: string };
-
-async function listProposals({ api, event, branch, base }: ProposalRequest): Promise<Known> {
-  const { owner, repo } = event;
-  try {
-    const { data } = await (await api()).rest.pulls.list({
-      owner,
-      repo,
-      base,
-      head: `${owner}:${branch}`,
-      state: "all",
-      sort: "updated",
-      direction: "desc",
-      per_page: 50,
-    });
-    const proposals = data.map(({ number, state, merged_at, body }) => ({
-      number,
-      state: state === "open" ? ("open" as const) : ("closed" as const),
-      merged: merged_at !== null,
-      body: body ?? "",
-    }));
-    return { kind: "listed", proposals };
-  } catch (error) {
-    return { kind: "unknown", reason: explainApi(error, "The pull requests could not be listed", permission) };
+  const known = await listProposals(api, event, { base, branch });
+  const proposals = known.kind === "listed" ? known.proposals : [];
+  const turnedDown = async (built: Built) =>
+    findTurnedDown(
+      { git, remote, proposals, manifest: staged.manifest, set: await hashOfSet(git, staged, sha, built.tree) },
+      built,
+    );
+  const result = await publishBranch({
+    ...request,
+    base: { branch: base, tip: sha },
+    seen: changes.seen.get(branch),
+    staged,
+    isMerged: (at) => isMergedTip(proposals, at),
+    veto: async (built) => whyTurnedDown(await turnedDown(built)),
+  });
+  switch (result.kind) {
+    case "published": {
+      if (known.kind === "unknown") return branchOnly(request, result.sha, known.reason);
+      return openOrUpdate(request, { sha: result.sha, set: await hashOfSet(git, staged, sha, result.tree) }, proposals);
+    }
+    case "unchanged":
+      return withdraw(request, proposals);
+    case "vetoed":
+      return { kind: "nothing", way: "pull-request", reason: result.reason };
+    default:
+      return failed(reasonOf(result));
   }
 }
 
-const permission = "pull-requests: write";
+function whyTurnedDown(proposal: Proposal | undefined): string | undefined {
+  return (
+    proposal &&
+    `Pull request #${proposal.number} with these cutouts was closed without being merged, so they are not proposed again. To have them after all, reopen it (where its branch was deleted, press “Restore branch” first). For other cutouts, change a picture or a setting.`
+  );
+}
 
 /** What the pull request changes, the manifest apart: that one also tells of the run that made it. */
-async function hashOfSet(git: Git, { manifest }: Staged, { parent = "", tree }: Built): Promise<string> {
+async function hashOfSet(git: Git, { manifest }: Staged, base: string, tree: string): Promise<string> {
   const exceptManifest = ["--", ":(top)", `:(top,exclude,literal)${manifest}`];
-  const changed = await git.run(["diff-tree", "-r", "-z", parent, tree, ...exceptManifest]);
+  const changed = await git.run(["diff-tree", "-r", "-z", base, tree, ...exceptManifest]);
   return createHash("sha256").update(changed).digest("hex").slice(0, 16);
 }
 
-function marker(set: string): string {
-  return `<!-- cutout-action set:${set} -->`;
-}
-
-function isRejected({ state, merged, body }: Proposal, set: string): boolean {
-  return state === "closed" && !merged && body.includes(marker(set));
-}
-
 /** Nothing is left to change: whatever was proposed is on the base by now, or its pictures are gone. */
-async function withdraw({ api, event, base, changes, log }: ProposalRequest, known: Known): Promise<Delivered> {
+async function withdraw(
+  { api, event, base, changes, log }: ProposalRequest,
+  proposals: readonly Proposal[],
+): Promise<Delivered> {
   const { owner, repo } = event;
-  const open = known.kind === "listed" ? known.proposals.filter(({ state }) => state === "open") : [];
+  const open = proposals.filter(({ state }) => state === "open");
   for (const { number, body } of open) {
     try {
-      // Without our mark, or it would count as closed by a person.
-      const unmarked = body.replace(/<!-- cutout-action set:\w+ -->/g, "");
+      const unmarked = withoutMark(body);
       await (await api()).rest.pulls.update({ owner, repo, pull_number: number, state: "closed", body: unmarked });
       log.info(`Pull request #${number} is closed, since ${base} has everything that it would bring.`);
     } catch (error) {
@@ -135,53 +123,48 @@ async function withdraw({ api, event, base, changes, log }: ProposalRequest, kno
   return { kind: "nothing", way: "pull-request", reason: `${unchangedReason(changes, base)}${closed}` };
 }
 
-const mostAttempts = 5;
-
-/** Replaces what our branch has, unless it has this very change already. */
-async function publishBranch(request: ProposalRequest, built: Built): Promise<Published> {
-  const { pause = pauseWithJitter } = request;
-  for (let attempt = 1; ; attempt++) {
-    const result = await publishOnce(request, built);
-    if (result.kind === "published" || result.kind === "refused" || attempt === mostAttempts) return result;
-    await pause(attempt);
-  }
-}
-
-async function publishOnce({ git, remote, branch, publish }: ProposalRequest, built: Built): Promise<Published> {
-  const tip = await fetchTip(git, remote, branch);
-  if (tip.kind !== "tip") return tip;
-  if (tip.sha !== undefined && (await isSame(git, tip.sha, built))) return { kind: "published", sha: tip.sha };
-  return publish(tip.sha)(built, branch);
-}
-
-async function isSame(git: Git, tip: string, { tree, parent }: Built): Promise<boolean> {
-  // The object itself: where a clone is shallow, `log` and `show` hide the parents.
-  const text = await git.line(["cat-file", "commit", tip]);
-  return text.startsWith(`tree ${tree}\nparent ${parent}\nauthor `);
-}
-
 interface Pushed {
   readonly sha: string;
   readonly set: string;
-  /** The pull request that is open for our branch. */
-  readonly open: number | undefined;
 }
 
-async function openOrUpdate(request: ProposalRequest, { sha, set, open }: Pushed): Promise<Delivered> {
-  const { event, branch, base, title } = request;
-  const { owner, repo } = event;
-  const body = `${request.body(sha)}\n\n${marker(set)}`;
+/** Whichever of several runs opens the pull request: each of them ends with its number. */
+async function openOrUpdate(
+  request: ProposalRequest,
+  pushed: Pushed,
+  proposals: readonly Proposal[],
+): Promise<Delivered> {
+  const { sha } = pushed;
+  const body = `${request.body(sha)}\n\n${markOf(pushed.set)}`;
   try {
-    const { rest } = await request.api();
-    const { data } =
-      open === undefined
-        ? await rest.pulls.create({ owner, repo, title, head: branch, base, body })
-        : await rest.pulls.update({ owner, repo, pull_number: open, title, body });
+    const data = await write(request, body, openOf(proposals));
     await label(request, data.number);
     const note = data.user?.login === "github-actions[bot]" ? { note: awaitsApproval } : {};
-    return { kind: "pull-request", number: data.number, url: data.html_url, branch, sha, ...note };
+    return { kind: "pull-request", number: data.number, url: data.html_url, branch: request.branch, sha, ...note };
   } catch (error) {
     return branchOnly(request, sha, whyNotOpened(error));
+  }
+}
+
+function openOf(proposals: readonly Proposal[]): number | undefined {
+  return proposals.find(({ state }) => state === "open")?.number;
+}
+
+/** @param open the pull request that is open for our branch, as far as is known */
+async function write(request: ProposalRequest, body: string, open: number | undefined) {
+  const { api, event, branch, base, title } = request;
+  const { owner, repo } = event;
+  const { rest } = await api();
+  if (open !== undefined) return (await rest.pulls.update({ owner, repo, pull_number: open, title, body })).data;
+  try {
+    return (await rest.pulls.create({ owner, repo, title, head: branch, base, body })).data;
+  } catch (error) {
+    // Another run has opened it since the list was made.
+    if (apiFailure(error)?.status !== 422) throw error;
+    const known = await listProposals(api, event, { base, branch });
+    const opened = known.kind === "listed" ? openOf(known.proposals) : undefined;
+    if (opened === undefined) throw error;
+    return (await rest.pulls.update({ owner, repo, pull_number: opened, title, body })).data;
   }
 }
 

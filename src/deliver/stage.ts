@@ -1,6 +1,6 @@
 import type { Git } from "../github/git.js";
 import { fields, filters, places } from "../github/tracked.js";
-import type { Changes } from "./changes.js";
+import type { Carried, Changes, Recorded } from "./changes.js";
 import { type LargeFiles, readLargeFiles, refuseMissingFilters } from "./large-files.js";
 import type { TemporaryIndex } from "./temporary-index.js";
 
@@ -9,7 +9,8 @@ export interface Staged {
   readonly entries: readonly { readonly path: string; readonly blobId: string }[];
   readonly removed: readonly string[];
   readonly manifest: string;
-  readonly mergeManifest: Changes["mergeManifest"];
+  readonly mergeManifest: (theirs: string | undefined, carried?: Carried) => string;
+  readonly recordedIn: (manifest: string) => readonly Recorded[];
   /** What Git LFS has to upload before the commit is pushed. */
   readonly largeFiles: LargeFiles;
 }
@@ -21,7 +22,7 @@ export interface Staged {
  * @throws a plain Error with a user's message
  */
 export async function stage(git: Git, workspace: string, index: TemporaryIndex, changes: Changes): Promise<Staged> {
-  const { toRepository } = places(git, workspace);
+  const { toRepository, toWorkspace } = places(git, workspace);
   const inRepository = (path: string) => {
     const there = toRepository(path);
     if (there === undefined)
@@ -36,7 +37,20 @@ export async function stage(git: Git, workspace: string, index: TemporaryIndex, 
     entries,
     removed: changes.removed.map(inRepository),
     manifest: inRepository(changes.manifest),
-    mergeManifest: changes.mergeManifest,
+    mergeManifest: (theirs, carried) =>
+      changes.mergeManifest(
+        theirs,
+        carried && {
+          ...carried,
+          written: carried.written.flatMap((path) => toWorkspace(path) ?? []),
+          removed: carried.removed.flatMap((path) => toWorkspace(path) ?? []),
+        },
+      ),
+    recordedIn: (manifest) =>
+      changes.recordedIn(manifest).flatMap((recorded) => {
+        const path = toRepository(recorded.path);
+        return path === undefined ? [] : [{ ...recorded, path }];
+      }),
     largeFiles: await readLargeFiles(
       git,
       entries.filter(({ path }) => large.has(path)),

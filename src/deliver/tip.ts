@@ -9,23 +9,37 @@ export interface Tip {
 
 export async function fetchTip(git: Git, remote: string, branch: string): Promise<Tip | Hindrance> {
   const ref = `refs/heads/${branch}`;
-  const listed = await git.attempt(["ls-remote", "--heads", remote, ref, `${ref}/*`, ...foldersOf(ref)]);
-  if (listed.kind === "failed") return explain(listed.words);
-  const refs = new Map(
-    listed.output
-      .toString("utf8")
-      .split("\n")
-      .map((line) => line.split("\t"))
-      .map(([sha = "", name = ""]) => [name, sha]),
-  );
-  const sha = refs.get(ref);
+  const listed = await listRefs(git, remote, [ref, `${ref}/*`, ...foldersOf(ref)]);
+  if (!(listed instanceof Map)) return listed;
+  const sha = listed.get(ref);
   if (sha !== undefined) return (await fetchCommit(git, remote, sha)) ?? { kind: "tip", sha };
   // A pattern matches the ends of names, too.
-  const inTheWay = [...refs.keys()].find((name) => name.startsWith(`${ref}/`) || foldersOf(ref).includes(name));
+  const inTheWay = [...listed.keys()].find((name) => name.startsWith(`${ref}/`) || foldersOf(ref).includes(name));
   if (inTheWay === undefined) return { kind: "tip", sha };
   const there = inTheWay.replace("refs/heads/", "");
   const reason = `Git cannot have a branch ${branch} beside the branch ${there}. Give \`branch\` another name.`;
   return { kind: "refused", reason };
+}
+
+/**
+ * The commits that the server's refs name, by the refs' full names. A pattern matches the ends of names, so that there
+ * may be more than was asked for.
+ */
+export async function listRefs(
+  git: Git,
+  remote: string,
+  patterns: readonly string[],
+): Promise<Map<string, string> | Hindrance> {
+  const listed = await git.attempt(["ls-remote", remote, ...patterns]);
+  if (listed.kind === "failed") return explain(listed.words);
+  return new Map(
+    listed.output
+      .toString("utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => line.split("\t"))
+      .map(([sha = "", name = ""]) => [name, sha]),
+  );
 }
 
 /** `refs/heads/a/b/c` → `refs/heads/a`, `refs/heads/a/b`. */
@@ -44,8 +58,38 @@ function foldersOf(ref: string): readonly string[] {
  */
 export async function fetchCommit(git: Git, remote: string, sha: string): Promise<Hindrance | undefined> {
   if ((await git.attempt(["cat-file", "-e", `${sha}^{tree}`])).kind === "done") return undefined;
-  const shallow = (await git.line(["rev-parse", "--is-shallow-repository"])) === "true";
-  const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
-  const fetched = await git.attempt(["fetch", ...quietly, ...(shallow ? ["--depth=1"] : []), remote, sha]);
+  const fetched = await git.attempt([
+    "fetch",
+    ...quietly,
+    ...((await isShallow(git)) ? ["--depth=1"] : []),
+    remote,
+    sha,
+  ]);
   return fetched.kind === "failed" ? explain(fetched.words) : undefined;
+}
+
+/**
+ * Fetches a commit whose parents are in the local store. Without a depth, which would cut it off from them in a shallow
+ * clone, and so keep it from being pushed.
+ */
+export async function fetchChild(git: Git, remote: string, sha: string): Promise<Hindrance | undefined> {
+  const fetched = await git.attempt(["fetch", ...quietly, remote, sha]);
+  return fetched.kind === "failed" ? explain(fetched.words) : undefined;
+}
+
+/**
+ * Fetches what a commit has beyond a branch of the server's: in a shallow clone, those commits and no others.
+ *
+ * @returns git's words where it could not
+ */
+export async function fetchBeyond(git: Git, remote: string, sha: string, base: string): Promise<string | undefined> {
+  if (!(await isShallow(git))) return undefined;
+  const fetched = await git.attempt(["fetch", ...quietly, `--shallow-exclude=refs/heads/${base}`, remote, sha]);
+  return fetched.kind === "failed" ? fetched.words : undefined;
+}
+
+const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
+
+async function isShallow(git: Git): Promise<boolean> {
+  return (await git.line(["rev-parse", "--is-shallow-repository"])) === "true";
 }

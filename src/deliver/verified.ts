@@ -6,6 +6,7 @@ import { fields } from "../github/tracked.js";
 import type { Log } from "../log.js";
 import type { Built } from "./build.js";
 import { type Hindrance, type Publish, push } from "./push.js";
+import { fetchChild } from "./tip.js";
 
 export interface VerifiedOptions {
   readonly git: Git;
@@ -14,7 +15,7 @@ export interface VerifiedOptions {
   readonly remote: string;
   /** Takes the commit as it was built, where GitHub's API does not make a signed one. */
   readonly fallback: Publish;
-  /** Whether the branch is ours alone, so that what it has may be replaced. */
+  /** Whether the commit may replace what the branch has. The API knows no lease, so that `fallback` then moves the branch. */
   readonly force: boolean;
   readonly log: Log;
 }
@@ -39,6 +40,8 @@ export function publishVerified(options: VerifiedOptions): Publish {
     }
     try {
       const sha = await createCommit(options, built);
+      if (options.force && (await fetchChild(git, remote, sha)) === undefined)
+        return await fallback({ ...built, sha }, branch);
       return (await moveBranch(options, branch, sha)) ?? { kind: "published", sha };
     } catch (error) {
       log.warning(`${unsigned} ${explainApi(error, "GitHub's API did not make it", "contents: write")}`);

@@ -83,8 +83,17 @@ export async function isPlainFile(path: string, workspace: string): Promise<bool
 
 /** Whether bytes begin as a picture of the path's suffix does. */
 export function arePictureNamed(head: Uint8Array, path: string): boolean {
-  const type = TYPES.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
+  const type = typeNamed(path);
   return type !== undefined && sourceType(head) === type;
+}
+
+/** Whether a path is that of a picture, whatever is there. */
+export function isNamedAsPicture(path: string): boolean {
+  return typeNamed(path) !== undefined;
+}
+
+function typeNamed(path: string): string | undefined {
+  return TYPES.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
 }
 
 /** The same of a file's bytes. */

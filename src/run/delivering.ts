@@ -1,11 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import type { Carried } from "../deliver/changes.js";
 import type { Api } from "../github/api.js";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
-import { mergeManifest } from "../memory/manifest.js";
+import { type ManifestChange, mergeManifest, parseManifest } from "../memory/manifest.js";
 import type { Delivered, Run } from "../model.js";
-import type { Tracked } from "../plan/intact.js";
+import { isRecorded, type Tracked } from "../plan/intact.js";
 import { renderPullRequestBody } from "../report/pull-request-body.js";
 import { totals } from "../report/words.js";
 import type { Settings } from "../settings.js";
@@ -21,6 +22,8 @@ export interface DeliveringContext {
   readonly event: GitHubEvent;
   readonly repository: Repository;
   readonly tracked: Tracked;
+  /** The tips of branches, by name, that the plan was made upon. */
+  readonly seen: ReadonlyMap<string, string | undefined>;
   readonly api: () => Promise<Api>;
   readonly log: Log;
 }
@@ -47,7 +50,14 @@ export async function deliverRun(
       written: change.written.map((line) => prefix + line.product),
       removed: change.removed.map((product) => prefix + product),
       manifest: prefix + settings.manifest,
-      mergeManifest: (theirs) => mergeManifest(theirs, change, settings.manifest),
+      mergeManifest: (theirs, carried) =>
+        mergeManifest(theirs, carried === undefined ? change : beside(change, carried, settings), settings.manifest),
+      recordedIn: (manifest) =>
+        parseManifest(manifest, settings.manifest).map((line) => ({
+          path: prefix + line.product,
+          isIntact: (blobId) => isRecorded(line, { blobId }),
+        })),
+      seen: context.seen,
     },
     commitMessage: `${settings.commitMessage}\n\n${totals(run.counts)}\n`,
     pullRequestBody: (sha) =>
@@ -55,6 +65,26 @@ export async function deliverRun(
     attachments: [{ file: files.results, path: "results.json" }],
     ...(files.report !== undefined && { page: files.report }),
   });
+}
+
+/** Our change to the manifest, with the lines of what is carried along from another: those hold where both have one. */
+function beside(
+  change: ManifestChange,
+  carried: Carried,
+  settings: Pick<Settings, "manifest" | "workingDirectory">,
+): ManifestChange {
+  const prefix = prefixOf(settings);
+  const theirs = new Set(carried.written);
+  const lines = parseManifest(carried.manifest, settings.manifest).filter(({ product }) =>
+    theirs.has(prefix + product),
+  );
+  return {
+    written: [...change.written.filter(({ product }) => !theirs.has(prefix + product)), ...lines],
+    removed: [
+      ...change.removed.filter((product) => !theirs.has(prefix + product)),
+      ...carried.removed.map((path) => path.slice(prefix.length)),
+    ],
+  };
 }
 
 /**

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Git } from "../github/git.js";
 import { ignoredPaths } from "../github/ignored.js";
+import { places } from "../github/tracked.js";
 import type { Log } from "../log.js";
 import { checkClaim } from "../memory/claims.js";
-import { type Line, type ManifestChange, readManifest } from "../memory/manifest.js";
+import { type Line, type ManifestChange, parseManifest, readManifest } from "../memory/manifest.js";
 import type { Variant } from "../model.js";
 import { isRecorded, type Tracked } from "../plan/intact.js";
 import { createPlaceMatcher } from "../plan/product-path.js";
@@ -35,9 +36,11 @@ export async function undelivered(removed: readonly string[], context: Undeliver
   const { settings, tracked, log } = context;
   const { lines } = await readManifest(join(settings.root, settings.manifest));
   const prefix = prefixOf(settings);
+  const recorded = await recordedByGit(context);
   const isDelivered = (line: Line): boolean => {
     const known = tracked.get(prefix + line.product);
-    return known !== undefined && isRecorded(line, known);
+    if (known === undefined || !isRecorded(line, known)) return false;
+    return recorded === undefined || recorded.has(JSON.stringify(line));
   };
   const open = [...lines.values()].filter((line) => !isDelivered(line));
   const leaveOut = (line: Line, reason: string) =>
@@ -56,6 +59,23 @@ export async function undelivered(removed: readonly string[], context: Undeliver
   const ignored = await ignoredByGit(borneOut, context);
   for (const line of ignored) leaveOut(line, 'is ignored by git, and "output" does not lead there');
   return { written: borneOut.filter((line) => !ignored.has(line)), removed };
+}
+
+/**
+ * The lines of the manifest as git has it. A picture may change and its cutout come out the same: without its new line it
+ * would be paid for each time.
+ * @returns undefined without git
+ */
+async function recordedByGit({
+  settings,
+  repository: { git },
+}: UndeliveredContext): Promise<ReadonlySet<string> | undefined> {
+  const path = git && places(git, settings.workspace).toRepository(prefixOf(settings) + settings.manifest);
+  if (git === undefined || path === undefined) return undefined;
+  const found = await git.attempt(["cat-file", "blob", `:${path}`]);
+  if (found.kind === "failed") return new Set();
+  const lines = parseManifest(found.output.toString("utf8"), settings.manifest);
+  return new Set(lines.map((line) => JSON.stringify(line)));
 }
 
 /** What git ignores and does not lie where `output` leads. */

@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bareRepository, commitTo, git, protectBranch, snapshot, write } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
-import { checkOut, clone, deliverFrom, fileAt, filesOf, openAs } from "./workbench.js";
+import { checkOut, clone, deliverFrom, fileAt, filesOf, linesIn, openAs } from "./workbench.js";
+
+const plainly = { recordedIn: linesIn, seen: new Map() };
 
 let bare: string;
 let github: FakeGitHub;
@@ -124,6 +126,7 @@ describe("a commit of the products", () => {
         written: ["cutouts/old.png", "pictures/a.png"],
         removed: [],
         manifest: ".cutouts.json",
+        ...plainly,
         mergeManifest: (theirs = "") => `${theirs}pictures/a.png\n`,
       },
     });
@@ -168,6 +171,7 @@ describe("a commit of the products", () => {
         written: ["shop/cutouts/a.png"],
         removed: [],
         manifest: "shop/.cutouts.json",
+        ...plainly,
         mergeManifest: () => "lines\n",
       },
       products: { "cutouts/a.png": "A" },
@@ -271,6 +275,7 @@ describe("a commit that may not be made", () => {
         written: [],
         removed: ["cutouts/gone.png"],
         manifest: ".cutouts.json",
+        ...plainly,
         mergeManifest: () => {
           throw new Error("The manifest is of a newer version.");
         },

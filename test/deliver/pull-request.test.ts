@@ -143,6 +143,7 @@ describe("a pull request", () => {
     expect(git(bare, "for-each-ref", "--format=%(refname)").split("\n")).toEqual([
       `refs/heads/${branch}`,
       "refs/heads/main",
+      "refs/pull/1/head",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Agent } from "undici";
+import type { Recorded } from "../../src/deliver/changes.js";
 import { type Delivery, deliver } from "../../src/deliver/deliver.js";
 import { lazyApi } from "../../src/github/api.js";
 import { type ActionsEvent, readEvent } from "../../src/github/event.js";
@@ -74,12 +75,22 @@ export function mergeLines(...lines: readonly string[]): (theirs: string | undef
   return (theirs = "") => `${[...new Set([...theirs.split("\n").filter(Boolean), ...lines])].sort().join("\n")}\n`;
 }
 
+/** What such a manifest records: that each product is there, whatever it is. */
+export function linesIn(manifest: string): readonly Recorded[] {
+  return manifest
+    .split("\n")
+    .filter(Boolean)
+    .map((path) => ({ path, isIntact: () => true }));
+}
+
 export interface Situation extends Partial<Omit<Delivery, "settings" | "event" | "workflow">> {
   readonly event?: Payload;
   readonly settings?: Partial<Delivery["settings"]>;
   /** Products, which are written into the workspace first. */
   readonly products?: Tree;
   readonly removed?: readonly string[];
+  /** The tips of the branches that the plan saw. */
+  readonly seen?: ReadonlyMap<string, string | undefined>;
   readonly env?: Readonly<Record<string, string>>;
   /** Plays github.com rather than a GitHub Enterprise Server, as far as a name can. */
   readonly cloud?: boolean;
@@ -93,7 +104,7 @@ export interface Delivering {
 
 /** Delivers as a job on this server would. */
 export async function deliverFrom(github: FakeGitHub, workspace: string, situation: Situation): Promise<Delivering> {
-  const { event = onPush, settings = {}, products = {}, removed = [], env = {}, cloud, ...rest } = situation;
+  const { event = onPush, settings = {}, products = {}, removed = [], env = {}, cloud, seen, ...rest } = situation;
   write(workspace, products);
   const lines: string[] = [];
   const log = linesOf(lines);
@@ -112,6 +123,8 @@ export async function deliverFrom(github: FakeGitHub, workspace: string, situati
         removed,
         manifest: ".cutouts.json",
         mergeManifest: mergeLines(...Object.keys(products)),
+        recordedIn: linesIn,
+        seen: seen ?? new Map(),
       },
       commitMessage: "Add cutouts\n\nSome of them.\n",
       pullRequestBody: (sha) => `Cutouts of ${sha}`,

@@ -11,6 +11,8 @@ export interface Pull {
   labels: readonly string[];
   readonly head: string;
   readonly base: string;
+  /** The head's commit; what it was last, where the branch is gone. */
+  sha: string;
 }
 
 /** What a test may turn while the server runs. */
@@ -32,7 +34,10 @@ export interface PullsOptions extends Partial<PullSwitches> {
   readonly owner?: string;
 }
 
-/** Pull requests between branches of a real bare repository. */
+/**
+ * Pull requests between branches of a real bare repository. What each of them brings stays at `refs/pull/N/head`, also
+ * when its branch is deleted, which closes it.
+ */
 export function pulls(bare: string, { owner = "octo", ...given }: PullsOptions = {}): Pulls {
   const switches: PullSwitches = { mayOpenPullRequests: true, login: "github-actions[bot]", mayLabel: true, ...given };
   const list: Pull[] = [];
@@ -41,12 +46,31 @@ export function pulls(bare: string, { owner = "octo", ...given }: PullsOptions =
     switches,
     list,
     async handler(request) {
+      follow(world);
       const [, kind, number, rest] =
         /^\/repos\/[^/]+\/[^/]+\/(pulls|issues)(?:\/(\d+))?(?:\/(\w+))?$/.exec(apiPath(request.url) ?? "") ?? [];
       const route = `${request.method} ${[kind, number && "n", rest].filter(Boolean).join("/")}`;
       return routes[route]?.(world, request, Number(number));
     },
   };
+}
+
+/** Brings `refs/pull/N/head` up to date with what was pushed. */
+function follow({ bare, list }: Pick<World, "bare" | "list">): void {
+  const tips = new Map(
+    git(bare, "for-each-ref", "--format=%(refname:lstrip=2) %(objectname)", "refs/heads")
+      .split("\n")
+      .map((line) => line.split(" "))
+      .map(([name = "", sha = ""]) => [name, sha]),
+  );
+  for (const pull of list.filter(({ state }) => state === "open")) {
+    const sha = tips.get(pull.head);
+    if (sha === undefined) pull.state = "closed";
+    else if (sha !== pull.sha || git(bare, "for-each-ref", `refs/pull/${pull.number}/head`) === "") {
+      pull.sha = sha;
+      git(bare, "update-ref", `refs/pull/${pull.number}/head`, sha);
+    }
+  }
 }
 
 interface World {
@@ -63,7 +87,8 @@ const routes: Readonly<Record<string, (world: World, request: Request, number: n
   "POST issues/n/labels": label,
 };
 
-function search({ list, owner, switches }: World, { url }: Request): Reply {
+function search(world: World, { url }: Request): Reply {
+  const { list, owner } = world;
   const wanted = (name: string) => url.searchParams.get(name);
   const state = wanted("state") ?? "open";
   const found = list.filter(
@@ -72,7 +97,7 @@ function search({ list, owner, switches }: World, { url }: Request): Reply {
       (wanted("base") === null || wanted("base") === pull.base) &&
       (state === "all" || pull.state === state),
   );
-  return { status: 200, body: found.toReversed().map((pull) => shown(pull, switches)) };
+  return { status: 200, body: found.toReversed().map((pull) => shown(pull, world)) };
 }
 
 function open(world: World, request: Request): Reply {
@@ -94,9 +119,11 @@ function open(world: World, request: Request): Reply {
     labels: [],
     head: head.replace(`${owner}:`, ""),
     base,
+    sha: "",
   };
   list.push(pull);
-  return { status: 201, body: shown(pull, switches) };
+  follow(world);
+  return { status: 201, body: shown(pull, world) };
 }
 
 function whyNot({ bare, list }: World, head: string, base: string, body: Body): string | undefined {
@@ -111,14 +138,18 @@ function whyNot({ bare, list }: World, head: string, base: string, body: Body): 
     : undefined;
 }
 
-function update({ list, switches }: World, request: Request, number: number): Reply {
+function update(world: World, request: Request, number: number): Reply {
+  const { list } = world;
   const pull = list.find((each) => each.number === number);
   if (pull === undefined) return { status: 404, body: { message: "Not Found" } };
   const body = bodyOf(request);
   if (body.has("title")) pull.title = body.text("title");
   if (body.has("body")) pull.body = body.text("body");
+  if (body.text("state") === "open" && git(world.bare, "for-each-ref", `refs/heads/${pull.head}`) === "")
+    return { status: 422, body: { message: "Validation Failed", errors: [{ message: "head branch is gone" }] } };
   if (body.has("state")) pull.state = body.text("state") === "closed" ? "closed" : "open";
-  return { status: 200, body: shown(pull, switches) };
+  follow(world);
+  return { status: 200, body: shown(pull, world) };
 }
 
 function label({ list, switches }: World, request: Request, number: number): Reply {
@@ -128,16 +159,17 @@ function label({ list, switches }: World, request: Request, number: number): Rep
   return { status: 200, body: pull.labels.map((name) => ({ name })) };
 }
 
-function shown(pull: Pull, { login }: PullSwitches): unknown {
-  const { number, title, body, state, merged, head, base } = pull;
+function shown(pull: Pull, { owner, switches: { login } }: World): unknown {
+  const { number, title, body, state, merged, head, base, sha } = pull;
+  const repo = { name: "shop", full_name: `${owner}/shop`, owner: { login: owner } };
   return {
     number,
     title,
     body,
     state,
     merged_at: merged ? "2026-01-01T00:00:00Z" : null,
-    head: { ref: head },
-    base: { ref: base },
+    head: { ref: head, sha, label: `${owner}:${head}`, repo },
+    base: { ref: base, label: `${owner}:${base}`, repo },
     user: { login },
     html_url: `https://github.example/octo/shop/pull/${number}`,
   };

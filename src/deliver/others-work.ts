@@ -1,0 +1,87 @@
+import type { Git } from "../github/git.js";
+import { actionsBot } from "./build.js";
+import type { Recorded } from "./changes.js";
+import { differences, fileAt } from "./file-at.js";
+import { fetchBeyond, fetchCommit } from "./tip.js";
+
+/** What a branch holds beyond its base. */
+export type Holding =
+  /** Commits of ours alone, on this commit of the base: to be made anew at any time. */
+  | { readonly kind: "ours"; readonly from: string }
+  /** The base has it all. */
+  | { readonly kind: "merged" }
+  /** Somebody else's work as well, or it cannot be told. */
+  | { readonly kind: "others" };
+
+export interface HoldingRequest {
+  readonly git: Git;
+  readonly remote: string;
+  /** The branch's tip, in the local store. */
+  readonly tip: string;
+  readonly base: { readonly branch: string; readonly tip: string };
+  /** Our manifest's path in the repository. */
+  readonly manifest: string;
+  /** What a manifest's text records, by paths of the repository. */
+  readonly recordedIn: (manifest: string) => readonly Recorded[];
+}
+
+/** Tells a branch that holds nothing but ours, which may be replaced, from one that people have worked on. */
+export async function whatIsHeld(request: HoldingRequest): Promise<Holding> {
+  const { git, remote, tip, base } = request;
+  if (tip === base.tip) return { kind: "merged" };
+  const words = await fetchBeyond(git, remote, tip, base.branch);
+  if (words !== undefined) return { kind: /no commits selected/.test(words) ? "merged" : "others" };
+  const listed = await git.attempt(["rev-list", "--reverse", `--max-count=${mostCommits + 1}`, tip, `^${base.tip}`]);
+  if (listed.kind === "failed") return { kind: "others" };
+  const commits = listed.output.toString("utf8").split("\n").filter(Boolean);
+  if (commits.length > mostCommits) return { kind: "others" };
+  let from: string | undefined;
+  for (const commit of commits) {
+    const parent = await parentOfOurs(request, commit);
+    if (parent === undefined) return { kind: "others" };
+    from ??= parent;
+  }
+  return from === undefined ? { kind: "merged" } : { kind: "ours", from };
+}
+
+/** A run adds one commit, and replaces it the next time. */
+const mostCommits = 50;
+
+/** @returns the commit's parent; undefined where the commit is somebody else's */
+async function parentOfOurs(request: HoldingRequest, commit: string): Promise<string | undefined> {
+  const { git, remote } = request;
+  // The object itself: where a clone is shallow, `log` and `show` hide the parents.
+  const [head = ""] = (await git.run(["cat-file", "commit", commit])).toString("utf8").split("\n\n");
+  const [parent, ...more] = [...head.matchAll(/^parent (\w+)$/gm)].map(([, sha = ""]) => sha);
+  if (parent === undefined || more.length > 0 || !isByUs(head)) return undefined;
+  if ((await fetchCommit(git, remote, parent)) !== undefined) return undefined;
+  return (await changesOursAlone(request, parent, commit)) ? parent : undefined;
+}
+
+/** We commit as the bot, whoever the author is; what GitHub signs for an App, it commits itself. */
+function isByUs(head: string): boolean {
+  if (head.includes(`\ncommitter ${actionsBot.name} <${actionsBot.email}> `)) return true;
+  return /^author .*\[bot\] </m.test(head) && /^committer GitHub <noreply@github\.com> /m.test(head);
+}
+
+/** Other workflows commit as the bot as well: only a commit of the manifest, and of products as it records them, is ours. */
+async function changesOursAlone(
+  { git, manifest, recordedIn }: HoldingRequest,
+  parent: string,
+  commit: string,
+): Promise<boolean> {
+  const read = async (at: string) => {
+    const recorded = recordedIn((await fileAt(git, at, manifest)) ?? "");
+    return new Map(recorded.map((each) => [each.path, each]));
+  };
+  try {
+    const [was, is] = [await read(parent), await read(commit)];
+    return (await differences(git, parent, commit)).every(({ path, after }) => {
+      if (path === manifest) return true;
+      return after === undefined ? was.has(path) && !is.has(path) : is.get(path)?.isIntact(after) === true;
+    });
+  } catch {
+    // A manifest that cannot be read is not as we left it.
+    return false;
+  }
+}
