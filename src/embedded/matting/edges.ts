@@ -20,6 +20,11 @@ export interface Edges {
 const LEAST_LIGHT = 0.2;
 const LEAST_CHROMA = 0.25;
 
+/** In pixels; a soft shadow's rim is wider than this, an object's outline narrower. */
+const AROUND = 4;
+/** Of the lightness around it, what an edge departs from its surroundings by if it is sharp. */
+const SOFT = 0.12;
+
 export function findEdges(lab: LabPlanes): Edges {
   const smooth = blurred(lab, 1);
   const mean = blurred(lab, 3);
@@ -42,11 +47,27 @@ export function findFaintEdges({ smooth, mean }: Edges, seeds: Uint8Array): Floa
   const faint = dilate(light, smooth, 1);
   const hue = dilate(chroma, smooth, 1);
   const usualLight = Math.max(LEAST_LIGHT, usualEdge(faint, seeds));
+  const spans = spanAround(smooth);
+  for (let i = 0; i < faint.length; i++) {
+    const crisp = (faint[i] ?? 0) / (SOFT * (spans[i] ?? 0) + 0.5 * usualLight);
+    if (crisp < 1) faint[i] = (faint[i] ?? 0) * crisp * crisp;
+  }
   const usualChroma = Math.max(LEAST_CHROMA, usualEdge(hue, seeds));
   for (let i = 0; i < faint.length; i++) {
     faint[i] = Math.max((faint[i] ?? 0) / usualLight, (hue[i] ?? 0) / usualChroma);
   }
   return faint;
+}
+
+/** How far the lightest and the darkest of each pixel's surroundings are apart. */
+function spanAround(lab: LabPlanes): Float32Array {
+  const most = dilate(lab.l, lab, AROUND);
+  const least = dilate(
+    lab.l.map((value) => -value),
+    lab,
+    AROUND,
+  );
+  return most.map((value, i) => value + (least[i] ?? 0));
 }
 
 /** Edge strength that is usual on the backdrop: grain, noise, compression. */

@@ -27,21 +27,33 @@ const LEAST_OBJECT = 0.002;
 const SLOPE = 1.5;
 const MOST = 9;
 
+/** Evidence from the outline alone, for an object of the backdrop's own colour. */
+export function findEnclosed({ lines, inside }: Enclosure, likeness: Likeness, grid: Grid): Float32Array {
+  const chosen = inside.slice();
+  openHoles(chosen, lines, likeness, grid);
+  return slope(chosen, grid);
+}
+
+/** What lines enclose. */
+export interface Enclosure {
+  /** 1 along every faint edge that is long enough. */
+  readonly lines: Uint8Array;
+  /** 1 for what cannot be reached from the frame without crossing one. */
+  readonly inside: Uint8Array;
+}
+
 /**
- * Evidence from the outline alone, for an object of the backdrop's own colour: inside is what cannot be reached from the
- * frame without crossing a faint edge, once the gaps in that edge have been bridged.
+ * What cannot be reached from the frame without crossing a faint edge, once the gaps in that edge have been bridged.
  *
  * @param faint edges in units of their usual strength on the backdrop.
  * @returns undefined where nothing is enclosed.
  */
-export function findEnclosed(faint: Float32Array, likeness: Likeness, grid: Grid): Float32Array | undefined {
+export function enclose(faint: Float32Array, grid: Grid): Enclosure | undefined {
   const lines = drawLines(faint, grid);
   const away = distanceTo(lines, grid);
   const most = areaOf(fillOutlines(away, WIDEST_BRIDGE, grid));
   if (most < LEAST_OBJECT * faint.length) return undefined;
-  const chosen = narrowestFill(away, NEARLY_ALL * most, grid);
-  openHoles(chosen, lines, likeness, grid);
-  return slope(chosen, grid);
+  return { lines, inside: narrowestFill(away, NEARLY_ALL * most, grid) };
 }
 
 function drawLines(faint: Float32Array, grid: Grid): Uint8Array {

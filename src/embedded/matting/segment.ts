@@ -4,9 +4,11 @@ import { colourEvidence } from "./colour-models.js";
 import { largestArea } from "./components.js";
 import { ENOUGH, judge } from "./confidence.js";
 import { type Contrast, cut, measureContrast } from "./cut.js";
+import { distanceTo } from "./distance.js";
 import { findEdges, findFaintEdges } from "./edges.js";
-import { findEnclosed } from "./enclosure.js";
+import { type Enclosure, enclose, findEnclosed } from "./enclosure.js";
 import { type Likeness, punishTexture, weighDifference, weighEvidence, weighLikeness } from "./evidence.js";
+import { findFalseGaps, type Ground } from "./gaps.js";
 import type { LabPlanes, RgbPlanes } from "./grid.js";
 import { guessCentre } from "./guess.js";
 import { toLab } from "./lab.js";
@@ -46,11 +48,17 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const cost = barrierCost(edges.barrier, quiet, BOLD);
   const reach = flood(lab, { cost, backdrop, likeness, edges, quiet, seeds: border.seeds });
   lap("flood");
-  const findings: Findings = { width: lab.width, height: lab.height, border, edges, likeness, quiet };
+  const findings: Findings = { width: lab.width, height: lab.height, border, edges, likeness, quiet, closed: undefined };
   const first = { ...findings, ...decide(lab, likeness, reach, border) };
   tidy(first.mask, lab);
-  const decision = reconsider(first, lab);
   lap("cut");
+  if (first.hypothesis === "centre") return first;
+  const faint = findFaintEdges(edges, border.seeds);
+  const enclosure = enclose(faint, lab);
+  if (enclosure === undefined) return first;
+  const whole = closeGaps(first, enclosure, { lab, backdrop, likeness, faint });
+  const decision = reconsider(whole, enclosure, faint, lab);
+  lap("enclosure");
   return decision;
 }
 
@@ -69,18 +77,38 @@ function decide(lab: LabPlanes, likeness: Likeness, reach: Float32Array, border:
   return { ...recut(lab, cut(plain, contrast, lab), plain, contrast), hypothesis: "difference", backing: 1 };
 }
 
+/** In pixels: how far an outline that was bridged may lie off the object's. */
+const BRIDGED = 5;
+/** Evidence that makes a false gap object, and what is left of that against it along an outline. */
+const CLOSED = 12;
+const LOOSE = -1;
+
+/** Makes the gaps object that are none, up to the nearest edge of what the outline encloses. */
+function closeGaps(first: Segmentation, { inside }: Enclosure, ground: Ground): Segmentation {
+  const { lab } = ground;
+  const gaps = findFalseGaps(first.mask, inside, ground);
+  if (gaps === undefined) return first;
+  const away = distanceTo(gaps, lab);
+  const evidence = first.evidence.map((own, i) => {
+    if (gaps[i] === 1) return CLOSED;
+    return (away[i] ?? 0) <= BRIDGED && inside[i] === 1 ? Math.max(own, LOOSE) : own;
+  });
+  const mask = cut(evidence, measureContrast(lab), lab);
+  tidy(mask, lab);
+  const closed = gaps.map((gap, i) => gap | (mask[i] === 1 && first.mask[i] === 0 ? 1 : 0));
+  return { ...first, mask, evidence, closed };
+}
+
 /** Where colours make a poor object, its outline may make a better one: one that runs along edges for more of its length. */
-function reconsider(first: Segmentation, lab: LabPlanes): Segmentation {
-  if (first.hypothesis === "centre" || judge(readSigns(first)).confidence >= ENOUGH) return first;
-  const faint = findFaintEdges(first.edges, first.border.seeds);
-  const evidence = findEnclosed(faint, first.likeness, lab);
-  if (evidence === undefined) return first;
+function reconsider(first: Segmentation, enclosure: Enclosure, faint: Float32Array, lab: LabPlanes): Segmentation {
+  if (judge(readSigns(first)).confidence >= ENOUGH) return first;
+  const evidence = findEnclosed(enclosure, first.likeness, lab);
   const mask = cut(evidence, measureContrast(lab), lab);
   tidy(mask, lab);
   const before = followOutline(first.mask, faint, CLEAR, lab);
   const { length, backed } = followOutline(mask, faint, CLEAR, lab);
   if (length - backed > BETTER * (before.length - before.backed)) return first;
-  return { ...first, mask, evidence, hypothesis: "outline", backing: backed / Math.max(1, length) };
+  return { ...first, mask, evidence, closed: undefined, hypothesis: "outline", backing: backed / Math.max(1, length) };
 }
 
 function whatDiffers({ lit }: Likeness): Uint8Array {

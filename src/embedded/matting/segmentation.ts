@@ -29,6 +29,8 @@ export interface Findings extends Grid {
   readonly likeness: Likeness;
   /** Edge strength that is usual on the backdrop. */
   readonly quiet: number;
+  /** 1 where a gap of the backdrop's colour was made object after all; undefined where there was none. */
+  readonly closed: Uint8Array | undefined;
 }
 
 /** Object and backdrop at working size, and what the verdict rests on. */
