@@ -200,7 +200,7 @@ function densestColour(lab: LabPlanes, { index, smoothness }: Samples, free: Flo
   return { weight: best.weight, l: best.l * scale, a: best.a * scale, b: best.b * scale };
 }
 
-/** A floor or a second wall meets at least two sides of the frame; what is seen at one side only may be the object. */
+/** A floor or a second wall meets two opposite sides of the frame; what is seen at one, or about a corner, may be the object. */
 function spansSides({ side }: Samples, inlier: Uint8Array): boolean {
   const all = [0, 0, 0, 0];
   const hit = [0, 0, 0, 0];
@@ -208,5 +208,6 @@ function spansSides({ side }: Samples, inlier: Uint8Array): boolean {
     all[side[s] ?? 0] = (all[side[s] ?? 0] ?? 0) + 1;
     hit[side[s] ?? 0] = (hit[side[s] ?? 0] ?? 0) + (inlier[s] ?? 0);
   }
-  return hit.filter((count, k) => count > 0.12 * (all[k] ?? 0)).length >= 2;
+  const [top, right, bottom, left] = hit.map((count, k) => count > 0.12 * (all[k] ?? 0));
+  return (top === true && bottom === true) || (left === true && right === true);
 }

@@ -1,7 +1,7 @@
 import type { Signs } from "./signs.js";
 
 /** From here on a matte is worth giving. */
-export const ENOUGH = 0.5;
+export const ENOUGH = 0.6;
 
 export interface Verdict {
   /** 0 to 1; at `ENOUGH` about nine mattes of ten are good. */
@@ -54,12 +54,27 @@ function doubtsOfColours(signs: Signs): readonly Doubt[] {
   return [
     {
       // Leaves or bristles have much outline, and with it much doubt, without being doubtful.
-      confidence: Math.max(1 - rising(signs.doubt, 0.0065, 0.012), 1 - rising(signs.softness, 0.8, 1)),
+      confidence: Math.max(
+        1 - rising(signs.doubt, 0.0065, 0.012),
+        1 - rising(signs.softness, 0.8, 1),
+        trustInOutline(signs),
+      ),
       because: "the embedded engine cannot tell where the object ends",
     },
     { confidence: rising(signs.outline, 0.35, 0.87), because: ALIKE },
     { confidence: signs.hypothesis === "shadows" ? 1 : 0.3, because: ALIKE },
   ];
+}
+
+/** Up to here a backdrop has no grain that could hide an edge, or feign one. */
+const EVEN = 0.4;
+/** Of the frame, from which on what is doubtful may be another thing that the frame cuts as well, such as a hand. */
+const HELD = 0.12;
+
+/** On even ground colours may leave much in doubt: an outline that is crisp all along settles it, unless much went to shadow. */
+function trustInOutline({ grain, contact, blurred, doubt, shadow }: Signs): number {
+  if (grain > EVEN || contact > HELD) return 0;
+  return Math.min(1 - rising(blurred, 0.04, 0.11), 1 - rising(doubt * shadow, 0.0045, 0.0065));
 }
 
 /** Pale on white and clear glass look alike but for gaps in the outline: only one without any is trusted. */

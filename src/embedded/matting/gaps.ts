@@ -116,9 +116,7 @@ function enclosedGaps(mask: Uint8Array, inside: Uint8Array, lab: LabPlanes): Uin
   const open = componentsOf(inverse(mask), lab);
   const touches = new Uint8Array(open.list.length + 1);
   for (const { label, touchesFrame } of open.list) touches[label] = touchesFrame ? 1 : 0;
-  return mask.map((own, i) =>
-    own === 0 && (touches[open.labels[i] ?? 0] === 0 || (depth[i] ?? 0) > CORE) ? 1 : 0,
-  );
+  return mask.map((own, i) => (own === 0 && (touches[open.labels[i] ?? 0] === 0 || (depth[i] ?? 0) > CORE) ? 1 : 0));
 }
 
 /** Means over each gap, by label. */

@@ -48,15 +48,24 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const cost = barrierCost(edges.barrier, quiet, BOLD);
   const reach = flood(lab, { cost, backdrop, likeness, edges, quiet, seeds: border.seeds });
   lap("flood");
-  const findings: Findings = { width: lab.width, height: lab.height, border, edges, likeness, quiet, closed: undefined };
+  const findings: Findings = {
+    width: lab.width,
+    height: lab.height,
+    border,
+    edges,
+    likeness,
+    quiet,
+    closed: undefined,
+    faint: undefined,
+  };
   const first = { ...findings, ...decide(lab, likeness, reach, border) };
   tidy(first.mask, lab);
   lap("cut");
   if (first.hypothesis === "centre") return first;
   const faint = findFaintEdges(edges, border.seeds);
   const enclosure = enclose(faint, lab);
-  if (enclosure === undefined) return first;
-  const whole = closeGaps(first, enclosure, { lab, backdrop, likeness, faint });
+  if (enclosure === undefined) return { ...first, faint };
+  const whole = closeGaps({ ...first, faint }, enclosure, { lab, backdrop, likeness, faint });
   const decision = reconsider(whole, enclosure, faint, lab);
   lap("enclosure");
   return decision;

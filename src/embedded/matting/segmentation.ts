@@ -31,6 +31,8 @@ export interface Findings extends Grid {
   readonly quiet: number;
   /** 1 where a gap of the backdrop's colour was made object after all; undefined where there was none. */
   readonly closed: Uint8Array | undefined;
+  /** Edges in units of their usual strength on the backdrop, soft ones left out; undefined where nothing was looked for. */
+  readonly faint: Float32Array | undefined;
 }
 
 /** Object and backdrop at working size, and what the verdict rests on. */

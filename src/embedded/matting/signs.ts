@@ -1,3 +1,4 @@
+import { dilate } from "./dilate.js";
 import { followOutline } from "./outline.js";
 import type { Hypothesis, Segmentation } from "./segmentation.js";
 
@@ -23,9 +24,22 @@ export interface Signs {
   readonly doubt: number;
   /** The same per pixel of outline; below 1 it is no more than the outlines' own softness, however many there are. */
   readonly softness: number;
+  /** Of the outline, how much has no crisp edge nearby. */
+  readonly blurred: number;
   readonly hypothesis: Hypothesis;
   /** Of the outline, how much runs along an edge, be it a faint one; only where the object was found by that, else 1. */
   readonly backing: number;
+}
+
+/** In units of what is usual on the backdrop: the least strength of a crisp edge, and how far it may lie off the outline. */
+const CRISP = 5;
+const NEARBY = 2;
+
+function blurredShare(s: Segmentation): number {
+  if (s.faint === undefined) return 1;
+  const crisp = dilate(s.faint, s, NEARBY).map((strength) => (strength >= CRISP ? 1 : 0));
+  const { length, backed } = followOutline(s.mask, crisp, 1, s);
+  return 1 - backed / Math.max(1, length);
 }
 
 export function readSigns(s: Segmentation): Signs {
@@ -64,6 +78,7 @@ export function readSigns(s: Segmentation): Signs {
     shadow: shadow / Math.max(1, area),
     doubt: doubt / mask.length,
     softness: doubt / Math.max(1, outline.length),
+    blurred: blurredShare(s),
     hypothesis: s.hypothesis,
     backing: s.backing,
   };
