@@ -3,7 +3,10 @@
  * The embedded engine and its peers on sets of pictures with known opacities.
  *
  *     npx tsc && node bench/matting/run.mjs [--alone] SET… > bench/matting/result.md
+ *     node bench/matting/run.mjs --model FILE --preset isnet [--cache FOLDER] [--peer-from FILE] SET… > bench/matting/networks.md
  *
+ * With `--model` the engine is measured with that network beside it, and beside IS-Net as its own package runs it where
+ * `--peer-from` names a file whose node_modules has onnxruntime-node; `--cache` keeps the networks' raw answers.
  * `--alone` leaves the peers out, which take most of the time. A SET is a folder with `manifest.json`:
  * `{ "set": name, "items": [{ "id", "image", "alpha", "tags" }] }`, paths relative to it.
  *
@@ -18,20 +21,33 @@
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import sharp from "sharp";
 import { ENOUGH } from "../../lib/embedded/matting/confidence.js";
 import { matte } from "../../lib/embedded/matting/matte.js";
+import { measureNetworks } from "./networks.mjs";
 import { findPeers } from "./peers.mjs";
 import { HEAD, row, score } from "./score.mjs";
 import { measureSpeed } from "./speed.mjs";
 
-const folders = process.argv.slice(2).filter((argument) => argument !== "--alone");
+const TEXT = { type: "string" };
+const { values: flags, positionals: folders } = parseArgs({
+  options: { alone: { type: "boolean" }, model: TEXT, preset: TEXT, cache: TEXT, "peer-from": TEXT },
+  allowPositionals: true,
+});
 if (folders.length === 0) {
   console.error("Give at least one folder with a manifest.json.");
   process.exit(1);
 }
+if (flags.model !== undefined) {
+  const sets = folders.map((folder) => ({ folder, ...readManifest(folder) }));
+  const { model, preset = "isnet", cache, "peer-from": peerFrom } = flags;
+  console.log("# Matting benchmark: networks");
+  await measureNetworks(sets, { model, preset, cache, peerFrom });
+  process.exit();
+}
 console.log("# Matting benchmark\n\nRefusal is off for quality: every picture counts.");
-const peers = process.argv.includes("--alone") ? [] : findPeers();
+const peers = flags.alone ? [] : findPeers();
 await measureSpeed(folders.flatMap(somePictures));
 for (const folder of folders) await measureSet(folder);
 

@@ -42,7 +42,7 @@ test("a model travels to the next run under its checksum, and is saved once", as
   await first.journey.send(sum, first.file);
   expect(said).toEqual(["The model was saved in GitHub's cache for the next run."]);
   await first.journey.send(sum, first.file);
-  expect(said).toHaveLength(1);
+  expect(said.slice(1)).toEqual([expect.stringMatching(/^The model could not be saved .* another job may be/)]);
 
   const second = await machine();
   await second.journey.bring("b2".repeat(32), join(second.folder, "other.onnx"));

@@ -15,6 +15,8 @@ export interface ModelDownload {
   readonly rule: AddressRule;
   readonly proxy?: ProxySettings;
   readonly log: (message: string) => void;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }
 
 /** The largest file that ONNX can be: a protobuf message. Weights in files of their own are not read. */
@@ -44,7 +46,10 @@ export async function downloadModel(url: URL, file: string, options: ModelDownlo
 
 async function fetchInto(url: URL, file: string, dispatcher: Dispatcher, options: ModelDownload): Promise<void> {
   const { rule, sha256 } = options;
-  const signal = AbortSignal.timeout(TOTAL_MILLISECONDS);
+  const signal = AbortSignal.any([
+    AbortSignal.timeout(TOTAL_MILLISECONDS),
+    ...(options.signal ? [options.signal] : []),
+  ]);
   const { response } = await openGuarded(url.href, { dispatcher, rule, signal });
   // A connection that breaks before its first byte is read here would end the process; whoever reads is told again.
   response.body.on("error", () => {});

@@ -44,12 +44,14 @@ export function createNetworks({ models, worker, place }: NetworksOptions): Netw
   const opening = new Map<IdentifiedModel, Promise<Opened>>();
   const told = new Set<IdentifiedModel>();
   const started: Threads[] = [];
+  const closing = new AbortController();
   let runtime: Promise<Runtime> | undefined;
 
   async function start(model: IdentifiedModel): Promise<Opened> {
-    const local = await obtainModel(model, place);
+    const local = await obtainModel(model, { ...place, signal: closing.signal });
     runtime ??= unpackRuntime(worker);
     const { folder } = await runtime;
+    closing.signal.throwIfAborted();
     const share = shareAmong(all);
     const threads = createThreads({ entry: worker, size: share.workers, timeoutMilliseconds: JOB_MILLISECONDS });
     started.push(threads);
@@ -86,6 +88,7 @@ export function createNetworks({ models, worker, place }: NetworksOptions): Netw
     },
     close: async () => {
       // A run that is stopped does not wait for a model on its way.
+      closing.abort(new Error("the run was stopped"));
       await Promise.all(started.map((threads) => threads.close()));
       await (await runtime)?.remove();
     },

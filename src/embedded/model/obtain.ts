@@ -21,9 +21,9 @@ export interface LocalModel {
 /** How fetched models travel to the next run. Never rejects. */
 export interface ModelJourney {
   /** Brings a model, if an earlier run saved it, into `file`, whose checksum is still to be checked. */
-  readonly bring: (sha256: string, file: string) => Promise<void>;
+  readonly bring: (sha256: string, file: string, signal?: AbortSignal) => Promise<void>;
   /** Saves it once: under its checksum there is nothing else. */
-  readonly send: (sha256: string, file: string) => Promise<void>;
+  readonly send: (sha256: string, file: string, signal?: AbortSignal) => Promise<void>;
 }
 
 export interface ModelPlace {
@@ -33,6 +33,8 @@ export interface ModelPlace {
   /** Where a published address may lead to; the public internet alone if nothing else is said. */
   readonly rule?: AddressRule;
   readonly journey?: ModelJourney;
+  /** Ends what is on its way. */
+  readonly signal?: AbortSignal;
   readonly log: (message: string) => void;
   /** Told once of a model that cannot be had or used, at a length that a picture's failure has no room for. */
   readonly warn: (message: string) => void;
@@ -61,13 +63,13 @@ async function kept(model: IdentifiedModel, place: ModelPlace): Promise<string> 
   const isThere = async () => (await checksumOf(file).catch(() => undefined)) === sha256;
   if (await isThere()) return file;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await place.journey?.bring(sha256, file);
+  await place.journey?.bring(sha256, file, place.signal);
   if (await isThere()) {
     place.log(`The model ${nameOf(model)} was restored from GitHub's cache.`);
     return file;
   }
   await fetchModel(model, file, place);
-  await place.journey?.send(sha256, file);
+  await place.journey?.send(sha256, file, place.signal);
   return file;
 }
 

@@ -5,28 +5,30 @@ import type { AskCache, CacheResult } from "./cache-process.js";
 /** How a model's file travels from run to run, in an archive of its own. Never rejects: without it the file is fetched again. */
 export interface ModelJourney {
   /** Brings a model, if an earlier run saved it, into `file`, whose checksum is still to be checked. */
-  readonly bring: (sha256: string, file: string) => Promise<void>;
+  readonly bring: (sha256: string, file: string, signal?: AbortSignal) => Promise<void>;
   /** Saves it under its checksum, once: there is never another of that. */
-  readonly send: (sha256: string, file: string) => Promise<void>;
+  readonly send: (sha256: string, file: string, signal?: AbortSignal) => Promise<void>;
 }
 
 const MILLISECONDS = 5 * 60_000;
+const NEVER = new AbortController().signal;
 
 export function createModelJourney(ask: AskCache, log: Log): ModelJourney {
   // The client gives paths to tar without quotes.
   const canTravel = (file: string): boolean => !/[ "]/.test(file);
   return {
-    async bring(sha256, file) {
+    async bring(sha256, file, signal = NEVER) {
       if (!canTravel(file)) return;
       const request = { kind: "restore", name: basename(file), prefixes: [keyOf(sha256)] } as const;
-      await ask(dirname(file), request, AbortSignal.timeout(MILLISECONDS));
+      await ask(dirname(file), request, AbortSignal.any([signal, AbortSignal.timeout(MILLISECONDS)]));
     },
-    async send(sha256, file) {
+    async send(sha256, file, signal = NEVER) {
       if (!canTravel(file)) return;
       const request = { kind: "save", name: basename(file), key: keyOf(sha256) } as const;
-      const result = await ask(dirname(file), request, AbortSignal.timeout(MILLISECONDS));
+      const result = await ask(dirname(file), request, AbortSignal.any([signal, AbortSignal.timeout(MILLISECONDS)]));
+      if (signal.aborted) return;
       if (result.reply.kind === "saved") log.info("The model was saved in GitHub's cache for the next run.");
-      else if (!isThereAlready(result)) log.info(`The model could not be saved for the next run: ${reasonOf(result)}.`);
+      else log.info(`The model could not be saved for the next run: ${reasonOf(result)}.`);
     },
   };
 }
@@ -35,11 +37,7 @@ function keyOf(sha256: string): string {
   return `cutout-action-model-1-${sha256}`;
 }
 
-/** Two runs that fetch at the same time save the same. */
-function isThereAlready({ words }: CacheResult): boolean {
-  return /already exists|another job may be creating/i.test(words);
-}
-
+/** The client says the same of a cache that cannot be reached and of an archive that another run has saved by now. */
 function reasonOf({ reply, words }: CacheResult): string {
   if (words !== "") return words.replace(/\.$/, "");
   return reply.kind === "failed" ? reply.message : "GitHub's cache gave no reason";

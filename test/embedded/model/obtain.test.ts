@@ -134,6 +134,17 @@ describe("model-file as a URL", () => {
     expect(readdirSync(join(folder, "state/models"))).toEqual([]);
   });
 
+  it("is given up where the run is stopped, however slow the host is", async () => {
+    const stop = new AbortController();
+    const location = await serve((_request, response) => {
+      response.writeHead(200, { "content-length": model.length });
+      response.write(model.slice(0, 50), () => stop.abort(new Error("the run was stopped")));
+    });
+    const stopped = obtainModel(at(location), { ...place, signal: stop.signal });
+    await expect(stopped).rejects.toThrow("could not be fetched");
+    expect(readdirSync(join(folder, "state/models"))).toEqual([]);
+  });
+
   it("is never fetched from a private or metadata address, redirected or not", async () => {
     const location = await serve((_request, response) => {
       response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end();
