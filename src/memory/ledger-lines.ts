@@ -19,6 +19,14 @@ export interface Reason {
   readonly requestId: string;
 }
 
+/** Why the service does not take a picture at all: nothing is paid for it, and it would say the same again. */
+export interface Verdict extends Reason {
+  /** The service's code. */
+  readonly code: string;
+  /** Stands for the way by which the picture was offered: by another one the service may be able to fetch it. */
+  readonly way: string;
+}
+
 /** What a task of an accepted job came to: its cutout is in the store, or there will never be one. */
 export type Fate = { readonly kind: "stored" } | ({ readonly kind: "failed" } & Reason);
 
@@ -33,6 +41,13 @@ export type Line =
   | { readonly kind: "accepted"; readonly submit: string; readonly jobKey: string; readonly requestId: string }
   | { readonly kind: "refused"; readonly submit: string }
   | ({ readonly kind: "unknown"; readonly submit: string } & Reason)
+  | ({
+      readonly kind: "declined";
+      readonly submit: string;
+      readonly service: string;
+      readonly at: number;
+      readonly tasks: readonly LedgerTask[];
+    } & Verdict)
   | { readonly kind: "settled"; readonly submit: string; readonly task: TaskId; readonly fate: LineFate };
 
 /** `over`: in a ledger that was written anew, of a task whose fate has had its consequences. */
@@ -41,6 +56,7 @@ type LineFate = Fate | { readonly kind: "over" };
 export type Phase =
   | { readonly kind: "submitting" }
   | ({ readonly kind: "unknown" } & Reason)
+  | ({ readonly kind: "declined" } & Verdict)
   | { readonly kind: "accepted"; readonly jobKey: string; readonly requestId: string };
 
 /** One submit that is not finished with: some task is not settled, or was paid for without a cutout. */
@@ -79,6 +95,10 @@ export function apply(entries: Map<string, Entry>, line: Line): void {
     entries.set(submit, { submit, service, at, tasks, settled: [], failures: new Map(), phase });
     return;
   }
+  if (line.kind === "declined") {
+    decline(entries, line);
+    return;
+  }
   const entry = entries.get(line.submit);
   if (!entry) return;
   switch (line.kind) {
@@ -98,6 +118,18 @@ export function apply(entries: Map<string, Entry>, line: Line): void {
     case "settled":
       settle(entries, entry, line.task, line.fate);
   }
+}
+
+/** The latest verdict on a task takes the place of earlier ones. */
+function decline(entries: Map<string, Entry>, line: Extract<Line, { kind: "declined" }>): void {
+  const { kind, submit, service, at, tasks, code, way, reason, requestId } = line;
+  for (const other of [...entries.values()]) {
+    const isEarlier = other.phase.kind === "declined" && other.service === service && other.at <= at;
+    if (isEarlier && other.tasks.every(({ task }) => tasks.some((one) => one.task === task)))
+      entries.delete(other.submit);
+  }
+  const phase = { kind, code, way, reason, requestId };
+  entries.set(submit, { submit, service, at, tasks, settled: [], failures: new Map(), phase });
 }
 
 function settle(entries: Map<string, Entry>, entry: Entry, task: TaskId, fate: LineFate): void {
@@ -136,13 +168,18 @@ export function hasOpenTask({ tasks, settled }: Entry): boolean {
 /** The fewest lines that replay to the same state. */
 export function linesOf(entries: Entries): Line[] {
   return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, failures, phase }): Line[] => [
-    { kind: "submitting", submit, service, at, tasks },
-    ...(phase.kind === "submitting" ? [] : [{ ...phase, submit }]),
+    ...beginningOf({ submit, service, at, tasks }, phase),
     ...settled.map((task): Line => {
       const why = failures.get(task);
       return { kind: "settled", submit, task, fate: why === undefined ? { kind: "over" } : { kind: "failed", ...why } };
     }),
   ]);
+}
+
+function beginningOf(about: Pick<Entry, "submit" | "service" | "at" | "tasks">, phase: Phase): Line[] {
+  if (phase.kind === "declined") return [{ ...about, ...phase }];
+  const begun: Line = { kind: "submitting", ...about };
+  return phase.kind === "submitting" ? [begun] : [begun, { ...phase, submit: about.submit }];
 }
 
 export function formatLine(line: Line): string {
@@ -163,6 +200,8 @@ function parseLine(text: string): Line | undefined {
     }
     case "submitting":
       return parseSubmitting(value, submit);
+    case "declined":
+      return parseDeclined(value, submit);
     case "accepted": {
       const { jobKey, requestId } = value;
       return typeof jobKey === "string" && typeof requestId === "string"
@@ -199,6 +238,15 @@ function parseSubmitting(value: Readonly<Record<string, unknown>>, submit: strin
   return whole.length === tasks.length && whole.length > 0
     ? { kind: "submitting", submit, service, at, tasks: whole }
     : undefined;
+}
+
+function parseDeclined(value: Readonly<Record<string, unknown>>, submit: string): Line | undefined {
+  const begun = parseSubmitting(value, submit);
+  const why = parseReason(value);
+  const { code, way } = value;
+  if (begun?.kind !== "submitting" || why === undefined || typeof code !== "string" || typeof way !== "string")
+    return undefined;
+  return { ...begun, kind: "declined", code, way, ...why };
 }
 
 function isTime(value: unknown): value is number {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TaskId } from "../model.js";
@@ -14,6 +15,7 @@ import {
   linesOf,
   type Reason,
   replay,
+  type Verdict,
 } from "./ledger-lines.js";
 
 /** A job that was accepted and whose tasks are not all settled: the next run collects it. */
@@ -30,11 +32,13 @@ export interface OpenJob {
   readonly settled: readonly TaskId[];
 }
 
-/** A task that was paid for, or may have been, and has no cutout. Submitting it again is the user's to decide. */
+/** A task that was paid for, or may have been, and has no cutout, or that the service does not take. Submitting it again is the user's to decide. */
 export interface PaidBefore extends Reason {
   readonly task: TaskId;
-  /** `failed`: accepted, so it counts as paid. `unknown`: nobody knows what became of its submit. */
-  readonly kind: "failed" | "unknown";
+  /** `failed`: accepted, so it counts as paid. `unknown`: nobody knows what became of its submit. `declined`: not taken, and unpaid. */
+  readonly kind: "failed" | "unknown" | "declined";
+  /** Of what was declined. */
+  readonly verdict?: Pick<Verdict, "code" | "way">;
   /** Milliseconds since the epoch. */
   readonly submittedAt: number;
 }
@@ -58,6 +62,13 @@ export interface Ledger {
   readonly refused: (submit: string) => Promise<void>;
   /** Nobody will ever know; a submit without any further line counts the same. */
   readonly unknown: (submit: string, why: Reason) => Promise<void>;
+  /** The service does not take this picture, and would say so again. Nothing was paid. */
+  readonly declined: (entry: {
+    readonly service: string;
+    readonly at: number;
+    readonly task: LedgerTask;
+    readonly verdict: Verdict;
+  }) => Promise<void>;
   /** The task needs no further query. */
   readonly settled: (submit: string, task: TaskId, fate: Fate) => Promise<void>;
   readonly openJobs: (service: string) => readonly OpenJob[];
@@ -95,12 +106,18 @@ export async function openLedger(directory: string): Promise<Ledger> {
     accepted: (entry) => append({ kind: "accepted", ...entry }),
     refused: (submit) => append({ kind: "refused", submit }),
     unknown: (submit, why) => append({ kind: "unknown", submit, ...withoutUrls(why) }),
+    declined: ({ service, at, task, verdict }) => {
+      const { code, way } = verdict;
+      const about = { submit: randomUUID(), service, at, tasks: [task] };
+      return append({ kind: "declined", ...about, code, way, ...withoutUrls(verdict) });
+    },
     settled: (submit, task, fate) => {
       const known = fate.kind === "failed" ? { ...fate, ...withoutUrls(fate) } : fate;
       return append({ kind: "settled", submit, task, fate: known });
     },
     openJobs: (service) => of(service).flatMap(openJob),
-    paidBefore: (service) => latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry)])),
+    paidBefore: (service) =>
+      latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry), ...declinedOf(entry)])),
     join: async (other) => {
       for (const line of newsIn(await textOf(other), await textOf(file))) await append(line);
     },
@@ -120,12 +137,20 @@ function failedOf({ at, failures }: Entry): PaidBefore[] {
 }
 
 function unknownOf({ at, tasks, settled, phase }: Entry): PaidBefore[] {
-  if (phase.kind === "accepted") return [];
+  if (phase.kind === "accepted" || phase.kind === "declined") return [];
   const why = phase.kind === "unknown" ? phase : { reason: "The run ended before the answer came.", requestId: "" };
   const { reason, requestId } = why;
   return tasks
     .filter(({ task }) => !settled.includes(task))
     .map(({ task }) => ({ kind: "unknown", task, submittedAt: at, reason, requestId }));
+}
+
+function declinedOf({ at, tasks, settled, phase }: Entry): PaidBefore[] {
+  if (phase.kind !== "declined") return [];
+  const { code, way, reason, requestId } = phase;
+  return tasks
+    .filter(({ task }) => !settled.includes(task))
+    .map(({ task }) => ({ kind: "declined", task, submittedAt: at, reason, requestId, verdict: { code, way } }));
 }
 
 function latest(records: readonly PaidBefore[]): readonly PaidBefore[] {

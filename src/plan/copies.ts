@@ -1,5 +1,6 @@
 import { checkClaim } from "../memory/claims.js";
-import type { Line } from "../memory/manifest.js";
+import type { Line, Manifest } from "../memory/manifest.js";
+import { withoutNumber } from "../numbered.js";
 import type { Copy, Work } from "./model.js";
 import { recipeId } from "./recipe-id.js";
 import type { SettleContext } from "./settle.js";
@@ -30,12 +31,18 @@ export function createCopySearch(context: SettleContext): FindCopies {
 function donorsOf({ manifest, service }: SettleContext): ReadonlyMap<string, Line[]> {
   const donors = new Map<string, Line[]>();
   for (const line of manifest.lines.values()) {
-    if (line.service !== service) continue;
+    if (line.service !== service || isFurther(line, manifest.lines)) continue;
     const others = donors.get(keyOf(line));
     if (others === undefined) donors.set(keyOf(line), [line]);
     else others.push(line);
   }
   return donors;
+}
+
+/** Whether a line is of a further result: a copy of it would not be what the picture's product is. */
+function isFurther(line: Line, lines: Manifest["lines"]): boolean {
+  const first = lines.get(withoutNumber(line.product) ?? "");
+  return first !== undefined && first.source === line.source && first.variant === line.variant;
 }
 
 function keyOf({ content, model, recipe }: Pick<Line, "content" | "model" | "recipe">): string {

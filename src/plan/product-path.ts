@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Found, Variant } from "../model.js";
+import { withoutNumber } from "../numbered.js";
 
 /** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
 export function productPath(
@@ -40,7 +41,12 @@ const CLASSES = new Map([
  */
 export function createProductMatcher(variants: readonly Variant[]): (path: string) => boolean {
   const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
-  return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+  const isProduct = (path: string): boolean =>
+    rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+  return (path) => {
+    const first = withoutNumber(path);
+    return isProduct(path) || (first !== undefined && isProduct(first));
+  };
 }
 
 /** Tells the paths that our templates lead to, be they a source's too: where a product may lie. */

@@ -1,4 +1,5 @@
-import type { FailedTask, Reachable, Task } from "../model.js";
+import type { LedgerTask } from "../memory/ledger-lines.js";
+import type { FailedTask, Reachable } from "../model.js";
 import { explained, type Fault } from "../service/classify.js";
 import { messageOf } from "../user-error.js";
 import { failed } from "./failed.js";
@@ -52,8 +53,12 @@ function stopFor(fault: Fault): { kind: "fault"; reason: string; retryable: bool
     kind: "fault",
     reason: explained(fault),
     retryable,
-    ...(fault.requestId ? { requestId: fault.requestId } : {}),
+    ...requestOf(fault),
   };
+}
+
+function requestOf({ requestId }: Fault): { readonly requestId?: string } {
+  return requestId ? { requestId } : {};
 }
 
 async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault): Promise<void> {
@@ -69,7 +74,7 @@ async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault):
     state.rerouted.add(culprit.task.id);
     return reroute(state, culprit, fault);
   }
-  refuse(state, culprit.task, fault, explained(fault));
+  await refuse(state, culprit, fault, explained(fault));
   removal.context.log.debug(`${culprit.task.picture.path} was found to be what a batch was refused for.`);
 }
 
@@ -81,7 +86,7 @@ async function reroute(state: State, culprit: Reachable, fault: Fault): Promise<
     state.pool.push(other);
     return;
   }
-  refuse(state, culprit.task, fault, `${explained(fault)} ${other.failure.reason}`);
+  await refuse(state, culprit, fault, `${explained(fault)} ${other.failure.reason}`);
 }
 
 function otherRoute(culprit: Reachable): Promise<Reachable | FailedTask> {
@@ -92,8 +97,9 @@ function otherRoute(culprit: Reachable): Promise<Reachable | FailedTask> {
     );
 }
 
-function refuse(state: State, task: Task, fault: Fault, reason: string): void {
+async function refuse(state: State, { task, sent }: Reachable, fault: Fault, reason: string): Promise<void> {
   const { removal, tally } = state;
+  await remember(removal, { task: task.id, image: "", sent: { width: sent.width, height: sent.height } }, fault);
   const unreachable = fault.code === unreachableCode;
   removal.emit(
     failed(task, { stage: "submit", reason, paid: false, retryable: unreachable, requestId: fault.requestId ?? "" }),
@@ -105,8 +111,18 @@ function refuse(state: State, task: Task, fault: Fault, reason: string): void {
       kind: "fault",
       reason: `None of the first ${mostUnreachable} pictures could be fetched. ${reason}`,
       retryable: true,
+      ...requestOf(fault),
     });
   }
+}
+
+/** Later runs need not submit it, and halve a batch for it, to hear the same. */
+async function remember(removal: Removal, task: LedgerTask, fault: Fault): Promise<void> {
+  const { identity, way, clock, log } = removal.context;
+  const verdict = { code: fault.code, way, reason: explained(fault), requestId: fault.requestId ?? "" };
+  await removal.ledger
+    .declined({ service: identity, at: clock.date(), task, verdict })
+    .catch((error: unknown) => log.warning(`The ledger could not be written: ${messageOf(error)}`));
 }
 
 /** Back into the queue, at a slower pace; those that always meet trouble are given up, and at last the run is. */
@@ -129,11 +145,14 @@ function postpone(
   const hopeless = fault.class === "transient" && removal.pace.stumbles() >= mostStumbles;
   // Nobody waits longer for leave to submit than for a job itself.
   const tooFar = (after ?? 0) > jobTimeoutMilliseconds;
-  if (tooLong || hopeless || tooFar) removal.stop({ kind: "fault", reason: explained(fault), retryable: true });
+  if (tooLong || hopeless || tooFar)
+    removal.stop({ kind: "fault", reason: explained(fault), retryable: true, ...requestOf(fault) });
   if (fault.class === "transient" && !removal.stopped() && isWornOut(state, attempt.tasks)) {
     pool.unshift(...attempt.rest);
     for (const { task } of attempt.tasks) {
-      removal.emit(failed(task, { stage: "submit", reason: explained(fault), paid: false, retryable: true }));
+      removal.emit(
+        failed(task, { stage: "submit", reason: explained(fault), paid: false, retryable: true, ...requestOf(fault) }),
+      );
     }
     return;
   }
@@ -182,6 +201,7 @@ function giveUp(
     kind: "fault",
     reason: `${mostUnknownInARow} submits in a row had an unknown end, so no more were made. ${explained(fault)}`,
     retryable: true,
+    ...requestOf(fault),
   });
 }
 

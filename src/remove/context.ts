@@ -28,6 +28,8 @@ export interface RemoveContext {
   readonly billed: boolean;
   /** Whether the service has given this repository a cutout before: else its first job is waited for. */
   readonly isTried: boolean;
+  /** Stands for how pictures are offered to the service, as the ledger keeps it with a refusal. */
+  readonly way: string;
   readonly ledger: Ledger;
   readonly store: Store;
   readonly verify: (request: VerifyRequest) => Promise<Verdict>;

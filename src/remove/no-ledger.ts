@@ -6,6 +6,7 @@ export const noLedger: Ledger = {
   accepted: async () => {},
   refused: async () => {},
   unknown: async () => {},
+  declined: async () => {},
   settled: async () => {},
   openJobs: () => [],
   paidBefore: () => [],

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LedgerTask } from "../memory/ledger-lines.js";
 import type { Reachable, Task, TaskId } from "../model.js";
-import type { Fault } from "../service/classify.js";
+import { explained, type Fault } from "../service/classify.js";
 import { type CallResult, type JobState, newNonce } from "../service/client.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
 import { messageOf } from "../user-error.js";
@@ -66,7 +66,7 @@ export async function submitBatch(removal: Removal, addressed: readonly Addresse
   const { submit, expected } = parcel;
   const { identity, clock } = removal.context;
   await removal.ledger.submitting({ submit, service: identity, at: clock.date(), tasks: expected });
-  const outcome = await outcomeOf(removal, parcel, await send(removal, parcel), false);
+  const outcome = await outcomeOf(removal, parcel, await send(removal, parcel));
   await record(removal, parcel, outcome);
   return outcome;
 }
@@ -112,17 +112,17 @@ function send(removal: Removal, { requests, nonce }: Parcel): Promise<CallResult
   return removal.context.service.submit(requests, { nonce, signal: removal.submitSignal });
 }
 
-/** `again`: this was a further copy of an ambiguous submit, sent with the same nonce. */
-async function outcomeOf(removal: Removal, parcel: Parcel, result: CallResult, again: boolean): Promise<Submitted> {
+/** @param first what the first copy ended with, where `result` is of a further copy, sent with the same nonce */
+async function outcomeOf(removal: Removal, parcel: Parcel, result: CallResult, first?: Fault): Promise<Submitted> {
   if (result.kind === "job") return { kind: "accepted", job: jobOf(parcel, result) };
   const { fault } = result;
   // A refusal by the gateway may have come before it looked at the nonce: it tells nothing about the first copy.
-  if (again && fault.by !== "service") return { kind: "unknown", fault };
+  if (first !== undefined && fault.by !== "service") return { kind: "unknown", fault: first };
   switch (fault.class) {
     case "ambiguous":
-      return again ? { kind: "unknown", fault } : resolve(removal, parcel, fault);
+      return first === undefined ? resolve(removal, parcel, fault) : { kind: "unknown", fault: first };
     case "nonce-used":
-      return { kind: "unknown", fault };
+      return { kind: "unknown", fault: first ?? fault };
     case "image":
       return { kind: "image", fault };
     case "throttle":
@@ -154,13 +154,15 @@ const safeMilliseconds = nonceLifetimeMilliseconds - 60_000;
 async function resolve(removal: Removal, parcel: Parcel, fault: Fault): Promise<Submitted> {
   const { clock, log } = removal.context;
   const unknown: Submitted = { kind: "unknown", fault };
-  log.warning(`It is not known whether a submit of ${parcel.requests.length} pictures arrived: ${fault.reason}`);
+  log.warning(`It is not known whether a submit of ${parcel.requests.length} pictures arrived: ${explained(fault)}`);
+  // Who answered has seen the nonce: a further copy could only be refused for it.
+  if (fault.by !== "transport" || fault.requestId !== undefined) return unknown;
   if (removal.signal.aborted || !(await removal.nonces.enforced(removal.signal))) return unknown;
   for (let copy = 1; copy <= copies; copy++) {
     await clock.sleep(500 * 2 ** copy, removal.signal);
     if (removal.signal.aborted || clock.now() - parcel.leftAt > safeMilliseconds) return unknown;
     const result = await send(removal, parcel);
-    if (!tellsNothing(result)) return outcomeOf(removal, parcel, result, true);
+    if (!tellsNothing(result)) return outcomeOf(removal, parcel, result, fault);
   }
   return unknown;
 }
@@ -191,8 +193,8 @@ async function note(removal: Removal, { submit, expected }: Parcel, outcome: Sub
     return ledger.accepted({ submit, jobKey: key, requestId });
   }
   if (outcome.kind === "unknown") {
-    const { code, requestId = "" } = outcome.fault;
-    return ledger.unknown(submit, { reason: `Its submit ended with ${code}.`, requestId });
+    const { requestId = "" } = outcome.fault;
+    return ledger.unknown(submit, { reason: `Its submit ended so: ${explained(outcome.fault)}`, requestId });
   }
   if (outcome.kind !== "failed" || !outcome.paid) return ledger.refused(submit);
   const { reason, requestId = "" } = outcome.fault;

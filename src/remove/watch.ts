@@ -50,6 +50,8 @@ interface Progress {
   undoneAt?: number;
   transient: number;
   refused: number;
+  /** What the last query failed with; absent where it was answered. */
+  fault?: Fault | undefined;
 }
 
 async function poll(watch: Watch): Promise<void> {
@@ -59,7 +61,7 @@ async function poll(watch: Watch): Promise<void> {
   let wait = job.resumed ? 0 : removal.timetable.next(0);
   while (open.size > 0) {
     const left = watch.startedAt + jobTimeoutMilliseconds - clock.now();
-    if (left <= 0) return postpone(watch, "The job was not done within job-timeout.");
+    if (left <= 0) return postpone(watch, late(progress.fault), progress.fault?.requestId);
     await clock.sleep(Math.min(wait, left), removal.signal);
     const result = removal.signal.aborted
       ? undefined
@@ -78,7 +80,7 @@ async function advance(watch: Watch, state: JobState, progress: Progress): Promi
   if (open.size === 0 && !job.resumed) {
     removal.timetable.learn({ doneBy: elapsed, ...(undoneAt === undefined ? {} : { undoneAt }) });
   }
-  Object.assign(progress, { undoneAt: elapsed, transient: 0, refused: 0 });
+  Object.assign(progress, { undoneAt: elapsed, transient: 0, refused: 0, fault: undefined });
   return removal.timetable.next(elapsed) - elapsed;
 }
 
@@ -91,6 +93,7 @@ async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<num
     progress.transient += 1;
     return fault.retryAfterMilliseconds ?? base;
   };
+  progress.fault = fault;
   log.debug(`Query for job ${job.key}: ${explained(fault)}`);
   switch (fault.class) {
     case "lost":
@@ -102,6 +105,7 @@ async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<num
       await abandon(watch, explained(fault), fault.requestId);
       return 0;
     case "throttle": {
+      if (fault.daily) return refusedQuery(watch, fault, progress, backOff);
       const now = clock.now();
       removal.pace.throttled({ now, leftAt: now, inFlight: removal.pace.limit(), rate: true });
       return backOff();
@@ -123,7 +127,7 @@ function refusedQuery(watch: Watch, fault: Fault, progress: Progress, backOff: (
   removal.stop({
     kind: "fault",
     reason,
-    retryable: fault.class === "quota",
+    retryable: fault.class === "quota" || fault.daily,
     ...(fault.requestId ? { requestId: fault.requestId } : {}),
   });
   if (fault.class === "quota" && progress.refused < refusalsInARow) return backOff();
@@ -211,9 +215,15 @@ function leave(watch: Watch, reason: string, requestId = ""): void {
   watch.open.clear();
 }
 
+function late(fault: Fault | undefined): string {
+  const why = "The job was not done within job-timeout.";
+  return fault === undefined ? why : `${why} The service could not be asked for it at last: ${explained(fault)}`;
+}
+
 /** The open tasks are left to the next run. */
-function postpone(watch: Watch, why: string): void {
-  for (const task of watch.open.values()) watch.removal.emit(deferred(watch.removal, watch.job, task, why));
+function postpone(watch: Watch, why: string, requestId = ""): void {
+  const job = requestId === "" ? watch.job : { ...watch.job, requestId };
+  for (const task of watch.open.values()) watch.removal.emit(deferred(watch.removal, job, task, why));
   watch.open.clear();
 }
 

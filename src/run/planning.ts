@@ -8,6 +8,7 @@ import type { PlanOnly, Run } from "../model.js";
 import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
 import type { Plan } from "../plan/model.js";
+import { UNREACHABLE } from "../plan/paid-before.js";
 import { plan } from "../plan/plan.js";
 import { planOnly } from "../plan/plan-only.js";
 import type { Share } from "../plan/share.js";
@@ -19,6 +20,7 @@ import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
+import { wayOfOffering } from "./way-of-offering.js";
 
 /** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
 export function prefixOf(settings: Pick<Settings, "workingDirectory">): string {
@@ -102,9 +104,13 @@ async function assertManifest(settings: Settings, tracked: Tracked): Promise<voi
   );
 }
 
-/** What earlier runs paid for, or may have paid for, without getting a cutout. */
-function paidBefore({ service }: Settings, { ledger }: State): readonly PaidBefore[] {
-  return isRemote(service) ? ledger.paidBefore(serviceIdentity(service)) : [];
+/** What earlier runs paid for, or may have paid for, without getting a cutout, or were refused. */
+function paidBefore(settings: Settings, { ledger }: State): readonly PaidBefore[] {
+  if (!isRemote(settings.service)) return [];
+  const way = wayOfOffering(settings);
+  return ledger
+    .paidBefore(serviceIdentity(settings.service))
+    .filter(({ verdict }) => verdict?.code !== UNREACHABLE || verdict.way === way);
 }
 
 const PLAN_ONLY: Readonly<Record<PlanOnly, string>> = {
@@ -166,7 +172,7 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
 
 function warnOfMoney(plan: Plan, settings: Settings, state: State, log: Log): void {
   const wanted = new Set(plan.submit.map((task) => task.id));
-  const again = paidBefore(settings, state).filter(({ task }) => wanted.has(task));
+  const again = paidBefore(settings, state).filter(({ task, kind }) => kind !== "declined" && wanted.has(task));
   if (again.length > 0)
     log.warning(`${again.length} of them are paid for again: earlier runs paid for them, or may have, in vain.`);
   const { deliver, shard } = settings;

@@ -25,6 +25,7 @@ import type { Previews } from "./previewing.js";
 import { openRefusals } from "./refusals.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
+import { wayOfOffering } from "./way-of-offering.js";
 
 export interface RemovingContext extends FinishingContext {
   readonly settings: Settings;
@@ -133,6 +134,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       identity: serviceIdentity(settings.service),
       billed: isRemote(settings.service),
       isTried: [...state.manifest.lines.values()].some(({ service: by }) => by === context.service),
+      way: wayOfOffering(settings),
       ledger: state.ledger,
       store: state.store,
       verify: (request) => threads.run("verify", request),

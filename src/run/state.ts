@@ -117,6 +117,10 @@ function travelling(ledger: Ledger, journey: Journey): Ledger {
       await ledger.unknown(submit, why);
       journey.ledgerGrew();
     },
+    declined: async (entry) => {
+      await ledger.declined(entry);
+      journey.ledgerGrew();
+    },
     settled: async (submit, task, fate) => {
       await ledger.settled(submit, task, fate);
       journey.ledgerGrew();

@@ -56,7 +56,9 @@ export function parseAnswer(text: string): Answer {
   const code = textOf(root["code"]) ?? (root["success"] === true ? "0" : undefined);
   const requestId = opaque(root["requestId"]);
   if (code === undefined) return { kind: "malformed", reason: "an answer without a code" };
-  if (code !== "0") return { kind: "refusal", code, message: textOf(root["message"]) ?? "", requestId };
+  // A success that says of itself that it is none is none, whatever its code.
+  if (code !== "0" || root["success"] === false)
+    return { kind: "refusal", code, message: textOf(root["message"]) ?? "", requestId };
   const data = root["data"];
   if (!isRecord(data)) return { kind: "malformed", reason: "an answer without data" };
   const resultKey = textOf(data["result_key"]);

@@ -53,7 +53,11 @@ describe("what was accepted and never came to a cutout is remembered as paid for
     world = await createWorld({ enforceNonces: false, ...always("submit", { kind: "hang-up-after" }) });
     await world.run([scriptedReachable("a.jpg")]);
     expect(await remembered()).toMatchObject([
-      { kind: "unknown", task: scriptedTask("a.jpg").id, reason: expect.stringMatching(/Its submit ended with \w+/) },
+      {
+        kind: "unknown",
+        task: scriptedTask("a.jpg").id,
+        reason: expect.stringMatching(/Its submit ended so: .*UND_ERR_SOCKET/),
+      },
     ]);
   });
 
@@ -67,13 +71,13 @@ describe("what was accepted and never came to a cutout is remembered as paid for
   });
 });
 
-describe("nothing of the kind is remembered of", () => {
-  it("what the service refused", async () => {
-    world = await createWorld({ faults: { bad: "23500005" } });
-    await world.run([scriptedReachable("bad.jpg"), scriptedReachable("good.jpg")]);
-    expect(await remembered()).toEqual([]);
-  });
+it("remembers what the service refused at the submit, as unpaid", async () => {
+  world = await createWorld({ faults: { bad: "23500005" } });
+  await world.run([scriptedReachable("bad.jpg"), scriptedReachable("good.jpg")]);
+  expect(await remembered()).toMatchObject([{ kind: "declined", verdict: { code: "23500005", way: "serve" } }]);
+});
 
+describe("nothing of the kind is remembered of", () => {
   it("a result that could not be fetched: its job stays open, and is collected at no cost", async () => {
     world = await createWorld({ faults: { bad: "cut" } });
     const hurried = { context: { clock: hurriedClock } };

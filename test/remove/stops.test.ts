@@ -157,6 +157,7 @@ describe("a run that is stopped", () => {
       accepted: full,
       refused: full,
       unknown: full,
+      declined: full,
       settled: full,
       openJobs: () => [],
       paidBefore: () => [],

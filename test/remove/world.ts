@@ -87,6 +87,7 @@ async function runStep(
     identity,
     billed: identity !== "embedded",
     isTried: true,
+    way: "serve",
     ledger,
     store,
     verify: verifyBySharp,

@@ -34,7 +34,7 @@ function finished(text: string, left: Entries): ReadonlySet<string> {
 /** What is to be said after what is known of a submit, so that both together are the later state. */
 function linesBetween(known: Entry, both: Entry): readonly Line[] {
   const lines = linesOf(new Map([[both.submit, both]])).filter((line) => {
-    if (line.kind === "submitting") return false;
+    if (line.kind === "submitting" || line.kind === "declined") return false;
     if (line.kind !== "settled") return line.kind !== known.phase.kind;
     return !known.settled.includes(line.task) || known.failures.has(line.task) !== both.failures.has(line.task);
   });
@@ -57,6 +57,6 @@ function over(entry: Entry): Entry {
 
 /** Of two phases of one submit the one that says more. */
 function later(one: Phase, other: Phase): Phase {
-  const order = ["accepted", "unknown", "submitting"] as const satisfies readonly Phase["kind"][];
+  const order = ["accepted", "declined", "unknown", "submitting"] as const satisfies readonly Phase["kind"][];
   return order.indexOf(one.kind) <= order.indexOf(other.kind) ? one : other;
 }
