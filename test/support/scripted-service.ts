@@ -342,7 +342,7 @@ function serveResult(state: State, path: string, request: IncomingMessage, respo
   const refused = result ? resultReply(result.task, result.issue, path) : { status: 404 };
   if (refused) reply(response, refused);
   else if (result !== undefined && result.kind !== "cutout") sendOther(result.kind, result.task.size, response);
-  else if (result) sendResult(result.task, request, response);
+  else if (result) void sendFormed(state, result.task, request, response);
 }
 
 /** What is answered instead of a picture, if so. */
@@ -367,6 +367,19 @@ function sendOther(kind: Exclude<ResultKind, "cutout">, size: Size, response: Se
   const image = kind === "preview" ? cutoutPng(half) : cutoutPng(size, "none");
   const bytes = kind === "jpeg" ? sharp(image).jpeg().toBuffer() : Promise.resolve(image);
   bytes.then((body) => response.writeHead(200).end(body));
+}
+
+async function sendFormed(
+  { options }: State,
+  task: ServiceTask,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const form = options.forms?.get(task.size.width);
+  if (form === undefined) return sendResult(task, request, response);
+  // A service's word on the type is often wrong.
+  response.writeHead(200, { "content-type": "image/png" });
+  response.end(await form(pngOf(task)));
 }
 
 function sendResult(task: ServiceTask, request: IncomingMessage, response: ServerResponse): void {

@@ -91,6 +91,8 @@ export interface ScriptOptions {
   /** What the results of each task are, in this order. Default: one cutout. */
   readonly results?: readonly ResultKind[];
   readonly faults?: Readonly<Record<string, PictureFault>>;
+  /** How the bytes of good answers come, by the picture's width. */
+  readonly forms?: ReadonlyMap<number, (png: Buffer) => Promise<Buffer>>;
   readonly rules?: readonly Rule[];
   /** Order of the tasks in answers. */
   readonly order?: "given" | "reversed";
