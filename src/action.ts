@@ -18,6 +18,7 @@ import { countResults } from "./run/counts.js";
 import { type DeliveringContext, deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
 import type { WithHeld } from "./run/held-elsewhere.js";
+import type { Finished } from "./run/finishing.js";
 import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import { warnOfNoWay } from "./run/no-way.js";
 import { planRun, prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/planning.js";
@@ -117,6 +118,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     results,
     counts: countResults(results, plan.orphans.length, calls),
     orphans: plan.orphans,
+    files: filesOf(finished, change.removed, settings),
     delivered: [],
     service: serviceIdentity(settings.service),
     remote: isRemote(settings.service),
@@ -127,6 +129,12 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     milliseconds: Math.round(performance.now() - started),
   };
   return bringOut(run, change.removed, previews, { ...context, tracked, seen });
+}
+
+function filesOf(finished: readonly Finished[], removed: readonly string[], settings: Settings): readonly string[] {
+  const products = [...finished.flatMap(({ lines }) => lines.map(({ product }) => product)), ...removed];
+  const files = products.length === 0 ? [] : [...products, settings.manifest];
+  return [...new Set(files)].toSorted().map((file) => prefixOf(settings) + file);
 }
 
 function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): number {

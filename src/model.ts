@@ -288,6 +288,8 @@ export interface Run {
   readonly counts: Counts;
   /** Products in the manifest whose source is gone, by path. */
   readonly orphans: readonly string[];
+  /** What the run wrote or removed in the work tree: products and manifest, by path. */
+  readonly files: readonly string[];
   readonly delivered: readonly Delivered[];
   /** The service's identity: `embedded`, or an origin. */
   readonly service: string;

@@ -1,5 +1,6 @@
 import type { Delivered, Run } from "../model.js";
 import { doubtfulOf } from "./html/confidence.js";
+import { restoredOf } from "./words.js";
 
 /** The outputs of the action, in the order of its metadata. */
 export const OUTPUTS = [
@@ -16,7 +17,10 @@ export const OUTPUTS = [
   "orphans",
   "submits",
   "queries",
+  "restored",
   "doubtful",
+  "changed",
+  "files",
   "results",
   "report",
   "commit-sha",
@@ -43,7 +47,7 @@ export interface ReportPlaces {
 
 /** Every output of the action; what does not apply is empty, as the runner shows an output that was never set. */
 export function outputs(
-  run: Pick<Run, "counts" | "delivered" | "shardCount" | "results">,
+  run: Pick<Run, "results" | "counts" | "delivered" | "shardCount" | "files" | "planOnly">,
   places: ReportPlaces,
 ): Readonly<Record<OutputName, string>> {
   const { counts } = run;
@@ -61,6 +65,9 @@ export function outputs(
     orphans: String(counts.orphans),
     submits: String(counts.submits),
     queries: String(counts.queries),
+    restored: String(restoredOf(run).length),
+    changed: String(run.files.length > 0),
+    files: JSON.stringify(run.files.slice(0, MOST_PATHS)),
     doubtful: JSON.stringify(
       doubtfulOf(run.results)
         .slice(0, MOST_PATHS)

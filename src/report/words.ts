@@ -1,4 +1,4 @@
-import type { Counts, Outcome, OutcomeKind, Paid, PlanOnly, Product, Run, Stage } from "../model.js";
+import type { Counts, Outcome, OutcomeKind, Paid, PictureResult, PlanOnly, Product, Run, Stage } from "../model.js";
 
 /** The order in which outcomes are told: what needs a person first. */
 export const OUTCOMES = [
@@ -96,7 +96,7 @@ export function totals(counts: Counts): string {
 /** The money of a run in one sentence. */
 export function moneyLine(run: Run): string {
   const { counts } = run;
-  const saved = savedParts(counts);
+  const saved = savedParts(counts, restoredOf(run).length);
   const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
   if (run.planOnly !== undefined) return `${plannedMoney(run, run.planOnly)}${rest}.`;
   if (!run.remote) return `Nothing was paid: the embedded service is free${rest}.`;
@@ -117,9 +117,16 @@ function plannedMoney(run: Run, planOnly: PlanOnly): string {
     : `Dry run: a real run would make ${planned}, free of charge`;
 }
 
-function savedParts(counts: Counts): readonly string[] {
+/** Pictures whose products were written again from a cutout that was there: new files of a run that made none. */
+export function restoredOf({ results, planOnly }: Pick<Run, "results" | "planOnly">): readonly PictureResult[] {
+  if (planOnly !== undefined) return [];
+  return results.filter(({ outcome }) => outcome.kind === "reused" && outcome.reason !== "up to date");
+}
+
+function savedParts(counts: Counts, restored: number): readonly string[] {
+  const again = restored === 0 ? "" : `, ${restored.toLocaleString("en-US")} of them written again from what is stored`;
   return [
-    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost` : "",
+    counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost${again}` : "",
     counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
   ].filter((part) => part !== "");
 }

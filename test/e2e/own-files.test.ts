@@ -69,5 +69,9 @@ describe("a file of the user's own where a product belongs is kept", () => {
     expect(ended.outputs, ended.stdout).toMatchObject({ kept: "1", reused: "1", paid: "0" });
     expect(place.read("cutouts/photos/a.png").toString()).toBe(HAND_MADE);
     expect(place.read(".cutouts.json").toString()).toContain("cutouts/photos/b.png");
+    const files = [".cutouts.json", "cutouts/photos/b.png"];
+    expect(ended.outputs).toMatchObject({ restored: "1", changed: "true", files: JSON.stringify(files) });
+    expect(ended.summary).toContain("1 of them written again from what is stored");
+    expect((await run()).outputs).toMatchObject({ restored: "0", changed: "false", files: "[]" });
   });
 });

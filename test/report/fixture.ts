@@ -65,6 +65,7 @@ export function run(results: readonly PictureResult[], over: Partial<Run> = {}):
     results,
     counts: counts(results),
     orphans: [],
+    files: [],
     delivered: [],
     service: "https://bgrem.example",
     remote: true,
