@@ -33,13 +33,21 @@ export async function findObstacle(request: ProspectsRequest): Promise<Obstacle 
   const target = targetOf(request);
   if (target === undefined || git === undefined) return undefined;
   if (target.kind === "refused") return { kind: "event", reason: target.reason };
-  const reason = (await whyNoPush(git, target.remote)) ?? (await whyNoBase(git, target));
+  const reason = (await whyTooOld(git)) ?? (await whyNoPush(git, target.remote)) ?? (await whyNoBase(git, target));
   return reason === undefined ? undefined : { kind: "access", reason };
 }
 
 function targetOf({ settings, event }: ProspectsRequest): Target | Proposal | undefined {
   if (settings.deliver.includes("commit")) return chooseTarget(event, settings.branch, "branch", undefined);
   return settings.deliver.includes("pull-request") ? chooseProposal(event, settings) : undefined;
+}
+
+/** Before 2.31 git does not look at the variables by which it gets its token. */
+async function whyTooOld(git: Git): Promise<string | undefined> {
+  const asked = await git.attempt(["version"]);
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(asked.output.toString("utf8")) ?? [];
+  if (major === undefined || Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 31)) return undefined;
+  return `Git ${major}.${minor} is too old to push with the token: install git 2.31 or newer on this runner.`;
 }
 
 /** Git asks for the right to push before it sends anything, and with `--dry-run` goes no further. */

@@ -177,7 +177,10 @@ async function label({ api, event, labels, log }: ProposalRequest, number: numbe
   try {
     await (await api()).rest.issues.addLabels({ owner, repo, issue_number: number, labels: [...labels] });
   } catch (error) {
-    log.warning(explainApi(error, `Pull request #${number} could not be labelled`, permission));
+    const what = `Pull request #${number} could not be labelled`;
+    const advice =
+      " A label that does not exist yet takes `issues: write` to be made: grant that, or make the label once by hand.";
+    log.warning(`${explainApi(error, what, "issues: write")}${apiFailure(error)?.status === 403 ? advice : ""}`);
   }
 }
 

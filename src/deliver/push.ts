@@ -39,6 +39,48 @@ const causes: readonly {
   readonly means: (words: string) => Hindrance;
 }[] = [
   {
+    pattern: /must have verified signatures/i,
+    means: (words) => ({
+      kind: "refused",
+      reason: `The branch takes none but signed commits. Set \`verified-commits: true\`, and GitHub signs ours. The server said: ${words}`,
+    }),
+  },
+  {
+    pattern: /to create or update workflow/i,
+    means: (words) => ({
+      kind: "refused",
+      reason: `The branch is moved over a commit that changed a workflow file, and this token may not touch workflows. GITHUB_TOKEN never may: give \`token\` one of a GitHub App that has the permission \`workflows\`. The server said: ${words}`,
+    }),
+  },
+  {
+    pattern: /archived so it is read-only|repository was archived/i,
+    means: (words) => ({
+      kind: "refused",
+      reason: `The repository is archived, so nobody may push to it. Unarchive it in its settings, or set \`deliver: artifact\`. The server said: ${words}`,
+    }),
+  },
+  {
+    pattern: /SAML SSO|SAML single sign-on|enforced SAML/i,
+    means: (words) => ({
+      kind: "refused",
+      reason: `The organisation wants tokens to be authorised for its single sign-on (SAML). Authorise the one in \`token\` under “Configure SSO” in its owner's token settings, or take GITHUB_TOKEN or a GitHub App's. The server said: ${words}`,
+    }),
+  },
+  {
+    pattern: /GH001|Large files detected|exceeds GitHub's file size limit/i,
+    means: (words) => ({
+      kind: "refused",
+      reason: `A product is larger than GitHub takes in a commit (100 MB). Keep the products in Git LFS, or make them smaller: \`format: webp\`, \`max-bytes\` or \`canvas\`. The server said: ${words}`,
+    }),
+  },
+  {
+    pattern: /GH013.*(?:file ?(?:path|name|size|extension)|extensions?\b|path length|max(?:imum)? (?:file )?size)/is,
+    means: (words) => ({
+      kind: "refused",
+      reason: `A push rule of the repository refuses files of such a type, path or size, on every branch. Put the products elsewhere with \`output\`, take another \`format\`, lower \`max-bytes\`, or ask whoever keeps the rules for an exception. The server said: ${words}`,
+    }),
+  },
+  {
     pattern: /GH006|GH013|protected branch|Repository rule violations/i,
     means: (words) => ({
       kind: "refused",

@@ -65,7 +65,8 @@ export async function stage(git: Git, workspace: string, index: TemporaryIndex, 
 async function hash(git: Git, { env }: TemporaryIndex, paths: readonly string[]): Promise<Staged["entries"]> {
   if (paths.length === 0) return [];
   const input = paths.map((path) => `${path}\0`).join("");
-  await git.run(["update-index", "--add", "-z", "--stdin"], { input, env });
+  const added = await git.attempt(["update-index", "--add", "-z", "--stdin"], { input, env });
+  if (added.kind === "failed") throw new Error(whyNotAdded(added.words));
   const wanted = new Set(paths);
   return fields(await git.run(["ls-files", "-s", "-z"], { env })).flatMap((line) => {
     const tab = line.indexOf("\t");
@@ -73,4 +74,10 @@ async function hash(git: Git, { env }: TemporaryIndex, paths: readonly string[])
     const [, blobId = ""] = line.slice(0, tab).split(" ");
     return wanted.has(path) ? [{ path, blobId }] : [];
   });
+}
+
+function whyNotAdded(words: string): string {
+  const [, path] = /'(.+)' appears as both a file and as a directory/.exec(words) ?? [];
+  if (path === undefined) return `git update-index failed: ${words}`;
+  return `${path} lies in a submodule, which is a repository of its own: this one cannot commit it. Lead \`output\` elsewhere, or run a step with \`working-directory\` in the submodule.`;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pLimit from "p-limit";
 import { type Dispatcher, fetch } from "undici";
+import { at } from "../json.js";
 import type { Log } from "../log.js";
 import { messageOf } from "../user-error.js";
 import type { Hosts } from "./event.js";
@@ -56,6 +57,9 @@ const longestWaitSeconds = 120;
 
 const mostAttempts = 4;
 
+/** By GitHub's documentation, where the answer does not say how long. */
+const secondaryLimitSeconds = 60;
+
 /** Waits as GitHub says where a rate limit is hit, and repeats reads that failed on the way. */
 async function withPatience<T>(send: () => Promise<T>, repeatable: boolean, log: Log, attempt = 1): Promise<T> {
   try {
@@ -77,6 +81,7 @@ function secondsToWait(error: unknown, repeatable: boolean, attempt: number): nu
   if (status === 403 || status === 429) {
     const after = Number(headers["retry-after"]);
     if (Number.isFinite(after)) return after;
+    if (/secondary rate limit|abuse detection/i.test(failure.message)) return secondaryLimitSeconds;
     if (headers["x-ratelimit-remaining"] !== "0") return status === 429 ? 2 ** attempt : undefined;
     return Math.max(1, Math.ceil(Number(headers["x-ratelimit-reset"]) - Date.now() / 1_000));
   }
@@ -104,7 +109,8 @@ export function apiFailure(error: unknown): ApiFailure | undefined {
  */
 export function explainApi(error: unknown, what: string, permission: string): string {
   const failure = apiFailure(error);
-  if (failure === undefined) return `${what}: ${messageOf(error)}`;
+  if (failure === undefined)
+    return isForbiddenByGraphql(error) ? mayNot(what, permission, messageOf(error)) : `${what}: ${messageOf(error)}`;
   const { status, message, headers } = failure;
   if (status === 401) return `${what}: GitHub did not accept the token. Is \`token\` expired?`;
   if (headers["x-ratelimit-remaining"] === "0") {
@@ -113,9 +119,19 @@ export function explainApi(error: unknown, what: string, permission: string): st
     return `${what}: the token's rate limit is used up${until}. Run again after that.`;
   }
   if (message.includes("Resource not accessible") || (status === 404 && permission.endsWith("write"))) {
-    return `${what}: the token may not. Give the job \`permissions: ${acceptedPermission(headers) ?? permission}\`. (GitHub said: ${message})`;
+    return mayNot(what, acceptedPermission(headers) ?? permission, message);
   }
   return `${what}: GitHub answered ${status}: ${message}`;
+}
+
+function mayNot(what: string, permission: string, message: string): string {
+  return `${what}: the token may not. Give the job \`permissions: ${permission}\`. (GitHub said: ${message})`;
+}
+
+/** GraphQL answers 200 whatever became of it. */
+function isForbiddenByGraphql(error: unknown): boolean {
+  const errors = error instanceof Error && "errors" in error ? error.errors : undefined;
+  return Array.isArray(errors) && errors.some((each: unknown) => at(each, "type") === "FORBIDDEN");
 }
 
 /** GitHub names what it wants in a header, `pull_requests=write; contents=read`: the first of several ways will do. */

@@ -99,3 +99,12 @@ describe("GitHub's API", () => {
     expect(explainApi(unnamed, "It failed", "issues: write")).toContain("permissions: issues: write");
   });
 });
+
+it("explains GraphQL's refusal, which comes with status 200, by the permission", async () => {
+  const message = "Resource not accessible by integration";
+  const api = await answering({ status: 200, body: { data: null, errors: [{ type: "FORBIDDEN", message }] } });
+  const error = await failure(api.graphql("query { viewer { login } }"));
+  expect(explainApi(error, "The comment could not be written", "pull-requests: write")).toContain(
+    "the token may not. Give the job `permissions: pull-requests: write`",
+  );
+});

@@ -50,6 +50,11 @@ describe.each(EXAMPLES)("%s.yml", (example) => {
     expect(text).not.toMatch(/write-all|pull_request_target/);
   });
 
+  test("runs one at a time, and cancels no run that may have paid", async () => {
+    const { concurrency } = parse(await exampleText(example));
+    expect(concurrency).toEqual({ group: expect.stringMatching(/./), "cancel-in-progress": false });
+  });
+
   test("pins others' actions by SHA, with the version beside it, and says to pin ours", async () => {
     const text = await exampleText(example);
     const uses = [...text.matchAll(/uses: (\S+)@(\S+)(.*)$/gm)];
