@@ -14,7 +14,7 @@ const ALLOWED = {
   run: ["settings", "embedded", ...STEPS, ...GROUND],
   ...Object.fromEntries(STEPS.map((step) => [step, ["settings", ...GROUND]])),
   settings: ["service", "github", "pixels"],
-  embedded: ["service", "pixels"],
+  embedded: ["settings", "service", "pixels"],
   service: ["pixels"],
   memory: ["service", "pixels"],
   github: ["service", "memory"],
