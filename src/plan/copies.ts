@@ -1,5 +1,6 @@
 import { checkClaim } from "../memory/claims.js";
 import type { Line, Manifest } from "../memory/manifest.js";
+import type { Task } from "../model.js";
 import { withoutNumber } from "../numbered.js";
 import type { Copy, Work } from "./model.js";
 import { recipeId } from "./recipe-id.js";
@@ -27,6 +28,26 @@ export function createCopySearch(context: SettleContext): FindCopies {
     return copies;
   };
 }
+
+/**
+ * Finds a product that kept every pixel of the task's cutout, so that another format, size or ground needs no service: as
+ * good as the store's cutout, and there where the store is gone.
+ * @returns a search that answers the product's path, relative to the workspace, with its line
+ */
+export function createProductSearch(
+  context: SettleContext,
+): (task: Task) => Promise<{ readonly path: string; readonly line: Line } | undefined> {
+  const donors = donorsOf(context);
+  return async ({ picture }) => {
+    const wanted = { content: picture.contentId, model: picture.model, recipe: UNTOUCHED };
+    const line = await firstWhole(donors.get(keyOf(wanted)) ?? [], "", context);
+    const isWhole = line?.width === picture.width && line.height === picture.height;
+    return line !== undefined && isWhole ? { path: context.prefix + line.product, line } : undefined;
+  };
+}
+
+/** The recipe that keeps each pixel: PNG, transparent, nothing cropped, enlarged or added. */
+const UNTOUCHED = "png";
 
 function donorsOf({ manifest, service }: SettleContext): ReadonlyMap<string, Line[]> {
   const donors = new Map<string, Line[]>();

@@ -1,11 +1,10 @@
 import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Cutout, Found, Outcome, Task, TaskId } from "../model.js";
 import { withinBudget } from "./budget.js";
-import { createCopySearch, type FindCopies } from "./copies.js";
+import { createCopySearch, createProductSearch, type FindCopies } from "./copies.js";
 import type { Copied, Plan, PlanContext, Work } from "./model.js";
 import { paidBeforeFailure } from "./paid-before.js";
 import { resultsOf } from "./result.js";
-import type { SettleContext } from "./settle.js";
 
 /** Where a task's cutout is to come from. */
 type Way =
@@ -44,6 +43,7 @@ async function waysOf<M extends Found>(
 ): Promise<readonly Way[]> {
   if (works.size === 0) return [];
   const findCopies = createCopySearch(context);
+  const findProduct = createProductSearch(context);
   const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job] as const)));
   const paidBefore = new Map(context.paidBefore.map((before) => [before.task, before]));
   const ways: Way[] = [];
@@ -51,10 +51,15 @@ async function waysOf<M extends Found>(
     const task = taskOf(id, group);
     if (task === undefined) continue;
     const before = paidBefore.get(id);
-    const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies });
+    const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies, findProduct });
     ways.push(way ?? (before === undefined ? await wayToService(task, context) : wayOfPaidBefore(task, before)));
   }
   return ways;
+}
+
+interface Searches extends Pick<PlanContext<never>, "force" | "findCutout" | "adopt"> {
+  readonly findCopies: FindCopies;
+  readonly findProduct: ReturnType<typeof createProductSearch>;
 }
 
 /** @returns undefined where the task's cutout is nowhere to be had but at the service */
@@ -62,13 +67,15 @@ async function unpaidWayOf(
   task: Task,
   group: readonly Work[],
   job: OpenJob | undefined,
-  { force, findCutout, findCopies }: Pick<SettleContext, "force" | "findCutout"> & { readonly findCopies: FindCopies },
+  { force, findCutout, adopt, findCopies, findProduct }: Searches,
 ): Promise<Way | undefined> {
   const cutout = force ? undefined : await findCutout(task.id);
   if (cutout !== undefined) return { kind: "stored", task, cutout };
   if (job !== undefined) return { kind: "resumed", task, job };
   const copied = force ? undefined : await copiesOf(group, findCopies);
-  return copied && { kind: "copied", task, copied };
+  if (copied !== undefined) return { kind: "copied", task, copied };
+  const product = force ? undefined : await findProduct(task);
+  return product && { kind: "stored", task, cutout: await adopt(task, product.path, product.line) };
 }
 
 async function copiesOf(group: readonly Work[], find: FindCopies): Promise<readonly Copied[] | undefined> {

@@ -26,6 +26,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly admit: (picture: Picture) => Admission;
   /** What becomes of a task that the service refused before, and would again. */
   readonly refused: (task: TaskId) => Promise<Outcome | undefined>;
+  /** Takes a product, by its path relative to the workspace, for the cutout that it is. */
+  readonly adopt: (task: Task, path: string, line: Line) => Promise<Cutout>;
   readonly openJobs: readonly OpenJob[];
   /** Tasks that are not to be paid for again. */
   readonly paidBefore: readonly PaidBefore[];

@@ -16,6 +16,7 @@ import { count } from "../report/words.js";
 import { MOST_SHARDS } from "../settings/shards.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
+import { adoptProduct } from "./adopting.js";
 import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
@@ -54,6 +55,8 @@ export async function planRun(
     wrote: state.written.has,
     look: async (match) => left.noting(match, await look(match, settings.workspace)),
     admit: (picture) => admit(picture, settings.outOfLimits),
+    adopt: (task, path, line) =>
+      adoptProduct(task, path, line, { settings, state, tellsOnly: whyPlanOnly(settings) !== undefined }),
     findCutout: (task) => state.store.find(service, task),
     refused: openRefusals({ settings, state, log }).known,
     // The embedded service's jobs ended with the run that had them.

@@ -48,6 +48,8 @@ const daily =
   "The limit of calls per day is reached. Run again tomorrow, or raise the limit with the service's provider.";
 const malformed =
   "The gateway calls the request malformed. This is a defect of this action: please report it with the request id.";
+const malformedTask =
+  "The service calls the request malformed. This is a defect of this action: please report it with the request id.";
 const wrongPlace =
   "There is no such service at this address. Check the input service: it is the base URL, without the calls' paths.";
 /** A submit that ends so may have been executed: whether to run again is not theirs to say. */
@@ -103,16 +105,16 @@ export const serviceCodes = table<Row & { readonly status: number; readonly text
     class: "lost",
     words: `The service does not know this job (any more): its results are lost, though it was accepted. See ${bills}.`,
   },
-  "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformed },
+  "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformedTask },
   "23500011": {
     status: 500,
     text: "Job execution failed",
     class: "job",
     words: "The service accepted the job and failed to execute it.",
   },
-  "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformed },
-  "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformed },
-  "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformed },
+  "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformedTask },
+  "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformedTask },
+  "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformedTask },
 });
 
 const credentials: Row = { class: "credentials", words: wrongAppCode };

@@ -102,6 +102,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
       return { kind: "picture", picture: match };
     },
     admit: () => ({ kind: "admitted" }),
+    adopt: () => Promise.reject(new Error("nothing is to be adopted here")),
     findCutout: async () => undefined,
     refused: async () => undefined,
     openJobs: [],
