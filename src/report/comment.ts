@@ -17,6 +17,8 @@ export interface CommentIdentity {
   readonly job: string;
   /** `GITHUB_ACTION`. */
   readonly step: string;
+  /** The settings by which the legs of a matrix differ: they share all of the above. */
+  readonly work: readonly string[];
 }
 
 export type Comment =
@@ -55,9 +57,9 @@ function isNews({ counts, delivered }: Run): boolean {
 }
 
 /** A hash, since the names of workflows and jobs may hold `-->`. */
-function markerOf({ workflow, job, step }: CommentIdentity): string {
+function markerOf({ workflow, job, step, work }: CommentIdentity): string {
   const hash = createHash("sha256")
-    .update(JSON.stringify([workflow, job, step]))
+    .update(JSON.stringify([workflow, job, step, work]))
     .digest("hex");
   return `<!-- cutout-action:comment:${hash.slice(0, 20)} -->`;
 }

@@ -26,9 +26,13 @@ export interface Comments {
  */
 export async function postComment(comment: Comment, comments: Comments, log: Log): Promise<void> {
   try {
-    const posted = (await comments.list()).find(({ ours, body }) => ours && body.startsWith(comment.marker));
+    const [posted, ...doubles] = (await comments.list()).filter(
+      ({ ours, body }) => ours && body.startsWith(comment.marker),
+    );
     if (posted === undefined) await first(comment, comments);
     else await again(comment, posted, comments);
+    // Two runs at once may each have written the first one.
+    for (const { id, minimised } of doubles) if (!minimised) await comments.minimise(id);
   } catch (error) {
     log.warning(refusal(error));
   }

@@ -5,10 +5,15 @@ import type { Log } from "../log.js";
 import type { Run } from "../model.js";
 import { renderComment } from "../report/comment.js";
 import { postComment } from "../report/post-comment.js";
+import type { Settings } from "../settings.js";
 import type { FileLink } from "./links.js";
 import { reportAddress } from "./links.js";
 
 export interface CommentingContext {
+  readonly settings: Pick<
+    Settings,
+    "workingDirectory" | "paths" | "humanPaths" | "model" | "manifest" | "variants" | "shard"
+  >;
   readonly event: ActionsEvent & { readonly pullRequest: PullRequest };
   readonly api: () => Promise<Api>;
   readonly log: Log;
@@ -22,7 +27,13 @@ export async function commentOn(run: Run, fileLink: FileLink, context: Commentin
   const comment = renderComment(
     run,
     { file: fileLink, ...(report !== undefined && { report }) },
-    { workflow, job, step },
+    { workflow, job, step, work: workOf(context) },
   );
   await postComment(comment, openConversation(api, { owner, repo, number: event.pullRequest.number }), log);
+}
+
+function workOf({ settings }: CommentingContext): readonly string[] {
+  const { workingDirectory, paths, humanPaths, model, manifest, variants, shard } = settings;
+  const outputs = variants.map(({ name, output }) => `${name} ${output}`);
+  return [workingDirectory, model, manifest, JSON.stringify([paths, humanPaths, outputs, shard ?? null])];
 }

@@ -162,6 +162,24 @@ describe("a commit of the products", () => {
     expect(delivered).toMatchObject([{ kind: "commit" }]);
   });
 
+  it("begins no branch that nobody named: the event's own is gone, so the products go out as an artifact", async () => {
+    const workspace = checkOut(github);
+    const { delivered } = await deliverFrom(github, workspace, {
+      event: { name: "push", ref: "refs/heads/merged" },
+      products: { "cutouts/a.png": "A" },
+    });
+    expect(delivered).toMatchObject([
+      { kind: "nothing", way: "commit", reason: expect.stringContaining("merged is not on the server any more") },
+      { way: "artifact" },
+    ]);
+    expect(git(bare, "branch", "--list", "merged")).toBe("");
+    const named = await deliverFrom(github, workspace, {
+      settings: { branch: "begun" },
+      products: { "cutouts/a.png": "A" },
+    });
+    expect(named.delivered).toMatchObject([{ kind: "commit", branch: "begun" }]);
+  });
+
   it("finds the repository in a folder of the workspace", async () => {
     const repository = clone(github);
     const { delivered } = await deliverFrom(github, repository, {

@@ -5,14 +5,14 @@ import { BODY_LIMIT, renderPullRequestBody } from "../../src/report/pull-request
 import type { Links } from "../../src/report/sections.js";
 import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made, reused, run } from "./fixture.js";
 
-const here = { workflow: "Cutouts", job: "cutouts", step: "__self" };
+const here = { workflow: "Cutouts", job: "cutouts", step: "__self", work: ["photos"] };
 const bySha: Links = { file: (path) => `https://github.com/o/r/raw/0123abc/${encodeURIComponent(path)}` };
 
 describe("the comment", () => {
-  test("begins with a hidden marker that is the same for every run of one step, and another for another step", () => {
+  test("begins with a hidden marker that is the same for every run of one step, and another for another step, or another leg of its matrix", () => {
     const marker = renderComment(run([made("a.jpg")]), bySha, here).marker;
     expect(renderComment(run([failed("b.jpg")]), bySha, here).body.startsWith(`${marker}\n`)).toBe(true);
-    for (const other of [{ step: "__self_2" }, { job: "x" }, { workflow: "--> x" }]) {
+    for (const other of [{ step: "__self_2" }, { job: "x" }, { workflow: "--> x" }, { work: ["icons"] }]) {
       const another = renderComment(run([]), bySha, { ...here, ...other }).marker;
       expect(another).not.toBe(marker);
       expect(another).toMatch(/^<!-- [\w:-]+ -->$/);

@@ -13,7 +13,7 @@ const bySha = { file: (path: string) => `https://github.com/o/r/raw/abc/${path}`
 
 test.each([
   ["summary", renderSummary(doubtful, bySha)],
-  ["comment", renderComment(doubtful, bySha, { workflow: "w", job: "j", step: "s" }).body],
+  ["comment", renderComment(doubtful, bySha, { workflow: "w", job: "j", step: "s", work: [] }).body],
 ])("a %s names the doubtful cutouts, and shows the worst first", (_page, markdown) => {
   const [, headline = ""] = /⚠️ (.*)/.exec(markdown) ?? [];
   expect(headline).toMatch(

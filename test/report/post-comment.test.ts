@@ -4,7 +4,7 @@ import { renderComment } from "../../src/report/comment.js";
 import { type Comments, type PostedComment, postComment } from "../../src/report/post-comment.js";
 import { made, reused, run } from "./fixture.js";
 
-const here = { workflow: "w", job: "j", step: "s" };
+const here = { workflow: "w", job: "j", step: "s", work: [] };
 const nowhere = { file: () => undefined };
 const news = renderComment(run([made("a.jpg")]), nowhere, here);
 const more = renderComment(run([made("a.jpg"), made("b.jpg")]), nowhere, here);
