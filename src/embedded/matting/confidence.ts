@@ -28,10 +28,20 @@ export function judge(signs: Signs): Verdict {
 function doubtsOfBackdrop(signs: Signs): readonly [Doubt, ...Doubt[]] {
   const busy = "the background is too busy for the embedded engine";
   return [
-    { confidence: rising(signs.frame, 0.5, 0.65), because: busy },
+    doubtOfFrame(signs, busy),
     { confidence: 1 - rising(signs.roughness, 1.6, 3.5), because: busy },
     { confidence: 1 - rising(signs.unexplained, 0.5, 1.1), because: busy },
   ];
+}
+
+/** Where the frame cuts the object, much of the frame is no backdrop; what is left of an even one says enough. */
+function doubtOfFrame(signs: Signs, busy: string): Doubt {
+  const isEven = signs.grain <= EVEN && signs.roughness <= SMOOTH && signs.unexplained < EXPLAINED;
+  if (!isEven) return { confidence: rising(signs.frame, 0.5, 0.65), because: busy };
+  return {
+    confidence: rising(signs.frame, 0.3, 0.45),
+    because: "too little background shows along the picture's edges for the embedded engine",
+  };
 }
 
 function doubtsOfObject(signs: Signs): readonly Doubt[] {
@@ -68,6 +78,9 @@ function doubtsOfColours(signs: Signs): readonly Doubt[] {
 
 /** Up to here a backdrop has no grain that could hide an edge, or feign one. */
 const EVEN = 0.4;
+const SMOOTH = 0.6;
+/** What may be left unexplained of an even backdrop: contact shadows and soft edges, nothing more. */
+const EXPLAINED = 0.12;
 /** Of the frame, from which on what is doubtful may be another thing that the frame cuts as well, such as a hand. */
 const HELD = 0.12;
 

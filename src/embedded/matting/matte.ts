@@ -4,6 +4,7 @@ import { closeBlends } from "./blends.js";
 import { ENOUGH, judge } from "./confidence.js";
 import { type DoubtfulDecision, doubtfulDecisions } from "./doubtful.js";
 import { downsample, workingSize } from "./downsample.js";
+import { flatten } from "./flatten.js";
 import { estimateMixture } from "./mixture.js";
 import { closePinholes } from "./pinholes.js";
 import { refine } from "./refine.js";
@@ -37,7 +38,7 @@ export interface MatteOptions {
  * @param lap is told the name of each stage as it ends, for measurements.
  */
 export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {}): Matte {
-  const rgb = downsample(image, workingSize(image));
+  const rgb = downsample(flatten(image), workingSize(image));
   lap("downsample");
   const segmentation = segment(rgb, lap);
   const signs = readSigns(segmentation);
