@@ -14,6 +14,8 @@ export interface FitInput {
   readonly fit: Exclude<Fit, { readonly kind: "impossible" }>;
   /** Absolute path of the copy, without a suffix. */
   readonly target: string;
+  /** True: PNG whatever there is, where size costs nothing and an engine sees what JPEG adds. */
+  readonly lossless: boolean;
 }
 
 export interface Fitted {
@@ -26,10 +28,10 @@ export interface Fitted {
 /** Nothing that a matte depends on is lost at this quality. */
 const QUALITY = 95;
 
-/** Makes the copy that is sent in a picture's stead: upright, sRGB, 8 bits, within the limits; JPEG, or PNG where there is alpha. */
-export async function fitPicture({ file, fit, target }: FitInput): Promise<Fitted> {
+/** Makes the copy that is sent in a picture's stead: upright, sRGB, 8 bits, within the limits; JPEG, or PNG where there is alpha or nothing may be lost. */
+export async function fitPicture({ file, fit, target, lossless }: FitInput): Promise<Fitted> {
   const fitted = fitRaster(await decode(await readFile(file)), fit);
-  const type = isOpaque(fitted) ? "jpeg" : "png";
+  const type = !lossless && isOpaque(fitted) ? "jpeg" : "png";
   const bytes = type === "jpeg" ? await encodeJpg(fitted, QUALITY) : await encodePng(fitted);
   const copy = `${target}.${type === "jpeg" ? "jpg" : "png"}`;
   await writeFile(copy, bytes);

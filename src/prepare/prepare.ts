@@ -15,6 +15,8 @@ export interface PrepareContext {
   readonly concurrency: number;
   /** Whether what is sent as it is is unpacked before, to see that it is whole: where it is paid for. */
   readonly checks: boolean;
+  /** Whether copies keep every pixel, as they may where they do not leave the machine. */
+  readonly lossless?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -67,12 +69,12 @@ function asItIs(task: Task, type: "jpeg" | "png"): Prepared {
 }
 
 async function copyOf(
-  { threads, directory, signal }: PrepareContext,
+  { threads, directory, lossless = false, signal }: PrepareContext,
   task: Task,
   fit: Exclude<Fit, { readonly kind: "impossible" }>,
 ): Promise<Prepared> {
   await mkdir(directory, { recursive: true });
-  const input = { file: task.picture.file, fit, target: join(directory, task.id) };
+  const input = { file: task.picture.file, fit, target: join(directory, task.id), lossless };
   const copy = await threads.run("fit", input, signal === undefined ? {} : { signal });
   return { kind: "prepared", task, ...copy, original: false };
 }

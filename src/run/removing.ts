@@ -124,8 +124,9 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
     if (routes.leftovers !== undefined) context.onLeftovers(undefined);
   });
   if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
+  const isPaid = isRemote(settings.service);
   const prepared = prepare(
-    { threads, directory, concurrency: PREPARED_AT_ONCE, checks: isRemote(settings.service), signal },
+    { threads, directory, concurrency: PREPARED_AT_ONCE, checks: isPaid, lossless: !isPaid, signal },
     plan.submit,
   );
   yield* remove(

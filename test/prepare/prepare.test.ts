@@ -29,9 +29,12 @@ async function taskOf(name: string, bytes: Uint8Array): Promise<Task> {
   return { id: `${picture.contentId}.general`, picture, twins: [] };
 }
 
-async function prepareAll(tasks: readonly Task[]): Promise<ReadonlyMap<string, Prepared | FailedTask>> {
+async function prepareAll(
+  tasks: readonly Task[],
+  lossless = false,
+): Promise<ReadonlyMap<string, Prepared | FailedTask>> {
   const results = new Map<string, Prepared | FailedTask>();
-  const context = { threads, directory: join(workspace, "copies"), concurrency: 3, checks: true };
+  const context = { threads, directory: join(workspace, "copies"), concurrency: 3, checks: true, lossless };
   for await (const result of prepare(context, tasks)) {
     results.set(result.task.picture.path, result);
   }
@@ -66,6 +69,19 @@ describe("what is sent to the service", () => {
     const copy = await readFile(result.file);
     expect(result.bytes).toBe(copy.length);
     expect(psnr(await readRaster(copy), await readRaster(bytes))).toBeGreaterThan(36);
+  });
+
+  it("loses nothing of an opaque WebP where copies do not leave the machine", async () => {
+    const task = await taskOf(
+      "local.webp",
+      await asSharp(scene.photo).removeAlpha().webp({ lossless: true }).toBuffer(),
+    );
+    const result = (await prepareAll([task], true)).get("local.webp");
+    if (result?.kind !== "prepared") throw new Error("not prepared");
+    expect(result.type).toBe("png");
+    const pixels = async (file: string) => sharp(file).removeAlpha().raw().toBuffer();
+    const [sent, own] = await Promise.all([result.file, task.picture.file].map(pixels));
+    expect(Buffer.compare(sent ?? Buffer.of(), own ?? Buffer.of(1))).toBe(0);
   });
 
   it("is an upright copy without a tag where not every reader sees the turn", async () => {
