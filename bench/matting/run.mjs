@@ -108,7 +108,9 @@ function reportVerdicts(rows) {
   const accepted = rows.filter((r) => r.confidence >= ENOUGH);
   const good = accepted.filter((r) => r.iou >= 0.9).length;
   const bad = accepted.filter((r) => r.iou < 0.7).length;
+  const share = Math.round((100 * good) / rows.length);
   console.log(`\nAccepted: ${accepted.length} of ${rows.length}; IoU ≥ 0.9 in ${good} of them, < 0.7 in ${bad}.`);
+  console.log(`Right of all (accepted, and IoU ≥ 0.9): ${share} %.`);
 }
 
 function readManifest(folder) {
