@@ -5,6 +5,7 @@ import { type Api, lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
 import type { Journey } from "./memory/journey.js";
+import type { ManifestChange } from "./memory/manifest.js";
 import type { PictureResult, Run } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
 import type { Tracked } from "./plan/intact.js";
@@ -126,9 +127,10 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     wouldSubmit: plan.wouldSubmit,
     ...shardsOf(plan, settings),
     missingShards: missing,
+    ...(change.trouble !== undefined && { trouble: change.trouble }),
     milliseconds: Math.round(performance.now() - started),
   };
-  return bringOut(run, change.removed, previews, { ...context, tracked, seen });
+  return bringOut(run, change, previews, { ...context, tracked, seen });
 }
 
 function filesOf(finished: readonly Finished[], removed: readonly string[], settings: Settings): readonly string[] {
@@ -184,7 +186,7 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Worksh
 /** Report, delivery, comment: what happens to a run's results once they are there. */
 async function bringOut(
   run: Run,
-  removed: readonly string[],
+  change: ManifestChange,
   previews: Previews,
   context: Workshop & Pick<DeliveringContext, "tracked" | "seen">,
 ): Promise<Ended> {
@@ -195,7 +197,7 @@ async function bringOut(
   if (context.signal.aborted) return { run, files, fileLink: () => undefined };
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
-  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
+  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, change, files, context)) : [];
   tellDelivered(delivered, log);
   const fileLink = linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace);
   const ended = { run: { ...run, delivered }, files, fileLink };
@@ -220,7 +222,7 @@ async function bringOutShard(
     import("./run/shards/leave.js"),
   ]);
   return context.log.group("Leave the shard", async () => {
-    const { written } = await undelivered([], context);
+    const { written } = await undelivered({ written: [], removed: [] }, context);
     const folder = await leaveShard(run, written, { ...context, previews, directory: context.reportDirectory });
     return { ...ended, run: { ...run, delivered: await deliverShard(folder, context) } };
   });

@@ -303,5 +303,7 @@ export interface Run {
   readonly shardCount?: number;
   /** Shards that a collecting run did not get, each with the reason: their pictures are deferred. */
   readonly missingShards: readonly string[];
+  /** What went wrong with the run as a whole, after its pictures were done. */
+  readonly trouble?: string;
   readonly milliseconds: number;
 }

@@ -92,6 +92,7 @@ export function createJobs(options: JobsOptions): Jobs {
     const resultKey = unguessable();
     const states = tasks.map(({ image, model }): TaskState => ({ image, model, status: "WAITING" }));
     jobs.set(resultKey, states);
+    forgetOldest(jobs);
     later(options.lifetimeMilliseconds, () => jobs.delete(resultKey));
     const accepted = [...states];
     for (const [index, state] of accepted.entries()) {
@@ -138,6 +139,16 @@ export function createJobs(options: JobsOptions): Jobs {
       await rm(options.directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Bounds what a client that never comes back for its results costs; a job that is not done yet is never forgotten. */
+const MOST_JOBS = 2_000;
+
+function forgetOldest(jobs: Map<string, readonly TaskState[]>): void {
+  for (const [key, states] of jobs) {
+    if (jobs.size <= MOST_JOBS) return;
+    if (states.every(({ status }) => status === "SUCCESS" || status === "FAILED")) jobs.delete(key);
+  }
 }
 
 /** 128 bits: who does not know a key or a result's name cannot find it. */

@@ -44,9 +44,13 @@ export function openGit(options: GitOptions): Git | undefined {
   const root = findTop(options.directory);
   if (root === undefined) return undefined;
   const env = environment(options, root);
+  const { access, ...without } = options;
+  const local = access === undefined ? env : environment(without, root, withoutSecrets);
   const hide = scrubber(options.access?.token ?? "");
-  const attempt: Git["attempt"] = (args, run = {}) =>
-    execute(args, { ...run, env: { ...env, ...run.env } }, root, hide);
+  const attempt: Git["attempt"] = (args, run = {}) => {
+    const own = CLEANING.has(args[0] ?? "") ? local : env;
+    return execute(args, { ...run, env: { ...own, ...run.env } }, root, hide);
+  };
   const run: Git["run"] = async (args, options) => {
     const result = await attempt(args, options);
     if (result.kind === "failed") throw new Error(`git ${args[0] ?? ""} failed: ${result.words}`);
@@ -55,6 +59,9 @@ export function openGit(options: GitOptions): Git | undefined {
   const line: Git["line"] = async (args, options) => (await run(args, options)).toString("utf8").replace(/\r?\n$/, "");
   return { root, run, line, attempt };
 }
+
+/** Commands that run the repository's clean filters, which are anybody's programs, and that ask no server for anything. */
+const CLEANING: ReadonlySet<string> = new Set(["update-index", "hash-object"]);
 
 function findTop(directory: string): string | undefined {
   if (existsSync(join(directory, ".git"))) return directory;
@@ -76,9 +83,13 @@ const foreign = [
   "GIT_WORK_TREE",
 ];
 
-function environment({ env, access, anyOwner }: GitOptions, root: string): Record<string, string> {
+function environment(
+  { env, access, anyOwner }: GitOptions,
+  root: string,
   // With access of its own git asks no credential helper, and filters have no business with anybody's credentials.
-  const visible = access === undefined ? withoutInputs(env) : withoutSecrets(env);
+  visibleOf = access === undefined ? withoutInputs : withoutSecrets,
+): Record<string, string> {
+  const visible = visibleOf(env);
   const inherited = Object.entries(visible).filter(([name]) => !foreign.includes(name));
   const already = Number.parseInt(env["GIT_CONFIG_COUNT"] ?? "", 10) || 0;
   const settings = [...configuration(access), ...(anyOwner ? safeDirectories(root) : [])];
@@ -107,6 +118,8 @@ type Setting = readonly [key: string, value: string];
 function configuration(access: GitOptions["access"]): readonly Setting[] {
   const always: readonly Setting[] = [
     ["core.hooksPath", "/dev/null"],
+    // Else the repository's configuration may name a program that every look at the index runs.
+    ["core.fsmonitor", "false"],
     ["core.quotePath", "false"],
     ["gc.auto", "0"],
     // A connection that stands still for a minute is dead.

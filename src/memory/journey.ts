@@ -58,7 +58,11 @@ export function createJourney(options: JourneyOptions): Journey {
 function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, child, log, clock }: JourneyOptions): Journey {
   const stateDirectory = dirname(ledgerFile);
   const marker = createMarker(join(stateDirectory, note));
-  const store = storeCargo(storeDirectory);
+  const store = storeCargo(storeDirectory, (dropped) =>
+    log.warning(
+      `${dropped} ${dropped === 1 ? "entry" : "entries"} of the store that GitHub's cache brought cannot be ours, and were dropped: what is missing is asked for anew.`,
+    ),
+  );
   const ledger = ledgerCargo(ledgerFile, async () => (await store.digest()) === (await marker.read(store))?.digest);
   const ask = createCacheProcess({ child, env });
   const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });

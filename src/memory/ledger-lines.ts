@@ -74,10 +74,22 @@ export interface Entry {
 /** By the submit's id. What is finished with is not in it, so it stays as small as what is in flight or went wrong. */
 export type Entries = ReadonlyMap<string, Entry>;
 
+/** Written after a line that was cut when the power went, before anything follows it: what it would have said was not yet done. */
+export const AFTER_TORN = '{"kind":"torn"}';
+
 /**
- * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
- * it would have said is then not yet done either.
+ * The lines that cannot be read, though others follow them: what they said of money is lost. The last line may be cut.
+ * @returns their text, and their numbers from 1
  */
+export function damagedLines(text: string): readonly { readonly text: string; readonly number: number }[] {
+  const lines = text.split("\n");
+  return lines.flatMap((line, at) => {
+    const harmless = line === "" || line === AFTER_TORN || at === lines.length - 1 || lines[at + 1] === AFTER_TORN;
+    return harmless || parseLine(line) !== undefined ? [] : [{ text: line, number: at + 1 }];
+  });
+}
+
+/** Reads a whole ledger. A line that cannot be read is passed over: see `damagedLines`. */
 export function replay(text: string): Entries {
   const entries = new Map<string, Entry>();
   for (const line of text.split("\n")) {

@@ -6,6 +6,7 @@ import { newsIn } from "./journey/merge-ledgers.js";
 import { createLedgerFile } from "./ledger-file.js";
 import {
   apply,
+  damagedLines,
   type Entry,
   type Fate,
   formatLine,
@@ -74,6 +75,8 @@ export interface Ledger {
   readonly openJobs: (service: string) => readonly OpenJob[];
   /** The latest of each task, until the task gets a cutout. */
   readonly paidBefore: (service: string) => readonly PaidBefore[];
+  /** The number of the first line that cannot be read, from 1: what was paid for may be named there. */
+  readonly damage: number | undefined;
   /** Takes over what another machine's ledger knows and this one does not; a file that is not there knows nothing. */
   readonly join: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -84,17 +87,20 @@ export interface Ledger {
  * with; nothing is dropped for its age, since a clock may be wrong and a job's end is the service's to say. One process
  * at a time (see lock.ts).
  *
+ * @param forget whether lines that cannot be read are dropped; else they are kept as they are, for somebody to look at
  * @throws the file system's errors: without a ledger nothing may be paid for.
  */
-export async function openLedger(directory: string): Promise<Ledger> {
+export async function openLedger(directory: string, forget = false): Promise<Ledger> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, "ledger.jsonl");
-  const entries = new Map(replay(await textOf(file)));
+  const found = await textOf(file);
+  const entries = new Map(replay(found));
   // Read again, since a run that took the directory over in the meantime may have paid for something.
-  const condensed = async () =>
-    linesOf(replay(await textOf(file)))
-      .map(formatLine)
-      .join("");
+  const condensed = async () => {
+    const text = await textOf(file);
+    const unread = forget ? [] : damagedLines(text).map((line) => `${line.text}\n`);
+    return [...unread, ...linesOf(replay(text)).map(formatLine)].join("");
+  };
   const lines = createLedgerFile(file, condensed);
   const append = async (line: Line): Promise<void> => {
     await lines.append(formatLine(line));
@@ -102,6 +108,7 @@ export async function openLedger(directory: string): Promise<Ledger> {
   };
   const of = (service: string): Entry[] => [...entries.values()].filter((entry) => entry.service === service);
   return {
+    damage: forget ? undefined : damagedLines(found)[0]?.number,
     submitting: (entry) => append({ kind: "submitting", ...entry }),
     accepted: (entry) => append({ kind: "accepted", ...entry }),
     refused: (submit) => append({ kind: "refused", submit }),

@@ -23,6 +23,8 @@ export interface Sidecar {
   readonly requestId: string;
   /** Empty in a record of an early release. */
   readonly service: string;
+  /** Whose cutout it is; undefined in a record of an earlier release. */
+  readonly task?: string;
   readonly refusal?: Refusal;
 }
 
@@ -30,13 +32,20 @@ export interface Sidecar {
 export function parseSidecar(text: string | undefined): Sidecar | undefined {
   const value = text === undefined ? undefined : parseJson(text);
   if (!isRecord(value)) return undefined;
-  const { images, jobKey, requestId, service = "" } = value;
+  const { images, jobKey, requestId, service = "", task } = value;
   if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string") return undefined;
   if (typeof service !== "string") return undefined;
   const whole = images.map(parseImage).filter((image) => image !== undefined);
   const refusal = parseRefusal(value["refusal"]);
   return whole.length === images.length
-    ? { images: whole, jobKey, requestId, service, ...(refusal && { refusal }) }
+    ? {
+        images: whole,
+        jobKey,
+        requestId,
+        service,
+        ...(typeof task === "string" && { task }),
+        ...(refusal && { refusal }),
+      }
     : undefined;
 }
 

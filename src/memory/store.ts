@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
 import { isTaskId } from "./ledger-lines.js";
@@ -8,6 +8,8 @@ import { parseSidecar, type Refusal, type StoredImage } from "./store-record.js"
 /** Cutouts by service and task, on disk, bounded in size. */
 export interface Store {
   readonly find: (service: string, task: TaskId) => Promise<Cutout | undefined>;
+  /** The folder of a task's cutout that is there and cannot be read any more, absolute; undefined where all is well or nothing is there. */
+  readonly damaged: (service: string, task: TaskId) => Promise<string | undefined>;
   /** An absolute path for a file on its way into the store: on the same file system, and swept when a run leaves it behind. */
   readonly temporaryFile: () => Promise<string>;
   /** Moves the images' files in. The cutout appears whole or not at all, and replaces an earlier one. */
@@ -68,6 +70,10 @@ export function createStore(directory: string): Store {
   const fresh = new Set<string>();
   return {
     find: (service, task) => find(folderOf(service, task), task),
+    damaged: async (service, task) => {
+      const folder = folderOf(service, task);
+      return (await isDamaged(folder, task)) ? folder : undefined;
+    },
     temporaryFile: async () => {
       await mkdir(incoming, { recursive: true, mode: 0o700 });
       return join(incoming, randomUUID());
@@ -95,7 +101,7 @@ const sidecar = "cutout.json";
 
 async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
   const record = parseSidecar(await readFile(join(folder, sidecar), "utf8").catch(absent));
-  if (!record) return undefined;
+  if (!record || (record.task !== undefined && record.task !== task)) return undefined;
   const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
   if (whole.includes(false)) return undefined;
   const now = new Date();
@@ -107,8 +113,17 @@ async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
   return { task, images: [first, ...rest], jobKey: record.jobKey, requestId: record.requestId };
 }
 
+/** Whether there was a cutout: an answer that was set aside, or a refusal, is none. */
+async function isDamaged(folder: string, task: TaskId): Promise<boolean> {
+  const names = await namesIn(folder);
+  if (!names.includes(sidecar) && !names.some((name) => /^\d+\.png$/.test(name))) return false;
+  const record = parseSidecar(await readFile(join(folder, sidecar), "utf8").catch(absent));
+  return record?.refusal === undefined && (await find(folder, task)) === undefined;
+}
+
 async function isWhole(folder: string, image: StoredImage): Promise<boolean> {
-  const found = await stat(join(folder, image.name)).catch(() => undefined);
+  // A link may come by a cache, and lead to anything on this machine.
+  const found = await lstat(join(folder, image.name)).catch(() => undefined);
   return found?.isFile() === true && found.size === image.bytes;
 }
 
@@ -123,7 +138,10 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
     stored.push({ name, width: image.width, height: image.height, bytes });
   }
   const { jobKey, requestId, task, service } = entry;
-  await writeSynced(join(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId, service }));
+  await writeSynced(
+    join(fresh, sidecar),
+    JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task }),
+  );
   await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
   const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));

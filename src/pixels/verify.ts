@@ -8,7 +8,7 @@ import { sameSize } from "./geometry.js";
 import type { Orientation } from "./header/header.js";
 import type { Raster } from "./raster.js";
 import { resize } from "./resample.js";
-import { kindOf, sniff, sniffFile, sourceType } from "./sniff.js";
+import { kindOf, readHeader, sniff, sniffFile, sourceType } from "./sniff.js";
 
 /** A service's answer, in memory or as a file, and the upright size that was sent. */
 export type VerifyInput = { readonly expected: Size } & (
@@ -43,11 +43,30 @@ export async function verifyCutout(input: VerifyInput): Promise<Verdict> {
   const type = sourceType(bytes);
   if (type === undefined) return bad("form", `is no picture that can be read here: it is ${whatElse(bytes)}`);
   if (type === "jpeg") return bad("form", "is a JPEG, which has no transparency: no cutout");
+  const absurd = anotherSize(bytes, type, input.expected);
+  if (absurd !== undefined) return absurd;
   try {
     return await look(await decodeStored(bytes), input, type);
   } catch (error) {
     return bad("damaged", `cannot be used: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** By the header alone: an answer of many times the size would cost minutes and memory to unpack, only to be refused. */
+function anotherSize(
+  bytes: Uint8Array,
+  type: SourceType,
+  expected: Size,
+): Extract<Verdict, { kind: "bad" }> | undefined {
+  const read = readHeader(type, bytes);
+  if (read.kind !== "header") return undefined;
+  const { width, height } = read.header;
+  const fits = [expected, { width: expected.height, height: expected.width }].some((size) =>
+    isNearly(read.header, size),
+  );
+  return fits
+    ? undefined
+    : bad("size", `has ${width}×${height} pixels instead of ${expected.width}×${expected.height}`);
 }
 
 async function look({ raster: stored, header }: Decoded, input: VerifyInput, type: SourceType): Promise<Verdict> {

@@ -8,6 +8,7 @@ export const noLedger: Ledger = {
   unknown: async () => {},
   declined: async () => {},
   settled: async () => {},
+  damage: undefined,
   openJobs: () => [],
   paidBefore: () => [],
   join: async () => {},

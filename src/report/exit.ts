@@ -8,9 +8,14 @@ export type Verdict = { readonly kind: "passed" } | { readonly kind: "failed"; r
  * Whether the step fails, decided here alone. `any`: a failed picture is enough; `all`: only when no picture came out
  * otherwise; `never`: not for pictures nor for their delivery. A delivery that failed counts with `any` and `all`.
  */
-export function verdict(failOn: Settings["failOn"], run: Pick<Run, "counts" | "delivered" | "missingShards">): Verdict {
-  if (failOn === "never") return { kind: "passed" };
-  const problems = [...pictureProblem(failOn, run), ...shardProblem(failOn, run), ...deliveryProblems(run)];
+export function verdict(
+  failOn: Settings["failOn"],
+  run: Pick<Run, "counts" | "delivered" | "missingShards" | "trouble">,
+): Verdict {
+  const trouble = run.trouble === undefined ? [] : [run.trouble];
+  if (failOn === "never" && trouble.length === 0) return { kind: "passed" };
+  if (failOn === "never") return { kind: "failed", message: trouble.join(" ") };
+  const problems = [...trouble, ...pictureProblem(failOn, run), ...shardProblem(failOn, run), ...deliveryProblems(run)];
   return problems.length === 0 ? { kind: "passed" } : { kind: "failed", message: problems.join(" ") };
 }
 

@@ -31,14 +31,14 @@ export interface DeliveringContext {
 /** Brings the products and the manifest out by the ways that the settings name. */
 export async function deliverRun(
   run: Run,
-  removed: readonly string[],
+  recorded: ManifestChange,
   files: ReportFiles,
   context: DeliveringContext,
 ): Promise<readonly Delivered[]> {
   const { settings, event, repository, api, log } = context;
   const prefix = prefixOf(settings);
   const { deliver } = await import("../deliver/deliver.js");
-  const change = await undelivered(removed, context);
+  const change = await undelivered(recorded, context);
   return deliver({
     settings,
     event: repository.event,

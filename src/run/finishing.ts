@@ -102,7 +102,7 @@ function finishFailure(failures: readonly string[], cutout: Cutout, origin: Orig
   const { jobKey, requestId } = cutout;
   return {
     stage: "finish",
-    reason: `${failures.join("; ")}. The cutout is in the store: the next run does not pay again.`,
+    reason: `${failures.join("; ")}. The cutout is in the store: the next run does not pay again.${origin.kind === "stored" ? ' If that cutout itself is damaged, "force: true" has it made anew, which a paid service charges for.' : ""}`,
     paid: origin.kind === "made" && origin.paid,
     retryable: false,
     jobKey,

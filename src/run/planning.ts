@@ -21,6 +21,7 @@ import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
+import { unreadableState } from "./unreadable.js";
 import { wayOfOffering } from "./way-of-offering.js";
 
 /** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
@@ -42,6 +43,7 @@ export async function planRun(
   await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
   const left = createLeftOut();
+  const { known } = openRefusals({ settings, state, log });
   const made = await plan(findings.matches, {
     workspace: settings.workspace,
     prefix: prefixOf(settings),
@@ -58,7 +60,7 @@ export async function planRun(
     adopt: (task, path, line) =>
       adoptProduct(task, path, line, { settings, state, tellsOnly: whyPlanOnly(settings) !== undefined }),
     findCutout: (task) => state.store.find(service, task),
-    refused: openRefusals({ settings, state, log }).known,
+    refused: async (task) => (await known(task)) ?? unreadableState(task, settings, state),
     // The embedded service's jobs ended with the run that had them.
     openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
     // What is redone by force is meant to be paid for again.

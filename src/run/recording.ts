@@ -9,10 +9,15 @@ import { productState, type Tracked } from "../plan/intact.js";
 import { createPlaceMatcher } from "../plan/product-path.js";
 import { visible } from "../report/visible.js";
 import type { Settings } from "../settings.js";
-import { messageOf, UserError } from "../user-error.js";
+import { messageOf } from "../user-error.js";
 import type { Finished } from "./finishing.js";
 import { prefixOf, whyPlanOnly } from "./planning.js";
 import type { State } from "./state.js";
+
+export interface Recorded extends ManifestChange {
+  /** Why the work tree's manifest does not have the change, where that is so. */
+  readonly trouble?: string;
+}
 
 export interface RecordingContext {
   readonly settings: Settings;
@@ -31,12 +36,14 @@ export async function record(
   carried: readonly Line[],
   orphans: readonly string[],
   { settings, state, tracked, log }: RecordingContext,
-): Promise<ManifestChange> {
+): Promise<Recorded> {
   if (whyPlanOnly(settings) !== undefined) return { written: [], removed: [] };
   const removed = settings.prune ? await prune(orphans, { settings, state, tracked, log }) : [];
   const kept = carried.filter(({ product }) => !removed.includes(product));
   const change = { written: [...kept, ...finished.flatMap(({ lines }) => lines)], removed };
-  await write(change, settings);
+  const trouble = await write(change, settings);
+  // What the manifest does not have stays noted in the state directory: the next run knows it from there.
+  if (trouble !== undefined) return { ...change, trouble };
   const made = [...state.drafts.left, ...finished.flatMap(({ lines }) => lines)];
   await state.written
     .add(made.map(({ sha256 }) => sha256))
@@ -85,15 +92,15 @@ async function whyNotRemove(
   return checked.kind === "refused" ? `it ${checked.reason}` : undefined;
 }
 
-async function write(change: ManifestChange, settings: Settings): Promise<void> {
-  if (change.written.length + change.removed.length === 0) return;
+/** @returns why the manifest in the work tree does not have the change: no reason to lose the run's report and delivery */
+async function write(change: ManifestChange, settings: Settings): Promise<string | undefined> {
+  if (change.written.length + change.removed.length === 0) return undefined;
   const file = join(settings.root, settings.manifest);
   try {
     await assertInside(settings.workspace, file);
     await writeManifest(file, change);
+    return undefined;
   } catch (error) {
-    throw new UserError(
-      `The manifest cannot be written (${messageOf(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is mended, the next run pays nothing for them.`,
-    );
+    return `The manifest cannot be written (${messageOf(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is mended, the next run pays nothing for them.`;
   }
 }

@@ -52,14 +52,16 @@ export async function openState({ settings, journey, log, signal }: StateContext
     throw new UserError(`The manifest cannot be kept at ${settings.manifest}: ${messageOf(error)}`);
   });
   const lost = await takeDirectory({ settings, log, signal }, later);
-  const drafts = await openDrafts(settings.stateDirectory, file);
+  const drafts = await openDrafts(settings.stateDirectory, file).catch((error: unknown) => {
+    throw unusable(settings.stateDirectory, error);
+  });
   const remembered = await readRemembered(settings, drafts);
   const store = createStore(join(settings.stateDirectory, "store"));
   later("Trimming the store", () => trimStore(store, remembered.manifest, settings, log));
   // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
   const travels = settings.service.kind === "remote";
   if (travels) await journey.restoreLedger();
-  const ledger = await openLedger(settings.stateDirectory).catch((error: unknown) => {
+  const ledger = await openLedger(settings.stateDirectory, settings.payAgain).catch((error: unknown) => {
     const reason = `The ledger in ${settings.stateDirectory} cannot be opened (${messageOf(error)})`;
     throw new UserError(`${reason}, and without it nothing may be paid for. Check the folder's rights and space.`);
   });
@@ -97,12 +99,20 @@ async function takeDirectory(
     patienceMilliseconds: PATIENCE_MILLISECONDS,
     signal,
     onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
+  }).catch((error: unknown) => {
+    throw unusable(stateDirectory, error);
   });
   if (locked.kind === "refused") throw new UserError(locked.reason);
   const { lost, release } = locked.lock;
   later(`Giving back the state directory ${stateDirectory}`, release);
   lost.addEventListener("abort", () => log.warning(messageOf(lost.reason)), { once: true });
   return lost;
+}
+
+function unusable(directory: string, error: unknown): UserError {
+  return new UserError(
+    `The state directory ${directory} cannot be used (${messageOf(error)}), and without it nothing may be paid for. Check the folder's rights and space, or set "state-directory" to another`,
+  );
 }
 
 /** The ledger sets out whenever a line may be worth money to the next run. */
@@ -143,6 +153,10 @@ function arriving(store: Store, journey: Journey, signal: AbortSignal): Store {
     find: async (service, task) => {
       await arrival();
       return store.find(service, task);
+    },
+    damaged: async (service, task) => {
+      await arrival();
+      return store.damaged(service, task);
     },
     temporaryFile: async () => {
       await arrival();

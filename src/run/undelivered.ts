@@ -5,7 +5,7 @@ import { ignoredPaths } from "../github/ignored.js";
 import { places } from "../github/tracked.js";
 import type { Log } from "../log.js";
 import { checkClaim } from "../memory/claims.js";
-import { type Line, type ManifestChange, parseManifest, readManifest } from "../memory/manifest.js";
+import { indexLines, type Line, type ManifestChange, parseManifest, readManifest } from "../memory/manifest.js";
 import type { Variant } from "../model.js";
 import { isRecorded, type Tracked } from "../plan/intact.js";
 import { createPlaceMatcher } from "../plan/product-path.js";
@@ -32,9 +32,11 @@ const READ_AT_ONCE = 8;
  * The manifest's lines are claims, which anyone who can write to a branch may have made up: what does not bear its line out
  * is told by name and left out. So is what git ignores, but where `output` leads there.
  */
-export async function undelivered(removed: readonly string[], context: UndeliveredContext): Promise<ManifestChange> {
+export async function undelivered(change: ManifestChange, context: UndeliveredContext): Promise<ManifestChange> {
   const { settings, tracked, log } = context;
-  const { lines } = await readManifest(join(settings.root, settings.manifest));
+  const found = await readManifest(join(settings.root, settings.manifest));
+  // Where the manifest could not be written, what this run made is in none.
+  const { lines } = indexLines([...found.lines.values(), ...change.written]);
   const prefix = prefixOf(settings);
   const recorded = await recordedByGit(context);
   const isDelivered = (line: Line): boolean => {
@@ -58,7 +60,7 @@ export async function undelivered(removed: readonly string[], context: Undeliver
   });
   const ignored = await ignoredByGit(borneOut, context);
   for (const line of ignored) leaveOut(line, 'is ignored by git, and "output" does not lead there');
-  return { written: borneOut.filter((line) => !ignored.has(line)), removed };
+  return { written: borneOut.filter((line) => !ignored.has(line)), removed: change.removed };
 }
 
 /**

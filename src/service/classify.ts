@@ -10,6 +10,7 @@ import {
   statusCodes,
 } from "./codes.js";
 import type { Answer } from "./contract.js";
+import { redact } from "./redact.js";
 
 export type Call = "submit" | "query";
 
@@ -136,7 +137,7 @@ const quoteLimit = 200;
 
 /** Text of the other side, fit to be shown: one line, short, without the AppCode. */
 export function quoted(text: string, secret?: string): string {
-  const scrubbed = secret ? text.replaceAll(secret, "***") : text;
+  const scrubbed = redact(text, secret);
   const line = scrubbed
     .replace(/APPCODE\s+\S+/gi, "APPCODE ***")
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")

@@ -16,6 +16,7 @@ import {
   type TaskRequest,
 } from "./contract.js";
 import { type Download, download } from "./download.js";
+import { redactAnswer } from "./redact.js";
 import { readText, transportFault, withDeadline } from "./transport.js";
 
 /** A job's state, as an answer to either call has it. */
@@ -194,7 +195,7 @@ async function resultOf(
     if (refusedByGateway) return "";
     throw error;
   });
-  const answer = parseAnswer(text);
+  const answer = redactAnswer(parseAnswer(text), secret);
   if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway) return answer;
   return { kind: "fault", fault: classify({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
 }

@@ -11,6 +11,8 @@ export const maximumTasksPerSubmit = 10;
 export const nonceLifetimeMilliseconds = 15 * 60_000;
 export const maximumBodyBytes = 8 * 1024 * 1024;
 export const maximumHeaderBytes = 8 * 1024;
+/** As long as a request's line may be where the image lies. */
+export const maximumUrlCharacters = 8 * 1024;
 
 export type TaskStatus = "WAITING" | "RUNNING" | "SUCCESS" | "FAILED";
 
@@ -155,6 +157,8 @@ function parseTaskRequest(
   const { image, model_type: model } = entry;
   if (image === undefined || image === null || image === "") return refused("23500009", `${where}.image is missing`);
   if (typeof image !== "string") return refused("23500013", `${where}.image is no string`);
+  if (image.length > maximumUrlCharacters)
+    return refused("23500013", `${where}.image is longer than ${maximumUrlCharacters} characters`);
   if (model !== undefined && model !== null && !isModel(model)) {
     return refused("23500013", `${where}.model_type is neither general nor human`);
   }

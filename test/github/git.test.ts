@@ -128,3 +128,23 @@ describe("git", () => {
     for (const name of Object.keys(credentials)) expect(onCommandLine).toContain(`${name}=s3cret`);
   });
 });
+
+describe("a clean filter of the repository", () => {
+  it("sees no token and no credential when products are staged", async () => {
+    const folder = temporaryFolder();
+    plainGit(folder, "init", "-q");
+    write(folder, { ".gitattributes": "*.png filter=spy\n", "a.png": "picture" });
+    const seen = join(folder, ".git/seen");
+    plainGit(folder, "config", "filter.spy.clean", `env > '${seen}'; cat`);
+    const git = open(
+      folder,
+      { GITHUB_TOKEN: "ghs_other", AWS_SECRET_ACCESS_KEY: "aws-secret", INPUT_TOKEN: token },
+      "https://github.com",
+    );
+    await git.run(["update-index", "--add", "-z", "--stdin"], { input: "a.png\0" });
+    const environment = readFileSync(seen, "utf8");
+    const encoded = Buffer.from(`x-access-token:${token}`).toString("base64");
+    expect(environment).toContain("GIT_TERMINAL_PROMPT=0");
+    for (const secret of [token, encoded, "ghs_other", "aws-secret"]) expect(environment).not.toContain(secret);
+  });
+});

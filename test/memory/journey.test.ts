@@ -11,6 +11,7 @@ import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
 import type { TaskId } from "../../src/model.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
+import { TINY_PNG } from "../support/tiny-png.js";
 
 const child = { file: fileURLToPath(new URL("journey-child.mjs", import.meta.url)), args: [] };
 const service = "https://bgrem.example";
@@ -107,14 +108,16 @@ async function openJobs(directory: string): Promise<readonly string[]> {
 async function storeCutout(directory: string, digit: string): Promise<void> {
   const store = createStore(join(directory, "store"));
   const file = await store.temporaryFile();
-  await writeFile(file, `cutout ${digit}`);
-  const images = [{ file, width: 640, height: 480 }] as const;
+  await writeFile(file, Buffer.concat([TINY_PNG, Buffer.from(`cutout ${digit}`)]));
+  const images = [{ file, width: 1, height: 1 }] as const;
   await store.put({ service, task: taskId(digit), images, jobKey: "key", requestId: "request" });
 }
 
 async function storedText(directory: string, digit: string): Promise<string | undefined> {
   const cutout = await createStore(join(directory, "store")).find(service, taskId(digit));
-  return cutout === undefined ? undefined : readFile(cutout.images[0].file, "utf8");
+  return cutout === undefined
+    ? undefined
+    : (await readFile(cutout.images[0].file)).subarray(TINY_PNG.length).toString();
 }
 
 const keys = (cargo: string): readonly string[] =>

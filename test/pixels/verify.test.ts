@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decode } from "../../src/pixels/decode.js";
+import { pngChunk } from "../../src/pixels/png-chunk.js";
 import { type AnswerFault, verifyCutout } from "../../src/pixels/verify.js";
 import { asSharp, furthest, psnr, readRaster, renderScene, type Scene } from "../support/pictures.js";
 
@@ -23,6 +24,20 @@ function plain(background: string) {
     .png()
     .toBuffer();
 }
+
+it("an answer of many times the size is refused by its header, before anything is unpacked", async () => {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(10_922, 0);
+  header.writeUInt32BE(10_900, 4);
+  header.set([8, 6], 8);
+  // Whoever unpacked it would say that it is truncated.
+  const bytes = Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    pngChunk("IHDR", header),
+    pngChunk("IDAT", Buffer.alloc(9)),
+  ]);
+  expect(await verifyCutout({ bytes, expected })).toMatchObject({ kind: "bad", fault: "size" });
+});
 
 describe("a service's answer", () => {
   it("is good when it is a whole cutout of the expected size, in memory and as a file", async () => {

@@ -159,6 +159,7 @@ describe("a run that is stopped", () => {
       unknown: full,
       declined: full,
       settled: full,
+      damage: undefined,
       openJobs: () => [],
       paidBefore: () => [],
       join: full,

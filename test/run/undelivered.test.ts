@@ -45,7 +45,7 @@ async function left(products: readonly string[], tracked: Tracked): Promise<read
   });
   const settings = { root, workspace: root, manifest: ".cutouts.json", workingDirectory: "", variants: [] as const };
   const context = { settings, tracked, repository: { git: undefined }, log: silentLog };
-  return (await undelivered([], context)).written.map(({ product }) => product);
+  return (await undelivered({ written: [], removed: [] }, context)).written.map(({ product }) => product);
 }
 
 describe("what is delivered already", () => {

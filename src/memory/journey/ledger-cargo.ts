@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isRecord, parseJson } from "../../json.js";
 import { formatLine, linesOf, replay } from "../ledger-lines.js";
@@ -29,12 +29,24 @@ export function ledgerCargo(file: string, storeTravelled: () => Promise<boolean>
       return { folder: staging, digest: digestOf(text) };
     },
     async unpack(staging) {
-      const came = (await textOf(join(staging, name))) ?? "";
+      const came = await arrived(join(staging, name));
       const local = (await textOf(file)) ?? "";
       await append(file, mergeLedgers(local, came).slice(local.length));
       return digestOf(came);
     },
   };
+}
+
+/** A hundred thousand open submits. */
+const MOST_BYTES = 64 << 20;
+
+/** What a cache brings may be a link or a device, or have no end. */
+async function arrived(file: string): Promise<string> {
+  const found = await lstat(file).catch(() => undefined);
+  if (found === undefined) return "";
+  if (!found.isFile() || found.size > MOST_BYTES)
+    throw new Error("the ledger that the cache brought is no file, or larger than any of ours: it is not taken");
+  return (await textOf(file)) ?? "";
 }
 
 function withoutStored(text: string): string {

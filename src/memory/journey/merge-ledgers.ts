@@ -1,4 +1,14 @@
-import { type Entries, type Entry, formatLine, type Line, linesOf, type Phase, replay } from "../ledger-lines.js";
+import {
+  AFTER_TORN,
+  damagedLines,
+  type Entries,
+  type Entry,
+  formatLine,
+  type Line,
+  linesOf,
+  type Phase,
+  replay,
+} from "../ledger-lines.js";
 
 /**
  * Both ledgers' submits in one: what either knows of a submit counts, so that no paid job and no vain payment is
@@ -6,9 +16,18 @@ import { type Entries, type Entry, formatLine, type Line, linesOf, type Phase, r
  * new comes at the end: a run that has the ledger open goes on writing there, and none of its own lines is touched.
  */
 export function mergeLedgers(local: string, restored: string): string {
-  const news = newsIn(restored, local).map(formatLine).join("");
-  return news === "" || local === "" || local.endsWith("\n") ? local + news : `${local}\n${news}`;
+  const here = new Set(local.split("\n"));
+  // What cannot be read there may be worth money here too.
+  const unread = damagedLines(restored)
+    .map(({ text }) => text)
+    .filter((text) => !here.has(text))
+    .slice(0, MOST_UNREAD);
+  const news = [...unread.map((text) => `${text}\n`), ...newsIn(restored, local).map(formatLine)].join("");
+  return news === "" || local === "" || local.endsWith("\n") ? local + news : `${local}\n${AFTER_TORN}\n${news}`;
 }
+
+/** One is enough to stop a payment. */
+const MOST_UNREAD = 10;
 
 /** The lines that, after `local`, say what `restored` knows besides. */
 export function newsIn(restored: string, local: string): readonly Line[] {

@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Cargo } from "./cargo.js";
+import { dropStrangers } from "./inspect-store.js";
 import { folders, mergeStores } from "./merge-stores.js";
 
-export function storeCargo(directory: string): Cargo {
+/** @param tell hears how many entries of a store that came were no cutouts, and were dropped */
+export function storeCargo(directory: string, tell: (dropped: number) => void = () => {}): Cargo {
   const name = basename(directory);
   const digest = (): Promise<string | undefined> => storeDigest(directory);
   return {
@@ -13,6 +15,8 @@ export function storeCargo(directory: string): Cargo {
     digest,
     pack: async () => ({ folder: dirname(directory), digest: await digest() }),
     async unpack(staging) {
+      const dropped = await dropStrangers(join(staging, name));
+      if (dropped > 0) tell(dropped);
       const came = await storeDigest(join(staging, name));
       await mergeStores(join(staging, name), directory);
       return came ?? "";
