@@ -40,6 +40,8 @@ export interface Settings {
   /** `Infinity` for `unlimited`. */
   readonly maxPaid: number;
   readonly overBudget: "refuse" | "defer";
+  /** The most pictures that one run works on, whatever the service; `Infinity` for `unlimited`. */
+  readonly maxPictures: number;
   readonly dryRun: boolean;
   readonly changedOnly: boolean;
   readonly force: boolean;
@@ -136,6 +138,7 @@ function readMoney(read: InputReader) {
   return {
     maxPaid: read.integer("max-paid", { min: 0, max: 1_000_000, unlimited: "unlimited" }),
     overBudget: read.word("over-budget", ["refuse", "defer"]),
+    maxPictures: read.integer("max-pictures", { min: 1, max: 10_000_000, unlimited: "unlimited" }),
     dryRun: read.flag("dry-run"),
     changedOnly: read.flag("changed-only"),
     force: read.flag("force"),

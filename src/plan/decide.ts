@@ -5,6 +5,7 @@ import { createCopySearch, createProductSearch, type FindCopies } from "./copies
 import type { Copied, Plan, PlanContext, Work } from "./model.js";
 import { paidBeforeFailure } from "./paid-before.js";
 import { resultsOf } from "./result.js";
+import { sliceOf } from "./slice.js";
 
 /** Where a task's cutout is to come from. */
 type Way =
@@ -26,13 +27,18 @@ export async function decide<M extends Found>(
   const settled = ways.flatMap((way) =>
     way.kind === "none" ? resultsOf(works.get(way.task.id) ?? [], way.outcome) : [],
   );
-  const submit = ways.flatMap((way) => (way.kind === "submit" ? [way.task] : []));
+  const slice = sliceOf(
+    ways.filter((way) => way.kind !== "none"),
+    works,
+    context,
+  );
+  const submit = slice.taken.flatMap((way) => (way.kind === "submit" ? [way.task] : []));
   const budgeted = withinBudget(submit, works, context);
   return {
-    settled: [...settled, ...budgeted.settled],
-    stored: ways.filter((way) => way.kind === "stored"),
-    copied: ways.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
-    resumed: byJob(ways.filter((way) => way.kind === "resumed")),
+    settled: [...settled, ...slice.settled, ...budgeted.settled],
+    stored: slice.taken.filter((way) => way.kind === "stored"),
+    copied: slice.taken.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
+    resumed: byJob(slice.taken.filter((way) => way.kind === "resumed")),
     submit: budgeted.submit,
   };
 }

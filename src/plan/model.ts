@@ -34,6 +34,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   /** Most tasks that may be paid for; `Infinity` for no bound, as with the embedded service. */
   readonly budget: number;
   readonly overBudget: "refuse" | "defer";
+  /** Most pictures that the run works on; `Infinity` for no bound. */
+  readonly maxPictures: number;
   readonly share: Share;
   readonly log: Pick<Log, "warning">;
 }

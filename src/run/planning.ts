@@ -67,6 +67,7 @@ export async function planRun(
     paidBefore: settings.payAgain || settings.force ? [] : paidBefore(settings, state),
     budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
     overBudget: settings.overBudget,
+    maxPictures: settings.maxPictures,
     share: shareOf(settings),
     log,
   });

@@ -31,6 +31,7 @@ export const DEFAULTS = {
   "on-refusal": "",
   "max-paid": "100",
   "over-budget": "refuse",
+  "max-pictures": "unlimited",
   "dry-run": "false",
   "changed-only": "false",
   force: "false",

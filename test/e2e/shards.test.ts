@@ -210,6 +210,15 @@ describe("what is not as it should be harms nothing else", () => {
   });
 });
 
+it("brings every result of a service that answers with several, where all are wanted", async () => {
+  service.change({ results: ["cutout", "cutout"] });
+  for (const one of await Promise.all([1, 2, 3, 4].map((index) => leg(index, undefined, { results: "all" }).ended)))
+    expect(one.code, one.stdout).toBe(0);
+  const whole = await collect({ results: "all" });
+  expect(whole.outputs, whole.stdout).toMatchObject({ made: "48", failed: "0" });
+  expect(committed().filter((path) => path.startsWith("cutouts/"))).toHaveLength(96);
+});
+
 describe("the plan", () => {
   it("says how wide the matrix is, and that an empty night needs no leg", async () => {
     const plan = { collect: "", "dry-run": "true", "shard-size": "15", deliver: "none" };

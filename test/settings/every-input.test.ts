@@ -84,6 +84,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   "out-of-limits": { values: ["ignore", "fit, skip"], allowed: /fit, skip, fail/ },
   "max-paid": { values: ["-1", "1.5", "many", "99999999", "∞", "Infinity"], allowed: /0 to 1000000, or unlimited/ },
   "over-budget": { values: ["pay", "0"], allowed: /refuse, defer/ },
+  "max-pictures": { values: ["0", "-1", "many", "1.5"], allowed: /1 to 10000000, or unlimited/ },
   "dry-run": SWITCH,
   "changed-only": SWITCH,
   force: SWITCH,

@@ -35,6 +35,7 @@ export async function collectShards(plan: Plan, context: CollectingContext): Pro
     workspace: settings.workspace,
     prefix: prefixOf(settings),
     service: serviceIdentity(settings.service),
+    results: settings.results,
     drafts: state.drafts,
     show: previews.show,
   });

@@ -9,6 +9,7 @@ import { isPictureNamed, whyForbidden } from "../../memory/claims.js";
 import type { Drafts } from "../../memory/drafts.js";
 import type { Line } from "../../memory/manifest.js";
 import type { Outcome, Product } from "../../model.js";
+import { MOST_RESULTS, numbered } from "../../numbered.js";
 import type { Plan, Work } from "../../plan/model.js";
 import { recipeId } from "../../plan/recipe-id.js";
 import type { ProductPlan } from "../../plan/settle.js";
@@ -28,6 +29,7 @@ export interface GatheringContext {
   /** Prefix of the working directory, empty or ending in `/`. */
   readonly prefix: string;
   readonly service: string;
+  readonly results: "first" | "all";
   readonly drafts: Pick<Drafts, "begin" | "add">;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -121,19 +123,41 @@ async function gatherPicture(
   );
   const lines: Line[] = [];
   const failures: string[] = [];
-  for (const plan of work.products.filter((plan) => plan.kind === "finish")) {
-    const line = packed.lines.find(({ product }) => context.prefix + product === plan.path);
-    if (line === undefined) continue;
+  for (const { plan, path, line } of work.products.flatMap((plan) => wantedOf(plan, packed.lines, context))) {
     try {
       assertAsked(work, plan, line, context);
-      await placeProduct(line, plan.path, join(folder, PRODUCTS_FOLDER, line.sha256), context);
+      await placeProduct(line, path, join(folder, PRODUCTS_FOLDER, line.sha256), context);
       lines.push(line);
-      products.push(productOf(line, plan.path));
+      products.push(productOf(line, path));
     } catch (error) {
-      failures.push(`${plan.path}: ${messageOf(error)}`);
+      failures.push(`${path}: ${messageOf(error)}`);
     }
   }
   return { ...ended(work, outcomeOf(work, packed.outcome, products, failures)), lines };
+}
+
+interface Wanted {
+  readonly plan: ToFinish;
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly line: Line;
+}
+
+/** The package's lines of a planned product: with `results: all` those of `name-2` and so on too, but for what is kept. */
+function wantedOf(
+  plan: ProductPlan,
+  lines: readonly Line[],
+  { prefix, results }: Pick<GatheringContext, "prefix" | "results">,
+): readonly Wanted[] {
+  if (plan.kind !== "finish") return [];
+  const count = results === "all" ? MOST_RESULTS : 1;
+  const paths = Array.from({ length: count }, (_, index) => numbered(plan.path, index)).filter(
+    (path, index) => index === 0 || !plan.kept.has(path),
+  );
+  return paths.flatMap((path) => {
+    const line = lines.find(({ product }) => prefix + product === path);
+    return line === undefined ? [] : [{ plan, path, line }];
+  });
 }
 
 function outcomeOf(work: Work, outcome: Outcome, products: readonly Product[], failures: readonly string[]): Outcome {
