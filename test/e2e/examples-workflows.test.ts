@@ -65,6 +65,9 @@ async function run({ example, values = {}, inputs = {}, event, ref = "main", env
   const place = createPlace();
   places.push(place);
   const workspace = checkOut(github, { ref });
+  // Artifacts and caches are for github.com, *.ghe.com and *.localhost alone; git finds the last by itself.
+  const server = github.url.replace("127.0.0.1", "github.localhost");
+  git(workspace, "remote", "set-url", "origin", `${server}/octo/shop`);
   const elsewhere = step.with["service"] === undefined ? {} : { service: service.url.href };
   const ended = await runStep(
     { ...place, workspace },
@@ -73,8 +76,7 @@ async function run({ example, values = {}, inputs = {}, event, ref = "main", env
       env: {
         ...results.env,
         ...github.environment,
-        // Artifacts and caches are for github.com, *.ghe.com and *.localhost alone; git finds the last by itself.
-        GITHUB_SERVER_URL: github.url.replace("127.0.0.1", "github.localhost"),
+        GITHUB_SERVER_URL: server,
         GITHUB_SHA: git(workspace, "rev-parse", "HEAD"),
         GITHUB_REF: `refs/heads/${ref}`,
         ...step.env,
