@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import type { DeliveryWay, Model, Shard, Variant } from "./model.js";
+import type { Model, Shard, Variant } from "./model.js";
+import type { DeliveryWay } from "./run-model.js";
 import { readDelivery } from "./settings/delivery.js";
 import { readMemory, readPlace } from "./settings/places.js";
 import { readProxy } from "./settings/proxy.js";

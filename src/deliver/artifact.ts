@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ActionsEvent, GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
-import type { Delivered } from "../model.js";
+import type { Delivered } from "../run-model.js";
 import { messageOf } from "../user-error.js";
 
 /** A file and where it goes in the artifact: relative, with `/`. */

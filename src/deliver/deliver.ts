@@ -6,7 +6,7 @@ import { type GitHubEvent, isUntrusted } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import { nameOf } from "../github/home.js";
 import type { Log } from "../log.js";
-import type { Delivered, DeliveryWay } from "../model.js";
+import type { Delivered, DeliveryWay } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import { type Attachment, uploadFiles, uploadPage } from "./artifact.js";

@@ -11,7 +11,7 @@ import {
   withoutMark,
 } from "../github/proposals.js";
 import type { Log } from "../log.js";
-import type { Delivered } from "../model.js";
+import type { Delivered } from "../run-model.js";
 import type { Built, CommitText } from "./build.js";
 import { type Changes, goneReason, unchangedReason } from "./changes.js";
 import type { Pause } from "./pause.js";

@@ -1,6 +1,5 @@
 import { act } from "../action.js";
 import { type GitHubEvent, isUntrusted } from "../github/event.js";
-import type { DeliveryWay } from "../model.js";
 import { verdict } from "../report/exit.js";
 import { wantsColour } from "../report/paint.js";
 import { createProgressBar, createProgressLines } from "../report/progress.js";
@@ -8,6 +7,7 @@ import { createScreen } from "../report/screen.js";
 import { terminalTable } from "../report/terminal.js";
 import { createTerminalLog } from "../report/terminal-log.js";
 import { openJourney } from "../run/journeying.js";
+import type { DeliveryWay } from "../run-model.js";
 import { rawFromFlags } from "../settings/raw-inputs.js";
 import { loadSettings } from "../settings.js";
 import { UserError } from "../user-error.js";

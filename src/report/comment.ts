@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Run } from "../model.js";
+import type { Run } from "../run-model.js";
 import { assemble } from "./markdown.js";
 import {
   failuresSection,

@@ -1,5 +1,5 @@
 import type { Log } from "../log.js";
-import type { Delivered } from "../model.js";
+import type { Delivered } from "../run-model.js";
 import { code, link, prose } from "./markdown.js";
 
 /** Where the products went, as one line of safe Markdown. */

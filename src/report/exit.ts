@@ -1,4 +1,4 @@
-import type { Run } from "../model.js";
+import type { Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { count } from "./words.js";
 

@@ -1,4 +1,4 @@
-import type { Delivered, Run } from "../model.js";
+import type { Delivered, Run } from "../run-model.js";
 import { doubtfulOf } from "./html/confidence.js";
 import { restoredOf } from "./words.js";
 

@@ -1,4 +1,4 @@
-import type { Run } from "../model.js";
+import type { Run } from "../run-model.js";
 import { assemble } from "./markdown.js";
 import {
   failuresSection,

@@ -1,4 +1,5 @@
-import type { Counts, Model, Outcome, OutcomeKind, Paid, PictureResult, Product, Run, Stage } from "../model.js";
+import type { Model, Outcome, OutcomeKind, Paid, PictureResult, Product, Stage } from "../model.js";
+import type { Counts, Run } from "../run-model.js";
 import { writeWhole } from "../write-whole.js";
 import { paidOf, productsOf, reasonOf } from "./words.js";
 

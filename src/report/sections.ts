@@ -1,4 +1,5 @@
-import type { Outcome, PictureResult, Product, Run } from "../model.js";
+import type { Outcome, PictureResult, Product } from "../model.js";
+import type { Run } from "../run-model.js";
 import { type Cause, causesOf, commonCauses } from "./causes.js";
 import { deliveredLine } from "./delivered.js";
 import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";

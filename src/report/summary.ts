@@ -1,6 +1,6 @@
 import { appendFile } from "node:fs/promises";
 import type { Log } from "../log.js";
-import type { Run } from "../model.js";
+import type { Run } from "../run-model.js";
 import { assemble } from "./markdown.js";
 import {
   failuresSection,

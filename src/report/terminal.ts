@@ -1,4 +1,5 @@
-import type { Failure, Outcome, OutcomeKind, PictureResult, Product, Run } from "../model.js";
+import type { Failure, Outcome, OutcomeKind, PictureResult, Product } from "../model.js";
+import type { Run } from "../run-model.js";
 import { type Cause, causesOf } from "./causes.js";
 import { deliveredText } from "./delivered.js";
 import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";

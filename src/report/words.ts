@@ -1,4 +1,5 @@
-import type { Counts, Outcome, OutcomeKind, Paid, PictureResult, PlanOnly, Product, Run, Stage } from "../model.js";
+import type { Outcome, OutcomeKind, Paid, PictureResult, Product, Stage } from "../model.js";
+import type { Counts, PlanOnly, Run } from "../run-model.js";
 
 /** The order in which outcomes are told: what needs a person first. */
 export const OUTCOMES = [

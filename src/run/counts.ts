@@ -1,4 +1,5 @@
-import type { Counts, Outcome, PictureResult } from "../model.js";
+import type { Outcome, PictureResult } from "../model.js";
+import type { Counts } from "../run-model.js";
 
 /** What the service was asked for in this run. */
 export interface Calls {

@@ -1,7 +1,7 @@
 import type { GitHubEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import { places } from "../github/tracked.js";
-import type { Delivered } from "../model.js";
+import type { Delivered } from "../run-model.js";
 
 /** The address of a file at a commit, by its path relative to the workspace; undefined where no commit has it. */
 export type FileLink = (path: string) => string | undefined;

@@ -1,4 +1,4 @@
-import type { DeliveryWay } from "../model.js";
+import type { DeliveryWay } from "../run-model.js";
 import type { InputReader } from "./reader.js";
 
 const WAYS = ["artifact", "commit", "pull-request"] as const satisfies readonly DeliveryWay[];

@@ -7,7 +7,7 @@ import { lazyApi } from "../../src/github/api.js";
 import { type ActionsEvent, readEvent } from "../../src/github/event.js";
 import { type Git, openGit } from "../../src/github/git.js";
 import type { Log } from "../../src/log.js";
-import type { Delivered } from "../../src/model.js";
+import type { Delivered } from "../../src/run-model.js";
 import { gitEnvironment, git as plainGit, type Tree, temporaryFolder, write } from "../support/git.js";
 import type { FakeGitHub } from "../support/github/server.js";
 

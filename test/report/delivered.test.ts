@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Delivered } from "../../src/model.js";
 import { deliveredLine } from "../../src/report/delivered.js";
 import { terminalTable } from "../../src/report/terminal.js";
+import type { Delivered } from "../../src/run-model.js";
 import { made, run } from "./fixture.js";
 
 const note = "Checks wait for approval.";

@@ -1,4 +1,5 @@
-import type { Counts, Outcome, PictureResult, Product, Run } from "../../src/model.js";
+import type { Outcome, PictureResult, Product } from "../../src/model.js";
+import type { Counts, Run } from "../../src/run-model.js";
 
 /** Names that somebody who may open a pull request can give a file. */
 export const HOSTILE_NAMES = [

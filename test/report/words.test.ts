@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Counts } from "../../src/model.js";
 import { duration, fileSize, moneyLine, totals, whatLeft } from "../../src/report/words.js";
+import type { Counts } from "../../src/run-model.js";
 import { counts, EVERY_OUTCOME, made, reused, run } from "./fixture.js";
 
 const planned = { path: "a.jpg", model: "general", outcome: { kind: "planned", reason: "new" } } as const;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Background, Run } from "../../model.js";
+import type { Background } from "../../model.js";
+import type { Run } from "../../run-model.js";
 import { commonCauses } from "../causes.js";
 import { count, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../words.js";
 import { OUTCOME_TITLE } from "./card.js";

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Background, PictureResult, Run } from "../../model.js";
+import type { Background, PictureResult } from "../../model.js";
+import type { Run } from "../../run-model.js";
 import { OUTCOMES } from "../words.js";
 import { card, type PicturePreviews } from "./card.js";
 import { isDoubtful } from "./confidence.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Line } from "../../memory/manifest.js";
-import type { Run } from "../../model.js";
+import type { Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
 import { prefixOf } from "../planning.js";
 import type { Previews } from "../previewing.js";

@@ -1,0 +1,74 @@
+/** What a run comes to as a whole, as types only. */
+
+import type { OutcomeKind, PictureResult } from "./model.js";
+
+export interface Counts extends Readonly<Record<OutcomeKind, number>> {
+  readonly total: number;
+  /** Tasks that the service accepted for money in this run. */
+  readonly paid: number;
+  /** Tasks whose submit is ambiguous. */
+  readonly unknown: number;
+  /** Products whose source is gone. */
+  readonly orphans: number;
+  readonly submits: number;
+  readonly queries: number;
+}
+
+/** What one way of delivery came to. */
+export type Delivered =
+  | { readonly kind: "artifact"; readonly name: string; readonly id: number; readonly url: string }
+  | { readonly kind: "commit"; readonly sha: string; readonly branch: string; readonly url: string }
+  | {
+      readonly kind: "pull-request";
+      readonly number: number;
+      readonly url: string;
+      readonly branch: string;
+      readonly sha: string;
+      readonly note?: string;
+    }
+  | {
+      readonly kind: "branch";
+      readonly branch: string;
+      readonly sha: string;
+      readonly compareUrl: string;
+      readonly note: string;
+    }
+  | {
+      readonly kind: "nothing";
+      readonly way: DeliveryWay;
+      readonly reason: string;
+      /** There are products, and they could not go this way. */
+      readonly withheld?: true;
+    }
+  | { readonly kind: "failed"; readonly way: DeliveryWay; readonly reason: string };
+
+export type DeliveryWay = "artifact" | "commit" | "pull-request";
+
+/** A dry run was asked for; or GitHub gives the run no secrets, as on a fork's pull request. */
+export type PlanOnly = "dry-run" | "no-secrets";
+
+/** Everything that the reports tell. */
+export interface Run {
+  readonly results: readonly PictureResult[];
+  readonly counts: Counts;
+  /** Products in the manifest whose source is gone, by path. */
+  readonly orphans: readonly string[];
+  /** What the run wrote or removed in the work tree: products and manifest, by path. */
+  readonly files: readonly string[];
+  readonly delivered: readonly Delivered[];
+  /** The service's identity: `embedded`, or an origin. */
+  readonly service: string;
+  /** True where pictures leave for a third party. */
+  readonly remote: boolean;
+  /** Why the run only tells what another one would do; undefined where it did it. */
+  readonly planOnly: PlanOnly | undefined;
+  /** How many tasks a run in earnest would submit, where this one only tells: equal pictures are one task. */
+  readonly wouldSubmit: number;
+  /** How wide a matrix is for this work, where that was asked for: 0 where there is nothing to do. */
+  readonly shardCount?: number;
+  /** Shards that a collecting run did not get, each with the reason: their pictures are deferred. */
+  readonly missingShards: readonly string[];
+  /** What went wrong with the run as a whole, after its pictures were done. */
+  readonly trouble?: string;
+  readonly milliseconds: number;
+}
