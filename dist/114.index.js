@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   changedPaths: () => (/* binding */ changedPaths)
 /* harmony export */ });
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24435);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87671);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19607);
-/* harmony import */ var _tracked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96817);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24435);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87671);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19607);
+/* harmony import */ var _tracked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96817);
 
 
 
@@ -25,10 +25,10 @@ export const modules = {
  */
 async function changedPaths({ event, git, api, workspace }) {
     if (event.kind === "none")
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("`changed-only` needs a pull_request or push event of GitHub Actions.");
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("`changed-only` needs a pull_request or push event of GitHub Actions.");
     if (git === undefined)
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("`changed-only` needs the repository: run actions/checkout before this step.");
-    const { toWorkspace } = (0,_tracked_js__WEBPACK_IMPORTED_MODULE_1__/* .places */ .zn)(git, workspace);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("`changed-only` needs the repository: run actions/checkout before this step.");
+    const { toWorkspace } = (0,_tracked_js__WEBPACK_IMPORTED_MODULE_3__/* .places */ .zn)(git, workspace);
     const paths = await listPaths(event, git, api);
     return new Set(paths.flatMap((path) => toWorkspace(path) ?? []));
 }
@@ -48,14 +48,14 @@ function listPaths(event, git, api) {
         case "other":
     }
     const reason = `\`changed-only\` needs a pull_request or push event: a run by ${event.name} has no changes of its own. Take the input out for it.`;
-    return Promise.reject(new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(reason));
+    return Promise.reject(new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(reason));
 }
 /** GitHub lists no more files of one pull request, and does not say that there are more. */
 const mostFilesOfPullRequest = 3_000;
 async function filesOfPullRequest({ owner, repo }, { number }, api) {
     const { paginate, rest } = await api();
     const parameters = { owner, repo, pull_number: number, per_page: 100 };
-    const files = await paginate(rest.pulls.listFiles, parameters).catch((error) => stop((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .explainApi */ .gP)(error, `The files of pull request #${number} could not be listed`, "pull-requests: read")));
+    const files = await paginate(rest.pulls.listFiles, parameters).catch((error) => stop((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .explainApi */ .gP)(error, `The files of pull request #${number} could not be listed`, "pull-requests: read")));
     if (files.length >= mostFilesOfPullRequest) {
         stop(`Pull request #${number} touches 3,000 files or more, and GitHub lists no more than 3,000. Split it, or narrow \`paths\` and take \`changed-only\` out for it.`);
     }
@@ -82,7 +82,7 @@ async function diff(git, before, after) {
     // Without following renames, the new name is an added file.
     const options = ["-r", "-z", "--name-only", "--no-renames", "--diff-filter=d"];
     const result = await git.attempt(["diff-tree", ...options, before, after]);
-    return result.kind === "done" ? (0,_tracked_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA)(result.output) : undefined;
+    return result.kind === "done" ? (0,_tracked_js__WEBPACK_IMPORTED_MODULE_3__/* .fields */ .OA)(result.output) : undefined;
 }
 async function compare(event, api) {
     const { owner, repo, before, after } = event;
@@ -93,11 +93,11 @@ async function compare(event, api) {
         return { status: data.status, files: data.files ?? [] };
     }
     catch (error) {
-        return stop((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .explainApi */ .gP)(error, "What this push touches could not be asked of GitHub", "contents: read"));
+        return stop((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .explainApi */ .gP)(error, "What this push touches could not be asked of GitHub", "contents: read"));
     }
 }
 function baseOfNewBranch({ defaultBranch, ref }) {
-    if (defaultBranch !== "" && (0,_event_js__WEBPACK_IMPORTED_MODULE_3__/* .branchOfRef */ .V4)(ref) !== defaultBranch)
+    if (defaultBranch !== "" && (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .branchOfRef */ .V4)(ref) !== defaultBranch)
         return defaultBranch;
     return stop("The branch is new, so there is nothing that `changed-only` could compare it with. Take the input out once.");
 }
@@ -105,7 +105,7 @@ function namesOf(files) {
     return files.filter(({ status }) => status !== "removed").map(({ filename }) => filename);
 }
 function stop(reason) {
-    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(reason);
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(reason);
 }
 
 

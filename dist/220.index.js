@@ -54,8 +54,8 @@ async function listAll(api, { owner, repo, number }) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(63021);
-// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
-var report_sections = __webpack_require__(90164);
+// EXTERNAL MODULE: ./lib/report/sections.js
+var report_sections = __webpack_require__(13136);
 ;// CONCATENATED MODULE: ./lib/report/comment.js
 
 
@@ -83,9 +83,9 @@ function isNews({ counts, delivered }) {
     return unsettled > 0 || delivered.some(({ kind }) => kind === "failed");
 }
 /** A hash, since the names of workflows and jobs may hold `-->`. */
-function markerOf({ workflow, job, step }) {
+function markerOf({ workflow, job, step, work }) {
     const hash = (0,external_node_crypto_.createHash)("sha256")
-        .update(JSON.stringify([workflow, job, step]))
+        .update(JSON.stringify([workflow, job, step, work]))
         .digest("hex");
     return `<!-- cutout-action:comment:${hash.slice(0, 20)} -->`;
 }
@@ -97,11 +97,15 @@ function markerOf({ workflow, job, step }) {
  */
 async function postComment(comment, comments, log) {
     try {
-        const posted = (await comments.list()).find(({ ours, body }) => ours && body.startsWith(comment.marker));
+        const [posted, ...doubles] = (await comments.list()).filter(({ ours, body }) => ours && body.startsWith(comment.marker));
         if (posted === undefined)
             await first(comment, comments);
         else
             await again(comment, posted, comments);
+        // Two runs at once may each have written the first one.
+        for (const { id, minimised } of doubles)
+            if (!minimised)
+                await comments.minimise(id);
     }
     catch (error) {
         log.warning(refusal(error));
@@ -142,8 +146,13 @@ async function commentOn(run, fileLink, context) {
     const { event, api, log } = context;
     const { owner, repo, workflow, job, step } = event;
     const report = (0,links/* reportAddress */.VY)(run.delivered);
-    const comment = renderComment(run, { file: fileLink, ...(report !== undefined && { report }) }, { workflow, job, step });
+    const comment = renderComment(run, { file: fileLink, ...(report !== undefined && { report }) }, { workflow, job, step, work: workOf(context) });
     await postComment(comment, openConversation(api, { owner, repo, number: event.pullRequest.number }), log);
+}
+function workOf({ settings }) {
+    const { workingDirectory, paths, humanPaths, model, manifest, variants, shard } = settings;
+    const outputs = variants.map(({ name, output }) => `${name} ${output}`);
+    return [workingDirectory, model, manifest, JSON.stringify([paths, humanPaths, outputs, shard ?? null])];
 }
 
 

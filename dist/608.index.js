@@ -26,6 +26,48 @@ async function push(git, remote, refs) {
 }
 const causes = [
     {
+        pattern: /must have verified signatures/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The branch takes none but signed commits. Set \`verified-commits: true\`, and GitHub signs ours. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /to create or update workflow/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The branch is moved over a commit that changed a workflow file, and this token may not touch workflows. GITHUB_TOKEN never may: give \`token\` one of a GitHub App that has the permission \`workflows\`. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /archived so it is read-only|repository was archived/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The repository is archived, so nobody may push to it. Unarchive it in its settings, or set \`deliver: artifact\`. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /SAML SSO|SAML single sign-on|enforced SAML/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The organisation wants tokens to be authorised for its single sign-on (SAML). Authorise the one in \`token\` under “Configure SSO” in its owner's token settings, or take GITHUB_TOKEN or a GitHub App's. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /GH001|Large files detected|exceeds GitHub's file size limit/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `A product is larger than GitHub takes in a commit (100 MB). Keep the products in Git LFS, or make them smaller: \`format: webp\`, \`max-bytes\` or \`canvas\`. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /GH013.*(?:file ?(?:path|name|size|extension)|extensions?\b|path length|max(?:imum)? (?:file )?size)/is,
+        means: (words) => ({
+            kind: "refused",
+            reason: `A push rule of the repository refuses files of such a type, path or size, on every branch. Put the products elsewhere with \`output\`, take another \`format\`, lower \`max-bytes\`, or ask whoever keeps the rules for an exception. The server said: ${words}`,
+        }),
+    },
+    {
         pattern: /GH006|GH013|protected branch|Repository rule violations/i,
         means: (words) => ({
             kind: "refused",
@@ -68,31 +110,44 @@ function explain(words) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fetchTip: () => (/* binding */ fetchTip)
+/* harmony export */   An: () => (/* binding */ fetchBeyond),
+/* harmony export */   fetchCommit: () => (/* binding */ fetchCommit),
+/* harmony export */   listRefs: () => (/* binding */ listRefs),
+/* harmony export */   mC: () => (/* binding */ fetchTip),
+/* harmony export */   tT: () => (/* binding */ fetchChild)
 /* harmony export */ });
-/* unused harmony export fetchCommit */
 /* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64749);
 
 async function fetchTip(git, remote, branch) {
     const ref = `refs/heads/${branch}`;
-    const listed = await git.attempt(["ls-remote", "--heads", remote, ref, `${ref}/*`, ...foldersOf(ref)]);
-    if (listed.kind === "failed")
-        return (0,_push_js__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(listed.words);
-    const refs = new Map(listed.output
-        .toString("utf8")
-        .split("\n")
-        .map((line) => line.split("\t"))
-        .map(([sha = "", name = ""]) => [name, sha]));
-    const sha = refs.get(ref);
+    const listed = await listRefs(git, remote, [ref, `${ref}/*`, ...foldersOf(ref)]);
+    if (!(listed instanceof Map))
+        return listed;
+    const sha = listed.get(ref);
     if (sha !== undefined)
         return (await fetchCommit(git, remote, sha)) ?? { kind: "tip", sha };
     // A pattern matches the ends of names, too.
-    const inTheWay = [...refs.keys()].find((name) => name.startsWith(`${ref}/`) || foldersOf(ref).includes(name));
+    const inTheWay = [...listed.keys()].find((name) => name.startsWith(`${ref}/`) || foldersOf(ref).includes(name));
     if (inTheWay === undefined)
         return { kind: "tip", sha };
     const there = inTheWay.replace("refs/heads/", "");
     const reason = `Git cannot have a branch ${branch} beside the branch ${there}. Give \`branch\` another name.`;
     return { kind: "refused", reason };
+}
+/**
+ * The commits that the server's refs name, by the refs' full names. A pattern matches the ends of names, so that there
+ * may be more than was asked for.
+ */
+async function listRefs(git, remote, patterns) {
+    const listed = await git.attempt(["ls-remote", remote, ...patterns]);
+    if (listed.kind === "failed")
+        return (0,_push_js__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(listed.words);
+    return new Map(listed.output
+        .toString("utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => line.split("\t"))
+        .map(([sha = "", name = ""]) => [name, sha]));
 }
 /** `refs/heads/a/b/c` → `refs/heads/a`, `refs/heads/a/b`. */
 function foldersOf(ref) {
@@ -110,10 +165,37 @@ function foldersOf(ref) {
 async function fetchCommit(git, remote, sha) {
     if ((await git.attempt(["cat-file", "-e", `${sha}^{tree}`])).kind === "done")
         return undefined;
-    const shallow = (await git.line(["rev-parse", "--is-shallow-repository"])) === "true";
-    const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
-    const fetched = await git.attempt(["fetch", ...quietly, ...(shallow ? ["--depth=1"] : []), remote, sha]);
+    const fetched = await git.attempt([
+        "fetch",
+        ...quietly,
+        ...((await isShallow(git)) ? ["--depth=1"] : []),
+        remote,
+        sha,
+    ]);
     return fetched.kind === "failed" ? (0,_push_js__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(fetched.words) : undefined;
+}
+/**
+ * Fetches a commit whose parents are in the local store. Without a depth, which would cut it off from them in a shallow
+ * clone, and so keep it from being pushed.
+ */
+async function fetchChild(git, remote, sha) {
+    const fetched = await git.attempt(["fetch", ...quietly, remote, sha]);
+    return fetched.kind === "failed" ? (0,_push_js__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(fetched.words) : undefined;
+}
+/**
+ * Fetches what a commit has beyond a branch of the server's: in a shallow clone, those commits and no others.
+ *
+ * @returns git's words where it could not
+ */
+async function fetchBeyond(git, remote, sha, base) {
+    if (!(await isShallow(git)))
+        return undefined;
+    const fetched = await git.attempt(["fetch", ...quietly, `--shallow-exclude=refs/heads/${base}`, remote, sha]);
+    return fetched.kind === "failed" ? fetched.words : undefined;
+}
+const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
+async function isShallow(git) {
+    return (await git.line(["rev-parse", "--is-shallow-repository"])) === "true";
 }
 
 

@@ -104,8 +104,10 @@ function refuseOpen({ host, appCode, publicUrl }, local) {
 var pixels_threads = __webpack_require__(97868);
 // EXTERNAL MODULE: ./lib/report/terminal-log.js
 var terminal_log = __webpack_require__(14039);
-// EXTERNAL MODULE: ./lib/run/chosen-engine.js
-var chosen_engine = __webpack_require__(14978);
+// EXTERNAL MODULE: ./lib/run/chosen-engine.js + 1 modules
+var chosen_engine = __webpack_require__(43589);
+// EXTERNAL MODULE: ./lib/settings/model-files.js
+var model_files = __webpack_require__(70654);
 // EXTERNAL MODULE: ./lib/settings/raw-inputs.js
 var raw_inputs = __webpack_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 10 modules
@@ -113,6 +115,7 @@ var settings = __webpack_require__(68990);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __webpack_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/listen.js
+
 
 
 
@@ -132,8 +135,9 @@ async function runListen({ env, stdout }, flags) {
     const settings = await engineSettings(wanted.engine, env);
     const threads = (0,pixels_threads/* createThreads */.O)({ entry: (0,surroundings/* workerEntry */.xA)() });
     try {
-        const engine = await (0,chosen_engine/* openEngine */.F)(settings, threads, (0,surroundings/* workerEntry */.xA)(), log);
+        const engine = (0,chosen_engine/* createEngine */.P)(settings, { threads, worker: (0,surroundings/* workerEntry */.xA)(), log });
         try {
+            await engine.load();
             const { matter } = engine;
             const { address } = wanted;
             await untilStopped(await listen({ ...address, matter, answered: (access) => log.info(accessLine(access)) }), log);
@@ -161,8 +165,8 @@ function accessLine({ method, path, status, milliseconds, refusal }) {
     const reason = refusal === undefined ? "" : ` ${refusal.slice(0, 300)}`;
     return `${new Date().toISOString()} ${method} ${path.slice(0, 200)} ${status} ${milliseconds} ms${reason}`;
 }
-const STRING = { type: "string" };
-const ENGINE_FLAGS = ["model-file", "model-sha256", "model-preset", "state-directory"];
+const ADDRESS_FLAGS = ["listen", "host", "app-code", "public-url"];
+const ENGINE_FLAGS = [...model_files/* MODEL_INPUTS */.GT, "state-directory"];
 function readFlags(flags, env) {
     const values = parse(flags);
     const port = Number(values.listen);
@@ -183,10 +187,9 @@ function readFlags(flags, env) {
     return { address, engine: ENGINE_FLAGS.flatMap((name) => (values[name] ? [`--${name}=${values[name]}`] : [])) };
 }
 function parse(flags) {
+    const options = Object.fromEntries([...ADDRESS_FLAGS, ...ENGINE_FLAGS].map((name) => [name, { type: "string" }]));
     try {
-        const engine = { "model-file": STRING, "model-sha256": STRING, "model-preset": STRING, "state-directory": STRING };
-        const address = { listen: STRING, host: STRING, "app-code": STRING, "public-url": STRING };
-        return (0,external_node_util_.parseArgs)({ args: [...flags], options: { ...address, ...engine } }).values;
+        return (0,external_node_util_.parseArgs)({ args: [...flags], options }).values;
     }
     catch (error) {
         throw new user_error/* UserError */.y(`${(0,user_error/* messageOf */.b)(error)}\n--listen goes with --host, --app-code, --public-url, ${ENGINE_FLAGS.map((name) => `--${name}`).join(", ")}.`);
@@ -217,6 +220,23 @@ function engineSettings(flags, env) {
 
 /***/ }),
 
+/***/ 8207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ SIDES),
+/* harmony export */   EJ: () => (/* binding */ LEAST_SIDE),
+/* harmony export */   GE: () => (/* binding */ MOST_SIDE)
+/* harmony export */ });
+/** What the service takes, in pixels a side (its manual). */
+const LEAST_SIDE = 400;
+const MOST_SIDE = 4096;
+/** The same, as messages say it. */
+const SIDES = `${LEAST_SIDE} to ${MOST_SIDE} px a side`;
+
+
+/***/ }),
+
 /***/ 25721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -241,6 +261,7 @@ const overdue = `The account or the product's provider is in arrears. See ${bill
 const tooFast = "The service asks to be called more slowly.";
 const daily = "The limit of calls per day is reached. Run again tomorrow, or raise the limit with the service's provider.";
 const malformed = "The gateway calls the request malformed. This is a defect of this action: please report it with the request id.";
+const malformedTask = "The service calls the request malformed. This is a defect of this action: please report it with the request id.";
 const wrongPlace = "There is no such service at this address. Check the input service: it is the base URL, without the calls' paths.";
 /** A submit that ends so may have been executed: whether to run again is not theirs to say. */
 const outage = "The service failed.";
@@ -291,16 +312,16 @@ const serviceCodes = table({
         class: "lost",
         words: `The service does not know this job (any more): its results are lost, though it was accepted. See ${bills}.`,
     },
-    "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformed },
+    "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformedTask },
     "23500011": {
         status: 500,
         text: "Job execution failed",
         class: "job",
         words: "The service accepted the job and failed to execute it.",
     },
-    "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformed },
-    "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformed },
-    "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformed },
+    "23500012": { status: 400, text: "Required request body is missing", class: "defect", words: malformedTask },
+    "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformedTask },
+    "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformedTask },
 });
 const credentials = { class: "credentials", words: wrongAppCode };
 const quota = { class: "quota", words: noCredit };
@@ -436,6 +457,7 @@ const otherDefect = defect;
 /* harmony export */   h8: () => (/* binding */ nonceLifetimeMilliseconds),
 /* harmony export */   nC: () => (/* binding */ maximumHeaderBytes)
 /* harmony export */ });
+/* unused harmony export maximumUrlCharacters */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16413);
 
 /** Both sides of the service's contract: what goes over the wire, and the hand-checked reading of it. */
@@ -446,6 +468,8 @@ const maximumTasksPerSubmit = 10;
 const nonceLifetimeMilliseconds = 15 * 60_000;
 const maximumBodyBytes = 8 * 1024 * 1024;
 const maximumHeaderBytes = 8 * 1024;
+/** As long as a request's line may be where the image lies. */
+const maximumUrlCharacters = 8 * 1024;
 /** Parses the text of an answer to either call. The content type is not asked: a good answer may come as text/plain. */
 function parseAnswer(text) {
     if (text.trim() === "")
@@ -457,7 +481,8 @@ function parseAnswer(text) {
     const requestId = opaque(root["requestId"]);
     if (code === undefined)
         return { kind: "malformed", reason: "an answer without a code" };
-    if (code !== "0")
+    // A success that says of itself that it is none is none, whatever its code.
+    if (code !== "0" || root["success"] === false)
         return { kind: "refusal", code, message: textOf(root["message"]) ?? "", requestId };
     const data = root["data"];
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(data))
@@ -482,13 +507,14 @@ function parseTaskAnswer(entry) {
         return { status: "RUNNING", results: [] };
     const image = entry["image"];
     const model = entry["model_type"];
-    const { reason, confidence } = entry;
+    const { reason, confidence, refused } = entry;
     return {
         status: parseStatus(entry["status"]),
         results: parseResults(entry["results"]),
         ...(typeof image === "string" && image !== "" ? { image } : {}),
         ...(isModel(model) ? { model } : {}),
         ...(typeof reason === "string" && reason !== "" ? { reason } : {}),
+        ...(refused === true ? { refused } : {}),
         ...(typeof confidence === "number" && confidence >= 0 && confidence <= 1 ? { confidence } : {}),
     };
 }
@@ -541,6 +567,8 @@ function parseTaskRequest(entry, index) {
         return refused("23500009", `${where}.image is missing`);
     if (typeof image !== "string")
         return refused("23500013", `${where}.image is no string`);
+    if (image.length > maximumUrlCharacters)
+        return refused("23500013", `${where}.image is longer than ${maximumUrlCharacters} characters`);
     if (model !== undefined && model !== null && !isModel(model)) {
         return refused("23500013", `${where}.model_type is neither general nor human`);
     }
@@ -576,12 +604,13 @@ function refused(code, reason) {
 }
 /** The body of a good answer to a submit or a query. */
 function jobAnswer(job) {
-    const tasks = job.tasks.map(({ image, model, status, results, reason, confidence }) => ({
+    const tasks = job.tasks.map(({ image, model, status, results, reason, refused, confidence }) => ({
         image,
         model_type: model,
         status,
         ...(results ? { results } : {}),
         ...(reason ? { reason } : {}),
+        ...(refused ? { refused } : {}),
         ...(confidence === undefined ? {} : { confidence }),
     }));
     return JSON.stringify({

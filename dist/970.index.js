@@ -124,8 +124,10 @@ function createJobs(options) {
         if (closed)
             return (0,promises_.rm)(options.directory, { recursive: true, force: true });
         await (0,promises_.rm)(image, { force: true });
-        if (matted.kind === "failed")
-            return update({ image: url, model, status: "FAILED", reason: matted.reason });
+        if (matted.kind === "failed") {
+            const { reason, refused } = matted;
+            return update({ image: url, model, status: "FAILED", reason, ...(refused && { refused }) });
+        }
         const { size: bytes } = await (0,promises_.stat)(cutout);
         results.set(name, { file: cutout, bytes });
         keptBytes += bytes;
@@ -138,6 +140,7 @@ function createJobs(options) {
         const resultKey = unguessable();
         const states = tasks.map(({ image, model }) => ({ image, model, status: "WAITING" }));
         jobs.set(resultKey, states);
+        forgetOldest(jobs);
         later(options.lifetimeMilliseconds, () => jobs.delete(resultKey));
         const accepted = [...states];
         for (const [index, state] of accepted.entries()) {
@@ -180,6 +183,16 @@ function createJobs(options) {
             await (0,promises_.rm)(options.directory, { recursive: true, force: true });
         },
     };
+}
+/** Bounds what a client that never comes back for its results costs; a job that is not done yet is never forgotten. */
+const MOST_JOBS = 2_000;
+function forgetOldest(jobs) {
+    for (const [key, states] of jobs) {
+        if (jobs.size <= MOST_JOBS)
+            return;
+        if (states.every(({ status }) => status === "SUCCESS" || status === "FAILED"))
+            jobs.delete(key);
+    }
 }
 /** 128 bits: who does not know a key or a result's name cannot find it. */
 function unguessable() {

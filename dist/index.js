@@ -28736,6 +28736,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 57075:
 /***/ ((module) => {
 
@@ -28876,7 +28883,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 13116:
+/***/ 26371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28893,65 +28900,8 @@ var closing = __nccwpck_require__(87204);
 var api = __nccwpck_require__(87671);
 // EXTERNAL MODULE: ./lib/pixels/threads.js + 1 modules
 var pixels_threads = __nccwpck_require__(97868);
-// EXTERNAL MODULE: ./lib/github/tracked.js
-var tracked = __nccwpck_require__(96817);
-;// CONCATENATED MODULE: ./lib/reach/origin.js
-
-/**
- * The origin of a run that GitHub started. Trees are read by git, once a commit.
- *
- * @param workspace absolute path; pictures' paths are relative to it
- */
-function originOf(event, git, workspace, token) {
-    const { toRepository } = (0,tracked/* places */.zn)(git, workspace);
-    let commits;
-    const trees = new Map();
-    const treeOf = (sha) => {
-        const tree = trees.get(sha) ?? (0,tracked/* treeEntries */.re)(git, workspace, sha);
-        trees.set(sha, tree);
-        return tree;
-    };
-    return {
-        hosts: event.hosts,
-        token,
-        visibility: event.visibility,
-        commits: () => {
-            commits ??= withHead(commitsOf(event), event, git);
-            return commits;
-        },
-        pathOf: (picture) => toRepository(picture.path),
-        async blobAt(sha, picture) {
-            const tree = await treeOf(sha);
-            if (tree === undefined)
-                return { kind: "unknown" };
-            const id = tree.get(picture.path)?.blobId;
-            return id === undefined ? { kind: "absent" } : { kind: "blob", id };
-        },
-    };
-}
-/**
- * The commits that may hold the pictures, best first: of a pull request its head in the head's repository, which stays
- * where it is, then the base and the throw-away merge; else the commit of the event.
- */
-function commitsOf(event) {
-    const here = { owner: event.owner, repo: event.repo };
-    const own = { ...here, sha: event.sha };
-    if (!("pullRequest" in event) || event.pullRequest === undefined)
-        return [own];
-    const { head, base } = event.pullRequest;
-    // The head's repository has no name where the fork was deleted; GitHub then still serves the commit by the base's.
-    const fork = head.repo === "" ? here : { owner: head.owner, repo: head.repo };
-    return [{ ...fork, sha: head.sha }, { owner: base.owner, repo: base.repo, sha: base.sha }, own];
-}
-/** The work tree may stand elsewhere: on another ref, or on a commit that an earlier step has made and pushed. */
-async function withHead(known, { owner, repo }, git) {
-    const head = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD"]);
-    const sha = head.kind === "done" ? head.output.toString("utf8").trim() : "";
-    return sha === "" || known.some((commit) => commit.sha === sha) ? known : [...known, { owner, repo, sha }];
-}
-
-// EXTERNAL MODULE: ./lib/run/chosen-engine.js
-var chosen_engine = __nccwpck_require__(14978);
+// EXTERNAL MODULE: ./lib/run/chosen-engine.js + 1 modules
+var chosen_engine = __nccwpck_require__(43589);
 ;// CONCATENATED MODULE: ./lib/run/counts.js
 function countResults(results, orphans, calls) {
     const of = (kind) => results.filter(({ outcome }) => outcome.kind === kind).length;
@@ -28979,104 +28929,135 @@ function paidFor(outcome) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/memory/manifest.js
-var memory_manifest = __nccwpck_require__(77066);
-// EXTERNAL MODULE: ./lib/plan/intact.js
-var intact = __nccwpck_require__(21736);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(63021);
-// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
-var report_sections = __nccwpck_require__(90164);
-;// CONCATENATED MODULE: ./lib/report/pull-request-body.js
-
-
-/** GitHub takes 65,536 characters; bytes are never fewer, so a limit on bytes is the safer one. */
-const BODY_LIMIT = 65_000;
-/**
- * The body of the pull request that brings the products. It is written before the pull request exists, so `run.delivered`
- * need not tell of it; `links.file` points to the commit that is proposed.
- */
-function renderPullRequestBody(run, links, limit = BODY_LIMIT) {
-    const page = {
-        links,
-        room: "a pull request has room for 65,536 characters",
-        galleryPictures: 20,
-        openPictures: 10,
-    };
-    const heading = { kind: "text", text: `${(0,report_sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
-    const foot = {
-        kind: "text",
-        text: "_This branch is kept up to date by cutout-action: what is pushed to it by hand is replaced by the next run._\n",
-    };
-    const sections = [
-        (0,report_sections/* gallerySection */.io)(run, page),
-        (0,report_sections/* picturesSection */.NY)(run, page),
-        (0,report_sections/* failuresSection */.Lb)(run, page),
-        (0,report_sections/* orphansSection */.vC)(run, page),
-    ];
-    return (0,markdown/* assemble */.fT)([heading, ...sections, foot], limit);
-}
-
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(58191);
-// EXTERNAL MODULE: ./lib/run/links.js
-var links = __nccwpck_require__(39252);
-// EXTERNAL MODULE: ./lib/run/planning.js + 15 modules
-var planning = __nccwpck_require__(69580);
-;// CONCATENATED MODULE: ./lib/run/delivering.js
-
-
-
-
-
-
-
-/** Brings the products and the manifest out by the ways that the settings name. */
-async function deliverRun(run, removed, files, context) {
-    const { settings, event, repository, api, log } = context;
-    const prefix = (0,planning/* prefixOf */.MT)(settings);
-    const { deliver } = await __nccwpck_require__.e(/* import() */ 834).then(__nccwpck_require__.bind(__nccwpck_require__, 95834));
-    const change = await undelivered(removed, context);
-    return deliver({
-        settings,
-        event,
-        git: repository.git,
-        api,
-        log,
-        changes: {
-            written: change.written.map((line) => prefix + line.product),
-            removed: change.removed.map((product) => prefix + product),
-            manifest: prefix + settings.manifest,
-            mergeManifest: (theirs) => (0,memory_manifest/* mergeManifest */.ab)(theirs, change, settings.manifest),
-        },
-        commitMessage: `${settings.commitMessage}\n\n${(0,words/* totals */.Sd)(run.counts)}\n`,
-        pullRequestBody: (sha) => renderPullRequestBody(run, { file: (0,links/* linksAt */.fA)(sha, event, repository.git, settings.workspace) }),
-        attachments: [{ file: files.results, path: "results.json" }],
-        ...(files.report !== undefined && { page: files.report }),
-    });
-}
-/**
- * What the commit that is checked out lacks. That is more than this run made where an earlier run's delivery failed, or
- * its pull request is still open: what lies in the work tree would else never be delivered.
- */
-async function undelivered(removed, { settings, tracked }) {
-    const { lines } = await (0,memory_manifest/* readManifest */.WI)((0,external_node_path_.join)(settings.root, settings.manifest));
-    const prefix = (0,planning/* prefixOf */.MT)(settings);
-    const isDelivered = (line) => {
-        const known = tracked.get(prefix + line.product);
-        return known !== undefined && (0,intact/* isRecorded */.TN)(line, known);
-    };
-    const written = [...lines.values()].filter((line) => !isDelivered(line));
-    return { written, removed };
-}
-
 // EXTERNAL MODULE: ./lib/find/find.js + 3 modules
 var find = __nccwpck_require__(85883);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+// EXTERNAL MODULE: ./lib/exists.js
+var exists = __nccwpck_require__(35735);
+;// CONCATENATED MODULE: ./lib/find/unmatched.js
+
+
+
+
+const WILD = /[*?[\]{}]/;
+/**
+ * Says why a line matches nothing, and offers the nearest name that exists.
+ * @param root absolute path of the folder that the line starts from
+ * @param prefix path of that folder below the workspace, empty or ending in `/`
+ */
+async function explainUnmatched(root, prefix, line) {
+    const isMissing = !WILD.test(line) && !(await isThere(root, line));
+    const meant = await meantBy(root, prefix, line);
+    if (meant !== undefined)
+        return { line, isMissing, hint: `${missingWords(line)} ${meant}` };
+    if (isMissing)
+        return { line, isMissing, hint: `${missingWords(line)} Check its spelling, and that it is checked out.` };
+    const folder = plainStart(line);
+    const place = folder === "" ? "here" : `in ${JSON.stringify(folder)}`;
+    const hint = (await isThere(root, folder))
+        ? `There is no such file ${place}.`
+        : `There is no folder ${JSON.stringify(folder)}. Check its spelling, and that it is checked out.`;
+    return { line, isMissing, hint };
+}
+function missingWords(line) {
+    return WILD.test(line) ? "There is no such file." : "There is no such file or folder.";
+}
+/** The folders that a pattern names before its first wildcard. */
+function plainStart(line) {
+    const parts = line.split("/");
+    const wild = parts.findIndex((part) => WILD.test(part));
+    return (wild < 0 ? parts : parts.slice(0, wild)).join("/");
+}
+async function isThere(root, path) {
+    try {
+        return await (0,exists/* exists */.t)((0,external_node_path_.join)(root, path));
+    }
+    catch {
+        return false;
+    }
+}
+/** What a user may have meant by the line, as a sentence; undefined where nobody can say. */
+async function meantBy(root, prefix, line) {
+    const parts = line.split(/[,;]/).map((part) => part.trim());
+    if (parts.length > 1 && parts.every((part) => part !== "") && (await allThere(root, parts)))
+        return "Give each path a line of its own.";
+    const plain = line.replace(/^["']|["']$/g, "").replace(/[\s,;]+$/, "");
+    for (const form of new Set([plain, plain.replaceAll("\\", "/")])) {
+        if (prefix !== "" && form.startsWith(prefix) && (await isThere(root, plainStart(form.slice(prefix.length)))))
+            return `Paths start at the working directory, so leave ${JSON.stringify(prefix)} out: ${JSON.stringify(form.slice(prefix.length))}.`;
+        const near = await nearest(root, form);
+        if (near !== undefined && near !== line)
+            return `Did you mean ${JSON.stringify(near)}?`;
+    }
+    return undefined;
+}
+async function allThere(root, parts) {
+    const found = await Promise.all(parts.map((part) => isThere(root, plainStart(part))));
+    return found.every((one) => one);
+}
+/** The line with every plain folder and file in it replaced by the nearest that exists; undefined where one has none. */
+async function nearest(root, line) {
+    const parts = line.replace(/^(?:\.\/+)+/, "").split("/");
+    const found = [];
+    for (const [at, part] of parts.entries()) {
+        if (WILD.test(part))
+            return [...found, ...parts.slice(at)].join("/");
+        const name = part === "" || part === "." ? part : nearestName(part, await namesIn((0,external_node_path_.join)(root, ...found)));
+        if (name === undefined || part === "..")
+            return undefined;
+        found.push(name);
+    }
+    return found.join("/");
+}
+async function namesIn(folder) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    return names.filter((name) => name !== ".git" && name !== "node_modules");
+}
+function nearestName(wanted, names) {
+    if (names.includes(wanted))
+        return wanted;
+    const [first] = names
+        .map((name) => ({ name, far: farness(wanted, name) }))
+        .filter(({ far }) => far !== undefined)
+        .sort((a, b) => (a.far ?? 0) - (b.far ?? 0));
+    return first?.name;
+}
+/** How far two names are from each other; undefined where nobody would take one for the other. */
+function farness(wanted, name) {
+    const [a, b] = [folded(wanted), folded(name)];
+    if (a === b)
+        return 0;
+    if (stem(a) === stem(b))
+        return 1;
+    const far = (0,mod/* distance */.Io)(a, b);
+    const most = Math.min(a.length, b.length) < 4 ? 1 : Math.max(2, Math.floor(a.length / 3));
+    return far <= most ? far + 1 : undefined;
+}
+function folded(name) {
+    return name.normalize("NFC").toLowerCase();
+}
+function stem(name) {
+    return name.replace(/(?<=.)\.[^.]*$/, "");
+}
+
 // EXTERNAL MODULE: ./lib/plan/product-path.js
 var product_path = __nccwpck_require__(76354);
 // EXTERNAL MODULE: ./lib/report/visible.js
 var visible = __nccwpck_require__(35944);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(58191);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/run/scope.js
+var scope = __nccwpck_require__(77189);
 ;// CONCATENATED MODULE: ./lib/run/finding.js
+
+
+
+
 
 
 
@@ -29084,41 +29065,82 @@ var visible = __nccwpck_require__(35944);
 /**
  * Globs → files, and says what it found and what it left out.
  * @param changed with `changed-only`, the paths that the pull request or push touches
+ * @throws UserError where nothing is found, as far as `if-no-files-found` says so
  */
 async function findPictures(settings, manifest, changed, log) {
     const isTemplated = (0,product_path/* createProductMatcher */.sS)(settings.variants);
+    const shards = settings.collect === undefined ? undefined : slashed((0,external_node_path_.relative)(settings.root, settings.collect));
     const findings = await (0,find/* find */.I)({
         workspace: settings.workspace,
         root: settings.root,
         paths: settings.paths,
         humanPaths: settings.humanPaths,
         model: settings.model,
-        isProduct: (path) => manifest.lines.has(path) || isTemplated(path),
+        isProduct: (path) => manifest.lines.has(path) || isTemplated(path) || (shards !== undefined && path.startsWith(`${shards}/`)),
     });
-    tell(findings, log);
+    await answerForUnmatched(findings.idle, settings, log);
+    refuseNothing(findings, settings);
+    tell(findings, settings, log);
     if (changed === undefined)
         return findings;
     const touched = findings.matches.filter(({ path }) => changed.has(path));
     log.info(`${touched.length} of them touched by this pull request or push; the others are left out ("changed-only").`);
     return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
 }
+function slashed(path) {
+    return path.replaceAll(external_node_path_.sep, "/");
+}
+/** Lines that match nothing stop the run or are warned of; a run that goes on without them may be green for months. */
+async function answerForUnmatched(lines, settings, log) {
+    const { ifNoFilesFound, root } = settings;
+    if (ifNoFilesFound === "ignore")
+        return;
+    const unmatched = await Promise.all(lines.map((line) => explainUnmatched(root, (0,scope/* prefixOf */.MT)(settings), line)));
+    const stops = ({ isMissing }) => ifNoFilesFound === "error" || (ifNoFilesFound === "auto" && isMissing);
+    const errors = unmatched.filter(stops);
+    if (errors.length > 0)
+        throw new user_error/* UserError */.y(errors.map(unmatchedWords).join("\n"));
+    for (const one of unmatched)
+        log.warning(unmatchedWords(one));
+}
+function unmatchedWords({ line, hint }) {
+    return `Nothing matches ${JSON.stringify(line)}. ${hint}`;
+}
+function refuseNothing({ matches, refused, lost, products }, { ifNoFilesFound }) {
+    if (ifNoFilesFound !== "error" || matches.length + refused.length + lost.length > 0 || products === 0)
+        return;
+    throw new user_error/* UserError */.y(`"paths" matches only ${(0,words/* count */.U9)(products, "product")} of ours, which are never taken for pictures: name the pictures themselves.`);
+}
 /** Each is a warning, of which GitHub keeps ten. */
 const MOST_LOST = 3;
-function tell(findings, log) {
-    for (const line of findings.idle)
-        log.warning(`Nothing matches ${JSON.stringify(line)}. Check its spelling, and that the checkout has the files.`);
+function tell(findings, { ifNoFilesFound }, log) {
     for (const { path, reason } of findings.lost.slice(0, MOST_LOST))
         log.warning(`${(0,visible/* visible */.RK)(path)} ${reason}.`);
     if (findings.lost.length > MOST_LOST)
         log.warning(`${findings.lost.length - MOST_LOST} more files are links that lead nowhere, or have no UTF-8 name.`);
     if (findings.products > 0)
         log.info(`${(0,words/* count */.U9)(findings.products, "file")} left out: products of ours are never sources.`);
+    const nothing = 'No picture matches "paths", so there is nothing to do.';
     if (findings.matches.length === 0)
-        log.warning('No picture matches "paths", so there is nothing to do.');
+        (ifNoFilesFound === "ignore" ? log.info : log.warning)(nothing);
     else
         log.info(`${(0,words/* count */.U9)(findings.matches.length, "file")} found.`);
 }
 
+// EXTERNAL MODULE: ./lib/reach/has-route.js
+var has_route = __nccwpck_require__(61847);
+;// CONCATENATED MODULE: ./lib/run/no-way.js
+
+/** A plan that no run could carry out, since no picture can be handed over, must not look like a good one. */
+function warnOfNoWay(plan, settings, { event, repository, log }) {
+    const wanted = plan.submit.length + plan.wouldSubmit;
+    if (wanted === 0 || (0,has_route/* hasRoute */.c)(settings, event.kind !== "none" && repository.git !== undefined))
+        return;
+    log.warning(`No picture could be handed to the service, so none would be paid for or made. ${has_route/* NO_ROUTE */.g}`);
+}
+
+// EXTERNAL MODULE: ./lib/memory/claims.js
+var claims = __nccwpck_require__(66242);
 ;// CONCATENATED MODULE: ./lib/report/html/preview-size.js
 /** What previews may take of the limit before they are written as base64, a third larger. */
 const PREVIEW_BYTES = 20_000_000;
@@ -29134,9 +29156,8 @@ function previewSize(pictures) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(24435);
 ;// CONCATENATED MODULE: ./lib/run/previewing.js
+
 
 
 
@@ -29157,10 +29178,14 @@ function createPreviews({ settings, threads, log, pictures }) {
     };
     return {
         of: (path) => made.get(path),
+        show: (path, previews) => {
+            if (made.size < MOST_PICTURES)
+                made.set(path, previews);
+        },
         make: async ({ result, cutout }) => {
             if (made.size >= MOST_PICTURES)
                 return;
-            const shown = cutout ?? productFile(result, settings.workspace);
+            const shown = cutout ?? (await productFile(result, settings.workspace));
             const [before, after] = await Promise.all([
                 preview((0,external_node_path_.join)(settings.workspace, result.path)),
                 shown === undefined ? undefined : preview(shown),
@@ -29169,172 +29194,17 @@ function createPreviews({ settings, threads, log, pictures }) {
         },
     };
 }
-function productFile({ outcome }, workspace) {
+async function productFile({ outcome }, workspace) {
     const [product] = (0,words/* productsOf */.y0)(outcome);
-    return product === undefined ? undefined : (0,external_node_path_.join)(workspace, product.path);
+    if (product === undefined || !(await (0,claims/* isPlainFile */.Dn)(product.path, workspace)))
+        return undefined;
+    return (0,external_node_path_.join)(workspace, product.path);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./lib/inside.js
-var inside = __nccwpck_require__(22059);
-;// CONCATENATED MODULE: ./lib/run/recording.js
-
-
-
-
-
-
-
-/**
- * Writes what was made into the manifest of the work tree, and with `prune` removes the products of pictures that are
- * gone; one that was edited by hand stays.
- * @param carried lines that the manifest's file lacks, or has otherwise, and that the work tree has the products of
- */
-async function record(finished, carried, orphans, { settings, state, tracked, log }) {
-    if ((0,planning/* whyPlanOnly */.Y1)(settings) !== undefined)
-        return { written: [], removed: [] };
-    const prefix = (0,planning/* prefixOf */.MT)(settings);
-    const removed = [];
-    for (const orphan of settings.prune ? orphans : []) {
-        const line = state.manifest.lines.get(orphan.slice(prefix.length));
-        if (line === undefined)
-            continue;
-        try {
-            await (0,inside/* assertInside */.T)(settings.workspace, (0,external_node_path_.join)(settings.workspace, orphan));
-            if ((await (0,intact/* productState */.rt)(line, orphan, settings.workspace, tracked)) === "edited") {
-                log.warning(`${orphan} has no picture any more, but was edited by hand: it is not removed.`);
-                continue;
-            }
-            await (0,promises_.rm)((0,external_node_path_.join)(settings.workspace, orphan), { force: true });
-            removed.push(line.product);
-        }
-        catch (error) {
-            log.warning(`${orphan} cannot be removed: ${(0,user_error/* messageOf */.b)(error)}`);
-        }
-    }
-    const kept = carried.filter(({ product }) => !removed.includes(product));
-    const change = { written: [...kept, ...finished.flatMap(({ lines }) => lines)], removed };
-    await write(change, settings);
-    await state.drafts.clear().catch((error) => {
-        log.warning(`What the manifest has by now is still noted in the state directory: ${(0,user_error/* messageOf */.b)(error)}`);
-    });
-    return change;
-}
-async function write(change, settings) {
-    if (change.written.length + change.removed.length === 0)
-        return;
-    const file = (0,external_node_path_.join)(settings.root, settings.manifest);
-    try {
-        await (0,inside/* assertInside */.T)(settings.workspace, file);
-        await (0,memory_manifest/* writeManifest */.HN)(file, change);
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y(`The manifest cannot be written (${(0,user_error/* messageOf */.b)(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is mended, the next run pays nothing for them.`);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __nccwpck_require__(82742);
-;// CONCATENATED MODULE: ./lib/report/results.js
-
-
-/** Writes that document whole or not at all, a line a picture, and makes the folder it goes to. */
-function writeResults(run, file) {
-    return (0,write_whole/* writeWhole */.f)(file, printResults(run));
-}
-const RECORDS_AT_ONCE = 256;
-/**
- * The document's text, for programs: every picture found has a record, and a line. In pieces, since the document of a large
- * catalog is several times what all else in the run takes.
- */
-function* printResults({ counts, results }) {
-    const head = { version: 1, counts };
-    yield `${JSON.stringify(head).slice(0, -1)},"pictures":[`;
-    for (let at = 0; at < results.length; at += RECORDS_AT_ONCE) {
-        const lines = results.slice(at, at + RECORDS_AT_ONCE).map((result) => `\n${JSON.stringify(results_record(result))}`);
-        yield (at === 0 ? "" : ",") + lines.join(",");
-    }
-    yield "\n]}\n";
-}
-function results_record({ path, model, outcome }) {
-    const products = (0,words/* productsOf */.y0)(outcome).map(plainProduct);
-    const first = products[0];
-    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
-    const reason = (0,words/* reasonOf */.A3)(outcome);
-    return {
-        path,
-        model,
-        outcome: outcome.kind,
-        product: first?.path ?? null,
-        sha256: first?.sha256 ?? null,
-        width: first?.width ?? null,
-        height: first?.height ?? null,
-        products,
-        paid: (0,words/* paidOf */.M0)(outcome),
-        ...traces(outcome),
-        stage: failure?.stage ?? null,
-        reason: reason === "" ? null : reason,
-        retryable: failure?.retryable ?? null,
-        milliseconds: outcome.kind === "made" ? Math.round(outcome.milliseconds) : null,
-        confidence: outcome.kind === "made" ? (outcome.confidence ?? null) : null,
-    };
-}
-function traces(outcome) {
-    const known = outcome.kind === "failed" ? outcome.failure : outcome;
-    return {
-        jobKey: "jobKey" in known ? (known.jobKey ?? null) : null,
-        requestId: "requestId" in known ? (known.requestId ?? null) : null,
-    };
-}
-/** The very fields of the schema, whatever else a product may carry by then. */
-function plainProduct({ variant, path, sha256, width, height, bytes }) {
-    return { variant, path, sha256, width, height, bytes };
-}
-
-;// CONCATENATED MODULE: ./lib/run/reporting.js
-
-
-
-/** Writes the results for programs, and the report for people. Trouble with the report is a warning: the products are there. */
-async function writeReports(run, context) {
-    const results = (0,external_node_path_.join)(context.directory, `cutout-results${context.step}.json`);
-    await writeResults(run, results);
-    if (!run.results.some(isWorthALook))
-        return { results };
-    try {
-        return { results, report: await writeReport(run, context) };
-    }
-    catch (error) {
-        context.log.warning(`The HTML report could not be written: ${(0,user_error/* messageOf */.b)(error)}. The products are not affected.`);
-        return { results };
-    }
-}
-/** What is up to date was looked at when it was made; a report of nothing else is not written. */
-function isWorthALook({ outcome }) {
-    return (outcome.kind === "made" ||
-        outcome.kind === "failed" ||
-        (outcome.kind === "reused" && outcome.reason !== "up to date"));
-}
-async function writeReport(run, { settings, event, directory, step, previews }) {
-    const { writeHtmlReport } = await __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 20746));
-    const file = (0,external_node_path_.join)(directory, `cutout-report${step}.html`);
-    await writeHtmlReport({
-        run,
-        title: event.kind === "none" ? "Cutouts" : `${event.owner}/${event.repo}`,
-        ...(event.kind !== "none" && {
-            address: `${event.hosts.server}/${event.owner}/${event.repo}/actions/runs/${event.runId}`,
-        }),
-        background: settings.variants[0].recipe.background,
-        previews: async (path) => previews.of(path),
-    }, file);
-    return file;
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: ./lib/child-environment.js
 var child_environment = __nccwpck_require__(30193);
 ;// CONCATENATED MODULE: ./lib/github/git.js
@@ -29348,8 +29218,13 @@ function openGit(options) {
     if (root === undefined)
         return undefined;
     const env = environment(options, root);
+    const { access, ...without } = options;
+    const local = access === undefined ? env : environment(without, root, child_environment/* withoutSecrets */.c);
     const hide = scrubber(options.access?.token ?? "");
-    const attempt = (args, run = {}) => execute(args, { ...run, env: { ...env, ...run.env } }, root, hide);
+    const attempt = (args, run = {}) => {
+        const own = CLEANING.has(args[0] ?? "") ? local : env;
+        return execute(args, { ...run, env: { ...own, ...run.env } }, root, hide);
+    };
     const run = async (args, options) => {
         const result = await attempt(args, options);
         if (result.kind === "failed")
@@ -29359,6 +29234,8 @@ function openGit(options) {
     const line = async (args, options) => (await run(args, options)).toString("utf8").replace(/\r?\n$/, "");
     return { root, run, line, attempt };
 }
+/** Commands that run the repository's clean filters, which are anybody's programs, and that ask no server for anything. */
+const CLEANING = new Set(["update-index", "hash-object"]);
 function findTop(directory) {
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, ".git")))
         return directory;
@@ -29378,9 +29255,10 @@ const foreign = [
     "GIT_PREFIX",
     "GIT_WORK_TREE",
 ];
-function environment({ env, access, anyOwner }, root) {
-    // With access of its own git asks no credential helper, and filters have no business with anybody's credentials.
-    const visible = access === undefined ? (0,child_environment/* withoutInputs */.i)(env) : (0,child_environment/* withoutSecrets */.c)(env);
+function environment({ env, access, anyOwner }, root, 
+// With access of its own git asks no credential helper, and filters have no business with anybody's credentials.
+visibleOf = access === undefined ? child_environment/* withoutInputs */.i : child_environment/* withoutSecrets */.c) {
+    const visible = visibleOf(env);
     const inherited = Object.entries(visible).filter(([name]) => !foreign.includes(name));
     const already = Number.parseInt(env["GIT_CONFIG_COUNT"] ?? "", 10) || 0;
     const settings = [...configuration(access), ...(anyOwner ? safeDirectories(root) : [])];
@@ -29404,6 +29282,8 @@ function environment({ env, access, anyOwner }, root) {
 function configuration(access) {
     const always = [
         ["core.hooksPath", "/dev/null"],
+        // Else the repository's configuration may name a program that every look at the index runs.
+        ["core.fsmonitor", "false"],
         ["core.quotePath", "false"],
         ["gc.auto", "0"],
         // A connection that stands still for a minute is dead.
@@ -29412,14 +29292,24 @@ function configuration(access) {
     ];
     if (access === undefined)
         return always;
-    const header = `http.${access.server}/.extraheader`;
+    const { server, token, repository } = access;
+    const header = `http.${server}/.extraheader`;
+    const authorization = `AUTHORIZATION: basic ${basic(token)}`;
     return [
         ...always,
         ["credential.helper", ""],
         // The empty one first: it drops what the checkout step left, since two of them are a bad request.
         [header, ""],
-        [header, `AUTHORIZATION: basic ${basic(access.token)}`],
+        [header, authorization],
+        ...(repository === undefined ? [] : [[largeFilesHeader(server, repository), authorization]]),
     ];
+}
+/**
+ * Git LFS does not know that an empty header drops the others: it would send the checkout step's and ours. Of several
+ * keys it takes the most specific alone, and git itself never asks below this one.
+ */
+function largeFilesHeader(server, { owner, repo }) {
+    return `http.${server}/${owner}/${repo}.git/info/lfs/.extraheader`;
 }
 function safeDirectories(root) {
     return [...new Set([root, (0,external_node_fs_.realpathSync)(root)])].map((path) => ["safe.directory", path.replaceAll("\\", "/")]);
@@ -29464,23 +29354,59 @@ function lastWords(complaints) {
         .join("\n");
 }
 
+// EXTERNAL MODULE: ./lib/github/home.js
+var github_home = __nccwpck_require__(38620);
+// EXTERNAL MODULE: ./lib/github/tracked.js
+var tracked = __nccwpck_require__(96817);
 ;// CONCATENATED MODULE: ./lib/run/repository.js
 
 
 
+
+
+
 /** @throws UserError where the products are to go into a repository, and there is none: better told before than after the work */
-function openRepository(settings, event, environment) {
+async function openRepository(settings, event, environment) {
     const inActions = event.kind !== "none";
-    const git = openGit({
-        directory: settings.root,
-        env: environment,
-        anyOwner: inActions,
-        ...(inActions && settings.token !== "" && { access: { server: event.hosts.server, token: settings.token } }),
-    });
+    const plain = { directory: settings.root, env: environment, anyOwner: inActions };
+    const { git, home } = inActions
+        ? await openInActions(plain, event, settings)
+        : { git: openGit(plain), home: { kind: "own" } };
     const way = settings.deliver.find((way) => way !== "artifact");
     if (git === undefined && way !== undefined && !settings.dryRun)
-        throw new user_error/* UserError */.y(`"deliver" has ${way}, and there is no git repository here: run actions/checkout before this step`);
-    return { git, readTracked: (log) => readTracked(git, settings.workspace, log) };
+        throw new user_error/* UserError */.y(`"deliver" has ${way}, and there is no git repository here: ${whereRepositoryIs(settings)}`);
+    return {
+        git,
+        home,
+        event: inActions ? (0,github_home/* eventAt */.yb)(event, home) : event,
+        readTracked: (log) => readTracked(git, settings.workspace, log),
+        head: () => headOf(git),
+    };
+}
+/** Whose work tree it is has to be known before git can be given the token for that repository. */
+async function openInActions(plain, event, { token }) {
+    const local = openGit(plain);
+    if (local === undefined)
+        return { git: undefined, home: { kind: "own" } };
+    const home = await (0,github_home/* findHome */.r9)(local, event);
+    const { owner, repo } = (0,github_home/* eventAt */.yb)(event, home);
+    const access = { server: event.hosts.server, token, repository: { owner, repo } };
+    return { git: token === "" ? local : openGit({ ...plain, access }), home };
+}
+/** A checkout with `path:` is a folder of the workspace, and `working-directory` is easily forgotten. */
+function whereRepositoryIs({ root, workingDirectory }) {
+    const [folder] = (0,external_node_fs_.readdirSync)(root, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .filter((name) => openGit({ directory: (0,external_node_path_.join)(root, name), env: {}, anyOwner: false })?.root === (0,external_node_path_.join)(root, name));
+    if (folder === undefined)
+        return "run actions/checkout before this step";
+    const directory = workingDirectory === "" ? folder : `${workingDirectory}/${folder}`;
+    return `there is one in the folder ${directory}, so set "working-directory: ${directory}"`;
+}
+async function headOf(git) {
+    const found = await git?.attempt(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
+    return found?.kind === "done" ? found.output.toString("utf8").trim() : "";
 }
 async function readTracked(git, workspace, log) {
     if (git === undefined)
@@ -29498,10 +29424,14 @@ async function readTracked(git, workspace, log) {
 var service_identity = __nccwpck_require__(87957);
 // EXTERNAL MODULE: ./lib/clock.js
 var clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: ./lib/inside.js
+var inside = __nccwpck_require__(22059);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(16413);
+// EXTERNAL MODULE: ./lib/memory/manifest.js
+var memory_manifest = __nccwpck_require__(77066);
 ;// CONCATENATED MODULE: ./lib/memory/drafts.js
 
 
@@ -29559,6 +29489,10 @@ function parseDrafts(text) {
     return { left: [...left.values()], begun };
 }
 
+// EXTERNAL MODULE: ./lib/memory/journey/merge-ledgers.js
+var merge_ledgers = __nccwpck_require__(46347);
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
 ;// CONCATENATED MODULE: ./lib/memory/ledger-file.js
 
 
@@ -29635,21 +29569,27 @@ var ledger_lines = __nccwpck_require__(28128);
 
 
 
+
+
 /**
  * Reads the ledger of a state directory. With the first new line its file is written anew, without what is finished
  * with; nothing is dropped for its age, since a clock may be wrong and a job's end is the service's to say. One process
  * at a time (see lock.ts).
  *
+ * @param forget whether lines that cannot be read are dropped; else they are kept as they are, for somebody to look at
  * @throws the file system's errors: without a ledger nothing may be paid for.
  */
-async function openLedger(directory) {
+async function openLedger(directory, forget = false) {
     await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
     const file = (0,external_node_path_.join)(directory, "ledger.jsonl");
-    const entries = new Map((0,ledger_lines/* replay */.eZ)(await textOf(file)));
+    const found = await textOf(file);
+    const entries = new Map((0,ledger_lines/* replay */.eZ)(found));
     // Read again, since a run that took the directory over in the meantime may have paid for something.
-    const condensed = async () => (0,ledger_lines/* linesOf */.Dx)((0,ledger_lines/* replay */.eZ)(await textOf(file)))
-        .map(ledger_lines/* formatLine */.IL)
-        .join("");
+    const condensed = async () => {
+        const text = await textOf(file);
+        const unread = forget ? [] : (0,ledger_lines/* damagedLines */.xT)(text).map((line) => `${line.text}\n`);
+        return [...unread, ...(0,ledger_lines/* linesOf */.Dx)((0,ledger_lines/* replay */.eZ)(text)).map(ledger_lines/* formatLine */.IL)].join("");
+    };
     const lines = createLedgerFile(file, condensed);
     const append = async (line) => {
         await lines.append((0,ledger_lines/* formatLine */.IL)(line));
@@ -29657,16 +29597,26 @@ async function openLedger(directory) {
     };
     const of = (service) => [...entries.values()].filter((entry) => entry.service === service);
     return {
+        damage: forget ? undefined : (0,ledger_lines/* damagedLines */.xT)(found)[0]?.number,
         submitting: (entry) => append({ kind: "submitting", ...entry }),
         accepted: (entry) => append({ kind: "accepted", ...entry }),
         refused: (submit) => append({ kind: "refused", submit }),
         unknown: (submit, why) => append({ kind: "unknown", submit, ...withoutUrls(why) }),
+        declined: ({ service, at, task, verdict }) => {
+            const { code, way } = verdict;
+            const about = { submit: (0,external_node_crypto_.randomUUID)(), service, at, tasks: [task] };
+            return append({ kind: "declined", ...about, code, way, ...withoutUrls(verdict) });
+        },
         settled: (submit, task, fate) => {
             const known = fate.kind === "failed" ? { ...fate, ...withoutUrls(fate) } : fate;
             return append({ kind: "settled", submit, task, fate: known });
         },
         openJobs: (service) => of(service).flatMap(openJob),
-        paidBefore: (service) => latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry)])),
+        paidBefore: (service) => latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry), ...declinedOf(entry)])),
+        join: async (other) => {
+            for (const line of (0,merge_ledgers/* newsIn */.$)(await textOf(other), await textOf(file)))
+                await append(line);
+        },
         close: lines.close,
     };
 }
@@ -29681,13 +29631,21 @@ function failedOf({ at, failures }) {
     return [...failures].map(([task, why]) => ({ kind: "failed", task, submittedAt: at, ...why }));
 }
 function unknownOf({ at, tasks, settled, phase }) {
-    if (phase.kind === "accepted")
+    if (phase.kind === "accepted" || phase.kind === "declined")
         return [];
     const why = phase.kind === "unknown" ? phase : { reason: "The run ended before the answer came.", requestId: "" };
     const { reason, requestId } = why;
     return tasks
         .filter(({ task }) => !settled.includes(task))
         .map(({ task }) => ({ kind: "unknown", task, submittedAt: at, reason, requestId }));
+}
+function declinedOf({ at, tasks, settled, phase }) {
+    if (phase.kind !== "declined")
+        return [];
+    const { code, way, reason, requestId } = phase;
+    return tasks
+        .filter(({ task }) => !settled.includes(task))
+        .map(({ task }) => ({ kind: "declined", task, submittedAt: at, reason, requestId, verdict: { code, way } }));
 }
 function latest(records) {
     const byTask = new Map();
@@ -29886,6 +29844,8 @@ function parseHolder(text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/memory/store-record.js
+var store_record = __nccwpck_require__(27694);
 ;// CONCATENATED MODULE: ./lib/memory/store.js
 
 
@@ -29910,6 +29870,10 @@ function createStore(directory) {
     const fresh = new Set();
     return {
         find: (service, task) => store_find(folderOf(service, task), task),
+        damaged: async (service, task) => {
+            const folder = folderOf(service, task);
+            return (await isDamaged(folder, task)) ? folder : undefined;
+        },
         temporaryFile: async () => {
             await (0,promises_.mkdir)(incoming, { recursive: true, mode: 0o700 });
             return (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)());
@@ -29919,13 +29883,22 @@ function createStore(directory) {
             fresh.add(folder);
             return put(incoming, folder, entry);
         },
+        setAside: async ({ service, task, file }) => {
+            const folder = folderOf(service, task);
+            const kept = (0,external_node_path_.join)(folder, "no-cutout");
+            await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+            await (0,promises_.rename)(file, kept);
+            return kept;
+        },
+        refuse: (service, task, refusal) => refuse(incoming, folderOf(service, task), service, refusal),
+        findRefusal: async (service, task) => (0,store_record/* parseSidecar */.L)(await (0,promises_.readFile)((0,external_node_path_.join)(folderOf(service, task), sidecar), "utf8").catch(absent))?.refusal,
         trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
     };
 }
 const sidecar = "cutout.json";
 async function store_find(folder, task) {
-    const record = parseSidecar(await (0,promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
-    if (!record)
+    const record = (0,store_record/* parseSidecar */.L)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
+    if (!record || (record.task !== undefined && record.task !== task))
         return undefined;
     const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
     if (whole.includes(false))
@@ -29939,8 +29912,17 @@ async function store_find(folder, task) {
         return undefined;
     return { task, images: [first, ...rest], jobKey: record.jobKey, requestId: record.requestId };
 }
+/** Whether there was a cutout: an answer that was set aside, or a refusal, is none. */
+async function isDamaged(folder, task) {
+    const names = await store_namesIn(folder);
+    if (!names.includes(sidecar) && !names.some((name) => /^\d+\.png$/.test(name)))
+        return false;
+    const record = (0,store_record/* parseSidecar */.L)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
+    return record?.refusal === undefined && (await store_find(folder, task)) === undefined;
+}
 async function isWhole(folder, image) {
-    const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, image.name)).catch(() => undefined);
+    // A link may come by a cache, and lead to anything on this machine.
+    const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, image.name)).catch(() => undefined);
     return found?.isFile() === true && found.size === image.bytes;
 }
 async function put(incoming, folder, entry) {
@@ -29954,13 +29936,22 @@ async function put(incoming, folder, entry) {
         stored.push({ name, width: image.width, height: image.height, bytes });
     }
     const { jobKey, requestId, task, service } = entry;
-    await writeSynced((0,external_node_path_.join)(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId, service }));
+    await writeSynced((0,external_node_path_.join)(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task }));
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, ".."), { recursive: true, mode: 0o700 });
     await replaceFolder(fresh, folder, (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)()));
     const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: (0,external_node_path_.join)(folder, name), width, height }));
     if (!first)
         throw new Error("a cutout without an image cannot be stored");
     return { task, images: [first, ...rest], jobKey, requestId };
+}
+/** A cutout's folder without a cutout. */
+async function refuse(incoming, folder, service, refusal) {
+    const fresh = (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)());
+    await (0,promises_.mkdir)(fresh, { recursive: true, mode: 0o700 });
+    const record = { version: 1, images: [], jobKey: "", requestId: "", service, refusal };
+    await writeSynced((0,external_node_path_.join)(fresh, sidecar), JSON.stringify(record));
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, ".."), { recursive: true, mode: 0o700 });
+    await replaceFolder(fresh, folder, (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)()));
 }
 async function replaceFolder(fresh, folder, aside) {
     try {
@@ -30028,13 +30019,13 @@ async function trim(directory, limitBytes, { worth, fresh }) {
 /** What cannot be read as a cutout is worth nothing. */
 async function worthOf(folder, worth) {
     const task = (0,external_node_path_.basename)(folder);
-    const record = parseSidecar(await (0,promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
+    const record = (0,store_record/* parseSidecar */.L)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
     return record === undefined || !(0,ledger_lines/* isTaskId */.XJ)(task) ? "cheap" : worth(task, record.service);
 }
 async function heldIn(directory) {
     const held = [];
-    for (const service of await namesIn(directory)) {
-        for (const task of await namesIn((0,external_node_path_.join)(directory, service))) {
+    for (const service of await store_namesIn(directory)) {
+        for (const task of await store_namesIn((0,external_node_path_.join)(directory, service))) {
             held.push(await measure((0,external_node_path_.join)(directory, service, task)));
         }
     }
@@ -30042,40 +30033,17 @@ async function heldIn(directory) {
 }
 /** A folder without a record is rubbish, and the first to go. */
 async function measure(folder) {
-    const names = await namesIn(folder);
+    const names = await store_namesIn(folder);
     const sizes = await Promise.all(names.map(async (name) => (await (0,promises_.stat)((0,external_node_path_.join)(folder, name))).size));
     const record = await (0,promises_.stat)((0,external_node_path_.join)(folder, sidecar)).catch(() => undefined);
     return { folder, bytes: sizes.reduce((sum, size) => sum + size, 0), usedAt: record?.mtimeMs ?? 0 };
 }
-async function namesIn(directory) {
+async function store_namesIn(directory) {
     return (0,promises_.readdir)(directory).catch((error) => {
         if (error.code === "ENOENT" || error.code === "ENOTDIR")
             return [];
         throw error;
     });
-}
-/** The store travels through a cache: what it says is checked, names above all, since they become paths. */
-function parseSidecar(text) {
-    const value = text === undefined ? undefined : (0,json/* parseJson */.q)(text);
-    if (!(0,json/* isRecord */.u)(value))
-        return undefined;
-    const { images, jobKey, requestId, service = "" } = value;
-    if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string")
-        return undefined;
-    if (typeof service !== "string")
-        return undefined;
-    const whole = images.map(parseImage).filter((image) => image !== undefined);
-    return whole.length === images.length ? { images: whole, jobKey, requestId, service } : undefined;
-}
-function parseImage(value) {
-    if (!(0,json/* isRecord */.u)(value))
-        return undefined;
-    const { name, width, height, bytes } = value;
-    if (typeof name !== "string" || !/^\d+\.png$/.test(name))
-        return undefined;
-    if (typeof width !== "number" || typeof height !== "number" || typeof bytes !== "number")
-        return undefined;
-    return { name, width, height, bytes };
 }
 function absent(error) {
     if (error.code === "ENOENT" || error.code === "ENOTDIR")
@@ -30086,6 +30054,48 @@ function hash(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
+;// CONCATENATED MODULE: ./lib/memory/written.js
+
+
+
+/**
+ * The file is read when it is first asked for, which is rare.
+ * @param directory the state directory, which the run has locked
+ */
+function openWritten(directory) {
+    const file = (0,external_node_path_.join)(directory, "written.txt");
+    let read;
+    const known = () => {
+        read ??= readHashes(file);
+        return read;
+    };
+    return {
+        has: async (sha256) => (await known()).has(sha256),
+        add: async (sha256s) => {
+            const hashes = await known();
+            const fresh = [...new Set(sha256s)].filter((sha256) => !hashes.has(sha256));
+            if (fresh.length === 0)
+                return;
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+            await (0,promises_.appendFile)(file, fresh.map((sha256) => `\n${sha256}`).join(""), { mode: 0o600 });
+            for (const sha256 of fresh)
+                hashes.add(sha256);
+        },
+    };
+}
+async function readHashes(file) {
+    try {
+        return new Set((await (0,promises_.readFile)(file, "utf8")).split("\n").filter((line) => /^[0-9a-f]{64}$/.test(line)));
+    }
+    catch (error) {
+        if ((0,exists/* isMissing */.b)(error))
+            return new Set();
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/plan/intact.js
+var intact = __nccwpck_require__(21736);
 ;// CONCATENATED MODULE: ./lib/run/remembered.js
 
 
@@ -30148,6 +30158,7 @@ function worthBy(manifest) {
 
 
 
+
 const PATIENCE_MILLISECONDS = 60_000;
 /** A cancelled run is killed soon; its post step saves what this does not. */
 const LAST_SAVE_MILLISECONDS = 2_000;
@@ -30163,7 +30174,9 @@ async function openState({ settings, journey, log, signal }, later) {
         throw new user_error/* UserError */.y(`The manifest cannot be kept at ${settings.manifest}: ${(0,user_error/* messageOf */.b)(error)}`);
     });
     const lost = await takeDirectory({ settings, log, signal }, later);
-    const drafts = await openDrafts(settings.stateDirectory, file);
+    const drafts = await openDrafts(settings.stateDirectory, file).catch((error) => {
+        throw unusable(settings.stateDirectory, error);
+    });
     const remembered = await readRemembered(settings, drafts);
     const store = createStore((0,external_node_path_.join)(settings.stateDirectory, "store"));
     later("Trimming the store", () => trimStore(store, remembered.manifest, settings, log));
@@ -30171,14 +30184,21 @@ async function openState({ settings, journey, log, signal }, later) {
     const travels = settings.service.kind === "remote";
     if (travels)
         await journey.restoreLedger();
-    const ledger = await openLedger(settings.stateDirectory).catch((error) => {
+    const ledger = await openLedger(settings.stateDirectory, settings.payAgain).catch((error) => {
         const reason = `The ledger in ${settings.stateDirectory} cannot be opened (${(0,user_error/* messageOf */.b)(error)})`;
         throw new user_error/* UserError */.y(`${reason}, and without it nothing may be paid for. Check the folder's rights and space.`);
     });
     if (travels)
         later("Saving the ledger for the next run", () => journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined));
     later("Closing the ledger", ledger.close);
-    return { ledger: travelling(ledger, journey), store: arriving(store, journey, signal), ...remembered, drafts, lost };
+    return {
+        ledger: travelling(ledger, journey),
+        store: arriving(store, journey, signal),
+        ...remembered,
+        drafts,
+        written: openWritten(settings.stateDirectory),
+        lost,
+    };
 }
 async function assertFolder({ root, workingDirectory }) {
     const found = await (0,promises_.stat)(root).catch(() => undefined);
@@ -30194,6 +30214,8 @@ async function takeDirectory({ settings, log, signal }, later) {
         patienceMilliseconds: PATIENCE_MILLISECONDS,
         signal,
         onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
+    }).catch((error) => {
+        throw unusable(stateDirectory, error);
     });
     if (locked.kind === "refused")
         throw new user_error/* UserError */.y(locked.reason);
@@ -30201,6 +30223,9 @@ async function takeDirectory({ settings, log, signal }, later) {
     later(`Giving back the state directory ${stateDirectory}`, release);
     lost.addEventListener("abort", () => log.warning((0,user_error/* messageOf */.b)(lost.reason)), { once: true });
     return lost;
+}
+function unusable(directory, error) {
+    return new user_error/* UserError */.y(`The state directory ${directory} cannot be used (${(0,user_error/* messageOf */.b)(error)}), and without it nothing may be paid for. Check the folder's rights and space, or set "state-directory" to another`);
 }
 /** The ledger sets out whenever a line may be worth money to the next run. */
 function travelling(ledger, journey) {
@@ -30212,6 +30237,10 @@ function travelling(ledger, journey) {
         },
         unknown: async (submit, why) => {
             await ledger.unknown(submit, why);
+            journey.ledgerGrew();
+        },
+        declined: async (entry) => {
+            await ledger.declined(entry);
             journey.ledgerGrew();
         },
         settled: async (submit, task, fate) => {
@@ -30235,6 +30264,10 @@ function arriving(store, journey, signal) {
         find: async (service, task) => {
             await arrival();
             return store.find(service, task);
+        },
+        damaged: async (service, task) => {
+            await arrival();
+            return store.damaged(service, task);
         },
         temporaryFile: async () => {
             await arrival();
@@ -30261,9 +30294,6 @@ var connect = __nccwpck_require__(30353);
 
 
 
-
-
-
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
     return (0,closing/* closingAfter */.Y)(context.log, async (later) => {
@@ -30271,28 +30301,35 @@ async function act(context) {
         const threads = (0,pixels_threads/* createThreads */.O)({ entry: context.worker });
         later("Closing the worker threads", threads.close);
         const api = openApi(context, later);
-        const { settings, matter, close } = await (0,chosen_engine/* openEngine */.F)(context.settings, threads, context.worker, context.log);
-        later("Closing the engine", close);
-        const repository = openRepository(settings, context.event, context.environment);
-        return actWith({ ...context, settings, state, threads, matter, repository, api });
+        const engine = (0,chosen_engine/* createEngine */.P)(context.settings, { ...context, threads });
+        later("Closing the engine", engine.close);
+        const repository = await openRepository(context.settings, context.event, context.environment);
+        return actWith({ ...context, state, threads, engine, matter: engine.matter, repository, api });
     });
 }
-const NOTHING_TO_DO = { finished: [], calls: { submits: 0, queries: 0 } };
-async function actWith(context) {
-    const { settings, state, repository, log } = context;
+const NOTHING_TO_DO = { finished: [], calls: { submits: 0, queries: 0 }, missing: [] };
+async function actWith(workshop) {
+    const { state, repository, log } = workshop;
     const started = performance.now();
-    const { manifest, carried, elsewhere } = await proposed(context);
-    const remembered = { ...state, manifest };
-    const changed = await changedByEvent(context);
+    await refuseUndeliverable(workshop);
     // Git reads its index while the globs walk the tree: both take long in a large repository.
     const indexed = repository.readTracked(log);
-    const findings = await log.group("Find", () => findPictures(settings, manifest, changed, log));
+    const { manifest, carried, elsewhere, seen } = await heldElsewhere(workshop, indexed);
+    const remembered = { ...state, manifest };
+    const changed = await changedByEvent(workshop);
+    const findings = await log.group("Find", () => findPictures(workshop.settings, manifest, changed, log));
     const tracked = elsewhere.size === 0 ? await indexed : new Map([...(await indexed), ...elsewhere]);
-    const plan = await log.group("Plan", () => (0,planning/* planRun */.nY)(settings, findings, remembered, tracked, log));
+    const context = { ...workshop, settings: await workshop.engine.identify() };
+    const { settings } = context;
+    const plan = await log.group("Plan", async () => {
+        const { planRun } = await __nccwpck_require__.e(/* import() */ 734).then(__nccwpck_require__.bind(__nccwpck_require__, 44734));
+        const made = await planRun(settings, findings, remembered, tracked, log);
+        warnOfNoWay(made, settings, context);
+        return made;
+    });
     const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
-    const { finished, calls } = picturesToWorkOn(plan) === 0
-        ? NOTHING_TO_DO
-        : await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
+    const { finished, calls, missing } = await carryOutPlan(plan, previews, context);
+    const { record } = await __nccwpck_require__.e(/* import() */ 598).then(__nccwpck_require__.bind(__nccwpck_require__, 19598));
     const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
         settings,
         state: remembered,
@@ -30308,23 +30345,45 @@ async function actWith(context) {
         results,
         counts: countResults(results, plan.orphans.length, calls),
         orphans: plan.orphans,
+        files: filesOf(finished, change.removed, settings),
         delivered: [],
         service: (0,service_identity/* serviceIdentity */.C)(settings.service),
         remote: (0,service_identity/* isRemote */.V)(settings.service),
-        planOnly: (0,planning/* whyPlanOnly */.Y1)(settings),
+        planOnly: (0,scope/* whyPlanOnly */.Y1)(settings),
         wouldSubmit: plan.wouldSubmit,
+        ...(0,scope/* shardsOf */.$b)(plan, settings),
+        missingShards: missing,
+        ...(change.trouble !== undefined && { trouble: change.trouble }),
         milliseconds: Math.round(performance.now() - started),
     };
-    return bringOut(run, change.removed, previews, { ...context, tracked });
+    const { bringOut } = await __nccwpck_require__.e(/* import() */ 21).then(__nccwpck_require__.bind(__nccwpck_require__, 72021));
+    return bringOut(run, change, previews, { ...context, tracked, seen });
+}
+function filesOf(finished, removed, settings) {
+    const products = [...finished.flatMap(({ lines }) => lines.map(({ product }) => product)), ...removed];
+    const files = products.length === 0 ? [] : [...products, settings.manifest];
+    return [...new Set(files)].toSorted().map((file) => (0,scope/* prefixOf */.MT)(settings) + file);
 }
 function picturesToWorkOn({ stored, copied, resumed, submit, works }) {
     const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
     return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
+/** The service makes the cutouts, or the legs of a matrix have made them. */
+async function carryOutPlan(plan, previews, context) {
+    const { log } = context;
+    if ((0,scope/* shareOf */.tC)(context.settings).kind === "collected") {
+        const { collectShards } = await __nccwpck_require__.e(/* import() */ 261).then(__nccwpck_require__.bind(__nccwpck_require__, 61261));
+        return log.group("Collect the shards", () => withProgress(context, [...plan.works.values()].flat().length, (onFinished) => collectShards(plan, { ...context, previews, onFinished })));
+    }
+    if (picturesToWorkOn(plan) === 0)
+        return NOTHING_TO_DO;
+    const removed = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
+    return { ...removed, missing: [] };
+}
 async function removeBackgrounds(plan, previews, context) {
-    const { carryOut } = await __nccwpck_require__.e(/* import() */ 112).then(__nccwpck_require__.bind(__nccwpck_require__, 66112));
-    const { settings, event, repository, state, signal } = context;
-    const { git } = repository;
+    const [{ carryOut }, { originOf }] = await Promise.all([__nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 92867)), __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 38497))]);
+    const { settings, repository, state, signal } = context;
+    const { git, event } = repository;
     const ending = AbortSignal.any([signal, state.lost]);
     // Every wait and every call listens for the end of the run: that is no leak.
     (0,external_node_events_.setMaxListeners)(0, ending);
@@ -30335,43 +30394,34 @@ async function removeBackgrounds(plan, previews, context) {
         onFinished,
         previews,
         signal: ending,
-        prefix: (0,planning/* prefixOf */.MT)(settings),
+        prefix: (0,scope/* prefixOf */.MT)(settings),
         drafts: state.drafts,
         service: (0,service_identity/* serviceIdentity */.C)(settings.service),
     }));
 }
-/** Report, delivery, comment: what happens to a run's results once they are there. */
-async function bringOut(run, removed, previews, context) {
-    const { settings, event, repository, log } = context;
-    const step = event.kind === "none" ? "" : `-${event.step}`;
-    const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
-    // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
-    if (context.signal.aborted)
-        return { run, files, fileLink: () => undefined };
-    const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
-    const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, removed, files, context)) : [];
-    const fileLink = (0,links/* linksAt */.fA)((0,links/* deliveredSha */.N5)(delivered), event, repository.git, settings.workspace);
-    const ended = { run: { ...run, delivered }, files, fileLink };
-    if (settings.comment && event.kind === "pull-request") {
-        const { commentOn } = await __nccwpck_require__.e(/* import() */ 220).then(__nccwpck_require__.bind(__nccwpck_require__, 84220));
-        await commentOn(ended.run, fileLink, { ...context, event });
-    }
-    return ended;
+async function refuseUndeliverable(workshop) {
+    if (workshop.settings.deliver.length === 0)
+        return;
+    const { assertDeliverable } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 80044));
+    await assertDeliverable(workshop);
 }
-/** The manifest with what an open pull request of ours adds to it. */
-async function proposed({ settings, event, repository, state, log }) {
-    const { git } = repository;
-    const wanted = settings.deliver.includes("pull-request");
-    if (!wanted || git === undefined || event.kind === "none")
-        return { manifest: state.manifest, carried: [], elsewhere: new Map() };
-    const { withProposal } = await __nccwpck_require__.e(/* import() */ 776).then(__nccwpck_require__.bind(__nccwpck_require__, 73776));
-    return withProposal(state.manifest, { settings, event, git, log });
+/** The manifest with what other branches and pull requests hold of ours. */
+async function heldElsewhere(workshop, tracked) {
+    const { state, repository } = workshop;
+    const { git, event, home } = repository;
+    // A work tree of no repository of this GitHub has nothing there.
+    if (git === undefined || home.kind === "elsewhere")
+        return { manifest: state.manifest, carried: [], elsewhere: new Map(), seen: new Map() };
+    const { withHeld } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 52380));
+    return withHeld(state.manifest, { ...workshop, event, git, tracked });
 }
 /** With `changed-only` the paths that the pull request or push touches. */
 async function changedByEvent({ settings, event, repository, api, }) {
     if (!settings.changedOnly)
         return undefined;
     const { changedPaths } = await __nccwpck_require__.e(/* import() */ 114).then(__nccwpck_require__.bind(__nccwpck_require__, 19114));
+    if (repository.home.kind !== "own")
+        throw new user_error/* UserError */.y('"changed-only" asks what the event touches in the workflow\'s own repository, and the pictures are in a work tree of another: take it out');
     return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
 function openApi({ settings, event, log }, later) {
@@ -30511,303 +30561,7 @@ async function closingAfter(log, work) {
 
 /***/ }),
 
-/***/ 70129:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ createMatter)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70370);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24435);
-/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82742);
-
-
-
-
-
-/**
- * No more tasks wait for a thread than there are threads, so that what a client does with the first cutouts on the same
- * threads need not wait for all the others.
- */
-function createMatter(matting) {
-    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)());
-    return (task) => limit(() => matte(matting, task));
-}
-async function matte(matting, { image, model, cutout }) {
-    try {
-        const matted = await matting(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(image), model);
-        if (matted.kind === "refused")
-            return { kind: "failed", reason: matted.reason };
-        await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .writeWhole */ .f)(cutout, matted.png);
-        return { kind: "cutout", ...(matted.confidence !== undefined && { confidence: matted.confidence }) };
-    }
-    catch (error) {
-        return { kind: "failed", reason: (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error) };
-    }
-}
-
-
-/***/ }),
-
-/***/ 81842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ runCommandLine)
-});
-
-// EXTERNAL MODULE: ./lib/action.js + 20 modules
-var action = __nccwpck_require__(13116);
-// EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(19607);
-// EXTERNAL MODULE: ./lib/report/exit.js
-var exit = __nccwpck_require__(11596);
-// EXTERNAL MODULE: ./lib/report/paint.js
-var paint = __nccwpck_require__(74342);
-// EXTERNAL MODULE: ./lib/report/progress.js
-var progress = __nccwpck_require__(37751);
-// EXTERNAL MODULE: ./lib/report/screen.js
-var report_screen = __nccwpck_require__(56208);
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(35944);
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(58191);
-;// CONCATENATED MODULE: ./lib/report/terminal.js
-
-
-
-const STYLES = {
-    failed: "red",
-    deferred: "yellow",
-    made: "green",
-    planned: "cyan",
-    reused: "dim",
-    kept: "dim",
-    skipped: "yellow",
-};
-const OUTCOME_COLUMNS = 9;
-/** Beyond so many, pictures that nothing had to be done for are only counted. */
-const LONG_LIST = 60;
-/** The end of a run on a terminal: a line or two for each picture, then what it came to. Ends with a newline. */
-function terminalTable(run, screen) {
-    const width = Math.max(40, screen.columns);
-    const lines = [
-        ...pictureLines(run, { ...screen, columns: width }),
-        "",
-        ...closing(run, { ...screen, columns: width }),
-    ];
-    return `${lines.join("\n").replace(/^\n+/, "")}\n`;
-}
-function pictureLines(run, screen) {
-    const quiet = (kind) => run.results.length > LONG_LIST && (kind === "reused" || kind === "kept");
-    return words/* OUTCOMES */.im.flatMap((kind) => {
-        const results = run.results.filter(({ outcome }) => outcome.kind === kind);
-        if (results.length === 0)
-            return [];
-        if (quiet(kind))
-            return [`${label(kind, screen)}${(0,words/* count */.U9)(results.length, "picture")}, as they were`];
-        return results.flatMap((result) => picture(result, screen));
-    });
-}
-function label(kind, screen) {
-    return (0,paint/* paint */.n)(STYLES[kind], (0,visible/* cell */.Hn)(kind, OUTCOME_COLUMNS), screen.colour);
-}
-function picture(result, screen) {
-    const { outcome } = result;
-    const room = screen.columns - OUTCOME_COLUMNS;
-    const name = (0,visible/* visible */.RK)(result.path);
-    if (outcome.kind === "made" || outcome.kind === "reused" || outcome.kind === "kept") {
-        const [first, ...others] = outcome.products;
-        const facts = first === undefined ? "" : `${first.width}×${first.height} ${(0,words/* fileSize */.Ov)(first.bytes)}`;
-        const arrow = first === undefined ? name : pointed(name, (0,visible/* visible */.RK)(first.path), room - (0,visible/* columns */.YB)(facts) - 2);
-        const notes = (0,words/* notesOf */.h$)(outcome).flatMap((note) => indented(note, screen));
-        const line = `${label(outcome.kind, screen)}${arrow}  ${(0,paint/* paint */.n)("dim", facts, screen.colour)}`;
-        return [line, ...arrows(others, room), ...notes];
-    }
-    const why = outcome.kind === "failed" ? [failed(outcome.failure), ...(0,words/* notesOf */.h$)(outcome)].join("; ") : (0,words/* reasonOf */.A3)(outcome);
-    return [
-        `${label(outcome.kind, screen)}${(0,visible/* cell */.Hn)(name, room).trimEnd()}`,
-        ...arrows((0,words/* productsOf */.y0)(outcome), room),
-        ...indented(why, screen),
-    ];
-}
-function arrows(products, room) {
-    return products.map(({ path }) => `${" ".repeat(OUTCOME_COLUMNS)}${(0,visible/* cell */.Hn)(`→ ${(0,visible/* visible */.RK)(path)}`, room).trimEnd()}`);
-}
-function indented(text, screen) {
-    const lines = (0,visible/* wrap */.LV)((0,visible/* visible */.RK)(text), screen.columns - OUTCOME_COLUMNS);
-    return lines.map((line) => " ".repeat(OUTCOME_COLUMNS) + (0,paint/* paint */.n)("dim", line, screen.colour));
-}
-function failed(failure) {
-    const again = failure.retryable ? "worth another try" : "another try will not help by itself";
-    return `${(0,words/* stageMeaning */.Q3)(failure.stage)}: ${failure.reason} (paid: ${(0,words/* paidWord */.Rr)(failure.paid)}; ${again})`;
-}
-/** `source → product` in exactly `room` columns, both cut where they are too long. */
-function pointed(source, product, room) {
-    const arrow = " → ";
-    const free = room - arrow.length;
-    const left = Math.min((0,visible/* columns */.YB)(source), Math.max(free - (0,visible/* columns */.YB)(product), Math.floor(free / 2)));
-    return (0,visible/* cell */.Hn)(source, left) + arrow + (0,visible/* cell */.Hn)(product, free - left);
-}
-function closing(run, screen) {
-    const lines = [
-        `${(0,words/* totals */.Sd)(run.counts)} in ${(0,words/* duration */.p0)(run.milliseconds)}.`,
-        (0,words/* moneyLine */.ft)(run),
-        ...(run.remote ? [(0,words/* whatLeft */.Qe)(run)] : []),
-    ];
-    const [headline, ...rest] = lines;
-    return [
-        ...(0,visible/* wrap */.LV)(headline ?? "", screen.columns).map((line) => (0,paint/* paint */.n)("bold", line, screen.colour)),
-        ...[...rest, ...run.delivered.map(delivery)].flatMap((line) => (0,visible/* wrap */.LV)((0,visible/* visible */.RK)(line), screen.columns)),
-    ];
-}
-function delivery(delivered) {
-    switch (delivered.kind) {
-        case "artifact":
-            return `Products: artifact ${delivered.name}, ${delivered.url}`;
-        case "commit":
-            return `Products: commit ${delivered.sha.slice(0, 12)} on ${delivered.branch}`;
-        case "pull-request":
-            return `Products: pull request ${delivered.number}, ${delivered.url}${delivered.note === undefined ? "" : ` (${delivered.note})`}`;
-        case "branch":
-            return `Products: branch ${delivered.branch}, ${delivered.compareUrl} (${delivered.note})`;
-        case "nothing":
-            return `Nothing to deliver by ${delivered.way}: ${delivered.reason}`;
-        case "failed":
-            return `Delivery by ${delivered.way} failed: ${delivered.reason}`;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/report/terminal-log.js
-var terminal_log = __nccwpck_require__(14039);
-// EXTERNAL MODULE: ./lib/run/journeying.js + 10 modules
-var journeying = __nccwpck_require__(61925);
-// EXTERNAL MODULE: ./lib/settings/raw-inputs.js
-var raw_inputs = __nccwpck_require__(31757);
-// EXTERNAL MODULE: ./lib/settings.js + 10 modules
-var lib_settings = __nccwpck_require__(68990);
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(24435);
-;// CONCATENATED MODULE: ./lib/entry/help.js
-
-/** What `--help` shows: every input of the action is a flag of the same name. */
-function helpText() {
-    const flags = Object.entries(raw_inputs/* DEFAULTS */.zY)
-        .filter(([name]) => name !== "paths")
-        .map(([name, value]) => `  --${name}${value === "" ? "" : ` (${name === "deliver" ? "none" : value})`}`);
-    return `Removes the backgrounds of pictures.
-
-  cutout-action [flags] PATH…
-
-A PATH is a glob, a folder (every picture below it) or a file; one that starts with ! leaves out.
-Flags are the inputs of the action, with their defaults; the README explains them:
-
-${flags.join("\n")}
-
-  cutout-action --listen PORT [--app-code CODE] [--host ADDRESS] [--public-url URL] [--model-file FILE]
-                [--model-sha256 SUM] [--model-preset NAME] [--state-directory FOLDER]
-
-runs the embedded service by itself, for any client of its API (docs/service.md).
-
-CUTOUT_APP_CODE and GITHUB_TOKEN in the environment stand for --app-code and --token.
-`;
-}
-
-// EXTERNAL MODULE: ./lib/entry/surroundings.js
-var surroundings = __nccwpck_require__(89481);
-;// CONCATENATED MODULE: ./lib/entry/command-line.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The same program on a terminal: `cutout-action [flags] PATH…` */
-async function runCommandLine(program) {
-    const { env, argv, stdout, stderr } = program;
-    const flags = argv.slice(2);
-    if (flags.length === 0 || flags.includes("--help") || flags.includes("-h")) {
-        stdout.write(helpText());
-        return;
-    }
-    dropRunnerCommands(stdout);
-    const colour = (0,paint/* wantsColour */.M)(stdout.isTTY === true, env["NO_COLOR"], env["TERM"]);
-    const screen = (0,report_screen/* createScreen */.d)((text) => stdout.write(text));
-    const log = (0,terminal_log/* createTerminalLog */.$)({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
-    try {
-        if (flags.some((flag) => /^--listen(=|$)/.test(flag))) {
-            const { runListen } = await Promise.all(/* import() */[__nccwpck_require__.e(970), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16683));
-            return await runListen(program, flags);
-        }
-        const event = await (0,surroundings/* eventOf */.A6)(env);
-        const settings = await (0,lib_settings/* loadSettings */.M)((0,raw_inputs/* rawFromFlags */.Mp)(flags, env), {
-            workspace: process.cwd(),
-            environment: env,
-            secretsWithheld: (0,github_event/* isUntrusted */.fb)(event),
-        });
-        refuseDelivery(settings.deliver, event);
-        const signal = (0,surroundings/* stopSignal */.Zm)(() => log.warning("Stopping: no more pictures are submitted."));
-        const { run, files } = await (0,action/* act */.R)({
-            settings,
-            event,
-            environment: env,
-            log,
-            signal,
-            worker: (0,surroundings/* workerEntry */.xA)(),
-            journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
-            onLeftovers: () => { },
-            reportDirectory: settings.stateDirectory,
-            progress: (total) => stdout.isTTY === true && env["TERM"] !== "dumb"
-                ? (0,progress/* createProgressBar */.r)(total, { write: screen.bar, columns: () => stdout.columns, colour })
-                : (0,progress/* createProgressLines */.n)(total, log.info),
-        });
-        stdout.write(terminalTable(run, { columns: stdout.isTTY ? stdout.columns : UNBOUNDED, colour }));
-        if (files.report !== undefined)
-            stdout.write(`Before and after: ${files.report}\n`);
-        if ((0,exit/* verdict */.W)(settings.failOn, run).kind === "failed")
-            process.exitCode = 1;
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
-            throw error;
-        stderr.write(`${error.message}\n`);
-        process.exitCode = 1;
-    }
-}
-/** Known before anything is paid for, it is said before. */
-function refuseDelivery(ways, event) {
-    if (event.kind !== "none" || ways.length === 0)
-        return;
-    throw new user_error/* UserError */.y(`"deliver" is "${ways.join(", ")}", which is for GitHub Actions alone: on a command line the products lie in the work tree. Leave --deliver out.`);
-}
-/** What is piped elsewhere is read by programs, and by people whose window nobody knows: nothing is cut. */
-const UNBOUNDED = Number.POSITIVE_INFINITY;
-/** `@actions/glob` and `@actions/cache` talk to a runner too; here a person reads, and `::debug::…` is noise. */
-function dropRunnerCommands(stdout) {
-    const write = stdout.write.bind(stdout);
-    stdout.write = (chunk, encoding, written) => {
-        if (typeof chunk === "string" && /^::[a-z-]+(?: [^:]*)?::/.test(chunk))
-            return true;
-        return typeof encoding === "string" ? write(chunk, encoding, written) : write(chunk, encoding);
-    };
-}
-
-
-/***/ }),
-
-/***/ 78383:
+/***/ 14282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30816,8 +30570,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 20 modules
-var action = __nccwpck_require__(13116);
+// EXTERNAL MODULE: ./lib/action.js + 17 modules
+var action = __nccwpck_require__(26371);
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/report/actions-log.js
@@ -30838,11 +30592,14 @@ function tellRunner(outputs, annotations, verdict) {
         core.setFailed(verdict.message);
 }
 
+// EXTERNAL MODULE: ./lib/report/causes.js
+var causes = __nccwpck_require__(52796);
 // EXTERNAL MODULE: ./lib/report/visible.js
 var visible = __nccwpck_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __nccwpck_require__(58191);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
+
 
 
 /** GitHub keeps ten errors of a step; the tenth is the verdict, which fails the step. */
@@ -30853,13 +30610,15 @@ const MESSAGE_LIMIT = 4096;
  * know of the others is one warning.
  */
 function annotations(results) {
-    const failed = results.flatMap(annotation);
+    const failed = (0,causes/* causesOf */.c)(results).map(annotation);
     const noted = results.filter(({ outcome }) => (0,words/* notesOf */.h$)(outcome).length > 0);
     const warnings = noted.length === 0 ? [] : [warning(noted)];
     if (failed.length <= MOST)
         return [...failed, ...warnings];
     const shown = failed.slice(0, MOST - 1);
-    return [...shown, more(failed.length - shown.length), ...warnings];
+    const told = (0,causes/* causesOf */.c)(results).slice(0, MOST - 1);
+    const left = results.filter(({ outcome }) => outcome.kind === "failed").length - pictures(told);
+    return [...shown, more(left), ...warnings];
 }
 /** Names as many as a reader takes in. */
 const NAMED = 5;
@@ -30879,20 +30638,28 @@ function more(rest) {
         message: `GitHub shows ten errors of a step; ${(0,words/* count */.U9)(rest, "more failed picture")} and the reasons are in the step's summary.`,
     };
 }
-function annotation({ path, outcome }) {
-    if (outcome.kind !== "failed")
-        return [];
-    const { failure } = outcome;
+function pictures(causes) {
+    return causes.reduce((sum, { paths }) => sum + paths.length, 0);
+}
+/** One for each cause: the runner shows ten, and what stopped a thousand pictures is worth one of them. */
+function annotation({ failure, paths }) {
+    const [path, ...others] = paths;
     const name = (0,visible/* visible */.RK)(path);
     const worth = failure.retryable ? "Running again may help." : "Running again will not help by itself.";
-    return [
-        {
-            level: "error",
-            title: cut(`No cutout: ${(0,words/* stageMeaning */.Q3)(failure.stage)}`),
-            message: cut(`${name}: ${(0,visible/* visible */.RK)(failure.reason)} (paid: ${(0,words/* paidWord */.Rr)(failure.paid)}. ${worth})`),
-            ...(name === path ? { file: path } : {}),
-        },
-    ];
+    const told = `${(0,visible/* visible */.RK)(failure.reason)} (paid: ${(0,words/* paidWord */.Rr)(failure.paid)}. ${worth})`;
+    const level = "error";
+    if (others.length > 0) {
+        const names = paths.slice(0, NAMED).map(visible/* visible */.RK).join(", ");
+        const rest = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
+        const title = `No cutout of ${(0,words/* count */.U9)(paths.length, "picture")}: ${(0,words/* stageMeaning */.Q3)(failure.stage)}`;
+        return { level, title: cut(title), message: cut(`${told} Pictures: ${names}${rest}.`) };
+    }
+    return {
+        level,
+        title: cut(`No cutout: ${(0,words/* stageMeaning */.Q3)(failure.stage)}`),
+        message: cut(`${name}: ${told}`),
+        ...(name === path ? { file: path } : {}),
+    };
 }
 function cut(text) {
     return text.length <= MESSAGE_LIMIT ? text : `${text.slice(0, MESSAGE_LIMIT - 1).replace(/\p{Cs}$/u, "")}…`;
@@ -30900,7 +30667,11 @@ function cut(text) {
 
 // EXTERNAL MODULE: ./lib/report/exit.js
 var exit = __nccwpck_require__(11596);
+// EXTERNAL MODULE: ./lib/report/html/confidence.js
+var confidence = __nccwpck_require__(77208);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
 /** The outputs of the action, in the order of its metadata. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
     "total",
@@ -30916,6 +30687,10 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     "orphans",
     "submits",
     "queries",
+    "restored",
+    "doubtful",
+    "changed",
+    "files",
     "results",
     "report",
     "commit-sha",
@@ -30924,7 +30699,11 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     "artifact-id",
     "artifact-url",
     "report-url",
+    "shards",
+    "shard-count",
 ]));
+/** A job's outputs may take 1 MB together. */
+const MOST_PATHS = 1_000;
 /** Every output of the action; what does not apply is empty, as the runner shows an output that was never set. */
 function outputs(run, places) {
     const { counts } = run;
@@ -30942,11 +30721,26 @@ function outputs(run, places) {
         orphans: String(counts.orphans),
         submits: String(counts.submits),
         queries: String(counts.queries),
+        restored: String((0,words/* restoredOf */.On)(run).length),
+        changed: String(run.files.length > 0),
+        files: JSON.stringify(run.files.slice(0, MOST_PATHS)),
+        doubtful: JSON.stringify((0,confidence/* doubtfulOf */.b$)(run.results)
+            .slice(0, MOST_PATHS)
+            .map(({ path }) => path)),
         results: places.results,
         report: places.report ?? "",
         "report-url": places.reportUrl ?? "",
         ...delivery(run.delivered),
+        ...shards(run.shardCount),
     };
+}
+/** A matrix needs a leg at least, also where there is nothing to do: `shard-count` says so, and the legs are left out. */
+function shards(count) {
+    if (count === undefined)
+        return { shards: "", "shard-count": "" };
+    const width = Math.max(1, count);
+    const legs = Array.from({ length: width }, (_, at) => `${at + 1}/${width}`);
+    return { shards: JSON.stringify(legs), "shard-count": String(count) };
 }
 function delivery(delivered) {
     const artifact = delivered.find((each) => each.kind === "artifact");
@@ -30963,45 +30757,8 @@ function delivery(delivered) {
 
 // EXTERNAL MODULE: ./lib/report/progress.js
 var progress = __nccwpck_require__(37751);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(63021);
-// EXTERNAL MODULE: ./lib/report/sections.js + 1 modules
-var sections = __nccwpck_require__(90164);
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-/** GitHub loses a summary above 1 MiB as a whole; a little is kept free for the newline that appending adds. */
-const SUMMARY_LIMIT = 1024 * 1024 - 1024;
-/** The summary of a run: failures first, then what it looks like, then every picture. Below 1 MiB, and says what it left out. */
-function renderSummary(run, links, limit = SUMMARY_LIMIT) {
-    const page = { links, room: "a summary has room for 1 MiB", galleryPictures: 40, openPictures: 20 };
-    const heading = { kind: "text", text: `## Cutouts\n\n${(0,sections/* overview */.M0)(run, page).join("\n\n")}\n\n` };
-    return (0,markdown/* assemble */.fT)([
-        heading,
-        (0,sections/* failuresSection */.Lb)(run, page),
-        (0,sections/* gallerySection */.io)(run, page),
-        (0,sections/* picturesSection */.NY)(run, page),
-        (0,sections/* orphansSection */.vC)(run, page),
-    ], limit);
-}
-/** Adds the summary to the step's file; without one (on a command line) nothing happens, and trouble is a warning, no error. */
-async function writeSummary(markdown, file, log) {
-    if (file === undefined || file === "")
-        return;
-    try {
-        await (0,promises_.appendFile)(file, `${markdown}\n`);
-    }
-    catch (error) {
-        const cause = error instanceof Error ? error.message : String(error);
-        log.warning(`The summary of this step could not be written (${cause}). The results are not affected.`);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/run/journeying.js + 10 modules
-var journeying = __nccwpck_require__(61925);
+// EXTERNAL MODULE: ./lib/run/journeying.js + 11 modules
+var journeying = __nccwpck_require__(21151);
 // EXTERNAL MODULE: ./lib/run/links.js
 var run_links = __nccwpck_require__(39252);
 // EXTERNAL MODULE: ./lib/user-error.js
@@ -31011,7 +30768,6 @@ var step = __nccwpck_require__(43944);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __nccwpck_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/in-actions.js
-
 
 
 
@@ -31060,85 +30816,10 @@ async function runStep(env, saveState) {
     log.info(`${(0,words/* totals */.Sd)(run.counts)}. ${(0,words/* moneyLine */.ft)(run)}`);
     const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
     const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+    const { renderSummary, writeSummary } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 43394));
     await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
     const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
     tellRunner(outputs(run, places), annotations(run.results), (0,exit/* verdict */.W)(settings.failOn, run));
-}
-
-
-/***/ }),
-
-/***/ 6464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ runPost)
-/* harmony export */ });
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(19607);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(16413);
-/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17570);
-/* harmony import */ var _run_journeying_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61925);
-/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30353);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(24435);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43944);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89481);
-
-
-
-
-
-
-
-
-/** Tidies up after a main phase that was killed, and saves what the next run needs. Nothing here fails the job. */
-async function runPost({ env }) {
-    const log = (0,_report_actions_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionsLog */ .g)();
-    const settings = await settingsOf(env, log);
-    if (settings === undefined)
-        return;
-    // What lies within a stranger's reach first: saving may take minutes.
-    await deleteUploads(settings, env[`STATE_${_step_js__WEBPACK_IMPORTED_MODULE_3__/* .LEFTOVERS_STATE */ .Re}`], log).catch((error) => log.warning(`Pictures that the run had uploaded to the bucket may still be there: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`));
-    try {
-        const journey = (0,_run_journeying_js__WEBPACK_IMPORTED_MODULE_1__/* .openJourney */ .R)(settings, env, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .programFile */ .pq)(), log);
-        const paid = settings.service.kind === "remote";
-        if (paid)
-            await journey.saveLedger();
-        await journey.saveStore();
-        // Only now may it say that nobody need collect those cutouts again.
-        if (paid)
-            await journey.saveLedger();
-    }
-    catch (error) {
-        log.info(`Not all was saved for the next run: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
-    }
-}
-async function settingsOf(env, log) {
-    try {
-        return await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsOfStep */ .$U)(env, (0,_github_event_js__WEBPACK_IMPORTED_MODULE_6__/* .isUntrusted */ .fb)(await (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_4__/* .eventOf */ .A6)(env)));
-    }
-    catch (error) {
-        // Wrong settings were told by the main phase.
-        log.info(`Nothing was saved for the next run: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
-        return undefined;
-    }
-}
-async function deleteUploads(settings, saved, log) {
-    const leftovers = readLeftovers(saved);
-    if (leftovers === undefined || settings.bucket === undefined)
-        return;
-    const { deleteLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(193), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85193));
-    const dispatcher = (0,_service_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .guardedDispatcher */ .Qm)({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
-    try {
-        await deleteLeftovers(leftovers, settings.bucket, { log, dispatcher });
-    }
-    finally {
-        await dispatcher.close();
-    }
-}
-function readLeftovers(saved = "") {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .q)(saved);
-    const [bucket, prefix] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_7__.at)(value, "bucket"), (0,_json_js__WEBPACK_IMPORTED_MODULE_7__.at)(value, "prefix")];
-    return typeof bucket === "string" && typeof prefix === "string" ? { bucket, prefix } : undefined;
 }
 
 
@@ -31283,6 +30964,14 @@ const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
 function isNamedLikePicture(path) {
     return SUFFIXES.test(path);
 }
+/** What macOS and Windows leave in folders: `._name.jpg` is no picture, whatever its suffix says. */
+function isOfSystem(path) {
+    return /(?:^|\/)(?:\._[^/]*|\.DS_Store|Thumbs\.db)$/i.test(path);
+}
+/** Whether a line says how the files' names begin, as no line does that means whatever is there. */
+function namesFiles({ globs }) {
+    return globs.every((glob) => /(?:^|\/)[^/*?[]+[^/]*$/.test(glob));
+}
 /**
  * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
  * either case (`*.jpg` finds `A.JPG` on Linux too).
@@ -31377,7 +31066,23 @@ async function literalOr(root, line) {
     const name = pattern.excludes ? line.slice(1).trim() : line;
     if (!GLOB_SIGNS.test(name) || name.split("/").includes(".."))
         return pattern;
-    return (await isThere((0,external_node_path_.join)(root, name), line)) ? { ...pattern, globs: [escapeGlob(name)] } : pattern;
+    if (await isThere((0,external_node_path_.join)(root, name), line))
+        return { ...pattern, globs: [escapeGlob(name)] };
+    const escaped = await withFoldersAsNamed(root, name, line);
+    return escaped === name ? pattern : { ...pattern, globs: readPattern(escaped).globs };
+}
+/** `app/[locale]/*.jpg` means the folder of that name, where there is one, and no class of letters. */
+async function withFoldersAsNamed(root, name, line) {
+    const segments = name.split("/");
+    const done = [];
+    for (const [at, segment] of segments.entries()) {
+        const isFolder = at < segments.length - 1 && !/[{}?*\\]/.test(segment);
+        if (!isFolder || (segment.includes("[") && !(await isThere((0,external_node_path_.join)(root, ...segments.slice(0, at + 1)), line)))) {
+            return [...done, ...segments.slice(at)].join("/");
+        }
+        done.push(escapeGlob(segment));
+    }
+    return done.join("/");
 }
 async function isThere(file, line) {
     try {
@@ -31462,12 +31167,13 @@ async function find(options) {
     const matchers = await matchersOf([...walked.patterns, ...humans]);
     const takesHuman = createChooser(humans, matchers);
     const isClaimed = createClaims(walked.patterns, matchers);
+    const isNamed = createClaims(walked.patterns.filter(namesFiles), matchers);
     const prefix = options.root.slice(options.workspace.length + 1).replaceAll(external_node_path_.sep, "/");
     const matches = sources.toSorted().map((path) => ({
         path: prefix === "" ? path : `${prefix}/${path}`,
         file: (0,external_node_path_.join)(options.root, path),
         model: takesHuman(path) ? "human" : options.model,
-        claimed: isNamedLikePicture(path) || isClaimed(path),
+        claimed: isOfSystem(path) ? isNamed(path) : isNamedLikePicture(path) || isClaimed(path),
     }));
     const { inside, refused } = await keepInside(options.workspace, matches);
     return {
@@ -31533,9 +31239,11 @@ function leavesWorkspace() {
 /* harmony export */   tF: () => (/* binding */ apiFailure)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70370);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70370);
 /* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46752);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16413);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24435);
+
 
 
 
@@ -31557,7 +31265,7 @@ async function connect({ hosts, token, dispatcher, log, millisecondsBetweenWrite
             fetch: (url, init) => (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, { ...init, dispatcher }),
         },
     });
-    const oneByOne = (0,p_limit__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(1);
+    const oneByOne = (0,p_limit__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(1);
     let nextWrite = 0;
     api.hook.wrap("request", (request, options) => {
         const send = () => withPatience(async () => request(options), options.method === "GET", log);
@@ -31575,6 +31283,8 @@ async function connect({ hosts, token, dispatcher, log, millisecondsBetweenWrite
 /** Longer than this nobody waits for a rate limit to end. */
 const longestWaitSeconds = 120;
 const mostAttempts = 4;
+/** By GitHub's documentation, where the answer does not say how long. */
+const secondaryLimitSeconds = 60;
 /** Waits as GitHub says where a rate limit is hit, and repeats reads that failed on the way. */
 async function withPatience(send, repeatable, log, attempt = 1) {
     try {
@@ -31584,7 +31294,7 @@ async function withPatience(send, repeatable, log, attempt = 1) {
         const seconds = secondsToWait(error, repeatable, attempt);
         if (seconds === undefined || seconds > longestWaitSeconds || attempt === mostAttempts)
             throw error;
-        log.info(`GitHub's API asks to wait (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}): trying again in ${seconds} s.`);
+        log.info(`GitHub's API asks to wait (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}): trying again in ${seconds} s.`);
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1_000);
         return withPatience(send, repeatable, log, attempt + 1);
     }
@@ -31599,6 +31309,8 @@ function secondsToWait(error, repeatable, attempt) {
         const after = Number(headers["retry-after"]);
         if (Number.isFinite(after))
             return after;
+        if (/secondary rate limit|abuse detection/i.test(failure.message))
+            return secondaryLimitSeconds;
         if (headers["x-ratelimit-remaining"] !== "0")
             return status === 429 ? 2 ** attempt : undefined;
         return Math.max(1, Math.ceil(Number(headers["x-ratelimit-reset"]) - Date.now() / 1_000));
@@ -31621,7 +31333,7 @@ function apiFailure(error) {
 function explainApi(error, what, permission) {
     const failure = apiFailure(error);
     if (failure === undefined)
-        return `${what}: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`;
+        return isForbiddenByGraphql(error) ? mayNot(what, permission, (0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)) : `${what}: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`;
     const { status, message, headers } = failure;
     if (status === 401)
         return `${what}: GitHub did not accept the token. Is \`token\` expired?`;
@@ -31631,9 +31343,17 @@ function explainApi(error, what, permission) {
         return `${what}: the token's rate limit is used up${until}. Run again after that.`;
     }
     if (message.includes("Resource not accessible") || (status === 404 && permission.endsWith("write"))) {
-        return `${what}: the token may not. Give the job \`permissions: ${acceptedPermission(headers) ?? permission}\`. (GitHub said: ${message})`;
+        return mayNot(what, acceptedPermission(headers) ?? permission, message);
     }
     return `${what}: GitHub answered ${status}: ${message}`;
+}
+function mayNot(what, permission, message) {
+    return `${what}: the token may not. Give the job \`permissions: ${permission}\`. (GitHub said: ${message})`;
+}
+/** GraphQL answers 200 whatever became of it. */
+function isForbiddenByGraphql(error) {
+    const errors = error instanceof Error && "errors" in error ? error.errors : undefined;
+    return Array.isArray(errors) && errors.some((each) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__.at)(each, "type") === "FORBIDDEN");
 }
 /** GitHub names what it wants in a header, `pull_requests=write; contents=read`: the first of several ways will do. */
 function acceptedPermission(headers) {
@@ -31680,7 +31400,7 @@ function readEvent(env, eventFileText) {
     const payload = parsePayload(eventFileText);
     const workflow = readWorkflow(env, repository, payload);
     const pullRequest = readPullRequest(payload);
-    if (workflow.actor === "dependabot[bot]") {
+    if (isDependabots(workflow, payload)) {
         return { ...workflow, kind: "dependabot", ...(pullRequest && { pullRequest }) };
     }
     switch (workflow.name) {
@@ -31699,7 +31419,24 @@ function readEvent(env, eventFileText) {
             return { ...workflow, kind: "other" };
     }
 }
-/** Whether GitHub withholds secrets and write access from this run. */
+/** Source: "Dependabot on GitHub Actions" in GitHub's documentation. By other events, Dependabot is as good as anybody. */
+const dependabotEvents = new Set([
+    "create",
+    "deployment",
+    "deployment_status",
+    "pull_request",
+    "pull_request_review",
+    "pull_request_review_comment",
+    "push",
+]);
+function isDependabots({ name, actor }, payload) {
+    const login = "dependabot[bot]";
+    // Whoever sets it off, such a run is made for the code of the pull request.
+    if (name === "pull_request_target")
+        return text(payload, "pull_request", "user", "login") === login;
+    return actor === login && dependabotEvents.has(name);
+}
+/** Whether GitHub withholds the workflow's secrets from this run. */
 function isUntrusted(event) {
     return event.kind === "fork" || event.kind === "dependabot";
 }
@@ -31799,6 +31536,93 @@ function text(value, ...keys) {
 }
 function withoutSlash(url) {
     return url.replace(/\/+$/, "");
+}
+
+
+/***/ }),
+
+/***/ 38620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   r9: () => (/* binding */ findHome),
+/* harmony export */   yb: () => (/* binding */ eventAt)
+/* harmony export */ });
+/* unused harmony export repositoryOf */
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19607);
+
+/** Asks the work tree's `origin`. A work tree without one is the workflow's own if it has the event's commit. */
+async function findHome(git, event) {
+    const remote = await answer(git, ["config", "--get", "remote.origin.url"]);
+    if (remote === "") {
+        const known = await git.attempt(["cat-file", "-e", `${event.sha}^{commit}`]);
+        return known.kind === "done" ? { kind: "own" } : { kind: "elsewhere", remote: "no remote (it has no `origin`)" };
+    }
+    const found = repositoryOf(remote, event.hosts.server);
+    if (found === undefined)
+        return { kind: "elsewhere", remote: withoutCredentials(remote) };
+    if (isSame(found, event))
+        return { kind: "own" };
+    const [ref, sha] = await Promise.all([
+        answer(git, ["symbolic-ref", "--quiet", "HEAD"]),
+        answer(git, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
+    ]);
+    return { kind: "other", ...found, branch: (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .branchOfRef */ .V4)(ref), sha };
+}
+/**
+ * The event as it is for work in this repository: in another than the workflow's, what started the run tells nothing of
+ * branches and commits, and what is checked out does.
+ */
+function eventAt(event, home) {
+    // A fork's run may write nowhere, whatever it has checked out.
+    if (home.kind !== "other" || event.kind === "fork")
+        return event;
+    const { name, actor, hosts, workflow, job, step, runId, runAttempt } = event;
+    return {
+        kind: "dispatch",
+        owner: home.owner,
+        repo: home.repo,
+        ref: home.branch === undefined ? "" : `refs/heads/${home.branch}`,
+        sha: home.sha,
+        visibility: "unknown",
+        defaultBranch: "",
+        ...{ name, actor, hosts, workflow, job, step, runId, runAttempt },
+    };
+}
+/** `owner/repo`, as people write it. */
+function nameOf({ owner, repo }) {
+    return `${owner}/${repo}`;
+}
+/** @returns undefined where the URL is not of a repository of this server */
+function repositoryOf(remote, server) {
+    const address = addressOf(remote);
+    const { host, hostname } = new URL(server);
+    // GitHub takes SSH at port 443 by a name of its own.
+    if (address === undefined || ![host, hostname, `ssh.${hostname}`].includes(address.host.toLowerCase()))
+        return undefined;
+    const [owner, repo, ...rest] = address.path.replace(/^\/+|\/+$/g, "").split("/");
+    const name = repo?.replace(/\.git$/i, "");
+    return owner && name && rest.length === 0 ? { owner, repo: name } : undefined;
+}
+function addressOf(remote) {
+    if (/^(?:https?|ssh|git):\/\//i.test(remote) && URL.canParse(remote)) {
+        const { protocol, host, hostname, pathname } = new URL(remote);
+        return { host: protocol.startsWith("http") ? host : hostname, path: pathname };
+    }
+    // The short form of SSH, `git@github.com:owner/repo.git`: before the colon there is no slash, nor a drive's letter alone.
+    const [, host, path] = /^(?:[^@/\\]+@)?([^:/\\@]{2,}):(?!\/\/)(.+)$/.exec(remote) ?? [];
+    return host === undefined || path === undefined ? undefined : { host, path };
+}
+function isSame(one, other) {
+    return nameOf(one).toLowerCase() === nameOf(other).toLowerCase();
+}
+function withoutCredentials(remote) {
+    return remote.replace(/^([a-z+]+:\/\/)[^/@]*@/i, "$1");
+}
+async function answer(git, args) {
+    const result = await git.attempt(args);
+    return result.kind === "done" ? result.output.toString("utf8").trim() : "";
 }
 
 
@@ -31936,23 +31760,19 @@ function splitAtTab(line) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81842);
-/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78383);
-/* harmony import */ var _entry_post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
-/* harmony import */ var _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18737);
-
-
+/* harmony import */ var _entry_in_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14282);
+/* harmony import */ var _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18737);
 
 
 const [first] = process.argv.slice(2);
-if (first === _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .CACHE_CHILD */ .Y)
-    (0,_memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_3__/* .serveCacheRequest */ .B)();
+if (first === _memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_1__/* .CACHE_CHILD */ .Y)
+    (0,_memory_journey_cache_child_js__WEBPACK_IMPORTED_MODULE_1__/* .serveCacheRequest */ .B)();
 else if (first !== undefined || process.env["GITHUB_ACTIONS"] !== "true")
-    await (0,_entry_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process);
+    await (await __nccwpck_require__.e(/* import() */ 842).then(__nccwpck_require__.bind(__nccwpck_require__, 81842))).runCommandLine(process);
 else if (process.env["STATE_phase"] === "post")
-    await (0,_entry_post_js__WEBPACK_IMPORTED_MODULE_2__/* .runPost */ .a)(process);
+    await (await __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 6464))).runPost(process);
 else
-    await (0,_entry_in_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(process);
+    await (0,_entry_in_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -31970,11 +31790,13 @@ __webpack_async_result__();
 
 
 /**
- * Rejects where the way to a file leaves `workspace` through a link. A link at the file itself does not count: it is
+ * Rejects where the way to a file leaves `workspace` through a link, or leads into its `.git`. A link at the file itself does not count: it is
  * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
  */
 async function assertInside(workspace, file) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await nearestThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file))));
+    if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some((segment) => segment.toLowerCase() === ".git"))
+        throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)} leads into .git: nothing is written there`);
     if (way === ".." || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || /^[A-Za-z]:/.test(way)) {
         throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)} leads out of the workspace through a link: nothing is written there`);
     }
@@ -32027,19 +31849,122 @@ function at(value, ...keys) {
 
 /***/ }),
 
-/***/ 8207:
+/***/ 66242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BV: () => (/* binding */ SIDES),
-/* harmony export */   EJ: () => (/* binding */ LEAST_SIDE),
-/* harmony export */   GE: () => (/* binding */ MOST_SIDE)
+/* harmony export */   Cx: () => (/* binding */ isPictureNamed),
+/* harmony export */   Dn: () => (/* binding */ isPlainFile),
+/* harmony export */   GV: () => (/* binding */ whyForbidden),
+/* harmony export */   g7: () => (/* binding */ isNamedAsPicture),
+/* harmony export */   g8: () => (/* binding */ arePictureNamed),
+/* harmony export */   xU: () => (/* binding */ checkClaim)
 /* harmony export */ });
-/** What the service takes, in pixels a side (its manual). */
-const LEAST_SIDE = 400;
-const MOST_SIDE = 4096;
-/** The same, as messages say it. */
-const SIDES = `${LEAST_SIDE} to ${MOST_SIDE} px a side`;
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var _exists_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(35735);
+/* harmony import */ var _pixels_sniff_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(10772);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24435);
+
+
+
+
+
+
+
+/**
+ * @param path the product's, relative to the workspace, with `/`
+ * @returns `holds` for a regular file, reached without any link, whose SHA-256 is the line's, whose bytes are a picture of
+ * the format that its path names, and whose path no rule forbids
+ */
+async function checkClaim(line, path, workspace) {
+    const forbidden = whyForbidden(path);
+    if (forbidden !== undefined)
+        return { kind: "refused", reason: forbidden };
+    try {
+        const obstacle = await obstacleOn(path, workspace);
+        if (obstacle !== undefined)
+            return { kind: "refused", reason: obstacle };
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workspace, path);
+        if (!(await isPictureNamed(file, path)))
+            return { kind: "refused", reason: "is not a picture of the format that its name says" };
+        if ((await hashOf(file)) === line.sha256)
+            return { kind: "holds" };
+        return { kind: "refused", reason: "is not the file that the manifest's line describes" };
+    }
+    catch (error) {
+        if ((0,_exists_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b)(error))
+            return { kind: "absent" };
+        return { kind: "refused", reason: `cannot be read (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error)})` };
+    }
+}
+/** As git's own check has it: what some file system takes for `.git` is `.git`. Ignorable letters count for nothing on macOS. */
+const GIT_FOLDER = /^(?:\.git|git~\d+)[. ]*(?::.*)?$/i;
+const IGNORABLE = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+/** Why no product may ever be at a path, completing "<path> …"; undefined where one may. */
+function whyForbidden(path) {
+    const segments = path.split(/[/\\]/).map((segment) => segment.replaceAll(IGNORABLE, ""));
+    if (segments.some((segment) => GIT_FOLDER.test(segment)))
+        return "is inside .git";
+    if (segments.some((segment) => segment.toLowerCase() === ".github"))
+        return "is inside .github, where workflows are";
+    return undefined;
+}
+async function obstacleOn(path, workspace) {
+    const segments = path.split("/");
+    for (let depth = 1; depth <= segments.length; depth++) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workspace, ...segments.slice(0, depth)));
+        const last = depth === segments.length;
+        if (found.isSymbolicLink())
+            return last ? "is a link" : `is behind a link (${segments.slice(0, depth).join("/")})`;
+        if (last && !found.isFile())
+            return "is not a regular file";
+    }
+    return undefined;
+}
+const TYPES = new Map([
+    ["png", "png"],
+    ["webp", "webp"],
+    ["jpg", "jpeg"],
+    ["jpeg", "jpeg"],
+    ["avif", "avif"],
+]);
+const HEAD_BYTES = 64;
+/** Whether a regular file is there, reached without any link. Never throws. */
+async function isPlainFile(path, workspace) {
+    return obstacleOn(path, workspace).then((obstacle) => obstacle === undefined, () => false);
+}
+/** Whether bytes begin as a picture of the path's suffix does. */
+function arePictureNamed(head, path) {
+    const type = typeNamed(path);
+    return type !== undefined && (0,_pixels_sniff_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceType */ .Mx)(head) === type;
+}
+/** Whether a path is that of a picture, whatever is there. */
+function isNamedAsPicture(path) {
+    return typeNamed(path) !== undefined;
+}
+function typeNamed(path) {
+    return TYPES.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
+}
+/** The same of a file's bytes. */
+async function isPictureNamed(file, path) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(file);
+    try {
+        const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(HEAD_BYTES) });
+        return arePictureNamed(buffer.subarray(0, bytesRead), path);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function hashOf(file) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file))
+        hash.update(chunk);
+    return hash.digest("hex");
+}
 
 
 /***/ }),
@@ -32076,7 +32001,7 @@ function serveCacheRequest() {
 }
 async function answer(request) {
     process.env["GITHUB_WORKSPACE"] = process.cwd();
-    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(110), __nccwpck_require__.e(860), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 84039));
+    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(271), __nccwpck_require__.e(860), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3186));
     if (!isFeatureAvailable())
         return { kind: "unavailable" };
     const { kind, name } = request;
@@ -32093,6 +32018,82 @@ const NOTHING = { kind: "nothing" };
 
 /***/ }),
 
+/***/ 46347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ newsIn),
+/* harmony export */   d: () => (/* binding */ mergeLedgers)
+/* harmony export */ });
+/* harmony import */ var _ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(28128);
+
+/**
+ * Both ledgers' submits in one: what either knows of a submit counts, so that no paid job and no vain payment is
+ * forgotten because two machines wrote at the same time, and none comes back that one of them has finished with. What is
+ * new comes at the end: a run that has the ledger open goes on writing there, and none of its own lines is touched.
+ */
+function mergeLedgers(local, restored) {
+    const here = new Set(local.split("\n"));
+    // What cannot be read there may be worth money here too.
+    const unread = (0,_ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .damagedLines */ .xT)(restored)
+        .map(({ text }) => text)
+        .filter((text) => !here.has(text))
+        .slice(0, MOST_UNREAD);
+    const news = [...unread.map((text) => `${text}\n`), ...newsIn(restored, local).map(_ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLine */ .IL)].join("");
+    return news === "" || local === "" || local.endsWith("\n") ? local + news : `${local}\n${_ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .AFTER_TORN */ .Tk}\n${news}`;
+}
+/** One is enough to stop a payment. */
+const MOST_UNREAD = 10;
+/** The lines that, after `local`, say what `restored` knows besides. */
+function newsIn(restored, local) {
+    const [mine, theirs] = [(0,_ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .replay */ .eZ)(local), (0,_ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .replay */ .eZ)(restored)];
+    const [ended, endedThere] = [finished(local, mine), finished(restored, theirs)];
+    const fromTheirs = [...theirs.values()].flatMap((entry) => {
+        const known = mine.get(entry.submit);
+        if (known !== undefined)
+            return linesBetween(known, joined(known, entry));
+        return ended.has(entry.submit) ? [] : (0,_ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(new Map([[entry.submit, entry]]));
+    });
+    const fromEnds = [...mine.values()].flatMap((entry) => endedThere.has(entry.submit) ? linesBetween(entry, over(entry)) : []);
+    return [...fromTheirs, ...fromEnds];
+}
+/** Submits that a ledger has lines of, and nothing that is worth knowing any more. */
+function finished(text, left) {
+    const begun = text.split("\n").flatMap((line) => [...(0,_ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .replay */ .eZ)(line).keys()]);
+    return new Set(begun.filter((submit) => !left.has(submit)));
+}
+/** What is to be said after what is known of a submit, so that both together are the later state. */
+function linesBetween(known, both) {
+    const lines = (0,_ledger_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(new Map([[both.submit, both]])).filter((line) => {
+        if (line.kind === "submitting" || line.kind === "declined")
+            return false;
+        if (line.kind !== "settled")
+            return line.kind !== known.phase.kind;
+        return !known.settled.includes(line.task) || known.failures.has(line.task) !== both.failures.has(line.task);
+    });
+    // Failures first, since with the last task that is over the submit would be forgotten.
+    const isOver = (line) => line.kind === "settled" && line.fate.kind === "over";
+    return [...lines.filter((line) => !isOver(line)), ...lines.filter(isOver)];
+}
+function joined(one, other) {
+    const settled = [...new Set([...one.settled, ...other.settled])];
+    // Settled without being a failure: a later submit of the same task came to a cutout.
+    const served = [one, other].flatMap((entry) => entry.settled.filter((task) => !entry.failures.has(task)));
+    const failures = new Map([...other.failures, ...one.failures].filter(([task]) => !served.includes(task)));
+    return { ...one, phase: later(one.phase, other.phase), settled, failures };
+}
+function over(entry) {
+    return { ...entry, settled: entry.tasks.map(({ task }) => task), failures: new Map() };
+}
+/** Of two phases of one submit the one that says more. */
+function later(one, other) {
+    const order = ["accepted", "declined", "unknown", "submitting"];
+    return order.indexOf(one.kind) <= order.indexOf(other.kind) ? one : other;
+}
+
+
+/***/ }),
+
 /***/ 28128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32100,17 +32101,29 @@ const NOTHING = { kind: "nothing" };
 /* harmony export */   Bb: () => (/* binding */ apply),
 /* harmony export */   Dx: () => (/* binding */ linesOf),
 /* harmony export */   IL: () => (/* binding */ formatLine),
+/* harmony export */   Tk: () => (/* binding */ AFTER_TORN),
 /* harmony export */   XJ: () => (/* binding */ isTaskId),
 /* harmony export */   aJ: () => (/* binding */ hasOpenTask),
-/* harmony export */   eZ: () => (/* binding */ replay)
+/* harmony export */   eZ: () => (/* binding */ replay),
+/* harmony export */   xT: () => (/* binding */ damagedLines)
 /* harmony export */ });
 /* unused harmony export isFinished */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
 
+/** Written after a line that was cut when the power went, before anything follows it: what it would have said was not yet done. */
+const AFTER_TORN = '{"kind":"torn"}';
 /**
- * Reads a whole ledger. A line that cannot be read is passed over: the last one is cut when the power goes, and what
- * it would have said is then not yet done either.
+ * The lines that cannot be read, though others follow them: what they said of money is lost. The last line may be cut.
+ * @returns their text, and their numbers from 1
  */
+function damagedLines(text) {
+    const lines = text.split("\n");
+    return lines.flatMap((line, at) => {
+        const harmless = line === "" || line === AFTER_TORN || at === lines.length - 1 || lines[at + 1] === AFTER_TORN;
+        return harmless || parseLine(line) !== undefined ? [] : [{ text: line, number: at + 1 }];
+    });
+}
+/** Reads a whole ledger. A line that cannot be read is passed over: see `damagedLines`. */
 function replay(text) {
     const entries = new Map();
     for (const line of text.split("\n")) {
@@ -32126,6 +32139,10 @@ function apply(entries, line) {
         const { submit, service, at, tasks } = line;
         const phase = { kind: "submitting" };
         entries.set(submit, { submit, service, at, tasks, settled: [], failures: new Map(), phase });
+        return;
+    }
+    if (line.kind === "declined") {
+        decline(entries, line);
         return;
     }
     const entry = entries.get(line.submit);
@@ -32148,6 +32165,17 @@ function apply(entries, line) {
         case "settled":
             settle(entries, entry, line.task, line.fate);
     }
+}
+/** The latest verdict on a task takes the place of earlier ones. */
+function decline(entries, line) {
+    const { kind, submit, service, at, tasks, code, way, reason, requestId } = line;
+    for (const other of [...entries.values()]) {
+        const isEarlier = other.phase.kind === "declined" && other.service === service && other.at <= at;
+        if (isEarlier && other.tasks.every(({ task }) => tasks.some((one) => one.task === task)))
+            entries.delete(other.submit);
+    }
+    const phase = { kind, code, way, reason, requestId };
+    entries.set(submit, { submit, service, at, tasks, settled: [], failures: new Map(), phase });
 }
 function settle(entries, entry, task, fate) {
     put(entries, withSettled(entry, task, fate));
@@ -32187,13 +32215,18 @@ function hasOpenTask({ tasks, settled }) {
 /** The fewest lines that replay to the same state. */
 function linesOf(entries) {
     return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, failures, phase }) => [
-        { kind: "submitting", submit, service, at, tasks },
-        ...(phase.kind === "submitting" ? [] : [{ ...phase, submit }]),
+        ...beginningOf({ submit, service, at, tasks }, phase),
         ...settled.map((task) => {
             const why = failures.get(task);
             return { kind: "settled", submit, task, fate: why === undefined ? { kind: "over" } : { kind: "failed", ...why } };
         }),
     ]);
+}
+function beginningOf(about, phase) {
+    if (phase.kind === "declined")
+        return [{ ...about, ...phase }];
+    const begun = { kind: "submitting", ...about };
+    return phase.kind === "submitting" ? [begun] : [begun, { ...phase, submit: about.submit }];
 }
 function formatLine(line) {
     return `${JSON.stringify(line)}\n`;
@@ -32214,6 +32247,8 @@ function parseLine(text) {
         }
         case "submitting":
             return parseSubmitting(value, submit);
+        case "declined":
+            return parseDeclined(value, submit);
         case "accepted": {
             const { jobKey, requestId } = value;
             return typeof jobKey === "string" && typeof requestId === "string"
@@ -32251,6 +32286,14 @@ function parseSubmitting(value, submit) {
         ? { kind: "submitting", submit, service, at, tasks: whole }
         : undefined;
 }
+function parseDeclined(value, submit) {
+    const begun = parseSubmitting(value, submit);
+    const why = parseReason(value);
+    const { code, way } = value;
+    if (begun?.kind !== "submitting" || why === undefined || typeof code !== "string" || typeof way !== "string")
+        return undefined;
+    return { ...begun, kind: "declined", code, way, ...why };
+}
 function isTime(value) {
     return typeof value === "number" && !Number.isNaN(new Date(value).getTime());
 }
@@ -32284,9 +32327,11 @@ function isTaskId(value) {
 /* harmony export */ });
 /* unused harmony export printManifest */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16413);
+/* harmony import */ var _exists_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35735);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16413);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24435);
-/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82742);
+/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82742);
+
 
 
 
@@ -32303,13 +32348,17 @@ async function readLines(file) {
 }
 async function readIfThere(file) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8");
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file);
+        if (found.isFile())
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8");
     }
     catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT")
+        if ((0,_exists_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissing */ .b)(error))
             return undefined;
         throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${file} cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`);
     }
+    // What a link leads to may be anything, and a message that quotes it would show it.
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${file} is a link, or no regular file: put a file in its place, or set "manifest" to another path`);
 }
 /** A manifest of these lines; of two for one product the later one holds. */
 function indexLines(lines) {
@@ -32362,8 +32411,8 @@ const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
  * @throws UserError that names the file and the field at fault
  */
 function readLine(entry, at, name) {
-    const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has no right "${field}". Do ${ADVICE}`);
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u)(entry))
+    const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has an invalid "${field}": ${ADVICE}`);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(entry))
         throw wrong("product");
     const text = (field) => {
         const value = entry[field];
@@ -32424,58 +32473,83 @@ function mergeManifest(theirs, change, name) {
 async function writeManifest(file, change) {
     if (change.written.length === 0 && change.removed.length === 0)
         return;
-    await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_1__/* .writeWhole */ .f)(file, mergeManifest(await readIfThere(file), change, file));
+    await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWhole */ .f)(file, mergeManifest(await readIfThere(file), change, file));
 }
 
 
 /***/ }),
 
-/***/ 76785:
+/***/ 27694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ fitToLimits)
+/* harmony export */   L: () => (/* binding */ parseSidecar)
 /* harmony export */ });
-/* unused harmony export sameSize */
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8207);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
 
-/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
-const TINIEST = 16;
-const THINNEST = 100;
-/** A picture is enlarged until padding adds at most as much as it has. */
-const LEAST_CONTENT = _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_SIDE */ .EJ / 2;
-/** Within the limits: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
-function fitToLimits(picture) {
-    const least = Math.min(picture.width, picture.height);
-    const most = Math.max(picture.width, picture.height);
-    if (least >= _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_SIDE */ .EJ && most <= _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE)
-        return { kind: "as-is" };
-    if (least < TINIEST)
-        return impossible(picture, `has a side of only ${least} px`);
-    const scale = contentScale(least, most);
-    if (least * scale < THINNEST && scale < 1) {
-        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
-    }
-    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
-    const size = { width: Math.max(_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_SIDE */ .EJ, content.width), height: Math.max(_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_SIDE */ .EJ, content.height) };
-    if (size.width === content.width && size.height === content.height && scale < 1)
-        return { kind: "reduced", size };
-    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
-    return { kind: "padded", size, content, offset };
+/** The store travels through a cache: what it says is checked, names above all, since they become paths. */
+function parseSidecar(text) {
+    const value = text === undefined ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
+        return undefined;
+    const { images, jobKey, requestId, service = "", task } = value;
+    if (!Array.isArray(images) || typeof jobKey !== "string" || typeof requestId !== "string")
+        return undefined;
+    if (typeof service !== "string")
+        return undefined;
+    const whole = images.map(parseImage).filter((image) => image !== undefined);
+    const refusal = parseRefusal(value["refusal"]);
+    return whole.length === images.length
+        ? {
+            images: whole,
+            jobKey,
+            requestId,
+            service,
+            ...(typeof task === "string" && { task }),
+            ...(refusal && { refusal }),
+        }
+        : undefined;
 }
-function contentScale(least, most) {
-    if (most > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE)
-        return _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE / most;
-    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE / most)));
+function parseRefusal(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
+        return undefined;
+    const { engine, reason, at } = value;
+    // A date that no calendar has could not be told.
+    const known = typeof at === "number" && Math.abs(at) <= 8.64e15;
+    return typeof engine === "string" && typeof reason === "string" && known ? { engine, reason, at } : undefined;
 }
-function scaled(side, scale) {
-    return Math.max(1, Math.min(_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SIDE */ .GE, Math.round(side * scale)));
+function parseImage(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
+        return undefined;
+    const { name, width, height, bytes } = value;
+    if (typeof name !== "string" || !/^\d+\.png$/.test(name))
+        return undefined;
+    if (typeof width !== "number" || typeof height !== "number" || typeof bytes !== "number")
+        return undefined;
+    return { name, width, height, bytes };
 }
-function impossible({ width, height }, what) {
-    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .SIDES */ .BV}` };
+
+
+/***/ }),
+
+/***/ 68191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fO: () => (/* binding */ MOST_RESULTS),
+/* harmony export */   jN: () => (/* binding */ numbered),
+/* harmony export */   sg: () => (/* binding */ withoutNumber)
+/* harmony export */ });
+/** As many results of one task are kept. */
+const MOST_RESULTS = 10;
+/** `shoe.png`, `shoe-2.png`, `shoe-3.png`, by index from 0: works on both kinds of path, since only the end is touched. */
+function numbered(path, index) {
+    return index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
 }
-function sameSize(a, b) {
-    return a.width === b.width && a.height === b.height;
+const NUMBER = /-([2-9]|10)(?=(?:\.[^./\\]*)?$)/;
+/** What a path would be without a further result's number; undefined where it has none. */
+function withoutNumber(path) {
+    return NUMBER.test(path) ? path.replace(NUMBER, "") : undefined;
 }
 
 
@@ -32487,10 +32561,13 @@ function sameSize(a, b) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  xQ: () => (/* binding */ sniffFile)
+  Vb: () => (/* binding */ nameOf),
+  ZF: () => (/* binding */ sniff),
+  xQ: () => (/* binding */ sniffFile),
+  Mx: () => (/* binding */ sourceType)
 });
 
-// UNUSED EXPORTS: SNIFF_BYTES, readHeader, sniff, sourceType
+// UNUSED EXPORTS: SNIFF_BYTES, kindOf, readHeader
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
@@ -32611,6 +32688,7 @@ function reader(bytes, from) {
 }
 
 ;// CONCATENATED MODULE: ./lib/pixels/header/header.js
+const ANIMATED = { kind: "animated" };
 function more(bytes) {
     return { kind: "more", bytes };
 }
@@ -32628,10 +32706,12 @@ function uprightSize(size, orientation) {
 
 
 /**
- * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`), turn (`irot`, `imir`), profile (`colr`).
+ * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`, `clap`), turn (`irot`, `imir`), profile (`colr`).
  * AVIF's turn is in those boxes; an EXIF orientation beside them does not count. EXIF is told where `bytes` hold it.
  */
 function readAvifHeader(bytes) {
+    if (isSequence(bytes))
+        return ANIMATED;
     const found = findMeta(bytes);
     if (found.kind !== "meta")
         return found.read;
@@ -32655,14 +32735,19 @@ function readAvifHeader(bytes) {
         kind: "header",
         header: {
             type: "avif",
-            width,
-            height,
+            ...shown(body(mine, "clap"), { width, height }),
             orientation: turn(mine),
             sample: "8-bit",
             ...(icc !== undefined && { icc }),
             ...(exif !== undefined && { exif }),
         },
     };
+}
+/** Encoders name the brand where there are several frames; a still picture may stand in front of them all the same. */
+function isSequence(bytes) {
+    const size = viewOf(bytes).getUint32(0);
+    const brands = bytes_text(bytes, 8, Math.min(size, 256) - 8);
+    return /^(?:.{4})*avis/s.test(brands);
 }
 function findMeta(bytes) {
     const view = viewOf(bytes);
@@ -32714,6 +32799,29 @@ function profile(mine) {
     const colour = mine.find(({ type, body }) => type === "colr" && ["prof", "rICC"].includes(bytes_text(body, 0, 4)));
     return colour?.body.subarray(4);
 }
+/**
+ * Size and place of the clean aperture: four fractions, for its width, its height and how far its centre is from the
+ * picture's. One that is no part of the picture is of no effect, as in most readers.
+ */
+function shown(clap, coded) {
+    if (clap.length < 32)
+        return coded;
+    const view = viewOf(clap);
+    const fraction = (at) => view.getInt32(at) / view.getInt32(at + 4);
+    const along = (length, of, offset) => ({
+        from: Math.floor((of - length) / 2 + offset),
+        length: Math.floor(length),
+    });
+    const across = along(fraction(0), coded.width, fraction(16));
+    const down = along(fraction(8), coded.height, fraction(24));
+    if (!isPart(across, coded.width) || !isPart(down, coded.height))
+        return coded;
+    return { width: across.length, height: down.length, crop: { x: across.from, y: down.from, coded } };
+}
+/** Nothing is where a fraction's denominator is zero. */
+function isPart({ from, length }, of) {
+    return from >= 0 && length >= 1 && from + length <= of;
+}
 /** `irot` turns anticlockwise, then `imir` mirrors (0: top and bottom change places, 1: left and right). */
 function turn(mine) {
     const quarters = (body(mine, "irot")[0] ?? 0) & 3;
@@ -32733,6 +32841,8 @@ const ARTIST = 0x013b;
 const COPYRIGHT = 0x8298;
 const ASCII = 2;
 const SHORT = 3;
+/** Types of whole numbers other than SHORT, with their bytes: phones write the orientation as BYTE or LONG too. */
+const OTHER_NUMBERS = { 1: 1, 4: 4, 8: 2, 9: 4 };
 const ENTRY_BYTES = 12;
 /**
  * Reads the first directory of a TIFF block. Never throws: what is damaged reads as absent, because a camera's slip in
@@ -32755,20 +32865,44 @@ function readExif(tiff) {
             break;
         exif = withEntry(exif, tiff, view, at, little);
     }
-    return exif;
+    const { isSet: _, ...read } = exif;
+    return read;
+}
+/** What EXIF says of the turn, in the words of a header. */
+function turnOf(exif) {
+    if (exif === undefined)
+        return { orientation: 1 };
+    const { orientation, isDisputed } = readExif(exif);
+    return { orientation, ...(isDisputed && { isTurnDisputed: isDisputed }) };
 }
 function withEntry(exif, tiff, view, at, little) {
     const tag = view.getUint16(at, little);
     const type = view.getUint16(at + 2, little);
-    if (tag === ORIENTATION && type === SHORT) {
-        return { ...exif, orientation: asOrientation(view.getUint16(at + 8, little)) };
-    }
+    if (tag === ORIENTATION)
+        return withOrientation(exif, view, at, little);
     if (type !== ASCII || (tag !== ARTIST && tag !== COPYRIGHT))
         return exif;
     const words = asciiValue(tiff, view, at, little);
     if (words === "")
         return exif;
     return tag === ARTIST ? { ...exif, artist: words } : { ...exif, copyright: words };
+}
+function withOrientation(exif, view, at, little) {
+    const type = view.getUint16(at + 2, little);
+    const count = view.getUint32(at + 4, little);
+    const bytes = type === SHORT ? 2 : OTHER_NUMBERS[type];
+    if (bytes === undefined || count === 0 || count * bytes > 4)
+        return exif;
+    const orientation = asOrientation(numberAt(view, at + 8, bytes, little));
+    if (exif.isSet)
+        return orientation === exif.orientation ? exif : { ...exif, isDisputed: true };
+    const isPlain = (type === SHORT && count === 1) || orientation === 1;
+    return { ...exif, orientation, isSet: true, ...(!isPlain && { isDisputed: true }) };
+}
+function numberAt(view, at, bytes, little) {
+    if (bytes === 1)
+        return view.getUint8(at);
+    return bytes === 2 ? view.getUint16(at, little) : view.getUint32(at, little);
 }
 function asciiValue(tiff, view, at, little) {
     const length = view.getUint32(at + 4, little);
@@ -32847,9 +32981,10 @@ function isFrame(marker) {
 function collect(payload, marker, into) {
     if (marker === 0xe1 && into.exif === undefined && startsWith(payload, EXIF))
         into.exif = payload.subarray(EXIF.length);
-    // 12 bytes of name, the chunk's number and the count; the chunks of real files come in order.
-    if (marker === 0xe2 && startsWith(payload, ICC))
-        into.icc.push(payload.subarray(ICC.length + 2));
+    // 12 bytes of name, the chunk's number and the count.
+    if (marker === 0xe2 && startsWith(payload, ICC) && payload.length > ICC.length + 2) {
+        into.icc.push({ number: payload[ICC.length] ?? 0, bytes: payload.subarray(ICC.length + 2) });
+    }
 }
 function jpeg_frame(payload, marker, collected) {
     if (payload.length < 6)
@@ -32871,12 +33006,16 @@ function jpeg_frame(payload, marker, collected) {
             type: "jpeg",
             width,
             height,
-            orientation: collected.exif === undefined ? 1 : readExif(collected.exif).orientation,
+            ...turnOf(collected.exif),
             sample: channels === 4 ? "cmyk" : "8-bit",
-            ...(collected.icc.length > 0 && { icc: new Uint8Array(Buffer.concat(collected.icc)) }),
+            ...(collected.icc.length > 0 && { icc: joined(collected.icc) }),
             ...(collected.exif !== undefined && { exif: collected.exif }),
         },
     };
+}
+function joined(chunks) {
+    const inOrder = chunks.toSorted((a, b) => a.number - b.number);
+    return new Uint8Array(Buffer.concat(inOrder.map(({ bytes }) => bytes)));
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -32903,6 +33042,7 @@ function readPngHeader(bytes) {
         return broken("it declares an impossible size");
     }
     const collected = {};
+    let isSrgb = false;
     for (let at = IHDR_END;;) {
         if (at + 8 > bytes.length)
             return more(at + 64);
@@ -32915,16 +33055,24 @@ function readPngHeader(bytes) {
         const end = at + 12 + length;
         if (end > bytes.length)
             return more(end + 64);
+        // An animation of one frame is a still picture.
+        if (type === "acTL" && length >= 4 && view.getUint32(at + 8) > 1)
+            return ANIMATED;
+        if (type === "sRGB")
+            isSrgb = true;
         png_collect(bytes.subarray(at + 8, at + 8 + length), type, collected);
         at = end;
     }
+    // A profile counts before these, and so does the word that the colours are sRGB.
+    if (collected.icc !== undefined || isSrgb)
+        delete collected.unapplied;
     return {
         kind: "header",
         header: {
             type: "png",
             width,
             height,
-            orientation: collected.exif === undefined ? 1 : readExif(collected.exif).orientation,
+            ...turnOf(collected.exif),
             sample: bytes[AFTER_SIGNATURE + 16] === 16 ? "16-bit" : "8-bit",
             ...collected,
         },
@@ -32933,6 +33081,8 @@ function readPngHeader(bytes) {
 function png_collect(data, type, into) {
     if (type === "eXIf")
         into.exif = data;
+    if (isOtherThanSrgb(type, data))
+        into.unapplied ??= type;
     if (type !== "iCCP")
         return;
     const name = data.indexOf(0);
@@ -32945,6 +33095,22 @@ function png_collect(data, type, into) {
         // A profile that does not unpack says nothing about colours; the decoder goes on as for a picture without one.
     }
 }
+/** sRGB as a gamma and as the chromaticities of white, red, green and blue, in hundred-thousandths. */
+const SRGB_GAMMA = 45455;
+const SRGB_CHROMATICITIES = [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000];
+const NEARLY = 1000;
+/** cICP's numbers for sRGB's primaries, and for its curve and those that are much the same. */
+const BT709 = 1;
+const SRGB_CURVES = [1, 6, 13, 14, 15];
+function isOtherThanSrgb(type, data) {
+    const view = viewOf(data);
+    const differs = (wanted, i) => Math.abs(view.getUint32(4 * i) - wanted) > NEARLY;
+    if (type === "gAMA" && data.length === 4)
+        return differs(SRGB_GAMMA, 0);
+    if (type === "cHRM" && data.length === 32)
+        return SRGB_CHROMATICITIES.some(differs);
+    return type === "cICP" && data.length === 4 && !(data[0] === BT709 && SRGB_CURVES.includes(data[1] ?? 0));
+}
 
 ;// CONCATENATED MODULE: ./lib/pixels/header/webp.js
 
@@ -32952,15 +33118,18 @@ function png_collect(data, type, into) {
 
 const FIRST_CHUNK = 12;
 const FRAME_BYTES = 10;
+/** A lossless picture of one colour may be over before another kind's header is. */
+const LOSSLESS_BYTES = 5;
 const HAS_ANIMATION = 0x02;
 const HAS_EXIF = 0x08;
 const HAS_ICC = 0x20;
 /** `bytes` starts with `RIFF….WEBP`. */
 function readWebpHeader(bytes) {
-    const needed = FIRST_CHUNK + 8 + FRAME_BYTES;
+    const kind = bytes_text(bytes, FIRST_CHUNK, 4);
+    const needed = FIRST_CHUNK + 8 + (kind === "VP8L" ? LOSSLESS_BYTES : FRAME_BYTES);
     if (bytes.length < needed)
         return more(needed);
-    switch (bytes_text(bytes, FIRST_CHUNK, 4)) {
+    switch (kind) {
         case "VP8 ":
             return lossy(bytes.subarray(FIRST_CHUNK + 8));
         case "VP8L":
@@ -32993,7 +33162,7 @@ function extended(bytes) {
     const view = viewOf(bytes);
     const flags = bytes[FIRST_CHUNK + 8] ?? 0;
     if ((flags & HAS_ANIMATION) !== 0)
-        return broken("it is animated, and only still pictures are supported");
+        return ANIMATED;
     const chunks = new Map();
     const whole = view.getUint32(4, true) + 8;
     const wanted = [...((flags & HAS_ICC) !== 0 ? ["ICCP"] : []), ...((flags & HAS_EXIF) !== 0 ? ["EXIF"] : [])];
@@ -33018,7 +33187,7 @@ function extended(bytes) {
             type: "webp",
             width: (view.getUint32(FIRST_CHUNK + 12, true) & 0xffffff) + 1,
             height: (view.getUint32(FIRST_CHUNK + 14, true) >>> 8) + 1,
-            orientation: exif === undefined ? 1 : readExif(exif).orientation,
+            ...turnOf(exif),
             sample: "8-bit",
             ...(icc !== undefined && { icc }),
             ...(exif !== undefined && { exif }),
@@ -33053,8 +33222,17 @@ const SIGNATURES = [
     ["\xff\x0a", 0, "a JPEG XL picture", "unsupported"],
     ["\0\0\0\x0cjP  ", 0, "a JPEG 2000 picture", "unsupported"],
     ["PK\x03\x04", 0, "a ZIP archive", "no picture"],
+    ["\0\x05\x16\x07", 0, "what macOS keeps beside a file (AppleDouble)", "no picture"],
     ["ftyp", 4, "a video or an unknown media file", "no picture"],
 ];
+/** "JPEG", "WebP": as the formats write themselves. */
+function nameOf(type) {
+    return NAMES[type];
+}
+/** "a JPEG", "an AVIF": as it stands in a sentence. */
+function kindOf(type) {
+    return `${type === "avif" ? "an" : "a"} ${NAMES[type]}`;
+}
 /** Tells a picture's type and upright size from the file's first bytes. Never throws. */
 function sniff(head) {
     const type = sourceType(head);
@@ -33116,11 +33294,14 @@ function named(type, read) {
     switch (read.kind) {
         case "more":
             return read;
+        case "animated":
+            return { kind: "other", what: `an animated ${NAMES[type]}`, nature: "animated" };
         case "broken":
             return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
         case "header": {
-            const { orientation, sample } = read.header;
-            return { kind: "picture", type, orientation, sample, ...uprightSize(read.header, orientation) };
+            const { orientation, sample, isTurnDisputed } = read.header;
+            const disputed = isTurnDisputed && { isTurnDisputed };
+            return { kind: "picture", type, orientation, sample, ...disputed, ...uprightSize(read.header, orientation) };
         }
     }
 }
@@ -33380,11 +33561,14 @@ async function contentOf(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ST: () => (/* binding */ createPlaceMatcher),
 /* harmony export */   X4: () => (/* binding */ productPath),
 /* harmony export */   sS: () => (/* binding */ createProductMatcher),
 /* harmony export */   tT: () => (/* binding */ samePathKey)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _numbered_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68191);
+
 
 /** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
 function productPath(variant, source) {
@@ -33415,7 +33599,16 @@ const CLASSES = new Map([
  */
 function createProductMatcher(variants) {
     const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
-    return (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+    const isProduct = (path) => rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
+    return (path) => {
+        const first = (0,_numbered_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutNumber */ .sg)(path);
+        return isProduct(path) || (first !== undefined && isProduct(first));
+    };
+}
+/** Tells the paths that our templates lead to, be they a source's too: where a product may lie. */
+function createPlaceMatcher(variants) {
+    const patterns = variants.map(templatePattern);
+    return (path) => patterns.some((pattern) => pattern.test(path));
 }
 /** Whether a file's product would be the file itself, for which no template can tell source from product. */
 function isOwnProduct(variant, path) {
@@ -33449,28 +33642,23 @@ function samePathKey(path) {
 
 /***/ }),
 
-/***/ 17031:
+/***/ 61847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ recipeId)
+/* harmony export */   c: () => (/* binding */ hasRoute),
+/* harmony export */   g: () => (/* binding */ NO_ROUTE)
 /* harmony export */ });
-/** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
-function recipeId(recipe) {
-    const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
-    const parts = [
-        format === "png" ? format : `${format} q${quality}`,
-        maxBytes === undefined ? "" : `max ${maxBytes} B`,
-        background.kind === "transparent" ? "" : `on ${hex(background)}`,
-        // A canvas crops to the subject too, so there it is the same with and without.
-        trim || canvas !== undefined ? "trim" : "",
-        margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
-        canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
-    ];
-    return parts.filter((part) => part !== "").join(", ");
-}
-function hex({ r, g, b }) {
-    return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+/* harmony import */ var _settings_urls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39075);
+
+const NO_ROUTE = "Nothing lets the service fetch the pictures: set `bucket` (any S3-compatible store), `serve-url`, or `image-urls` with a URL template.";
+/** Whether anything at all could let the service fetch a picture; each picture is another question. */
+function hasRoute(settings, hasOrigin) {
+    const { service, imageUrls, bucket, serveUrl } = settings;
+    if (service.kind === "embedded" || (0,_settings_urls_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(service.url) || imageUrls.kind === "template")
+        return true;
+    const byGitHub = hasOrigin && (imageUrls.kind === "raw" || imageUrls.kind === "auto");
+    return byGitHub || bucket !== undefined || serveUrl !== undefined;
 }
 
 
@@ -33526,6 +33714,38 @@ function inert(message) {
 
 /***/ }),
 
+/***/ 52796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ causesOf),
+/* harmony export */   i: () => (/* binding */ commonCauses)
+/* harmony export */ });
+/** The failed pictures by cause, the commonest first. */
+function causesOf(results) {
+    const causes = new Map();
+    for (const { path, outcome } of results) {
+        if (outcome.kind !== "failed")
+            continue;
+        const { stage, reason, paid, retryable } = outcome.failure;
+        const notes = outcome.notes ?? [];
+        const key = JSON.stringify([stage, reason, paid, retryable, notes]);
+        const known = causes.get(key);
+        if (known === undefined)
+            causes.set(key, { failure: outcome.failure, notes, paths: [path] });
+        else
+            known.paths.push(path);
+    }
+    return [...causes.values()].sort((a, b) => b.paths.length - a.paths.length);
+}
+/** Those that stopped several pictures. */
+function commonCauses(results) {
+    return causesOf(results).filter(({ paths }) => paths.length > 1);
+}
+
+
+/***/ }),
+
 /***/ 11596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33539,9 +33759,12 @@ function inert(message) {
  * otherwise; `never`: not for pictures nor for their delivery. A delivery that failed counts with `any` and `all`.
  */
 function verdict(failOn, run) {
-    if (failOn === "never")
+    const trouble = run.trouble === undefined ? [] : [run.trouble];
+    if (failOn === "never" && trouble.length === 0)
         return { kind: "passed" };
-    const problems = [...pictureProblem(failOn, run), ...deliveryProblems(run)];
+    if (failOn === "never")
+        return { kind: "failed", message: trouble.join(" ") };
+    const problems = [...trouble, ...pictureProblem(failOn, run), ...shardProblem(failOn, run), ...deliveryProblems(run)];
     return problems.length === 0 ? { kind: "passed" } : { kind: "failed", message: problems.join(" ") };
 }
 function pictureProblem(failOn, { counts }) {
@@ -33552,6 +33775,11 @@ function pictureProblem(failOn, { counts }) {
         `${counts.failed.toLocaleString("en-US")} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(counts.total, "picture")} failed; the summary says why, picture by picture.`,
     ];
 }
+/** Pictures of a shard that did not come are deferred, and yet somebody has to look at it. */
+function shardProblem(failOn, { missingShards, counts }) {
+    const fails = failOn === "any" ? missingShards.length > 0 : missingShards.length > 0 && counts.made === 0;
+    return fails ? [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(missingShards.length, "shard")} could not be collected: ${missingShards.join("; ")}.`] : [];
+}
 function deliveryProblems({ delivered }) {
     return delivered.flatMap((each) => each.kind === "failed" ? [`Delivery by ${each.way} failed: ${each.reason}`] : []);
 }
@@ -33559,125 +33787,32 @@ function deliveryProblems({ delivered }) {
 
 /***/ }),
 
-/***/ 63021:
+/***/ 77208:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   PP: () => (/* binding */ tableHead),
-/* harmony export */   Sl: () => (/* binding */ image),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   fT: () => (/* binding */ assemble),
-/* harmony export */   nM: () => (/* binding */ row),
-/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */   Ge: () => (/* binding */ isDoubtful),
+/* harmony export */   b$: () => (/* binding */ doubtfulOf),
+/* harmony export */   i2: () => (/* binding */ confidenceOf)
 /* harmony export */ });
-/* unused harmony export bytesOf */
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35944);
-
-/**
- * GitHub-flavoured Markdown from text of strangers. Nothing that they write may become a link, a mention, HTML or the end
- * of a table cell: every punctuation mark that could mean something is written as a character reference.
- */
-// Every mark of ASCII that Markdown, HTML or GitHub give a meaning to; a colon only where it could start a scheme or an emoji's name.
-const MEANINGFUL = /[!"#$&*+<=>@[\\\]^_`{|}~]|:(?!\s|$)|^[-.]|(?<=www)\.|\p{Cf}/giu;
-/** Running text, on one line. A mention or an issue number (`#1`, `GH-1`) in it notifies nobody. */
-function prose(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
-        .replace(MEANINGFUL, reference)
-        .replaceAll("&#64;", "&#64;&#8203;")
-        .replaceAll("&#35;", "&#35;&#8203;")
-        .replace(/(?<=gh)-(?=\d)/gi, "&#45;&#8203;");
+/** Below this a cutout is worth a second look. The engine gives none below a half. */
+const LOW = 0.8;
+/** How sure the service was of a cutout, 0 to 1; nothing where nobody knows. */
+function confidenceOf(outcome) {
+    return outcome.kind === "made" ? outcome.confidence : undefined;
 }
-/** A name, set as code: GitHub looks for neither mentions nor links in it. */
-function code(text) {
-    return `<code>${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(MEANINGFUL, reference)}</code>`;
+/** Cutouts that are worth a second look, the worst first. */
+function doubtfulOf(results) {
+    return results
+        .flatMap(({ path, outcome }) => {
+        const confidence = confidenceOf(outcome);
+        return confidence !== undefined && isDoubtful(outcome) ? [{ path, confidence }] : [];
+    })
+        .sort((a, b) => a.confidence - b.confidence || (a.path < b.path ? -1 : 1));
 }
-function reference(characters) {
-    return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join("");
-}
-/** A link whose label is Markdown that is safe already. An address that is no http(s) URL leaves the label alone. */
-function link(label, address) {
-    const href = webAddress(address);
-    return href === undefined ? label : `<a href="${href}">${label}</a>`;
-}
-/** A picture of `width` CSS pixels that links to itself; its alternative text is any text. */
-function image(alternative, address, width) {
-    const source = webAddress(address);
-    const name = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(alternative).replace(MEANINGFUL, reference);
-    return source === undefined ? name : `<a href="${source}"><img src="${source}" width="${width}" alt="${name}"></a>`;
-}
-/** The address in a form that can stand in an attribute inside of a table cell, or nothing where it is not of the web. */
-function webAddress(address) {
-    if (!URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return undefined;
-    return url.href
-        .replace(/[|'`<>"\\*_~[\]{}^]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replaceAll("&", "&amp;");
-}
-/** A table's rows, whose cells are safe Markdown already. */
-function row(cells) {
-    return `| ${cells.join(" | ")} |\n`;
-}
-function tableHead(titles) {
-    return row(titles) + row(titles.map(() => "---"));
-}
-/**
- * The blocks as one page of at most `limit` bytes of UTF-8. Room goes to the texts first, then to the rows of each block in
- * turn, so what comes first on a page is cut last; a block that lost rows says so. Texts that do not fit are left out from the end.
- */
-function assemble(blocks, limit) {
-    const kept = dropTexts(blocks, limit);
-    let room = limit - kept.reduce((sum, block) => sum + leastBytes(block), 0);
-    const page = kept.map((block) => {
-        if (block.kind === "text")
-            return block.text;
-        const { text, extra } = takeRows(block, room);
-        room -= extra;
-        return text;
-    });
-    return page.join("");
-}
-function dropTexts(blocks, limit) {
-    const kept = [...blocks];
-    let need = kept.reduce((sum, block) => sum + leastBytes(block), 0);
-    while (need > limit) {
-        const last = kept.pop();
-        need -= last === undefined ? need : leastBytes(last);
-    }
-    return kept;
-}
-/** What a block takes when all of its rows are left out. */
-function leastBytes(block) {
-    if (block.kind === "text")
-        return bytesOf(block.text);
-    return block.rows.length === 0 ? 0 : bytesOf(shell(block, [], block.rows.length));
-}
-function takeRows(block, room) {
-    if (block.rows.length === 0)
-        return { text: "", extra: 0 };
-    const least = leastBytes(block);
-    const all = shell(block, block.rows, 0);
-    if (bytesOf(all) <= least + room)
-        return { text: all, extra: bytesOf(all) - least };
-    let used = 0;
-    let taken = 0;
-    for (const each of block.rows) {
-        if (used + bytesOf(each) > room)
-            break;
-        used += bytesOf(each);
-        taken += 1;
-    }
-    const text = shell(block, block.rows.slice(0, taken), block.rows.length - taken);
-    return { text, extra: bytesOf(text) - least };
-}
-function shell(block, rows, leftOut) {
-    return block.before + rows.join("") + block.after + (leftOut > 0 ? block.leftOut(leftOut) : "");
-}
-function bytesOf(text) {
-    return Buffer.byteLength(text, "utf8");
+function isDoubtful(outcome) {
+    const confidence = confidenceOf(outcome);
+    return confidence !== undefined && confidence < LOW;
 }
 
 
@@ -33845,211 +33980,6 @@ function createScreen(write) {
 
 /***/ }),
 
-/***/ 90164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Lb: () => (/* binding */ failuresSection),
-  io: () => (/* binding */ gallerySection),
-  vC: () => (/* binding */ orphansSection),
-  M0: () => (/* binding */ overview),
-  NY: () => (/* binding */ picturesSection)
-});
-
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(63021);
-;// CONCATENATED MODULE: ./lib/report/delivered.js
-
-/** Where the products went, as one line of safe Markdown. */
-function deliveredLine(delivered) {
-    switch (delivered.kind) {
-        case "artifact":
-            return `Products: artifact ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(delivered.name), delivered.url)}.`;
-        case "commit":
-            return `Products: commit ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(delivered.sha.slice(0, 12)), delivered.url)} on ${(0,markdown/* code */.aY)(delivered.branch)}.`;
-        case "pull-request":
-            return `Products: ${(0,markdown/* link */.nf)(`pull request ${delivered.number}`, delivered.url)} from ${(0,markdown/* code */.aY)(delivered.branch)}.${noted(delivered.note)}`;
-        case "branch":
-            return `Products: branch ${(0,markdown/* code */.aY)(delivered.branch)}; ${(0,markdown/* link */.nf)("open a pull request", delivered.compareUrl)}.${noted(delivered.note)}`;
-        case "nothing":
-            return `Nothing to deliver by ${delivered.way}: ${(0,markdown/* prose */.CS)(delivered.reason)}`;
-        case "failed":
-            return `❌ **Delivery by ${delivered.way} failed**: ${(0,markdown/* prose */.CS)(delivered.reason)}`;
-    }
-}
-function noted(note) {
-    return note === undefined || note === "" ? "" : ` ${(0,markdown/* prose */.CS)(note)}`;
-}
-
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(58191);
-;// CONCATENATED MODULE: ./lib/report/sections.js
-
-
-
-/** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
-function overview(run, { links }) {
-    return [
-        `${run.counts.failed > 0 ? "❌" : "✅"} **${(0,markdown/* prose */.CS)((0,words/* totals */.Sd)(run.counts))}**${run.planOnly === undefined ? "" : ` (${(0,words/* planOnlyWord */.MD)(run.planOnly)})`}`,
-        (0,markdown/* prose */.CS)((0,words/* moneyLine */.ft)(run)),
-        (0,markdown/* prose */.CS)((0,words/* whatLeft */.Qe)(run)),
-        ...(links.report === undefined ? [] : [`${(0,markdown/* link */.nf)("Open the report", links.report)} to compare before and after.`]),
-        ...run.delivered.map(deliveredLine),
-    ];
-}
-/** The failed pictures, each with its stage, its reason, what it cost and whether another try is worth it. */
-function failuresSection(run, page) {
-    const rows = run.results.flatMap(({ path, outcome }) => {
-        if (outcome.kind !== "failed")
-            return [];
-        const { stage, paid, retryable } = outcome.failure;
-        const reason = (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome));
-        return [(0,markdown/* row */.nM)([(0,markdown/* code */.aY)(path), (0,markdown/* prose */.CS)((0,words/* stageMeaning */.Q3)(stage)), reason, (0,words/* paidWord */.Rr)(paid), retryable ? "yes" : "no"])];
-    });
-    const titles = ["Picture", "Stage", "What happened", "Paid", "Worth another try"];
-    return {
-        kind: "rows",
-        before: `### ${(0,words/* count */.U9)(rows.length, "picture")} failed\n\n${(0,markdown/* tableHead */.PP)(titles)}`,
-        rows,
-        after: "\n",
-        leftOut: (left) => leftOut(left, "failed picture", page),
-    };
-}
-/** Before and after, of as many pictures as the page may show; nothing where they cannot be shown. */
-function gallerySection(run, page) {
-    const all = galleryRows(run, page.links);
-    const beyond = all.length - page.galleryPictures;
-    return {
-        kind: "rows",
-        before: `### Before and after\n\n${(0,markdown/* tableHead */.PP)(["Picture", "Before", "After"])}`,
-        rows: all.slice(0, page.galleryPictures),
-        after: beyond > 0 ? `\n_And ${(0,words/* count */.U9)(beyond, "more picture")}: see ${everything(page)}._\n\n` : "\n",
-        leftOut: (left) => leftOut(left, "picture", page),
-    };
-}
-/** Every picture in one line, those that need a person first. */
-function picturesSection(run, page) {
-    const sorted = words/* OUTCOMES */.im.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind));
-    const rows = sorted.map((result) => pictureRow(result, page.links));
-    const open = rows.length <= page.openPictures ? " open" : "";
-    const titles = ["Picture", "Outcome", "Product", "Pixels", "Paid", "Note"];
-    return {
-        kind: "rows",
-        before: `<details${open}><summary>${(0,words/* count */.U9)(rows.length, "picture")}</summary>\n\n${(0,markdown/* tableHead */.PP)(titles)}`,
-        rows,
-        after: "\n</details>\n\n",
-        leftOut: (left) => leftOut(left, "picture", page),
-    };
-}
-/** Products whose source is gone. */
-function orphansSection(run, page) {
-    const title = `${(0,words/* count */.U9)(run.orphans.length, "product")} without a source any more`;
-    return {
-        kind: "rows",
-        before: `<details><summary>${title}</summary>\n\nThe \`prune\` input removes them.\n\n`,
-        rows: run.orphans.map((path) => `* ${(0,markdown/* code */.aY)(path)}\n`),
-        after: "\n</details>\n\n",
-        leftOut: (left) => leftOut(left, "product", page),
-    };
-}
-function pictureRow({ path, outcome }, links) {
-    const products = (0,words/* productsOf */.y0)(outcome);
-    return (0,markdown/* row */.nM)([
-        named(path, links),
-        outcome.kind,
-        products.map((product) => named(product.path, links)).join("<br>"),
-        products.map(({ width, height }) => `${width} × ${height}`).join("<br>"),
-        (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome)),
-        outcome.kind === "failed" ? "see failures" : (0,markdown/* prose */.CS)((0,words/* reasonOf */.A3)(outcome)),
-    ]);
-}
-/** Pictures made now; where none was, those that are up to date. Failed ones have nothing to show. */
-function galleryRows(run, links) {
-    const rows = (kind) => run.results.flatMap(({ path, outcome }) => {
-        const product = outcome.kind === kind ? outcome.products[0] : undefined;
-        return product === undefined ? [] : pair(path, product, links);
-    });
-    const made = rows("made");
-    return made.length > 0 ? made : rows("reused");
-}
-const THUMBNAIL_WIDTH = 280;
-function pair(path, product, links) {
-    const before = links.file(path);
-    const after = links.file(product.path);
-    if (before === undefined || after === undefined)
-        return [];
-    const pictures = [
-        (0,markdown/* image */.Sl)(`Before: ${path}`, before, THUMBNAIL_WIDTH),
-        (0,markdown/* image */.Sl)(`After: ${product.path}`, after, THUMBNAIL_WIDTH),
-    ];
-    return [(0,markdown/* row */.nM)([named(path, links), ...pictures])];
-}
-function named(path, links) {
-    const address = links.file(path);
-    return address === undefined ? (0,markdown/* code */.aY)(path) : (0,markdown/* link */.nf)((0,markdown/* code */.aY)(path), address);
-}
-function leftOut(rows, noun, page) {
-    return `_${(0,words/* count */.U9)(rows, `more ${noun}`)} left out here: ${page.room}. All are in ${everything(page)}._\n\n`;
-}
-function everything({ links }) {
-    return links.report === undefined ? "the results file" : (0,markdown/* link */.nf)("the report", links.report);
-}
-
-
-/***/ }),
-
-/***/ 14039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ createTerminalLog)
-/* harmony export */ });
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74342);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35944);
-
-
-/** The log of a run on a command line: a group is a heading, and secrets are masked here, since no runner does it. */
-function createTerminalLog(terminal) {
-    const secrets = new Set();
-    const line = (style, message) => {
-        terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)(style, hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(message), secrets), terminal.colour)}\n`);
-    };
-    return {
-        group: (title, work) => {
-            line("bold", title);
-            return work();
-        },
-        info: (message) => line("plain", message),
-        warning: (message) => line("yellow", `Warning: ${message}`),
-        debug: (message) => {
-            if (terminal.debug)
-                line("dim", message);
-        },
-        mask: (secret) => {
-            for (const form of forms(secret))
-                secrets.add(form);
-        },
-    };
-}
-/** A secret turns up as it is, or encoded in a URL or in JSON. */
-function forms(secret) {
-    const lines = secret.split(/\r?\n/).filter((line) => line.trim() !== "");
-    return lines.flatMap((line) => [line, encoded(line), JSON.stringify(line).slice(1, -1), (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line)]);
-}
-function encoded(text) {
-    return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
-}
-function hide(message, secrets) {
-    // Longest first: a secret that holds another one must not leave its ends behind.
-    const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
-}
-
-
-/***/ }),
-
 /***/ 35944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34171,9 +34101,11 @@ function pieces(word, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ sureness),
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   M0: () => (/* binding */ paidOf),
 /* harmony export */   MD: () => (/* binding */ planOnlyWord),
+/* harmony export */   On: () => (/* binding */ restoredOf),
 /* harmony export */   Ov: () => (/* binding */ fileSize),
 /* harmony export */   Q3: () => (/* binding */ stageMeaning),
 /* harmony export */   Qe: () => (/* binding */ whatLeft),
@@ -34273,7 +34205,7 @@ function totals(counts) {
 /** The money of a run in one sentence. */
 function moneyLine(run) {
     const { counts } = run;
-    const saved = savedParts(counts);
+    const saved = savedParts(counts, restoredOf(run).length);
     const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
     if (run.planOnly !== undefined)
         return `${plannedMoney(run, run.planOnly)}${rest}.`;
@@ -34293,9 +34225,16 @@ function plannedMoney(run, planOnly) {
         ? `Dry run: nothing was paid; a real run would pay for ${planned}`
         : `Dry run: a real run would make ${planned}, free of charge`;
 }
-function savedParts(counts) {
+/** Pictures whose products were written again from a cutout that was there: new files of a run that made none. */
+function restoredOf({ results, planOnly }) {
+    if (planOnly !== undefined)
+        return [];
+    return results.filter(({ outcome }) => outcome.kind === "reused" && outcome.reason !== "up to date");
+}
+function savedParts(counts, restored) {
+    const again = restored === 0 ? "" : `, ${restored.toLocaleString("en-US")} of them written again from what is stored`;
     return [
-        counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost` : "",
+        counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost${again}` : "",
         counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
     ].filter((part) => part !== "");
 }
@@ -34305,56 +34244,162 @@ function whatLeft(run) {
         return "No picture was handed to a service elsewhere.";
     if (run.planOnly !== undefined)
         return `A real run would hand the planned pictures to ${run.service}, a third party.`;
-    if (run.counts.submits === 0)
-        return `No picture was handed to ${run.service}.`;
-    return `The pictures that had to be made were handed to ${run.service}, a third party.`;
+    const { paid, unknown, submits } = run.counts;
+    const unsure = unknown === 0 ? "" : `whether ${count(unknown, "picture")} arrived there is unknown`;
+    if (paid > 0)
+        return `${count(paid, "picture")} ${paid === 1 ? "was" : "were"} handed to ${run.service}, a third party${unsure === "" ? "" : `; ${unsure}`}.`;
+    if (unknown > 0)
+        return `Pictures were sent to ${run.service}, a third party; ${unsure}.`;
+    return submits === 0 ? `No picture was handed to ${run.service}.` : `${run.service} accepted no picture.`;
+}
+/** A picture's confidence as a reader takes it in: `62% sure`. */
+function sureness(confidence) {
+    return `${Math.round(confidence * 100)}% sure`;
 }
 
 
 /***/ }),
 
-/***/ 14978:
+/***/ 43589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ openEngine)
-/* harmony export */ });
-/* harmony import */ var _embedded_matter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70129);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ createEngine)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(70370);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
+;// CONCATENATED MODULE: ./lib/embedded/matter.js
+
+
+
+
+
+/**
+ * No more tasks wait for a thread than there are threads, so that what a client does with the first cutouts on the same
+ * threads need not wait for all the others.
+ */
+function createMatter(matting) {
+    const limit = (0,p_limit/* default */.A)((0,external_node_os_.availableParallelism)());
+    return (task) => limit(() => matte(matting, task));
+}
+async function matte(matting, { image, model, cutout }) {
+    try {
+        const matted = await matting(await (0,promises_.readFile)(image), model);
+        if (matted.kind === "refused")
+            return { kind: "failed", reason: matted.reason, refused: true };
+        await (0,write_whole/* writeWhole */.f)(cutout, matted.png);
+        return { kind: "cutout", ...(matted.confidence !== undefined && { confidence: matted.confidence }) };
+    }
+    catch (error) {
+        return { kind: "failed", reason: (0,user_error/* messageOf */.b)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/run/chosen-engine.js
 
 /**
  * A large network takes minutes a picture, ten to a job. No later run could collect a job of the embedded service, so
  * there is no use in leaving it: each picture has a time limit of its own.
  */
 const JOB_MILLISECONDS = 6 * 3_600_000;
-/**
- * Opens the engine. A model is brought here, loaded and checked, before any picture is touched.
- * @param worker the worker thread's entry
- * @throws UserError where the model cannot be used
- */
-async function openEngine(settings, threads, worker, log) {
+function createEngine(settings, context) {
     const { service } = settings;
-    if (service.kind === "remote" || service.modelFile.kind === "none" || service.modelFile.kind === "local") {
-        const matter = (0,_embedded_matter_js__WEBPACK_IMPORTED_MODULE_0__/* .createMatter */ .A)((image, model) => threads.run("matte", { image, model, refuse: true }));
-        return { settings, matter, close: async () => { } };
+    const classical = (image, model) => context.threads.run("matte", { image, model, refuse: true });
+    if (service.kind === "remote") {
+        const nothing = async () => { };
+        return { identify: async () => settings, matter: createMatter(classical), load: nothing, close: nothing };
     }
-    const { modelFile } = service;
-    const { obtainModel } = await __nccwpck_require__.e(/* import() */ 80).then(__nccwpck_require__.bind(__nccwpck_require__, 13080));
-    const { openModelMatter } = await __nccwpck_require__.e(/* import() */ 833).then(__nccwpck_require__.bind(__nccwpck_require__, 13833));
-    const local = await obtainModel(modelFile, { ...settings, log: log.info });
-    const { matter, close } = await openModelMatter(local, worker, log.info);
-    const known = { kind: "local", sha256: local.sha256, ...(modelFile.preset && { preset: modelFile.preset }) };
-    const jobTimeoutMilliseconds = Math.max(settings.jobTimeoutMilliseconds, JOB_MILLISECONDS);
-    return {
-        settings: { ...settings, jobTimeoutMilliseconds, service: { kind: "embedded", modelFile: known } },
-        matter,
-        close,
+    let found;
+    const chosen = () => {
+        found ??= chooseNetworks(settings, service, context);
+        return found;
     };
+    const networks = async () => (await chosen()).networks;
+    if ([service.modelFile, service.humanModelFile].every(({ kind }) => kind === "none")) {
+        const matter = createMatter((image, model) => model === "human" ? orPeople(classical, networks, image) : classical(image, model));
+        return { identify: async () => settings, matter, load: async () => { }, close: () => chosen_engine_closed(found) };
+    }
+    return {
+        identify: async () => {
+            const { choice } = await chosen();
+            const jobTimeoutMilliseconds = Math.max(settings.jobTimeoutMilliseconds, JOB_MILLISECONDS);
+            return { ...settings, jobTimeoutMilliseconds, service: { kind: "embedded", ...choice } };
+        },
+        matter: createMatter(async (image, model) => service.modelUse === "all" && (await networks()).has(model)
+            ? (await networks()).matte(image, model)
+            : inTurn(classical, await networks(), image, model)),
+        load: async () => (await networks()).load(),
+        close: () => chosen_engine_closed(found),
+    };
+}
+async function chosen_engine_closed(found) {
+    await (await found?.catch(() => undefined))?.networks.close();
+}
+/** The network for people that is in the box: where the engine refuses. What that refuses as well is told in the engine's words. */
+async function orPeople(classical, networks, image) {
+    const first = await classical(Uint8Array.from(image), "human");
+    if (first.kind === "cutout")
+        return first;
+    const second = await (await networks()).matte(image, "human");
+    return second.kind === "cutout" ? second : first;
+}
+/**
+ * The engine first; the network where that refuses, or is not sure of what it decided. A mask that is no use leaves what the
+ * engine made.
+ */
+async function inTurn(classical, networks, image, model) {
+    if (!networks.has(model))
+        return classical(image, model);
+    // A job takes its bytes with it; a Buffer's own slice would be a view on them.
+    const first = await classical(Uint8Array.from(image), model);
+    if (first.kind === "cutout" && (first.doubtful ?? []).length === 0)
+        return first;
+    const second = await networks.matte(image, model);
+    return second.kind === "refused" && first.kind === "cutout" ? first : second;
+}
+async function chooseNetworks(settings, choice, { worker, log, journey }) {
+    const { identifyModel } = await __nccwpck_require__.e(/* import() */ 141).then(__nccwpck_require__.bind(__nccwpck_require__, 81141));
+    const { createNetworks } = await __nccwpck_require__.e(/* import() */ 686).then(__nccwpck_require__.bind(__nccwpck_require__, 22686));
+    const identify = async (file) => file.kind === "none" || file.kind === "identified"
+        ? undefined
+        : identifyModel(file, settings.workspace, choice.modelMirrors);
+    const general = await identify(choice.modelFile);
+    const { peopleModel } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 4933));
+    const human = (await identify(choice.humanModelFile)) ?? general ?? peopleModel(worker);
+    const place = { ...settings, log: log.info, warn: log.warning, ...(journey && { journey: journey.models }) };
+    const models = { ...(general && { general }), human };
+    return {
+        networks: createNetworks({ models, worker, place }),
+        choice: {
+            ...choice,
+            modelFile: known(choice.modelFile, general),
+            humanModelFile: known(choice.humanModelFile, human),
+        },
+    };
+}
+/** As the plan knows it: a preset counts where one was given, or belongs to the name. */
+function known(file, model) {
+    if (file.kind === "none" || model === undefined)
+        return { kind: "none" };
+    const preset = file.kind === "named" || ("preset" in file && file.preset !== undefined) ? model.preset : undefined;
+    return { kind: "identified", sha256: model.sha256, ...(preset !== undefined && { preset }) };
 }
 
 
 /***/ }),
 
-/***/ 61925:
+/***/ 21151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34618,63 +34663,8 @@ function createKeys(env, scope) {
 
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(16413);
-;// CONCATENATED MODULE: ./lib/memory/journey/merge-ledgers.js
-
-/**
- * Both ledgers' submits in one: what either knows of a submit counts, so that no paid job and no vain payment is
- * forgotten because two machines wrote at the same time, and none comes back that one of them has finished with. What is
- * new comes at the end: a run that has the ledger open goes on writing there, and none of its own lines is touched.
- */
-function mergeLedgers(local, restored) {
-    const news = newsIn(restored, local).map(ledger_lines/* formatLine */.IL).join("");
-    return news === "" || local === "" || local.endsWith("\n") ? local + news : `${local}\n${news}`;
-}
-function newsIn(restored, local) {
-    const [mine, theirs] = [(0,ledger_lines/* replay */.eZ)(local), (0,ledger_lines/* replay */.eZ)(restored)];
-    const [ended, endedThere] = [finished(local, mine), finished(restored, theirs)];
-    const fromTheirs = [...theirs.values()].flatMap((entry) => {
-        const known = mine.get(entry.submit);
-        if (known !== undefined)
-            return linesBetween(known, joined(known, entry));
-        return ended.has(entry.submit) ? [] : (0,ledger_lines/* linesOf */.Dx)(new Map([[entry.submit, entry]]));
-    });
-    const fromEnds = [...mine.values()].flatMap((entry) => endedThere.has(entry.submit) ? linesBetween(entry, over(entry)) : []);
-    return [...fromTheirs, ...fromEnds];
-}
-/** Submits that a ledger has lines of, and nothing that is worth knowing any more. */
-function finished(text, left) {
-    const begun = text.split("\n").flatMap((line) => [...(0,ledger_lines/* replay */.eZ)(line).keys()]);
-    return new Set(begun.filter((submit) => !left.has(submit)));
-}
-/** What is to be said after what is known of a submit, so that both together are the later state. */
-function linesBetween(known, both) {
-    const lines = (0,ledger_lines/* linesOf */.Dx)(new Map([[both.submit, both]])).filter((line) => {
-        if (line.kind === "submitting")
-            return false;
-        if (line.kind !== "settled")
-            return line.kind !== known.phase.kind;
-        return !known.settled.includes(line.task) || known.failures.has(line.task) !== both.failures.has(line.task);
-    });
-    // Failures first, since with the last task that is over the submit would be forgotten.
-    const isOver = (line) => line.kind === "settled" && line.fate.kind === "over";
-    return [...lines.filter((line) => !isOver(line)), ...lines.filter(isOver)];
-}
-function joined(one, other) {
-    const settled = [...new Set([...one.settled, ...other.settled])];
-    // Settled without being a failure: a later submit of the same task came to a cutout.
-    const served = [one, other].flatMap((entry) => entry.settled.filter((task) => !entry.failures.has(task)));
-    const failures = new Map([...other.failures, ...one.failures].filter(([task]) => !served.includes(task)));
-    return { ...one, phase: later(one.phase, other.phase), settled, failures };
-}
-function over(entry) {
-    return { ...entry, settled: entry.tasks.map(({ task }) => task), failures: new Map() };
-}
-/** Of two phases of one submit the one that says more. */
-function later(one, other) {
-    const order = ["accepted", "unknown", "submitting"];
-    return order.indexOf(one.kind) <= order.indexOf(other.kind) ? one : other;
-}
-
+// EXTERNAL MODULE: ./lib/memory/journey/merge-ledgers.js
+var merge_ledgers = __nccwpck_require__(46347);
 ;// CONCATENATED MODULE: ./lib/memory/journey/ledger-cargo.js
 
 
@@ -34705,12 +34695,23 @@ function ledgerCargo(file, storeTravelled) {
             return { folder: staging, digest: digestOf(text) };
         },
         async unpack(staging) {
-            const came = (await textOf((0,external_node_path_.join)(staging, name))) ?? "";
+            const came = await arrived((0,external_node_path_.join)(staging, name));
             const local = (await textOf(file)) ?? "";
-            await append(file, mergeLedgers(local, came).slice(local.length));
+            await append(file, (0,merge_ledgers/* mergeLedgers */.d)(local, came).slice(local.length));
             return digestOf(came);
         },
     };
+}
+/** A hundred thousand open submits. */
+const MOST_BYTES = 64 << 20;
+/** What a cache brings may be a link or a device, or have no end. */
+async function arrived(file) {
+    const found = await (0,promises_.lstat)(file).catch(() => undefined);
+    if (found === undefined)
+        return "";
+    if (!found.isFile() || found.size > MOST_BYTES)
+        throw new Error("the ledger that the cache brought is no file, or larger than any of ours: it is not taken");
+    return (await textOf(file)) ?? "";
 }
 function withoutStored(text) {
     return text
@@ -34782,6 +34783,44 @@ function parse([cargo, value]) {
     return typeof key === "string" && typeof digest === "string" ? [[cargo, { key, digest }]] : [];
 }
 
+;// CONCATENATED MODULE: ./lib/memory/journey/model-journey.js
+
+const MILLISECONDS = 5 * 60_000;
+const NEVER = new AbortController().signal;
+function createModelJourney(ask, log) {
+    // The client gives paths to tar without quotes.
+    const canTravel = (file) => !/[ "]/.test(file);
+    return {
+        async bring(sha256, file, signal = NEVER) {
+            if (!canTravel(file))
+                return;
+            const request = { kind: "restore", name: (0,external_node_path_.basename)(file), prefixes: [keyOf(sha256)] };
+            await ask((0,external_node_path_.dirname)(file), request, AbortSignal.any([signal, AbortSignal.timeout(MILLISECONDS)]));
+        },
+        async send(sha256, file, signal = NEVER) {
+            if (!canTravel(file))
+                return;
+            const request = { kind: "save", name: (0,external_node_path_.basename)(file), key: keyOf(sha256) };
+            const result = await ask((0,external_node_path_.dirname)(file), request, AbortSignal.any([signal, AbortSignal.timeout(MILLISECONDS)]));
+            if (signal.aborted)
+                return;
+            if (result.reply.kind === "saved")
+                log.info("The model was saved in GitHub's cache for the next run.");
+            else
+                log.info(`The model could not be saved for the next run: ${reasonOf(result)}.`);
+        },
+    };
+}
+function keyOf(sha256) {
+    return `cutout-action-model-1-${sha256}`;
+}
+/** The client says the same of a cache that cannot be reached and of an archive that another run has saved by now. */
+function reasonOf({ reply, words }) {
+    if (words !== "")
+        return words.replace(/\.$/, "");
+    return reply.kind === "failed" ? reply.message : "GitHub's cache gave no reason";
+}
+
 ;// CONCATENATED MODULE: ./lib/memory/journey/pace.js
 /** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
 function createPace(clock, intervalMilliseconds, work) {
@@ -34816,12 +34855,119 @@ function createPace(clock, intervalMilliseconds, work) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 9 modules
+var sniff = __nccwpck_require__(10772);
+// EXTERNAL MODULE: ./lib/memory/store-record.js
+var store_record = __nccwpck_require__(27694);
+;// CONCATENATED MODULE: ./lib/memory/journey/inspect-store.js
+
+
+
+
+
+
+/** A store as it came by a cache, which whoever may run a workflow on a branch can have written. */
+const MOST_CUTOUTS = 200_000;
+const MOST_RECORD = 64 << 10;
+const MOST_IMAGES = 10;
+const RECORD = "cutout.json";
+/**
+ * Removes from a store that was just unpacked whatever is no cutout: other names, links, pipes, records that cannot be
+ * read or are another service's or task's, images that are not the PNGs which their record says.
+ * @param directory absolute path
+ * @returns how many entries went
+ */
+async function dropStrangers(directory) {
+    let dropped = 0;
+    let kept = 0;
+    const drop = async (path) => {
+        await (0,promises_.rm)(path, { recursive: true, force: true });
+        dropped++;
+    };
+    for (const service of await namesIn(directory)) {
+        const folder = (0,external_node_path_.join)(directory, service);
+        if (service === "incoming" || !/^[0-9a-f]{16}$/.test(service) || !(await isFolder(folder))) {
+            await (service === "incoming" ? (0,promises_.rm)(folder, { recursive: true, force: true }) : drop(folder));
+            continue;
+        }
+        for (const task of await namesIn(folder)) {
+            const good = kept < MOST_CUTOUTS && (0,ledger_lines/* isTaskId */.XJ)(task) && (await isCutout((0,external_node_path_.join)(folder, task), service, task));
+            if (good)
+                kept++;
+            else
+                await drop((0,external_node_path_.join)(folder, task));
+        }
+    }
+    return dropped;
+}
+async function isCutout(folder, service, task) {
+    try {
+        if (!(await isFolder(folder)))
+            return false;
+        const record = await readRecord((0,external_node_path_.join)(folder, RECORD));
+        if (record === undefined || serviceFolder(record.service) !== service)
+            return false;
+        if (record.task !== undefined && record.task !== task)
+            return false;
+        const expected = new Set([RECORD, ...record.images.map(({ name }) => name)]);
+        const names = (await (0,promises_.readdir)(folder)).filter((name) => name !== "no-cutout");
+        if (record.images.length > MOST_IMAGES || names.length !== expected.size)
+            return false;
+        if (!names.every((name) => expected.has(name)))
+            return false;
+        const whole = await Promise.all(record.images.map((image) => isImage(folder, image)));
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, "no-cutout"), { recursive: true, force: true });
+        return !whole.includes(false);
+    }
+    catch {
+        return false;
+    }
+}
+function serviceFolder(service) {
+    return (0,external_node_crypto_.createHash)("sha256").update(service).digest("hex").slice(0, 16);
+}
+async function readRecord(file) {
+    const found = await (0,promises_.lstat)(file);
+    return found.isFile() && found.size <= MOST_RECORD ? (0,store_record/* parseSidecar */.L)(await (0,promises_.readFile)(file, "utf8")) : undefined;
+}
+async function isImage(folder, { name, width, height, bytes }) {
+    const file = (0,external_node_path_.join)(folder, name);
+    const found = await (0,promises_.lstat)(file);
+    if (!found.isFile() || found.size !== bytes)
+        return false;
+    const handle = await (0,promises_.open)(file);
+    try {
+        const sniffed = (0,sniff/* sniff */.ZF)(await headOf(handle));
+        // What is longer than most headers is looked at when it is used.
+        if (sniffed.kind === "more")
+            return true;
+        return sniffed.kind === "picture" && sniffed.type === "png" && sniffed.width === width && sniffed.height === height;
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function headOf(handle) {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+    return buffer.subarray(0, bytesRead);
+}
+async function isFolder(path) {
+    return (await (0,promises_.lstat)(path)).isDirectory();
+}
+/** Everything, links and files too; none where there is no such folder. */
+async function namesIn(directory) {
+    const found = await (0,promises_.lstat)(directory).catch(() => undefined);
+    return found?.isDirectory() === true ? (0,promises_.readdir)(directory) : [];
+}
+
 ;// CONCATENATED MODULE: ./lib/memory/journey/store-cargo.js
 
 
 
 
-function storeCargo(directory) {
+
+/** @param tell hears how many entries of a store that came were no cutouts, and were dropped */
+function storeCargo(directory, tell = () => { }) {
     const name = (0,external_node_path_.basename)(directory);
     const digest = () => storeDigest(directory);
     return {
@@ -34830,6 +34976,9 @@ function storeCargo(directory) {
         digest,
         pack: async () => ({ folder: (0,external_node_path_.dirname)(directory), digest: await digest() }),
         async unpack(staging) {
+            const dropped = await dropStrangers((0,external_node_path_.join)(staging, name));
+            if (dropped > 0)
+                tell(dropped);
             const came = await storeDigest((0,external_node_path_.join)(staging, name));
             await mergeStores((0,external_node_path_.join)(staging, name), directory);
             return came ?? "";
@@ -34837,7 +34986,7 @@ function storeCargo(directory) {
     };
 }
 /**
- * By the names, sizes and times of the cutouts' images. When a cutout was last used is no change, or every run would
+ * By the names, sizes and times of the cutouts' images, and by the tasks that were refused. When a cutout was last used is no change, or every run would
  * save the whole store again.
  */
 async function storeDigest(directory) {
@@ -34853,6 +35002,8 @@ async function storeDigest(directory) {
 async function store_cargo_images(directory, service, task) {
     const folder = (0,external_node_path_.join)(directory, service, task);
     const names = (await (0,promises_.readdir)(folder)).filter((name) => !name.endsWith(".json"));
+    if (names.length === 0)
+        return [`${service}/${task} refused`];
     return Promise.all(names.map(async (name) => {
         const { size, mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(folder, name));
         // Not every tar keeps fractions of a second.
@@ -34869,16 +35020,17 @@ async function store_cargo_images(directory, service, task) {
 
 
 
+
 const MINUTE = 60_000;
-const NEVER = new AbortController().signal;
+const journey_NEVER = new AbortController().signal;
 /** A journey by GitHub's cache where there is one, and one that goes nowhere where there is none. */
 function createJourney(options) {
     return hasCache(options.env) ? byCache(options) : nowhere(options);
 }
-function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) {
+function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, child, log, clock }) {
     const stateDirectory = (0,external_node_path_.dirname)(ledgerFile);
-    const marker = createMarker((0,external_node_path_.join)(stateDirectory, "journey.json"));
-    const store = storeCargo(storeDirectory);
+    const marker = createMarker((0,external_node_path_.join)(stateDirectory, note));
+    const store = storeCargo(storeDirectory, (dropped) => log.warning(`${dropped} ${dropped === 1 ? "entry" : "entries"} of the store that GitHub's cache brought cannot be ours, and were dropped: what is missing is asked for anew.`));
     const ledger = ledgerCargo(ledgerFile, async () => (await store.digest()) === (await marker.read(store))?.digest);
     const ask = createCacheProcess({ child, env });
     const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
@@ -34888,13 +35040,14 @@ function byCache({ ledgerFile, storeDirectory, scope, env, child, log, clock }) 
             await carrier.sweep();
             await carrier.bring(ledger, AbortSignal.timeout(MINUTE));
         },
-        restoreStore: (signal = NEVER) => carrier.bring(store, AbortSignal.any([signal, AbortSignal.timeout(5 * MINUTE)])),
+        restoreStore: (signal = journey_NEVER) => carrier.bring(store, AbortSignal.any([signal, AbortSignal.timeout(5 * MINUTE)])),
         ledgerGrew: pace.ask,
         async saveLedger(milliseconds = MINUTE) {
             const signal = AbortSignal.timeout(milliseconds);
             await pace.over(signal);
             await carrier.send(ledger, signal);
         },
+        models: createModelJourney(ask, log),
         saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
     };
 }
@@ -34910,6 +35063,7 @@ function nowhere({ env, log }) {
         ledgerGrew: () => { },
         saveLedger: nothing,
         saveStore: nothing,
+        models: { bring: nothing, send: nothing },
     };
 }
 /** As `isFeatureAvailable` of `@actions/cache` has it, without loading that to find out that it is of no use. */
@@ -34924,16 +35078,36 @@ function hasCache(env) {
 
 /** How this step's ledger and store travel from run to run; the main phase and the post phase open the same. */
 function openJourney(settings, env, program, log) {
-    const { stateDirectory, workingDirectory, paths } = settings;
-    return createJourney({
+    const { stateDirectory, workingDirectory, paths, shard, collect } = settings;
+    const open = (marker, scope, surroundings) => createJourney({
         ledgerFile: (0,external_node_path_.join)(stateDirectory, "ledger.jsonl"),
         storeDirectory: (0,external_node_path_.join)(stateDirectory, "store"),
-        scope: JSON.stringify([env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], workingDirectory, paths]),
-        env,
+        marker,
+        scope: JSON.stringify([env["GITHUB_WORKFLOW"], ...scope, workingDirectory, paths]),
+        env: surroundings,
         child: { file: program, args: [cache_child/* CACHE_CHILD */.Y] },
         log,
         clock: clock/* systemClock */.m,
     });
+    if (shard === undefined && collect === undefined)
+        return open("journey.json", [env["GITHUB_JOB"]], env);
+    // Legs and collecting run are jobs of their own, whose steps have ids of their own, and share what they remember.
+    const matrix = { ...env, GITHUB_ACTION: "shards" };
+    const whole = open("journey-whole.json", ["shards"], matrix);
+    if (shard === undefined)
+        return whole;
+    const own = open("journey.json", ["shards", `${shard.index}/${shard.of}`], matrix);
+    return {
+        ...own,
+        restoreLedger: async () => {
+            await whole.restoreLedger();
+            await own.restoreLedger();
+        },
+        restoreStore: async (signal) => {
+            await whole.restoreStore(signal);
+            await own.restoreStore(signal);
+        },
+    };
 }
 
 
@@ -34972,914 +35146,37 @@ function reportAddress(delivered) {
 
 /***/ }),
 
-/***/ 69580:
+/***/ 77189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  nY: () => (/* binding */ planRun),
-  MT: () => (/* binding */ prefixOf),
-  Y1: () => (/* binding */ whyPlanOnly)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/exists.js
-var exists = __nccwpck_require__(35735);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 9 modules
-var sniff = __nccwpck_require__(10772);
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(24435);
-;// CONCATENATED MODULE: ./lib/find/end-marker.js
-function createEndFinder(type) {
-    switch (type) {
-        case "jpeg":
-            return findJpegEnd();
-        case "png":
-            return findSequence(Buffer.from("\0\0\0\0IEND", "latin1"));
-        case "webp":
-        case "avif":
-            return { feed: () => { }, found: () => true };
-    }
-}
-/** Also where it lies across two pieces. */
-function findSequence(sequence) {
-    let tail = Buffer.alloc(0);
-    let found = false;
-    return {
-        feed: (bytes) => {
-            if (found)
-                return;
-            const piece = Buffer.concat([tail, bytes]);
-            found = piece.includes(sequence);
-            tail = piece.subarray(1 - sequence.length);
-        },
-        found: () => found,
-    };
-}
-const START_OF_SCAN = 0xda;
-const FILL = 0xff;
-const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
-/** Behind the header alone, since a thumbnail in it has an end marker of its own. */
-function findJpegEnd() {
-    const pixels = findSequence(END_OF_IMAGE);
-    let rest = Buffer.alloc(0);
-    /** How far from the start of `rest` the next segment begins. */
-    let next = 2;
-    let inPixels = false;
-    return {
-        feed: (bytes) => {
-            if (inPixels)
-                return pixels.feed(bytes);
-            rest = Buffer.concat([rest, bytes]);
-            while (!inPixels && next + 4 <= rest.length) {
-                const marker = rest[next + 1];
-                inPixels = rest[next] !== 0xff || marker === START_OF_SCAN;
-                if (!inPixels)
-                    next += marker === FILL ? 1 : 2 + rest.readUInt16BE(next + 2);
-            }
-            const done = Math.min(next, rest.length);
-            if (inPixels)
-                pixels.feed(rest.subarray(next));
-            rest = inPixels ? Buffer.alloc(0) : Buffer.from(rest.subarray(done));
-            next -= done;
-        },
-        found: pixels.found,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/find/find.js + 3 modules
-var find = __nccwpck_require__(85883);
-;// CONCATENATED MODULE: ./lib/find/look.js
-
-
-
-
-
-
-
-
-const CHUNK = 1 << 20;
-/**
- * Reads a matched file: type and upright size from the header, content id and git blob id from all of its bytes.
- * A file's fault is data, never an exception.
- */
-async function look(match, workspace) {
-    try {
-        if (!(await isInside(match.file, workspace)))
-            return { kind: "refused", match, failure: (0,find/* leavesWorkspace */.c)() };
-        return await lookAt(match);
-    }
-    catch (error) {
-        return { kind: "refused", match, failure: refusal(`it cannot be read: ${(0,user_error/* messageOf */.b)(error)}`, true) };
-    }
-}
-async function isInside(file, workspace) {
-    const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
-    return real.startsWith(home + external_node_path_.sep);
-}
-async function lookAt(match) {
-    // A pipe is opened only when somebody writes to it, which may be never.
-    if (!(await (0,promises_.stat)(match.file)).isFile())
-        return match.claimed
-            ? { kind: "refused", match, failure: refusal("it is no regular file: leave it out with !") }
-            : { kind: "passed-over" };
-    const sniffed = await (0,sniff/* sniffFile */.xQ)(match.file);
-    if (sniffed.kind === "lfs-pointer")
-        return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
-    if (sniffed.kind !== "picture")
-        return match.claimed ? noPicture(match, sniffed) : passedOver(sniffed);
-    const file = await (0,promises_.open)(match.file, external_node_fs_.constants.O_RDONLY);
-    try {
-        const { size } = await file.stat();
-        const end = createEndFinder(sniffed.type);
-        const ids = await readThrough(file, size, end);
-        if (!end.found())
-            return { kind: "refused", match, failure: truncated(sniffed.type) };
-        const { width, height, type } = sniffed;
-        const { path, file: name, model } = match;
-        return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...ids } };
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readThrough(file, size, end) {
-    const content = (0,external_node_crypto_.createHash)("sha256");
-    const blob = (0,external_node_crypto_.createHash)("sha1").update(`blob ${size}\0`);
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
-    for (let at = 0; at < size;) {
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-        if (bytesRead === 0)
-            throw new Error("it became shorter while it was read; try again when nothing writes it");
-        const chunk = buffer.subarray(0, bytesRead);
-        for (const hash of [content, blob])
-            hash.update(chunk);
-        end.feed(chunk);
-        at += bytesRead;
-    }
-    return { contentId: content.digest("hex"), blobId: blob.digest("hex") };
-}
-function passedOver(sniffed) {
-    const isPicture = sniffed.kind === "other" && sniffed.nature === "unsupported";
-    return { kind: "passed-over", ...(isPicture && { unsupported: sniffed.what }) };
-}
-function noPicture(match, sniffed) {
-    return { kind: "refused", match, failure: refusal(sniffed.kind === "other" ? whyNot(sniffed) : endless()) };
-}
-function whyNot({ what, nature }) {
-    switch (nature) {
-        case "unsupported":
-            return `it is ${what}, and only JPEG, PNG, WebP and AVIF are supported: convert it, or leave it out with !`;
-        case "damaged":
-            return `it is ${what}. Restore the file, save it anew, or leave it out with !`;
-        case "no picture":
-            return `it is ${what}, not a picture: restore the file, or leave it out with !`;
-    }
-}
-function endless() {
-    return "it is a picture whose header does not end: restore the file, or leave it out with !";
-}
-function truncated(type) {
-    return refusal(`it is a truncated ${type.toUpperCase()}, its end is missing: an upload or checkout was probably cut short; restore the file`);
-}
-function pointerFailure() {
-    return refusal('it is a Git LFS pointer, not the picture itself: set "lfs: true" on actions/checkout, or run "git lfs pull"');
-}
-function refusal(reason, retryable = false) {
-    return { stage: "find", reason, paid: false, retryable };
-}
-
-// EXTERNAL MODULE: ./lib/limits.js
-var limits = __nccwpck_require__(8207);
-// EXTERNAL MODULE: ./lib/pixels/geometry.js
-var geometry = __nccwpck_require__(76785);
-;// CONCATENATED MODULE: ./lib/plan/admit.js
-
-
-/** Whether the service takes a picture, by the setting for those that are beyond its limits. */
-function admit(picture, outOfLimits) {
-    const problem = beyondLimits(picture);
-    if (problem === undefined)
-        return { kind: "admitted" };
-    if (outOfLimits === "skip")
-        return { kind: "skipped", reason: `${problem} ("out-of-limits" is skip)` };
-    if (outOfLimits === "fail") {
-        return {
-            kind: "refused",
-            reason: `${problem}: set "out-of-limits: fit" to send a fitted copy, or leave the picture out`,
-        };
-    }
-    const fit = (0,geometry/* fitToLimits */.d)(picture);
-    return fit.kind === "impossible" ? { kind: "refused", reason: `it ${fit.reason}` } : { kind: "admitted" };
-}
-function beyondLimits(picture) {
-    const { width, height, type } = picture;
-    if ((0,geometry/* fitToLimits */.d)(picture).kind !== "as-is") {
-        return `it is ${width}x${height} px, and the service takes ${limits/* SIDES */.BV}`;
-    }
-    return type === "webp" || type === "avif"
-        ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
-        : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/plan/product-path.js
-var product_path = __nccwpck_require__(76354);
-;// CONCATENATED MODULE: ./lib/plan/collisions.js
-
-
-/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
-function findCollisions(claims) {
-    const sources = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
-    const owners = ownersOf(claims);
-    const failures = new Map();
-    for (const claim of claims) {
-        const { source, products } = claim;
-        const reason = products.map((product) => collision(claim, product, owners, sources)).find(isFound);
-        if (reason !== undefined)
-            failures.set(source, { stage: "plan", reason, paid: false, retryable: false });
-    }
-    return failures;
-}
-/** The pictures of each product path; nearly all have one. */
-function ownersOf(claims) {
-    const owners = new Map();
-    for (const { source, products } of claims) {
-        for (const product of products) {
-            const key = (0,product_path/* samePathKey */.tT)(product);
-            const others = owners.get(key);
-            owners.set(key, others === undefined ? source : [...listOf(others), source]);
-        }
-    }
-    return owners;
-}
-function listOf(one) {
-    return typeof one === "string" ? [one] : one;
-}
-function isFound(reason) {
-    return reason !== undefined;
-}
-function collision({ source, products }, product, owners, sources) {
-    const key = (0,product_path/* samePathKey */.tT)(product);
-    const overwritten = sources.get(key);
-    if (overwritten !== undefined) {
-        const what = overwritten === source ? "the picture itself" : `the picture ${overwritten}`;
-        return `its product ${product} would overwrite ${what}: give "output" a folder or a suffix of its own`;
-    }
-    if (products.filter((other) => (0,product_path/* samePathKey */.tT)(other) === key).length > 1)
-        return `two of its products would be ${product}: give each of "variants" an output of its own`;
-    const others = listOf(owners.get(key) ?? []).filter((other) => other !== source);
-    if (others.length === 0)
-        return undefined;
-    const named = others.slice(0, 3).join(", ");
-    return `its product ${product} is that of ${named} too: put ${whatTellsApart(source, others)} into "output", for example cutouts/{dir}/{name}.{ext}.{format}`;
-}
-function whatTellsApart(source, others) {
-    const { dir } = external_node_path_.posix.parse(source);
-    return others.every((other) => external_node_path_.posix.parse(other).dir === dir) ? "{ext}" : "{dir} (and {ext})";
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(70370);
-;// CONCATENATED MODULE: ./lib/plan/result.js
-function resultOf(picture, outcome) {
-    const { path, model, width, height } = picture;
-    return { path, model, size: { width, height }, outcome };
-}
-/** The same outcome for every picture of a task. */
-function resultsOf(group, outcome) {
-    return group.map(({ picture }) => resultOf(picture, outcome));
-}
-/** For a file that may not have been looked at. */
-function failed(found, failure) {
-    return { path: found.path, model: found.model, outcome: { kind: "failed", failure } };
-}
-
-// EXTERNAL MODULE: ./lib/plan/intact.js
-var intact = __nccwpck_require__(21736);
-// EXTERNAL MODULE: ./lib/plan/recipe-id.js
-var recipe_id = __nccwpck_require__(17031);
-;// CONCATENATED MODULE: ./lib/plan/settle.js
-
-
-
-
-/** What the manifest says of each product of a picture, without opening the picture. */
-async function settle(source, context) {
-    const plans = [];
-    for (const variant of context.variants)
-        plans.push(await settleVariant(source, variant, context));
-    return plans;
-}
-/** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
-function knownContent(path, context) {
-    const known = context.tracked.get(path);
-    const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
-    return known?.kind === "unmodified" ? lines.find((line) => line.blob === known.blobId)?.content : undefined;
-}
-async function settleVariant(source, variant, context) {
-    const { model, contentId } = source;
-    const relative = (0,product_path/* productPath */.X4)(variant, { path: source.path.slice(context.prefix.length), model, contentId });
-    const path = context.prefix + relative;
-    const line = context.manifest.lines.get(relative);
-    const finish = (reason) => ({ kind: "finish", variant, path, reason });
-    if (context.force)
-        return finish("forced");
-    if (line === undefined)
-        return foreignOr(finish("new"), source, path, context);
-    const state = await (0,intact/* productState */.rt)(line, path, context.workspace, context.tracked);
-    const product = productOf(line, path);
-    if (state === "edited" && context.begun.has(relative))
-        return finish("an earlier run was killed while it wrote it");
-    if (state === "edited")
-        return { kind: "kept", product, reason: editedReason(line, source) };
-    const change = whatChanged(line, source, variant, context.service, state);
-    return change === undefined ? { kind: "done", product, ...renaming(line, source, context) } : finish(change);
-}
-function renaming(line, { path }, { prefix }) {
-    const source = path.slice(prefix.length);
-    return line.source === source ? {} : { renamed: { ...line, source } };
-}
-function whatChanged(line, source, variant, service, state) {
-    if (line.content !== source.contentId)
-        return "the picture changed";
-    if (line.model !== source.model)
-        return `the model was ${line.model}`;
-    if (line.service !== service)
-        return `it was made by ${line.service}`;
-    if (line.recipe !== (0,recipe_id/* recipeId */.W)(variant.recipe))
-        return `the recipe was "${line.recipe}"`;
-    return state === "lost" ? "the product is gone" : undefined;
-}
-/**
- * A file that is in the way and that the manifest does not know is somebody's work; unless git does not know it either,
- * and its cutout is in the store: then it is from a run that was killed before it could write the manifest.
- */
-async function foreignOr(plan, source, path, context) {
-    const known = context.tracked.get(path);
-    if (known?.kind !== "left-out" && (await (0,intact/* contentOf */.$E)((0,external_node_path_.join)(context.workspace, path))) === undefined)
-        return plan;
-    const task = `${source.contentId}.${source.model}`;
-    if (context.begun.has(path.slice(context.prefix.length)))
-        return plan;
-    if (known === undefined && (await context.findCutout(task)) !== undefined)
-        return plan;
-    const reason = `${path} is there already and is not in the manifest, so it was not made here: remove it, or set "force"`;
-    return { kind: "kept", product: undefined, reason };
-}
-function editedReason(line, source) {
-    const stale = line.content === source.contentId ? "" : ", and the picture has changed since";
-    return `the product was edited by hand${stale}: it is left alone unless "force" is set`;
-}
-function productOf(line, path) {
-    const { variant, sha256, width, height, bytes } = line;
-    return { variant, path, sha256, width, height, bytes };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/consider.js
-
-
-
-
-/** Files are read a few at a time: more would only move the disk's head. */
-const READS_AT_ONCE = 8;
-/** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
-async function considerAll(matches, context) {
-    const settled = [];
-    const open = [];
-    for (const match of matches) {
-        const products = await settleUnopened(match, context);
-        if (products === undefined)
-            open.push(match);
-        else
-            settled.push(settledBy(match, products));
-    }
-    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
-    const read = await Promise.all(open.map((match) => limit(() => considerOpened(match, context))));
-    return [...settled, ...read.flat()];
-}
-/** @returns undefined where the picture has to be looked at */
-async function settleUnopened(match, context) {
-    const contentId = knownContent(match.path, context);
-    if (contentId === undefined)
-        return undefined;
-    try {
-        const products = await settle({ path: match.path, model: match.model, contentId }, context);
-        return isSettled(products) ? products : undefined;
-    }
-    catch {
-        // What is wrong with this picture's product is met again, and told, when the picture is opened.
-        return undefined;
-    }
-}
-async function considerOpened(match, context) {
-    try {
-        return await considerContent(await context.look(match), context);
-    }
-    catch (error) {
-        const failure = { stage: "plan", reason: (0,user_error/* messageOf */.b)(error), paid: false, retryable: false };
-        return [unsettled(match, failure)];
-    }
-}
-/** A file that fails before anything is known of its products. */
-function unsettled(found, failure) {
-    return { kind: "settled", result: failed(found, failure), products: [], renamed: [] };
-}
-async function considerContent(looked, context) {
-    switch (looked.kind) {
-        case "passed-over":
-            return [];
-        case "refused":
-            return [unsettled(looked.match, looked.failure)];
-        case "pointer": {
-            const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
-            if (isSettled(products))
-                return [settledBy(looked.match, products)];
-            return [unsettled(looked.match, looked.failure)];
-        }
-        case "picture": {
-            const { picture } = looked;
-            const products = await settle(picture, context);
-            return isSettled(products) ? [settledBy(picture, products)] : [{ kind: "work", work: { picture, products } }];
-        }
-    }
-}
-function isSettled(products) {
-    return products.every((product) => product.kind !== "finish");
-}
-function settledBy(found, products) {
-    const kept = products.find((product) => product.kind === "kept");
-    const outcome = {
-        kind: kept === undefined ? "reused" : "kept",
-        products: products.flatMap((plan) => (plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [])),
-        reason: kept?.reason ?? "up to date",
-    };
-    return {
-        kind: "settled",
-        result: { path: found.path, model: found.model, outcome },
-        products: outcome.products.map((product) => product.path),
-        renamed: renamedLines(products),
-    };
-}
-function renamedLines(products) {
-    return products.flatMap((plan) => (plan.kind === "done" && plan.renamed !== undefined ? [plan.renamed] : []));
-}
-/** Lines of the picture's products that are up to date under another name of the picture. */
-function renamedIn(candidate) {
-    return candidate.kind === "settled" ? candidate.renamed : renamedLines(candidate.work.products);
-}
-/** The paths that a picture's products take. */
-function claimOf(candidate) {
-    if (candidate.kind === "settled")
-        return { source: candidate.result.path, products: candidate.products };
-    const { picture, products } = candidate.work;
-    const paths = products.flatMap((plan) => plan.kind === "finish" ? [plan.path] : plan.product === undefined ? [] : [plan.product.path]);
-    return { source: picture.path, products: paths };
-}
-function foundOf(candidate) {
-    return candidate.kind === "work" ? candidate.work.picture : candidate.result;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/budget.js
-
-/** Takes what the budget allows: all, or with `defer` the first ones, or else none. */
-function withinBudget(submit, works, { budget, overBudget }) {
-    if (submit.length <= budget)
-        return { settled: [], submit };
-    const [taken, left] = overBudget === "defer" ? [submit.slice(0, budget), submit.slice(budget)] : [[], submit];
-    const outcome = beyondBudget(`${submit.length} pictures are to be paid for, and "max-paid" is ${budget}`, overBudget);
-    return { settled: left.flatMap((task) => resultsOf(works.get(task.id) ?? [], outcome)), submit: taken };
-}
-function beyondBudget(numbers, overBudget) {
-    if (overBudget === "defer")
-        return { kind: "deferred", reason: `${numbers}: left to the next run`, paid: false };
-    const reason = `${numbers}, so none was submitted: raise it, or set "over-budget: defer"`;
-    return { kind: "failed", failure: { stage: "plan", reason, paid: false, retryable: false } };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/copies.js
-
-
-
-
-/** @returns a search that answers undefined where some product of the work has no equal */
-function createCopySearch(context) {
-    const donors = donorsOf(context.manifest);
-    return async ({ picture, products }) => {
-        const copies = [];
-        for (const plan of products) {
-            if (plan.kind !== "finish")
-                continue;
-            const { variant, path: to } = plan;
-            const wanted = { content: picture.contentId, model: picture.model, recipe: (0,recipe_id/* recipeId */.W)(variant.recipe) };
-            const donor = await firstIntact(donors.get(keyOf(wanted)) ?? [], to, context);
-            if (donor === undefined)
-                return undefined;
-            const { prefix } = context;
-            const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];
-            const line = { ...donor, product, source, variant: variant.name, blob: picture.blobId };
-            copies.push({ from: prefix + donor.product, to, line });
-        }
-        return copies;
-    };
-}
-function donorsOf({ lines }) {
-    const donors = new Map();
-    for (const line of lines.values())
-        donors.set(keyOf(line), [...(donors.get(keyOf(line)) ?? []), line]);
-    return donors;
-}
-function keyOf({ content, model, recipe }) {
-    return `${content} ${model} ${recipe}`;
-}
-async function firstIntact(lines, to, { service, prefix, workspace, tracked }) {
-    for (const line of lines) {
-        const path = prefix + line.product;
-        // A sparse checkout may have left out what git calls intact.
-        if (line.service !== service || path === to || !(await (0,exists/* exists */.t)((0,external_node_path_.join)(workspace, path))))
-            continue;
-        if ((await (0,intact/* productState */.rt)(line, path, workspace, tracked)) === "intact")
-            return line;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/paid-before.js
-/** What becomes of a picture that an earlier run paid for, or may have paid for, without getting a cutout. */
-function paidBeforeFailure(before) {
-    const { requestId } = before;
-    return {
-        stage: "plan",
-        reason: reasonOf(before),
-        paid: false,
-        retryable: false,
-        ...(requestId === "" ? {} : { requestId }),
-    };
-}
-function reasonOf({ kind, submittedAt, reason }) {
-    const day = new Date(submittedAt).toISOString().slice(0, 10);
-    const what = kind === "failed"
-        ? `it was paid for on ${day} without getting a cutout, and is not submitted again: change the picture, or set "pay-again: true" to pay for another try`
-        : `it was submitted on ${day}, nobody knows whether that arrived, and it may have been charged: compare “账单明细” (bill details) in the Market console, then set "pay-again: true" to submit it again`;
-    return `${what}. What was said then: ${reason}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/decide.js
-
-
-
-
-/** Store, ledger, limits and budget say where each task's cutout comes from. */
-async function decide(works, context) {
-    const ways = await waysOf(works, context);
-    const settled = ways.flatMap((way) => way.kind === "none" ? resultsOf(works.get(way.task.id) ?? [], way.outcome) : []);
-    const submit = ways.flatMap((way) => (way.kind === "submit" ? [way.task] : []));
-    const budgeted = withinBudget(submit, works, context);
-    return {
-        settled: [...settled, ...budgeted.settled],
-        stored: ways.filter((way) => way.kind === "stored"),
-        copied: ways.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
-        resumed: byJob(ways.filter((way) => way.kind === "resumed")),
-        submit: budgeted.submit,
-    };
-}
-async function waysOf(works, context) {
-    if (works.size === 0)
-        return [];
-    const findCopies = createCopySearch(context);
-    const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job])));
-    const paidBefore = new Map(context.paidBefore.map((before) => [before.task, before]));
-    const ways = [];
-    for (const [id, group] of works) {
-        const task = taskOf(id, group);
-        if (task === undefined)
-            continue;
-        const before = paidBefore.get(id);
-        const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies });
-        ways.push(way ?? (before === undefined ? wayToService(task, context) : wayOfPaidBefore(task, before)));
-    }
-    return ways;
-}
-/** @returns undefined where the task's cutout is nowhere to be had but at the service */
-async function unpaidWayOf(task, group, job, { force, findCutout, findCopies }) {
-    const cutout = force ? undefined : await findCutout(task.id);
-    if (cutout !== undefined)
-        return { kind: "stored", task, cutout };
-    if (job !== undefined)
-        return { kind: "resumed", task, job };
-    const copied = force ? undefined : await copiesOf(group, findCopies);
-    return copied && { kind: "copied", task, copied };
-}
-async function copiesOf(group, find) {
-    const copied = [];
-    for (const work of group) {
-        const copies = await find(work);
-        if (copies === undefined)
-            return undefined;
-        copied.push({ work, copies });
-    }
-    return copied;
-}
-function wayOfPaidBefore(task, before) {
-    return { kind: "none", task, outcome: { kind: "failed", failure: paidBeforeFailure(before) } };
-}
-function wayToService(task, context) {
-    const admission = context.admit(task.picture);
-    switch (admission.kind) {
-        case "admitted":
-            return { kind: "submit", task };
-        case "skipped":
-            return { kind: "none", task, outcome: { kind: "skipped", reason: admission.reason } };
-        case "refused": {
-            const failure = { stage: "plan", reason: admission.reason, paid: false, retryable: false };
-            return { kind: "none", task, outcome: { kind: "failed", failure } };
-        }
-    }
-}
-function unsettledTasks(job) {
-    const settled = new Set(job.settled);
-    return job.tasks.map(({ task }) => task).filter((task) => !settled.has(task));
-}
-function taskOf(id, group) {
-    const [first, ...rest] = group;
-    return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
-}
-function byJob(resumed) {
-    const jobs = new Map();
-    for (const { job, task } of resumed) {
-        const others = jobs.get(job);
-        if (others === undefined)
-            jobs.set(job, [task]);
-        else
-            others.push(task);
-    }
-    return [...jobs].map(([job, tasks]) => ({ job, tasks }));
-}
-
-;// CONCATENATED MODULE: ./lib/plan/orphans.js
-
-
-
-
-/**
- * The products in the manifest whose source is gone, relative to the workspace.
- * @param found paths of the pictures that the globs matched
- */
-async function findOrphans(found, candidates, context) {
-    const { manifest, prefix } = context;
-    const orphans = [];
-    for (const [source, lines] of manifest.bySource) {
-        const path = prefix + source;
-        if (!found.has(path) && (await isGone(path, context)))
-            orphans.push(...lines.map((line) => prefix + line.product));
-    }
-    if (orphans.length === 0)
-        return [];
-    // A renamed picture may have the very product that its old name had.
-    const claimed = new Set(candidates.flatMap((candidate) => claimOf(candidate).products));
-    return orphans.filter((product) => !claimed.has(product)).toSorted();
-}
-async function isGone(path, { workspace, tracked, log }) {
-    // A picture that a sparse checkout leaves out is not gone.
-    if (tracked.has(path))
-        return false;
-    try {
-        return !(await (0,exists/* exists */.t)((0,external_node_path_.join)(workspace, path)));
-    }
-    catch (error) {
-        log.warning(`It is not known whether ${path} is still there (${(0,user_error/* messageOf */.b)(error)}), so its product stays.`);
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-
-
-
-
-
-/** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
-async function plan(matches, context) {
-    const candidates = await considerAll(matches, context);
-    const collisions = findCollisions(candidates.map(claimOf));
-    const settled = [];
-    const works = new Map();
-    for (const candidate of candidates) {
-        const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
-        if (failure !== undefined)
-            settled.push(failed(foundOf(candidate), failure));
-        else if (candidate.kind === "settled")
-            settled.push(candidate.result);
-        else
-            addTo(works, candidate.work);
-    }
-    const decided = await decide(works, context);
-    const orphans = await findOrphans(new Set(matches.map((match) => match.path)), candidates, context);
-    return {
-        ...decided,
-        settled: [...settled, ...decided.settled],
-        works,
-        orphans,
-        wouldSubmit: 0,
-        renamed: candidates.flatMap(renamedIn),
-    };
-}
-function addTo(works, work) {
-    const id = `${work.picture.contentId}.${work.picture.model}`;
-    const others = works.get(id);
-    if (others === undefined)
-        works.set(id, [work]);
-    else
-        others.push(work);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan-only.js
-
-/**
- * The plan of a run that only tells: nothing is left to do, and every picture has the outcome that a run in earnest would
- * come to, the budget's included.
- * @param why a dry run, or a run without secrets
- */
-function planOnly(plan, why) {
-    const all = (task, outcome) => resultsOf(plan.works.get(task.id) ?? [], outcome);
-    const unpaid = (how) => ({
-        kind: "reused",
-        products: [],
-        reason: `${why}: would be ${how}, unpaid`,
-    });
-    const told = [
-        ...plan.stored.flatMap(({ task }) => all(task, unpaid("finished from the store"))),
-        ...plan.copied.map(({ work }) => resultOf(work.picture, unpaid("copied from an equal picture's product"))),
-        ...plan.resumed.flatMap(({ tasks }) => tasks.flatMap((task) => all(task, unpaid("collected from an earlier run's job")))),
-        ...plan.submit.flatMap((task) => toSubmit(task, why)),
-    ];
-    const nothing = { stored: [], copied: [], resumed: [], submit: [], renamed: [], works: new Map() };
-    return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length };
-}
-function toSubmit({ picture, twins }, why) {
-    const once = `${why}: would be sent once with ${picture.path}, which is equal`;
-    return [
-        resultOf(picture, { kind: "planned", reason: `${why}: would be submitted` }),
-        ...twins.map((twin) => resultOf(twin, { kind: "planned", reason: once })),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(35944);
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __nccwpck_require__(58191);
-;// CONCATENATED MODULE: ./lib/run/left-out.js
-
-
-/** As many names as a reader takes in. */
-const NAMED = 10;
-function createLeftOut() {
-    const unsupported = [];
-    let others = 0;
-    return {
-        noting: (match, looked) => {
-            if (looked.kind !== "passed-over")
-                return looked;
-            if (looked.unsupported === undefined)
-                others += 1;
-            else
-                unsupported.push(`${(0,visible/* visible */.RK)(match.path)} (${looked.unsupported})`);
-            return looked;
-        },
-        tell: (log) => {
-            if (others > 0)
-                log.info(`${(0,words/* count */.U9)(others, "file")} left out: no pictures.`);
-            if (unsupported.length === 0)
-                return;
-            const names = unsupported.toSorted().slice(0, NAMED).join(", ");
-            const rest = unsupported.length > NAMED ? `, and ${unsupported.length - NAMED} more` : "";
-            log.warning(`${(0,words/* count */.U9)(unsupported.length, "picture")} left out, of a kind that is not supported: ${names}${rest}. Convert to JPEG, PNG, WebP or AVIF, or leave out with !.`);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/run/service-identity.js
-var service_identity = __nccwpck_require__(87957);
-;// CONCATENATED MODULE: ./lib/run/planning.js
-
-
-
-
-
-
-
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ shardsOf),
+/* harmony export */   MT: () => (/* binding */ prefixOf),
+/* harmony export */   Y1: () => (/* binding */ whyPlanOnly),
+/* harmony export */   tC: () => (/* binding */ shareOf)
+/* harmony export */ });
+/* harmony import */ var _settings_shards_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8408);
+
+/** What the settings say of a run's extent: where its paths begin, which share it has, whether it may act. */
 /** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
 function prefixOf(settings) {
     return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
 }
-/**
- * Makes the plan, whole before anything is submitted, and shows it.
- * @throws UserError where the manifest is not in the work tree, though git has one
- */
-async function planRun(settings, findings, state, tracked, log) {
-    await assertManifest(settings, tracked);
-    const service = (0,service_identity/* serviceIdentity */.C)(settings.service);
-    const left = createLeftOut();
-    const made = await plan(findings.matches, {
-        workspace: settings.workspace,
-        prefix: prefixOf(settings),
-        variants: settings.variants,
-        service,
-        manifest: state.manifest,
-        tracked,
-        force: settings.force,
-        begun: state.drafts.begun,
-        look: async (match) => left.noting(match, await look(match, settings.workspace)),
-        admit: (picture) => admit(picture, settings.outOfLimits),
-        findCutout: (task) => state.store.find(service, task),
-        // The embedded service's jobs ended with the run that had them.
-        openJobs: (0,service_identity/* isRemote */.V)(settings.service) ? state.ledger.openJobs(service) : [],
-        // What is redone by force is meant to be paid for again.
-        paidBefore: settings.payAgain || settings.force ? [] : paidBefore(settings, state),
-        budget: (0,service_identity/* isRemote */.V)(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
-        overBudget: settings.overBudget,
-        log,
-    });
-    left.tell(log);
-    tell(made, settings, state, log);
-    const only = whyPlanOnly(settings);
-    if (only === undefined)
-        return made;
-    const why = PLAN_ONLY[only];
-    log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
-    return planOnly(made, why);
-}
-/** Without its manifest every picture would be taken for a new one. */
-async function assertManifest(settings, tracked) {
-    const path = prefixOf(settings) + settings.manifest;
-    if (tracked.get(path)?.kind !== "left-out" || (await (0,exists/* exists */.t)((0,external_node_path_.join)(settings.workspace, path))))
-        return;
-    throw new user_error/* UserError */.y(`The sparse checkout leaves out the manifest ${path}, and without it pictures would be paid for again: add it to "sparse-checkout" of actions/checkout`);
-}
-/** What earlier runs paid for, or may have paid for, without getting a cutout. */
-function paidBefore({ service }, { ledger }) {
-    return (0,service_identity/* isRemote */.V)(service) ? ledger.paidBefore((0,service_identity/* serviceIdentity */.C)(service)) : [];
-}
-const PLAN_ONLY = {
-    "dry-run": "dry run",
-    "no-secrets": "GitHub gives this run no secrets (a fork's or Dependabot's)",
-};
 /** Why nothing may be submitted in this run, where that is so. */
 function whyPlanOnly({ dryRun, service }) {
     if (dryRun)
         return "dry-run";
     return service.kind === "remote" && service.appCode.kind === "withheld" ? "no-secrets" : undefined;
 }
-function tell(plan, settings, state, log) {
-    const settled = (kind) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
-    const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
-    const remote = (0,service_identity/* isRemote */.V)(settings.service);
-    const one = plan.orphans.length === 1;
-    const orphans = one ? "product" : "products";
-    const rows = [
-        [settled("reused"), "up to date"],
-        [settled("kept"), "edited by hand, left alone"],
-        [plan.stored.length, "to finish again from the store, unpaid"],
-        [plan.copied.length, "to copy from equal pictures' products, unpaid"],
-        [resumed, "to collect from jobs that an earlier run paid for"],
-        [plan.submit.length, remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge"],
-        [settled("deferred"), "left to the next run"],
-        [settled("skipped"), "skipped"],
-        [settled("failed"), "refused"],
-        [
-            plan.orphans.length,
-            settings.prune
-                ? `${orphans} without a picture, to be removed`
-                : `${orphans} without a picture ("prune" removes ${one ? "it" : "them"})`,
-        ],
-    ];
-    for (const [number, what] of rows)
-        if (number > 0)
-            log.info(`${String(number).padStart(6)} ${what}`);
-    if (!remote || plan.submit.length === 0)
-        return;
-    for (const task of plan.submit)
-        log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
-    log.info(`These pictures leave for a third party: ${(0,service_identity/* serviceIdentity */.C)(settings.service)}.`);
-    warnOfMoney(plan, settings, state, log);
+/** What of the plan this run carries out. */
+function shareOf({ shard, collect }) {
+    if (shard !== undefined)
+        return { kind: "shard", shard };
+    return { kind: collect === undefined ? "whole" : "collected" };
 }
-function warnOfMoney(plan, settings, state, log) {
-    const wanted = new Set(plan.submit.map((task) => task.id));
-    const again = paidBefore(settings, state).filter(({ task }) => wanted.has(task));
-    if (again.length > 0)
-        log.warning(`${again.length} of them are paid for again: earlier runs paid for them, or may have, in vain.`);
-    const kept = settings.deliver.includes("commit") || settings.deliver.includes("pull-request");
-    if (!kept)
-        log.warning('The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.');
+/** How wide a matrix is for this plan, where that was asked for: 0 where there is no work. */
+function shardsOf({ scope }, { shardSize }) {
+    return shardSize === undefined ? {} : { shardCount: Math.min(_settings_shards_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SHARDS */ .Y, Math.ceil(scope.tasks / shardSize)) };
 }
 
 
@@ -35893,17 +35190,20 @@ function warnOfMoney(plan, settings, state, log) {
 /* harmony export */   V: () => (/* binding */ isRemote)
 /* harmony export */ });
 /**
- * What the manifest, the store and the ledger call a service: `embedded`, or its origin. With a model of one's own the
- * checksum's start and the preset belong to it, since another model makes other cutouts: `embedded+1a2b3c4d-isnet`.
+ * What the manifest, the store and the ledger call a service: `embedded`, or its origin. Networks beside the engine belong to
+ * it, by their checksums' start and presets, since others make other cutouts: `embedded+1a2b3c4d-isnet`, and with one for
+ * people `embedded+1a2b3c4d-isnet+human-5e6f7a8b-u2net`. So does asking them about every picture.
  */
 function serviceIdentity(choice) {
     if (choice.kind === "remote")
         return choice.url.origin;
-    const { modelFile } = choice;
-    if (modelFile.kind !== "local")
-        return "embedded";
-    const preset = modelFile.preset === undefined ? "" : `-${modelFile.preset}`;
-    return `embedded+${modelFile.sha256.slice(0, 8)}${preset}`;
+    const networks = `${named("+", choice.modelFile)}${named("+human-", choice.humanModelFile)}`;
+    return `embedded${networks}${networks !== "" && choice.modelUse === "all" ? "+all" : ""}`;
+}
+function named(sign, file) {
+    if (file.kind !== "identified")
+        return "";
+    return `${sign}${file.sha256.slice(0, 8)}${file.preset === undefined ? "" : `-${file.preset}`}`;
 }
 /** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
 function isRemote(choice) {
@@ -36212,7 +35512,11 @@ function isInside(path) {
 }
 function readMemory(read, { workspace, environment }) {
     const given = read.text("state-directory");
+    const report = read.text("report");
+    if (report !== "" && !/\.html?$/i.test(report))
+        read.problem("report", "the path of an HTML file, such as report.html");
     return {
+        ...(report === "" ? {} : { report: (0,external_node_path_.resolve)(workspace, report) }),
         stateDirectory: given === "" ? defaultStateDirectory(workspace, environment) : (0,external_node_path_.resolve)(workspace, given),
         stateLimitBytes: read.size("state-limit") ?? 0,
     };
@@ -36246,12 +35550,14 @@ const UNITS = {
     gib: 2 ** 30,
 };
 function createReader(inputs, problems) {
+    const said = (name) => (SECRETS.has(name) && inputs[name] !== "" ? "not shown here" : shown(inputs[name]));
     const problem = (name, allowed) => {
-        const value = SECRETS.has(name) && inputs[name] !== "" ? "not shown here" : shown(inputs[name]);
-        problems.push(`"${name}" is ${value}; allowed: ${allowed}`);
+        problems.push(`"${name}" is ${said(name)}; allowed: ${allowed}`);
     };
     return {
         problem,
+        needs: (name, other) => problems.push(`"${name}" is ${said(name)}, which has no effect without "${other}": set "${other}" too, or leave it out`),
+        onlyFor: (name, what) => problems.push(`"${name}" is ${said(name)}, which is only for ${what}: leave it out here`),
         text: (name) => inputs[name],
         lines: (name) => linesOf(inputs[name]),
         flag: (name) => {
@@ -36379,7 +35685,7 @@ function readReach(read, { environment }) {
         read.problem("serve-url", "an http or https URL by which the service reaches this machine");
     const servePort = read.integer("serve-port", { min: 0, max: 65_535 });
     if (servePort !== 0 && serveUrl === undefined)
-        read.problem("serve-port", 'nothing without a "serve-url"');
+        read.needs("serve-port", "serve-url");
     return {
         imageUrls: readImageUrls(read),
         sharePrivate: read.flag("share-private"),
@@ -36387,6 +35693,7 @@ function readReach(read, { environment }) {
         ...(serveUrl === undefined ? {} : { serveUrl }),
         servePort,
         outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
+        onRefusal: read.text("on-refusal") === "" ? "auto" : read.word("on-refusal", ["fail", "skip"]),
     };
 }
 function readImageUrls(read) {
@@ -36402,9 +35709,9 @@ function readBucket(read, environment) {
     const [name, endpoint] = [read.text("bucket"), read.text("bucket-endpoint")];
     if (name === "") {
         if (endpoint !== "")
-            read.problem("bucket-endpoint", 'nothing without a "bucket"');
+            read.needs("bucket-endpoint", "bucket");
         if (read.text("bucket-region") !== "")
-            read.problem("bucket-region", 'nothing without a "bucket"');
+            read.needs("bucket-region", "bucket");
         return undefined;
     }
     if (!/^[a-z0-9][a-z0-9._-]{1,62}$/i.test(name))
@@ -36425,7 +35732,10 @@ function readBucket(read, environment) {
     return { name, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken === "" ? {} : { sessionToken }) };
 }
 
+// EXTERNAL MODULE: ./lib/settings/model-files.js
+var model_files = __nccwpck_require__(70654);
 ;// CONCATENATED MODULE: ./lib/settings/service.js
+
 
 const PAID_SERVICE = "https://bgrem.market.alicloudapi.com";
 function readService(read, raw, { secretsWithheld }) {
@@ -36434,11 +35744,11 @@ function readService(read, raw, { secretsWithheld }) {
     if (choice === "embedded") {
         if (appCode !== "")
             read.problem("service", 'alibaba, or the URL of a service, since an "app-code" is given: the embedded service takes none');
-        return { kind: "embedded", modelFile: readModelFile(read) };
+        return { kind: "embedded", ...(0,model_files/* readNetworks */.m$)(read) };
     }
-    for (const name of ["model-file", "model-sha256", "model-preset"]) {
+    for (const name of model_files/* MODEL_INPUTS */.GT) {
         if (raw.given.has(name))
-            read.problem(name, "nothing here: it is for the embedded service alone");
+            read.onlyFor(name, "the embedded service");
     }
     const url = serviceUrl(choice);
     if (url === undefined)
@@ -36456,6 +35766,9 @@ function readAppCode(value, url, secretsWithheld, read) {
         return { kind: "given", value };
     if (secretsWithheld)
         return { kind: "withheld" };
+    // What brings the shards together asks no service.
+    if (read.text("collect") !== "" && read.text("shard") === "")
+        return { kind: "none" };
     if (url !== undefined && !(0,urls/* isLoopback */.U)(url)) {
         read.problem("app-code", "the AppCode of the paid service, from a secret of the repository (in the Market console under 已购买的服务, purchased services)");
     }
@@ -36467,31 +35780,9 @@ function serviceUrl(choice) {
     const url = (0,urls/* httpUrl */.q)(choice);
     return url !== undefined && (url.protocol === "https:" || (0,urls/* isLoopback */.U)(url)) ? url : undefined;
 }
-function readModelFile(read) {
-    const location = read.text("model-file");
-    const [sha256, preset] = [read.text("model-sha256").toLowerCase(), read.text("model-preset")];
-    if (location === "") {
-        if (sha256 !== "")
-            read.problem("model-sha256", 'nothing without a "model-file"');
-        if (preset !== "")
-            read.problem("model-preset", 'nothing without a "model-file"');
-        return { kind: "none" };
-    }
-    if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256))
-        read.problem("model-sha256", "64 hexadecimal digits");
-    const isUrl = /^[a-z]+:\/\//i.test(location);
-    if (isUrl && !location.startsWith("https://"))
-        read.problem("model-file", "a path, or an https URL");
-    if (isUrl && sha256 === "")
-        read.problem("model-sha256", 'the SHA-256 of the file: required where "model-file" is a URL');
-    return {
-        kind: isUrl ? "url" : "file",
-        location,
-        ...(sha256 === "" ? {} : { sha256 }),
-        ...(preset === "" ? {} : { preset }),
-    };
-}
 
+// EXTERNAL MODULE: ./lib/settings/shards.js
+var shards = __nccwpck_require__(8408);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/json.js
@@ -36514,12 +35805,12 @@ function output_template_templateProblem(template, format) {
     if (/[\\\p{Cc}]/u.test(template))
         return "backslashes and control characters are not allowed: use / between folders";
     if (template.split("/").some((segment) => LEAVES.test(atItsShortest(segment))))
-        return "it must stay inside the working directory, and out of .git";
+        return "it must stay inside the working directory, and out of .git and .github";
     if (!/\{(?:name|hash)\}/.test(template))
         return "it gives every picture the same path: use {name}";
     return suffixProblem(template, format);
 }
-const LEAVES = /^(?:\.\.|\.git)$/i;
+const LEAVES = /^(?:\.\.|\.git|\.github)$/i;
 /** A picture at the top has no `{dir}`, and one without a suffix no `{ext}`; all else is at least a letter. */
 function atItsShortest(segment) {
     return segment.replaceAll(/\{(?:dir|ext)\}/g, "").replaceAll(/\{[^{}]*\}/g, "x");
@@ -36561,7 +35852,7 @@ function readRecipe(values, problem) {
         refuse("quality", "a whole number from 1 to 100");
     const background = parseBackground(values.background);
     if (background === undefined)
-        refuse("background", 'transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)');
+        problem("background", `"background" is ${shown(values.background)}${colourHint(values.background)}`);
     const margin = parseMargin(values.margin);
     if (margin === undefined)
         refuse("margin", `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`);
@@ -36599,6 +35890,27 @@ function refuseContradictions(recipe, problem) {
     if (canvas !== undefined && margin.unit === "px" && margin.value * 2 >= Math.min(canvas.width, canvas.height)) {
         problem("margin", `a "margin" of ${margin.value} px on both sides leaves nothing of a "canvas" of ${canvas.width}x${canvas.height}`);
     }
+}
+const NAMED_COLOURS = new Map([
+    ["white", "#ffffff"],
+    ["black", "#000000"],
+    ["gray", "#808080"],
+    ["grey", "#808080"],
+    ["red", "#ff0000"],
+    ["green", "#008000"],
+    ["blue", "#0000ff"],
+    ["yellow", "#ffff00"],
+]);
+/** The one thing that helps with what was given for a colour. */
+function colourHint(text) {
+    const named = NAMED_COLOURS.get(text.toLowerCase());
+    if (named !== undefined)
+        return `: write "${named}", in quotes`;
+    if (text === "")
+        return ': in YAML an unquoted # begins a comment, so write the colour in quotes, such as "#ffffff"';
+    if (/^(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text))
+        return `: write "#${text}", in quotes`;
+    return '; allowed: transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)';
 }
 /** `transparent`, `#rgb` or `#rrggbb`. */
 function parseBackground(text) {
@@ -36740,6 +36052,7 @@ function repeated(values) {
 
 
 
+
 /**
  * Reads every input into one frozen object.
  * @throws UserError that names every problem at once, each with the input, its value and what is allowed.
@@ -36758,11 +36071,13 @@ async function loadSettings(raw, given) {
         ...readReach(read, surroundings),
         variants,
         ...readMoney(read),
+        ...(0,shards/* readShards */.OG)(read, place.workspace),
         ...readMemory(read, surroundings),
         ...readDelivery(read),
         ...readProxy(surroundings.environment, problems),
     };
     settings_refuseContradictions(settings, raw, problems);
+    (0,shards/* refuseShardContradictions */.f1)(settings, raw, problems);
     refuseDetours(settings, raw, problems);
     if (problems.length > 0)
         throw new user_error/* UserError */.y(problemText(problems));
@@ -36779,15 +36094,25 @@ function readSelection(read) {
         read.problem("paths", 'globs, folders or files, one a line, such as "photos/**/*.{jpg,png}"');
     else if (paths.every((path) => path.startsWith("!")))
         read.problem("paths", "at least one line that does not start with !");
-    return { paths, humanPaths: read.lines("human-paths"), model: read.word("model", ["general", "human"]) };
+    const ifNoFilesFound = read.text("if-no-files-found") === ""
+        ? "auto"
+        : read.word("if-no-files-found", ["warn", "error", "ignore"]);
+    return {
+        paths,
+        humanPaths: read.lines("human-paths"),
+        ifNoFilesFound,
+        model: read.word("model", ["general", "human"]),
+    };
 }
 function readMoney(read) {
     return {
         maxPaid: read.integer("max-paid", { min: 0, max: 1_000_000, unlimited: "unlimited" }),
         overBudget: read.word("over-budget", ["refuse", "defer"]),
+        maxPictures: read.integer("max-pictures", { min: 1, max: 10_000_000, unlimited: "unlimited" }),
         dryRun: read.flag("dry-run"),
         changedOnly: read.flag("changed-only"),
         force: read.flag("force"),
+        results: read.word("results", ["first", "all"]),
         payAgain: read.flag("pay-again"),
         prune: read.flag("prune"),
         concurrency: read.integer("concurrency", { min: 1, max: 50 }),
@@ -36830,6 +36155,178 @@ function refuseDetours({ service, imageUrls }, raw, problems) {
 
 /***/ }),
 
+/***/ 23021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isKnownModel),
+/* harmony export */   Q: () => (/* binding */ knownModels)
+/* harmony export */ });
+const REMBG = "https://github.com/danielgatis/rembg/releases/download/v0.0.0";
+const MODNET = "https://huggingface.co/Xenova/modnet/resolve/fa2fa546052fba4c08921230a26cc69a333fca12";
+/** Sizes and checksums are each confirmed by three or more independent public sources. */
+const knownModels = {
+    u2netp: {
+        url: `${REMBG}/u2netp.onnx`,
+        bytes: 4_574_861,
+        sha256: "309c8469258dda742793dce0ebea8e6dd393174f89934733ecc8b14c76f4ddd8",
+        licence: "Apache-2.0",
+        preset: "u2netp",
+    },
+    u2net: {
+        url: `${REMBG}/u2net.onnx`,
+        bytes: 175_997_641,
+        sha256: "8d10d2f3bb75ae3b6d527c77944fc5e7dcd94b29809d47a739a7a728a912b491",
+        licence: "Apache-2.0",
+        preset: "u2net",
+    },
+    "u2net-human-seg": {
+        url: `${REMBG}/u2net_human_seg.onnx`,
+        bytes: 175_997_641,
+        sha256: "01eb6a29a5c4d8edb30b56adad9bb3a2a0535338e480724a213e0acfd2d1c73c",
+        licence: "Apache-2.0",
+        preset: "u2net",
+    },
+    silueta: {
+        url: `${REMBG}/silueta.onnx`,
+        bytes: 44_173_029,
+        sha256: "75da6c8d2f8096ec743d071951be73b4a8bc7b3e51d9a6625d63644f90ffeedb",
+        licence: "in its author's words: see docs/models.md",
+        preset: "u2net",
+    },
+    "isnet-general-use": {
+        url: `${REMBG}/isnet-general-use.onnx`,
+        bytes: 178_648_008,
+        sha256: "60920e99c45464f2ba57bee2ad08c919a52bbf852739e96947fbb4358c0d964a",
+        licence: "Apache-2.0",
+        preset: "isnet",
+    },
+    "isnet-anime": {
+        url: `${REMBG}/isnet-anime.onnx`,
+        bytes: 176_069_933,
+        sha256: "f15622d853e8260172812b657053460e20806f04b9e05147d49af7bed31a6e99",
+        licence: "Apache-2.0",
+        preset: "isnet-anime",
+    },
+    modnet: {
+        url: `${MODNET}/onnx/model.onnx`,
+        bytes: 25_888_640,
+        sha256: "07c308cf0fc7e6e8b2065a12ed7fc07e1de8febb7dc7839d7b7f15dd66584df9",
+        licence: "Apache-2.0",
+        preset: "modnet",
+    },
+    "birefnet-general-lite": {
+        url: `${REMBG}/BiRefNet-general-bb_swin_v1_tiny-epoch_232.onnx`,
+        bytes: 224_005_088,
+        sha256: "5600024376f572a557870a5eb0afb1e5961636bef4e1e22132025467d0f03333",
+        licence: "MIT",
+        preset: "birefnet-lite",
+    },
+};
+function isKnownModel(name) {
+    return Object.hasOwn(knownModels, name);
+}
+
+
+/***/ }),
+
+/***/ 70654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GT: () => (/* binding */ MODEL_INPUTS),
+/* harmony export */   jy: () => (/* binding */ nameHint),
+/* harmony export */   m$: () => (/* binding */ readNetworks)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+/* harmony import */ var _known_models_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23021);
+/* harmony import */ var _urls_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39075);
+
+
+
+/** The inputs that say where networks come from: for the embedded service alone. */
+const MODEL_INPUTS = [
+    "model-file",
+    "model-sha256",
+    "model-preset",
+    "human-model-file",
+    "human-model-sha256",
+    "human-model-preset",
+    "model-use",
+    "model-mirrors",
+];
+/** Reads which networks the embedded service has beside its own engine. */
+function readNetworks(read) {
+    return {
+        modelFile: readModelFile(read, { file: "model-file", sum: "model-sha256", family: "model-preset" }),
+        humanModelFile: readModelFile(read, {
+            file: "human-model-file",
+            sum: "human-model-sha256",
+            family: "human-model-preset",
+        }),
+        modelUse: read.word("model-use", ["doubtful", "all"]),
+        modelMirrors: read.lines("model-mirrors").flatMap((line) => {
+            const url = (0,_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .httpUrl */ .q)(line);
+            if (url === undefined)
+                read.problem("model-mirrors", "base URLs, one a line, such as https://files.example/models");
+            return url === undefined ? [] : [url.href];
+        }),
+    };
+}
+function readModelFile(read, inputs) {
+    const location = read.text(inputs.file);
+    const sha256 = read.text(inputs.sum).toLowerCase();
+    const preset = read.text(inputs.family);
+    if (location === "") {
+        if (sha256 !== "")
+            read.needs(inputs.sum, inputs.file);
+        if (preset !== "")
+            read.needs(inputs.family, inputs.file);
+        return { kind: "none" };
+    }
+    if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256))
+        read.problem(inputs.sum, "64 hexadecimal digits");
+    if ((0,_known_models_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownModel */ .J)(location))
+        return readName(read, inputs, location);
+    const given = { ...(sha256 !== "" && { sha256 }), ...(preset !== "" && { preset }) };
+    return { kind: readKind(read, inputs), location, input: inputs.file, ...given };
+}
+function readKind(read, { file, sum }) {
+    const location = read.text(file);
+    if (!/^[a-z]+:\/\//i.test(location))
+        return "file";
+    if (!location.startsWith("https://"))
+        read.problem(file, "a known name, a path, or an https URL");
+    if (read.text(sum) === "")
+        read.problem(sum, `the SHA-256 of the file: required where "${file}" is a URL`);
+    return "url";
+}
+/** A name has a checksum and a preset: what is said beside it has to be the same. */
+function readName(read, { file, sum, family }, name) {
+    const known = _known_models_js__WEBPACK_IMPORTED_MODULE_1__/* .knownModels */ .Q[name];
+    for (const [input, own] of [
+        [sum, known.sha256],
+        [family, known.preset],
+    ]) {
+        const given = read.text(input).toLowerCase();
+        if (given !== "" && given !== own)
+            read.problem(input, `nothing beside the name "${name}", which has its own: ${own}`);
+    }
+    return { kind: "named", name, input: file };
+}
+/** What to say where a path that looks like a name is not there: the names, and the one that may have been meant. */
+function nameHint(location) {
+    if (/[/\\.]/.test(location))
+        return "";
+    const names = Object.keys(_known_models_js__WEBPACK_IMPORTED_MODULE_1__/* .knownModels */ .Q);
+    const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(location, names);
+    const meant = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(location, near) <= 4 ? ` Did you mean "${near}"?` : "";
+    return ` It is no known name either.${meant} Known are ${names.join(", ")}.`;
+}
+
+
+/***/ }),
+
 /***/ 31757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36848,6 +36345,7 @@ const DEFAULTS = {
     paths: "",
     "working-directory": ".",
     "human-paths": "",
+    "if-no-files-found": "",
     model: "general",
     service: "embedded",
     "app-code": "",
@@ -36869,15 +36367,22 @@ const DEFAULTS = {
     canvas: "",
     variants: "",
     "out-of-limits": "fit",
+    "on-refusal": "",
     "max-paid": "100",
     "over-budget": "refuse",
+    "max-pictures": "unlimited",
     "dry-run": "false",
     "changed-only": "false",
     force: "false",
+    results: "first",
     "pay-again": "false",
     prune: "false",
+    shard: "",
+    "shard-size": "",
+    collect: "",
     concurrency: "4",
     "job-timeout": "10",
+    report: "",
     "state-directory": "",
     "state-limit": "1GB",
     deliver: "artifact",
@@ -36896,6 +36401,11 @@ const DEFAULTS = {
     "model-file": "",
     "model-sha256": "",
     "model-preset": "",
+    "human-model-file": "",
+    "human-model-sha256": "",
+    "human-model-preset": "",
+    "model-use": "doubtful",
+    "model-mirrors": "",
     token: "",
 };
 const NAMES = Object.keys(DEFAULTS).filter(isInputName);
@@ -36912,6 +36422,11 @@ function rawFromAction(environment) {
     }
     return collect(values, (name) => `input "${name}"`);
 }
+/** Where a person sits at a terminal: the products are in front of them, and what they have just typed should be there. */
+const COMMAND_LINE_DEFAULTS = new Map([
+    ["deliver", "none"],
+    ["if-no-files-found", "error"],
+]);
 /** Reads flags of the same names; what is not a flag is a path. `--name value`, `--name=value`, and `--name` or `--no-name` for a switch. */
 function rawFromFlags(argv, environment) {
     const options = Object.fromEntries(NAMES.map((name) => [name, { type: SWITCHES.has(name) ? "boolean" : "string" }]));
@@ -36943,9 +36458,7 @@ function rawFromFlags(argv, environment) {
     if (paths.length > 0)
         values.set("paths", [values.get("paths") ?? "", ...paths].join("\n"));
     addSecrets(values, environment);
-    if (!values.has("deliver"))
-        values.set("deliver", "none");
-    const reading = collect(values, (name) => `flag --${name}`);
+    const reading = collect(new Map([...COMMAND_LINE_DEFAULTS, ...values]), (name) => `flag --${name}`);
     return { ...reading, problems: [...problems, ...reading.problems] };
 }
 /** `--no-trim`, and `--trim false` as for every other flag, reach parseArgs as `--trim=false`. */
@@ -37000,6 +36513,57 @@ function unknown(name, label) {
 
 /***/ }),
 
+/***/ 8408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OG: () => (/* binding */ readShards),
+/* harmony export */   Y: () => (/* binding */ MOST_SHARDS),
+/* harmony export */   f1: () => (/* binding */ refuseShardContradictions)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/** As many jobs as GitHub lets a matrix have. */
+const MOST_SHARDS = 256;
+function readShards(read, workspace) {
+    const [shard, folder] = [readShard(read), read.text("collect")];
+    const size = read.text("shard-size") === "" ? undefined : read.integer("shard-size", { min: 1, max: 1_000_000 });
+    return {
+        ...(shard !== undefined && { shard }),
+        ...(size !== undefined && { shardSize: size }),
+        ...(folder !== "" && { collect: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, folder) }),
+    };
+}
+function readShard(read) {
+    const text = read.text("shard");
+    if (text === "")
+        return undefined;
+    const [, index, of] = /^(\d{1,3})\s*\/\s*(\d{1,3})$/.exec(text) ?? [];
+    const shard = { index: Number(index), of: Number(of) };
+    if (shard.index >= 1 && shard.index <= shard.of && shard.of <= MOST_SHARDS)
+        return shard;
+    read.problem("shard", `which of how many, such as 2/4: from 1/1 to ${MOST_SHARDS}/${MOST_SHARDS}`);
+    return undefined;
+}
+/** What a leg, a plan that sizes a matrix, and a collecting run cannot do. */
+function refuseShardContradictions(settings, raw, problems) {
+    const { shard, shardSize, collect, deliver, dryRun } = settings;
+    const way = deliver.find((way) => way !== "artifact");
+    if (shard !== undefined && way !== undefined)
+        problems.push(`"deliver" is ${way}, but a shard delivers nothing by itself: the step with "collect" commits or opens the pull request, once for all shards. Set "deliver: artifact" here, or none`);
+    if (shard !== undefined && shardSize !== undefined)
+        problems.push('"shard-size" is for the plan that sizes the matrix, not for one of its legs: leave it out here');
+    if (shardSize !== undefined && !dryRun)
+        problems.push('"shard-size" needs "dry-run: true": it says how many shards the planned work makes');
+    if (collect !== undefined && shard === undefined && settings.force)
+        problems.push('"force" is for the shards, which redo the pictures: leave it out of the step with "collect"');
+    if (collect !== undefined && shard === undefined && raw.given.has("app-code"))
+        problems.push('"app-code" is for the shards: the step with "collect" asks no service, so leave the secret out of it');
+}
+
+
+/***/ }),
+
 /***/ 39075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37033,9 +36597,22 @@ function isLoopback(url) {
 class UserError extends Error {
     name = "UserError";
 }
+/** What the file system's commonest refusals mean; the code stays beside it, for whoever looks it up. */
+const REFUSALS = new Map([
+    ["EACCES", "the rights to it are missing"],
+    ["EPERM", "the rights to it are missing"],
+    ["EROFS", "it is on a disk that can only be read"],
+    ["ENOTDIR", "a file stands where a folder has to be"],
+    ["EISDIR", "it is a folder, and a file has to be there"],
+]);
 /** The text of whatever was thrown, for a message. */
 function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof Error))
+        return String(error);
+    const words = "code" in error ? REFUSALS.get(error.code) : undefined;
+    if (words === undefined || !("code" in error && "path" in error))
+        return error.message;
+    return `${String(error.path)}: ${words} (${String(error.code)})`;
 }
 
 

@@ -36,16 +36,24 @@ function replaceInCode(name, other) {
   rmSync(join(WORKER, name));
 }
 
+const pack = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+
+// src/pixels/wasm.ts unpacks a codec when it is first used.
+for (const name of readdirSync(WORKER).filter((name) => name.endsWith(".wasm"))) {
+  writeFileSync(join(WORKER, `${name}.br`), pack(readFileSync(join(WORKER, name))));
+  rmSync(join(WORKER, name));
+}
+
 // src/embedded/model/runtime.ts unpacks it when a model is given: 14 MB become 2.7.
 const wasm = readFileSync(`${ORT}.wasm`);
-const packed = brotliCompressSync(wasm, {
-  params: {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-    [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length,
-  },
-});
-writeFileSync(join(WORKER, "ort-wasm-simd-threaded.wasm.br"), packed);
+writeFileSync(join(WORKER, "ort-wasm-simd-threaded.wasm.br"), pack(wasm));
 copyFileSync(`${ORT}.mjs`, join(WORKER, "ort-wasm-simd-threaded.mjs"));
 
 // src/embedded/model/people.ts takes it where the engine refuses a picture of people.

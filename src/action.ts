@@ -5,33 +5,26 @@ import { type Api, lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
 import type { Journey } from "./memory/journey.js";
-import type { ManifestChange } from "./memory/manifest.js";
 import type { PictureResult } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
 import type { Tracked } from "./plan/intact.js";
 import type { Plan } from "./plan/model.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
-import { originOf } from "./reach/origin.js";
-import { tellDelivered } from "./report/delivered.js";
 import type { Progress } from "./report/progress.js";
+import type { Ended } from "./run/bring-out.js";
 import { createEngine, type Engine } from "./run/chosen-engine.js";
 import { countResults } from "./run/counts.js";
-import { type DeliveringContext, deliverRun } from "./run/delivering.js";
 import { findPictures } from "./run/finding.js";
 import type { Finished } from "./run/finishing.js";
 import type { WithHeld } from "./run/held-elsewhere.js";
-import { deliveredSha, type FileLink, linksAt } from "./run/links.js";
 import { warnOfNoWay } from "./run/no-way.js";
-import { planRun, prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/planning.js";
 import { createPreviews, type Previews } from "./run/previewing.js";
-import { record } from "./run/recording.js";
 import type { RemovingResult } from "./run/removing.js";
-import { type ReportFiles, writeReports } from "./run/reporting.js";
 import { openRepository, type Repository } from "./run/repository.js";
+import { prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/scope.js";
 import { isRemote, serviceIdentity } from "./run/service-identity.js";
 import type { Gathered } from "./run/shards/gather.js";
 import { openState, type State } from "./run/state.js";
-import { undelivered } from "./run/undelivered.js";
 import type { Run } from "./run-model.js";
 import { guardedDispatcher } from "./service/connect.js";
 import type { Settings } from "./settings.js";
@@ -51,13 +44,6 @@ export interface ActionContext {
   readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
   /** Absolute path of the folder for the results and the report. */
   readonly reportDirectory: string;
-}
-
-/** A run that came to its end, with what the last words about it need. */
-export interface Ended {
-  readonly run: Run;
-  readonly files: ReportFiles;
-  readonly fileLink: FileLink;
 }
 
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
@@ -99,12 +85,14 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const context = { ...workshop, settings: await workshop.engine.identify() };
   const { settings } = context;
   const plan = await log.group("Plan", async () => {
+    const { planRun } = await import("./run/planning.js");
     const made = await planRun(settings, findings, remembered, tracked, log);
     warnOfNoWay(made, settings, context);
     return made;
   });
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls, missing } = await carryOutPlan(plan, previews, context);
+  const { record } = await import("./run/recording.js");
   const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
     state: remembered,
@@ -131,6 +119,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     ...(change.trouble !== undefined && { trouble: change.trouble }),
     milliseconds: Math.round(performance.now() - started),
   };
+  const { bringOut } = await import("./run/bring-out.js");
   return bringOut(run, change, previews, { ...context, tracked, seen });
 }
 
@@ -162,7 +151,7 @@ async function carryOutPlan(plan: Plan, previews: Previews, context: Workshop): 
 }
 
 async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
-  const { carryOut } = await import("./run/removing.js");
+  const [{ carryOut }, { originOf }] = await Promise.all([import("./run/removing.js"), import("./reach/origin.js")]);
   const { settings, repository, state, signal } = context;
   const { git, event } = repository;
   const ending = AbortSignal.any([signal, state.lost]);
@@ -184,51 +173,6 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Worksh
   );
 }
 
-/** Report, delivery, comment: what happens to a run's results once they are there. */
-async function bringOut(
-  run: Run,
-  change: ManifestChange,
-  previews: Previews,
-  context: Workshop & Pick<DeliveringContext, "tracked" | "seen">,
-): Promise<Ended> {
-  const { settings, event, repository, log } = context;
-  const step = event.kind === "none" ? "" : `-${event.step}`;
-  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
-  // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
-  if (context.signal.aborted) return { run, files, fileLink: () => undefined };
-  if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
-  const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
-  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, change, files, context)) : [];
-  tellDelivered(delivered, log);
-  const fileLink = linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace);
-  const ended = { run: { ...run, delivered }, files, fileLink };
-  if (settings.comment && event.kind === "pull-request") {
-    const { commentOn } = await import("./run/commenting.js");
-    await commentOn(ended.run, fileLink, { ...context, event });
-  }
-  return ended;
-}
-
-/** A leg leaves what it made for the run that collects the shards, and delivers nothing else. */
-async function bringOutShard(
-  run: Run,
-  files: ReportFiles,
-  previews: Previews,
-  context: Workshop & { readonly tracked: Tracked },
-): Promise<Ended> {
-  const ended = { run, files, fileLink: () => undefined };
-  if (run.planOnly !== undefined) return ended;
-  const [{ deliverShard }, { leaveShard }] = await Promise.all([
-    import("./run/delivering.js"),
-    import("./run/shards/leave.js"),
-  ]);
-  return context.log.group("Leave the shard", async () => {
-    const { written } = await undelivered({ written: [], removed: [] }, context);
-    const folder = await leaveShard(run, written, { ...context, previews, directory: context.reportDirectory });
-    return { ...ended, run: { ...run, delivered: await deliverShard(folder, context) } };
-  });
-}
-
 async function refuseUndeliverable(workshop: Workshop): Promise<void> {
   if (workshop.settings.deliver.length === 0) return;
   const { assertDeliverable } = await import("./run/deliverable.js");
@@ -238,8 +182,10 @@ async function refuseUndeliverable(workshop: Workshop): Promise<void> {
 /** The manifest with what other branches and pull requests hold of ours. */
 async function heldElsewhere(workshop: Workshop, tracked: Promise<Tracked>): Promise<WithHeld> {
   const { state, repository } = workshop;
-  const { git, event } = repository;
-  if (git === undefined) return { manifest: state.manifest, carried: [], elsewhere: new Map(), seen: new Map() };
+  const { git, event, home } = repository;
+  // A work tree of no repository of this GitHub has nothing there.
+  if (git === undefined || home.kind === "elsewhere")
+    return { manifest: state.manifest, carried: [], elsewhere: new Map(), seen: new Map() };
   const { withHeld } = await import("./run/held-elsewhere.js");
   return withHeld(state.manifest, { ...workshop, event, git, tracked });
 }

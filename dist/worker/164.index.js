@@ -10,7 +10,8 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   jg: () => (/* binding */ MAX_PIXELS),
   D4: () => (/* binding */ decode),
-  $: () => (/* binding */ decodePicture)
+  $: () => (/* binding */ decodePicture),
+  qY: () => (/* binding */ decodeStored)
 });
 
 // EXTERNAL MODULE: ./lib/pixels/srgb.js
@@ -183,8 +184,8 @@ function cubed(t) {
 var pixels_icc = __webpack_require__(1836);
 // EXTERNAL MODULE: ./lib/pixels/orient.js
 var orient = __webpack_require__(6428);
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 5 modules
-var sniff = __webpack_require__(8833);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 4 modules
+var sniff = __webpack_require__(7140);
 ;// CONCATENATED MODULE: ./lib/pixels/decode.js
 
 
@@ -201,20 +202,30 @@ async function decode(bytes) {
 }
 /** As `decode`, with the header and the notes. */
 async function decodePicture(bytes) {
+    const stored = await decodeStored(bytes);
+    return { ...stored, raster: (0,orient/* orient */.s)(stored.raster, stored.header.orientation) };
+}
+/** As `decodePicture`, but not turned: whether to obey the file's tag is the caller's to decide. */
+async function decodeStored(bytes) {
     const header = headerOf(bytes);
-    const pixels = header.width * header.height;
-    if (pixels > MAX_PIXELS) {
-        throw new Error(`it declares ${header.width}×${header.height} pixels, more than the ${MAX_PIXELS / 1e6} megapixels that are ever unpacked`);
+    const { width, height } = header.crop?.coded ?? header;
+    if (width * height > MAX_PIXELS) {
+        throw new Error(`it declares ${width}×${height} pixels, more than the ${MAX_PIXELS / 1e6} megapixels that are ever unpacked`);
     }
     const stored = await decodeAs(header.type, bytes, header);
     if (stored.width !== header.width || stored.height !== header.height) {
         throw new Error(`it declares ${header.width}×${header.height} pixels and holds ${stored.width}×${stored.height}: the file is damaged`);
     }
     const notes = manageColours(stored, header);
-    return { raster: (0,orient/* orient */.s)(stored, header.orientation), header, notes };
+    return { raster: stored, header, notes };
 }
 /** Brings the colours to sRGB, in place; says so where that was not possible. */
-function manageColours(raster, { icc, sample }) {
+function manageColours(raster, { icc, sample, unapplied }) {
+    if (unapplied !== undefined) {
+        return [
+            `what it says of its colours in ${unapplied} is not applied: they were taken for sRGB, as most programs do`,
+        ];
+    }
     const profile = icc === undefined ? undefined : (0,pixels_icc/* readProfile */.e)(icc);
     const isCmyk = sample === "cmyk";
     if (profile?.kind === "table" && (profile.space === "CMYK") === isCmyk) {
@@ -265,7 +276,7 @@ async function decodeAs(type, bytes, header) {
         case "webp":
             return (await __webpack_require__.e(/* import() */ 197).then(__webpack_require__.bind(__webpack_require__, 7197))).decodeWebp(bytes);
         case "avif":
-            return (await __webpack_require__.e(/* import() */ 793).then(__webpack_require__.bind(__webpack_require__, 793))).decodeAvif(bytes);
+            return (await __webpack_require__.e(/* import() */ 324).then(__webpack_require__.bind(__webpack_require__, 1324))).decodeAvif(bytes, header);
     }
 }
 
@@ -303,7 +314,8 @@ function startsWith(bytes, signature, at = 0) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ readExif)
+/* harmony export */   F: () => (/* binding */ readExif),
+/* harmony export */   L: () => (/* binding */ turnOf)
 /* harmony export */ });
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7452);
 
@@ -312,6 +324,8 @@ const ARTIST = 0x013b;
 const COPYRIGHT = 0x8298;
 const ASCII = 2;
 const SHORT = 3;
+/** Types of whole numbers other than SHORT, with their bytes: phones write the orientation as BYTE or LONG too. */
+const OTHER_NUMBERS = { 1: 1, 4: 4, 8: 2, 9: 4 };
 const ENTRY_BYTES = 12;
 /**
  * Reads the first directory of a TIFF block. Never throws: what is damaged reads as absent, because a camera's slip in
@@ -334,20 +348,44 @@ function readExif(tiff) {
             break;
         exif = withEntry(exif, tiff, view, at, little);
     }
-    return exif;
+    const { isSet: _, ...read } = exif;
+    return read;
+}
+/** What EXIF says of the turn, in the words of a header. */
+function turnOf(exif) {
+    if (exif === undefined)
+        return { orientation: 1 };
+    const { orientation, isDisputed } = readExif(exif);
+    return { orientation, ...(isDisputed && { isTurnDisputed: isDisputed }) };
 }
 function withEntry(exif, tiff, view, at, little) {
     const tag = view.getUint16(at, little);
     const type = view.getUint16(at + 2, little);
-    if (tag === ORIENTATION && type === SHORT) {
-        return { ...exif, orientation: asOrientation(view.getUint16(at + 8, little)) };
-    }
+    if (tag === ORIENTATION)
+        return withOrientation(exif, view, at, little);
     if (type !== ASCII || (tag !== ARTIST && tag !== COPYRIGHT))
         return exif;
     const words = asciiValue(tiff, view, at, little);
     if (words === "")
         return exif;
     return tag === ARTIST ? { ...exif, artist: words } : { ...exif, copyright: words };
+}
+function withOrientation(exif, view, at, little) {
+    const type = view.getUint16(at + 2, little);
+    const count = view.getUint32(at + 4, little);
+    const bytes = type === SHORT ? 2 : OTHER_NUMBERS[type];
+    if (bytes === undefined || count === 0 || count * bytes > 4)
+        return exif;
+    const orientation = asOrientation(numberAt(view, at + 8, bytes, little));
+    if (exif.isSet)
+        return orientation === exif.orientation ? exif : { ...exif, isDisputed: true };
+    const isPlain = (type === SHORT && count === 1) || orientation === 1;
+    return { ...exif, orientation, isSet: true, ...(!isPlain && { isDisputed: true }) };
+}
+function numberAt(view, at, bytes, little) {
+    if (bytes === 1)
+        return view.getUint8(at);
+    return bytes === 2 ? view.getUint16(at, little) : view.getUint32(at, little);
 }
 function asciiValue(tiff, view, at, little) {
     const length = view.getUint32(at + 4, little);
@@ -380,9 +418,11 @@ function asOrientation(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OS: () => (/* binding */ more),
+/* harmony export */   mK: () => (/* binding */ ANIMATED),
 /* harmony export */   mw: () => (/* binding */ broken),
 /* harmony export */   zm: () => (/* binding */ uprightSize)
 /* harmony export */ });
+const ANIMATED = { kind: "animated" };
 function more(bytes) {
     return { kind: "more", bytes };
 }
@@ -397,6 +437,39 @@ function uprightSize(size, orientation) {
 
 /***/ }),
 
+/***/ 8330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aj: () => (/* binding */ boxes),
+/* harmony export */   al: () => (/* binding */ FULL_BOX),
+/* harmony export */   rf: () => (/* binding */ body)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7452);
+
+/** Version and flags, with which a full box begins. */
+const FULL_BOX = 4;
+/** The boxes that stand one after the other in `bytes`, up to one that is damaged. */
+function boxes(bytes) {
+    const result = [];
+    const view = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .viewOf */ .du)(bytes);
+    for (let at = 0; at + 8 <= bytes.length;) {
+        const size = view.getUint32(at);
+        if (size < 8 || at + size > bytes.length)
+            break;
+        result.push({ type: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(bytes, at + 4, 4), body: bytes.subarray(at + 8, at + size) });
+        at += size;
+    }
+    return result;
+}
+/** The first box of a type; empty where there is none. */
+function body(list, type) {
+    return list.find((box) => box.type === type)?.body ?? new Uint8Array();
+}
+
+
+/***/ }),
+
 /***/ 8528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -405,9 +478,9 @@ function uprightSize(size, orientation) {
 /* harmony export */   d: () => (/* binding */ readPngHeader)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7452);
-/* harmony import */ var _exif_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3837);
-/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1538);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7452);
+/* harmony import */ var _exif_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3837);
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1538);
 
 
 
@@ -419,38 +492,47 @@ const IHDR_END = 33;
 /** Walks the chunks up to the first IDAT. `bytes` starts with the PNG signature. */
 function readPngHeader(bytes) {
     if (bytes.length < IHDR_END)
-        return (0,_header_js__WEBPACK_IMPORTED_MODULE_1__/* .more */ .OS)(IHDR_END);
-    const view = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .viewOf */ .du)(bytes);
-    if ((0,_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(bytes, 12, 4) !== "IHDR")
-        return (0,_header_js__WEBPACK_IMPORTED_MODULE_1__/* .broken */ .mw)("it does not begin with its size");
+        return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .more */ .OS)(IHDR_END);
+    const view = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .viewOf */ .du)(bytes);
+    if ((0,_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(bytes, 12, 4) !== "IHDR")
+        return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .broken */ .mw)("it does not begin with its size");
     const width = view.getUint32(16);
     const height = view.getUint32(20);
     if (width === 0 || height === 0 || width > 0x7fffffff || height > 0x7fffffff) {
-        return (0,_header_js__WEBPACK_IMPORTED_MODULE_1__/* .broken */ .mw)("it declares an impossible size");
+        return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .broken */ .mw)("it declares an impossible size");
     }
     const collected = {};
+    let isSrgb = false;
     for (let at = IHDR_END;;) {
         if (at + 8 > bytes.length)
-            return (0,_header_js__WEBPACK_IMPORTED_MODULE_1__/* .more */ .OS)(at + 64);
+            return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .more */ .OS)(at + 64);
         const length = view.getUint32(at);
-        const type = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(bytes, at + 4, 4);
+        const type = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(bytes, at + 4, 4);
         if (type === "IDAT" || type === "IEND")
             break;
         if (!/^[A-Za-z]{4}$/.test(type) || length > 0x7fffffff)
-            return (0,_header_js__WEBPACK_IMPORTED_MODULE_1__/* .broken */ .mw)("its chunks are damaged");
+            return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .broken */ .mw)("its chunks are damaged");
         const end = at + 12 + length;
         if (end > bytes.length)
-            return (0,_header_js__WEBPACK_IMPORTED_MODULE_1__/* .more */ .OS)(end + 64);
+            return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .more */ .OS)(end + 64);
+        // An animation of one frame is a still picture.
+        if (type === "acTL" && length >= 4 && view.getUint32(at + 8) > 1)
+            return _header_js__WEBPACK_IMPORTED_MODULE_2__/* .ANIMATED */ .mK;
+        if (type === "sRGB")
+            isSrgb = true;
         collect(bytes.subarray(at + 8, at + 8 + length), type, collected);
         at = end;
     }
+    // A profile counts before these, and so does the word that the colours are sRGB.
+    if (collected.icc !== undefined || isSrgb)
+        delete collected.unapplied;
     return {
         kind: "header",
         header: {
             type: "png",
             width,
             height,
-            orientation: collected.exif === undefined ? 1 : (0,_exif_js__WEBPACK_IMPORTED_MODULE_3__/* .readExif */ .F)(collected.exif).orientation,
+            ...(0,_exif_js__WEBPACK_IMPORTED_MODULE_1__/* .turnOf */ .L)(collected.exif),
             sample: bytes[AFTER_SIGNATURE + 16] === 16 ? "16-bit" : "8-bit",
             ...collected,
         },
@@ -459,6 +541,8 @@ function readPngHeader(bytes) {
 function collect(data, type, into) {
     if (type === "eXIf")
         into.exif = data;
+    if (isOtherThanSrgb(type, data))
+        into.unapplied ??= type;
     if (type !== "iCCP")
         return;
     const name = data.indexOf(0);
@@ -470,6 +554,22 @@ function collect(data, type, into) {
     catch {
         // A profile that does not unpack says nothing about colours; the decoder goes on as for a picture without one.
     }
+}
+/** sRGB as a gamma and as the chromaticities of white, red, green and blue, in hundred-thousandths. */
+const SRGB_GAMMA = 45455;
+const SRGB_CHROMATICITIES = [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000];
+const NEARLY = 1000;
+/** cICP's numbers for sRGB's primaries, and for its curve and those that are much the same. */
+const BT709 = 1;
+const SRGB_CURVES = [1, 6, 13, 14, 15];
+function isOtherThanSrgb(type, data) {
+    const view = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .viewOf */ .du)(data);
+    const differs = (wanted, i) => Math.abs(view.getUint32(4 * i) - wanted) > NEARLY;
+    if (type === "gAMA" && data.length === 4)
+        return differs(SRGB_GAMMA, 0);
+    if (type === "cHRM" && data.length === 32)
+        return SRGB_CHROMATICITIES.some(differs);
+    return type === "cICP" && data.length === 4 && !(data[0] === BT709 && SRGB_CURVES.includes(data[1] ?? 0));
 }
 
 
@@ -835,46 +935,27 @@ function steps(width, height, orientation) {
 
 /***/ }),
 
-/***/ 8833:
+/***/ 7140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ kindOf),
   ay: () => (/* binding */ readHeader),
   ZF: () => (/* binding */ sniff),
   xQ: () => (/* binding */ sniffFile),
   Mx: () => (/* binding */ sourceType)
 });
 
-// UNUSED EXPORTS: SNIFF_BYTES
+// UNUSED EXPORTS: SNIFF_BYTES, nameOf
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/pixels/header/bytes.js
 var header_bytes = __webpack_require__(7452);
-;// CONCATENATED MODULE: ./lib/pixels/header/iso-boxes.js
-
-/** Version and flags, with which a full box begins. */
-const FULL_BOX = 4;
-/** The boxes that stand one after the other in `bytes`, up to one that is damaged. */
-function boxes(bytes) {
-    const result = [];
-    const view = (0,header_bytes/* viewOf */.du)(bytes);
-    for (let at = 0; at + 8 <= bytes.length;) {
-        const size = view.getUint32(at);
-        if (size < 8 || at + size > bytes.length)
-            break;
-        result.push({ type: (0,header_bytes/* text */.Qq)(bytes, at + 4, 4), body: bytes.subarray(at + 8, at + size) });
-        at += size;
-    }
-    return result;
-}
-/** The first box of a type; empty where there is none. */
-function body(list, type) {
-    return list.find((box) => box.type === type)?.body ?? new Uint8Array();
-}
-
+// EXTERNAL MODULE: ./lib/pixels/header/iso-boxes.js
+var iso_boxes = __webpack_require__(8330);
 ;// CONCATENATED MODULE: ./lib/pixels/header/avif-exif.js
 
 
@@ -885,8 +966,8 @@ function body(list, type) {
  */
 function avifExif(bytes, meta) {
     try {
-        const item = exifItem(body(meta, "iinf"));
-        const place = item === undefined ? undefined : placeOf(item, body(meta, "iloc"));
+        const item = exifItem((0,iso_boxes/* body */.rf)(meta, "iinf"));
+        const place = item === undefined ? undefined : placeOf(item, (0,iso_boxes/* body */.rf)(meta, "iloc"));
         if (place === undefined || place.length < 4 || place.start + place.length > bytes.length)
             return undefined;
         const stored = bytes.subarray(place.start, place.start + place.length);
@@ -901,11 +982,11 @@ function avifExif(bytes, meta) {
     }
 }
 function exifItem(iinf) {
-    const entries = boxes(iinf.subarray(FULL_BOX + (iinf[0] === 0 ? 2 : 4)));
+    const entries = (0,iso_boxes/* boxes */.aj)(iinf.subarray(iso_boxes/* FULL_BOX */.al + (iinf[0] === 0 ? 2 : 4)));
     const entry = entries.find((box) => box.type === "infe" && (0,header_bytes/* text */.Qq)(box.body, typeAt(box.body), 4) === "Exif")?.body;
     if (entry === undefined)
         return undefined;
-    return isWide(entry) ? (0,header_bytes/* viewOf */.du)(entry).getUint32(FULL_BOX) : (0,header_bytes/* viewOf */.du)(entry).getUint16(FULL_BOX);
+    return isWide(entry) ? (0,header_bytes/* viewOf */.du)(entry).getUint32(iso_boxes/* FULL_BOX */.al) : (0,header_bytes/* viewOf */.du)(entry).getUint16(iso_boxes/* FULL_BOX */.al);
 }
 /** Version 3 has item numbers of four bytes, version 2 of two. */
 function isWide(infe) {
@@ -913,12 +994,12 @@ function isWide(infe) {
 }
 /** Behind the number and the two bytes of its protection. */
 function typeAt(infe) {
-    return FULL_BOX + (isWide(infe) ? 4 : 2) + 2;
+    return iso_boxes/* FULL_BOX */.al + (isWide(infe) ? 4 : 2) + 2;
 }
 /** Where in the file an item is that lies there in one piece. */
 function placeOf(item, iloc) {
     const version = iloc[0] ?? 0;
-    const read = reader(iloc, FULL_BOX);
+    const read = reader(iloc, iso_boxes/* FULL_BOX */.al);
     const [offsetBytes, lengthBytes] = halves(read(1));
     const [baseBytes, low] = halves(read(1));
     const indexBytes = version === 0 ? 0 : low;
@@ -960,25 +1041,27 @@ var header = __webpack_require__(1538);
 
 
 /**
- * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`), turn (`irot`, `imir`), profile (`colr`).
+ * Finds the primary item's properties (ISO/IEC 23008-12): size (`ispe`, `clap`), turn (`irot`, `imir`), profile (`colr`).
  * AVIF's turn is in those boxes; an EXIF orientation beside them does not count. EXIF is told where `bytes` hold it.
  */
 function readAvifHeader(bytes) {
+    if (isSequence(bytes))
+        return header/* ANIMATED */.mK;
     const found = findMeta(bytes);
     if (found.kind !== "meta")
         return found.read;
-    const meta = boxes(found.body.subarray(FULL_BOX));
-    const properties = boxes(body(boxes(body(meta, "iprp")), "ipco"));
-    const associations = body(boxes(body(meta, "iprp")), "ipma");
-    const mine = primaryProperties(associations, primaryItem(body(meta, "pitm")))
+    const meta = (0,iso_boxes/* boxes */.aj)(found.body.subarray(iso_boxes/* FULL_BOX */.al));
+    const properties = (0,iso_boxes/* boxes */.aj)((0,iso_boxes/* body */.rf)((0,iso_boxes/* boxes */.aj)((0,iso_boxes/* body */.rf)(meta, "iprp")), "ipco"));
+    const associations = (0,iso_boxes/* body */.rf)((0,iso_boxes/* boxes */.aj)((0,iso_boxes/* body */.rf)(meta, "iprp")), "ipma");
+    const mine = primaryProperties(associations, primaryItem((0,iso_boxes/* body */.rf)(meta, "pitm")))
         .map((index) => properties[index - 1])
         .filter((box) => box !== undefined);
-    const size = body(mine, "ispe");
-    if (size.length < FULL_BOX + 8)
+    const size = (0,iso_boxes/* body */.rf)(mine, "ispe");
+    if (size.length < iso_boxes/* FULL_BOX */.al + 8)
         return (0,header/* broken */.mw)("its main picture has no size");
     const view = (0,header_bytes/* viewOf */.du)(size);
-    const width = view.getUint32(FULL_BOX);
-    const height = view.getUint32(FULL_BOX + 4);
+    const width = view.getUint32(iso_boxes/* FULL_BOX */.al);
+    const height = view.getUint32(iso_boxes/* FULL_BOX */.al + 4);
     if (width === 0 || height === 0)
         return (0,header/* broken */.mw)("it declares no width or no height");
     const icc = profile(mine);
@@ -987,14 +1070,19 @@ function readAvifHeader(bytes) {
         kind: "header",
         header: {
             type: "avif",
-            width,
-            height,
+            ...shown((0,iso_boxes/* body */.rf)(mine, "clap"), { width, height }),
             orientation: turn(mine),
             sample: "8-bit",
             ...(icc !== undefined && { icc }),
             ...(exif !== undefined && { exif }),
         },
     };
+}
+/** Encoders name the brand where there are several frames; a still picture may stand in front of them all the same. */
+function isSequence(bytes) {
+    const size = (0,header_bytes/* viewOf */.du)(bytes).getUint32(0);
+    const brands = (0,header_bytes/* text */.Qq)(bytes, 8, Math.min(size, 256) - 8);
+    return /^(?:.{4})*avis/s.test(brands);
 }
 function findMeta(bytes) {
     const view = (0,header_bytes/* viewOf */.du)(bytes);
@@ -1015,19 +1103,19 @@ function findMeta(bytes) {
 }
 function primaryItem(pitm) {
     const wide = pitm[0] === 1;
-    if (pitm.length < FULL_BOX + (wide ? 4 : 2))
+    if (pitm.length < iso_boxes/* FULL_BOX */.al + (wide ? 4 : 2))
         return 0;
-    return wide ? (0,header_bytes/* viewOf */.du)(pitm).getUint32(FULL_BOX) : (0,header_bytes/* viewOf */.du)(pitm).getUint16(FULL_BOX);
+    return wide ? (0,header_bytes/* viewOf */.du)(pitm).getUint32(iso_boxes/* FULL_BOX */.al) : (0,header_bytes/* viewOf */.du)(pitm).getUint16(iso_boxes/* FULL_BOX */.al);
 }
 /** One-based indices into `ipco`, in the order in which they apply. */
 function primaryProperties(ipma, item) {
-    if (ipma.length < FULL_BOX + 4)
+    if (ipma.length < iso_boxes/* FULL_BOX */.al + 4)
         return [];
     const view = (0,header_bytes/* viewOf */.du)(ipma);
     const idBytes = ipma[0] === 0 ? 2 : 4;
     const indexBytes = ((ipma[3] ?? 0) & 1) === 1 ? 2 : 1;
-    let at = FULL_BOX + 4;
-    for (let entries = view.getUint32(FULL_BOX); entries > 0; entries--) {
+    let at = iso_boxes/* FULL_BOX */.al + 4;
+    for (let entries = view.getUint32(iso_boxes/* FULL_BOX */.al); entries > 0; entries--) {
         if (at + idBytes + 1 > ipma.length)
             return [];
         const id = idBytes === 2 ? view.getUint16(at) : view.getUint32(at);
@@ -1046,9 +1134,32 @@ function profile(mine) {
     const colour = mine.find(({ type, body }) => type === "colr" && ["prof", "rICC"].includes((0,header_bytes/* text */.Qq)(body, 0, 4)));
     return colour?.body.subarray(4);
 }
+/**
+ * Size and place of the clean aperture: four fractions, for its width, its height and how far its centre is from the
+ * picture's. One that is no part of the picture is of no effect, as in most readers.
+ */
+function shown(clap, coded) {
+    if (clap.length < 32)
+        return coded;
+    const view = (0,header_bytes/* viewOf */.du)(clap);
+    const fraction = (at) => view.getInt32(at) / view.getInt32(at + 4);
+    const along = (length, of, offset) => ({
+        from: Math.floor((of - length) / 2 + offset),
+        length: Math.floor(length),
+    });
+    const across = along(fraction(0), coded.width, fraction(16));
+    const down = along(fraction(8), coded.height, fraction(24));
+    if (!isPart(across, coded.width) || !isPart(down, coded.height))
+        return coded;
+    return { width: across.length, height: down.length, crop: { x: across.from, y: down.from, coded } };
+}
+/** Nothing is where a fraction's denominator is zero. */
+function isPart({ from, length }, of) {
+    return from >= 0 && length >= 1 && from + length <= of;
+}
 /** `irot` turns anticlockwise, then `imir` mirrors (0: top and bottom change places, 1: left and right). */
 function turn(mine) {
-    const quarters = (body(mine, "irot")[0] ?? 0) & 3;
+    const quarters = ((0,iso_boxes/* body */.rf)(mine, "irot")[0] ?? 0) & 3;
     const mirror = mine.find((box) => box.type === "imir");
     const plain = [1, 8, 3, 6];
     const topToBottom = [4, 5, 2, 7];
@@ -1114,9 +1225,10 @@ function isFrame(marker) {
 function collect(payload, marker, into) {
     if (marker === 0xe1 && into.exif === undefined && (0,header_bytes/* startsWith */.w1)(payload, EXIF))
         into.exif = payload.subarray(EXIF.length);
-    // 12 bytes of name, the chunk's number and the count; the chunks of real files come in order.
-    if (marker === 0xe2 && (0,header_bytes/* startsWith */.w1)(payload, ICC))
-        into.icc.push(payload.subarray(ICC.length + 2));
+    // 12 bytes of name, the chunk's number and the count.
+    if (marker === 0xe2 && (0,header_bytes/* startsWith */.w1)(payload, ICC) && payload.length > ICC.length + 2) {
+        into.icc.push({ number: payload[ICC.length] ?? 0, bytes: payload.subarray(ICC.length + 2) });
+    }
 }
 function jpeg_frame(payload, marker, collected) {
     if (payload.length < 6)
@@ -1138,12 +1250,16 @@ function jpeg_frame(payload, marker, collected) {
             type: "jpeg",
             width,
             height,
-            orientation: collected.exif === undefined ? 1 : (0,header_exif/* readExif */.F)(collected.exif).orientation,
+            ...(0,header_exif/* turnOf */.L)(collected.exif),
             sample: channels === 4 ? "cmyk" : "8-bit",
-            ...(collected.icc.length > 0 && { icc: new Uint8Array(Buffer.concat(collected.icc)) }),
+            ...(collected.icc.length > 0 && { icc: joined(collected.icc) }),
             ...(collected.exif !== undefined && { exif: collected.exif }),
         },
     };
+}
+function joined(chunks) {
+    const inOrder = chunks.toSorted((a, b) => a.number - b.number);
+    return new Uint8Array(Buffer.concat(inOrder.map(({ bytes }) => bytes)));
 }
 
 // EXTERNAL MODULE: ./lib/pixels/header/png.js
@@ -1154,15 +1270,18 @@ var png = __webpack_require__(8528);
 
 const FIRST_CHUNK = 12;
 const FRAME_BYTES = 10;
+/** A lossless picture of one colour may be over before another kind's header is. */
+const LOSSLESS_BYTES = 5;
 const HAS_ANIMATION = 0x02;
 const HAS_EXIF = 0x08;
 const HAS_ICC = 0x20;
 /** `bytes` starts with `RIFF….WEBP`. */
 function readWebpHeader(bytes) {
-    const needed = FIRST_CHUNK + 8 + FRAME_BYTES;
+    const kind = (0,header_bytes/* text */.Qq)(bytes, FIRST_CHUNK, 4);
+    const needed = FIRST_CHUNK + 8 + (kind === "VP8L" ? LOSSLESS_BYTES : FRAME_BYTES);
     if (bytes.length < needed)
         return (0,header/* more */.OS)(needed);
-    switch ((0,header_bytes/* text */.Qq)(bytes, FIRST_CHUNK, 4)) {
+    switch (kind) {
         case "VP8 ":
             return lossy(bytes.subarray(FIRST_CHUNK + 8));
         case "VP8L":
@@ -1195,7 +1314,7 @@ function extended(bytes) {
     const view = (0,header_bytes/* viewOf */.du)(bytes);
     const flags = bytes[FIRST_CHUNK + 8] ?? 0;
     if ((flags & HAS_ANIMATION) !== 0)
-        return (0,header/* broken */.mw)("it is animated, and only still pictures are supported");
+        return header/* ANIMATED */.mK;
     const chunks = new Map();
     const whole = view.getUint32(4, true) + 8;
     const wanted = [...((flags & HAS_ICC) !== 0 ? ["ICCP"] : []), ...((flags & HAS_EXIF) !== 0 ? ["EXIF"] : [])];
@@ -1220,7 +1339,7 @@ function extended(bytes) {
             type: "webp",
             width: (view.getUint32(FIRST_CHUNK + 12, true) & 0xffffff) + 1,
             height: (view.getUint32(FIRST_CHUNK + 14, true) >>> 8) + 1,
-            orientation: exif === undefined ? 1 : (0,header_exif/* readExif */.F)(exif).orientation,
+            ...(0,header_exif/* turnOf */.L)(exif),
             sample: "8-bit",
             ...(icc !== undefined && { icc }),
             ...(exif !== undefined && { exif }),
@@ -1255,8 +1374,17 @@ const SIGNATURES = [
     ["\xff\x0a", 0, "a JPEG XL picture", "unsupported"],
     ["\0\0\0\x0cjP  ", 0, "a JPEG 2000 picture", "unsupported"],
     ["PK\x03\x04", 0, "a ZIP archive", "no picture"],
+    ["\0\x05\x16\x07", 0, "what macOS keeps beside a file (AppleDouble)", "no picture"],
     ["ftyp", 4, "a video or an unknown media file", "no picture"],
 ];
+/** "JPEG", "WebP": as the formats write themselves. */
+function nameOf(type) {
+    return NAMES[type];
+}
+/** "a JPEG", "an AVIF": as it stands in a sentence. */
+function kindOf(type) {
+    return `${type === "avif" ? "an" : "a"} ${NAMES[type]}`;
+}
 /** Tells a picture's type and upright size from the file's first bytes. Never throws. */
 function sniff(head) {
     const type = sourceType(head);
@@ -1318,11 +1446,14 @@ function named(type, read) {
     switch (read.kind) {
         case "more":
             return read;
+        case "animated":
+            return { kind: "other", what: `an animated ${NAMES[type]}`, nature: "animated" };
         case "broken":
             return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
         case "header": {
-            const { orientation, sample } = read.header;
-            return { kind: "picture", type, orientation, sample, ...(0,header/* uprightSize */.zm)(read.header, orientation) };
+            const { orientation, sample, isTurnDisputed } = read.header;
+            const disputed = isTurnDisputed && { isTurnDisputed };
+            return { kind: "picture", type, orientation, sample, ...disputed, ...(0,header/* uprightSize */.zm)(read.header, orientation) };
         }
     }
 }

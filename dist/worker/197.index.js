@@ -30,11 +30,14 @@ var Module=typeof Module!="undefined"?Module:{};var readyPromiseResolve,readyPro
 );
 })();
 /* harmony default export */ const webp_dec = (Module);
+// EXTERNAL MODULE: ./lib/pixels/header/bytes.js
+var header_bytes = __webpack_require__(7452);
 // EXTERNAL MODULE: ./lib/pixels/wasm.js
 var wasm = __webpack_require__(5829);
 // EXTERNAL MODULE: ./lib/pixels/wasm-files.js
 var wasm_files = __webpack_require__(1335);
 ;// CONCATENATED MODULE: ./lib/pixels/decode-webp.js
+
 
 
 
@@ -44,7 +47,17 @@ async function decodeWebp(bytes) {
     const decoded = await useDecoder((codec) => codec.decode(bytes));
     if (decoded === null)
         throw new Error("the WebP is damaged or truncated");
-    return { data: decoded.data, width: decoded.width, height: decoded.height };
+    const { data, width, height } = decoded;
+    if (isOpaqueByWord(bytes))
+        for (let i = 3; i < data.length; i += 4)
+            data[i] = 255;
+    return { data, width, height };
+}
+const FIRST_CHUNK = 12;
+const USES_ALPHA = 0x10;
+/** A lossless picture whose header says that its alpha is not used may hold anything there. */
+function isOpaqueByWord(bytes) {
+    return (0,header_bytes/* text */.Qq)(bytes, FIRST_CHUNK, 4) === "VP8L" && ((bytes[FIRST_CHUNK + 12] ?? 0) & USES_ALPHA) === 0;
 }
 
 
@@ -81,6 +94,8 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 /* harmony export */   u: () => (/* binding */ codecOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+
 
 /** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
 const KEPT_BYTES = 192 << 20;
@@ -93,7 +108,7 @@ function codecOf(factory, file) {
     let module;
     let idle;
     return async (work) => {
-        module ??= new WebAssembly.Module((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+        module ??= new WebAssembly.Module(readWasm(file));
         const opened = idle ?? (await open(factory, module));
         idle = undefined;
         opened.complaints.length = 0;
@@ -102,6 +117,12 @@ function codecOf(factory, file) {
             idle = opened;
         return result;
     };
+}
+/** The build packs the codecs, to a fifth less than an archive would. */
+function readWasm(file) {
+    const packed = typeof file === "string" ? `${file}.br` : undefined;
+    const isPacked = packed !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(packed);
+    return new Uint8Array(isPacked ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.brotliDecompressSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(packed)) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
 }
 /** What a codec dies of is memory: `Aborted(). Build with -sASSERTIONS for more info.` helps nobody. */
 function orTranslated(work) {

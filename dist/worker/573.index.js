@@ -156,7 +156,6 @@ __webpack_unused_export__ = closest;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ uselessMask),
 /* harmony export */   _: () => (/* binding */ maskOf)
 /* harmony export */ });
 /** How far a mask of 0 to 1 may stray by rounding before it is taken for logits. */
@@ -187,18 +186,6 @@ function maskOf(values, shape) {
 }
 function clamped(value) {
     return Math.max(0, Math.min(1, value));
-}
-/** Why a mask makes no cutout, or undefined where it does. */
-function uselessMask({ data }) {
-    let object = 0;
-    for (const value of data)
-        if (value > 0.5)
-            object++;
-    if (object < data.length * 0.0002)
-        return "the model found no object in the picture";
-    if (object > data.length * 0.9998)
-        return "the model took the whole picture for its object: there is no background left";
-    return undefined;
 }
 
 
@@ -281,9 +268,9 @@ function isPresetName(name) {
     return Object.hasOwn(presets, name);
 }
 /** What to say of a name that is none. */
-function unknownPreset(name) {
+function unknownPreset(name, input = "model-file") {
     const names = Object.keys(presets);
-    return `"model-preset" is "${name}", which is none; did you mean "${closest(name, names)}"? There are ${names.join(", ")}.`;
+    return `"${input.replace("file", "preset")}" is "${name}", which is none; did you mean "${closest(name, names)}"? There are ${names.join(", ")}.`;
 }
 
 
@@ -657,9 +644,22 @@ function toSrgb(sum, data, at) {
 class UserError extends (/* unused pure expression or super */ null && (Error)) {
     name = "UserError";
 }
+/** What the file system's commonest refusals mean; the code stays beside it, for whoever looks it up. */
+const REFUSALS = new Map([
+    ["EACCES", "the rights to it are missing"],
+    ["EPERM", "the rights to it are missing"],
+    ["EROFS", "it is on a disk that can only be read"],
+    ["ENOTDIR", "a file stands where a folder has to be"],
+    ["EISDIR", "it is a folder, and a file has to be there"],
+]);
 /** The text of whatever was thrown, for a message. */
 function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof Error))
+        return String(error);
+    const words = "code" in error ? REFUSALS.get(error.code) : undefined;
+    if (words === undefined || !("code" in error && "path" in error))
+        return error.message;
+    return `${String(error.path)}: ${words} (${String(error.code)})`;
 }
 
 

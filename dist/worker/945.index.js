@@ -206,10 +206,10 @@ function sampleAt(row, index, depth) {
     const bit = index * depth;
     return ((row[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
 }
-/** tRNS names one colour as transparent, compared at the full depth. */
+/** tRNS names one colour as transparent, compared at the full depth: of its 16 bits only so many count as a sample has. */
 function isClear(row, x, { depth, channels }, clear) {
     for (let channel = 0; channel < channels; channel++) {
-        const wanted = ((clear[2 * channel] ?? 0) << 8) | (clear[2 * channel + 1] ?? 0);
+        const wanted = (((clear[2 * channel] ?? 0) << 8) | (clear[2 * channel + 1] ?? 0)) & ((1 << depth) - 1);
         const index = x * channels + channel;
         const value = depth === 16 ? ((row[2 * index] ?? 0) << 8) | (row[2 * index + 1] ?? 0) : sampleAt(row, index, depth);
         if (value !== wanted)

@@ -9,11 +9,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkModelJob: () => (/* binding */ checkModelJob)
 /* harmony export */ });
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4435);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4798);
-/* harmony import */ var _planes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7425);
-/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6480);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8165);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4435);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4798);
+/* harmony import */ var _planes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7425);
+/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6480);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8165);
 
 
 
@@ -22,14 +22,14 @@ __webpack_require__.r(__webpack_exports__);
 /** Loads a model, and runs it once where its shapes alone do not tell whether it gives a mask. */
 async function checkModelJob(spec) {
     try {
-        const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .openSession */ .f)(spec);
-        const size = (0,_planes_js__WEBPACK_IMPORTED_MODULE_0__/* .sizeFor */ .R)({ width: 512, height: 512 }, session.graph.input, _presets_js__WEBPACK_IMPORTED_MODULE_1__/* .presets */ .v4[spec.preset]);
+        const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .openSession */ .f)(spec);
+        const size = (0,_planes_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeFor */ .R)({ width: 512, height: 512 }, session.graph.input, _presets_js__WEBPACK_IMPORTED_MODULE_2__/* .presets */ .v4[spec.preset]);
         if (session.graph.doubtful)
             await tryOut(session, size);
         return { kind: "suitable", size: `${size.width} × ${size.height}` };
     }
     catch (error) {
-        if (error instanceof _session_js__WEBPACK_IMPORTED_MODULE_2__/* .UnsuitableModel */ .o)
+        if (error instanceof _session_js__WEBPACK_IMPORTED_MODULE_3__/* .UnsuitableModel */ .o)
             return { kind: "unsuitable", reason: error.message };
         throw error;
     }
@@ -37,10 +37,10 @@ async function checkModelJob(spec) {
 async function tryOut(session, size) {
     try {
         const { values, shape } = await session.run(new Float32Array(size.width * size.height * 3), size);
-        (0,_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .maskOf */ ._)(values, shape);
+        (0,_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskOf */ ._)(values, shape);
     }
     catch (error) {
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_2__/* .UnsuitableModel */ .o((0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error));
+        throw new _session_js__WEBPACK_IMPORTED_MODULE_3__/* .UnsuitableModel */ .o((0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error));
     }
 }
 

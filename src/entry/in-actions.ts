@@ -6,7 +6,6 @@ import { annotations } from "../report/annotations.js";
 import { verdict } from "../report/exit.js";
 import { outputs } from "../report/outputs.js";
 import { createProgressLines } from "../report/progress.js";
-import { renderSummary, writeSummary } from "../report/summary.js";
 import { moneyLine, totals } from "../report/words.js";
 import { openJourney } from "../run/journeying.js";
 import { reportAddress } from "../run/links.js";
@@ -47,6 +46,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
   log.info(`${totals(run.counts)}. ${moneyLine(run)}`);
   const reportUrl = reportAddress(run.delivered);
   const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+  const { renderSummary, writeSummary } = await import("../report/summary.js");
   await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
   const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
   tellRunner(outputs(run, places), annotations(run.results), verdict(settings.failOn, run));

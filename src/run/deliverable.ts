@@ -4,8 +4,8 @@ import { nameOf } from "../github/home.js";
 import type { Log } from "../log.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
-import { whyPlanOnly } from "./planning.js";
 import type { Repository } from "./repository.js";
+import { whyPlanOnly } from "./scope.js";
 import { isRemote } from "./service-identity.js";
 
 export interface DeliverableContext {

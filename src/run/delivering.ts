@@ -11,9 +11,9 @@ import { totals } from "../report/words.js";
 import type { Delivered, Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { linksAt } from "./links.js";
-import { prefixOf } from "./planning.js";
 import type { ReportFiles } from "./reporting.js";
 import type { Repository } from "./repository.js";
+import { prefixOf } from "./scope.js";
 import { shardName } from "./shards/leave.js";
 import { undelivered } from "./undelivered.js";
 

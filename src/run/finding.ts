@@ -8,7 +8,7 @@ import { visible } from "../report/visible.js";
 import { count } from "../report/words.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
-import { prefixOf } from "./planning.js";
+import { prefixOf } from "./scope.js";
 
 /**
  * Globs → files, and says what it found and what it left out.

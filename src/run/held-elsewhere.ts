@@ -10,7 +10,7 @@ import { count } from "../report/words.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
 import { findHolders, type Holder, type Holders, type HoldersContext } from "./holders.js";
-import { prefixOf, whyPlanOnly } from "./planning.js";
+import { prefixOf, whyPlanOnly } from "./scope.js";
 
 export interface HeldContext extends HoldersContext {
   readonly tracked: Promise<Tracked>;

@@ -12,7 +12,7 @@ import {
 import type { Log } from "../log.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
-import { whyPlanOnly } from "./planning.js";
+import { whyPlanOnly } from "./scope.js";
 
 /** A commit, in the local store, that may hold products of ours which the checkout lacks. */
 export interface Holder {

@@ -10,24 +10,18 @@ import type { Plan } from "../plan/model.js";
 import { UNREACHABLE } from "../plan/paid-before.js";
 import { plan } from "../plan/plan.js";
 import { planOnly } from "../plan/plan-only.js";
-import type { Share } from "../plan/share.js";
 import { count } from "../report/words.js";
-import type { PlanOnly, Run } from "../run-model.js";
-import { MOST_SHARDS } from "../settings/shards.js";
+import type { PlanOnly } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { adoptProduct } from "./adopting.js";
 import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
+import { prefixOf, shareOf, whyPlanOnly } from "./scope.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 import { unreadableState } from "./unreadable.js";
 import { wayOfOffering } from "./way-of-offering.js";
-
-/** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
-export function prefixOf(settings: Pick<Settings, "workingDirectory">): string {
-  return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
-}
 
 /**
  * Makes the plan, whole before anything is submitted, and shows it.
@@ -82,17 +76,6 @@ export async function planRun(
   return planOnly(made, why);
 }
 
-/** What of the plan this run carries out. */
-export function shareOf({ shard, collect }: Pick<Settings, "shard" | "collect">): Share {
-  if (shard !== undefined) return { kind: "shard", shard };
-  return { kind: collect === undefined ? "whole" : "collected" };
-}
-
-/** How wide a matrix is for this plan, where that was asked for: 0 where there is no work. */
-export function shardsOf({ scope }: Plan, { shardSize }: Pick<Settings, "shardSize">): Pick<Run, "shardCount"> {
-  return shardSize === undefined ? {} : { shardCount: Math.min(MOST_SHARDS, Math.ceil(scope.tasks / shardSize)) };
-}
-
 /** Files that match and are all something else are as little as none. */
 function refuseNoPictures({ matches }: Findings, { settled, works }: Plan, { ifNoFilesFound, shard }: Settings): void {
   // A shard may well have no share of the pictures.
@@ -123,12 +106,6 @@ const PLAN_ONLY: Readonly<Record<PlanOnly, string>> = {
   "dry-run": "dry run",
   "no-secrets": "GitHub gives this run no secrets (a fork's or Dependabot's)",
 };
-
-/** Why nothing may be submitted in this run, where that is so. */
-export function whyPlanOnly({ dryRun, service }: Pick<Settings, "dryRun" | "service">): PlanOnly | undefined {
-  if (dryRun) return "dry-run";
-  return service.kind === "remote" && service.appCode.kind === "withheld" ? "no-secrets" : undefined;
-}
 
 /** In a matrix each leg's log says how much of the whole is its own. */
 function tellShare({ scope }: Plan, settings: Settings, log: Log): void {

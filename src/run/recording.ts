@@ -11,7 +11,7 @@ import { visible } from "../report/visible.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import type { Finished } from "./finishing.js";
-import { prefixOf, whyPlanOnly } from "./planning.js";
+import { prefixOf, whyPlanOnly } from "./scope.js";
 import type { State } from "./state.js";
 
 export interface Recorded extends ManifestChange {

@@ -11,7 +11,7 @@ import { isRecorded, type Tracked } from "../plan/intact.js";
 import { createPlaceMatcher } from "../plan/product-path.js";
 import { visible } from "../report/visible.js";
 import type { Settings } from "../settings.js";
-import { prefixOf } from "./planning.js";
+import { prefixOf } from "./scope.js";
 
 export interface UndeliveredContext {
   readonly settings: Pick<Settings, "root" | "manifest" | "workingDirectory" | "workspace"> & {

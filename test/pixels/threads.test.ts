@@ -90,7 +90,7 @@ describe("threads", () => {
     const png = await asSharp(cutout).png().toBuffer();
     const { run } = start({}, real);
     const verdict = await run("verify", { bytes: png, expected: { width: 500, height: 400 } });
-    expect(verdict).toEqual({ kind: "good", width: 500, height: 400 });
+    expect(verdict).toEqual({ kind: "good", width: 500, height: 400, notes: [] });
     await expect(run("preview", { file: "/nowhere/x.png", maxSide: 9, maxBytes: 9 })).rejects.toThrow(/ENOENT/);
   });
 

@@ -1,0 +1,679 @@
+export const id = 564;
+export const ids = [564];
+export const modules = {
+
+/***/ 1539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ encodePng),
+  q: () => (/* binding */ isOpaque)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./lib/pixels/header/png.js
+var png = __webpack_require__(8528);
+// EXTERNAL MODULE: ./lib/pixels/png-chunk.js
+var png_chunk = __webpack_require__(1358);
+;// CONCATENATED MODULE: ./lib/pixels/png-filters.js
+const FILTER_CHOICES = [0, 1, 2, 3, 4, "row by row"];
+/** By their number in the format. */
+const FILTERS = [none, sub, up, average, paeth];
+/**
+ * A raster's rows, filtered and each led by its filter's number, ready to be compressed: all of them, or those whose
+ * numbers `rows` gives, in ascending order.
+ */
+function filterRows({ data, width, height }, channels, choice, rows = Array.from({ length: height }, (_, y) => y)) {
+    const bytes = width * channels;
+    const lines = new Uint8Array((1 + bytes) * rows.length);
+    // One pixel of zeros in front, which is what a filter sees to the left of the first.
+    let above = new Uint8Array(channels + bytes);
+    let row = new Uint8Array(channels + bytes);
+    let last = -1;
+    let at = 0;
+    for (const y of rows) {
+        if (y !== last + 1)
+            packRow(data, (y - 1) * width * 4, above.subarray(channels), channels);
+        packRow(data, y * width * 4, row.subarray(channels), channels);
+        const number = choice === "row by row" ? smallest(row, above, channels) : choice;
+        const filter = FILTERS[number] ?? none;
+        lines[at] = number;
+        filter(row, above, channels, lines.subarray(at + 1, at + 1 + bytes));
+        [above, row] = [row, above];
+        last = y;
+        at += 1 + bytes;
+    }
+    return lines;
+}
+/**
+ * RGBA rows, each as its difference from the row above: as `filterRows` with filter 2, four bytes at a time. Cheap, and
+ * good for photographs on empty ground.
+ */
+function filterUpRgba({ data, width, height }) {
+    const lines = new Uint8Array((1 + width * 4) * height);
+    const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+    const pixels = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
+    const row = new Uint32Array(width);
+    const bytes = new Uint8Array(row.buffer);
+    for (let y = 0, i = 0; y < height; y++) {
+        for (let x = 0; x < width; x++, i++) {
+            const above = y === 0 ? 0 : (pixels[i - width] ?? 0);
+            const here = pixels[i] ?? 0;
+            // Four subtractions at once: the top bits are set against borrowing, and put right afterwards.
+            row[x] = ((here | 0x80808080) - (above & 0x7f7f7f7f)) ^ ((here ^ ~above) & 0x80808080);
+        }
+        const at = y * (1 + width * 4);
+        lines[at] = 2;
+        lines.set(bytes, at + 1);
+    }
+    return lines;
+}
+function packRow(data, from, row, channels) {
+    if (channels === 4) {
+        row.set(data.subarray(from, from + row.length));
+        return;
+    }
+    for (let to = 0, at = from; to < row.length; to += 3, at += 4) {
+        row[to] = data[at] ?? 0;
+        row[to + 1] = data[at + 1] ?? 0;
+        row[to + 2] = data[at + 2] ?? 0;
+    }
+}
+/** The number of the filter whose differences are smallest in sum; all are weighed in one pass, and none is written. */
+function smallest(row, above, step) {
+    let [byNone, bySub, byUp, byAverage, byPaeth] = [0, 0, 0, 0, 0];
+    for (let i = step, left = 0; i < row.length; i++, left++) {
+        const x = row[i] ?? 0;
+        const a = row[left] ?? 0;
+        const b = above[i] ?? 0;
+        byNone += magnitude(x);
+        bySub += magnitude(x - a);
+        byUp += magnitude(x - b);
+        byAverage += magnitude(x - ((a + b) >> 1));
+        byPaeth += magnitude(x - predict(a, b, above[left] ?? 0));
+    }
+    const sums = [byNone, bySub, byUp, byAverage, byPaeth];
+    return sums.indexOf(Math.min(...sums));
+}
+function none(row, _above, step, out) {
+    out.set(row.subarray(step));
+}
+function sub(row, _above, step, out) {
+    for (let i = 0; i < out.length; i++)
+        out[i] = (row[i + step] ?? 0) - (row[i] ?? 0);
+}
+function up(row, above, step, out) {
+    for (let i = 0; i < out.length; i++)
+        out[i] = (row[i + step] ?? 0) - (above[i + step] ?? 0);
+}
+function average(row, above, step, out) {
+    for (let i = 0; i < out.length; i++) {
+        out[i] = (row[i + step] ?? 0) - (((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1);
+    }
+}
+function paeth(row, above, step, out) {
+    for (let i = 0; i < out.length; i++) {
+        out[i] = (row[i + step] ?? 0) - predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
+    }
+}
+function predict(a, b, c) {
+    const pa = Math.abs(b - c);
+    const pb = Math.abs(a - c);
+    const pc = Math.abs(a + b - c - c);
+    return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+}
+/** Of a difference as the signed byte that it is written as. */
+function magnitude(difference) {
+    return Math.abs((difference << 24) >> 24);
+}
+
+;// CONCATENATED MODULE: ./lib/pixels/encode-png.js
+
+
+
+
+/** Every row as its difference from the one above: cheap, and good for photographs on empty ground. */
+const UP = 2;
+/** Short matches are worth less than they cost in the differences of many photographs, and the second leaves them out. */
+const STRATEGIES = [external_node_zlib_.constants.Z_DEFAULT_STRATEGY, external_node_zlib_.constants.Z_FILTERED];
+/** Rows of a sample's band: more of them would meet fewer parts of a small picture. */
+const BAND = 8;
+/** A sample takes every eighth band, but about so many pixels at most. */
+const SAMPLED_PIXELS = 300_000;
+/** Where a picture is larger, the slowest settings would take many seconds for a percent. */
+const THOROUGH_PIXELS = 2_500_000;
+/** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
+function encodePng(raster, effort = "fast", exif = new Uint8Array()) {
+    const channels = isOpaque(raster) ? 3 : 4;
+    const packed = effort === "fast" ? packFast(raster, channels) : packSmall(raster, channels);
+    return Promise.resolve(assemble(raster, channels, packed, exif));
+}
+function packFast(raster, channels) {
+    const lines = channels === 4 ? filterUpRgba(raster) : filterRows(raster, channels, UP);
+    return (0,external_node_zlib_.deflateSync)(lines, { level: 1 });
+}
+/** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
+function packSmall(raster, channels) {
+    const rows = sampledRows(raster);
+    const tried = FILTER_CHOICES.flatMap((filter) => {
+        const lines = filterRows(raster, channels, filter, rows);
+        return STRATEGIES.map((strategy) => ({
+            filter,
+            strategy,
+            length: (0,external_node_zlib_.deflateSync)(lines, { level: 5, memLevel: 9, strategy }).length,
+        }));
+    });
+    const { filter, strategy } = tried.reduce((best, one) => (one.length < best.length ? one : best));
+    const level = raster.width * raster.height <= THOROUGH_PIXELS ? 8 : 6;
+    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, filter), { level, memLevel: 9, strategy });
+}
+/** Thin bands of rows that lie evenly, so that they meet all parts of the picture; all rows where it is small. */
+function sampledRows({ width, height }) {
+    const every = Math.max(8, Math.ceil((width * height) / SAMPLED_PIXELS));
+    const rows = Array.from({ length: height }, (_, y) => y);
+    const sampled = rows.filter((y) => Math.floor(y / BAND) % every === every >> 1);
+    return sampled.length < 2 * BAND ? rows : sampled;
+}
+function isOpaque({ data }) {
+    for (let i = 3; i < data.length; i += 4)
+        if (data[i] !== 255)
+            return false;
+    return true;
+}
+function assemble({ width, height }, channels, packed, exif) {
+    const size = Buffer.alloc(13);
+    size.writeUInt32BE(width, 0);
+    size.writeUInt32BE(height, 4);
+    size[8] = 8;
+    size[9] = channels === 4 ? 6 : 2;
+    const parts = [
+        Buffer.from(png/* PNG_SIGNATURE */.$, "latin1"),
+        (0,png_chunk/* pngChunk */.t)("IHDR", size),
+        ...(exif.length > 0 ? [(0,png_chunk/* pngChunk */.t)("eXIf", exif)] : []),
+        (0,png_chunk/* pngChunk */.t)("IDAT", packed),
+        (0,png_chunk/* pngChunk */.t)("IEND", new Uint8Array()),
+    ];
+    return ownMemory(Buffer.concat(parts));
+}
+/** Small Buffers share one pool, which cannot be handed to another thread. */
+function ownMemory(bytes) {
+    return bytes.byteLength === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes);
+}
+
+
+/***/ }),
+
+/***/ 7210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ fitToLimits),
+  Y: () => (/* binding */ sameSize)
+});
+
+;// CONCATENATED MODULE: ./lib/limits.js
+/** What the service takes, in pixels a side (its manual). */
+const LEAST_SIDE = 400;
+const MOST_SIDE = 4096;
+/** The same, as messages say it. */
+const SIDES = `${LEAST_SIDE} to ${MOST_SIDE} px a side`;
+
+;// CONCATENATED MODULE: ./lib/pixels/geometry.js
+
+/** A side smaller than this is no picture; reduced to less than `THINNEST`, a picture has lost what was in it. */
+const TINIEST = 16;
+const THINNEST = 100;
+/** A picture is enlarged until padding adds at most as much as it has. */
+const LEAST_CONTENT = LEAST_SIDE / 2;
+/** Within the limits: reduced where a side is too long, padded (after enlarging a tiny one) where one is too short. */
+function fitToLimits(picture) {
+    const least = Math.min(picture.width, picture.height);
+    const most = Math.max(picture.width, picture.height);
+    if (least >= LEAST_SIDE && most <= MOST_SIDE)
+        return { kind: "as-is" };
+    if (least < TINIEST)
+        return impossible(picture, `has a side of only ${least} px`);
+    const scale = contentScale(least, most);
+    if (least * scale < THINNEST && scale < 1) {
+        return impossible(picture, `would be only ${Math.round(least * scale)} px wide once its long side is reduced`);
+    }
+    const content = { width: scaled(picture.width, scale), height: scaled(picture.height, scale) };
+    const size = { width: Math.max(LEAST_SIDE, content.width), height: Math.max(LEAST_SIDE, content.height) };
+    if (size.width === content.width && size.height === content.height && scale < 1)
+        return { kind: "reduced", size };
+    const offset = { x: (size.width - content.width) >> 1, y: (size.height - content.height) >> 1 };
+    return { kind: "padded", size, content, offset };
+}
+function contentScale(least, most) {
+    if (most > MOST_SIDE)
+        return MOST_SIDE / most;
+    return Math.max(1, Math.min(Math.ceil(LEAST_CONTENT / least), Math.floor(MOST_SIDE / most)));
+}
+function scaled(side, scale) {
+    return Math.max(1, Math.min(MOST_SIDE, Math.round(side * scale)));
+}
+function impossible({ width, height }, what) {
+    return { kind: "impossible", reason: `is ${width}×${height} and ${what}: the service takes ${SIDES}` };
+}
+function sameSize(a, b) {
+    return a.width === b.width && a.height === b.height;
+}
+
+
+/***/ }),
+
+/***/ 1358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pngChunk)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+
+/** A whole chunk: length, type, data, checksum. */
+function pngChunk(type, data) {
+    const chunk = Buffer.alloc(12 + data.length);
+    chunk.writeUInt32BE(data.length, 0);
+    chunk.write(type, 4, "latin1");
+    chunk.set(data, 8);
+    chunk.writeUInt32BE((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(chunk.subarray(4, 8 + data.length)), 8 + data.length);
+    return chunk;
+}
+
+
+/***/ }),
+
+/***/ 3374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ resize),
+/* harmony export */   c: () => (/* binding */ resample)
+/* harmony export */ });
+/* harmony import */ var _srgb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1493);
+
+const LOBES = 3;
+/**
+ * Brings `region` of a raster to `size` with a Lanczos filter of three lobes (widened when reducing, so that every pixel
+ * counts), in linear light and with premultiplied alpha: no dark fringes, no colour of what is transparent. Works row
+ * by row; beside input and output it holds only as many rows as the filter is high.
+ */
+function resample(raster, region, size) {
+    const across = kernel(region.width, size.width);
+    const down = kernel(region.height, size.height);
+    const data = new Uint8ClampedArray(size.width * size.height * 4);
+    const rows = Array.from({ length: down.taps }, () => new Float32Array(size.width * 4));
+    const line = new Float32Array(region.width * 4);
+    const sum = new Float32Array(size.width * 4);
+    let ready = 0;
+    for (let y = 0; y < size.height; y++) {
+        const first = down.first[y] ?? 0;
+        for (ready = Math.max(ready, first); ready < first + down.taps && ready < region.height; ready++) {
+            const row = rows[ready % down.taps] ?? sum;
+            row.fill(0);
+            convolveRow(line, toLinear(raster, region, ready, line), across, row);
+        }
+        sum.fill(0);
+        for (let k = 0; k < down.taps && first + k < region.height; k++) {
+            addRow(sum, rows[(first + k) % down.taps] ?? sum, down.weights[y * down.taps + k] ?? 0);
+        }
+        toSrgb(sum, data, y * size.width * 4);
+    }
+    return { ...size, data };
+}
+/** The whole of a raster at another size. */
+function resize(raster, size) {
+    if (size.width === raster.width && size.height === raster.height)
+        return raster;
+    return resample(raster, { x: 0, y: 0, width: raster.width, height: raster.height }, size);
+}
+function kernel(from, to) {
+    const scale = from / to;
+    const stretch = Math.max(1, scale);
+    const taps = Math.min(from, Math.ceil(LOBES * stretch) * 2 + 1);
+    const first = new Int32Array(to);
+    const weights = new Float32Array(to * taps);
+    for (let i = 0; i < to; i++) {
+        const centre = (i + 0.5) * scale - 0.5;
+        const start = Math.max(0, Math.min(from - taps, Math.ceil(centre - LOBES * stretch)));
+        first[i] = start;
+        let total = 0;
+        for (let k = 0; k < taps; k++)
+            total += lanczos((start + k - centre) / stretch);
+        for (let k = 0; k < taps; k++)
+            weights[i * taps + k] = lanczos((start + k - centre) / stretch) / total;
+    }
+    return { first, weights, taps };
+}
+function lanczos(x) {
+    if (x === 0)
+        return 1;
+    if (Math.abs(x) >= LOBES)
+        return 0;
+    const angle = Math.PI * x;
+    return (LOBES * Math.sin(angle) * Math.sin(angle / LOBES)) / (angle * angle);
+}
+function toLinear({ data, width }, region, row, line) {
+    let from = ((region.y + row) * width + region.x) * 4;
+    let seen = -1;
+    let last = -1;
+    for (let to = 0; to < line.length; to += 4, from += 4) {
+        const alpha = (data[from + 3] ?? 0) * (1 / 255);
+        if (alpha > 0) {
+            if (seen < 0)
+                seen = to;
+            last = to;
+        }
+        line[to] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from] ?? 0] ?? 0) * alpha;
+        line[to + 1] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from + 1] ?? 0] ?? 0) * alpha;
+        line[to + 2] = (_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .LINEAR */ ._[data[from + 2] ?? 0] ?? 0) * alpha;
+        line[to + 3] = alpha;
+    }
+    return seen < 0 ? { from: 0, to: 0 } : { from: seen >> 2, to: (last >> 2) + 1 };
+}
+/** Writes where the filter meets `span`: a cutout is mostly empty, and what is empty stays so. */
+function convolveRow(line, span, { first, weights, taps }, out) {
+    if (span.from === span.to)
+        return;
+    for (let x = 0; x < first.length; x++) {
+        const start = first[x] ?? 0;
+        if (start >= span.to)
+            return;
+        if (start + taps <= span.from)
+            continue;
+        let w = x * taps;
+        let at = start * 4;
+        let r = 0;
+        let g = 0;
+        let b = 0;
+        let a = 0;
+        for (const end = w + taps; w < end; w++, at += 4) {
+            const weight = weights[w] ?? 0;
+            r += weight * (line[at] ?? 0);
+            g += weight * (line[at + 1] ?? 0);
+            b += weight * (line[at + 2] ?? 0);
+            a += weight * (line[at + 3] ?? 0);
+        }
+        const to = x * 4;
+        out[to] = r;
+        out[to + 1] = g;
+        out[to + 2] = b;
+        out[to + 3] = a;
+    }
+}
+function addRow(sum, row, weight) {
+    if (weight === 0)
+        return;
+    for (let i = 0; i < sum.length; i++)
+        sum[i] = (sum[i] ?? 0) + weight * (row[i] ?? 0);
+}
+function toSrgb(sum, data, at) {
+    for (let i = 0; i < sum.length; i += 4) {
+        const alpha = sum[i + 3] ?? 0;
+        // Less than half a step of 8-bit alpha shows nothing, and its colour would be noise.
+        if (alpha < 0.5 / 255)
+            continue;
+        const whole = 1 / alpha;
+        data[at + i] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i] ?? 0) * whole);
+        data[at + i + 1] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i + 1] ?? 0) * whole);
+        data[at + i + 2] = (0,_srgb_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)((sum[i + 2] ?? 0) * whole);
+        data[at + i + 3] = alpha * 255;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verifyCutout: () => (/* binding */ verifyCutout)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __webpack_require__(2742);
+// EXTERNAL MODULE: ./lib/pixels/decode.js + 1 modules
+var decode = __webpack_require__(4164);
+// EXTERNAL MODULE: ./lib/pixels/geometry.js + 1 modules
+var geometry = __webpack_require__(7210);
+// EXTERNAL MODULE: ./lib/pixels/header/header.js
+var header = __webpack_require__(1538);
+// EXTERNAL MODULE: ./lib/pixels/orient.js
+var orient = __webpack_require__(6428);
+;// CONCATENATED MODULE: ./lib/pixels/answer-turn.js
+
+
+
+
+
+/** A service that computes in blocks may be off by so many pixels a side: that is no other picture. */
+const NEARLY = 2;
+/** How many points of a picture are compared along each side. */
+const POINTS = 64;
+/** An alpha value from which a pixel's colour is the picture's own. */
+const SOLID = 250;
+/**
+ * The answer upright. A service may obey the EXIF turn of what it was sent or ignore it, and in either case leave the tag
+ * in its own file: so the tag alone says nothing. What fits in size is told apart by its colours.
+ * @param source absolute path of the picture; read only where the size leaves a choice
+ */
+async function turnUpright({ stored, tag }, expected, source) {
+    const turns = [...new Set([1, tag, source?.orientation ?? 1])];
+    const fitting = turns.filter((turn) => isNearly((0,header/* uprightSize */.zm)(stored, turn), expected));
+    // Without the picture to compare with, a file is taken at its word.
+    const [turn = tag] = fitting.length > 1 && source !== undefined
+        ? await byLikeness(stored, fitting, expected, source.file)
+        : fitting.toReversed();
+    return { raster: (0,orient/* orient */.s)(stored, turn), turn };
+}
+function isNearly(a, b) {
+    return Math.abs(a.width - b.width) <= NEARLY && Math.abs(a.height - b.height) <= NEARLY;
+}
+async function byLikeness(stored, turns, expected, file) {
+    const picture = (await (0,decode/* decodePicture */.$)(await (0,promises_.readFile)(file))).raster;
+    const distances = new Map(turns.map((turn) => [turn, distance((0,orient/* orient */.s)(stored, turn), picture, expected)]));
+    return turns.toSorted((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
+}
+/** Mean difference of the visible pixels' colours, on a grid of points. */
+function distance(cutout, picture, sent) {
+    const whole = contentOf(picture, sent);
+    let sum = 0;
+    let count = 0;
+    for (let row = 0; row < POINTS; row++) {
+        for (let column = 0; column < POINTS; column++) {
+            const x = (column + 0.5) / POINTS;
+            const y = (row + 0.5) / POINTS;
+            const at = pixelAt(cutout, whole.x + x * whole.width, whole.y + y * whole.height);
+            if ((cutout.data[at + 3] ?? 0) < SOLID)
+                continue;
+            const there = pixelAt(picture, x, y);
+            for (let c = 0; c < 3; c++)
+                sum += Math.abs((cutout.data[at + c] ?? 0) - (picture.data[there + c] ?? 0));
+            count++;
+        }
+    }
+    return count === 0 ? 0 : sum / count;
+}
+/** Where in what was sent the picture stands, in shares of its sides. */
+function contentOf(picture, sent) {
+    const fit = (0,geometry/* fitToLimits */.d)(picture);
+    if (fit.kind !== "padded" || !(0,geometry/* sameSize */.Y)(fit.size, sent))
+        return { x: 0, y: 0, width: 1, height: 1 };
+    return {
+        x: fit.offset.x / sent.width,
+        y: fit.offset.y / sent.height,
+        width: fit.content.width / sent.width,
+        height: fit.content.height / sent.height,
+    };
+}
+/** The index of the pixel at shares of the sides. */
+function pixelAt({ width, height }, x, y) {
+    const column = Math.min(width - 1, Math.floor(x * width));
+    return 4 * (Math.min(height - 1, Math.floor(y * height)) * width + column);
+}
+
+// EXTERNAL MODULE: ./lib/pixels/encode-png.js + 1 modules
+var encode_png = __webpack_require__(1539);
+// EXTERNAL MODULE: ./lib/pixels/resample.js
+var resample = __webpack_require__(3374);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 4 modules
+var sniff = __webpack_require__(7140);
+;// CONCATENATED MODULE: ./lib/pixels/verify.js
+
+
+
+
+
+
+
+
+/** Below this an alpha value is taken for nothing, above 255 minus this for everything. */
+const HARDLY = 8;
+/**
+ * Whether a service's answer is a cutout: a whole picture with alpha, in any format that is read here, of the expected
+ * size, that shows something and removed something.
+ */
+async function verifyCutout(input) {
+    const bytes = input.bytes ?? (await (0,promises_.readFile)(input.file));
+    const type = (0,sniff/* sourceType */.Mx)(bytes);
+    if (type === undefined)
+        return bad("form", `is no picture that can be read here: it is ${whatElse(bytes)}`);
+    if (type === "jpeg")
+        return bad("form", "is a JPEG, which has no transparency: no cutout");
+    const absurd = anotherSize(bytes, type, input.expected);
+    if (absurd !== undefined)
+        return absurd;
+    try {
+        return await look(await (0,decode/* decodeStored */.qY)(bytes), input, type);
+    }
+    catch (error) {
+        return bad("damaged", `cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/** By the header alone: an answer of many times the size would cost minutes and memory to unpack, only to be refused. */
+function anotherSize(bytes, type, expected) {
+    const read = (0,sniff/* readHeader */.ay)(type, bytes);
+    if (read.kind !== "header")
+        return undefined;
+    const { width, height } = read.header;
+    const fits = [expected, { width: expected.height, height: expected.width }].some((size) => isNearly(read.header, size));
+    return fits
+        ? undefined
+        : bad("size", `has ${width}×${height} pixels instead of ${expected.width}×${expected.height}`);
+}
+async function look({ raster: stored, header }, input, type) {
+    const { expected } = input;
+    const source = input.source === undefined ? undefined : await turnOf(input.source);
+    const { raster, turn } = await turnUpright({ stored, tag: header.orientation }, expected, source);
+    const fault = faultOf(raster, expected);
+    if (fault !== undefined)
+        return fault;
+    const fitting = (0,geometry/* sameSize */.Y)(raster, expected) ? raster : (0,resample/* resize */.X)(raster, expected);
+    const isAsItIs = type === "png" && fitting === raster && turn === 1 && header.orientation === 1;
+    if (!isAsItIs && input.file !== undefined)
+        await (0,write_whole/* writeWhole */.f)(input.file, await (0,encode_png/* encodePng */.K)(fitting));
+    const { width, height } = expected;
+    return { kind: "good", width, height, notes: notesOf(raster, expected, type) };
+}
+async function turnOf(source) {
+    const sniffed = await (0,sniff/* sniffFile */.xQ)(source);
+    return sniffed.kind === "picture" ? { file: source, orientation: sniffed.orientation } : undefined;
+}
+function faultOf(raster, expected) {
+    const { width, height } = raster;
+    if (!isNearly(raster, expected)) {
+        return bad("size", `has ${width}×${height} pixels instead of ${expected.width}×${expected.height}`);
+    }
+    const [least, most] = alphaRange(raster);
+    if (least === 255)
+        return bad("opaque", "is opaque everywhere: no background was removed");
+    if (least > 255 - HARDLY)
+        return bad("opaque", "is opaque nearly everywhere: no background was removed");
+    if (most < HARDLY)
+        return bad("empty", "is empty: everything was taken for background");
+    return undefined;
+}
+function notesOf(raster, expected, type) {
+    const form = type === "png" ? [] : [`the service answered with ${(0,sniff/* kindOf */.I)(type)}, which was kept as a PNG`];
+    const { width, height } = raster;
+    if ((0,geometry/* sameSize */.Y)(raster, expected))
+        return form;
+    const off = `the service's cutout had ${width}×${height} pixels and was brought to ${expected.width}×${expected.height}`;
+    return [...form, off];
+}
+function alphaRange({ data }) {
+    let least = 255;
+    let most = 0;
+    for (let i = 3; i < data.length; i += 4) {
+        const alpha = data[i] ?? 0;
+        if (alpha < least)
+            least = alpha;
+        if (alpha > most)
+            most = alpha;
+    }
+    return [least, most];
+}
+function whatElse(bytes) {
+    const sniffed = (0,sniff/* sniff */.ZF)(bytes);
+    return sniffed.kind === "other" ? sniffed.what : "unknown";
+}
+function bad(fault, reason) {
+    return { kind: "bad", fault, reason };
+}
+
+
+/***/ }),
+
+/***/ 2742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+/**
+ * Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename.
+ * @param content an iterable is written piece by piece, and never in memory as a whole
+ * @param mode the file's permissions, before the umask
+ */
+async function writeWhole(file, content, mode = 0o666) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.part`);
+    try {
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, "wx", mode);
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(handle, content);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};

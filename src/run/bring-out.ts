@@ -1,0 +1,63 @@
+import type { ManifestChange } from "../memory/manifest.js";
+import { tellDelivered } from "../report/delivered.js";
+import type { Run } from "../run-model.js";
+import { type DeliveringContext, deliverRun, deliverShard } from "./delivering.js";
+import { deliveredSha, type FileLink, linksAt } from "./links.js";
+import type { Previews } from "./previewing.js";
+import { type ReportFiles, writeReports } from "./reporting.js";
+import { leaveShard } from "./shards/leave.js";
+import { undelivered } from "./undelivered.js";
+
+/** A run that came to its end, with what the last words about it need. */
+export interface Ended {
+  readonly run: Run;
+  readonly files: ReportFiles;
+  readonly fileLink: FileLink;
+}
+
+export interface BringingOutContext extends DeliveringContext {
+  readonly signal: AbortSignal;
+  /** Absolute path of the folder for the results and the report. */
+  readonly reportDirectory: string;
+}
+
+/** Report, delivery, comment: what happens to a run's results once they are there. */
+export async function bringOut(
+  run: Run,
+  change: ManifestChange,
+  previews: Previews,
+  context: BringingOutContext,
+): Promise<Ended> {
+  const { settings, event, repository, log } = context;
+  const step = event.kind === "none" ? "" : `-${event.step}`;
+  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
+  // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
+  if (context.signal.aborted) return { run, files, fileLink: () => undefined };
+  if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
+  const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
+  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, change, files, context)) : [];
+  tellDelivered(delivered, log);
+  const fileLink = linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace);
+  const ended = { run: { ...run, delivered }, files, fileLink };
+  if (settings.comment && event.kind === "pull-request") {
+    const { commentOn } = await import("./commenting.js");
+    await commentOn(ended.run, fileLink, { ...context, event });
+  }
+  return ended;
+}
+
+/** A leg leaves what it made for the run that collects the shards, and delivers nothing else. */
+async function bringOutShard(
+  run: Run,
+  files: ReportFiles,
+  previews: Previews,
+  context: BringingOutContext,
+): Promise<Ended> {
+  const ended = { run, files, fileLink: () => undefined };
+  if (run.planOnly !== undefined) return ended;
+  return context.log.group("Leave the shard", async () => {
+    const { written } = await undelivered({ written: [], removed: [] }, context);
+    const folder = await leaveShard(run, written, { ...context, previews, directory: context.reportDirectory });
+    return { ...ended, run: { ...run, delivered: await deliverShard(folder, context) } };
+  });
+}
