@@ -126,7 +126,8 @@ for (const count of sizes) {
     const cell = ({ seconds, megabytes }) => `${seconds.toFixed(1)} s ${megabytes.toFixed(0)} MB`.padEnd(17);
     console.log(`${String(count).padStart(8)}   ${cell(fresh)}${cell(collected)}${cell(unchanged)}`);
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    // Git may still be packing a large repository behind our back.
+    rmSync(root, { recursive: true, force: true, maxRetries: 20 });
     rmSync(packages, { recursive: true, force: true });
   }
 }
