@@ -152,13 +152,15 @@ async function carryOutPlan(plan: Plan, previews: Previews, context: Workshop): 
 
 async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
   const [{ carryOut }, { originOf }] = await Promise.all([import("./run/removing.js"), import("./reach/origin.js")]);
-  const { settings, repository, state, signal } = context;
+  const { settings, repository, state, signal, api } = context;
   const { git, event } = repository;
   const ending = AbortSignal.any([signal, state.lost]);
   // Every wait and every call listens for the end of the run: that is no leak.
   setMaxListeners(0, ending);
   const origin =
-    event.kind === "none" || git === undefined ? undefined : originOf(event, git, settings.workspace, settings.token);
+    event.kind === "none" || git === undefined
+      ? undefined
+      : originOf(event, git, settings.workspace, { token: settings.token, api });
   return withProgress(context, picturesToWorkOn(plan), (onFinished) =>
     carryOut(plan, {
       ...context,

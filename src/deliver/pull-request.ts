@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Api, apiFailure, explainApi } from "../github/api.js";
+import type { Api } from "../github/api.js";
 import type { ActionsEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import {
@@ -10,6 +10,7 @@ import {
   pullRequestPermission as permission,
   withoutMark,
 } from "../github/proposals.js";
+import { apiFailure, explainApi } from "../github/refusals.js";
 import type { Log } from "../log.js";
 import type { Delivered } from "../run-model.js";
 import type { Built, CommitText } from "./build.js";

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { type Api, type ApiFailure, apiFailure, explainApi } from "../github/api.js";
+import type { Api } from "../github/api.js";
 import type { ActionsEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
+import { type ApiFailure, apiFailure, explainApi } from "../github/refusals.js";
 import { fields } from "../github/tracked.js";
 import type { Log } from "../log.js";
 import type { Built } from "./build.js";

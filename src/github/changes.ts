@@ -1,7 +1,8 @@
 import { UserError } from "../user-error.js";
-import { type Api, explainApi } from "./api.js";
+import type { Api } from "./api.js";
 import { type ActionsEvent, branchOfRef, type GitHubEvent, type PullRequest } from "./event.js";
 import type { Git } from "./git.js";
+import { explainApi } from "./refusals.js";
 import { fields, places } from "./tracked.js";
 
 export interface ChangesOptions {

@@ -1,5 +1,6 @@
-import { type Api, explainApi } from "./api.js";
+import type { Api } from "./api.js";
 import type { ActionsEvent } from "./event.js";
+import { explainApi } from "./refusals.js";
 
 /** A pull request from a branch of this repository, as far as it tells of ours. */
 export interface Proposal {

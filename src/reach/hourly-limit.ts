@@ -1,5 +1,5 @@
+import { clock } from "../github/refusals.js";
 import type { Log } from "../log.js";
-import { clock } from "./github-ask.js";
 import type { GitHubReading, Hourly } from "./github-reading.js";
 import { type Fails, fails } from "./route.js";
 

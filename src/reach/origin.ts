@@ -1,3 +1,4 @@
+import type { Api } from "../github/api.js";
 import type { ActionsEvent, Hosts, Repository } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import { places, type TrackedFile, treeEntries } from "../github/tracked.js";
@@ -17,9 +18,11 @@ export type BlobAt =
 
 /** Where on GitHub the run's pictures may be found. */
 export interface Origin {
-  readonly hosts: Pick<Hosts, "server" | "api" | "raw" | "media">;
-  /** Empty: none. It goes to `server` and `api` alone. */
+  readonly hosts: Pick<Hosts, "server" | "raw" | "media">;
+  /** Empty: none. It goes to GitHub's own server alone. */
   readonly token: string;
+  /** Connects at its first call. */
+  readonly api: () => Promise<Api>;
   /** Of all the commits' repositories: a fork is as public as what it was forked from. */
   readonly visibility: "public" | "private" | "unknown";
   /** Best first. */
@@ -34,7 +37,12 @@ export interface Origin {
  *
  * @param workspace absolute path; pictures' paths are relative to it
  */
-export function originOf(event: ActionsEvent, git: Git, workspace: string, token: string): Origin {
+export function originOf(
+  event: ActionsEvent,
+  git: Git,
+  workspace: string,
+  access: Pick<Origin, "token" | "api">,
+): Origin {
   const { toRepository } = places(git, workspace);
   let commits: ReturnType<Origin["commits"]> | undefined;
   const trees = new Map<string, Promise<ReadonlyMap<string, TrackedFile> | undefined>>();
@@ -45,7 +53,7 @@ export function originOf(event: ActionsEvent, git: Git, workspace: string, token
   };
   return {
     hosts: event.hosts,
-    token,
+    ...access,
     visibility: event.visibility,
     commits: () => {
       commits ??= withHead(commitsOf(event), event, git);

@@ -1,4 +1,3 @@
-import type { Dispatcher } from "undici";
 import type { Log } from "../log.js";
 import { expectedOf } from "./expected.js";
 import { createGitHubReading } from "./github-reading.js";
@@ -13,14 +12,15 @@ export interface RawOptions {
   readonly origin: Origin;
   readonly probe: Probe;
   readonly log: Log;
-  readonly dispatcher: Dispatcher;
+  /** Aborted when the run is cancelled. */
+  readonly signal?: AbortSignal;
   /** Whether one-time links to a private repository's files may be handed to the service. */
   readonly sharePrivate: boolean;
 }
 
 /** The route by GitHub's own URLs, pinned to a commit that has the picture's very bytes. */
-export function openRaw({ origin, probe, log, dispatcher, sharePrivate }: RawOptions): Route {
-  const reading = createGitHubReading({ ...origin, dispatcher });
+export function openRaw({ origin, probe, log, signal, sharePrivate }: RawOptions): Route {
+  const reading = createGitHubReading({ ...origin, ...(signal && { signal }) });
   const privately = createPrivateLinks(reading, log);
   const publicly = createPublicUrls(origin, probe, reading, log);
   // Of what may be private only what anybody can fetch is handed out, unless the user allowed more.

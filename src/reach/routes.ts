@@ -85,7 +85,8 @@ function planned(
           },
         ];
   const sharePrivate = settings.sharePrivate && imageUrls.kind === "raw";
-  const raw: Open[] = origin === undefined ? [] : [() => openRaw({ origin, probe, log, dispatcher, sharePrivate })];
+  const raw: Open[] =
+    origin === undefined ? [] : [() => openRaw({ origin, probe, log, ...(signal && { signal }), sharePrivate })];
   switch (imageUrls.kind) {
     case "template":
       return [() => openTemplate(imageUrls.template, origin, probe), ...bucket, ...serve];

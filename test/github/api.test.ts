@@ -1,7 +1,8 @@
 import { Agent } from "undici";
 import { afterEach, describe, expect, it } from "vitest";
-import { explainApi, lazyApi } from "../../src/github/api.js";
+import { lazyApi } from "../../src/github/api.js";
 import { readEvent } from "../../src/github/event.js";
+import { clock, explainApi } from "../../src/github/refusals.js";
 import { silentLog } from "../../src/log.js";
 import { bareRepository } from "../support/git.js";
 import { type FakeGitHub, forbidden, type Reply, startFakeGitHub } from "../support/github/server.js";
@@ -11,10 +12,28 @@ const dispatcher = new Agent();
 const repository = { owner: "octo", repo: "shop" };
 let github: FakeGitHub;
 let times: number[];
+/** What was waited for, in milliseconds, where a test does not wait. */
+const waits: number[] = [];
 afterEach(() => github.close());
 
 /** An API that gives these answers in turn, and then the last one for ever. */
 async function answering(first: Reply, ...others: readonly Reply[]) {
+  return (await connected([first, ...others]))();
+}
+
+/** The same without any waiting. */
+async function answeringAtOnce(first: Reply, ...others: readonly Reply[]) {
+  waits.length = 0;
+  const wait = async (milliseconds: number) => {
+    waits.push(milliseconds);
+  };
+  return (await connected([first, ...others], { wait }))();
+}
+
+async function connected(
+  [first, ...others]: readonly [Reply, ...Reply[]],
+  options: Partial<Parameters<typeof lazyApi>[0]> = {},
+) {
   const replies = [first, ...others];
   times = [];
   github = await startFakeGitHub({
@@ -29,7 +48,14 @@ async function answering(first: Reply, ...others: readonly Reply[]) {
   });
   const event = readEvent(github.environment, "{}");
   if (event.kind === "none") throw new Error("The environment is not that of GitHub Actions.");
-  return lazyApi({ hosts: event.hosts, token: "t", dispatcher, log: silentLog, millisecondsBetweenWrites: 150 })();
+  return lazyApi({
+    hosts: event.hosts,
+    token: "t",
+    dispatcher,
+    log: silentLog,
+    millisecondsBetweenWrites: 150,
+    ...options,
+  });
 }
 
 const ok: Reply = { status: 200, body: { id: 1 } };
@@ -69,13 +95,62 @@ describe("GitHub's API", () => {
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
   });
 
+  it("is given a minute after a secondary rate limit that does not say how long it lasts", async () => {
+    const message = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
+    const api = await answeringAtOnce({ status: 403, body: { message } }, ok);
+    await api.rest.issues.createComment({ ...repository, issue_number: 1, body: "x" });
+    expect(waits).toEqual([60_000]);
+    expect(times).toHaveLength(2);
+  });
+
+  it("is asked four times at most, and then the message says that it takes no more", async () => {
+    const api = await answeringAtOnce({
+      status: 403,
+      body: { message: "You have triggered an abuse detection mechanism" },
+    });
+    const error = await failure(api.rest.repos.get(repository));
+    expect(waits).toEqual([60_000, 60_000, 60_000]);
+    expect(explainApi(error, "It failed", "contents: read")).toMatch(
+      /takes no more requests from this token.*run again/,
+    );
+  });
+
+  it("that cannot be reached is not said to have answered", async () => {
+    const { close, apiUrl } = await startFakeGitHub({ bareRepo: bare });
+    await close();
+    const api = await answeringAtOnce(ok);
+    const error = await failure(api.request(`GET ${apiUrl}/repos/octo/shop`));
+    expect(explainApi(error, "It failed", "contents: read")).toMatch(
+      /^It failed: GitHub could not be reached \(.*ECONNREFUSED/,
+    );
+  });
+
+  it("takes what anybody may ask without a token", async () => {
+    const api = await connected([ok], { token: "" });
+    await (await api()).rest.repos.get(repository);
+    expect(github.requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it.each([
+    [
+      "an organisation's single sign-on",
+      "Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.",
+      /single sign-on \(SAML\).*“Configure SSO”/,
+    ],
+    ["an archived repository", "Repository was archived so is read-only.", /is archived.*unarchive it/],
+  ])("explains %s", async (_what, message, words) => {
+    const api = await answering({ status: 403, body: { message } });
+    const error = await failure(api.rest.pulls.create({ ...repository, head: "a", base: "b", title: "t" }));
+    expect(explainApi(error, "It failed", "pull-requests: write")).toMatch(words);
+  });
+
   it("is not waited for longer than a run can, and the message tells until when", async () => {
     const reset = Math.floor(Date.now() / 1_000) + 3_000;
     const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(reset) };
     const api = await answering({ status: 403, headers, body: { message: "API rate limit exceeded" } });
     const error = await failure(api.rest.repos.get(repository));
     expect(times).toHaveLength(1);
-    expect(explainApi(error, "It failed", "contents: read")).toContain(new Date(reset * 1_000).toISOString());
+    expect(explainApi(error, "It failed", "contents: read")).toContain(`until ${clock(reset * 1_000)}`);
   });
 
   it("is asked again for what can be read, not for what may have been written", async () => {

@@ -81,7 +81,7 @@ describe("what a pull request touches", () => {
 
   it("stops the run, and is never taken for everything, where GitHub does not answer", async () => {
     hub.switches.status = 404;
-    await expect(ask(onPull())).rejects.toThrow(/#7 could not be listed: GitHub answered 404/);
+    await expect(ask(onPull())).rejects.toThrow(/#7 could not be listed: GitHub knows no such thing there/);
     github.switches.pullRequests = "none";
     await expect(ask(onPull())).rejects.toThrow(/pull-requests: read/);
   });

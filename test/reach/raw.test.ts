@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Agent, request } from "undici";
 import { afterEach, expect, test } from "vitest";
+import { lazyApi } from "../../src/github/api.js";
 import { type ActionsEvent, readEvent } from "../../src/github/event.js";
 import { openGit } from "../../src/github/git.js";
 import { type Log, silentLog } from "../../src/log.js";
@@ -72,7 +73,7 @@ async function world({ files = { "shop/shoe.jpg": picture }, ...setup }: Setup =
   );
   return {
     ...{ github, switches, bare, workspace, said },
-    route: openRaw({ origin, probe, log, dispatcher, sharePrivate: setup.sharePrivate ?? false }),
+    route: openRaw({ origin, probe, log, sharePrivate: setup.sharePrivate ?? false }),
     requests: () => github.requests.map(({ method, url }) => `${method} ${url.pathname}`),
   };
 }
@@ -87,7 +88,19 @@ function originFor(
   const opened = openGit({ directory: workspace, env: gitEnvironment, anyOwner: true });
   if (event.kind === "none" || opened === undefined) throw new Error("no event or no repository");
   const actions: ActionsEvent = event;
-  return originOf(actions, opened, workspace, github.switches.token);
+  const { token } = github.switches;
+  return originOf(actions, opened, workspace, { token, api: clientOf(event.hosts, token) });
+}
+
+function hostsAt(url: string): ActionsEvent["hosts"] {
+  const env = { GITHUB_ACTIONS: "true", GITHUB_REPOSITORY: "octo/shop", GITHUB_SERVER_URL: url, GITHUB_API_URL: url };
+  const event = readEvent(env, "{}");
+  if (event.kind === "none") throw new Error("no event");
+  return event.hosts;
+}
+
+function clientOf(hosts: ActionsEvent["hosts"], token: string): Origin["api"] {
+  return lazyApi({ hosts, token, dispatcher, log: silentLog, wait: async () => {} });
 }
 
 async function ready(workspace: string, path = "shop/shoe.jpg", blob?: string): Promise<Prepared> {
@@ -230,18 +243,18 @@ test("a server that keeps raw files on a host of their own is found out once, no
   const origin: Origin = {
     hosts: {
       server: host.url.origin,
-      api: host.url.origin,
       raw: [`${host.url.origin}/raw`, `${host.url.origin}/own`],
       media: [],
     },
     token: "",
+    api: () => Promise.reject(new Error("GitHub's API is not asked")),
     visibility: "public",
     commits: async () => [{ owner: "octo", repo: "shop", sha: "abc" }],
     pathOf: ({ path }) => path,
     blobAt: async () => ({ kind: "blob", id: blobId(bytes) }),
   };
   const probe = createProbe({ dispatcher, pauseMilliseconds: 1 });
-  const route = openRaw({ origin, probe, log: silentLog, dispatcher, sharePrivate: false });
+  const route = openRaw({ origin, probe, log: silentLog, sharePrivate: false });
   for (const path of ["a.jpg", "b.jpg"]) await addressOf(await route.probe(await folder.add(path, bytes)));
   expect(asked).toEqual(["/raw/octo/shop/abc/a.jpg", "/own/octo/shop/abc/a.jpg", "/own/octo/shop/abc/b.jpg"]);
 });
@@ -352,6 +365,7 @@ test("a link to other bytes than the picture's is never handed out", async () =>
     path.includes("/contents/")
       ? {
           status: 200,
+          headers: { "content-type": "application/json; charset=utf-8" },
           body: JSON.stringify({ sha: blobId(Buffer.from("other")), download_url: "https://raw.example/x" }),
         }
       : { status: 404 },
@@ -361,15 +375,16 @@ test("a link to other bytes than the picture's is never handed out", async () =>
   cleanups.push(folder.remove);
   const task = await folder.add("a.jpg");
   const origin: Origin = {
-    hosts: { server: api.url.origin, api: api.url.origin, raw: [], media: [] },
+    hosts: { server: api.url.origin, raw: [], media: [] },
     token: "",
+    api: clientOf(hostsAt(api.url.origin), ""),
     visibility: "private",
     commits: async () => [{ owner: "octo", repo: "shop", sha: "abc" }],
     pathOf: ({ path }) => path,
     blobAt: async (_sha, { blobId: id }) => ({ kind: "blob", id }),
   };
   const probe = createProbe({ dispatcher, pauseMilliseconds: 1 });
-  const route = openRaw({ origin, probe, log: silentLog, dispatcher, sharePrivate: true });
+  const route = openRaw({ origin, probe, log: silentLog, sharePrivate: true });
   await expect(addressOf(await route.probe(task))).rejects.toThrow("GitHub's contents API knows other bytes");
 });
 
@@ -397,7 +412,7 @@ test("a private pull request whose head is not in the clone is settled by the AP
     },
   });
   expect((await route.probe(await ready(workspace, "shop/new.jpg"))).kind).toBe("holds");
-  expect(requests()).toEqual(["GET /api/v3/rate_limit", "GET /api/v3/repos/octo/shop/contents/shop/new.jpg"]);
+  expect(requests()).toEqual(["GET /api/v3/rate_limit", "GET /api/v3/repos/octo/shop/contents/shop%2Fnew.jpg"]);
 });
 
 test("the API's hourly limit is respected, with some of it left for others", async () => {
@@ -418,6 +433,19 @@ test("the API's hourly limit is respected, with some of it left for others", asy
   await expect(addressOf(first)).rejects.toThrow(
     /GitHub's API takes no more requests from this token until \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
   );
+});
+
+test("a token that may not read a private repository is told by the permission, of files and of Git LFS alike", async () => {
+  const setup = { switches: { private: true, contents: "none" }, sharePrivate: true } as const;
+  const { route, workspace } = await world(setup);
+  const probed = await route.probe(await ready(workspace));
+  await expect(addressOf(probed)).rejects.toThrow("the token may not. Give the job `permissions: contents: read`");
+  const lfs = await lfsWorld(setup);
+  expect(await lfs.route.probe(lfs.task)).toMatchObject({
+    kind: "fails",
+    reason: expect.stringContaining("permissions: contents: read"),
+    retryable: false,
+  });
 });
 
 test("the token goes to GitHub's API and LFS, and never with a picture's URL", async () => {

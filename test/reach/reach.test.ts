@@ -172,8 +172,9 @@ test("by itself the bucket goes first, then serve-url, then GitHub's own URLs; a
   const tunnel = new URL("https://tunnel.example");
   const s3 = { name: "pics", endpoint: "", region: "", accessKeyId: "a", secretAccessKey: "b" };
   const origin: Origin = {
-    hosts: { server: "https://github.com", api: "https://api.github.com", raw: [], media: [] },
+    hosts: { server: "https://github.com", raw: [], media: [] },
     token: "",
+    api: () => Promise.reject(new Error("GitHub's API is not asked")),
     visibility: "public",
     commits: async () => [{ owner: "o", repo: "r", sha: "s" }],
     pathOf: ({ path }) => path,

@@ -21,8 +21,9 @@ const commit = { owner: "o", repo: "r", sha: "abc" };
 
 function originWith(first: string, ...others: readonly string[]): Origin {
   return {
-    hosts: { server: "https://github.com", api: "https://api.github.com", raw: [], media: [] },
+    hosts: { server: "https://github.com", raw: [], media: [] },
     token: "",
+    api: () => Promise.reject(new Error("GitHub's API is not asked")),
     visibility: "public",
     commits: async () => [{ ...commit, sha: first }, ...others.map((sha) => ({ ...commit, sha }))],
     pathOf: (picture) => picture.path,

@@ -1,13 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { gitEnvironment } from "../git.js";
-import { apiPath, type Handler, type Reply, type Request, tokenOf } from "./server.js";
+import { apiPath, forbidden, type Handler, type Reply, type Request, tokenOf } from "./server.js";
 
 /** What a test may turn while the server runs. */
 export interface ReadingSwitches {
   /** The token that is let in. */
   token: string;
   private: boolean;
+  /** What the token may do with the files; `none` takes effect in a private repository alone, as at GitHub. */
+  contents: "none" | "read";
   /** What is left of the hourly limit; each call of the contents API takes one. */
   remaining: number;
   /** Raw and media answer 429. */
@@ -40,6 +42,7 @@ export function reading({ repositories, lfs = [], ...given }: ReadingOptions): R
   const switches: ReadingSwitches = {
     token: "ghs_test0123456789",
     private: false,
+    contents: "read",
     remaining: LIMIT,
     busy: false,
     media: true,
@@ -80,10 +83,15 @@ function api(request: Request, path: string, world: World): Reply | undefined {
   const given = tokenOf(request.headers);
   if (given !== "" && given !== switches.token) return { status: 401, body: { message: "Bad credentials" } };
   if (switches.private && given === "") return notFound;
+  if (rest !== "" && isWithheld(switches)) return forbidden("contents=read");
   if (rest === "" && !switches.visible) return { status: 503, body: { message: "Unavailable" } };
   if (rest === "")
     return { status: 200, body: { private: switches.private, visibility: switches.private ? "private" : "public" } };
   return contents(request, name, decodeURIComponent(rest), bare, world);
+}
+
+function isWithheld(switches: ReadingSwitches): boolean {
+  return switches.private && switches.contents === "none";
 }
 
 const RESET = 1_800_000_000;
@@ -137,17 +145,20 @@ function files(request: Request, world: World): Reply | undefined {
 
 const SIGNATURE = "5f8b1c2d9e7a40b6a3d1";
 
+const lfsJson = { "content-type": "application/vnd.git-lfs+json" };
+
 /** https://github.com/git-lfs/git-lfs/blob/main/docs/api/batch.md */
 function lfsBatch(request: Request, { objects, switches }: World): Reply {
   const given = tokenOf(request.headers);
   if ((switches.private && given === "") || (given !== "" && given !== switches.token))
     return { status: 401, body: { message: "Credentials needed" } };
+  if (isWithheld(switches)) return { status: 403, headers: lfsJson, body: { message: "You must have pull access" } };
   const asked: { readonly objects: readonly { readonly oid: string; readonly size: number }[] } = JSON.parse(
     request.body.toString(),
   );
   return {
     status: 200,
-    headers: { "content-type": "application/vnd.git-lfs+json" },
+    headers: lfsJson,
     body: {
       transfer: "basic",
       objects: asked.objects.map(({ oid, size }) =>
