@@ -39,6 +39,7 @@ async function connected(
   github = await startFakeGitHub({
     token: "t",
     bareRepo: bare,
+    described: false,
     handlers: [
       async () => {
         times.push(Date.now());

@@ -1,4 +1,5 @@
 import { git } from "../git.js";
+import { answerLike, itemLike } from "./described.js";
 import { apiPath, type Handler, type Reply } from "./server.js";
 
 /** What a test may turn while the server runs. */
@@ -41,7 +42,8 @@ export function changes(
 function compared(bare: string, base: string, head: string): Reply {
   const fork = git(bare, "merge-base", base, head);
   const status = fork === git(bare, "rev-parse", base) ? "ahead" : "diverged";
-  return { status: 200, body: { status, files: filesBetween(bare, `${base}...${head}`).slice(0, 300) } };
+  const files = filesBetween(bare, `${base}...${head}`).slice(0, 300);
+  return { status: 200, body: answerLike("repos/compare-commits", 200, { status, files }) };
 }
 
 function filesBetween(bare: string, range: string): readonly unknown[] {
@@ -51,7 +53,8 @@ function filesBetween(bare: string, range: string): readonly unknown[] {
     const letter = (parts[i] ?? "").charAt(0);
     const renamed = letter === "R";
     const filename = parts[i + (renamed ? 2 : 1)];
-    files.push({ filename, status: words[letter] ?? "changed", ...(renamed && { previous_filename: parts[i + 1] }) });
+    const previous = renamed ? { previous_filename: parts[i + 1] } : {};
+    files.push(itemLike("pulls/list-files", 200, { filename, status: words[letter] ?? "changed", ...previous }));
     i += renamed ? 3 : 2;
   }
   return files;

@@ -1,4 +1,6 @@
 import { bodyOf } from "./body.js";
+import { answerLike } from "./described.js";
+import { answerGraphql, Forbidden, type Root } from "./graphql.js";
 import { apiPath, forbidden, type Handler, type Reply, type Request } from "./server.js";
 
 export interface FakeComment {
@@ -22,38 +24,63 @@ export function comments(): Comments {
   return world;
 }
 
-function answer(world: Comments, request: Request): Reply | undefined {
-  if (request.url.pathname === "/api/graphql") return graphql(world, request);
+async function answer(world: Comments, request: Request): Promise<Reply | undefined> {
+  if (request.url.pathname === "/api/graphql") return answerGraphql(request, rootOf(world));
   if (request.method !== "POST" || !/\/issues\/\d+\/comments$/.test(apiPath(request.url) ?? "")) return undefined;
-  if (!world.mayWrite) return forbidden("pull-requests: write");
-  world.list.push({
-    id: `IC_${world.list.length + 1}`,
-    body: bodyOf(request).text("body"),
-    author: "ours",
-    minimised: false,
-  });
-  return { status: 201, body: {} };
+  if (!world.mayWrite) return forbidden("pull_requests=write");
+  const body = bodyOf(request).text("body");
+  world.list.push({ id: `IC_${world.list.length + 1}`, body, author: "ours", minimised: false });
+  return { status: 201, body: answerLike("issues/create-comment", 201, { body }) };
 }
 
-function graphql({ list, mayWrite }: Comments, request: Request): Reply {
-  const { query, variables } = JSON.parse(request.body.toString("utf8"));
-  if (query.trimStart().startsWith("query")) {
-    const nodes = list.map(({ id, body, author, minimised }) => ({
+/** GitHub gives a hundred of them at a time. */
+const PAGE = 100;
+
+function rootOf(world: Comments): Root {
+  const { list } = world;
+  const change = (id: string, how: (comment: FakeComment) => void) => {
+    const comment = list.find((each) => each.id === id);
+    if (comment === undefined || !world.mayWrite) throw new Forbidden();
+    how(comment);
+    return { clientMutationId: null };
+  };
+  return {
+    repository: () => ({ pullRequest: () => ({ comments: (asked: Paged) => connection(list, asked) }) }),
+    updateIssueComment: ({ input }: Mutation<{ readonly id: string; readonly body: string }>) =>
+      change(input.id, (comment) => {
+        comment.body = input.body;
+      }),
+    minimizeComment: ({ input }: Mutation<{ readonly subjectId: string }>) =>
+      change(input.subjectId, (comment) => {
+        comment.minimised = true;
+      }),
+    unminimizeComment: ({ input }: Mutation<{ readonly subjectId: string }>) =>
+      change(input.subjectId, (comment) => {
+        comment.minimised = false;
+      }),
+  };
+}
+
+interface Mutation<Input> {
+  readonly input: Input;
+}
+
+interface Paged {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+function connection(list: readonly FakeComment[], { first, after }: Paged): unknown {
+  if (first > PAGE) throw new Error(`Requesting ${first} records on the \`comments\` connection exceeds the limit.`);
+  const start = Number(after ?? 0);
+  const end = start + first;
+  return {
+    nodes: list.slice(start, end).map(({ id, body, author, minimised }) => ({
       id,
       body,
       viewerDidAuthor: author === "ours",
       isMinimized: minimised,
-    }));
-    const comments = { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
-    return { status: 200, body: { data: { repository: { pullRequest: { comments } } } } };
-  }
-  const comment = list.find(({ id }) => id === variables.id);
-  if (comment === undefined || !mayWrite)
-    return {
-      status: 200,
-      body: { errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }] },
-    };
-  if (query.includes("updateIssueComment")) comment.body = variables.body;
-  else comment.minimised = query.includes(" minimizeComment");
-  return { status: 200, body: { data: {} } };
+    })),
+    pageInfo: { hasNextPage: end < list.length, endCursor: `${end}` },
+  };
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { git, gitEnvironment } from "../git.js";
 import { type Body, bodyOf } from "./body.js";
+import { answerLike } from "./described.js";
 import { apiPath, type Handler, type Reply, type Request } from "./server.js";
 
 /** What a test may turn while the server runs. */
@@ -54,7 +55,7 @@ function createTree(bare: string, made: Set<string>, body: Body): Reply {
   }
   const sha = run(bare, ["mktree"], `${[...lines.values()].join("\n")}\n`);
   made.add(sha);
-  return { status: 201, body: { sha } };
+  return { status: 201, body: answerLike("git/create-tree", 201, { sha }) };
 }
 
 function createCommit(bare: string, made: Set<string>, body: Body, { signs, commitStatus }: GitDataSwitches): Reply {
@@ -72,7 +73,9 @@ function createCommit(bare: string, made: Set<string>, body: Body, { signs, comm
   };
   const sha = run(bare, ["commit-tree", tree, ...parents, "-F", "-"], body.text("message"), env);
   made.add(sha);
-  return { status: 201, body: { sha, tree: { sha: tree }, verification: { verified } } };
+  const reason = verified ? "valid" : "unsigned";
+  const answer = { sha, tree: { sha: tree }, verification: { verified, reason } };
+  return { status: 201, body: answerLike("git/create-commit", 201, answer) };
 }
 
 function createRef(bare: string, made: Set<string>, body: Body): Reply {
@@ -80,7 +83,7 @@ function createRef(bare: string, made: Set<string>, body: Body): Reply {
   if (tipOf(bare, ref) !== undefined) return unprocessable("Reference already exists");
   if (!isKnown(bare, made, sha)) return unprocessable("Object does not exist");
   git(bare, "update-ref", ref, sha);
-  return { status: 201, body: { ref, object: { sha } } };
+  return { status: 201, body: answerLike("git/create-ref", 201, { ref, object: { sha } }) };
 }
 
 function updateRef(bare: string, made: Set<string>, body: Body, path: string, switches: GitDataSwitches): Reply {
@@ -93,7 +96,7 @@ function updateRef(bare: string, made: Set<string>, body: Body, path: string, sw
     return unprocessable("Update is not a fast forward");
   }
   git(bare, "update-ref", ref, sha, tip);
-  return { status: 200, body: { ref, object: { sha } } };
+  return { status: 200, body: answerLike("git/update-ref", 200, { ref, object: { sha } }) };
 }
 
 /** Made by the API, or in a branch's history. */
@@ -121,5 +124,5 @@ function run(bare: string, args: readonly string[], input: string, env: Readonly
 }
 
 function unprocessable(message: string): Reply {
-  return { status: 422, body: { message } };
+  return { status: 422, body: { message, documentation_url: "https://docs.github.com/rest/git" } };
 }

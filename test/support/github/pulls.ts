@@ -1,5 +1,6 @@
 import { git } from "../git.js";
 import { type Body, bodyOf } from "./body.js";
+import { answerLike, itemLike } from "./described.js";
 import { apiPath, forbidden, type Handler, type Reply, type Request } from "./server.js";
 
 export interface Pull {
@@ -97,7 +98,7 @@ function search(world: World, { url }: Request): Reply {
       (wanted("base") === null || wanted("base") === pull.base) &&
       (state === "all" || pull.state === state),
   );
-  return { status: 200, body: found.toReversed().map((pull) => shown(pull, world)) };
+  return { status: 200, body: found.toReversed().map((pull) => itemLike("pulls/list", 200, shown(pull, world))) };
 }
 
 function open(world: World, request: Request): Reply {
@@ -108,8 +109,7 @@ function open(world: World, request: Request): Reply {
     return { status: 403, body: { message: "GitHub Actions is not permitted to create or approve pull requests." } };
   }
   const problem = whyNot(world, head, base, body);
-  if (problem !== undefined)
-    return { status: 422, body: { message: "Validation Failed", errors: [{ message: problem }] } };
+  if (problem !== undefined) return invalid(problem);
   const pull: Pull = {
     number: list.length + 1,
     title: body.text("title"),
@@ -123,7 +123,7 @@ function open(world: World, request: Request): Reply {
   };
   list.push(pull);
   follow(world);
-  return { status: 201, body: shown(pull, world) };
+  return { status: 201, body: answerLike("pulls/create", 201, shown(pull, world)) };
 }
 
 function whyNot({ bare, list }: World, head: string, base: string, body: Body): string | undefined {
@@ -138,6 +138,12 @@ function whyNot({ bare, list }: World, head: string, base: string, body: Body): 
     : undefined;
 }
 
+function invalid(message: string): Reply {
+  const documentation_url = "https://docs.github.com/rest/pulls/pulls";
+  const errors = [{ resource: "PullRequest", code: "custom", message }];
+  return { status: 422, body: { message: "Validation Failed", errors, documentation_url } };
+}
+
 function update(world: World, request: Request, number: number): Reply {
   const { list } = world;
   const pull = list.find((each) => each.number === number);
@@ -146,17 +152,17 @@ function update(world: World, request: Request, number: number): Reply {
   if (body.has("title")) pull.title = body.text("title");
   if (body.has("body")) pull.body = body.text("body");
   if (body.text("state") === "open" && git(world.bare, "for-each-ref", `refs/heads/${pull.head}`) === "")
-    return { status: 422, body: { message: "Validation Failed", errors: [{ message: "head branch is gone" }] } };
+    return invalid("state cannot be changed. The head branch has been deleted.");
   if (body.has("state")) pull.state = body.text("state") === "closed" ? "closed" : "open";
   follow(world);
-  return { status: 200, body: shown(pull, world) };
+  return { status: 200, body: answerLike("pulls/update", 200, shown(pull, world)) };
 }
 
 function label({ list, switches }: World, request: Request, number: number): Reply {
   const pull = list.find((each) => each.number === number);
   if (pull === undefined || !switches.mayLabel) return forbidden("issues=write; pull_requests=write");
   pull.labels = [...new Set([...pull.labels, ...bodyOf(request).texts("labels")])];
-  return { status: 200, body: pull.labels.map((name) => ({ name })) };
+  return { status: 200, body: pull.labels.map((name) => itemLike("issues/add-labels", 200, { name })) };
 }
 
 function shown(pull: Pull, { owner, switches: { login } }: World): unknown {
@@ -171,6 +177,7 @@ function shown(pull: Pull, { owner, switches: { login } }: World): unknown {
     head: { ref: head, sha, label: `${owner}:${head}`, repo },
     base: { ref: base, label: `${owner}:${base}`, repo },
     user: { login },
+    ...{ requested_reviewers: [], requested_teams: [], assignees: [], labels: [], milestone: null },
     html_url: `https://github.example/octo/shop/pull/${number}`,
   };
 }

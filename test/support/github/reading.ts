@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { gitEnvironment } from "../git.js";
+import { answerLike } from "./described.js";
 import { apiPath, forbidden, type Handler, type Reply, type Request, tokenOf } from "./server.js";
 
 /** What a test may turn while the server runs. */
@@ -72,11 +73,10 @@ const notFound: Reply = { status: 404, body: { message: "Not Found" } };
 function api(request: Request, path: string, world: World): Reply | undefined {
   const { switches, repositories } = world;
   if (request.method !== "GET") return undefined;
-  if (path === "/rate_limit")
-    return {
-      status: 200,
-      body: { resources: { core: { limit: LIMIT, remaining: switches.remaining, reset: RESET } } },
-    };
+  if (path === "/rate_limit") {
+    const core = { limit: LIMIT, remaining: switches.remaining, used: LIMIT - switches.remaining, reset: RESET };
+    return { status: 200, body: answerLike("rate-limit/get", 200, { resources: { core }, rate: core }) };
+  }
   const [, name = "", rest = ""] = /^\/repos\/([^/]+\/[^/]+)(?:\/contents\/(.+))?$/.exec(path) ?? [];
   const bare = repositories[decodeURIComponent(name)];
   if (name === "" || bare === undefined) return undefined;
@@ -85,9 +85,14 @@ function api(request: Request, path: string, world: World): Reply | undefined {
   if (switches.private && given === "") return notFound;
   if (rest !== "" && isWithheld(switches)) return forbidden("contents=read");
   if (rest === "" && !switches.visible) return { status: 503, body: { message: "Unavailable" } };
-  if (rest === "")
-    return { status: 200, body: { private: switches.private, visibility: switches.private ? "private" : "public" } };
+  if (rest === "") return { status: 200, body: answerLike("repos/get", 200, shown(switches)) };
   return contents(request, name, decodeURIComponent(rest), bare, world);
+}
+
+function shown(switches: ReadingSwitches): unknown {
+  const visibility = switches.private ? "private" : "public";
+  // GitHub's own example lacks what its description wants.
+  return { private: switches.private, visibility, language: null, source: { language: null } };
 }
 
 function isWithheld(switches: ReadingSwitches): boolean {
@@ -113,13 +118,13 @@ function contents(request: Request, name: string, path: string, bare: string, wo
   return {
     status: 200,
     headers,
-    body: {
+    body: answerLike("repos/get-content", 200, {
       type: "file",
       path,
       sha: createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex"),
       size: bytes.length,
       download_url: switches.private ? `${raw}?token=${token}` : raw,
-    },
+    }),
   };
 }
 

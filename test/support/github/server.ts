@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serveGit } from "../git.js";
+import { undescribed } from "./described.js";
 
 export interface Request {
   readonly method: string;
@@ -60,11 +61,13 @@ export interface FakeGitHubOptions extends Partial<Switches> {
   readonly repo?: string;
   /** Asked in turn, before the answer 404. */
   readonly handlers?: readonly Handler[];
+  /** False: answers of the API are the test's own invention. Else what GitHub does not describe fails when it is closed. */
+  readonly described?: boolean;
 }
 
 /** One GitHub on the loopback interface, with one repository: smart HTTP over real git, and whatever the handlers answer. */
 export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeGitHub> {
-  const { bareRepo, owner = "octo", repo = "shop", handlers = [], ...given } = options;
+  const { bareRepo, owner = "octo", repo = "shop", handlers = [], described = true, ...given } = options;
   const switches: Switches = {
     token: "ghs_test0123456789",
     contents: "write",
@@ -76,9 +79,13 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     ...given,
   };
   const requests: Request[] = [];
+  const drift: string[] = [];
   const others: FakeGitHub["others"] = new Map();
   const server = createServer((request, response) => {
-    answer(request, response).catch((error) => send(response, { status: 500, body: String(error) }));
+    answer(request, response).catch((error) => {
+      drift.push(String(error));
+      send(response, { status: 500, body: String(error) });
+    });
   });
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(message.url ?? "/", `http://${message.headers.host}`);
@@ -92,7 +99,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     }
     const request = { method: message.method ?? "", url, headers: message.headers, body: await readAll(message) };
     requests.push(request);
-    send(response, refuseApi(request, switches) ?? (await firstReply(request, handlers)));
+    const reply = refuseApi(request, switches) ?? (await firstReply(request, handlers));
+    if (described) drift.push(...driftOf(request, reply));
+    send(response, reply);
   }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${portOf(server.address())}`;
@@ -107,12 +116,20 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     switches,
     others,
     environment: runnerVariables(url, owner, repo),
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      if (drift.length > 0) throw new Error(`Not as GitHub describes itself:\n${drift.splice(0).join("\n")}`);
+    },
   };
+}
+
+function driftOf(request: Request, reply: Reply): readonly string[] {
+  const path = apiPath(request.url);
+  const problem = path === undefined ? undefined : undescribed(request, path, reply);
+  return problem === undefined ? [] : [problem];
 }
 
 /** The path below the API's root, `/repos/octo/shop/pulls`; undefined for what is not the API's. */
