@@ -5,16 +5,16 @@ import type { Git } from "../github/git.js";
 import {
   isMergedTip,
   listProposals,
-  markOf,
   type Proposal,
   pullRequestPermission as permission,
   withoutMark,
 } from "../github/proposals.js";
-import { apiFailure, explainApi } from "../github/refusals.js";
+import { explainApi } from "../github/refusals.js";
 import type { Log } from "../log.js";
 import type { Delivered } from "../run-model.js";
 import type { Built, CommitText } from "./build.js";
 import { type Changes, goneReason, unchangedReason } from "./changes.js";
+import { branchOnly, openOrUpdate } from "./opening.js";
 import type { Pause } from "./pause.js";
 import { publishBranch } from "./proposal-branch.js";
 import { type Hindrance, type Publish, push } from "./push.js";
@@ -23,8 +23,18 @@ import { withTemporaryIndex } from "./temporary-index.js";
 import { fetchTip } from "./tip.js";
 import { findTurnedDown } from "./turned-down.js";
 
-/** The body for a commit that shows the products. GitHub takes 65,536 characters, of which our mark takes a few. */
-export type PullRequestBody = (sha: string) => string;
+/** What a pull request brings by now, whichever runs have put it there. */
+export interface Brought {
+  /** The branch's tip, whose files can be shown. */
+  readonly sha: string;
+  /** The manifest's text there; undefined where there is none. */
+  readonly manifest: string | undefined;
+  /** The same of the base. */
+  readonly baseManifest: string | undefined;
+}
+
+/** The text that shows it. GitHub takes 65,536 characters, of which our mark takes a few. */
+export type PullRequestBody = (brought: Brought) => string;
 
 export interface ProposalRequest {
   readonly git: Git;
@@ -77,7 +87,12 @@ export async function propose(request: ProposalRequest): Promise<Delivered> {
   switch (result.kind) {
     case "published": {
       if (known.kind === "unknown") return branchOnly(request, result.sha, known.reason);
-      return openOrUpdate(request, { sha: result.sha, set: await hashOfSet(git, staged, sha, result.tree) }, proposals);
+      const pushed = { sha: result.sha, base: sha };
+      return openOrUpdate(request, pushed, {
+        proposals,
+        manifest: staged.manifest,
+        setOf: async (at) => hashOfSet(git, staged, at.base, `${at.sha}^{tree}`),
+      });
     }
     case "unchanged":
       return withdraw(request, proposals);
@@ -122,82 +137,6 @@ async function withdraw(
   }
   const closed = open.map(({ number }) => ` Pull request #${number} was closed.`).join("");
   return { kind: "nothing", way: "pull-request", reason: `${unchangedReason(changes, base)}${closed}` };
-}
-
-interface Pushed {
-  readonly sha: string;
-  readonly set: string;
-}
-
-/** Whichever of several runs opens the pull request: each of them ends with its number. */
-async function openOrUpdate(
-  request: ProposalRequest,
-  pushed: Pushed,
-  proposals: readonly Proposal[],
-): Promise<Delivered> {
-  const { sha } = pushed;
-  const body = `${request.body(sha)}\n\n${markOf(pushed.set)}`;
-  try {
-    const data = await write(request, body, openOf(proposals));
-    await label(request, data.number);
-    const note = data.user?.login === "github-actions[bot]" ? { note: awaitsApproval } : {};
-    return { kind: "pull-request", number: data.number, url: data.html_url, branch: request.branch, sha, ...note };
-  } catch (error) {
-    return branchOnly(request, sha, whyNotOpened(error));
-  }
-}
-
-function openOf(proposals: readonly Proposal[]): number | undefined {
-  return proposals.find(({ state }) => state === "open")?.number;
-}
-
-/** @param open the pull request that is open for our branch, as far as is known */
-async function write(request: ProposalRequest, body: string, open: number | undefined) {
-  const { api, event, branch, base, title } = request;
-  const { owner, repo } = event;
-  const { rest } = await api();
-  if (open !== undefined) return (await rest.pulls.update({ owner, repo, pull_number: open, title, body })).data;
-  try {
-    return (await rest.pulls.create({ owner, repo, title, head: branch, base, body })).data;
-  } catch (error) {
-    // Another run has opened it since the list was made.
-    if (apiFailure(error)?.status !== 422) throw error;
-    const known = await listProposals(api, event, { base, branch });
-    const opened = known.kind === "listed" ? openOf(known.proposals) : undefined;
-    if (opened === undefined) throw error;
-    return (await rest.pulls.update({ owner, repo, pull_number: opened, title, body })).data;
-  }
-}
-
-const awaitsApproval =
-  "GITHUB_TOKEN opened this pull request, so its checks wait until somebody approves them to run. With the token of a GitHub App or a personal access token as `token` they start on their own.";
-
-async function label({ api, event, labels, log }: ProposalRequest, number: number): Promise<void> {
-  if (labels.length === 0) return;
-  const { owner, repo } = event;
-  try {
-    await (await api()).rest.issues.addLabels({ owner, repo, issue_number: number, labels: [...labels] });
-  } catch (error) {
-    const what = `Pull request #${number} could not be labelled`;
-    const advice =
-      " A label that does not exist yet takes `issues: write` to be made: grant that, or make the label once by hand.";
-    log.warning(`${explainApi(error, what, "issues: write")}${apiFailure(error)?.status === 403 ? advice : ""}`);
-  }
-}
-
-function whyNotOpened(error: unknown): string {
-  if (/not permitted to create or approve/i.test(apiFailure(error)?.message ?? "")) {
-    return "GitHub Actions may not open pull requests in this repository. Allow it in Settings → Actions → General → Workflow permissions, “Allow GitHub Actions to create and approve pull requests” (an organisation may forbid it as a whole), or give `token` one of a GitHub App.";
-  }
-  return explainApi(error, "The pull request could not be opened or updated", permission);
-}
-
-/** The work is on the server, and a person can open the pull request with one click. */
-function branchOnly({ event, base, branch }: ProposalRequest, sha: string, note: string): Delivered {
-  const { hosts, owner, repo } = event;
-  const encoded = [base, branch].map((name) => name.split("/").map(encodeURIComponent).join("/"));
-  const compareUrl = `${hosts.server}/${owner}/${repo}/compare/${encoded.join("...")}?expand=1`;
-  return { kind: "branch", branch, sha, compareUrl, note };
 }
 
 /** Moves our own branch, as long as it is what we saw. */

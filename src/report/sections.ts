@@ -114,6 +114,26 @@ export function gallerySection(run: Run, page: Page): Block {
   };
 }
 
+/** A product that a branch brings and the run that tells of it did not make. Paths are relative to the workspace. */
+export interface BroughtProduct {
+  readonly source: string;
+  readonly path: string;
+}
+
+/** What a branch brings besides what this run made. */
+export function broughtSection(products: readonly BroughtProduct[], page: Page): Block {
+  const rows = products.flatMap(({ source, path }) => pair(source, [{ path, variant: "" }], "", page.links));
+  const beyond = products.length - page.galleryPictures;
+  return {
+    kind: "rows",
+    before: `### Also in this pull request\n\n${tableHead(["Picture", "Before", "After"])}`,
+    rows: rows.slice(0, page.galleryPictures),
+    after: beyond > 0 ? `\n_And ${count(beyond, "more product")}, among the files of this pull request._\n\n` : "\n",
+    leftOut: (left) =>
+      `_${count(left, "more product")} left out here: ${page.room}. All are among the files of this pull request._\n\n`,
+  };
+}
+
 /** Every picture in one line, those that need a person first. */
 export function picturesSection(run: Run, page: Page): Block {
   const sorted = OUTCOMES.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind));
@@ -158,8 +178,8 @@ function galleryRows(run: Run, links: Links): readonly string[] {
   const sorted = run.results.toSorted((a, b) => doubtRank(a.outcome) - doubtRank(b.outcome));
   const rows = (kind: "made" | "reused"): readonly string[] =>
     sorted.flatMap(({ path, outcome }) => {
-      const product = outcome.kind === kind ? outcome.products[0] : undefined;
-      return product === undefined ? [] : pair(path, product, doubtMark(outcome), links);
+      const products = outcome.kind === kind ? outcome.products : [];
+      return pair(path, products, doubtMark(outcome), links);
     });
   const made = rows("made");
   return made.length > 0 ? made : rows("reused");
@@ -175,16 +195,26 @@ function doubtMark(outcome: Outcome): string {
 }
 
 const THUMBNAIL_WIDTH = 280;
+/** Of each of several variants. */
+const VARIANT_WIDTH = 140;
 
-function pair(path: string, product: Product, mark: string, links: Links): readonly string[] {
+/** A picture beside its products, all variants of it; nothing where they cannot be shown. */
+function pair(
+  path: string,
+  products: readonly Pick<Product, "path" | "variant">[],
+  mark: string,
+  links: Links,
+): readonly string[] {
   const before = links.file(path);
-  const after = links.file(product.path);
-  if (before === undefined || after === undefined) return [];
-  const pictures = [
-    image(`Before: ${path}`, before, THUMBNAIL_WIDTH),
-    image(`After: ${product.path}`, after, THUMBNAIL_WIDTH),
-  ];
-  return [row([named(path, links) + mark, ...pictures])];
+  const width = products.length > 1 ? VARIANT_WIDTH : THUMBNAIL_WIDTH;
+  const shown = products.flatMap((product) => {
+    const after = links.file(product.path);
+    if (after === undefined) return [];
+    const caption = products.length > 1 ? `<br>${code(product.variant)}` : "";
+    return [`${image(`After: ${product.path}`, after, width)}${caption}`];
+  });
+  if (before === undefined || shown.length === 0) return [];
+  return [row([named(path, links) + mark, image(`Before: ${path}`, before, THUMBNAIL_WIDTH), shown.join("<br>")])];
 }
 
 function named(path: string, links: Links): string {

@@ -10,6 +10,7 @@ import { renderPullRequestBody } from "../report/pull-request-body.js";
 import { totals } from "../report/words.js";
 import type { Delivered, Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
+import { broughtByOthers } from "./brought.js";
 import { linksAt } from "./links.js";
 import type { ReportFiles } from "./reporting.js";
 import type { Repository } from "./repository.js";
@@ -60,8 +61,12 @@ export async function deliverRun(
       seen: context.seen,
     },
     commitMessage: `${settings.commitMessage}\n\n${totals(run.counts)}\n`,
-    pullRequestBody: (sha) =>
-      renderPullRequestBody(run, { file: linksAt(sha, repository.event, repository.git, settings.workspace) }),
+    pullRequestBody: (brought) =>
+      renderPullRequestBody(
+        run,
+        { file: linksAt(brought.sha, repository.event, repository.git, settings.workspace) },
+        broughtByOthers(run, brought, settings),
+      ),
     attachments: [{ file: files.results, path: "results.json" }],
     ...(files.report !== undefined && { page: files.report }),
   });

@@ -105,6 +105,16 @@ describe("what people do on a pull request's branch", () => {
   }, 120_000);
 });
 
+describe("a pull request that several runs keep", () => {
+  it("tells of everything that it brings, and keeps the title that it has", async () => {
+    await job({ ...proposing, paths: "photos/a.jpg", "pull-request-title": "First" });
+    Object.assign(hub.list[0] ?? {}, { title: "A reviewer's" });
+    await job({ ...proposing, paths: "photos/b.jpg", "pull-request-title": "Second" });
+    expect(hub.list).toMatchObject([{ title: "A reviewer's" }]);
+    for (const name of ["a", "b"]) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/photos/${name}.png"`);
+  }, 60_000);
+});
+
 describe("a pull request that a person closed", () => {
   it("is neither paid for nor proposed again, and what can be done is said", async () => {
     await job(proposing);

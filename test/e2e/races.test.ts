@@ -67,6 +67,7 @@ describe("jobs that run at the same time", () => {
       const ended = await Promise.all(folders.map((paths) => run({ deliver, paths })));
       expect(ended.map(({ outputs }) => outputs["pull-request-number"])).toEqual(["1", "1", "1"]);
       expect(hub.list).toMatchObject([{ state: "open" }]);
+      for (const name of folders) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/${name}/a.png"`);
       expectAll(bare, "cutouts/main", folders);
       expect(service.bill().tasks).toBe(3);
       const next = await run({ deliver, paths: "one\ntwo\nthree" });

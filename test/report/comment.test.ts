@@ -3,7 +3,7 @@ import { COMMENT_LIMIT, renderComment } from "../../src/report/comment.js";
 import { bytesOf } from "../../src/report/markdown.js";
 import { BODY_LIMIT, renderPullRequestBody } from "../../src/report/pull-request-body.js";
 import type { Links } from "../../src/report/sections.js";
-import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made, reused, run } from "./fixture.js";
+import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made, product, reused, run } from "./fixture.js";
 
 const here = { workflow: "Cutouts", job: "cutouts", step: "__self", work: ["photos"] };
 const bySha: Links = { file: (path) => `https://github.com/o/r/raw/0123abc/${encodeURIComponent(path)}` };
@@ -58,19 +58,40 @@ describe("the comment", () => {
 });
 
 describe("the pull request's body", () => {
-  test("shows the pictures before the tables, and says that the branch is not for editing", () => {
-    const body = renderPullRequestBody(run(EVERY_OUTCOME), bySha);
+  test("shows the pictures before the tables, and says what becomes of others' work on the branch", () => {
+    const body = renderPullRequestBody(run(EVERY_OUTCOME), bySha, []);
     expect(body.indexOf("### Before and after")).toBeGreaterThan(0);
     expect(body.indexOf("### Before and after")).toBeLessThan(body.indexOf("<details"));
-    expect(body).toContain("replaced by the next run");
+    expect(body).toContain("What you commit to it stays");
   });
 
   test("stays below 65,536 characters with its last line in place", () => {
     const body = renderPullRequestBody(
       run(Array.from({ length: 5000 }, (_none, index) => made(`照片/${index}.jpg`))),
       bySha,
+      Array.from({ length: 5000 }, (_none, index) => ({
+        source: `照片/b${index}.jpg`,
+        path: `cutouts/照片/b${index}.png`,
+      })),
     );
     expect(bytesOf(body)).toBeLessThanOrEqual(BODY_LIMIT);
-    expect(body.trimEnd().endsWith("next run._")).toBe(true);
+    expect(body.trimEnd().endsWith("left alone._")).toBe(true);
+  });
+
+  test("shows what other runs have put on the branch as well, before and after", () => {
+    const others = [{ source: "b.jpg", path: "cutouts/b.png" }];
+    const body = renderPullRequestBody(run([made("a.jpg"), reused("b.jpg")]), bySha, others);
+    expect(body).toContain("this pull request also brings 1 product of others");
+    const [, also = ""] = body.split("### Also in this pull request");
+    expect(also).toContain(`<img src="${bySha.file("b.jpg")}"`);
+    expect(also).toContain(`<img src="${bySha.file("cutouts/b.png")}"`);
+    expect(body.split('alt="After: cutouts/b.png"')).toHaveLength(2);
+  });
+
+  test("shows every variant with its name", () => {
+    const products = [product("a-web.webp", { variant: "web" }), product("a-print.png", { variant: "print" })];
+    const body = renderPullRequestBody(run([made("a.jpg", { products })]), bySha, []);
+    for (const { path, variant } of products)
+      expect(body).toMatch(new RegExp(`alt="After: ${path}"></a><br><code>${variant}</code>`));
   });
 });
