@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Model, Shard, Variant } from "./model.js";
 import type { DeliveryWay } from "./run-model.js";
-import { readDelivery } from "./settings/delivery.js";
+import { readDelivery, type Signature } from "./settings/delivery.js";
 import { readMemory, readPlace } from "./settings/places.js";
 import { readProxy } from "./settings/proxy.js";
 import type { RawReading } from "./settings/raw-inputs.js";
@@ -73,7 +73,7 @@ export interface Settings {
   /** Empty: by the event. */
   readonly branch: string;
   readonly base: string;
-  readonly verifiedCommits: boolean;
+  readonly verifiedCommits: Signature;
   readonly pullRequestTitle: string;
   readonly pullRequestLabels: readonly string[];
   readonly comment: boolean;
@@ -176,7 +176,7 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
     );
   if (settings.sharePrivate && imageUrls.kind !== "raw")
     problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
-  if (settings.verifiedCommits && raw.given.has("commit-author")) {
+  if (settings.verifiedCommits !== "none" && raw.given.has("commit-author")) {
     problems.push(
       '"verified-commits" and "commit-author" exclude each other: GitHub signs only commits of the token\'s own user',
     );

@@ -205,8 +205,9 @@ function signed(
   { settings, event, api, log }: Delivery,
   options: Pick<VerifiedOptions, "git" | "remote" | "fallback" | "force">,
 ): Publish {
-  if (!settings.verifiedCommits || event.kind === "none") return options.fallback;
-  return publishVerified({ ...options, api, event, log });
+  const { verifiedCommits } = settings;
+  if (verifiedCommits === "none" || event.kind === "none") return options.fallback;
+  return publishVerified({ ...options, isRequired: verifiedCommits === "required", api, event, log });
 }
 
 function commitText({ settings, commitMessage }: Delivery): CommitText {

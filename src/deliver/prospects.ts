@@ -6,7 +6,7 @@ import { explain, type Hindrance } from "./push.js";
 import { chooseProposal, chooseTarget, type Proposal, type Target } from "./target.js";
 
 export interface ProspectsRequest {
-  readonly settings: Pick<Settings, "deliver" | "branch" | "base" | "verifiedCommits" | "token">;
+  readonly settings: Pick<Settings, "deliver" | "branch" | "base" | "token">;
   /** As it is for the work tree's repository. */
   readonly event: ActionsEvent;
   readonly git: Git | undefined;

@@ -6,7 +6,7 @@ import { type ApiFailure, apiFailure, explainApi } from "../github/refusals.js";
 import { fields } from "../github/tracked.js";
 import type { Log } from "../log.js";
 import type { Built } from "./build.js";
-import { type Hindrance, type Publish, push } from "./push.js";
+import { type Hindrance, type Publish, type Published, push } from "./push.js";
 import { fetchChild } from "./tip.js";
 
 export interface VerifiedOptions {
@@ -18,6 +18,8 @@ export interface VerifiedOptions {
   readonly fallback: Publish;
   /** Whether the commit may replace what the branch has. The API knows no lease, so that `fallback` then moves the branch. */
   readonly force: boolean;
+  /** No other commit will do: where GitHub does not sign it, nothing is pushed. */
+  readonly isRequired: boolean;
   readonly log: Log;
 }
 
@@ -34,19 +36,17 @@ export function publishVerified(options: VerifiedOptions): Publish {
     const ref = `refs/cutout-action/${randomBytes(8).toString("hex")}`;
     const pushed = await push(git, remote, [`${built.sha}:${ref}`]);
     if (pushed.kind === "raced" || pushed.kind === "unavailable") return pushed;
-    if (pushed.kind === "refused") {
-      const published = await fallback(built, branch);
-      if (published.kind === "published") log.warning(`${unsigned} ${pushed.reason}`);
-      return published;
-    }
+    if (pushed.kind === "refused") return withoutSignature(options, built, branch, pushed.reason);
     try {
-      const sha = await createCommit(options, built);
+      const { sha, isSigned } = await createCommit(options, built);
+      if (!isSigned && options.isRequired) return refusedUnsigned(UNSIGNED);
+      if (!isSigned) log.warning(UNSIGNED);
       if (options.force && (await fetchChild(git, remote, sha)) === undefined)
         return await fallback({ ...built, sha }, branch);
       return (await moveBranch(options, branch, sha)) ?? { kind: "published", sha };
     } catch (error) {
-      log.warning(`${unsigned} ${explainApi(error, "GitHub's API did not make it", "contents: write")}`);
-      return fallback(built, branch);
+      const reason = explainApi(error, "GitHub's API did not make the commit", "contents: write");
+      return withoutSignature(options, built, branch, reason);
     } finally {
       const removed = await git.attempt(["push", "--quiet", remote, `:${ref}`]);
       if (removed.kind === "failed") log.debug(`The temporary ref ${ref} could not be deleted: ${removed.words}`);
@@ -54,7 +54,29 @@ export function publishVerified(options: VerifiedOptions): Publish {
   };
 }
 
-const unsigned = "The commit is pushed without a signature instead of being made by GitHub.";
+const UNSIGNED =
+  "GitHub made the commit but did not sign it: it signs for an App's token (GITHUB_TOKEN is one) alone, not for a person's.";
+
+/** An unsigned commit, where it will do. */
+async function withoutSignature(
+  { fallback, isRequired, log }: VerifiedOptions,
+  built: Built,
+  branch: string,
+  reason: string,
+): Promise<Published> {
+  if (isRequired) return refusedUnsigned(reason);
+  const published = await fallback(built, branch);
+  if (published.kind === "published")
+    log.warning(`The commit is pushed without a signature instead of being made by GitHub. ${reason}`);
+  return published;
+}
+
+function refusedUnsigned(reason: string): Hindrance {
+  return {
+    kind: "refused",
+    reason: `There is no signed commit, and \`verified-commits: true\` takes no other: with \`preferred\` an unsigned one is pushed then. ${reason}`,
+  };
+}
 
 /** A tree in one call may have this many entries; further ones are laid over it. */
 const entriesACall = 100;
@@ -66,7 +88,10 @@ type Entry = {
   readonly sha: string;
 };
 
-async function createCommit({ git, api, event, log }: VerifiedOptions, built: Built): Promise<string> {
+async function createCommit(
+  { git, api, event }: VerifiedOptions,
+  built: Built,
+): Promise<{ readonly sha: string; readonly isSigned: boolean }> {
   const { rest } = await api();
   const { owner, repo } = event;
   const entries = await rootEntries(git, built.tree);
@@ -80,10 +105,7 @@ async function createCommit({ git, api, event, log }: VerifiedOptions, built: Bu
   const message = (await git.run(["show", "-s", "--format=%B", built.sha])).toString("utf8").trimEnd();
   const parents = built.parent === undefined ? [] : [built.parent];
   const { data } = await rest.git.createCommit({ owner, repo, message, tree, parents });
-  if (!data.verification?.verified) {
-    log.warning("GitHub made the commit but did not sign it: it signs for an App's token alone, not for a person's.");
-  }
-  return data.sha;
+  return { sha: data.sha, isSigned: data.verification.verified };
 }
 
 async function rootEntries(git: Git, tree: string): Promise<Entry[]> {

@@ -1,5 +1,5 @@
 import type { DeliveryWay } from "../run-model.js";
-import type { InputReader } from "./reader.js";
+import { type InputReader, parseFlag } from "./reader.js";
 
 const WAYS = ["artifact", "commit", "pull-request"] as const satisfies readonly DeliveryWay[];
 
@@ -23,7 +23,7 @@ export function readDelivery(read: InputReader) {
     signOff: read.flag("sign-off"),
     branch: read.text("branch"),
     base: read.text("base"),
-    verifiedCommits: read.flag("verified-commits"),
+    verifiedCommits: readSignature(read),
     pullRequestTitle: read.text("pull-request-title"),
     pullRequestLabels: read
       .text("pull-request-labels")
@@ -34,6 +34,17 @@ export function readDelivery(read: InputReader) {
     failOn: read.word("fail-on", ["any", "all", "never"]),
     token: read.text("token"),
   };
+}
+
+/** Whether GitHub signs the commit: `preferred` takes an unsigned one rather than none. */
+export type Signature = "none" | "preferred" | "required";
+
+function readSignature(read: InputReader): Signature {
+  const word = read.text("verified-commits");
+  if (word.toLowerCase() === "preferred") return "preferred";
+  const wanted = parseFlag(word);
+  if (wanted === undefined) read.problem("verified-commits", "true, false or preferred");
+  return wanted === true ? "required" : "none";
 }
 
 function readWays(read: InputReader): readonly DeliveryWay[] {

@@ -91,7 +91,7 @@ describe("delivery", () => {
         signOff: false,
         branch: "",
         base: "",
-        verifiedCommits: true,
+        verifiedCommits: "required",
         pullRequestTitle: "",
         pullRequestLabels: [],
       },

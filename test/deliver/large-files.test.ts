@@ -72,7 +72,7 @@ describe.skipIf(!hasLfs())("products that Git LFS keeps (needs git-lfs)", () => 
   it("go the same way with a verified commit", async () => {
     const { delivered } = await deliverFrom(github, checkOutWithLfs(), {
       products,
-      settings: { verifiedCommits: true },
+      settings: { verifiedCommits: "required" },
     });
     expect(delivered).toMatchObject([{ kind: "commit" }]);
     expect(git(bare, "show", "-s", "--format=%cn", "main")).toBe("GitHub");

@@ -134,7 +134,7 @@ describe("a pull request", () => {
   });
 
   it("has a verified commit where that is asked for, also when its branch is moved back", async () => {
-    const settings = { verifiedCommits: true };
+    const settings = { verifiedCommits: "required" } as const;
     await run({ "cutouts/a.png": "A" }, { settings });
     commitTo(bare, "main", { "theirs.txt": "theirs" }, "Meanwhile");
     const { delivered } = await run({ "cutouts/a.png": "B" }, { settings });

@@ -39,7 +39,7 @@ async function race({ branch, rounds, verified }: Race): Promise<Raced> {
         made.map(({ run, workspace, product }) =>
           deliverFrom(github, workspace, {
             products: { [product]: product },
-            settings: { branch, verifiedCommits: verified && run === "left" },
+            settings: { branch, verifiedCommits: verified && run === "left" ? "required" : "none" },
           }),
         ),
       );

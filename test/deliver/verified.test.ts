@@ -17,14 +17,15 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-const settings = { verifiedCommits: true };
+const settings = { verifiedCommits: "preferred" } as const;
+const required = { verifiedCommits: "required" } as const;
 const products = { "cutouts/a.png": "A" };
 
 const committer = (branch: string) => git(bare, "show", "-s", "--format=%cn", branch);
 
 describe("a verified commit", () => {
   it("is made by GitHub, and a fresh clone has the products and everything else", async () => {
-    const { delivered, log } = await deliverFrom(github, checkOut(github), { settings, products });
+    const { delivered, log } = await deliverFrom(github, checkOut(github), { settings: required, products });
     const sha = git(bare, "rev-parse", "main");
     expect(delivered).toMatchObject([{ kind: "commit", sha, branch: "main" }]);
     expect(committer("main")).toBe("GitHub");
@@ -94,6 +95,28 @@ describe("a verified commit", () => {
     const { log } = await deliverFrom(github, checkOut(github), { settings, products });
     expect(log).toEqual([expect.stringContaining("did not sign it")]);
   });
+
+  it.each<[string, () => void, string]>([
+    ["GitHub makes no commit", () => Object.assign(data.switches, { commitStatus: 502 }), "answered 502"],
+    ["GitHub does not sign it", () => Object.assign(data.switches, { signs: false }), "did not sign it"],
+  ])(
+    "where no other will do is missing where %s: nothing is pushed, and the way out is told",
+    async (_what, turn, words) => {
+      turn();
+      const refs = git(bare, "for-each-ref");
+      const { delivered } = await deliverFrom(github, checkOut(github), { settings: required, products });
+      expect(delivered).toMatchObject([
+        {
+          kind: "failed",
+          way: "commit",
+          reason: expect.stringContaining("with `preferred` an unsigned one is pushed"),
+        },
+        { way: "artifact" },
+      ]);
+      expect(delivered).toMatchObject([{ reason: expect.stringContaining(words) }, {}]);
+      expect(git(bare, "for-each-ref")).toBe(refs);
+    },
+  );
 
   it("is what the stand-in for GitHub refuses to make of a tree that was only pushed", async () => {
     const tree = git(bare, "rev-parse", "main^{tree}");

@@ -182,7 +182,7 @@ function defaults(workspace: string): Delivery["settings"] {
     signOff: false,
     branch: "",
     base: "",
-    verifiedCommits: false,
+    verifiedCommits: "none",
     pullRequestTitle: "Cutouts",
     pullRequestLabels: [],
   };

@@ -116,7 +116,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     allowed: /name of a branch/,
   },
   base: { values: ["main:evil", "--upload-pack=x", "a\nb", "a//b"], allowed: /name of a branch/ },
-  "verified-commits": SWITCH,
+  "verified-commits": { values: ["maybe", "required"], allowed: /true, false or preferred/ },
   "pull-request-title": ANYTHING,
   "pull-request-labels": ANYTHING,
   comment: SWITCH,
