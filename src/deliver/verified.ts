@@ -31,19 +31,14 @@ export interface VerifiedOptions {
  * that is made without an author is signed as the token's bot.
  */
 export function publishVerified(options: VerifiedOptions): Publish {
-  const { git, remote, fallback, log } = options;
+  const { git, remote, log } = options;
   return async (built, branch) => {
     const ref = `refs/cutout-action/${randomBytes(8).toString("hex")}`;
     const pushed = await push(git, remote, [`${built.sha}:${ref}`]);
     if (pushed.kind === "raced" || pushed.kind === "unavailable") return pushed;
     if (pushed.kind === "refused") return withoutSignature(options, built, branch, pushed.reason);
     try {
-      const { sha, isSigned } = await createCommit(options, built);
-      if (!isSigned && options.isRequired) return refusedUnsigned(UNSIGNED);
-      if (!isSigned) log.warning(UNSIGNED);
-      if (options.force && (await fetchChild(git, remote, sha)) === undefined)
-        return await fallback({ ...built, sha }, branch);
-      return (await moveBranch(options, branch, sha)) ?? { kind: "published", sha };
+      return await publishSigned(options, built, branch);
     } catch (error) {
       const reason = explainApi(error, "GitHub's API did not make the commit", "contents: write");
       return withoutSignature(options, built, branch, reason);
@@ -52,6 +47,15 @@ export function publishVerified(options: VerifiedOptions): Publish {
       if (removed.kind === "failed") log.debug(`The temporary ref ${ref} could not be deleted: ${removed.words}`);
     }
   };
+}
+
+async function publishSigned(options: VerifiedOptions, built: Built, branch: string): Promise<Published> {
+  const { git, remote, fallback, force, isRequired, log } = options;
+  const { sha, isSigned } = await createCommit(options, built);
+  if (!isSigned && isRequired) return refusedUnsigned(UNSIGNED);
+  if (!isSigned) log.warning(UNSIGNED);
+  if (force && (await fetchChild(git, remote, sha)) === undefined) return fallback({ ...built, sha }, branch);
+  return (await moveBranch(options, branch, sha)) ?? { kind: "published", sha };
 }
 
 const UNSIGNED =

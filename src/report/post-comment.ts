@@ -1,3 +1,4 @@
+import { apiFailure, isForbiddenByGraphql, mayPass, whyRefused } from "../github/refusals.js";
 import type { Log } from "../log.js";
 import type { Comment } from "./comment.js";
 
@@ -49,13 +50,15 @@ async function again(comment: Comment, posted: PostedComment, comments: Comments
 }
 
 function refusal(error: unknown): string {
-  const status = statusOf(error);
-  if (status === 401 || status === 403 || status === 404)
+  if (isRefused(error))
     return "No comment on the pull request: the token may not write one. Give the job `permissions: pull-requests: write`, or set `comment: false`. On a pull request of a fork the token is always read-only.";
-  const cause = error instanceof Error ? error.message : String(error);
+  const cause = whyRefused(error, "pull-requests: write");
   return `The comment on the pull request could not be brought up to date (${cause}). The results are not affected.`;
 }
 
-function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
+/** Not for the moment, as by a rate limit, but by its permissions. */
+function isRefused(error: unknown): boolean {
+  const status = apiFailure(error)?.status;
+  if (isForbiddenByGraphql(error)) return true;
+  return !mayPass(error) && (status === 401 || status === 403 || status === 404);
 }

@@ -126,11 +126,20 @@ describe("a pull request", () => {
     expect(filesOf(bare, branch)).toContain("cutouts/a.png");
   });
 
-  it("is there even if it cannot be labelled", async () => {
-    hub.switches.mayLabel = false;
+  it("gets a label that the repository has without `issues: write`", async () => {
+    github.switches.issues = "none";
+    hub.switches.labels = ["cutouts"];
+    expect((await run({ "cutouts/a.png": "A" })).log).toEqual([]);
+    expect(hub.list).toMatchObject([{ labels: ["cutouts"] }]);
+  });
+
+  it("is there even if it cannot be labelled, since the label would have to be made", async () => {
+    github.switches.issues = "read";
     const { delivered, log } = await run({ "cutouts/a.png": "A" });
     expect(delivered).toMatchObject([{ kind: "pull-request" }]);
-    expect(log).toEqual([expect.stringContaining("could not be labelled")]);
+    expect(log).toEqual([
+      expect.stringMatching(/could not be labelled.*`permissions: issues: write`.*make the label once by hand/),
+    ]);
   });
 
   it("has a verified commit where that is asked for, also when its branch is moved back", async () => {

@@ -73,7 +73,7 @@ describe("what the log says where a permission is missing", () => {
     [
       "issues, for a label that is not there yet",
       () => {
-        hub.switches.mayLabel = false;
+        github.switches.issues = "none";
       },
       [
         "::warning::Pull request #1 could not be labelled: the token may not. Give the job `permissions: issues: write`",

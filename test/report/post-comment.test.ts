@@ -72,3 +72,30 @@ test.each([
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain(words);
 });
+
+test("of two first comments, which two runs have made at once, the later one is folded away, and only once", async () => {
+  const posted = (id: string) => ({ id, body: news.body, ours: true, minimised: false });
+  const { port, comments, calls } = pullRequest(posted("a"), posted("b"));
+  for (const comment of [more, more]) await postComment(comment, port, silentLog);
+  expect(comments).toEqual([
+    { ...posted("a"), body: more.body },
+    { ...posted("b"), minimised: true },
+  ]);
+  expect(calls).toEqual(["update", "minimise"]);
+});
+
+test("what GraphQL refuses, with status 200, is told by the permission, and a rate limit is not", async () => {
+  const told = async (error: Error) => {
+    const lines: string[] = [];
+    const log = { ...silentLog, warning: (line: string) => lines.push(line) };
+    await postComment(news, { ...pullRequest().port, list: () => Promise.reject(error) }, log);
+    return lines;
+  };
+  const forbidden = Object.assign(new Error("Resource not accessible by integration"), {
+    errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }],
+  });
+  expect(await told(forbidden)).toEqual([expect.stringContaining("`permissions: pull-requests: write`")]);
+  const response = { status: 403, headers: { "retry-after": "600" }, data: {} };
+  const limited = Object.assign(new Error("You have exceeded a secondary rate limit"), { status: 403, response });
+  expect(await told(limited)).toEqual([expect.stringContaining("takes no more requests from this token")]);
+});

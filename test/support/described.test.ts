@@ -10,7 +10,8 @@ const pulls = "/repos/octo/shop/pulls";
 
 function request(method: string, path: string, body?: unknown): Request {
   const text = body === undefined ? "" : JSON.stringify(body);
-  return { method, url: new URL(root + path), headers: {}, body: Buffer.from(text) };
+  const permissions = { contents: "write", pullRequests: "write", issues: "write" } as const;
+  return { method, url: new URL(root + path), headers: {}, body: Buffer.from(text), permissions };
 }
 
 const opened = {

@@ -1,7 +1,7 @@
 import { bodyOf } from "./body.js";
 import { answerLike } from "./described.js";
 import { answerGraphql, Forbidden, type Root } from "./graphql.js";
-import { apiPath, forbidden, type Handler, type Reply, type Request } from "./server.js";
+import { apiPath, type Handler, type Reply, type Request } from "./server.js";
 
 export interface FakeComment {
   readonly id: string;
@@ -13,21 +13,18 @@ export interface FakeComment {
 export interface Comments {
   readonly handler: Handler;
   readonly list: FakeComment[];
-  /** False: the token may not write comments. */
-  mayWrite: boolean;
 }
 
 /** The conversation of every pull request in one: REST creates, GraphQL lists, edits, folds away and unfolds. */
 export function comments(): Comments {
   const list: FakeComment[] = [];
-  const world: Comments = { list, mayWrite: true, handler: async (request) => answer(world, request) };
+  const world: Comments = { list, handler: async (request) => answer(world, request) };
   return world;
 }
 
 async function answer(world: Comments, request: Request): Promise<Reply | undefined> {
-  if (request.url.pathname === "/api/graphql") return answerGraphql(request, rootOf(world));
+  if (request.url.pathname === "/api/graphql") return answerGraphql(request, rootOf(world, request));
   if (request.method !== "POST" || !/\/issues\/\d+\/comments$/.test(apiPath(request.url) ?? "")) return undefined;
-  if (!world.mayWrite) return forbidden("pull_requests=write");
   const body = bodyOf(request).text("body");
   world.list.push({ id: `IC_${world.list.length + 1}`, body, author: "ours", minimised: false });
   return { status: 201, body: answerLike("issues/create-comment", 201, { body }) };
@@ -36,11 +33,11 @@ async function answer(world: Comments, request: Request): Promise<Reply | undefi
 /** GitHub gives a hundred of them at a time. */
 const PAGE = 100;
 
-function rootOf(world: Comments): Root {
-  const { list } = world;
+function rootOf({ list }: Comments, { permissions }: Request): Root {
+  const mayWrite = permissions.pullRequests === "write" || permissions.issues === "write";
   const change = (id: string, how: (comment: FakeComment) => void) => {
     const comment = list.find((each) => each.id === id);
-    if (comment === undefined || !world.mayWrite) throw new Forbidden();
+    if (comment === undefined || !mayWrite) throw new Forbidden();
     how(comment);
     return { clientMutationId: null };
   };

@@ -22,7 +22,8 @@ export interface PullSwitches {
   mayOpenPullRequests: boolean;
   /** The login behind the token. */
   login: string;
-  mayLabel: boolean;
+  /** The labels that the repository has; to make another takes \`issues: write\`, since 2025. */
+  labels: string[];
 }
 
 export interface Pulls {
@@ -40,7 +41,7 @@ export interface PullsOptions extends Partial<PullSwitches> {
  * when its branch is deleted, which closes it.
  */
 export function pulls(bare: string, { owner = "octo", ...given }: PullsOptions = {}): Pulls {
-  const switches: PullSwitches = { mayOpenPullRequests: true, login: "github-actions[bot]", mayLabel: true, ...given };
+  const switches: PullSwitches = { mayOpenPullRequests: true, login: "github-actions[bot]", labels: [], ...given };
   const list: Pull[] = [];
   const world: World = { bare, owner, switches, list };
   return {
@@ -160,8 +161,12 @@ function update(world: World, request: Request, number: number): Reply {
 
 function label({ list, switches }: World, request: Request, number: number): Reply {
   const pull = list.find((each) => each.number === number);
-  if (pull === undefined || !switches.mayLabel) return forbidden("issues=write; pull_requests=write");
-  pull.labels = [...new Set([...pull.labels, ...bodyOf(request).texts("labels")])];
+  if (pull === undefined) return { status: 404, body: { message: "Not Found" } };
+  const names = bodyOf(request).texts("labels");
+  const isNew = names.some((name) => !switches.labels.includes(name));
+  if (isNew && request.permissions.issues !== "write") return forbidden("issues=write; pull_requests=write");
+  switches.labels = [...new Set([...switches.labels, ...names])];
+  pull.labels = [...new Set([...pull.labels, ...names])];
   return { status: 200, body: pull.labels.map((name) => itemLike("issues/add-labels", 200, { name })) };
 }
 

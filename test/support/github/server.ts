@@ -8,6 +8,8 @@ export interface Request {
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** What the token may, for handlers that are more particular than the path. */
+  readonly permissions: Readonly<Record<"contents" | "pullRequests" | "issues", Permission>>;
 }
 
 export interface Reply {
@@ -90,14 +92,23 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(message.url ?? "/", `http://${message.headers.host}`);
     if (isDoubled(message)) return send(response, { status: 400, body: "Duplicate header: Authorization" });
+    const { contents, pullRequests, issues } = switches;
+    const permissions = { contents, pullRequests, issues };
     const asked = gitRequest(url.pathname);
     const bare = asked && (asked.name === `${owner}/${repo}` ? bareRepo : others.get(asked.name)?.bare);
     if (asked !== undefined && bare !== undefined) {
-      requests.push({ method: message.method ?? "", url, headers: message.headers, body: Buffer.alloc(0) });
+      requests.push({
+        method: message.method ?? "",
+        url,
+        headers: message.headers,
+        body: Buffer.alloc(0),
+        permissions,
+      });
       const refusal = refuseGit(message, url, switchesAt(others.get(asked.name), switches), asked.name);
       return refusal ? send(response, refusal) : serveGit(bare, asked.path, message, response);
     }
-    const request = { method: message.method ?? "", url, headers: message.headers, body: await readAll(message) };
+    const body = await readAll(message);
+    const request = { method: message.method ?? "", url, headers: message.headers, body, permissions };
     requests.push(request);
     const reply = refuseApi(request, switches) ?? (await firstReply(request, handlers));
     if (described) drift.push(...driftOf(request, reply));
@@ -216,12 +227,15 @@ function refuseGit(message: IncomingMessage, url: URL, switches: Switches, name:
   return undefined;
 }
 
-/** Which permission a path of the API needs for more than reading. */
-const guarded = [
-  { path: /^\/repos\/[^/]+\/[^/]+\/git\//, switch: "contents", permission: "contents" },
-  { path: /^\/repos\/[^/]+\/[^/]+\/pulls/, switch: "pullRequests", permission: "pull_requests" },
-  { path: /^\/repos\/[^/]+\/[^/]+\/issues/, switch: "issues", permission: "issues" },
-] as const;
+/** Which permissions a path of the API needs for more than reading: any of them will do. */
+const guarded: readonly { readonly path: RegExp; readonly needs: readonly (keyof Request["permissions"])[] }[] = [
+  { path: /^\/repos\/[^/]+\/[^/]+\/git\//, needs: ["contents"] },
+  { path: /^\/repos\/[^/]+\/[^/]+\/pulls/, needs: ["pullRequests"] },
+  // A pull request is an issue, too.
+  { path: /^\/repos\/[^/]+\/[^/]+\/issues/, needs: ["issues", "pullRequests"] },
+];
+
+const NAMES = { contents: "contents", pullRequests: "pull_requests", issues: "issues" } as const;
 
 function refuseApi({ method, url, headers }: Request, switches: Switches): Reply | undefined {
   const path = apiPath(url) ?? "";
@@ -229,9 +243,10 @@ function refuseApi({ method, url, headers }: Request, switches: Switches): Reply
   if (guard === undefined) return undefined;
   if (tokenOf(headers) !== switches.token) return { status: 401, body: { message: "Bad credentials" } };
   const reads = method === "GET" || method === "HEAD";
-  const permission = switches[guard.switch];
-  if (permission === "write" || (reads && permission === "read")) return undefined;
-  return forbidden(`${guard.permission}=${reads ? "read" : "write"}`);
+  const may = guard.needs.some((name) => switches[name] === "write" || (reads && switches[name] === "read"));
+  return may
+    ? undefined
+    : forbidden(guard.needs.map((name) => `${NAMES[name]}=${reads ? "read" : "write"}`).join("; "));
 }
 
 async function readAll(message: IncomingMessage): Promise<Buffer> {
