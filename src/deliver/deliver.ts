@@ -9,7 +9,7 @@ import type { Log } from "../log.js";
 import type { Delivered, DeliveryWay } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
-import { type Attachment, uploadFiles, uploadPage } from "./artifact.js";
+import { type Attachment, uploadFiles, uploadPage, whyNoArtifacts } from "./artifact.js";
 import { actionsBot, type CommitText } from "./build.js";
 import { type Changes, goneReason, unchangedReason } from "./changes.js";
 import { commit } from "./commit.js";
@@ -67,10 +67,17 @@ export async function deliver(asked: Delivery): Promise<readonly Delivered[]> {
   if (ways.includes("pull-request")) {
     delivered.push(await attempt("pull-request", () => deliverPullRequest(delivery)));
   }
-  const lacking = delivered.some((each) => each.kind === "failed" || (each.kind === "nothing" && each.withheld));
-  const mustSave = lacking && mayArtifactsHaveThem(delivery);
+  const mustSave = isLacking(delivered, delivery) && mayArtifactsHaveThem(delivery);
   if (ways.includes("artifact") || mustSave) delivered.push(...(await deliverArtifacts(delivery)));
   return delivered;
+}
+
+/** A fork's or Dependabot's run cannot help that nothing may be committed, nor that a server has no artifacts. */
+function isLacking(delivered: readonly Delivered[], { workflow }: Delivery): boolean {
+  const isExcused = isUntrusted(workflow) && whyNoArtifacts(workflow) !== undefined;
+  return delivered.some(
+    (each) => each.kind === "failed" || (!isExcused && each.kind === "nothing" && each.withheld === true),
+  );
 }
 
 /** Another repository's products may be for fewer eyes than this workflow's artifacts: only by request. */

@@ -7,11 +7,12 @@ export interface TrackedFile {
 }
 
 /**
- * What git's index says of a file: it is in the work tree as the index has it, or git was told to leave it out of the
- * work tree, as a sparse checkout does. The latter may be there all the same, and then nobody vouches for its content.
+ * What git's index says of a path: it is in the work tree as the index has it; or git was told to leave it out of the
+ * work tree, as a sparse checkout does, where it may be all the same, and then nobody vouches for its content; or it is
+ * a folder that is a repository of its own, whose commit stands for its content.
  */
 export interface IndexedFile extends TrackedFile {
-  readonly kind: "unmodified" | "left-out";
+  readonly kind: "unmodified" | "left-out" | "submodule";
 }
 
 /**
@@ -36,13 +37,16 @@ export async function indexEntries(git: Git, workspace: string): Promise<Readonl
     // `H 100644 <blob id> 0<tab><path>`: H is cached, S to be skipped in the work tree; other letters mean that git does not look.
     const [facts = "", path] = splitAtTab(line);
     const [tag, mode = "", blobId = "", stage] = facts.split(" ");
-    const kind = kindOf(tag);
-    if (kind === undefined || !mode.startsWith("100") || stage !== "0" || changed.has(path)) continue;
+    const kind = mode === SUBMODULE ? "submodule" : mode.startsWith("100") ? kindOf(tag) : undefined;
+    if (kind === undefined || stage !== "0" || changed.has(path)) continue;
     const here = toWorkspace(path);
     if (here !== undefined) entries.set(here, { kind, blobId });
   }
   return entries;
 }
+
+/** The mode of an entry that is another repository's commit. */
+const SUBMODULE = "160000";
 
 function kindOf(tag: string | undefined): IndexedFile["kind"] | undefined {
   if (tag === "H") return "unmodified";

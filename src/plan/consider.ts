@@ -36,7 +36,7 @@ export async function considerAll<M extends Found>(
     else settled.push(settledBy(match, products));
   }
   const limit = pLimit(READS_AT_ONCE);
-  const way = createWayCheck(context.workspace);
+  const way = createWayCheck(context);
   const read = await Promise.all(
     open.map((match) => limit(() => considerOpened(match, { ...context, assertWay: way }))),
   );
@@ -59,17 +59,30 @@ async function settleUnopened<M extends Found>(
   }
 }
 
-/** Rejects where a product's folder leads elsewhere through a link: better told before its picture is paid for. */
+/** Rejects where a product cannot be put, or delivered from: better told before its picture is paid for. */
 type AssertWay = (product: string) => Promise<void>;
 
-function createWayCheck(workspace: string): AssertWay {
+function createWayCheck({ workspace, committed, tracked }: WayContext): AssertWay {
   const folders = new Map<string, Promise<void>>();
-  return (product) => {
+  return async (product) => {
+    if (committed) assertOutsideSubmodules(product, tracked);
     const folder = dirname(join(workspace, product));
     const known = folders.get(folder) ?? assertInside(workspace, join(folder, "product"));
     folders.set(folder, known);
     return known;
   };
+}
+
+type WayContext = Pick<PlanContext<Found>, "workspace" | "committed" | "tracked">;
+
+function assertOutsideSubmodules(product: string, tracked: WayContext["tracked"]): void {
+  const parts = product.split("/");
+  const folders = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join("/"));
+  const submodule = folders.find((folder) => tracked.get(folder)?.kind === "submodule");
+  if (submodule !== undefined)
+    throw new Error(
+      `its product ${product} would lie in the submodule ${submodule}, which is a repository of its own: this one cannot commit it. Lead "output" elsewhere, or run a step with "working-directory: ${submodule}"`,
+    );
 }
 
 interface OpenedContext<M extends Found> extends PlanContext<M> {

@@ -37,6 +37,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   /** Most pictures that the run works on; `Infinity` for no bound. */
   readonly maxPictures: number;
   readonly share: Share;
+  /** Whether the products are committed, and so have to lie where their repository can have them. */
+  readonly committed: boolean;
   readonly log: Pick<Log, "warning">;
 }
 

@@ -63,6 +63,7 @@ export async function planRun(
     overBudget: settings.overBudget,
     maxPictures: settings.maxPictures,
     share: shareOf(settings),
+    committed: settings.deliver.some((way) => way !== "artifact"),
     log,
   });
   left.tell(log);

@@ -1,8 +1,9 @@
-import { rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";
-import { bareRepository, git } from "../support/git.js";
+import { bareRepository, git, temporaryFolder } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
@@ -130,6 +131,90 @@ describe("a paid run whose delivery cannot work stops before it pays", () => {
     expect(free.stdout).toContain("::warning::The token may not push.");
     expect(free.outputs["made"]).toBe("1");
     expect(free.code).toBe(1);
+  });
+});
+
+describe("a product in a submodule", () => {
+  const before = (workspace: string) => {
+    const other = bareRepository({ "README.md": "Another repository" });
+    git(workspace, "clone", "-q", `file://${other}`, "shared");
+    git(workspace, "add", "shared");
+  };
+  const output = "shared/{name}.png";
+
+  it.each(["commit", "pull-request"])("is refused before it is paid for, by its picture (%s)", async (deliver) => {
+    const ended = await job({ inputs: { deliver, output }, before });
+    expect(ended.code, ended.stdout).toBe(1);
+    expect(ended.results?.pictures).toMatchObject([
+      {
+        outcome: "failed",
+        stage: "plan",
+        paid: false,
+        reason: expect.stringMatching(/shared\/a\.png would lie in the submodule shared.*working-directory: shared/),
+      },
+    ]);
+    expect(service.requests).toEqual([]);
+  });
+
+  it("is made where nothing is committed", async () => {
+    const ended = await job({ inputs: { deliver: "none", output }, before });
+    expect(ended.outputs, ended.stdout).toMatchObject({ made: "1" });
+  });
+});
+
+describe("a forgotten working-directory", () => {
+  it("is named where the checkout has a path of its own, unpaid", async () => {
+    const before = (workspace: string) => {
+      git(workspace, "clone", "-q", `file://${bare}`, "shop");
+      rmSync(join(workspace, ".git"), { recursive: true });
+    };
+    const ended = await job({ inputs: { deliver: "commit" }, before });
+    expect(ended.code, ended.stdout).toBe(1);
+    expect(ended.stdout).toContain('there is one in the folder shop, so set "working-directory: shop"');
+    expect(service.requests).toEqual([]);
+  });
+});
+
+describe("an archived repository", () => {
+  it("is told before anything is paid", async () => {
+    github.switches.archived = true;
+    const ended = await job({ inputs: { deliver: "commit" } });
+    expect(ended.code, ended.stdout).toBe(1);
+    expect(ended.stdout).toContain("::error::The repository is archived, so nobody may push to it.");
+    expect(service.requests).toEqual([]);
+  });
+});
+
+describe("a git that is too old to take the token", () => {
+  it("is named with its version before anything is paid", async () => {
+    const bin = temporaryFolder();
+    const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
+    const script = `#!/bin/sh\nfor word; do [ "$word" = version ] && echo "git version 2.30.2" && exit; done\nexec ${real} "$@"\n`;
+    writeFileSync(join(bin, "git"), script, { mode: 0o755 });
+    const env = { PATH: `${bin}:${process.env["PATH"]}` };
+    const ended = await job({ inputs: { deliver: "commit" }, env });
+    expect(ended.code, ended.stdout).toBe(1);
+    expect(ended.stdout).toContain("::error::Git 2.30 is too old to push with the token: install git 2.31 or newer");
+    expect(service.requests).toEqual([]);
+    rmSync(bin, { recursive: true });
+  });
+});
+
+describe("what Dependabot started", () => {
+  const event = { name: "push", payload: {} };
+  const env = { GITHUB_ACTOR: "dependabot[bot]" };
+
+  it("delivers nothing with its read-only token, and that is no failure", async () => {
+    github.switches.contents = "read";
+    const ended = await job({ inputs: { deliver: "commit" }, event, env, free: true });
+    expect(ended.code, ended.stdout).toBe(0);
+    expect(ended.stdout).toContain("Dependabot started this run, so the token is read-only unless the job has");
+  });
+
+  it("is committed where `permissions:` lifts that", async () => {
+    const ended = await job({ inputs: { deliver: "commit" }, event, env, free: true });
+    expect(ended.code, ended.stdout).toBe(0);
+    expect(ended.outputs["commit-sha"]).toBe(git(bare, "rev-parse", "main"));
   });
 });
 

@@ -110,6 +110,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     budget: 100,
     overBudget: "refuse",
     share: { kind: "whole" },
+    committed: false,
     maxPictures: Number.POSITIVE_INFINITY,
     results: "first",
     log: { warning: (message) => warnings.push(message) },
