@@ -1,29 +1,78 @@
 #!/usr/bin/env node
-// Writes the tables of inputs and outputs into README.md, from action.yml, between markers:
+// Writes what action.yml says of the inputs and outputs to where it is read: into README.md between markers,
 //
 //   <!-- inputs:start --> … <!-- inputs:end -->      <!-- outputs:start --> … <!-- outputs:end -->
 //
+// and, as data for `--help`, into src/entry/inputs-table.ts. A comment before an input begins a group.
+//
 // usage: node scripts/inputs-table.mjs [--check] [action.yml] [README.md]
-// With --check nothing is written, and a README that is out of date is exit code 1.
+// With --check nothing is written, and a file that is out of date is exit code 1.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 
 const { values, positionals } = parseArgs({ options: { check: { type: "boolean" } }, allowPositionals: true });
 const [actionFile = "action.yml", readmeFile = "README.md"] = positionals;
-const { inputs = {}, outputs = {} } = parse(readFileSync(actionFile, "utf8"));
+const actionText = readFileSync(actionFile, "utf8");
+const { inputs = {}, outputs = {} } = parse(actionText);
 const readme = readFileSync(readmeFile, "utf8");
-const fresh = between(between(readme, "inputs", inputsTable()), "outputs", outputsTable());
 
-if (fresh === readme) {
-  console.log(`The tables of ${readmeFile} are up to date.`);
-} else if (values.check) {
-  console.error(`The tables of ${readmeFile} are not what ${actionFile} says. Run: node scripts/inputs-table.mjs`);
-  process.exitCode = 1;
-} else {
-  writeFileSync(readmeFile, fresh);
-  console.log(`The tables of ${readmeFile} were brought up to date.`);
+bring(readmeFile, between(between(readme, "inputs", inputsTable()), "outputs", outputsTable()));
+if (positionals.length === 0) bring("src/entry/inputs-table.ts", inputsModule());
+
+function bring(file, fresh) {
+  if (existsSync(file) && readFileSync(file, "utf8") === fresh) {
+    console.log(`${file} is up to date.`);
+  } else if (values.check) {
+    console.error(`${file} does not have what ${actionFile} says. Run: node scripts/inputs-table.mjs`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, fresh);
+    console.log(`${file} was brought up to date.`);
+  }
+}
+
+/** As the formatter would write it. */
+function inputsModule() {
+  const groups = groupsOf(actionText).map(({ title, names }) => {
+    const rows = names.map((name) =>
+      property(/^\w+$/.test(name) ? name : quoted(name), inputs[name].description.trim()),
+    );
+    return `  {\n    title: ${quoted(title)},\n    inputs: {\n${rows.join("")}    },\n  },\n`;
+  });
+  return `// Written by scripts/inputs-table.mjs from action.yml.
+
+/** The inputs with their descriptions, in the groups and the order that \`--help\` shows. */
+export const INPUT_GROUPS: readonly {
+  readonly title: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}[] = [
+${groups.join("")}];
+`;
+}
+
+function property(key, text) {
+  const line = `      ${key}: ${quoted(text)},`;
+  return `${line.length <= 120 ? line : `      ${key}:\n        ${quoted(text)},`}\n`;
+}
+
+/** In the quotes that need fewer escapes. */
+function quoted(text) {
+  const [double, single] = ['"', "'"].map((quote) => text.split(quote).length);
+  if (double <= single) return JSON.stringify(text);
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+}
+
+function groupsOf(text) {
+  const groups = [];
+  for (const line of text.slice(text.indexOf("\ninputs:"), text.indexOf("\noutputs:")).split("\n")) {
+    const title = /^ {2}# (.+)$/.exec(line)?.[1];
+    const name = /^ {2}([\w-]+):/.exec(line)?.[1];
+    if (title !== undefined) groups.push({ title, names: [] });
+    if (name !== undefined) groups.at(-1).names.push(name);
+  }
+  return groups;
 }
 
 function inputsTable() {

@@ -12,6 +12,7 @@ import { readShards, refuseShardContradictions } from "./settings/shards.js";
 import type { Bucket, ImageUrls, ProxySettings, ServiceChoice, Surroundings } from "./settings/types.js";
 import { isLoopback } from "./settings/urls.js";
 import { readVariants } from "./settings/variants.js";
+import { located } from "./settings/whereabouts.js";
 import { UserError } from "./user-error.js";
 
 export interface Settings {
@@ -91,9 +92,10 @@ export async function loadSettings(raw: RawReading, given: Surroundings): Promis
   // A variable of the runner may end with a slash.
   const surroundings = { ...given, workspace: resolve(given.workspace) };
   const problems = [...raw.problems];
-  const read = createReader(raw.inputs, problems);
-  const place = readPlace(read, surroundings);
-  const variants = await readVariants(raw.inputs, place.root, problems);
+  const place = readPlace(createReader(raw.inputs, problems), surroundings);
+  const inputs = await located(raw, place.root, problems);
+  const read = createReader(inputs, problems);
+  const variants = await readVariants(inputs, place.root, problems);
   const settings: Settings = {
     ...place,
     ...readSelection(read),

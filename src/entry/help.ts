@@ -1,25 +1,60 @@
-import { DEFAULTS } from "../settings/raw-inputs.js";
+import { wrap } from "../report/visible.js";
+import { defaultOfFlag } from "../settings/flags.js";
+import { INPUT_GROUPS } from "./inputs-table.js";
+
+const NAME_COLUMNS = 26;
 
 /** What `--help` shows: every input of the action is a flag of the same name. */
-export function helpText(): string {
-  const flags = Object.entries(DEFAULTS)
-    .filter(([name]) => name !== "paths")
-    .map(([name, value]) => `  --${name}${value === "" ? "" : ` (${name === "deliver" ? "none" : value})`}`);
+export function helpText(columns = 80): string {
+  const width = Math.min(100, Math.max(60, columns));
+  const row = (flag: string, text: string) => rowOf(flag, text, width);
+  const groups = INPUT_GROUPS.map(({ title, inputs }) => {
+    const rows = Object.entries(inputs).filter(([name]) => name !== "paths");
+    return `${title}\n${rows.map(([name, text]) => row(`--${name}`, text + defaultWords(name))).join("")}`;
+  });
   return `Removes the backgrounds of pictures.
 
   cutout-action [flags] PATH…
+  cutout-action photos                        a folder, into cutouts/
+  cutout-action photos --output shop/         into another folder
+  cutout-action a.jpg --output a-cut.png      one file, to one file
 
 A PATH is a glob, a folder (every picture below it) or a file; one that starts with ! leaves out.
-Flags are the inputs of the action, with their defaults; the README explains them:
+A switch is set by --name, and taken back by --no-name.
 
-${flags.join("\n")}
-
+At the terminal
+${TERMINAL_ROWS.map(([flag, text]) => row(flag, text)).join("")}
+${groups.join("\n")}
+The service by itself, for any client of its API (docs/service.md)
   cutout-action --listen PORT [--app-code CODE] [--host ADDRESS] [--public-url URL] [--model-file FILE]
-                [--model-sha256 SUM] [--model-preset NAME] [--human-model-file FILE] [--human-model-sha256 SUM]
-                [--human-model-preset NAME] [--model-use USE] [--model-mirrors URLS] [--state-directory FOLDER]
-
-runs the embedded service by itself, for any client of its API (docs/service.md).
+    [--model-sha256 SUM] [--model-preset NAME] [--human-model-file FILE] [--human-model-sha256 SUM]
+    [--human-model-preset NAME] [--model-use USE] [--model-mirrors URLS] [--state-directory FOLDER]
 
 CUTOUT_APP_CODE and GITHUB_TOKEN in the environment stand for --app-code and --token.
+
+It ends with 0 where all is well, with 1 where a picture or its delivery failed (see --fail-on) or the run
+could not go on, and with 2 where a flag or the configuration is wrong, before anything is done.
 `;
+}
+
+const TERMINAL_ROWS = [
+  ["-h, --help", "Shows this."],
+  ["-V, --version", "Shows the version."],
+  ["--json", "Writes the results as JSON to the standard output, and everything else to the standard error."],
+  ["--open", "Opens the report with before and after in the browser; not in CI."],
+  ["--watch", "Stays, and redoes what changes; with the embedded service. Ctrl-C ends it."],
+  ["-o, --output", "The folder of the products, a template of their paths, or the file for one picture."],
+] as const;
+
+function defaultWords(name: string): string {
+  const value = defaultOfFlag(name);
+  return value === "" || /^(?:true|false)$/.test(value) ? "" : ` (${value})`;
+}
+
+/** A flag that is longer than its column has a line of its own. */
+function rowOf(flag: string, text: string, width: number): string {
+  const lines = wrap(text.replaceAll("`", ""), width - NAME_COLUMNS);
+  const beside = flag.length + 4 <= NAME_COLUMNS;
+  const head = beside ? [`  ${flag.padEnd(NAME_COLUMNS - 2)}${lines[0] ?? ""}`] : [`  ${flag}`];
+  return `${[...head, ...lines.slice(beside ? 1 : 0).map((line) => " ".repeat(NAME_COLUMNS) + line)].join("\n")}\n`;
 }

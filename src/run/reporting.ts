@@ -47,7 +47,7 @@ function reportFile({ settings, event, directory, step }: ReportingContext): str
   if (settings.report !== undefined) return settings.report;
   const name = `cutout-report${step}.html`;
   if (event.kind !== "none") return join(directory, name);
-  const [folder = ""] = settings.variants[0].output.split(/[^/]*\{/, 1);
+  const [folder = ""] = settings.variants[0].output.split(/[^/]*(?:\{|$)/, 1);
   return join(settings.root, folder, name);
 }
 

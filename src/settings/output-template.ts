@@ -2,8 +2,12 @@ import type { Format } from "../model.js";
 
 const PLACEHOLDERS = new Set(["dir", "name", "format", "ext", "model", "hash"]);
 
-/** What is wrong with a product path's template, or undefined. It must stay below the working directory and end as its format does. */
-export function templateProblem(template: string, format: Format): string | undefined {
+/**
+ * What is wrong with a product path's template, or undefined. It must stay below the working directory and end as its
+ * format does.
+ * @param isOnly whether one picture alone has it, which needs no name of its own
+ */
+export function templateProblem(template: string, format: Format, isOnly = false): string | undefined {
   const unknown = [...template.matchAll(/\{([^{}]*)\}/g)]
     .map((match) => match[1] ?? "")
     .find((name) => !PLACEHOLDERS.has(name));
@@ -14,7 +18,8 @@ export function templateProblem(template: string, format: Format): string | unde
   if (/[\\\p{Cc}]/u.test(template)) return "backslashes and control characters are not allowed: use / between folders";
   if (template.split("/").some((segment) => LEAVES.test(atItsShortest(segment))))
     return "it must stay inside the working directory, and out of .git and .github";
-  if (!/\{(?:name|hash)\}/.test(template)) return "it gives every picture the same path: use {name}";
+  if (!isOnly && !/\{(?:name|hash)\}/.test(template))
+    return "it gives every picture the same path: use {name}, or name a folder";
   return suffixProblem(template, format);
 }
 

@@ -7,6 +7,7 @@ import { templateProblem } from "./output-template.js";
 import type { RawInputs } from "./raw-inputs.js";
 import { shown } from "./reader.js";
 import { RECIPE_INPUTS, type RecipeInput, readRecipe, refuseContradictions } from "./recipe.js";
+import { isOneFile } from "./whereabouts.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,7 @@ export async function readVariants(
   root: string,
   problems: string[],
 ): Promise<readonly [Variant, ...Variant[]]> {
-  const plain = plainVariant(inputs, problems);
+  const plain = plainVariant(inputs, await isOneFile(inputs, root), problems);
   if (inputs.variants === "") return [plain];
   const entries = await parseList(inputs.variants, root, problems);
   const [first, ...rest] = entries.map((entry, index) => readVariant(entry, index, inputs, problems));
@@ -34,14 +35,14 @@ export async function readVariants(
   return variants;
 }
 
-function plainVariant(inputs: RawInputs, problems: string[]): Variant {
+function plainVariant(inputs: RawInputs, isOnly: boolean, problems: string[]): Variant {
   const problem = (_name: RecipeInput, message: string) => problems.push(message);
   const recipe = readRecipe(inputs, problem);
   const plain = { name: "", output: inputs.output, recipe };
   // Of a list's entries each has a whole of its own, whatever the plain inputs would make together.
   if (inputs.variants !== "") return plain;
   refuseContradictions(recipe, problem);
-  const wrong = templateProblem(inputs.output, recipe.format);
+  const wrong = templateProblem(inputs.output, recipe.format, isOnly);
   if (wrong !== undefined) problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
   return plain;
 }

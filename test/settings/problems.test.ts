@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { DEFAULTS, isInputName, rawFromAction, rawFromFlags } from "../../src/settings/raw-inputs.js";
+import { rawFromFlags } from "../../src/settings/flags.js";
+import { DEFAULTS, isInputName, rawFromAction } from "../../src/settings/raw-inputs.js";
 import { loadSettings } from "../../src/settings.js";
 import { complaint, complaintOf, load, surroundings, variables } from "./reading.js";
 

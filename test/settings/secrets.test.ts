@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rawFromFlags } from "../../src/settings/raw-inputs.js";
+import { rawFromFlags } from "../../src/settings/flags.js";
 import { complaint, complaintOf } from "./reading.js";
 
 const SECRET = "s3cr3tAppC0de";
