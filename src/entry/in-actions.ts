@@ -31,7 +31,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
   const settings = await settingsOfStep(env, isUntrusted(event));
   if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
     log.mask(settings.service.appCode.value);
-  const { run, files, fileLink } = await act({
+  const { run, files, fileLink, preview } = await act({
     settings,
     event,
     environment: env,
@@ -45,7 +45,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
   });
   log.info(`${totals(run.counts)}. ${moneyLine(run)}`);
   const reportUrl = reportAddress(run.delivered);
-  const links = { file: fileLink, ...(reportUrl !== undefined && { report: reportUrl }) };
+  const links = { file: fileLink, preview, ...(reportUrl !== undefined && { report: reportUrl }) };
   const { renderSummary, writeSummary } = await import("../report/summary.js");
   await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
   const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };

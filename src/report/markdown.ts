@@ -32,11 +32,15 @@ export function link(label: string, address: string): string {
   return href === undefined ? label : `<a href="${href}">${label}</a>`;
 }
 
-/** A picture of `width` CSS pixels that links to itself; its alternative text is any text. */
-export function image(alternative: string, address: string, width: number): string {
-  const source = webAddress(address);
+/**
+ * A picture of `width` CSS pixels that links to itself; its alternative text is any text.
+ * @param shown what is shown in its place
+ */
+export function image(alternative: string, address: string, width: number, shown: string = address): string {
+  const [href, source] = [webAddress(address), webAddress(shown)];
   const name = visible(alternative).replace(MEANINGFUL, reference);
-  return source === undefined ? name : `<a href="${source}"><img src="${source}" width="${width}" alt="${name}"></a>`;
+  if (href === undefined || source === undefined) return name;
+  return `<a href="${href}"><img src="${source}" width="${width}" alt="${name}"></a>`;
 }
 
 /** The address in a form that can stand in an attribute inside of a table cell, or nothing where it is not of the web. */

@@ -26,6 +26,8 @@ export interface Links {
    * read the repository can open, a private one too), or nothing where no commit has it.
    */
   readonly file: (path: string) => string | undefined;
+  /** A picture that shows a product in its place, on a checkerboard, or nothing where there is none. */
+  readonly preview?: (path: string) => string | undefined;
   /** The address of the HTML report. */
   readonly report?: string;
 }
@@ -175,7 +177,7 @@ function pictureRow({ path, outcome }: PictureResult, links: Links): string {
 
 /** Pictures made now, the most doubtful first; where none was, those that are up to date. Failed ones have nothing to show. */
 function galleryRows(run: Run, links: Links): readonly string[] {
-  const sorted = run.results.toSorted((a, b) => doubtRank(a.outcome) - doubtRank(b.outcome));
+  const sorted = shownFirst(run.results);
   const rows = (kind: "made" | "reused"): readonly string[] =>
     sorted.flatMap(({ path, outcome }) => {
       const products = outcome.kind === kind ? outcome.products : [];
@@ -183,6 +185,11 @@ function galleryRows(run: Run, links: Links): readonly string[] {
     });
   const made = rows("made");
   return made.length > 0 ? made : rows("reused");
+}
+
+/** In the order in which pages show them: a page has room for so many. */
+export function shownFirst(results: readonly PictureResult[]): readonly PictureResult[] {
+  return results.toSorted((a, b) => doubtRank(a.outcome) - doubtRank(b.outcome));
 }
 
 function doubtRank(outcome: Outcome): number {
@@ -211,7 +218,8 @@ function pair(
     const after = links.file(product.path);
     if (after === undefined) return [];
     const caption = products.length > 1 ? `<br>${code(product.variant)}` : "";
-    return [`${image(`After: ${product.path}`, after, width)}${caption}`];
+    const shown = links.preview?.(product.path) ?? after;
+    return [`${image(`After: ${product.path}`, after, width, shown)}${caption}`];
   });
   if (before === undefined || shown.length === 0) return [];
   return [row([named(path, links) + mark, image(`Before: ${path}`, before, THUMBNAIL_WIDTH), shown.join("<br>")])];

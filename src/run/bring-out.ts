@@ -1,4 +1,5 @@
 import type { ManifestChange } from "../memory/manifest.js";
+import type { Threads } from "../pixels/threads.js";
 import { tellDelivered } from "../report/delivered.js";
 import type { Run } from "../run-model.js";
 import { type DeliveringContext, deliverRun, deliverShard } from "./delivering.js";
@@ -6,6 +7,7 @@ import { deliveredSha, type FileLink, linksAt } from "./links.js";
 import type { Previews } from "./previewing.js";
 import { type ReportFiles, writeReports } from "./reporting.js";
 import { leaveShard } from "./shards/leave.js";
+import { showOnCheckerboard } from "./showing.js";
 import { undelivered } from "./undelivered.js";
 
 /** A run that came to its end, with what the last words about it need. */
@@ -13,13 +15,18 @@ export interface Ended {
   readonly run: Run;
   readonly files: ReportFiles;
   readonly fileLink: FileLink;
+  /** The picture to show for a product. */
+  readonly preview: FileLink;
 }
 
 export interface BringingOutContext extends DeliveringContext {
+  readonly threads: Threads;
   readonly signal: AbortSignal;
   /** Absolute path of the folder for the results and the report. */
   readonly reportDirectory: string;
 }
+
+const NO_LINKS: Pick<Ended, "fileLink" | "preview"> = { fileLink: () => undefined, preview: () => undefined };
 
 /** Report, delivery, comment: what happens to a run's results once they are there. */
 export async function bringOut(
@@ -32,16 +39,17 @@ export async function bringOut(
   const step = event.kind === "none" ? "" : `-${event.step}`;
   const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
-  if (context.signal.aborted) return { run, files, fileLink: () => undefined };
+  if (context.signal.aborted) return { run, files, ...NO_LINKS };
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
-  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, change, files, context)) : [];
+  const preview = wanted ? await showOnCheckerboard(run, context) : NO_LINKS.preview;
+  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, change, files, preview, context)) : [];
   tellDelivered(delivered, log);
   const fileLink = linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace);
-  const ended = { run: { ...run, delivered }, files, fileLink };
+  const ended = { run: { ...run, delivered }, files, fileLink, preview };
   if (settings.comment && event.kind === "pull-request") {
     const { commentOn } = await import("./commenting.js");
-    await commentOn(ended.run, fileLink, { ...context, event });
+    await commentOn(ended.run, { file: fileLink, preview }, { ...context, event });
   }
   return ended;
 }
@@ -53,7 +61,7 @@ async function bringOutShard(
   previews: Previews,
   context: BringingOutContext,
 ): Promise<Ended> {
-  const ended = { run, files, fileLink: () => undefined };
+  const ended = { run, files, ...NO_LINKS };
   if (run.planOnly !== undefined) return ended;
   return context.log.group("Leave the shard", async () => {
     const { written } = await undelivered({ written: [], removed: [] }, context);

@@ -4,9 +4,9 @@ import type { ActionsEvent, PullRequest } from "../github/event.js";
 import type { Log } from "../log.js";
 import { renderComment } from "../report/comment.js";
 import { postComment } from "../report/post-comment.js";
+import type { Links } from "../report/sections.js";
 import type { Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
-import type { FileLink } from "./links.js";
 import { reportAddress } from "./links.js";
 
 export interface CommentingContext {
@@ -20,13 +20,13 @@ export interface CommentingContext {
 }
 
 /** Keeps the one comment on the pull request that started the run up to date. A fork's token may not write one. */
-export async function commentOn(run: Run, fileLink: FileLink, context: CommentingContext): Promise<void> {
+export async function commentOn(run: Run, links: Links, context: CommentingContext): Promise<void> {
   const { event, api, log } = context;
   const { owner, repo, workflow, job, step } = event;
   const report = reportAddress(run.delivered);
   const comment = renderComment(
     run,
-    { file: fileLink, ...(report !== undefined && { report }) },
+    { ...links, ...(report !== undefined && { report }) },
     { workflow, job, step, work: workOf(context) },
   );
   await postComment(comment, openConversation(api, { owner, repo, number: event.pullRequest.number }), log);

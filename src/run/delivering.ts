@@ -11,7 +11,7 @@ import { totals } from "../report/words.js";
 import type { Delivered, Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { broughtByOthers } from "./brought.js";
-import { linksAt } from "./links.js";
+import { type FileLink, linksAt } from "./links.js";
 import type { ReportFiles } from "./reporting.js";
 import type { Repository } from "./repository.js";
 import { prefixOf } from "./scope.js";
@@ -34,6 +34,7 @@ export async function deliverRun(
   run: Run,
   recorded: ManifestChange,
   files: ReportFiles,
+  preview: FileLink,
   context: DeliveringContext,
 ): Promise<readonly Delivered[]> {
   const { settings, event, repository, api, log } = context;
@@ -64,7 +65,7 @@ export async function deliverRun(
     pullRequestBody: (brought) =>
       renderPullRequestBody(
         run,
-        { file: linksAt(brought.sha, repository.event, repository.git, settings.workspace) },
+        { file: linksAt(brought.sha, repository.event, repository.git, settings.workspace), preview },
         broughtByOthers(run, brought, settings),
       ),
     attachments: [{ file: files.results, path: "results.json" }],

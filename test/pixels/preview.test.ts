@@ -30,3 +30,23 @@ it("keeps a cutout's alpha, and enlarges nothing", async () => {
   expect(preview).toMatchObject({ width: 120, height: 100 });
   expect(await sharp(preview.bytes).metadata()).toMatchObject({ hasAlpha: true });
 });
+
+it("shows a cutout on a checkerboard where one is asked for, so that black is seen on a dark page", async () => {
+  const file = join(folder, "black.png");
+  const black = { width: 64, height: 64, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } as const;
+  const dot = await sharp({ create: { ...black, width: 16, height: 16, background: { r: 0, g: 0, b: 0, alpha: 1 } } })
+    .png()
+    .toBuffer();
+  await sharp({ create: black })
+    .composite([{ input: dot, left: 0, top: 0 }])
+    .png()
+    .toFile(file);
+  const preview = await previewPicture({ file, maxSide: 64, maxBytes: 50_000, ground: "checkerboard" });
+  const { data, info } = await sharp(preview.bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 4, (y * info.width + x) * 4 + 4)];
+  const [subject = [], grey = [], white = []] = [at(8, 8), at(24, 8), at(40, 8)];
+  expect([subject[3], grey[3], white[3]]).toEqual([255, 255, 255]);
+  expect(subject[0]).toBeLessThan(20);
+  expect(grey[0]).toBeGreaterThan(210);
+  expect(white[0]).toBeGreaterThan(245);
+});

@@ -1,0 +1,40 @@
+import type { ActionsEvent } from "../github/event.js";
+import type { Git } from "../github/git.js";
+import { actionsBot } from "./build.js";
+import { push } from "./push.js";
+import { remoteOf } from "./target.js";
+
+export interface PreviewFile {
+  /** A plain name, without folders. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Puts pictures where GitHub's pages can show them by the commit that has them: on a ref of our own beside the branches,
+ * which no clone fetches and no workflow runs for. What was there before is replaced.
+ *
+ * @param key what tells this step from others that keep pictures of their own, for a ref's name
+ * @returns the commit, in hex
+ * @throws an Error with git's words
+ */
+export async function publishPreviews(
+  git: Git,
+  event: ActionsEvent,
+  key: string,
+  files: readonly PreviewFile[],
+): Promise<string> {
+  const entries: string[] = [];
+  for (const { name, bytes } of files)
+    entries.push(`100644 blob ${await git.line(["hash-object", "-w", "--stdin"], { input: bytes })}\t${name}\n`);
+  const tree = await git.line(["mktree"], { input: entries.join("") });
+  const { name, email } = actionsBot;
+  const env = {
+    ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },
+    ...{ GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email },
+  };
+  const sha = await git.line(["commit-tree", tree, "-m", "Show cutouts"], { env });
+  const pushed = await push(git, remoteOf(event), [`+${sha}:refs/cutout-action/previews/${key}`]);
+  if (pushed.kind === "done") return sha;
+  throw new Error(pushed.kind === "raced" ? pushed.words : pushed.reason);
+}

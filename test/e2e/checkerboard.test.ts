@@ -1,0 +1,111 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { decode } from "../../src/pixels/decode.js";
+import { checkOut } from "../deliver/workbench.js";
+import { bareRepository, commitTo, git, gitEnvironment } from "../support/git.js";
+import { gitData } from "../support/github/git-data.js";
+import { type Pulls, pulls } from "../support/github/pulls.js";
+import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { photo } from "../support/photos.js";
+import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
+
+/** On GitHub's dark theme a black product that is clear around cannot be seen: pages show it on a checkerboard. */
+
+let bare: string;
+let hub: Pulls;
+let github: FakeGitHub;
+let place: Place;
+
+beforeEach(async () => {
+  bare = bareRepository({ "photos/a.jpg": await photo(1) });
+  hub = pulls(bare);
+  github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, hub.handler] });
+  place = createPlace();
+});
+afterEach(async () => {
+  place.remove();
+  await github.close();
+});
+
+async function run(inputs: Readonly<Record<string, string>>): Promise<Ended> {
+  const workspace = checkOut(github);
+  try {
+    const ended = await runStep(
+      { ...place, workspace },
+      {
+        inputs: { paths: "photos", token: github.switches.token, ...inputs },
+        env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
+        event: { name: "schedule", payload: {} },
+      },
+    );
+    expect(ended.code, ended.stdout).toBe(0);
+    return ended;
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+function previewRefs(): readonly string[] {
+  const refs = git(bare, "for-each-ref", "--format=%(refname) %(objectname)", "refs/cutout-action");
+  return refs.split("\n").filter(Boolean);
+}
+
+/** The picture that a page shows for a product, and what it leads to. */
+function shownIn(
+  page: string,
+  product: string,
+): { readonly sha: string; readonly name: string; readonly href: string } {
+  const pattern = new RegExp(
+    `<a href="([^"]+)"><img src="[^"]+/octo/shop/raw/(\\w{40})/([^"]+)" width="\\d+" alt="After: ${product}">`,
+  );
+  const [, href = "", sha = "", name = ""] = pattern.exec(page) ?? [];
+  return { href, sha, name };
+}
+
+describe("a cutout on GitHub's pages", () => {
+  it("is shown on squares of two greys, and leads to the product itself", async () => {
+    const { summary, outputs } = await run({ deliver: "pull-request" });
+    for (const page of [summary, hub.list[0]?.body ?? ""]) {
+      const { sha, name, href } = shownIn(page, "cutouts/photos/a.png");
+      expect(href).toContain(`/raw/${outputs["commit-sha"]}/cutouts/photos/a.png`);
+      expect(previewRefs()).toEqual([
+        expect.stringMatching(new RegExp(`^refs/cutout-action/previews/\\w{16} ${sha}$`)),
+      ]);
+      const webp = execFileSync("git", ["cat-file", "blob", `${sha}:${name}`], { cwd: bare, env: gitEnvironment });
+      const { data, width } = await decode(webp);
+      const at = (x: number, y: number) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
+      const [first = [], second = []] = [at(8, 8), at(24, 8)];
+      expect([first[3], second[3]]).toEqual([255, 255]);
+      expect((first[0] ?? 0) - (second[0] ?? 0)).toBeGreaterThan(20);
+    }
+  }, 60_000);
+
+  it("has one ref of its own a step, which no clone fetches, and what was there is replaced", async () => {
+    await run({ deliver: "commit" });
+    const [first] = previewRefs();
+    commitTo(bare, "main", { "photos/b.jpg": await photo(2) }, "Another");
+    await run({ deliver: "commit" });
+    const [second, ...more] = previewRefs();
+    expect(more).toEqual([]);
+    expect(second).not.toBe(first);
+    expect(git(bare, "ls-tree", "--name-only", second?.split(" ")[1] ?? "")).toBe("0.webp");
+    const clone = createPlace();
+    git(clone.workspace, "clone", "-q", `file://${bare}`, ".");
+    expect(git(clone.workspace, "for-each-ref", "--format=%(refname)")).not.toContain("cutout-action");
+    clone.remove();
+  }, 60_000);
+
+  it("is shown as it is where nothing is committed, is opaque, or the server takes no such ref", async () => {
+    await run({ deliver: "none" });
+    await run({ deliver: "commit", background: "#ffffff", output: "white/{name}.png" });
+    expect(previewRefs()).toEqual([]);
+    const hook = join(bare, "hooks/update");
+    writeFileSync(hook, '#!/bin/sh\ncase "$1" in refs/heads/*) ;; *) echo "no such refs here" >&2; exit 1 ;; esac\n');
+    chmodSync(hook, 0o755);
+    const { summary, outputs, stdout } = await run({ deliver: "commit", output: "clear/{name}.png", force: "true" });
+    expect(shownIn(summary, "clear/a.png")).toMatchObject({ sha: outputs["commit-sha"], name: "clear/a.png" });
+    expect(stdout).not.toContain("::warning");
+  }, 60_000);
+});
