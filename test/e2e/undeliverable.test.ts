@@ -121,6 +121,17 @@ describe("a paid run whose delivery cannot work stops before it pays", () => {
     expect(service.requests).toEqual([]);
   });
 
+  it.each(["commit", "pull-request"])(
+    "%s to a private repository that the token may not even read",
+    async (deliver) => {
+      Object.assign(github.switches, { private: true, contents: "none" });
+      const ended = await job({ inputs: { deliver } });
+      expect(ended.code, ended.stdout).toBe(1);
+      expect(ended.stdout).toContain("::error::The token may not push. Give the job `permissions: contents: write`.");
+      expect(service.requests).toEqual([]);
+    },
+  );
+
   it("but a dry run only says so, and a free one goes on after a warning", async () => {
     github.switches.contents = "read";
     const dry = await job({ inputs: { deliver: "commit", "dry-run": "true" } });
