@@ -3,7 +3,8 @@
 //
 //   <!-- inputs:start --> … <!-- inputs:end -->      <!-- outputs:start --> … <!-- outputs:end -->
 //
-// and, as data for `--help`, into src/entry/inputs-table.ts. A comment before an input begins a group.
+// as data for `--help` into src/entry/inputs-table.ts, and for editors into docs/cutouts.schema.json. A comment before an
+// input begins a group.
 //
 // usage: node scripts/inputs-table.mjs [--check] [action.yml] [README.md]
 // With --check nothing is written, and a file that is out of date is exit code 1.
@@ -11,6 +12,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
+import { configSchema } from "./config-schema.mjs";
 
 const { values, positionals } = parseArgs({ options: { check: { type: "boolean" } }, allowPositionals: true });
 const [actionFile = "action.yml", readmeFile = "README.md"] = positionals;
@@ -19,7 +21,10 @@ const { inputs = {}, outputs = {} } = parse(actionText);
 const readme = readFileSync(readmeFile, "utf8");
 
 bring(readmeFile, between(between(readme, "inputs", inputsTable()), "outputs", outputsTable()));
-if (positionals.length === 0) bring("src/entry/inputs-table.ts", inputsModule());
+if (positionals.length === 0) {
+  bring("src/entry/inputs-table.ts", inputsModule());
+  bring("docs/cutouts.schema.json", `${JSON.stringify(configSchema(inputs), null, 2)}\n`);
+}
 
 function bring(file, fresh) {
   if (existsSync(file) && readFileSync(file, "utf8") === fresh) {

@@ -73,6 +73,8 @@ interface Workshop extends ActionContext {
 
 async function actWith(workshop: Workshop): Promise<Ended> {
   const { state, repository, log } = workshop;
+  if (workshop.settings.configFile !== undefined) log.info(`Settings are from ${workshop.settings.configFile}, too.`);
+  for (const remark of workshop.settings.remarks) log.warning(remark);
   const started = performance.now();
   await refuseUndeliverable(workshop);
   // Git reads its index while the globs walk the tree: both take long in a large repository.

@@ -93,6 +93,15 @@ export interface Variant {
   readonly recipe: Recipe;
 }
 
+/** What holds for the pictures that a rule of the configuration file names. */
+export interface Rule {
+  /** Globs from the working directory, as in `paths`. */
+  readonly paths: readonly string[];
+  /** Absent: as for every other picture. */
+  readonly model?: Model;
+  readonly variants: readonly [Variant, ...Variant[]];
+}
+
 /** A finished file. */
 export interface Product extends Size {
   readonly variant: string;

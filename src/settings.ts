@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import type { Model, Shard, Variant } from "./model.js";
+import type { Model, Rule, Shard, Variant } from "./model.js";
 import type { DeliveryWay } from "./run-model.js";
+import { type Configured, readRules, withConfig } from "./settings/config/with-config.js";
 import { readDelivery, type Signature } from "./settings/delivery.js";
 import { readMemory, readPlace } from "./settings/places.js";
 import { readProxy } from "./settings/proxy.js";
@@ -36,6 +37,12 @@ export interface Settings {
   readonly manifest: string;
   /** At least one; the first is the main product. */
   readonly variants: readonly [Variant, ...Variant[]];
+  /** By the paths of pictures; of those that name one the last holds, with all its variants. */
+  readonly rules: readonly Rule[];
+  /** The configuration file that was read, as the user knows it. */
+  readonly configFile?: string;
+  /** What a run has to say of the configuration file before it begins. */
+  readonly remarks: readonly string[];
   readonly outOfLimits: "fit" | "skip" | "fail";
   /** Pictures that the embedded engine refuses; `auto`: `fail` the first time, then `skip`. */
   readonly onRefusal: "auto" | "fail" | "skip";
@@ -88,10 +95,12 @@ export interface Settings {
  * Reads every input into one frozen object.
  * @throws UserError that names every problem at once, each with the input, its value and what is allowed.
  */
-export async function loadSettings(raw: RawReading, given: Surroundings): Promise<Settings> {
+export async function loadSettings(reading: RawReading, given: Surroundings): Promise<Settings> {
   // A variable of the runner may end with a slash.
   const surroundings = { ...given, workspace: resolve(given.workspace) };
-  const problems = [...raw.problems];
+  const problems = [...reading.problems];
+  const configured = await withConfig(reading, surroundings, problems);
+  const { raw } = configured;
   const place = readPlace(createReader(raw.inputs, problems), surroundings);
   const inputs = await located(raw, place.root, problems);
   const read = createReader(inputs, problems);
@@ -102,6 +111,9 @@ export async function loadSettings(raw: RawReading, given: Surroundings): Promis
     service: readService(read, raw, surroundings),
     ...readReach(read, surroundings),
     variants,
+    rules: await readRules(configured.rules, place.root, problems),
+    ...(configured.file !== undefined && { configFile: configured.file }),
+    remarks: [...raw.remarks, ...configured.remarks],
     ...readMoney(read),
     ...readShards(read, place.workspace),
     ...readMemory(read, surroundings),
@@ -111,8 +123,14 @@ export async function loadSettings(raw: RawReading, given: Surroundings): Promis
   refuseContradictions(settings, raw, problems);
   refuseShardContradictions(settings, raw, problems);
   refuseDetours(settings, raw, problems);
-  if (problems.length > 0) throw new UserError(problemText(problems));
+  if (problems.length > 0) throw new UserError(problemText(problems.map(withOrigin(configured))));
   return Object.freeze(settings);
+}
+
+/** What the configuration file has is looked for there. */
+function withOrigin({ origin }: Configured): (problem: string) => string {
+  return (problem) =>
+    problem.replace(/^"([\w-]+)" is (?:empty|"(?:[^"\\]|\\.)*"|not shown here)/, (start, name) => start + origin(name));
 }
 
 function problemText(problems: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { act } from "../action.js";
-import { type GitHubEvent, isUntrusted } from "../github/event.js";
+import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
 import { verdict } from "../report/exit.js";
 import { wantsColour } from "../report/paint.js";
@@ -15,7 +15,7 @@ import type { FlagReading } from "../settings/flags.js";
 import { loadSettings, type Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { startingPoint } from "./starting-point.js";
-import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
+import { eventOf, programFile, stopSignal, trustOf, workerEntry } from "./surroundings.js";
 
 /** A person's terminal, or the pipe or file in its place. */
 interface Terminal {
@@ -60,7 +60,7 @@ export async function runAtTerminal(program: NodeJS.Process, reading: FlagReadin
 
 async function settingsOf(reading: FlagReading, event: GitHubEvent, env: NodeJS.ProcessEnv): Promise<Settings> {
   const { workspace, raw } = startingPoint(reading, process.cwd());
-  const settings = await loadSettings(raw, { workspace, environment: env, secretsWithheld: isUntrusted(event) });
+  const settings = await loadSettings(raw, { workspace, environment: env, ...trustOf(event) });
   refuseDelivery(settings.deliver, event);
   refuseWatching(settings, reading.asked);
   return settings;

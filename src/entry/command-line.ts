@@ -1,3 +1,5 @@
+import { exists } from "../exists.js";
+import { DEFAULT_CONFIG } from "../settings/config/find-config.js";
 import { rawFromFlags } from "../settings/flags.js";
 import { UserError } from "../user-error.js";
 import { runAtTerminal } from "./at-terminal.js";
@@ -29,7 +31,7 @@ async function tellsOfItself(flags: readonly string[], stdout: NodeJS.WriteStrea
     stdout.write(`${await version()}\n`);
     return true;
   }
-  if (flags.length > 0 && !asks("--help", "-h")) return false;
+  if (!asks("--help", "-h") && (flags.length > 0 || (await exists(DEFAULT_CONFIG)))) return false;
   const { helpText } = await import("./help.js");
   stdout.write(helpText(stdout.isTTY ? stdout.columns : undefined));
   return true;

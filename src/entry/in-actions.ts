@@ -1,5 +1,4 @@
 import { act } from "../action.js";
-import { isUntrusted } from "../github/event.js";
 import { createActionsLog } from "../report/actions-log.js";
 import { tellRunner } from "../report/actions-report.js";
 import { annotations } from "../report/annotations.js";
@@ -28,7 +27,7 @@ export async function runAction({ env }: { readonly env: NodeJS.ProcessEnv }): P
 async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: unknown) => void): Promise<void> {
   const log = createActionsLog();
   const event = await eventOf(env);
-  const settings = await settingsOfStep(env, isUntrusted(event));
+  const settings = await settingsOfStep(env, event);
   if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
     log.mask(settings.service.appCode.value);
   const { run, files, fileLink, preview } = await act({

@@ -8,8 +8,11 @@ export const INPUT_GROUPS: readonly {
   {
     title: "Pictures",
     inputs: {
-      paths: "Globs, folders or files, one a line. `!` leaves out, braces work, a folder means every picture below it.",
+      paths:
+        "Globs, folders or files, one a line. `!` leaves out, braces work, a folder means every picture below it. Required, here or in the `config` file.",
       "working-directory": "Where `paths`, `output` and `manifest` start, for a checkout with `path:`.",
+      config:
+        "YAML file with inputs by their names, and `rules` by path; what is given here wins over it. Empty: `.github/cutouts.yml` where it is there. `none`: no file.",
       "human-paths": "Those of the pictures that take the `human` model, as in `paths`.",
       "if-no-files-found":
         "What a line of `paths` that matches nothing does: `warn`, `error` or `ignore`. Empty: `error` for a plain path that is not there, and for every line on a command line; else `warn`.",

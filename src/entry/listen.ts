@@ -108,9 +108,10 @@ function readPublicUrl(text: string | undefined): URL | undefined {
 /** A model, its state directory and the proxies are read as for a run, which would want pictures too. */
 function engineSettings(flags: readonly string[], env: NodeJS.ProcessEnv): Promise<Settings> {
   const { CUTOUT_APP_CODE: _, ...environment } = env;
-  return loadSettings(rawFromFlags([".", ...flags], environment), {
+  return loadSettings(rawFromFlags([".", "--config=none", ...flags], environment), {
     workspace: process.cwd(),
     environment,
     secretsWithheld: false,
+    configOf: "owner",
   });
 }

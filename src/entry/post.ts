@@ -1,4 +1,3 @@
-import { isUntrusted } from "../github/event.js";
 import { at, parseJson } from "../json.js";
 import type { Log } from "../log.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
@@ -33,7 +32,7 @@ export async function runPost({ env }: { readonly env: NodeJS.ProcessEnv }): Pro
 
 async function settingsOf(env: NodeJS.ProcessEnv, log: Log): Promise<Settings | undefined> {
   try {
-    return await settingsOfStep(env, isUntrusted(await eventOf(env)));
+    return await settingsOfStep(env, await eventOf(env));
   } catch (error) {
     // Wrong settings were told by the main phase.
     log.info(`Nothing was saved for the next run: ${messageOf(error)}`);

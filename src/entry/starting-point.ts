@@ -9,7 +9,7 @@ export interface StartingPoint {
 }
 
 /** Paths of files that a person types from where they sit. */
-const TYPED: readonly InputName[] = ["report", "state-directory", "collect"];
+const TYPED: readonly InputName[] = ["report", "state-directory", "collect", "config"];
 
 /**
  * A person may work on any folder of their machine: a `--working-directory` elsewhere is the workspace itself, and one
@@ -20,6 +20,7 @@ export function startingPoint(reading: FlagReading, current: string): StartingPo
   if (target === current || target.startsWith(current.endsWith(sep) ? current : current + sep))
     return { workspace: current, raw: reading };
   const inputs = { ...reading.inputs, "working-directory": "." };
-  for (const name of TYPED) if (inputs[name] !== "") inputs[name] = resolve(current, inputs[name]);
+  for (const name of TYPED)
+    if (inputs[name] !== "" && inputs[name] !== "none") inputs[name] = resolve(current, inputs[name]);
   return { workspace: target, raw: { ...reading, inputs } };
 }

@@ -1,15 +1,17 @@
+import type { GitHubEvent } from "../github/event.js";
 import { rawFromAction } from "../settings/raw-inputs.js";
 import { loadSettings, type Settings } from "../settings.js";
+import { trustOf } from "./surroundings.js";
 
 /** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
 export const PHASE_STATE = "phase";
 export const LEFTOVERS_STATE = "bucket-leftovers";
 
 /** The inputs of this step, the same in its main and post phases. */
-export function settingsOfStep(env: NodeJS.ProcessEnv, secretsWithheld: boolean): Promise<Settings> {
+export function settingsOfStep(env: NodeJS.ProcessEnv, event: GitHubEvent): Promise<Settings> {
   return loadSettings(rawFromAction(env), {
     workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
     environment: env,
-    secretsWithheld,
+    ...trustOf(event),
   });
 }

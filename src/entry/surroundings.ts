@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type GitHubEvent, readEvent } from "../github/event.js";
+import { type GitHubEvent, isUntrusted, mayBeStrangers, readEvent } from "../github/event.js";
+import type { Surroundings } from "../settings/types.js";
 import { messageOf, UserError } from "../user-error.js";
 
 /** The event that started this run: `none` outside of GitHub Actions. */
@@ -12,6 +13,11 @@ export async function eventOf(environment: NodeJS.ProcessEnv): Promise<GitHubEve
   } catch (error) {
     throw new UserError(`The event that started this run cannot be read: ${messageOf(error)}`);
   }
+}
+
+/** What the settings have to know of the event: who gets no secrets, and whose file may be in the workspace. */
+export function trustOf(event: GitHubEvent): Pick<Surroundings, "secretsWithheld" | "configOf"> {
+  return { secretsWithheld: isUntrusted(event), configOf: mayBeStrangers(event) ? "stranger" : "owner" };
 }
 
 /** Aborts on the first SIGINT or SIGTERM: no more submits, what is paid for is noted, and the run ends. */

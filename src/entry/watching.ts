@@ -5,6 +5,7 @@ import { isNamedLikePicture, isOfSystem } from "../find/patterns.js";
 import { matchersOf, readPatterns } from "../find/walk.js";
 import type { Log } from "../log.js";
 import { createProductMatcher } from "../plan/product-path.js";
+import { everyVariant } from "../run/rules.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
 
@@ -60,10 +61,10 @@ async function running(run: () => Promise<readonly string[]>, log: Log): Promise
 }
 
 /** Whether a path, from the working directory, is a picture that the run would take, and none that it has made. */
-async function pictureMatcher({ root, paths, variants }: Settings): Promise<(path: string) => boolean> {
-  const patterns = await readPatterns(root, paths);
+async function pictureMatcher(settings: Settings): Promise<(path: string) => boolean> {
+  const patterns = await readPatterns(settings.root, settings.paths);
   const matchers = await matchersOf(patterns);
-  const isProduct = createProductMatcher(variants);
+  const isProduct = createProductMatcher(everyVariant(settings));
   return (path) =>
     isNamedLikePicture(path) &&
     !isOfSystem(path) &&

@@ -127,6 +127,17 @@ export function isUntrusted(event: GitHubEvent): boolean {
   return event.kind === "fork" || event.kind === "dependabot";
 }
 
+/** Events whose commit is the repository's own, beside those with a kind of their own. */
+const OWN_EVENTS = new Set(["merge_group", "release"]);
+
+/**
+ * Whether what is checked out may be a stranger's commit, with a file in it that says what this run does. Of
+ * `pull_request_target`, `issue_comment`, `workflow_run` and their like nobody can tell.
+ */
+export function mayBeStrangers(event: GitHubEvent): boolean {
+  return isUntrusted(event) || (event.kind === "other" && !OWN_EVENTS.has(event.name));
+}
+
 /** `refs/heads/main` → `main`; undefined for tags and a pull request's merge ref. */
 export function branchOfRef(ref: string): string | undefined {
   const prefix = "refs/heads/";

@@ -44,7 +44,8 @@ export interface SettleContext {
   readonly workspace: string;
   /** Prefix of the working directory, relative to the workspace; empty, or ending in `/`. */
   readonly prefix: string;
-  readonly variants: readonly Variant[];
+  /** What is to be made of the picture at this path, from the working directory. */
+  readonly variantsOf: (path: string) => readonly Variant[];
   readonly service: string;
   readonly manifest: Manifest;
   readonly tracked: Tracked;
@@ -61,7 +62,8 @@ export interface SettleContext {
 /** What the manifest says of each product of a picture, without opening the picture. */
 export async function settle(source: Source, context: SettleContext): Promise<readonly ProductPlan[]> {
   const plans: ProductPlan[] = [];
-  for (const variant of context.variants) plans.push(await settleVariant(source, variant, context));
+  for (const variant of context.variantsOf(source.path.slice(context.prefix.length)))
+    plans.push(await settleVariant(source, variant, context));
   return plans;
 }
 

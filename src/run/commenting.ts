@@ -8,11 +8,12 @@ import type { Links } from "../report/sections.js";
 import type { Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { reportAddress } from "./links.js";
+import { everyVariant } from "./rules.js";
 
 export interface CommentingContext {
   readonly settings: Pick<
     Settings,
-    "workingDirectory" | "paths" | "humanPaths" | "model" | "manifest" | "variants" | "shard"
+    "workingDirectory" | "paths" | "humanPaths" | "model" | "manifest" | "variants" | "rules" | "shard"
   >;
   readonly event: ActionsEvent & { readonly pullRequest: PullRequest };
   readonly api: () => Promise<Api>;
@@ -33,7 +34,7 @@ export async function commentOn(run: Run, links: Links, context: CommentingConte
 }
 
 function workOf({ settings }: CommentingContext): readonly string[] {
-  const { workingDirectory, paths, humanPaths, model, manifest, variants, shard } = settings;
-  const outputs = variants.map(({ name, output }) => `${name} ${output}`);
+  const { workingDirectory, paths, humanPaths, model, manifest, shard } = settings;
+  const outputs = everyVariant(settings).map(({ name, output }) => `${name} ${output}`);
   return [workingDirectory, model, manifest, JSON.stringify([paths, humanPaths, outputs, shard ?? null])];
 }

@@ -8,6 +8,7 @@ import { visible } from "../report/visible.js";
 import { count } from "../report/words.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
+import { everyVariant, openRules } from "./rules.js";
 import { prefixOf } from "./scope.js";
 
 /**
@@ -21,9 +22,9 @@ export async function findPictures(
   changed: ReadonlySet<string> | undefined,
   log: Log,
 ): Promise<Findings> {
-  const isTemplated = createProductMatcher(settings.variants);
+  const isTemplated = createProductMatcher(everyVariant(settings));
   const shards = settings.collect === undefined ? undefined : slashed(relative(settings.root, settings.collect));
-  const findings = await find({
+  const found = await find({
     workspace: settings.workspace,
     root: settings.root,
     paths: settings.paths,
@@ -32,6 +33,7 @@ export async function findPictures(
     isProduct: (path) =>
       manifest.lines.has(path) || isTemplated(path) || (shards !== undefined && path.startsWith(`${shards}/`)),
   });
+  const findings = await byRules(found, settings);
   await answerForUnmatched(findings.idle, settings, log);
   refuseNothing(findings, settings);
   tell(findings, settings, log);
@@ -39,6 +41,17 @@ export async function findPictures(
   const touched = findings.matches.filter(({ path }) => changed.has(path));
   log.info(`${touched.length} of them touched by this pull request or push; the others are left out ("changed-only").`);
   return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
+}
+
+/** A rule's model is nearer to the picture than `human-paths` and `model`. */
+async function byRules(findings: Findings, settings: Settings): Promise<Findings> {
+  if (!settings.rules.some(({ model }) => model !== undefined)) return findings;
+  const [ruleOf, prefix] = [await openRules(settings), prefixOf(settings)];
+  const matches = findings.matches.map((match) => ({
+    ...match,
+    model: ruleOf(match.path.slice(prefix.length))?.model ?? match.model,
+  }));
+  return { ...findings, matches };
 }
 
 function slashed(path: string): string {

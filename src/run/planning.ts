@@ -17,6 +17,7 @@ import { UserError } from "../user-error.js";
 import { adoptProduct } from "./adopting.js";
 import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
+import { openRules } from "./rules.js";
 import { prefixOf, shareOf, whyPlanOnly } from "./scope.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
@@ -36,12 +37,13 @@ export async function planRun(
 ): Promise<Plan> {
   await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
+  const ruleOf = await openRules(settings);
   const left = createLeftOut();
   const { known } = openRefusals({ settings, state, log });
   const made = await plan(findings.matches, {
     workspace: settings.workspace,
     prefix: prefixOf(settings),
-    variants: settings.variants,
+    variantsOf: (path) => ruleOf(path)?.variants ?? settings.variants,
     service,
     manifest: state.manifest,
     tracked,

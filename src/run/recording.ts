@@ -11,6 +11,7 @@ import { visible } from "../report/visible.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import type { Finished } from "./finishing.js";
+import { everyVariant } from "./rules.js";
 import { prefixOf, whyPlanOnly } from "./scope.js";
 import type { State } from "./state.js";
 
@@ -81,7 +82,7 @@ async function whyNotRemove(
   path: string,
   { settings, tracked }: RecordingContext,
 ): Promise<string | undefined> {
-  if (!createPlaceMatcher(settings.variants)(line.product)) return 'it lies where "output" does not lead';
+  if (!createPlaceMatcher(everyVariant(settings))(line.product)) return 'it lies where "output" does not lead';
   await assertInside(settings.workspace, join(settings.workspace, path));
   const state = await productState(line, path, settings.workspace, tracked);
   if (state === "edited") return "it was edited by hand";

@@ -6,16 +6,18 @@ import { places } from "../github/tracked.js";
 import type { Log } from "../log.js";
 import { checkClaim } from "../memory/claims.js";
 import { indexLines, type Line, type ManifestChange, parseManifest, readManifest } from "../memory/manifest.js";
-import type { Variant } from "../model.js";
+import type { Rule, Variant } from "../model.js";
 import { isRecorded, type Tracked } from "../plan/intact.js";
 import { createPlaceMatcher } from "../plan/product-path.js";
 import { visible } from "../report/visible.js";
 import type { Settings } from "../settings.js";
+import { everyVariant } from "./rules.js";
 import { prefixOf } from "./scope.js";
 
 export interface UndeliveredContext {
   readonly settings: Pick<Settings, "root" | "manifest" | "workingDirectory" | "workspace"> & {
     readonly variants: readonly Variant[];
+    readonly rules: readonly Rule[];
   };
   readonly repository: { readonly git: Git | undefined };
   readonly tracked: Tracked;
@@ -85,7 +87,7 @@ async function ignoredByGit(
   lines: readonly Line[],
   { settings, repository }: UndeliveredContext,
 ): Promise<ReadonlySet<Line>> {
-  const isOurs = createPlaceMatcher(settings.variants);
+  const isOurs = createPlaceMatcher(everyVariant(settings));
   const others = lines.filter(({ product }) => !isOurs(product));
   if (repository.git === undefined || others.length === 0) return new Set();
   const prefix = prefixOf(settings);

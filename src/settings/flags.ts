@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { collect, DEFAULTS, isInputName, NAMES, type RawReading } from "./raw-inputs.js";
+import { collect, DEFAULTS, type InputName, isInputName, NAMES, type RawReading } from "./raw-inputs.js";
 
 /** What a person at a terminal asks for beside the inputs. */
 export const TERMINAL_FLAGS = ["help", "version", "json", "open", "watch"] as const;
@@ -22,14 +22,14 @@ const SWITCHES = new Set<string>([
 ]);
 
 /** Where a person sits at a terminal: the products are in front of them, and what they have just typed should be there. */
-const COMMAND_LINE_DEFAULTS: ReadonlyMap<string, string> = new Map([
+const COMMAND_LINE_DEFAULTS: ReadonlyMap<InputName, string> = new Map([
   ["deliver", "none"],
   ["if-no-files-found", "error"],
 ]);
 
 /** What a flag comes to that is left out; empty for no such flag. */
 export function defaultOfFlag(name: string): string {
-  return COMMAND_LINE_DEFAULTS.get(name) ?? (isInputName(name) ? DEFAULTS[name] : "");
+  return isInputName(name) ? (COMMAND_LINE_DEFAULTS.get(name) ?? DEFAULTS[name]) : "";
 }
 
 /**
@@ -42,8 +42,10 @@ export function rawFromFlags(argv: readonly string[], environment: NodeJS.Proces
   for (const name of TERMINAL_FLAGS) values.delete(name);
   addSecrets(values, environment);
   const known = [...NAMES, ...TERMINAL_FLAGS];
-  const reading = collect(new Map([...COMMAND_LINE_DEFAULTS, ...values]), (name) => `flag --${name}`, known);
-  return { ...reading, asked, from: "terminal", problems: [...problems, ...reading.problems] };
+  const reading = collect(values, (name) => `flag --${name}`, known);
+  const inputs = { ...reading.inputs };
+  for (const [name, value] of COMMAND_LINE_DEFAULTS) if (!reading.given.has(name)) inputs[name] = value;
+  return { ...reading, inputs, asked, from: "terminal", remarks: [], problems: [...problems, ...reading.problems] };
 }
 
 function readWords(argv: readonly string[]) {

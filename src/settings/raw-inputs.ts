@@ -4,6 +4,7 @@ import { closest, distance } from "fastest-levenshtein";
 export const DEFAULTS = {
   paths: "",
   "working-directory": ".",
+  config: "",
   "human-paths": "",
   "if-no-files-found": "",
   model: "general",
@@ -79,6 +80,8 @@ export interface RawReading {
   /** Whether the user gave this input at all, so that one which depends on another can be refused. */
   readonly given: ReadonlySet<InputName>;
   readonly problems: readonly string[];
+  /** What is probably not meant, and is no mistake for sure. */
+  readonly remarks: readonly string[];
   /** Where a person wrote them, for messages in their words. */
   readonly from: "step" | "terminal";
 }
@@ -94,13 +97,22 @@ export function isInputName(name: string): name is InputName {
   return Object.hasOwn(DEFAULTS, name);
 }
 
+const EMPTY_BACKGROUND =
+  '"background" is empty, so products stay transparent. In YAML an unquoted # begins a comment: write a colour in quotes, such as "#ffffff".';
+
 /** Reads the `INPUT_*` variables that the runner sets, one for each input of action.yml and each key under `with:`. */
 export function rawFromAction(environment: NodeJS.ProcessEnv): RawReading {
   const values = new Map<string, string>();
   for (const [key, value] of Object.entries(environment)) {
     if (key.startsWith("INPUT_") && value !== undefined) values.set(key.slice("INPUT_".length).toLowerCase(), value);
   }
-  return { ...collect(values, (name) => `input "${name}"`), from: "step" };
+  // The runner gives an input that is left out its default, and an empty one nothing.
+  const isEmpty = values.get("background")?.trim() === "";
+  return {
+    ...collect(values, (name) => `input "${name}"`),
+    from: "step",
+    remarks: isEmpty ? [EMPTY_BACKGROUND] : [],
+  };
 }
 
 /** Sorts values by the inputs' names; what has no such name is a problem, told with the nearest of `known`. */
@@ -108,7 +120,7 @@ export function collect(
   values: ReadonlyMap<string, string>,
   label: (name: string) => string,
   known: readonly string[] = NAMES,
-): Omit<RawReading, "from"> {
+): Omit<RawReading, "from" | "remarks"> {
   const inputs: Record<InputName, string> = { ...DEFAULTS };
   const given = new Set<InputName>();
   const problems: string[] = [];

@@ -64,4 +64,6 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   /** True in a fork's or Dependabot's run, which gets no secrets. */
   readonly secretsWithheld: boolean;
+  /** Whose the configuration file in the workspace may be: that of a fork's commit says less. */
+  readonly configOf: "owner" | "stranger";
 }

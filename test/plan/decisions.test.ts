@@ -90,7 +90,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
   return plan(pictures, {
     workspace,
     prefix: "",
-    variants: [VARIANT],
+    variantsOf: () => [VARIANT],
     service: SERVICE,
     manifest: indexLines(lines),
     tracked: new Map(),

@@ -43,7 +43,14 @@ async function left(products: readonly string[], tracked: Tracked): Promise<read
     ".cutouts.json": printManifest(products.map(lineOf)),
     ...Object.fromEntries(products.map((path) => [path, PRODUCT])),
   });
-  const settings = { root, workspace: root, manifest: ".cutouts.json", workingDirectory: "", variants: [] as const };
+  const settings = {
+    root,
+    workspace: root,
+    manifest: ".cutouts.json",
+    workingDirectory: "",
+    variants: [] as const,
+    rules: [],
+  };
   const context = { settings, tracked, repository: { git: undefined }, log: silentLog };
   return (await undelivered({ written: [], removed: [] }, context)).written.map(({ product }) => product);
 }

@@ -36,7 +36,7 @@ test("every input and output of action.yml gets a row, and the text around the t
   const action = parse(await readFile("action.yml", "utf8"));
   for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)])
     expect(readme).toContain(`| \`${name}\` |`);
-  expect(readme).toContain("| `paths` | **required** |");
+  expect(readme).toContain("| `paths` |  |");
   expect(readme).not.toContain("What was here before");
   expect(readme.startsWith("# Title\n\n<!-- inputs:start -->\n")).toBe(true);
   expect(readme).toContain("\n<!-- inputs:end -->\n\nBetween.\n\n<!-- outputs:start -->\n");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { complaint } from "./reading.js";
+import { complaint, load } from "./reading.js";
 
 it.each([
   ["white", '"background" is "white": write "#ffffff", in quotes'],
@@ -14,4 +14,9 @@ it("an unquoted colour of a variant is told to be a comment in YAML", async () =
   expect(await complaint({ variants: "- name: a\n  background: #fff" })).toContain(
     'in YAML an unquoted # begins a comment, so write the colour in quotes, such as "#ffffff"',
   );
+});
+
+it("an unquoted colour of a step, which reaches the program as nothing, is asked about", async () => {
+  expect((await load({ background: "" })).remarks).toEqual([expect.stringContaining("an unquoted # begins a comment")]);
+  expect((await load()).remarks).toEqual([]);
 });

@@ -21,6 +21,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     allowed: /globs, folders or files|does not start with !/,
   },
   "working-directory": { values: ["..", "/", "../x", "a/../.."], allowed: /inside the workspace/ },
+  config: { values: ["no-such.yml", "../cutouts.yml"], allowed: /there is no such file|outside of the workspace/ },
   "human-paths": ANYTHING,
   "if-no-files-found": { values: ["fail", "true", "warn, error"], allowed: /warn, error, ignore/ },
   model: { values: ["robot", "general human", "general\nhuman", "*"], allowed: /general, human/ },

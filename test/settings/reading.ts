@@ -11,7 +11,7 @@ export type Inputs = Readonly<Record<string, string>>;
 const NEEDED: Inputs = { paths: "photos" };
 
 export function surroundings(given: Partial<Surroundings> = {}): Surroundings {
-  return { workspace: tmpdir(), environment: {}, secretsWithheld: false, ...given };
+  return { workspace: tmpdir(), environment: {}, secretsWithheld: false, configOf: "owner", ...given };
 }
 
 /** What the runner would set for these keys under `with:`. */

@@ -87,8 +87,12 @@ describe.each(EXAMPLES)("%s.yml", (example) => {
     const inputs = Object.fromEntries(
       Object.entries(step.with).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
     );
-    const surroundings = { workspace: process.cwd(), environment: step.env, secretsWithheld: false };
-    const settings = await loadSettings(rawFromAction(inputs), surroundings);
+    const settings = await loadSettings(rawFromAction(inputs), {
+      workspace: process.cwd(),
+      environment: step.env,
+      secretsWithheld: false,
+      configOf: "owner",
+    });
     expect(settings.paths.join("\n")).toBe(step.with["paths"]?.trim());
     expect(settings.deliver.length).toBeGreaterThan(0);
   });

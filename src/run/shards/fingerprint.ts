@@ -7,8 +7,19 @@ import { serviceIdentity } from "../service-identity.js";
  * service, which products at which paths.
  */
 export function settingsFingerprint(settings: Settings): string {
-  const { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly } = settings;
+  const { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly, rules } = settings;
   const service = serviceIdentity(settings.service);
-  const common = { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly, service };
+  const common = {
+    workingDirectory,
+    paths,
+    humanPaths,
+    model,
+    manifest,
+    variants,
+    outOfLimits,
+    changedOnly,
+    service,
+    ...(rules.length > 0 && { rules }),
+  };
   return createHash("sha256").update(JSON.stringify(common)).digest("hex");
 }
