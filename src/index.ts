@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { runAction } from "./entry/in-actions.js";
 import { CACHE_CHILD, serveCacheRequest } from "./memory/journey/cache-child.js";
+import { keepHeapSmall } from "./small-heap.js";
 
+keepHeapSmall();
 const [first] = process.argv.slice(2);
 
 if (first === CACHE_CHILD) serveCacheRequest();

@@ -12,7 +12,8 @@ export interface Claim {
 
 /** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
 export function findCollisions(claims: readonly Claim[]): ReadonlyMap<string, Failure> {
-  const sources = new Map(claims.map(({ source }) => [samePathKey(source), source]));
+  const sources = new Map<string, string>();
+  for (const { source } of claims) sources.set(samePathKey(source), source);
   const owners = ownersOf(claims);
   const failures = new Map<string, Failure>();
   for (const claim of claims) {

@@ -1,5 +1,4 @@
 import { dirname, join } from "node:path";
-import pLimit from "p-limit";
 import { assertInside } from "../inside.js";
 import type { Line } from "../memory/manifest.js";
 import type { Failure, Found, PictureResult, Product } from "../model.js";
@@ -35,11 +34,14 @@ export async function considerAll<M extends Found>(
     if (products === undefined) open.push(match);
     else settled.push(settledBy(match, products));
   }
-  const limit = pLimit(READS_AT_ONCE);
-  const way = createWayCheck(context);
-  const read = await Promise.all(
-    open.map((match) => limit(() => considerOpened(match, { ...context, assertWay: way }))),
-  );
+  const opened = { ...context, assertWay: createWayCheck(context) };
+  const read: (readonly Candidate[])[] = [];
+  // The lanes share one iterator, so that not even a promise is kept for what waits its turn.
+  const waiting = open.entries();
+  const lane = async () => {
+    for (const [at, match] of waiting) read[at] = await considerOpened(match, opened);
+  };
+  await Promise.all(Array.from({ length: READS_AT_ONCE }, lane));
   return [...settled, ...read.flat()];
 }
 

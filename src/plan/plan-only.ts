@@ -14,22 +14,21 @@ export function planOnly(plan: Plan, why: string): Plan {
     products: [],
     reason: `${why}: would be ${how}, unpaid`,
   });
+  // One object for all: a catalog may have a hundred thousand of them.
+  const planned: Outcome = { kind: "planned", reason: `${why}: would be submitted` };
   const told: readonly PictureResult[] = [
     ...plan.stored.flatMap(({ task }) => all(task, unpaid("finished from the store"))),
     ...plan.copied.map(({ work }) => resultOf(work.picture, unpaid("copied from an equal picture's product"))),
     ...plan.resumed.flatMap(({ tasks }) =>
       tasks.flatMap((task) => all(task, unpaid("collected from an earlier run's job"))),
     ),
-    ...plan.submit.flatMap((task) => toSubmit(task, why)),
+    ...plan.submit.flatMap((task) => toSubmit(task, planned, why)),
   ];
   const nothing = { stored: [], copied: [], resumed: [], submit: [], renamed: [], works: new Map() };
   return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length };
 }
 
-function toSubmit({ picture, twins }: Task, why: string): readonly PictureResult[] {
+function toSubmit({ picture, twins }: Task, planned: Outcome, why: string): readonly PictureResult[] {
   const once = `${why}: would be sent once with ${picture.path}, which is equal`;
-  return [
-    resultOf(picture, { kind: "planned", reason: `${why}: would be submitted` }),
-    ...twins.map((twin) => resultOf(twin, { kind: "planned", reason: once })),
-  ];
+  return [resultOf(picture, planned), ...twins.map((twin) => resultOf(twin, { kind: "planned", reason: once }))];
 }

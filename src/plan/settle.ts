@@ -59,12 +59,12 @@ export interface SettleContext {
   readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
 }
 
+const NONE_KEPT: Extras["kept"] = new Set();
+
 /** What the manifest says of each product of a picture, without opening the picture. */
 export async function settle(source: Source, context: SettleContext): Promise<readonly ProductPlan[]> {
-  const plans: ProductPlan[] = [];
-  for (const variant of context.variantsOf(source.path.slice(context.prefix.length)))
-    plans.push(await settleVariant(source, variant, context));
-  return plans;
+  const variants = context.variantsOf(source.path.slice(context.prefix.length));
+  return Promise.all(variants.map((variant) => settleVariant(source, variant, context)));
 }
 
 /** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
@@ -80,7 +80,7 @@ async function settleVariant(source: Source, variant: Variant, context: SettleCo
   const path = context.prefix + relative;
   const line = context.manifest.lines.get(relative);
   const extras = await extrasOf(path, variant, context);
-  const kept = context.force ? new Set<string>() : extras.kept;
+  const kept = context.force ? NONE_KEPT : extras.kept;
   const finish = (reason: string): ProductPlan => ({ kind: "finish", variant, path, reason, kept });
   if (context.force) return finish("forced");
   if (line === undefined) return foreignOr(finish("new"), source, path, context);

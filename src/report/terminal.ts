@@ -40,6 +40,8 @@ const STYLES: Readonly<Record<OutcomeKind, Style>> = {
 const OUTCOME_COLUMNS = 9;
 /** Beyond so many, pictures that nothing had to be done for are only counted. */
 const LONG_LIST = 60;
+/** Beyond so many of one outcome nobody reads on, and the results file has them. */
+const MOST_LISTED = 1_000;
 
 /** The end of a run on a terminal: a line or two for each picture, then what it came to. Ends with a newline. */
 export function terminalTable(run: Run, screen: TableScreen): string {
@@ -60,7 +62,14 @@ function pictureLines(run: Run, screen: TableScreen): readonly string[] {
     if (results.length === 0) return [];
     if (kind === "failed") return causesOf(results).flatMap((cause) => failures(cause, results, screen));
     if (quiet(kind)) return [`${label(kind, screen)}${count(results.length, "picture")}, as they were`];
-    return results.flatMap((result) => picture(result, screen));
+    return [
+      ...results.slice(0, MOST_LISTED).flatMap((result) => picture(result, screen)),
+      ...(results.length > MOST_LISTED
+        ? [
+            `${label(kind, screen)}${count(results.length - MOST_LISTED, "more picture")}: the results file has them all`,
+          ]
+        : []),
+    ];
   });
 }
 
