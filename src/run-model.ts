@@ -17,6 +17,13 @@ export interface Counts extends Readonly<Record<OutcomeKind, number>> {
 /** What one way of delivery came to. */
 export type Delivered =
   | { readonly kind: "artifact"; readonly name: string; readonly id: number; readonly url: string }
+  | {
+      readonly kind: "bucket";
+      readonly name: string;
+      readonly uploaded: number;
+      /** All that are there now, sorted by path. */
+      readonly objects: readonly { readonly path: string; readonly url: string }[];
+    }
   | { readonly kind: "commit"; readonly sha: string; readonly branch: string; readonly url: string }
   | {
       readonly kind: "pull-request";
@@ -42,7 +49,7 @@ export type Delivered =
     }
   | { readonly kind: "failed"; readonly way: DeliveryWay; readonly reason: string };
 
-export type DeliveryWay = "artifact" | "commit" | "pull-request";
+export type DeliveryWay = "artifact" | "commit" | "pull-request" | "bucket";
 
 /** A dry run was asked for; or GitHub gives the run no secrets, as on a fork's pull request. */
 export type PlanOnly = "dry-run" | "no-secrets";

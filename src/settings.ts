@@ -5,12 +5,19 @@ import { type Configured, readRules, withConfig } from "./settings/config/with-c
 import { readDelivery, type Signature } from "./settings/delivery.js";
 import { readMemory, readPlace } from "./settings/places.js";
 import { readProxy } from "./settings/proxy.js";
-import type { RawReading } from "./settings/raw-inputs.js";
+import { isExplicit, type RawReading } from "./settings/raw-inputs.js";
 import { readReach } from "./settings/reach.js";
 import { createReader, type InputReader, shown } from "./settings/reader.js";
 import { readService } from "./settings/service.js";
 import { readShards, refuseShardContradictions } from "./settings/shards.js";
-import type { Bucket, ImageUrls, ProxySettings, ServiceChoice, Surroundings } from "./settings/types.js";
+import type {
+  Bucket,
+  BucketDelivery,
+  ImageUrls,
+  ProxySettings,
+  ServiceChoice,
+  Surroundings,
+} from "./settings/types.js";
 import { isLoopback } from "./settings/urls.js";
 import { readVariants } from "./settings/variants.js";
 import { located } from "./settings/whereabouts.js";
@@ -32,6 +39,7 @@ export interface Settings {
   readonly imageUrls: ImageUrls;
   readonly sharePrivate: boolean;
   readonly bucket?: Bucket;
+  readonly bucketDelivery: BucketDelivery;
   readonly serveUrl?: URL;
   readonly servePort: number;
   readonly manifest: string;
@@ -173,7 +181,7 @@ function readMoney(read: InputReader) {
 
 function refuseContradictions(settings: Settings, raw: RawReading, problems: string[]): void {
   const { imageUrls, service } = settings;
-  if (imageUrls.kind === "bucket" && settings.bucket === undefined)
+  if (imageUrls.kind === "bucket" && !raw.given.has("bucket"))
     problems.push('"image-urls" is "bucket", but "bucket" is empty: name the bucket');
   if (
     imageUrls.kind === "serve" &&
@@ -194,6 +202,7 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
     problems.push(
       '"force" and "over-budget: defer" exclude each other: what is forced is never up to date, so each run would pay for the same first pictures and never come to the rest. Narrow "paths" to what is to be redone, or raise "max-paid"',
     );
+  refuseBucketContradictions(settings, raw, problems);
   if (settings.sharePrivate && imageUrls.kind !== "raw")
     problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
   if (settings.verifiedCommits !== "none" && raw.given.has("commit-author")) {
@@ -203,12 +212,24 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
   }
 }
 
+function refuseBucketContradictions({ deliver }: Settings, raw: RawReading, problems: string[]): void {
+  if (deliver.includes("bucket")) {
+    if (!raw.given.has("bucket")) problems.push('"deliver" has bucket, but "bucket" is empty: name the bucket');
+    return;
+  }
+  for (const name of ["bucket-key", "bucket-cache-control", "bucket-url"] as const)
+    if (isExplicit(raw, name))
+      problems.push(`"${name}" is ${shown(raw.inputs[name])}, which is only for "deliver: bucket": leave it out here`);
+}
+
 /** The embedded service is on this machine, and so are the pictures: what would take them elsewhere is a mistake. */
-function refuseDetours({ service, imageUrls }: Settings, raw: RawReading, problems: string[]): void {
+function refuseDetours({ service, imageUrls, deliver }: Settings, raw: RawReading, problems: string[]): void {
   if (service.kind !== "embedded") return;
   const because = "but the embedded service reads the pictures on this machine: leave it out, or name another service";
   if (imageUrls.kind !== "auto" && imageUrls.kind !== "serve")
     problems.push(`"image-urls" is ${shown(raw.inputs["image-urls"])}, ${because}`);
+  const delivers = deliver.includes("bucket");
   for (const name of ["bucket", "serve-url"] as const)
-    if (raw.given.has(name)) problems.push(`"${name}" is ${shown(raw.inputs[name])}, ${because}`);
+    if (raw.given.has(name) && !(name === "bucket" && delivers))
+      problems.push(`"${name}" is ${shown(raw.inputs[name])}, ${because}`);
 }

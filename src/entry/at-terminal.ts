@@ -113,7 +113,8 @@ function openTerminal(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Termi
 }
 
 /** Known before anything is paid for, it is said before. */
-function refuseDelivery(ways: readonly DeliveryWay[], event: GitHubEvent): void {
+function refuseDelivery(deliver: readonly DeliveryWay[], event: GitHubEvent): void {
+  const ways = deliver.filter((way) => way !== "bucket");
   if (event.kind !== "none" || ways.length === 0) return;
   throw new UserError(
     `--deliver ${ways.join(",")} is for GitHub Actions alone: on a command line the products lie in the work tree. Leave it out.`,

@@ -30,10 +30,16 @@ export const INPUT_GROUPS: readonly {
       "share-private":
         "With `image-urls: raw`, allows one-time links to a private repository's files to be handed to the service.",
       bucket:
-        "S3-compatible bucket that the pictures are staged in (OSS, S3, R2, COS, MinIO). Its credentials come from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN` in the step's `env`.",
+        "S3-compatible bucket (OSS, S3, R2, COS, MinIO) that pictures are staged in for a service elsewhere, and that `deliver` with `bucket` puts products in. Its credentials come from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN` in the step's `env`.",
       "bucket-endpoint": "The bucket's endpoint; empty for AWS.",
       "bucket-region":
         "The bucket's region; empty for the one in the name of the endpoint, for `AWS_REGION` with AWS, else `us-east-1`.",
+      "bucket-key":
+        "With `deliver: bucket`, the template of a product's key: `{path}`, or `{dir} {name} {format}` of its path, and `{hash}` (8 digits of its own).",
+      "bucket-cache-control":
+        "With `deliver` having `bucket`, the objects' Cache-Control, such as `public, max-age=3600`.",
+      "bucket-url":
+        "The URL at which readers find the bucket's objects, for links; empty for the store's own address, which is private unless the bucket is public.",
       "serve-url": "The URL by which a remote service reaches this runner, for `serve`.",
       "serve-port": "The port that `serve-url` leads to; 0 takes any.",
     },
@@ -107,7 +113,7 @@ export const INPUT_GROUPS: readonly {
   {
     title: "Delivery",
     inputs: {
-      deliver: "Any of `artifact`, `commit` and `pull-request`, or `none`.",
+      deliver: "Any of `artifact`, `commit`, `pull-request` and `bucket`, or `none`.",
       "artifact-name": "Name of the artifact with the products.",
       "retention-days": "Days that artifacts are kept; 0 for the repository's setting.",
       "commit-message": "First line of the commit's message; the counts follow in its body.",

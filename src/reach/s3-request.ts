@@ -13,12 +13,18 @@ export interface Upload {
   /** In hex; signed, so that the store refuses bytes that were damaged on the way. */
   readonly sha256: string;
   readonly contentType: string;
+  /** Beside those that every upload has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type Sent = { readonly kind: "done"; readonly text: string } | ({ readonly kind: "refused" } & Refusal);
+export type Sent =
+  | { readonly kind: "done"; readonly text: string; readonly headers: Readonly<Record<string, string>> }
+  /** Asked for alone: there is no such object. */
+  | { readonly kind: "absent" }
+  | ({ readonly kind: "refused" } & Refusal);
 
 /** Sends a signed request, three times if need be. Never rejects because of the store or the way to it. */
-export type Send = (method: "PUT" | "DELETE" | "GET", path: string, upload?: Upload) => Promise<Sent>;
+export type Send = (method: "PUT" | "DELETE" | "GET" | "HEAD", path: string, upload?: Upload) => Promise<Sent>;
 
 export interface SendOptions {
   readonly dispatcher: Dispatcher;
@@ -42,7 +48,7 @@ export interface SignedBucket extends BucketAddress {
 const TRIES = 3;
 const TIMEOUT_MILLISECONDS = 60_000;
 const EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-const ACTIONS = { PUT: "write", GET: "list", DELETE: "delete" } as const;
+const ACTIONS = { PUT: "write", GET: "list", HEAD: "look at an object", DELETE: "delete" } as const;
 
 export function signedBucket(bucket: Bucket): SignedBucket {
   const address = bucketAddress(bucket);
@@ -75,7 +81,8 @@ export function createSend(
       bodyTimeout: TIMEOUT_MILLISECONDS,
     });
     const text = await response.body.text();
-    if (response.statusCode < 300) return { kind: "done", text };
+    if (response.statusCode < 300) return { kind: "done", text, headers: plain(response.headers) };
+    if (response.statusCode === 404 && method === "HEAD") return { kind: "absent" };
     return { kind: "refused", ...refusal(read(response, text), { bucket: name, host, action: ACTIONS[method] }) };
   };
 
@@ -83,7 +90,7 @@ export function createSend(
   async function tries(left: number, ...asked: Parameters<Send>): Promise<Sent> {
     const sent = await once(...asked).catch((error: unknown) => unreachable(host, error));
     const cancelled = asked[0] === "PUT" && signal?.aborted === true;
-    if (sent.kind === "done" || !sent.retryable || left === 1 || cancelled) return sent;
+    if (sent.kind !== "refused" || !sent.retryable || left === 1 || cancelled) return sent;
     await sleep(pauseMilliseconds * 3 ** (TRIES - left));
     return tries(left - 1, ...asked);
   }
@@ -91,8 +98,14 @@ export function createSend(
   return (...asked) => tries(TRIES, ...asked);
 }
 
-function headersOf({ contentType, bytes }: Upload): Readonly<Record<string, string>> {
-  return { "content-type": contentType, "content-length": String(bytes) };
+function headersOf({ contentType, bytes, headers }: Upload): Readonly<Record<string, string>> {
+  return { ...headers, "content-type": contentType, "content-length": String(bytes) };
+}
+
+function plain(headers: Dispatcher.ResponseData["headers"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 }
 
 function unreachable(host: string, error: unknown): Sent {

@@ -7,6 +7,11 @@ export function deliveredLine(delivered: Delivered): string {
   switch (delivered.kind) {
     case "artifact":
       return `Products: artifact ${link(code(delivered.name), delivered.url)}.`;
+    case "bucket": {
+      const shown = delivered.objects.slice(0, MOST_LINKS).map(({ path, url }) => link(code(path), url));
+      const rest = delivered.objects.length - shown.length;
+      return `Products: ${bucketCount(delivered)}: ${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+    }
     case "commit":
       return `Products: commit ${link(code(delivered.sha.slice(0, 12)), delivered.url)} on ${code(delivered.branch)}.`;
     case "pull-request":
@@ -25,6 +30,8 @@ export function deliveredText(delivered: Delivered): string {
   switch (delivered.kind) {
     case "artifact":
       return `Products: artifact ${delivered.name}, ${delivered.url}`;
+    case "bucket":
+      return `Products: ${bucketCount(delivered)}, ${delivered.objects[0]?.url ?? ""}${delivered.objects.length > 1 ? " and so on" : ""}`;
     case "commit":
       return `Products: commit ${delivered.sha.slice(0, 12)} on ${delivered.branch}`;
     case "pull-request":
@@ -36,6 +43,13 @@ export function deliveredText(delivered: Delivered): string {
     case "failed":
       return `Delivery by ${delivered.way} failed: ${delivered.reason}`;
   }
+}
+
+/** As many links as a line bears. */
+const MOST_LINKS = 10;
+
+function bucketCount({ name, uploaded, objects }: Extract<Delivered, { kind: "bucket" }>): string {
+  return `bucket ${name}, ${uploaded} uploaded, ${objects.length - uploaded} there already`;
 }
 
 /** Whether this is less than what was asked for, so that somebody should look at it. */

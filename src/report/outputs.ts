@@ -26,6 +26,7 @@ export const OUTPUTS = [
   "commit-sha",
   "pull-request-number",
   "pull-request-url",
+  "bucket-urls",
   "artifact-id",
   "artifact-url",
   "report-url",
@@ -89,15 +90,24 @@ function shards(count: number | undefined): Readonly<Record<"shards" | "shard-co
   return { shards: JSON.stringify(legs), "shard-count": String(count) };
 }
 
-type DeliveryOutput = "commit-sha" | "pull-request-number" | "pull-request-url" | "artifact-id" | "artifact-url";
+type DeliveryOutput =
+  | "bucket-urls"
+  | "commit-sha"
+  | "pull-request-number"
+  | "pull-request-url"
+  | "artifact-id"
+  | "artifact-url";
 
 function delivery(delivered: readonly Delivered[]): Readonly<Record<DeliveryOutput, string>> {
   const artifact = delivered.find((each) => each.kind === "artifact");
   const pullRequest = delivered.find((each) => each.kind === "pull-request");
+  const bucket = delivered.find((each) => each.kind === "bucket");
+  const addresses = bucket?.objects.slice(0, MOST_PATHS).map(({ path, url }) => [path, url] as const);
   const commit =
     delivered.find((each) => each.kind === "commit") ?? pullRequest ?? delivered.find((each) => each.kind === "branch");
   return {
     "commit-sha": commit?.sha ?? "",
+    "bucket-urls": addresses === undefined ? "" : JSON.stringify(Object.fromEntries(addresses)),
     "pull-request-number": pullRequest === undefined ? "" : String(pullRequest.number),
     "pull-request-url": pullRequest?.url ?? "",
     "artifact-id": artifact === undefined ? "" : String(artifact.id),

@@ -1,7 +1,7 @@
 import type { ManifestChange } from "../memory/manifest.js";
 import type { Threads } from "../pixels/threads.js";
 import { tellDelivered } from "../report/delivered.js";
-import type { Run } from "../run-model.js";
+import type { Delivered, Run } from "../run-model.js";
 import { type DeliveringContext, deliverRun, deliverShard } from "./delivering.js";
 import { deliveredSha, type FileLink, linksAt } from "./links.js";
 import type { Previews } from "./previewing.js";
@@ -43,7 +43,7 @@ export async function bringOut(
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const preview = wanted ? await showOnCheckerboard(run, context) : NO_LINKS.preview;
-  const delivered = wanted ? await log.group("Deliver", () => deliverRun(run, change, files, preview, context)) : [];
+  const delivered = wanted ? await log.group("Deliver", () => deliverAll(run, change, files, preview, context)) : [];
   tellDelivered(delivered, log);
   const fileLink = linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace);
   const ended = { run: { ...run, delivered }, files, fileLink, preview };
@@ -52,6 +52,28 @@ export async function bringOut(
     await commentOn(ended.run, { file: fileLink, preview }, { ...context, event });
   }
   return ended;
+}
+
+/** The bucket first: where it does not take the products, they go out as an artifact, asked for or not. */
+async function deliverAll(
+  run: Run,
+  change: ManifestChange,
+  files: ReportFiles,
+  preview: FileLink,
+  context: BringingOutContext,
+): Promise<readonly Delivered[]> {
+  const { settings, event } = context;
+  if (!settings.deliver.includes("bucket")) return deliverRun(run, change, files, preview, context);
+  const { deliverToBucket } = await import("./to-bucket.js");
+  const shelved = await deliverToBucket(run, context);
+  const others = settings.deliver.filter((way) => way !== "bucket");
+  const mustSave = shelved.kind === "failed" && event.kind !== "none" && !others.includes("artifact");
+  const deliver = mustSave ? [...others, "artifact" as const] : others;
+  if (deliver.length === 0) return [shelved];
+  return [
+    shelved,
+    ...(await deliverRun(run, change, files, preview, { ...context, settings: { ...settings, deliver } })),
+  ];
 }
 
 /** A leg leaves what it made for the run that collects the shards, and delivers nothing else. */

@@ -5,7 +5,7 @@ import type { Log } from "../log.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import type { Repository } from "./repository.js";
-import { whyPlanOnly } from "./scope.js";
+import { isGitWay, whyPlanOnly } from "./scope.js";
 import { isRemote } from "./service-identity.js";
 
 export interface DeliverableContext {
@@ -42,7 +42,7 @@ type AnyObstacle = Pick<Obstacle, "reason"> & { readonly strict: boolean };
 async function findAny({ settings, event, repository, log }: DeliverableContext): Promise<AnyObstacle | undefined> {
   const { git, home } = repository;
   if (event.kind === "none" || repository.event.kind === "none") return undefined;
-  const intoGit = settings.deliver.some((way) => way !== "artifact");
+  const intoGit = settings.deliver.some(isGitWay);
   const own = nameOf(event);
   if (intoGit && home.kind === "elsewhere") {
     const reason = `The pictures are in a work tree of ${home.remote}, which is not the repository of this workflow, ${own}, nor another on ${event.hosts.server}: nothing is committed from one to the other. Set "working-directory" to a checkout of ${own}, or set "deliver" to artifact or none.`;

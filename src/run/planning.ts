@@ -18,7 +18,7 @@ import { adoptProduct } from "./adopting.js";
 import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
 import { openRules } from "./rules.js";
-import { prefixOf, shareOf, whyPlanOnly } from "./scope.js";
+import { isGitWay, prefixOf, shareOf, whyPlanOnly } from "./scope.js";
 import { isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 import { unreadableState } from "./unreadable.js";
@@ -65,7 +65,7 @@ export async function planRun(
     overBudget: settings.overBudget,
     maxPictures: settings.maxPictures,
     share: shareOf(settings),
-    committed: settings.deliver.some((way) => way !== "artifact"),
+    committed: settings.deliver.some(isGitWay),
     log,
   });
   left.tell(log);

@@ -8,6 +8,7 @@ import type { Log } from "../log.js";
 import type { Tracked } from "../plan/intact.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
+import { isGitWay } from "./scope.js";
 
 /** The git repository that the pictures are in, if any. */
 export interface Repository {
@@ -32,7 +33,7 @@ export async function openRepository(
   const { git, home } = inActions
     ? await openInActions(plain, event, settings)
     : { git: openGit(plain), home: { kind: "own" } as const };
-  const way = settings.deliver.find((way) => way !== "artifact");
+  const way = settings.deliver.find(isGitWay);
   if (git === undefined && way !== undefined && !settings.dryRun)
     throw new UserError(`"deliver" has ${way}, and there is no git repository here: ${whereRepositoryIs(settings)}`);
   return {

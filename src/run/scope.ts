@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/model.js";
 import type { Share } from "../plan/share.js";
-import type { PlanOnly, Run } from "../run-model.js";
+import type { DeliveryWay, PlanOnly, Run } from "../run-model.js";
 import { MOST_SHARDS } from "../settings/shards.js";
 import type { Settings } from "../settings.js";
 
@@ -26,4 +26,9 @@ export function shareOf({ shard, collect }: Pick<Settings, "shard" | "collect">)
 /** How wide a matrix is for this plan, where that was asked for: 0 where there is no work. */
 export function shardsOf({ scope }: Plan, { shardSize }: Pick<Settings, "shardSize">): Pick<Run, "shardCount"> {
   return shardSize === undefined ? {} : { shardCount: Math.min(MOST_SHARDS, Math.ceil(scope.tasks / shardSize)) };
+}
+
+/** Whether a way of delivery makes a commit. */
+export function isGitWay(way: DeliveryWay): boolean {
+  return way === "commit" || way === "pull-request";
 }

@@ -11,6 +11,7 @@ import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import type { FileLink } from "./links.js";
 import type { Repository } from "./repository.js";
+import { isGitWay } from "./scope.js";
 
 export interface ShowingContext {
   readonly settings: Settings;
@@ -33,7 +34,7 @@ const SIZE = { maxSide: 560, maxBytes: 40_000 };
 export async function showOnCheckerboard(run: Run, context: ShowingContext): Promise<FileLink> {
   const { settings, repository, log } = context;
   const { git, event } = repository;
-  const intoGit = settings.deliver.some((way) => way !== "artifact");
+  const intoGit = settings.deliver.some(isGitWay);
   const products = clearProducts(run, settings);
   if (!intoGit || git === undefined || event.kind === "none" || isUntrusted(event) || products.length === 0)
     return () => undefined;

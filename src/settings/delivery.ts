@@ -1,7 +1,7 @@
 import type { DeliveryWay } from "../run-model.js";
 import { type InputReader, parseFlag } from "./reader.js";
 
-const WAYS = ["artifact", "commit", "pull-request"] as const satisfies readonly DeliveryWay[];
+const WAYS = ["artifact", "commit", "pull-request", "bucket"] as const satisfies readonly DeliveryWay[];
 
 export function readDelivery(read: InputReader) {
   const author = read.text("commit-author");
@@ -60,7 +60,7 @@ function readWays(read: InputReader): readonly DeliveryWay[] {
   const ways = WAYS.filter((way) => words.includes(way));
   const known = words.every((word) => word === "none" || WAYS.some((way) => way === word));
   if (!known || (words.includes("none") && words.length > 1))
-    read.problem("deliver", "any of artifact, commit, pull-request; or none");
+    read.problem("deliver", "any of artifact, commit, pull-request, bucket; or none");
   if (ways.includes("commit") && ways.includes("pull-request"))
     read.problem("deliver", "commit or pull-request, not both: a pull request brings its own commit");
   return ways;

@@ -51,6 +51,15 @@ export interface Bucket {
   readonly sessionToken?: string;
 }
 
+/** How products lie in the bucket. */
+export interface BucketDelivery {
+  /** A template with `{path} {dir} {name} {format} {hash}`. */
+  readonly key: string;
+  readonly cacheControl?: string;
+  /** Where readers find them, without a slash at the end. */
+  readonly publicUrl?: string;
+}
+
 /** What HTTP_PROXY, HTTPS_PROXY and NO_PROXY say. */
 export interface ProxySettings {
   readonly httpProxy?: string;

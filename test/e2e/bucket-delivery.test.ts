@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { photo } from "../support/photos.js";
+import { createPlace, type Place, runCommand, runStep } from "../support/run-action.js";
+import { type S3, startS3 } from "../support/s3.js";
+
+let place: Place;
+let s3: S3;
+beforeEach(async () => {
+  s3 = await startS3();
+  place = createPlace({ "photos/a b+1.jpg": await photo(1), "photos/蓝.jpg": await photo(2) });
+});
+afterEach(async () => {
+  await s3.close();
+  place.remove();
+});
+
+const credentials = () => ({
+  AWS_ACCESS_KEY_ID: s3.bucket.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: s3.bucket.secretAccessKey,
+});
+
+const step = (inputs: Readonly<Record<string, string>> = {}) =>
+  runStep(place, {
+    inputs: {
+      paths: "photos",
+      format: "webp",
+      deliver: "bucket",
+      bucket: s3.bucket.name,
+      "bucket-endpoint": s3.bucket.endpoint,
+      "bucket-cache-control": "public, max-age=60",
+      ...inputs,
+    },
+    env: credentials(),
+  });
+
+const puts = () => s3.requests.filter((line) => line.startsWith("PUT"));
+
+describe("delivery to a bucket", () => {
+  it("puts the products there as they are, with type and cache control, and links to them", async () => {
+    const { code, outputs, summary } = await step({
+      "bucket-key": "shop/{path}",
+      "bucket-url": "https://cdn.example/x/",
+    });
+    expect(code).toBe(0);
+    expect(await s3.keys()).toEqual(["shop/cutouts/photos/a b+1.webp", "shop/cutouts/photos/蓝.webp"]);
+    const urls = JSON.parse(outputs["bucket-urls"] ?? "");
+    expect(urls["cutouts/photos/a b+1.webp"]).toBe("https://cdn.example/x/shop/cutouts/photos/a%20b%2B1.webp");
+    expect(summary).toContain("bucket pictures, 2 uploaded, 0 there already");
+    const signed = s3.requests.filter((line) => line === "HEAD /pictures/shop/cutouts/photos/a%20b%2B1.webp");
+    expect(signed).toHaveLength(1);
+  });
+
+  it("sends again only what has changed", async () => {
+    await step();
+    expect(puts()).toHaveLength(2);
+    const same = await step();
+    expect([puts().length, same.summary]).toEqual([2, expect.stringContaining("0 uploaded, 2 there already")]);
+    place.write({ "photos/蓝.jpg": await photo(3) });
+    await step();
+    expect(puts()).toHaveLength(3);
+    await step({ "bucket-cache-control": "no-cache" });
+    expect(puts()).toHaveLength(5);
+  });
+
+  it("never sends a file that is not what its record says", async () => {
+    await step({ deliver: "none", bucket: "", "bucket-endpoint": "", "bucket-cache-control": "" });
+    const retouched = place.read("cutouts/photos/蓝.webp");
+    place.write({ "cutouts/photos/蓝.webp": Buffer.concat([retouched, Buffer.from("x")]) });
+    const { results } = await step();
+    expect(results?.counts).toMatchObject({ kept: 1, reused: 1 });
+    expect(await s3.keys()).toEqual(["cutouts/photos/a b+1.webp"]);
+  });
+
+  it("fails by name of the cause where the store refuses, once and not for each product", async () => {
+    s3.switches.answer = { status: 403, code: "AccessDenied" };
+    s3.switches.answerTo = ["PUT"];
+    const { code, stdout } = await step();
+    expect(code).toBe(1);
+    expect(stdout).toContain('the key may not write in bucket "pictures"');
+    expect(place.read("cutouts/photos/蓝.webp").length).toBeGreaterThan(0);
+  });
+
+  it("refuses a key that two products would have, before it sends any", async () => {
+    place.write({ "photos/copy/蓝.jpg": await photo(3) });
+    const { code, stdout } = await step({ "bucket-key": "all/{name}" });
+    expect([code, stdout]).toEqual([1, expect.stringContaining('gives two products the key "all/蓝"')]);
+    expect(s3.requests).toEqual([]);
+    expect((await step({ "bucket-key": "all/{name}-{hash}.{format}" })).code).toBe(0);
+  });
+
+  it("is there on a command line, and is no way for a run without credentials", async () => {
+    const flags = ["photos", "--deliver", "bucket", "--bucket", "pictures", "--bucket-endpoint", s3.bucket.endpoint];
+    expect((await runCommand(place, flags, credentials())).code).toBe(0);
+    expect(await s3.keys()).toHaveLength(2);
+    const without = await runCommand(place, flags);
+    expect([without.code, without.stderr]).toEqual([2, expect.stringContaining("AWS_ACCESS_KEY_ID")]);
+  });
+
+  it("leaves a fork's pull request without credentials, and says so", async () => {
+    const side = (owner: string) => ({ ref: "x", sha: "1".repeat(40), repo: { full_name: `${owner}/shop` } });
+    const { code, stdout } = await runStep(place, {
+      inputs: { paths: "photos", deliver: "bucket", bucket: "pictures", "bucket-endpoint": s3.bucket.endpoint },
+      event: { name: "pull_request", payload: { pull_request: { number: 1, head: side("x"), base: side("octo") } } },
+    });
+    expect([code, stdout]).toEqual([0, expect.stringContaining("GitHub gives this run no credentials for it")]);
+    expect(s3.requests).toEqual([]);
+  });
+});
