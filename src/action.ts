@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { type Activity, createActivity } from "./activity.js";
 import { closingAfter, type Later } from "./closing.js";
 import type { Matter } from "./embedded/matter.js";
 import { type Api, lazyApi } from "./github/api.js";
@@ -35,7 +36,8 @@ export interface ActionContext {
   readonly event: GitHubEvent;
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
-  readonly progress: (total: number) => Progress;
+  /** `doing` says what goes on. */
+  readonly progress: (total: number, doing: () => string) => Progress;
   /** The worker thread's entry. */
   readonly worker: URL;
   readonly signal: AbortSignal;
@@ -53,10 +55,11 @@ export async function act(context: ActionContext): Promise<Ended> {
     const threads = createThreads({ entry: context.worker });
     later("Closing the worker threads", threads.close);
     const api = openApi(context, later);
-    const engine = createEngine(context.settings, { ...context, threads });
+    const activity = createActivity();
+    const engine = createEngine(context.settings, { ...context, threads, activity });
     later("Closing the engine", engine.close);
     const repository = await openRepository(context.settings, context.event, context.environment);
-    return actWith({ ...context, state, threads, engine, matter: engine.matter, repository, api });
+    return actWith({ ...context, state, threads, engine, matter: engine.matter, repository, api, activity });
   });
 }
 
@@ -69,6 +72,7 @@ interface Workshop extends ActionContext {
   readonly matter: Matter;
   readonly repository: Repository;
   readonly api: () => Promise<Api>;
+  readonly activity: Activity;
 }
 
 async function actWith(workshop: Workshop): Promise<Ended> {
@@ -223,11 +227,11 @@ function sorted(results: readonly PictureResult[]): readonly PictureResult[] {
 }
 
 async function withProgress<T>(
-  context: ActionContext,
+  context: Pick<Workshop, "progress" | "activity">,
   total: number,
   work: (onFinished: (one: { readonly result: PictureResult }) => void) => Promise<T>,
 ): Promise<T> {
-  const progress = context.progress(total);
+  const progress = context.progress(total, context.activity.now);
   try {
     return await work(({ result }) => {
       const { kind } = result.outcome;

@@ -81,9 +81,9 @@ async function runOnce(sitting: Sitting, signal: AbortSignal): Promise<readonly 
     journey: openJourney(settings, env, programFile(), log),
     onLeftovers: () => {},
     reportDirectory: settings.stateDirectory,
-    progress: (total) =>
+    progress: (total, doing) =>
       stream.isTTY === true && env["TERM"] !== "dumb"
-        ? createProgressBar(total, { write: screen.bar, columns: () => stream.columns, colour })
+        ? createProgressBar(total, { write: screen.bar, columns: () => stream.columns, colour, doing })
         : createProgressLines(total, log.info),
   });
   tell(ended, terminal);

@@ -18,6 +18,8 @@ export interface BarScreen {
   readonly write: (text: string) => void;
   readonly columns: () => number;
   readonly colour: boolean;
+  /** What goes on, in a word or a few; empty where there is nothing to say. */
+  readonly doing?: () => string;
 }
 
 interface State extends Record<Advance, number> {
@@ -62,8 +64,12 @@ export function createProgressLines(
 }
 
 const REDRAW_MILLISECONDS = 60;
+const TICK_MILLISECONDS = 1_000;
 
-/** Progress as a bar that redraws itself on one line of a terminal, and leaves nothing behind. */
+/**
+ * Progress as a bar that redraws itself on one line of a terminal, each second and whenever a picture ends, and leaves
+ * nothing behind.
+ */
 export function createProgressBar(total: number, screen: BarScreen, now: () => number = monotonic): Progress {
   const state = start(total, now());
   let drawnAt = Number.NEGATIVE_INFINITY;
@@ -72,12 +78,16 @@ export function createProgressBar(total: number, screen: BarScreen, now: () => n
     screen.write(`${CLEAR_LINE}${bar(state, drawnAt, screen)}`);
   };
   if (total > 0) draw();
+  const ticking = total > 0 ? setInterval(draw, TICK_MILLISECONDS).unref() : undefined;
   return {
     advance: (kind) => {
       state[kind] += 1;
       if (now() - drawnAt >= REDRAW_MILLISECONDS || done(state) >= total) draw();
     },
-    end: () => screen.write(CLEAR_LINE),
+    end: () => {
+      clearInterval(ticking);
+      screen.write(CLEAR_LINE);
+    },
   };
 }
 
@@ -118,7 +128,8 @@ function left(state: State, at: number): readonly string[] {
 function bar(state: State, at: number, screen: BarScreen): string {
   // The last column stays free: a full line makes some terminals wrap.
   const room = screen.columns() - 1;
-  const text = cutEnd(` ${sentence(state, at)}`, room);
+  const doing = screen.doing?.() ?? "";
+  const text = cutEnd(` ${doing === "" ? "" : `${doing}, `}${sentence(state, at)}`, room);
   const length = Math.min(24, room - columns(text));
   if (length < 4) return text;
   const share = state.total === 0 ? 1 : Math.min(1, done(state) / state.total);

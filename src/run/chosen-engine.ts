@@ -1,3 +1,4 @@
+import type { Activity } from "../activity.js";
 import { createMatter, type Matter, type Matting } from "../embedded/matter.js";
 import type { MatteOutput } from "../embedded/matting/job.js";
 import type { IdentifiedModel } from "../embedded/model/identify.js";
@@ -31,6 +32,8 @@ export interface EngineContext {
   readonly log: Log;
   /** How models that were fetched travel to the next run. */
   readonly journey?: Pick<Journey, "models">;
+  /** Told of what takes its time. */
+  readonly activity?: Activity;
 }
 
 /**
@@ -103,7 +106,11 @@ async function inTurn(classical: Matting, networks: Networks, image: Uint8Array,
   return second.kind === "refused" && first.kind === "cutout" ? first : second;
 }
 
-async function chooseNetworks(settings: Settings, choice: NetworkChoice, { worker, log, journey }: EngineContext) {
+async function chooseNetworks(
+  settings: Settings,
+  choice: NetworkChoice,
+  { worker, log, journey, activity }: EngineContext,
+) {
   const { identifyModel } = await import("../embedded/model/identify.js");
   const { createNetworks } = await import("../embedded/model/networks.js");
   const identify = async (file: ModelFile) =>
@@ -113,7 +120,13 @@ async function chooseNetworks(settings: Settings, choice: NetworkChoice, { worke
   const general = await identify(choice.modelFile);
   const { peopleModel } = await import("../embedded/model/people.js");
   const human = (await identify(choice.humanModelFile)) ?? general ?? peopleModel(worker);
-  const place = { ...settings, log: log.info, warn: log.warning, ...(journey && { journey: journey.models }) };
+  const place = {
+    ...settings,
+    log: log.info,
+    warn: log.warning,
+    ...(journey && { journey: journey.models }),
+    ...(activity && { activity }),
+  };
   const models = { ...(general && { general }), human };
   return {
     networks: createNetworks({ models, worker, place }),

@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dispatcher } from "undici";
+import type { Activity } from "../activity.js";
 import { systemClock } from "../clock.js";
 import { closingAfter, type Later } from "../closing.js";
 import { concurrently } from "../concurrently.js";
@@ -40,6 +41,7 @@ export interface RemovingContext extends FinishingContext {
   readonly previews: Pick<Previews, "make">;
   /** Told of every picture that is done with. */
   readonly onFinished: (finished: Finished) => void;
+  readonly activity: Pick<Activity, "say">;
 }
 
 export interface RemovingResult {
@@ -54,6 +56,7 @@ const PREPARED_AT_ONCE = 8;
 /** Carries out the plan: what is stored is finished, what is to be made goes to the service and back. */
 export async function carryOut(plan: Plan, context: RemovingContext): Promise<RemovingResult> {
   const finished: Finished[] = [];
+  context.activity.say("finishing");
   const take = (some: readonly Finished[]) => {
     for (const one of some) {
       finished.push(one);
@@ -88,7 +91,11 @@ function takeToService(
     const { service, close } = await openService(context.settings, context.matter);
     later("Closing the service", close);
     const refusals = openRefusals(context);
-    const removed = throughService(plan, context, { service, dispatcher, directory, later });
+    const removed = counted(
+      plan,
+      context.activity,
+      throughService(plan, context, { service, dispatcher, directory, later }),
+    );
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
       const works = worksOf(plan, one.task.id);
       const refused = await refusals.answer(one);
@@ -100,6 +107,23 @@ function takeToService(
     for await (const some of finishing) take(some);
     return { submits: service.submits(), queries: service.queries() };
   });
+}
+
+/** Says which cutout is being waited for, and of the last one on that only the products are left to do. */
+async function* counted(
+  { submit, resumed }: Plan,
+  { say }: RemovingContext["activity"],
+  removed: AsyncIterable<Removed>,
+): AsyncGenerator<Removed> {
+  const total = submit.length + resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  let done = 0;
+  const tell = () => say(done < total ? `cutting ${done + 1} of ${total}` : "finishing");
+  tell();
+  for await (const one of removed) {
+    done++;
+    tell();
+    yield one;
+  }
 }
 
 function proxied({ proxy }: Pick<Settings, "proxy">) {

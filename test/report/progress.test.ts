@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Advance, createProgressBar, createProgressLines } from "../../src/report/progress.js";
 import { CLEAR_LINE, createScreen } from "../../src/report/screen.js";
 import { createTerminalLog } from "../../src/report/terminal-log.js";
@@ -94,6 +94,33 @@ describe("progress as a bar", () => {
       for (const text of written) expect(columns(strip(text))).toBeLessThan(width);
       progress.end();
       expect(written.at(-1)).toBe(CLEAR_LINE);
+    }
+  });
+
+  test("ticks each second while nothing ends, and says what goes on", () => {
+    vi.useFakeTimers();
+    try {
+      const written: string[] = [];
+      let doing = "downloading the model";
+      const started = Date.now();
+      const progress = createProgressBar(
+        8,
+        { write: (text) => written.push(strip(text)), columns: () => 120, colour: false, doing: () => doing },
+        () => Date.now() - started,
+      );
+      vi.advanceTimersByTime(2_000);
+      doing = "cutting 1 of 8";
+      vi.advanceTimersByTime(1_000);
+      expect(written.map((text) => text.replace(/^[█░ ]+/, ""))).toEqual([
+        "downloading the model, 0/8, 0 made, 0 failed, 0.0 s elapsed",
+        "downloading the model, 0/8, 0 made, 0 failed, 1.0 s elapsed",
+        "downloading the model, 0/8, 0 made, 0 failed, 2.0 s elapsed",
+        "cutting 1 of 8, 0/8, 0 made, 0 failed, 3.0 s elapsed",
+      ]);
+      progress.end();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
     }
   });
 

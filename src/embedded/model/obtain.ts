@@ -1,5 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { Activity } from "../../activity.js";
 import { type AddressRule, publicAndBeside, publicOnly } from "../../service/connect.js";
 import { knownModels } from "../../settings/known-models.js";
 import type { ProxySettings } from "../../settings/types.js";
@@ -36,6 +37,7 @@ export interface ModelPlace {
   /** Ends what is on its way. */
   readonly signal?: AbortSignal;
   readonly log: (message: string) => void;
+  readonly activity?: Activity;
   /** Told once of a model that cannot be had or used, at a length that a picture's failure has no room for. */
   readonly warn: (message: string) => void;
 }
@@ -78,7 +80,8 @@ async function fetchModel(model: IdentifiedModel, file: string, place: ModelPlac
   const failures: string[] = [];
   for (const { url, rule } of addressesOf(model, place.rule ?? publicOnly)) {
     place.log(`Fetching the model ${nameOf(model)}${detailsOf(model)} from ${url.host}.`);
-    const failure = await downloadModel(url, file, { ...place, rule, sha256, ...(bytes !== undefined && { bytes }) });
+    const download = () => downloadModel(url, file, { ...place, rule, sha256, ...(bytes !== undefined && { bytes }) });
+    const failure = await (place.activity?.during("downloading the model", download) ?? download());
     if (failure === undefined) return;
     failures.push(failure);
   }
