@@ -2,7 +2,6 @@ import { exists } from "../exists.js";
 import { DEFAULT_CONFIG } from "../settings/config/find-config.js";
 import { rawFromFlags } from "../settings/flags.js";
 import { UserError } from "../user-error.js";
-import { runAtTerminal } from "./at-terminal.js";
 
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
 export async function runCommandLine(program: NodeJS.Process): Promise<void> {
@@ -16,6 +15,7 @@ export async function runCommandLine(program: NodeJS.Process): Promise<void> {
       const { runListen } = await import("./listen.js");
       return await runListen(program, flags);
     }
+    const { runAtTerminal } = await import("./at-terminal.js");
     await runAtTerminal(program, rawFromFlags(flags, env));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

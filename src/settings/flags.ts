@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { collect, DEFAULTS, type InputName, isInputName, NAMES, type RawReading } from "./raw-inputs.js";
+import { parseFlag, shown } from "./reader.js";
 
 /** What a person at a terminal asks for beside the inputs. */
 export const TERMINAL_FLAGS = ["help", "version", "json", "open", "watch"] as const;
@@ -38,8 +39,13 @@ export function defaultOfFlag(name: string): string {
  */
 export function rawFromFlags(argv: readonly string[], environment: NodeJS.ProcessEnv): FlagReading {
   const { values, problems } = readWords(argv);
-  const asked = new Set(TERMINAL_FLAGS.filter((name) => values.get(name) === "true"));
-  for (const name of TERMINAL_FLAGS) values.delete(name);
+  const asked = new Set(TERMINAL_FLAGS.filter((name) => parseFlag(values.get(name) ?? "false") === true));
+  for (const name of TERMINAL_FLAGS) {
+    const value = values.get(name);
+    if (value !== undefined && parseFlag(value) === undefined)
+      problems.push(`--${name} is ${shown(value)}; it stands alone: --${name}`);
+    values.delete(name);
+  }
   addSecrets(values, environment);
   const known = [...NAMES, ...TERMINAL_FLAGS];
   const reading = collect(values, (name) => `flag --${name}`, known);

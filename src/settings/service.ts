@@ -30,11 +30,22 @@ export function readService(read: InputReader, raw: RawReading, { secretsWithhel
   return {
     kind: "remote",
     url: url ?? new URL(PAID_SERVICE),
-    appCode: readAppCode(appCode, url, secretsWithheld, read),
+    appCode: readAppCode(appCode, url, secretsWithheld, read, raw.from),
   };
 }
 
-function readAppCode(value: string, url: URL | undefined, secretsWithheld: boolean, read: InputReader): AppCode {
+const WHERE_CODE_IS: Readonly<Record<RawReading["from"], string>> = {
+  step: "from a secret of the repository",
+  terminal: "in the environment as CUTOUT_APP_CODE",
+};
+
+function readAppCode(
+  value: string,
+  url: URL | undefined,
+  secretsWithheld: boolean,
+  read: InputReader,
+  from: RawReading["from"],
+): AppCode {
   if (value !== "") return { kind: "given", value };
   if (secretsWithheld) return { kind: "withheld" };
   // What brings the shards together asks no service.
@@ -42,7 +53,7 @@ function readAppCode(value: string, url: URL | undefined, secretsWithheld: boole
   if (url !== undefined && !isLoopback(url)) {
     read.problem(
       "app-code",
-      "the AppCode of the paid service, from a secret of the repository (in the Market console under 已购买的服务, purchased services)",
+      `the AppCode of the paid service, ${WHERE_CODE_IS[from]} (in the Market console under 已购买的服务, purchased services)`,
     );
   }
   return { kind: "none" };

@@ -83,6 +83,16 @@ describe("the command line", () => {
     expect(stderr).toContain('There is no flag --jsn: did you mean "json"?');
   });
 
+  it("is told in words what is in the way of a file, and where the AppCode belongs", async () => {
+    place.write({ afile: "x" });
+    const { stdout } = await runCommand(place, ["photos", "--report", "afile/r.html"]);
+    expect(stdout).toContain("could not be written: ");
+    expect(stdout).toContain("a file stands where a folder has to be");
+    const unpaid = await runCommand(place, ["photos", "--service", "alibaba", "--open=perhaps"]);
+    expect(unpaid.stderr).toContain("in the environment as CUTOUT_APP_CODE");
+    expect(unpaid.stderr).toContain('--open is "perhaps"; it stands alone');
+  });
+
   it.skipIf(process.platform !== "linux")("opens the report with --open, but not in CI", async () => {
     const bin = join(place.root, "bin");
     mkdirSync(bin);
