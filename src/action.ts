@@ -75,6 +75,11 @@ interface Workshop extends ActionContext {
   readonly activity: Activity;
 }
 
+interface Started extends Workshop {
+  /** When the run began, by `performance.now`. */
+  readonly started: number;
+}
+
 async function actWith(workshop: Workshop): Promise<Ended> {
   const { state, repository, log } = workshop;
   if (workshop.settings.configFile !== undefined) log.info(`Settings are from ${workshop.settings.configFile}, too.`);
@@ -97,7 +102,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     return made;
   });
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
-  const { finished, calls, missing } = await carryOutPlan(plan, previews, context);
+  const { finished, calls, missing } = await carryOutPlan(plan, previews, { ...context, started });
   const { record } = await import("./run/recording.js");
   const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
@@ -141,7 +146,7 @@ function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): num
 }
 
 /** The service makes the cutouts, or the legs of a matrix have made them. */
-async function carryOutPlan(plan: Plan, previews: Previews, context: Workshop): Promise<Gathered> {
+async function carryOutPlan(plan: Plan, previews: Previews, context: Started): Promise<Gathered> {
   const { log } = context;
   if (shareOf(context.settings).kind === "collected") {
     const { collectShards } = await import("./run/shards/collect.js");
@@ -156,7 +161,7 @@ async function carryOutPlan(plan: Plan, previews: Previews, context: Workshop): 
   return { ...removed, missing: [] };
 }
 
-async function removeBackgrounds(plan: Plan, previews: Previews, context: Workshop): Promise<RemovingResult> {
+async function removeBackgrounds(plan: Plan, previews: Previews, context: Started): Promise<RemovingResult> {
   const [{ carryOut }, { originOf }] = await Promise.all([import("./run/removing.js"), import("./reach/origin.js")]);
   const { settings, repository, state, signal, api } = context;
   const { git, event } = repository;
@@ -171,6 +176,7 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Worksh
     carryOut(plan, {
       ...context,
       origin,
+      limit: timeLimit(context),
       onFinished,
       previews,
       signal: ending,
@@ -179,6 +185,10 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Worksh
       service: serviceIdentity(settings.service),
     }),
   );
+}
+
+function timeLimit({ started, settings: { timeLimitMinutes: minutes } }: Started) {
+  return Number.isFinite(minutes) ? { at: started + minutes * 60_000, minutes } : undefined;
 }
 
 async function refuseUndeliverable(workshop: Workshop): Promise<void> {

@@ -75,6 +75,8 @@ export interface Settings {
   readonly collect?: string;
   readonly concurrency: number;
   readonly jobTimeoutMilliseconds: number;
+  /** After so many minutes nothing more is submitted; `Infinity` for no such limit. */
+  readonly timeLimitMinutes: number;
   readonly stateDirectory: string;
   /** Absolute path of the HTML report; absent: where it is by default. */
   readonly report?: string;
@@ -122,7 +124,7 @@ export async function loadSettings(reading: RawReading, given: Surroundings): Pr
     rules: await readRules(configured.rules, place.root, problems),
     ...(configured.file !== undefined && { configFile: configured.file }),
     remarks: [...raw.remarks, ...configured.remarks],
-    ...readMoney(read),
+    ...readMoney(read, raw.from),
     ...readShards(read, place.workspace),
     ...readMemory(read, surroundings),
     ...readDelivery(read),
@@ -163,7 +165,15 @@ function readSelection(read: InputReader) {
   };
 }
 
-function readMoney(read: InputReader) {
+/** A hosted job ends after six hours, and what it has not delivered by then is late. */
+const MINUTES_IN_ACTIONS = 330;
+
+function readTimeLimit(read: InputReader, from: RawReading["from"]): number {
+  if (read.text("time-limit") === "") return from === "step" ? MINUTES_IN_ACTIONS : Number.POSITIVE_INFINITY;
+  return read.integer("time-limit", { min: 1, max: 1_000_000, unlimited: "0" });
+}
+
+function readMoney(read: InputReader, from: RawReading["from"]) {
   return {
     maxPaid: read.integer("max-paid", { min: 0, max: 1_000_000, unlimited: "unlimited" }),
     overBudget: read.word("over-budget", ["refuse", "defer"]),
@@ -175,6 +185,7 @@ function readMoney(read: InputReader) {
     payAgain: read.flag("pay-again"),
     prune: read.flag("prune"),
     concurrency: read.integer("concurrency", { min: 1, max: 50 }),
+    timeLimitMinutes: readTimeLimit(read, from),
     jobTimeoutMilliseconds: read.integer("job-timeout", { min: 1, max: 360 }) * 60_000,
   };
 }

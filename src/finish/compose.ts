@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import { assertInside } from "../inside.js";
 import type { Recipe, Size } from "../model.js";
 import { decode, decodePicture } from "../pixels/decode.js";
+import { readPacking } from "../pixels/decode-png.js";
 import { encodePng } from "../pixels/encode-png.js";
+import { sameSize } from "../pixels/geometry.js";
 import { readExif } from "../pixels/header/exif.js";
 import { type Header, uprightSize } from "../pixels/header/header.js";
 import { readProfile } from "../pixels/icc.js";
@@ -64,16 +66,29 @@ async function makeProduct(
 ): Promise<Made> {
   const upright = uprightSize(header, header.orientation);
   const sent = whatWasSent(header, isPlain(header));
-  const restored = await restoreCutout(await decode(png), upright, sent, () => decodePicture(original));
-  const product = composed(restored.cutout, recipe);
+  const isTheirs = isAsItIs(recipe) && sent === "itself" && isPlain(headerOf(png, "the cutout"));
+  const theirs = isTheirs ? withPngExif(png, exif) : undefined;
+  if (theirs !== undefined && isFit(theirs, recipe) && isAlready(png, upright))
+    return { bytes: theirs, size: upright, notes: [] };
+  const { cutout, notes } = await restoreCutout(await decode(png), upright, sent, () => decodePicture(original));
+  const product = composed(cutout, recipe);
   const bytes = await encode(product, recipe, exif);
-  const { notes } = restored;
-  if (isAsItIs(recipe) && sent === "itself" && isPlain(headerOf(png, "the cutout"))) {
-    // A service that took more time over its file than there is here has the smaller one, of the same pixels.
-    const theirs = withPngExif(png, exif);
-    if (theirs.length <= bytes.length) return { bytes: theirs, size: product, notes };
-  }
-  return { bytes, size: product, notes };
+  return { bytes: theirs !== undefined && theirs.length <= bytes.length ? theirs : bytes, size: product, notes };
+}
+
+/** Below it the service's rows are as they came, and ours would be a good deal smaller. */
+const LEAST_FILTERED = 0.25;
+
+/** Whether the service's file is what we would make of it: as large as the picture, and packed with care. The check has decoded it. */
+function isAlready(png: Uint8Array, upright: Size): boolean {
+  const { width, height } = headerOf(png, "the cutout");
+  if (!sameSize({ width, height }, upright)) return false;
+  const packing = readPacking(png);
+  return packing !== undefined && packing.level >= 2 && packing.filtered >= LEAST_FILTERED;
+}
+
+function isFit({ length }: Uint8Array, { maxBytes = Number.POSITIVE_INFINITY }: Recipe): boolean {
+  return length <= maxBytes;
 }
 
 function composed(cutout: Raster, recipe: Recipe): Raster {

@@ -65,6 +65,28 @@ export function decodePng(bytes: Uint8Array): Raster {
   return { data, width: layout.width, height: layout.height };
 }
 
+/** How a PNG was packed. */
+export interface Packing {
+  /** What zlib's header says of the level: 0 the fastest, 1 fast, 2 its default, 3 the most thorough. */
+  readonly level: number;
+  /** The share of rows, 0 to 1, that were filtered before they were packed. */
+  readonly filtered: number;
+}
+
+/**
+ * Tells how a PNG was packed, at the price of inflating it. Throws an Error that names the fault where it cannot be.
+ * @returns undefined for one that is interlaced, or has other than 8 bits a sample
+ */
+export function readPacking(bytes: Uint8Array): Packing | undefined {
+  const { layout, interlaced, packed } = readChunks(bytes);
+  if (interlaced || layout.depth !== 8) return undefined;
+  const length = 1 + layout.width * layout.channels;
+  const lines = inflate(packed, length * layout.height);
+  let filtered = 0;
+  for (let at = 0; at < lines.length; at += length) if (lines[at] !== 0) filtered++;
+  return { level: (packed[1] ?? 0) >> 6, filtered: filtered / layout.height };
+}
+
 function readChunks(bytes: Uint8Array): {
   readonly layout: Layout;
   readonly interlaced: boolean;

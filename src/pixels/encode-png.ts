@@ -14,9 +14,9 @@ const STRATEGIES = [constants.Z_DEFAULT_STRATEGY, constants.Z_FILTERED] as const
 /** Rows of a sample's band: more of them would meet fewer parts of a small picture. */
 const BAND = 8;
 /** A sample takes every eighth band, but about so many pixels at most. */
-const SAMPLED_PIXELS = 300_000;
-/** Where a picture is larger, the slowest settings would take many seconds for a percent. */
-const THOROUGH_PIXELS = 2_500_000;
+const SAMPLED_PIXELS = 100_000;
+/** Levels above it take three times as long for three percent. */
+const SMALL = { level: 6, memLevel: 9 } as const;
 
 /** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
 export function encodePng(
@@ -37,17 +37,24 @@ function packFast(raster: Raster, channels: 3 | 4): Uint8Array {
 /** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster: Raster, channels: 3 | 4): Uint8Array {
   const rows = sampledRows(raster);
-  const tried = FILTER_CHOICES.flatMap((filter) => {
-    const lines = filterRows(raster, channels, filter, rows);
-    return STRATEGIES.map((strategy) => ({
-      filter,
-      strategy,
-      length: deflateSync(lines, { level: 5, memLevel: 9, strategy }).length,
-    }));
-  });
-  const { filter, strategy } = tried.reduce((best, one) => (one.length < best.length ? one : best));
-  const level = raster.width * raster.height <= THOROUGH_PIXELS ? 8 : 6;
-  return deflateSync(filterRows(raster, channels, filter), { level, memLevel: 9, strategy });
+  const filter = smallestOf(FILTER_CHOICES, (one) =>
+    packedLength(filterRows(raster, channels, one, rows), STRATEGIES[0]),
+  );
+  const lines = filterRows(raster, channels, filter, rows);
+  const strategy = smallestOf(STRATEGIES, (one) => packedLength(lines, one));
+  return deflateSync(filterRows(raster, channels, filter), { ...SMALL, strategy });
+}
+
+function packedLength(lines: Uint8Array, strategy: number): number {
+  return deflateSync(lines, { level: 5, memLevel: 9, strategy }).length;
+}
+
+function smallestOf<T>(choices: readonly [T, ...T[]], lengthOf: (choice: T) => number): T {
+  const [first] = choices;
+  return choices
+    .map((choice) => ({ choice, length: lengthOf(choice) }))
+    .reduce((best, one) => (one.length < best.length ? one : best), { choice: first, length: Number.POSITIVE_INFINITY })
+    .choice;
 }
 
 /** Thin bands of rows that lie evenly, so that they meet all parts of the picture; all rows where it is small. */

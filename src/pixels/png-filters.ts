@@ -3,7 +3,7 @@ import type { Raster } from "./raster.js";
 /** A filter by its number in the format, or for every row the one whose differences are smallest in sum. */
 export type FilterChoice = 0 | 1 | 2 | 3 | 4 | "row by row";
 
-export const FILTER_CHOICES: readonly FilterChoice[] = [0, 1, 2, 3, 4, "row by row"];
+export const FILTER_CHOICES: readonly [FilterChoice, ...FilterChoice[]] = [0, 1, 2, 3, 4, "row by row"];
 
 /** Writes a filtered row to `out`. The rows have `step` zeros in front. */
 type Filter = (row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array) => void;

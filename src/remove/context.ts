@@ -40,10 +40,19 @@ export interface RemoveContext {
   /** Most jobs in flight. */
   readonly concurrency: number;
   readonly jobTimeoutMilliseconds: number;
+  /** When nothing more is to be submitted, by the clock's `now`; absent where there is no such time. */
+  readonly limit?: TimeLimit;
   /** Aborted by SIGINT or SIGTERM: no more submits, jobs in flight are left to the next run, a prompt end. */
   readonly signal: AbortSignal;
   /** Aborted, with an Error for a user, when another run took the state directory over: the same, but no cancellation. */
   readonly lost: AbortSignal;
+}
+
+/** The end of a run's time. What was submitted before it is collected all the same. */
+export interface TimeLimit {
+  readonly at: number;
+  /** What the user set. */
+  readonly minutes: number;
 }
 
 /** A job of an earlier run, and those of its tasks that this run still wants. */

@@ -63,6 +63,15 @@ function createRemoval(
 ): Removal {
   const { service, billed, clock, random, concurrency } = context;
   let stopped: Stop | undefined;
+  const stopByTime = (): Stop | undefined => {
+    const { limit, log } = context;
+    if (limit === undefined || clock.now() < limit.at) return undefined;
+    log.warning(
+      `"time-limit" (${limit.minutes} min) is reached: nothing more is submitted. What is under way is collected and delivered, and the rest is left to the next run.`,
+    );
+    stopped = { kind: "time-up", minutes: limit.minutes };
+    return stopped;
+  };
   return {
     context,
     billed,
@@ -77,6 +86,6 @@ function createRemoval(
     stop: (stop) => {
       stopped ??= stop;
     },
-    stopped: () => stopBySignal(signal, context.lost) ?? stopped,
+    stopped: () => stopBySignal(signal, context.lost) ?? stopped ?? stopByTime(),
   };
 }

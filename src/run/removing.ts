@@ -14,7 +14,9 @@ import { prepare } from "../prepare/prepare.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
 import type { Origin as PictureOrigin } from "../reach/origin.js";
 import { reach } from "../reach/reach.js";
+import type { TimeLimit } from "../remove/context.js";
 import { remove } from "../remove/remove.js";
+import { timeUp } from "../remove/stop.js";
 import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
@@ -37,6 +39,8 @@ export interface RemovingContext extends FinishingContext {
   readonly log: Log;
   /** Where on GitHub the pictures are; absent outside of a repository there. */
   readonly origin: PictureOrigin | undefined;
+  /** When nothing more is to be submitted, in the milliseconds of `performance.now`. */
+  readonly limit: TimeLimit | undefined;
   readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
   readonly previews: Pick<Previews, "make">;
   /** Told of every picture that is done with. */
@@ -70,7 +74,7 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
   for await (const some of stored) take(some);
   const nothing = (plan.submit.length === 0 && plan.resumed.length === 0) || context.signal.aborted;
   const calls = nothing ? { submits: 0, queries: 0 } : await takeToService(plan, context, take);
-  take(leftOver(plan, finished, context.state.lost));
+  take(leftOver(plan, finished, context));
   return { finished, calls };
 }
 
@@ -169,6 +173,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       // The service's limit is one for all legs of a matrix.
       concurrency: Math.max(1, Math.floor(settings.concurrency / (settings.shard?.of ?? 1))),
       jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
+      ...(context.limit && { limit: context.limit }),
       signal,
       lost: state.lost,
     },
@@ -178,7 +183,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
 }
 
 /** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
-function leftOver(plan: Plan, finished: readonly Finished[], lost: AbortSignal): readonly Finished[] {
+function leftOver(plan: Plan, finished: readonly Finished[], context: RemovingContext): readonly Finished[] {
   const done = new Set(finished.map(({ result }) => result.path));
   const rest = (task: Task) => worksOf(plan, task.id).filter(({ picture }) => !done.has(picture.path));
   const copied = plan.copied.map(({ work }) => work).filter(({ picture }) => !done.has(picture.path));
@@ -186,7 +191,7 @@ function leftOver(plan: Plan, finished: readonly Finished[], lost: AbortSignal):
   return [
     ...copied.map((work) => ended(work, unfinished)),
     ...unpaid.flatMap(rest).map((work) => ended(work, unfinished)),
-    ...plan.submit.flatMap(rest).map((work) => ended(work, lost.aborted ? refusedBy(lost) : unsubmitted)),
+    ...plan.submit.flatMap(rest).map((work) => ended(work, whyUnsubmitted(context))),
   ];
 }
 
@@ -195,6 +200,12 @@ const unfinished: Outcome = {
   reason: "the run was stopped before it was finished: the next run goes on, and pays nothing for it",
   paid: false,
 };
+
+function whyUnsubmitted({ state, signal, limit }: RemovingContext): Outcome {
+  if (state.lost.aborted) return refusedBy(state.lost);
+  if (signal.aborted || limit === undefined) return unsubmitted;
+  return { kind: "deferred", reason: timeUp(limit.minutes), paid: false };
+}
 
 const unsubmitted: Outcome = {
   kind: "deferred",

@@ -46,6 +46,7 @@ export const DEFAULTS = {
   collect: "",
   concurrency: "4",
   "job-timeout": "10",
+  "time-limit": "",
   report: "",
   "state-directory": "",
   "state-limit": "1GB",

@@ -67,6 +67,21 @@ describe("the plain recipe", () => {
     expect(hidden.every((value) => value === 0)).toBe(true);
   });
 
+  it("keeps the service's very bytes where they were packed with care, though ours might be a little smaller", async () => {
+    const careful = await asSharp(scene.cutout).png({ compressionLevel: 6, adaptiveFiltering: true }).toBuffer();
+    await bench.put("careful.cutout", careful);
+    await bench.make("shoe.jpg", ["careful.cutout"], {}, "careful.png");
+    expect(Buffer.compare(await bench.read("careful.png"), careful)).toBe(0);
+  });
+
+  it("packs anew what was packed in a hurry, and changes no pixel", async () => {
+    const hasty = await asSharp(scene.cutout).png({ compressionLevel: 1, adaptiveFiltering: true }).toBuffer();
+    await bench.put("hasty.cutout", hasty);
+    await bench.make("shoe.jpg", ["hasty.cutout"], {}, "hasty.png");
+    expect((await bench.read("hasty.png")).length).toBeLessThan(hasty.length);
+    expect(furthest(await bench.raster("hasty.png"), scene.cutout)).toBe(0);
+  });
+
   it("keeps the service's bytes where they are smaller", async () => {
     const palette = await asSharp(scene.cutout).png({ palette: true, colours: 16, effort: 10 }).toBuffer();
     await bench.put("small.cutout", palette);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { systemClock } from "../../src/clock.js";
 import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
 import type { FailedTask, Reachable } from "../../src/model.js";
@@ -75,6 +76,27 @@ describe("a run that is stopped", () => {
     const second = await world.run(pictures(5));
     expect(second.names("cutout")).toHaveLength(5);
     expect(world.service.bill()).toMatchObject({ tasks: 5, submits: 1 });
+  });
+
+  it("collects what is under way when its time is up, and leaves the rest unpaid to the next run", async () => {
+    world = await createWorld({ jobMilliseconds: 600 });
+    const hours = 3_600_000;
+    const isUp = () => world.service.bill().tasks >= 20;
+    const clock = { ...systemClock, now: () => systemClock.now() + (isUp() ? 6 * hours : 0) };
+    const first = await world.run(pictures(40), {
+      concurrency: 2,
+      jobTimeoutMilliseconds: 24 * hours,
+      context: { clock, limit: { at: systemClock.now() + 5.5 * hours, minutes: 330 } },
+    });
+    expect(first.names("cutout")).toHaveLength(20);
+    expect(first.names("deferred").length).toBeGreaterThan(0);
+    expect(first.results.filter(({ kind }) => kind === "deferred")).toEqual(
+      first
+        .names("deferred")
+        .map(() => expect.objectContaining({ paid: false, reason: expect.stringContaining('"time-limit" (330 min)') })),
+    );
+    expect(first.warnings).toEqual([expect.stringContaining("330 min")]);
+    expect(world.service.bill().tasks).toBe(20);
   });
 
   it("pays nothing for, and resumes nothing of, the embedded service", async () => {

@@ -82,6 +82,7 @@ describe("the command line", () => {
     "max-paid": "unlimited",
     concurrency: "7",
     "fail-on": "never",
+    "time-limit": "60",
     deliver: "commit",
     "commit-message": "Say\nmore",
     "pull-request-labels": "a, b",

@@ -27,5 +27,5 @@ export async function matteJob({ image, model, refuse }: MatteInput): Promise<Ma
   const result = matte(await decode(image), { model, refuse });
   if (result.kind === "refused") return result;
   const { image: cutout, confidence, doubtful } = result;
-  return { kind: "cutout", png: await encodePng(cutout), confidence, doubtful };
+  return { kind: "cutout", png: await encodePng(cutout, "small"), confidence, doubtful };
 }

@@ -21,5 +21,5 @@ export async function modelMatteJob({ image, spec }: ModelMatteInput): Promise<M
   const { values, shape } = await session.run(planesOf(picture, size, preset), size);
   const result = matteByMask(picture, maskOf(values, shape), { refuse: true });
   if (result.kind === "refused") return result;
-  return { kind: "cutout", png: await encodePng(result.image), confidence: result.confidence };
+  return { kind: "cutout", png: await encodePng(result.image, "small"), confidence: result.confidence };
 }
