@@ -59,6 +59,8 @@ function property(name, { description, default: usual }, source) {
 /** The words that the source reads for an input; none where it takes more than words. */
 function wordsOf(name, source) {
   if (name === "format") return words(/FORMATS = new Map[^(]*\(\[([\s\S]*?)\n\]\)/.exec(source)?.[1], /\["(\w+)"/g);
+  const listed = words(new RegExp(`${name.toUpperCase()}_WORDS = \\[([^\\]]+)\\]`).exec(source)?.[1]);
+  if (listed.length > 0) return listed;
   return words(new RegExp(`word\\(\\s*"${name}",\\s*\\[([^\\]]+)\\]`).exec(source)?.[1]);
 }
 

@@ -73,8 +73,18 @@ export type Background = { readonly kind: "transparent" } | ({ readonly kind: "c
 
 export type Margin = { readonly unit: "px" | "%"; readonly value: number };
 
+/** A canvas that is only as large as the subject asks for: so many parts across to so many down, in lowest terms. */
+export interface Ratio {
+  readonly across: number;
+  readonly down: number;
+}
+
+export type Canvas = Size | Ratio;
+
 /** The settings that turn a cutout into a product. */
 export interface Recipe {
+  /** Absent: the cutout. `mask` is its alpha in grey, `picture` the picture as it was. */
+  readonly content?: "mask" | "picture";
   readonly format: Format;
   /** 1 to 100; PNG ignores it. */
   readonly quality: number;
@@ -82,7 +92,9 @@ export interface Recipe {
   readonly background: Background;
   readonly trim: boolean;
   readonly margin: Margin;
-  readonly canvas?: Size;
+  readonly canvas?: Canvas;
+  /** Absent: in the middle of the canvas. */
+  readonly align?: "bottom";
 }
 
 /** One of the products that every cutout is finished into. `name` is empty where the user asked for one product only. */

@@ -191,7 +191,7 @@ function readMoney(read: InputReader, from: RawReading["from"]) {
 }
 
 function refuseContradictions(settings: Settings, raw: RawReading, problems: string[]): void {
-  const { imageUrls, service } = settings;
+  const { imageUrls, service, variants, rules } = settings;
   if (imageUrls.kind === "bucket" && !raw.given.has("bucket"))
     problems.push('"image-urls" is "bucket", but "bucket" is empty: name the bucket');
   if (
@@ -214,6 +214,11 @@ function refuseContradictions(settings: Settings, raw: RawReading, problems: str
       '"force" and "over-budget: defer" exclude each other: what is forced is never up to date, so each run would pay for the same first pictures and never come to the rest. Narrow "paths" to what is to be redone, or raise "max-paid"',
     );
   refuseBucketContradictions(settings, raw, problems);
+  const recipes = [...variants, ...rules.flatMap((rule) => rule.variants)].map(({ recipe }) => recipe);
+  if (service.kind === "remote" && recipes.every(({ content, trim }) => content === "picture" && !trim))
+    problems.push(
+      '"content" is "picture" for every product, and so none shows the cutout that would be paid for: add a variant that does, or take the embedded service',
+    );
   if (settings.sharePrivate && imageUrls.kind !== "raw")
     problems.push('"share-private" is true, but it goes with "image-urls: raw" alone');
   if (settings.verifiedCommits !== "none" && raw.given.has("commit-author")) {

@@ -50,7 +50,9 @@ export const INPUT_GROUPS: readonly {
       output:
         "Folder of the products, or a template of their paths with `{dir} {name} {format}`, and `{ext}` (the source's suffix), `{model}`, `{hash}` (8 digits of the content). For one picture also one file.",
       manifest: "Path of the manifest, the committed record of what was made from what.",
-      format: "Format of the product, `png`, `webp` or `jpg` (which needs a `background`).",
+      content:
+        "What the product shows: the `cutout`, its alpha as a grey `mask` (white is the subject), or the `picture` with its own backdrop, brought to canvas, format and bytes like the others.",
+      format: "Format of the product, `png`, `webp` or `jpg` (which needs a `background` for a cutout).",
       quality: "Quality of WebP and JPG, 1 to 100.",
       "max-bytes": "The most that a WebP or JPG may weigh, such as `500KB`; the quality is lowered until it fits.",
       background: '`transparent`, or a CSS hex colour such as `"#ffffff"`.',
@@ -58,7 +60,8 @@ export const INPUT_GROUPS: readonly {
       margin:
         "Air around the product, in pixels (`40`) or as a share (`5%`) of the canvas' shorter side; without a `canvas` of the longer side of what it surrounds.",
       canvas:
-        "`WIDTHxHEIGHT` in pixels, up to 16384 a side and 64 megapixels: the subject, found by its mask, is fitted into it inside of the `margin`, and centred.",
+        "`WIDTHxHEIGHT` in pixels, up to 16384 a side and 64 megapixels: the subject, found by its mask, is fitted into it inside of the `margin`. Or a ratio such as `1:1` or `4:5`: the smallest canvas of that shape around the subject and its margin, which is never enlarged.",
+      align: "Where the subject stands on the `canvas`: `center`, or `bottom`, where all stand on one line.",
       variants:
         "Several products of one cutout, as a YAML list (or the path of a file with one) of `name`, `output` and recipe inputs.",
     },

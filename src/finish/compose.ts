@@ -4,7 +4,7 @@ import { assertInside } from "../inside.js";
 import type { Recipe, Size } from "../model.js";
 import { decode, decodePicture } from "../pixels/decode.js";
 import { readPacking } from "../pixels/decode-png.js";
-import { encodePng } from "../pixels/encode-png.js";
+import { encodeGreyPng, encodePng } from "../pixels/encode-png.js";
 import { sameSize } from "../pixels/geometry.js";
 import { readExif } from "../pixels/header/exif.js";
 import { type Header, uprightSize } from "../pixels/header/header.js";
@@ -13,8 +13,7 @@ import type { Raster } from "../pixels/raster.js";
 import { exifOf, withJpegExif, withPngExif, withWebpExif } from "../pixels/rights.js";
 import { readHeader, sourceType } from "../pixels/sniff.js";
 import { writeWhole } from "../write-whole.js";
-import { drawOnCanvas } from "./canvas.js";
-import { layOut } from "./layout.js";
+import { drawProduct } from "./draw-product.js";
 import { restoreCutout, whatWasSent } from "./restore/restore.js";
 import { findSubject } from "./subject.js";
 import { type Encode, encodeWithin } from "./within-bytes.js";
@@ -71,7 +70,12 @@ async function makeProduct(
   if (theirs !== undefined && isFit(theirs, recipe) && isAlready(png, upright))
     return { bytes: theirs, size: upright, notes: [] };
   const { cutout, notes } = await restoreCutout(await decode(png), upright, sent, () => decodePicture(original));
-  const product = composed(cutout, recipe);
+  const shown = {
+    cutout: async () => cutout,
+    subject: async () => findSubject(cutout),
+    picture: async () => (await decodePicture(original)).raster,
+  };
+  const product = await drawProduct(shown, recipe);
   const bytes = await encode(product, recipe, exif);
   return { bytes: theirs !== undefined && theirs.length <= bytes.length ? theirs : bytes, size: product, notes };
 }
@@ -91,20 +95,10 @@ function isFit({ length }: Uint8Array, { maxBytes = Number.POSITIVE_INFINITY }: 
   return length <= maxBytes;
 }
 
-function composed(cutout: Raster, recipe: Recipe): Raster {
-  const kept = isCroppedTo(recipe) ? findSubject(cutout) : { x: 0, y: 0, width: cutout.width, height: cutout.height };
-  if (kept === undefined) throw new Error("nothing in the cutout is visible, so there is no subject to crop to");
-  return drawOnCanvas(cutout, layOut(kept, recipe), recipe.background);
-}
-
-/** Whether the product shows the subject alone. It is what a canvas is for: to have all subjects stand in it alike. */
-function isCroppedTo({ trim, canvas }: Recipe): boolean {
-  return trim || canvas !== undefined;
-}
-
 /** Nothing in the recipe touches a pixel. */
-function isAsItIs({ format, trim, margin, canvas, background }: Recipe): boolean {
-  return format === "png" && !trim && margin.value === 0 && canvas === undefined && background.kind === "transparent";
+function isAsItIs({ content, format, trim, margin, canvas, background }: Recipe): boolean {
+  if (content !== undefined || format !== "png") return false;
+  return !trim && margin.value === 0 && canvas === undefined && background.kind === "transparent";
 }
 
 /** Upright sRGB, as every cutout without a profile is taken to be. */
@@ -122,10 +116,11 @@ async function encode(product: Raster, recipe: Recipe, exif: Uint8Array): Promis
       return withWebpExif(webp, exif, product);
     }
     case "jpg": {
-      if (recipe.background.kind === "transparent") {
+      if (recipe.background.kind === "transparent" && recipe.content === undefined) {
         throw new Error("a JPG has no transparency: give a background colour, or use png or webp");
       }
-      const jpg = await encodeLossy(product, recipe, exif, (await import("../pixels/encode-jpg.js")).encodeJpg);
+      const { encodeJpg, encodeGreyJpg } = await import("../pixels/encode-jpg.js");
+      const jpg = await encodeLossy(product, recipe, exif, recipe.content === "mask" ? encodeGreyJpg : encodeJpg);
       return withJpegExif(jpg, exif);
     }
   }
@@ -141,8 +136,8 @@ function encodeLossy(product: Raster, recipe: Recipe, exif: Uint8Array, encoder:
   return encodeWithin(product, encoder, quality, room);
 }
 
-async function encodePngWithin(product: Raster, { maxBytes }: Recipe, exif: Uint8Array): Promise<Uint8Array> {
-  const bytes = await encodePng(product, "small", exif);
+async function encodePngWithin(product: Raster, { content, maxBytes }: Recipe, exif: Uint8Array): Promise<Uint8Array> {
+  const bytes = await (content === "mask" ? encodeGreyPng(product, exif) : encodePng(product, "small", exif));
   if (maxBytes === undefined || bytes.length <= maxBytes) return bytes;
   throw new Error(
     `the PNG has ${bytes.length} bytes, more than max-bytes (${maxBytes}), and PNG has no quality to lower: use webp or jpg, or a smaller canvas`,

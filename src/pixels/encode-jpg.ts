@@ -5,6 +5,7 @@ import { JPEG_ENCODER } from "./wasm-files.js";
 
 const useEncoder = codecOf(openMozjpeg, JPEG_ENCODER);
 
+const GREY = 1;
 const YCBCR = 3;
 /** From here on colours are kept at full resolution: who asks for so much quality looks at red edges. */
 const FULL_COLOUR_QUALITY = 93;
@@ -13,7 +14,20 @@ const FULL_COLOUR_QUALITY = 93;
  * Encodes a JPEG of `quality` 1 to 100; alpha is left out. Sequential: the progressive form is 2 % smaller and takes
  * three times as long.
  */
-export function encodeJpg({ data, width, height }: Raster, quality: number): Promise<Uint8Array> {
+export function encodeJpg(raster: Raster, quality: number): Promise<Uint8Array> {
+  return encodeAs(YCBCR, raster, quality);
+}
+
+/** As `encodeJpg`, with the one component of a raster that is grey. */
+export function encodeGreyJpg(raster: Raster, quality: number): Promise<Uint8Array> {
+  return encodeAs(GREY, raster, quality);
+}
+
+function encodeAs(
+  colours: typeof GREY | typeof YCBCR,
+  { data, width, height }: Raster,
+  quality: number,
+): Promise<Uint8Array> {
   return useEncoder((codec, complaints) => {
     const encoded = codec.encode(data, width, height, {
       quality,
@@ -22,7 +36,7 @@ export function encodeJpg({ data, width, height }: Raster, quality: number): Pro
       progressive: false,
       optimize_coding: true,
       smoothing: 0,
-      color_space: YCBCR,
+      color_space: colours,
       quant_table: 3,
       trellis_multipass: false,
       trellis_opt_zero: false,

@@ -29,13 +29,21 @@ export function encodePng(
   return Promise.resolve(assemble(raster, channels, packed, exif));
 }
 
+/** As `encodePng` with effort `small`, of a raster that is grey and opaque: one sample a pixel. */
+export function encodeGreyPng(raster: Raster, exif: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
+  return Promise.resolve(assemble(raster, 1, packSmall(raster, 1), exif));
+}
+
+/** Samples a pixel, each with its number in the format. */
+const COLOUR_TYPES = { 1: 0, 3: 2, 4: 6 } as const;
+
 function packFast(raster: Raster, channels: 3 | 4): Uint8Array {
   const lines = channels === 4 ? filterUpRgba(raster) : filterRows(raster, channels, UP);
   return deflateSync(lines, { level: 1 });
 }
 
 /** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
-function packSmall(raster: Raster, channels: 3 | 4): Uint8Array {
+function packSmall(raster: Raster, channels: 1 | 3 | 4): Uint8Array {
   const rows = sampledRows(raster);
   const filter = smallestOf(FILTER_CHOICES, (one) =>
     packedLength(filterRows(raster, channels, one, rows), STRATEGIES[0]),
@@ -70,12 +78,12 @@ export function isOpaque({ data }: Raster): boolean {
   return true;
 }
 
-function assemble({ width, height }: Raster, channels: 3 | 4, packed: Uint8Array, exif: Uint8Array): Uint8Array {
+function assemble({ width, height }: Raster, channels: 1 | 3 | 4, packed: Uint8Array, exif: Uint8Array): Uint8Array {
   const size = Buffer.alloc(13);
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);
   size[8] = 8;
-  size[9] = channels === 4 ? 6 : 2;
+  size[9] = COLOUR_TYPES[channels];
   const parts = [
     Buffer.from(PNG_SIGNATURE, "latin1"),
     pngChunk("IHDR", size),

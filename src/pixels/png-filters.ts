@@ -17,7 +17,7 @@ const FILTERS: readonly Filter[] = [none, sub, up, average, paeth];
  */
 export function filterRows(
   { data, width, height }: Raster,
-  channels: 3 | 4,
+  channels: 1 | 3 | 4,
   choice: FilterChoice,
   rows: readonly number[] = Array.from({ length: height }, (_, y) => y),
 ): Uint8Array {
@@ -66,9 +66,13 @@ export function filterUpRgba({ data, width, height }: Raster): Uint8Array {
   return lines;
 }
 
-function packRow(data: Uint8ClampedArray, from: number, row: Uint8Array, channels: 3 | 4): void {
+function packRow(data: Uint8ClampedArray, from: number, row: Uint8Array, channels: 1 | 3 | 4): void {
   if (channels === 4) {
     row.set(data.subarray(from, from + row.length));
+    return;
+  }
+  if (channels === 1) {
+    for (let to = 0; to < row.length; to++) row[to] = data[from + to * 4] ?? 0;
     return;
   }
   for (let to = 0, at = from; to < row.length; to += 3, at += 4) {

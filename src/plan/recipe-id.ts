@@ -1,18 +1,24 @@
-import type { Recipe } from "../model.js";
+import type { Canvas, Recipe } from "../model.js";
 
 /** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
 export function recipeId(recipe: Recipe): string {
-  const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
+  const { content, format, quality, maxBytes, background, trim, margin, canvas, align } = recipe;
   const parts = [
     format === "png" ? format : `${format} q${quality}`,
+    content ?? "",
     maxBytes === undefined ? "" : `max ${maxBytes} B`,
     background.kind === "transparent" ? "" : `on ${hex(background)}`,
-    // A canvas crops to the subject too, so there it is the same with and without.
-    trim || canvas !== undefined ? "trim" : "",
+    // A canvas crops to the subject too, so there it is the same with and without; not so for the picture as it was.
+    trim || (canvas !== undefined && content !== "picture") ? "trim" : "",
     margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
-    canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
+    canvas === undefined ? "" : `canvas ${canvasText(canvas)}`,
+    align ?? "",
   ];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+function canvasText(canvas: Canvas): string {
+  return "across" in canvas ? `${canvas.across}:${canvas.down}` : `${canvas.width}x${canvas.height}`;
 }
 
 function hex({ r, g, b }: { readonly r: number; readonly g: number; readonly b: number }): string {

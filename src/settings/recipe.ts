@@ -1,24 +1,36 @@
-import type { Background, Format, Margin, Recipe, Size } from "../model.js";
+import type { Recipe } from "../model.js";
 import { parseBytes, parseFlag, shown, wholeNumber } from "./reader.js";
+import {
+  ALIGN_WORDS,
+  CONTENT_WORDS,
+  LARGEST_MARGIN,
+  LARGEST_SIDE,
+  MOST_MEGAPIXELS,
+  MOST_PARTS,
+  parseBackground,
+  parseCanvas,
+  parseFormat,
+  parseMargin,
+  parseWord,
+} from "./recipe-values.js";
 
 /** The inputs that make a recipe, which a variant may give anew. */
-export const RECIPE_INPUTS = ["format", "quality", "max-bytes", "background", "trim", "margin", "canvas"] as const;
+export const RECIPE_INPUTS = [
+  "content",
+  "format",
+  "quality",
+  "max-bytes",
+  "background",
+  "trim",
+  "margin",
+  "canvas",
+  "align",
+] as const;
 
 export type RecipeInput = (typeof RECIPE_INPUTS)[number];
 
-const FORMATS = new Map<string, Format>([
-  ["png", "png"],
-  ["webp", "webp"],
-  ["jpg", "jpg"],
-  ["jpeg", "jpg"],
-]);
-const LARGEST_SIDE = 16_384;
-/** Above this an encoder's memory does not suffice. */
-const MOST_MEGAPIXELS = 64;
 /** The longest side that WebP can say. */
 const WEBP_SIDE = 16_383;
-/** The most air on a side where there is no canvas to bound it. */
-const LARGEST_MARGIN = 2000;
 
 type OnProblem = (name: RecipeInput, message: string) => void;
 
@@ -29,42 +41,40 @@ type OnProblem = (name: RecipeInput, message: string) => void;
 export function readRecipe(values: Readonly<Record<RecipeInput, string>>, problem: OnProblem): Recipe {
   const refuse = (name: RecipeInput, allowed: string) =>
     problem(name, `"${name}" is ${shown(values[name])}; allowed: ${allowed}`);
-  const format = FORMATS.get(values.format.toLowerCase());
-  if (format === undefined) refuse("format", "png, webp, jpg");
-  const quality = wholeNumber(values.quality, { min: 1, max: 100 });
-  if (quality === undefined) refuse("quality", "a whole number from 1 to 100");
+  const take = <T>(name: RecipeInput, value: T | undefined, allowed: string, otherwise: T): T => {
+    if (value === undefined) refuse(name, allowed);
+    return value ?? otherwise;
+  };
   const background = parseBackground(values.background);
   if (background === undefined)
     problem("background", `"background" is ${shown(values.background)}${colourHint(values.background)}`);
-  const margin = parseMargin(values.margin);
-  if (margin === undefined)
-    refuse("margin", `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`);
   const canvas = parseCanvas(values.canvas);
-  if (canvas === "wrong")
-    refuse(
-      "canvas",
-      `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}, ${MOST_MEGAPIXELS} megapixels at most`,
-    );
-  const trim = parseFlag(values.trim);
-  if (trim === undefined) refuse("trim", "true or false");
+  if (canvas === "wrong") refuse("canvas", CANVAS_ALLOWED);
   const maxBytes = values["max-bytes"] === "" ? undefined : parseBytes(values["max-bytes"]);
   if (values["max-bytes"] !== "" && maxBytes === undefined)
     refuse("max-bytes", "a size such as 500KB or 2MB, above zero");
+  const content = take("content", parseWord(values.content, CONTENT_WORDS), CONTENT_WORDS.join(", "), "cutout");
+  const align = take("align", parseWord(values.align, ALIGN_WORDS), ALIGN_WORDS.join(", "), "center");
   return {
-    format: format ?? "png",
-    quality: quality ?? 90,
-    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(content !== "cutout" && { content }),
+    format: take("format", parseFormat(values.format), "png, webp, jpg", "png"),
+    quality: take("quality", wholeNumber(values.quality, { min: 1, max: 100 }), "a whole number from 1 to 100", 90),
+    ...(maxBytes !== undefined && { maxBytes }),
     background: background ?? { kind: "transparent" },
-    trim: trim ?? false,
-    margin: margin ?? { unit: "px", value: 0 },
-    ...(canvas === undefined || canvas === "wrong" ? {} : { canvas }),
+    trim: take("trim", parseFlag(values.trim), "true or false", false),
+    margin: take("margin", parseMargin(values.margin), MARGIN_ALLOWED, { unit: "px", value: 0 }),
+    ...(canvas !== undefined && canvas !== "wrong" && { canvas }),
+    ...(align !== "center" && { align }),
   };
 }
 
+const MARGIN_ALLOWED = `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`;
+const CANVAS_ALLOWED = `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}, ${MOST_MEGAPIXELS} megapixels at most; or a ratio such as 4:5, of whole numbers up to ${MOST_PARTS}`;
+
 /** Tells what of a recipe cannot be meant together. */
 export function refuseContradictions(recipe: Recipe, problem: OnProblem): void {
-  const { format, background, margin, canvas, maxBytes } = recipe;
-  if (format === "jpg" && background.kind === "transparent") {
+  const { format, margin, canvas, maxBytes } = recipe;
+  if (format === "jpg" && !isOpaque(recipe)) {
     problem(
       "background",
       '"format: jpg" cannot hold transparency: set "background" to a colour such as "#ffffff", or take png or webp',
@@ -73,15 +83,40 @@ export function refuseContradictions(recipe: Recipe, problem: OnProblem): void {
   if (format === "png" && maxBytes !== undefined) {
     problem("max-bytes", '"max-bytes" needs a format with a quality: set "format" to jpg or webp');
   }
-  if (format === "webp" && canvas !== undefined && Math.max(canvas.width, canvas.height) > WEBP_SIDE) {
+  if (canvas === undefined || "across" in canvas) return;
+  if (format === "webp" && Math.max(canvas.width, canvas.height) > WEBP_SIDE) {
     problem("canvas", `WebP ends at ${WEBP_SIDE} px a side: make the "canvas" smaller, or take png or jpg`);
   }
-  if (canvas !== undefined && margin.unit === "px" && margin.value * 2 >= Math.min(canvas.width, canvas.height)) {
+  if (margin.unit === "px" && margin.value * 2 >= Math.min(canvas.width, canvas.height)) {
     problem(
       "margin",
       `a "margin" of ${margin.value} px on both sides leaves nothing of a "canvas" of ${canvas.width}x${canvas.height}`,
     );
   }
+}
+
+/** Whether nothing of the product can be transparent. */
+function isOpaque({ content, background, canvas, margin }: Recipe): boolean {
+  if (content === "mask" || background.kind !== "transparent") return true;
+  return content === "picture" && canvas === undefined && margin.value === 0;
+}
+
+/** Tells what of a recipe has no effect beside the rest of it. */
+export function refuseIdle({ content, background, canvas, align }: Recipe, problem: OnProblem): void {
+  const idle = (name: RecipeInput, value: string, why: string) =>
+    problem(name, `"${name}" is ${shown(value)}, which has no effect ${why}: leave it out`);
+  if (content === "mask" && background.kind !== "transparent")
+    problem("background", '"background" has no effect with "content: mask", which is white on black: leave it out');
+  if (align !== undefined && canvas === undefined) idle("align", align, 'without a "canvas"');
+}
+
+/** The recipe without what has no effect, so that products do not change with it. */
+export function withoutIdle({ align, ...recipe }: Recipe): Recipe {
+  return {
+    ...recipe,
+    ...(align !== undefined && recipe.canvas !== undefined && { align }),
+    ...(recipe.content === "mask" && { background: { kind: "transparent" } as const }),
+  };
 }
 
 const NAMED_COLOURS: ReadonlyMap<string, string> = new Map([
@@ -102,30 +137,4 @@ function colourHint(text: string): string {
   if (text === "") return ': in YAML an unquoted # begins a comment, so write the colour in quotes, such as "#ffffff"';
   if (/^(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text)) return `: write "#${text}", in quotes`;
   return '; allowed: transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)';
-}
-
-/** `transparent`, `#rgb` or `#rrggbb`. */
-export function parseBackground(text: string): Background | undefined {
-  if (text.toLowerCase() === "transparent") return { kind: "transparent" };
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text)?.[1];
-  if (hex === undefined) return undefined;
-  const channels = hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? []);
-  const [r = 0, g = 0, b = 0] = channels.map((channel) => Number.parseInt(channel, 16));
-  return { kind: "colour", r, g, b };
-}
-
-export function parseMargin(text: string): Margin | undefined {
-  const match = /^(\d{1,5}(?:\.\d{1,2})?)\s*(px|%)?$/.exec(text);
-  if (match?.[1] === undefined) return undefined;
-  const value = Number(match[1]);
-  if (match[2] === "%") return value < 50 ? { unit: "%", value } : undefined;
-  return Number.isInteger(value) && value <= LARGEST_MARGIN ? { unit: "px", value } : undefined;
-}
-
-export function parseCanvas(text: string): Size | undefined | "wrong" {
-  if (text === "") return undefined;
-  const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text);
-  const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-  const isWithin = [width, height].every((side) => side >= 1 && side <= LARGEST_SIDE);
-  return isWithin && width * height <= MOST_MEGAPIXELS * 1e6 ? { width, height } : "wrong";
 }

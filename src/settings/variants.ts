@@ -6,7 +6,14 @@ import { messageOf } from "../user-error.js";
 import { templateProblem } from "./output-template.js";
 import type { RawInputs } from "./raw-inputs.js";
 import { shown } from "./reader.js";
-import { RECIPE_INPUTS, type RecipeInput, readRecipe, refuseContradictions } from "./recipe.js";
+import {
+  RECIPE_INPUTS,
+  type RecipeInput,
+  readRecipe,
+  refuseContradictions,
+  refuseIdle,
+  withoutIdle,
+} from "./recipe.js";
 import { isOneFile } from "./whereabouts.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -38,10 +45,11 @@ export async function readVariants(
 function plainVariant(inputs: RawInputs, isOnly: boolean, problems: string[]): Variant {
   const problem = (_name: RecipeInput, message: string) => problems.push(message);
   const recipe = readRecipe(inputs, problem);
-  const plain = { name: "", output: inputs.output, recipe };
+  const plain = { name: "", output: inputs.output, recipe: withoutIdle(recipe) };
   // Of a list's entries each has a whole of its own, whatever the plain inputs would make together.
   if (inputs.variants !== "") return plain;
   refuseContradictions(recipe, problem);
+  refuseIdle(recipe, problem);
   const wrong = templateProblem(inputs.output, recipe.format, isOnly);
   if (wrong !== undefined) problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
   return plain;
@@ -76,6 +84,7 @@ function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: 
   }
   const value = (input: RecipeInput) => (entry[input] === undefined ? inputs[input] : scalar(entry[input]));
   const values = {
+    content: value("content"),
     format: value("format"),
     quality: value("quality"),
     "max-bytes": value("max-bytes"),
@@ -83,15 +92,18 @@ function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: 
     trim: value("trim"),
     margin: value("margin"),
     canvas: value("canvas"),
+    align: value("align"),
   } satisfies Record<RecipeInput, string>;
   const problem = (_name: RecipeInput, message: string) => problems.push(`${label}: ${message}`);
-  // What it inherits is a fault of the plain input, which is told already.
-  const recipe = readRecipe(values, (input, message) => entry[input] !== undefined && problem(input, message));
+  // What it inherits is a fault of the plain input, which is told already, or is of use to the other entries.
+  const ownProblem = (input: RecipeInput, message: string) => entry[input] !== undefined && problem(input, message);
+  const recipe = readRecipe(values, ownProblem);
   refuseContradictions(recipe, problem);
+  refuseIdle(recipe, ownProblem);
   const output = entry["output"] === undefined ? defaultOutput(inputs.output, name) : scalar(entry["output"]);
   const wrong = templateProblem(output, recipe.format);
   if (wrong !== undefined) problems.push(`${label}: "output" is ${shown(output)}: ${wrong}`);
-  return { name, output, recipe };
+  return { name, output, recipe: withoutIdle(recipe) };
 }
 
 /** A variant that names no path of its own stands beside the others, told apart by its name. */

@@ -78,6 +78,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     allowed: /allowed: \{dir\}|must|use \{name\}|not closed|not allowed|suffix/,
   },
   manifest: { values: OUTSIDE, allowed: /inside the working directory/ },
+  content: { values: ["alpha", "mask,picture", "true", "cut out"], allowed: /cutout, mask, picture/ },
   format: { values: ["gif", "png,webp", ".png", "constructor"], allowed: /png, webp, jpg/ },
   quality: { values: ["0", "101", "-5", "90%", "high", "9e1"], allowed: /whole number from 1 to 100/ },
   "max-bytes": { values: ["0", "-1KB", "much", "1 TB", "1e3"], allowed: /500KB/, beside: { format: "webp" } },
@@ -85,9 +86,10 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   trim: SWITCH,
   margin: { values: ["300%", "50%", "-1", "5em", "1.5px", "2001", "99999"], allowed: /below 50%/ },
   canvas: {
-    values: ["0", "0x100", "100", "100x", "99999x1", "-1x-1", "100*100", "16384x16384"],
-    allowed: /WIDTHxHEIGHT/,
+    values: ["0", "0x100", "100", "100x", "99999x1", "-1x-1", "100*100", "16384x16384", "4:", "0:1", "1.91:1", "101:1"],
+    allowed: /WIDTHxHEIGHT.*ratio such as 4:5/,
   },
+  align: { values: ["top", "left", "bottom center"], allowed: /center, bottom/, beside: { canvas: "1:1" } },
   variants: {
     values: ["{", "square", "[]", "- 1", "a: b", "missing.yml", "- name: '../x'"],
     allowed: /YAML list|cannot be read|needs a "name"/,
