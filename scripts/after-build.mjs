@@ -65,12 +65,12 @@ appendFileSync(
 );
 
 /**
- * A command line has neither artifacts nor caches, so the published package leaves their clients out. They come in chunks of
+ * A command line has neither artifacts nor caches nor an API to ask, so the published package leaves their clients out. They come in chunks of
  * their own, which only a step in Actions loads, and Actions fetches the repository's archive and not the package.
  */
 const clients = readdirSync("dist").filter(
   (name) =>
     name.endsWith(".index.js") &&
-    /node_modules\/@(?:azure|actions\/(?:artifact|cache))\//.test(readFileSync(join("dist", name), "utf8")),
+    /node_modules\/@(?:azure|actions\/(?:artifact|cache|github))\//.test(readFileSync(join("dist", name), "utf8")),
 );
 writeFileSync(join("dist", ".npmignore"), `${clients.sort().join("\n")}\n`);
