@@ -69,7 +69,11 @@ export interface Colour {
   readonly b: number;
 }
 
-export type Background = { readonly kind: "transparent" } | ({ readonly kind: "colour" } & Colour);
+export type Background =
+  | { readonly kind: "transparent" }
+  | ({ readonly kind: "colour" } & Colour)
+  /** Vertical, from the first row to the last. */
+  | { readonly kind: "gradient"; readonly top: Colour; readonly bottom: Colour };
 
 export type Margin = { readonly unit: "px" | "%"; readonly value: number };
 

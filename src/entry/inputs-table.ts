@@ -55,7 +55,8 @@ export const INPUT_GROUPS: readonly {
       format: "Format of the product, `png`, `webp` or `jpg` (which needs a `background` for a cutout).",
       quality: "Quality of WebP and JPG, 1 to 100.",
       "max-bytes": "The most that a WebP or JPG may weigh, such as `500KB`; the quality is lowered until it fits.",
-      background: '`transparent`, or a CSS hex colour such as `"#ffffff"`.',
+      background:
+        '`transparent`, a CSS hex colour such as `"#ffffff"`, or a gradient from top to bottom as `"#ffffff..#dddddd"`.',
       trim: "Crops to the subject by its mask; a `canvas` does so by itself.",
       margin:
         "Air around the product, in pixels (`40`) or as a share (`5%`) of the canvas' shorter side; without a `canvas` of the longer side of what it surrounds.",

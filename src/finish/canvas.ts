@@ -1,6 +1,7 @@
 import type { Background } from "../model.js";
 import type { Raster } from "../pixels/raster.js";
 import { resample } from "../pixels/resample.js";
+import { fillGradient } from "./gradient.js";
 import type { Layout } from "./layout.js";
 
 /**
@@ -11,10 +12,11 @@ export function drawOnCanvas(cutout: Raster, { kept, drawn, canvas }: Layout, ba
   const { width, height } = canvas;
   const data = new Uint8ClampedArray(width * height * 4);
   if (background.kind === "colour") fill(data, background.r, background.g, background.b);
+  if (background.kind === "gradient") fillGradient(data, canvas, background);
   const scaled = drawn.width === kept.width && drawn.height === kept.height ? undefined : resample(cutout, kept, drawn);
   const from = scaled ?? cutout;
   const origin = scaled === undefined ? kept : { x: 0, y: 0 };
-  const opaque = background.kind === "colour";
+  const opaque = background.kind !== "transparent";
   for (let y = 0; y < drawn.height; y++) {
     const start = ((origin.y + y) * from.width + origin.x) * 4;
     const row = from.data.subarray(start, start + drawn.width * 4);

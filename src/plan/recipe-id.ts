@@ -1,4 +1,4 @@
-import type { Canvas, Recipe } from "../model.js";
+import type { Background, Canvas, Recipe } from "../model.js";
 
 /** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
 export function recipeId(recipe: Recipe): string {
@@ -7,7 +7,7 @@ export function recipeId(recipe: Recipe): string {
     format === "png" ? format : `${format} q${quality}`,
     content ?? "",
     maxBytes === undefined ? "" : `max ${maxBytes} B`,
-    background.kind === "transparent" ? "" : `on ${hex(background)}`,
+    ground(background),
     // A canvas crops to the subject too, so there it is the same with and without; not so for the picture as it was.
     trim || (canvas !== undefined && content !== "picture") ? "trim" : "",
     margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
@@ -15,6 +15,17 @@ export function recipeId(recipe: Recipe): string {
     align ?? "",
   ];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+function ground(background: Background): string {
+  switch (background.kind) {
+    case "transparent":
+      return "";
+    case "colour":
+      return `on ${hex(background)}`;
+    case "gradient":
+      return `on ${hex(background.top)}..${hex(background.bottom)}`;
+  }
 }
 
 function canvasText(canvas: Canvas): string {

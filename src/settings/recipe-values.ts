@@ -1,4 +1,4 @@
-import type { Background, Canvas, Format, Margin, Ratio } from "../model.js";
+import type { Background, Canvas, Colour, Format, Margin, Ratio } from "../model.js";
 
 /** Single values of a recipe from their text; undefined for what is none. */
 
@@ -29,14 +29,22 @@ export function parseWord<W extends string>(text: string, words: readonly W[]): 
   return words.find((word) => word === text.toLowerCase());
 }
 
-/** `transparent`, `#rgb` or `#rrggbb`. */
+/** `transparent`, `#rgb` or `#rrggbb`, or two of the colours as `#fff..#ddd`. */
 export function parseBackground(text: string): Background | undefined {
   if (text.toLowerCase() === "transparent") return { kind: "transparent" };
+  const [top, bottom, ...more] = text.split("..").map((part) => parseColour(part.trim()));
+  if (top === undefined || more.length > 0) return undefined;
+  if (!text.includes("..")) return { kind: "colour", ...top };
+  return bottom && { kind: "gradient", top, bottom };
+}
+
+/** `#rgb` or `#rrggbb`. */
+function parseColour(text: string): Colour | undefined {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text)?.[1];
   if (hex === undefined) return undefined;
   const channels = hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? []);
   const [r = 0, g = 0, b = 0] = channels.map((channel) => Number.parseInt(channel, 16));
-  return { kind: "colour", r, g, b };
+  return { r, g, b };
 }
 
 export function parseMargin(text: string): Margin | undefined {

@@ -136,5 +136,5 @@ function colourHint(text: string): string {
   if (named !== undefined) return `: write "${named}", in quotes`;
   if (text === "") return ': in YAML an unquoted # begins a comment, so write the colour in quotes, such as "#ffffff"';
   if (/^(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text)) return `: write "#${text}", in quotes`;
-  return '; allowed: transparent, or a CSS hex colour such as "#ffffff" (in YAML with the quotes)';
+  return '; allowed: transparent, or a CSS hex colour such as "#ffffff", or two as "#ffffff..#dddddd" (in YAML with the quotes)';
 }

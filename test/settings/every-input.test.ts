@@ -82,7 +82,10 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   format: { values: ["gif", "png,webp", ".png", "constructor"], allowed: /png, webp, jpg/ },
   quality: { values: ["0", "101", "-5", "90%", "high", "9e1"], allowed: /whole number from 1 to 100/ },
   "max-bytes": { values: ["0", "-1KB", "much", "1 TB", "1e3"], allowed: /500KB/, beside: { format: "webp" } },
-  background: { values: ["mauve", "#12345", "#ggg", "rgb(0,0,0)", "#ffffffff"], allowed: /CSS hex colour/ },
+  background: {
+    values: ["mauve", "#12345", "#ggg", "rgb(0,0,0)", "#ffffffff", "#fff..", "#fff..#ddd..#000", "#fff..white"],
+    allowed: /CSS hex colour/,
+  },
   trim: SWITCH,
   margin: { values: ["300%", "50%", "-1", "5em", "1.5px", "2001", "99999"], allowed: /below 50%/ },
   canvas: {

@@ -10,6 +10,7 @@ describe("a recipe's id", () => {
     [{ canvas: "800x600", margin: "5%", background: "#fff" }, "png, on #ffffff, trim, margin 5%, canvas 800x600"],
     [{ format: "webp", "max-bytes": "1KB" }, "webp q90, max 1000 B"],
     [{ content: "mask" }, "png, mask"],
+    [{ background: "#fff..#ddd" }, "png, on #ffffff..#dddddd"],
     [{ content: "picture", canvas: "8:10", format: "webp" }, "webp q90, picture, canvas 4:5"],
     [{ canvas: "1:1", align: "bottom" }, "png, trim, canvas 1:1, bottom"],
   ])("of %o names only what is not the default", async (inputs, id) => {

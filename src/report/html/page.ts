@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Background } from "../../model.js";
+import type { Background, Colour } from "../../model.js";
 import type { Run } from "../../run-model.js";
 import { commonCauses } from "../causes.js";
 import { count, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../words.js";
@@ -76,7 +76,11 @@ function integrity(text: string): string {
 
 function ownGround(background: Background): string {
   if (background.kind === "transparent") return "";
-  return `:root { --own: rgb(${background.r} ${background.g} ${background.b}); }\n`;
+  return `:root { --own: ${background.kind === "colour" ? css(background) : `linear-gradient(${css(background.top)}, ${css(background.bottom)})`}; }\n`;
+}
+
+function css({ r, g, b }: Colour): string {
+  return `rgb(${r} ${g} ${b})`;
 }
 
 function firstGround(background: Background): string {
