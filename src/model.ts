@@ -75,6 +75,23 @@ export type Background =
   /** Vertical, from the first row to the last. */
   | { readonly kind: "gradient"; readonly top: Colour; readonly bottom: Colour };
 
+/** In pixels, or in % of the longer side of the subject as it is drawn. */
+export interface Length {
+  readonly unit: "px" | "%";
+  readonly value: number;
+}
+
+/** A soft shadow behind the subject, inside of the canvas. */
+export interface Shadow {
+  readonly kind: "drop";
+  readonly x: Length;
+  readonly y: Length;
+  readonly blur: Length;
+  /** 1 to 100. */
+  readonly opacity: number;
+  readonly colour: Colour;
+}
+
 export type Margin = { readonly unit: "px" | "%"; readonly value: number };
 
 /** A canvas that is only as large as the subject asks for: so many parts across to so many down, in lowest terms. */
@@ -94,6 +111,7 @@ export interface Recipe {
   readonly quality: number;
   readonly maxBytes?: number;
   readonly background: Background;
+  readonly shadow?: Shadow;
   readonly trim: boolean;
   readonly margin: Margin;
   readonly canvas?: Canvas;

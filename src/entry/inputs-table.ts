@@ -57,6 +57,8 @@ export const INPUT_GROUPS: readonly {
       "max-bytes": "The most that a WebP or JPG may weigh, such as `500KB`; the quality is lowered until it fits.",
       background:
         '`transparent`, a CSS hex colour such as `"#ffffff"`, or a gradient from top to bottom as `"#ffffff..#dddddd"`.',
+      shadow:
+        "`none`, or `drop` with offsets to the right and down, blur, opacity and colour, such as `drop 0 8px 24px 40% #000`; lengths in pixels, or in % of the subject's longer side. Drawn from the mask, inside of the canvas; the margin is reckoned without it.",
       trim: "Crops to the subject by its mask; a `canvas` does so by itself.",
       margin:
         "Air around the product, in pixels (`40`) or as a share (`5%`) of the canvas' shorter side; without a `canvas` of the longer side of what it surrounds.",

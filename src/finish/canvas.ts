@@ -1,18 +1,25 @@
-import type { Background } from "../model.js";
+import type { Background, Shadow } from "../model.js";
 import type { Raster } from "../pixels/raster.js";
 import { resample } from "../pixels/resample.js";
 import { fillGradient } from "./gradient.js";
 import type { Layout } from "./layout.js";
+import { drawShadow } from "./shadow.js";
 
 /**
  * Draws the kept part of a cutout on its canvas. Scaling is in linear light; the background goes under it the way a
  * browser would put it (in sRGB), so that a JPG on white looks like the transparent PNG on a white page.
  */
-export function drawOnCanvas(cutout: Raster, { kept, drawn, canvas }: Layout, background: Background): Raster {
+export function drawOnCanvas(
+  cutout: Raster,
+  { kept, drawn, canvas }: Layout,
+  background: Background,
+  shadow?: Shadow,
+): Raster {
   const { width, height } = canvas;
   const data = new Uint8ClampedArray(width * height * 4);
   if (background.kind === "colour") fill(data, background.r, background.g, background.b);
   if (background.kind === "gradient") fillGradient(data, canvas, background);
+  if (shadow !== undefined) drawShadow({ width, height, data }, cutout, { kept, drawn, canvas }, shadow);
   const scaled = drawn.width === kept.width && drawn.height === kept.height ? undefined : resample(cutout, kept, drawn);
   const from = scaled ?? cutout;
   const origin = scaled === undefined ? kept : { x: 0, y: 0 };
@@ -22,7 +29,8 @@ export function drawOnCanvas(cutout: Raster, { kept, drawn, canvas }: Layout, ba
     const row = from.data.subarray(start, start + drawn.width * 4);
     const to = ((drawn.y + y) * width + drawn.x) * 4;
     if (opaque) blend(row, data, to);
-    else copyVisible(row, data, to);
+    else if (shadow === undefined) copyVisible(row, data, to);
+    else layOver(row, data, to);
   }
   return { width, height, data };
 }
@@ -52,5 +60,17 @@ function copyVisible(row: Uint8ClampedArray, data: Uint8ClampedArray, to: number
     data[to + i + 1] = row[i + 1] ?? 0;
     data[to + i + 2] = row[i + 2] ?? 0;
     data[to + i + 3] = row[i + 3] ?? 0;
+  }
+}
+
+/** Lays a row of straight-alpha pixels over others, as a browser would. */
+function layOver(row: Uint8ClampedArray, data: Uint8ClampedArray, to: number): void {
+  for (let i = 0; i < row.length; i += 4) {
+    const over = (row[i + 3] ?? 0) / 255;
+    if (over === 0) continue;
+    const under = ((data[to + i + 3] ?? 0) / 255) * (1 - over);
+    const alpha = over + under;
+    for (let c = i; c < i + 3; c++) data[to + c] = ((row[c] ?? 0) * over + (data[to + c] ?? 0) * under) / alpha;
+    data[to + i + 3] = alpha * 255;
   }
 }

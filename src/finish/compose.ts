@@ -96,8 +96,8 @@ function isFit({ length }: Uint8Array, { maxBytes = Number.POSITIVE_INFINITY }: 
 }
 
 /** Nothing in the recipe touches a pixel. */
-function isAsItIs({ content, format, trim, margin, canvas, background }: Recipe): boolean {
-  if (content !== undefined || format !== "png") return false;
+function isAsItIs({ content, shadow, format, trim, margin, canvas, background }: Recipe): boolean {
+  if (content !== undefined || shadow !== undefined || format !== "png") return false;
   return !trim && margin.value === 0 && canvas === undefined && background.kind === "transparent";
 }
 

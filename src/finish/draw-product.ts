@@ -20,7 +20,7 @@ export async function drawProduct(shown: Shown, recipe: Recipe): Promise<Raster>
   const source = await (recipe.content === "picture" ? shown.picture() : shown.cutout());
   const kept = isCroppedTo(recipe) ? await shown.subject() : wholeOf(source);
   if (kept === undefined) throw new Error("nothing in the cutout is visible, so there is no subject to crop to");
-  const drawn = drawOnCanvas(source, layOut(kept, recipe), groundOf(recipe));
+  const drawn = drawOnCanvas(source, layOut(kept, recipe), groundOf(recipe), recipe.shadow);
   return recipe.content === "mask" ? maskOf(drawn) : drawn;
 }
 

@@ -1,8 +1,8 @@
-import type { Background, Canvas, Recipe } from "../model.js";
+import type { Background, Canvas, Recipe, Shadow } from "../model.js";
 
 /** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
 export function recipeId(recipe: Recipe): string {
-  const { content, format, quality, maxBytes, background, trim, margin, canvas, align } = recipe;
+  const { content, format, quality, maxBytes, background, trim, margin, canvas, align, shadow } = recipe;
   const parts = [
     format === "png" ? format : `${format} q${quality}`,
     content ?? "",
@@ -13,6 +13,7 @@ export function recipeId(recipe: Recipe): string {
     margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
     canvas === undefined ? "" : `canvas ${canvasText(canvas)}`,
     align ?? "",
+    shadow === undefined ? "" : shadowText(shadow),
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
@@ -26,6 +27,11 @@ function ground(background: Background): string {
     case "gradient":
       return `on ${hex(background.top)}..${hex(background.bottom)}`;
   }
+}
+
+function shadowText({ kind, x, y, blur, opacity, colour }: Shadow): string {
+  const lengths = [x, y, blur].map(({ value, unit }) => `${value}${unit}`);
+  return `shadow ${kind} ${lengths.join(" ")} ${opacity}% ${hex(colour)}`;
 }
 
 function canvasText(canvas: Canvas): string {

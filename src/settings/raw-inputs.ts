@@ -27,6 +27,7 @@ export const DEFAULTS = {
   quality: "90",
   "max-bytes": "",
   background: "transparent",
+  shadow: "none",
   trim: "false",
   margin: "0",
   canvas: "",

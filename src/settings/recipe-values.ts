@@ -39,7 +39,7 @@ export function parseBackground(text: string): Background | undefined {
 }
 
 /** `#rgb` or `#rrggbb`. */
-function parseColour(text: string): Colour | undefined {
+export function parseColour(text: string): Colour | undefined {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text)?.[1];
   if (hex === undefined) return undefined;
   const channels = hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? []);

@@ -13,6 +13,7 @@ import {
   parseMargin,
   parseWord,
 } from "./recipe-values.js";
+import { parseShadow } from "./shadow.js";
 
 /** The inputs that make a recipe, which a variant may give anew. */
 export const RECIPE_INPUTS = [
@@ -21,6 +22,7 @@ export const RECIPE_INPUTS = [
   "quality",
   "max-bytes",
   "background",
+  "shadow",
   "trim",
   "margin",
   "canvas",
@@ -54,6 +56,7 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
   if (values["max-bytes"] !== "" && maxBytes === undefined)
     refuse("max-bytes", "a size such as 500KB or 2MB, above zero");
   const content = take("content", parseWord(values.content, CONTENT_WORDS), CONTENT_WORDS.join(", "), "cutout");
+  const shadow = take("shadow", parseShadow(values.shadow), SHADOW_ALLOWED, "none");
   const align = take("align", parseWord(values.align, ALIGN_WORDS), ALIGN_WORDS.join(", "), "center");
   return {
     ...(content !== "cutout" && { content }),
@@ -61,6 +64,7 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
     quality: take("quality", wholeNumber(values.quality, { min: 1, max: 100 }), "a whole number from 1 to 100", 90),
     ...(maxBytes !== undefined && { maxBytes }),
     background: background ?? { kind: "transparent" },
+    ...(shadow !== "none" && { shadow }),
     trim: take("trim", parseFlag(values.trim), "true or false", false),
     margin: take("margin", parseMargin(values.margin), MARGIN_ALLOWED, { unit: "px", value: 0 }),
     ...(canvas !== undefined && canvas !== "wrong" && { canvas }),
@@ -68,6 +72,8 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
   };
 }
 
+const SHADOW_ALLOWED =
+  'none, drop, or drop with its offsets, blur, opacity and colour, such as "drop 0 8px 24px 40% #000", each length in pixels or in % of the subject';
 const MARGIN_ALLOWED = `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`;
 const CANVAS_ALLOWED = `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}, ${MOST_MEGAPIXELS} megapixels at most; or a ratio such as 4:5, of whole numbers up to ${MOST_PARTS}`;
 
@@ -102,19 +108,21 @@ function isOpaque({ content, background, canvas, margin }: Recipe): boolean {
 }
 
 /** Tells what of a recipe has no effect beside the rest of it. */
-export function refuseIdle({ content, background, canvas, align }: Recipe, problem: OnProblem): void {
+export function refuseIdle({ content, background, shadow, canvas, align }: Recipe, problem: OnProblem): void {
   const idle = (name: RecipeInput, value: string, why: string) =>
     problem(name, `"${name}" is ${shown(value)}, which has no effect ${why}: leave it out`);
   if (content === "mask" && background.kind !== "transparent")
     problem("background", '"background" has no effect with "content: mask", which is white on black: leave it out');
+  if (content !== undefined && shadow !== undefined) idle("shadow", shadow.kind, `with "content: ${content}"`);
   if (align !== undefined && canvas === undefined) idle("align", align, 'without a "canvas"');
 }
 
 /** The recipe without what has no effect, so that products do not change with it. */
-export function withoutIdle({ align, ...recipe }: Recipe): Recipe {
+export function withoutIdle({ align, shadow, ...recipe }: Recipe): Recipe {
   return {
     ...recipe,
     ...(align !== undefined && recipe.canvas !== undefined && { align }),
+    ...(shadow !== undefined && recipe.content === undefined && { shadow }),
     ...(recipe.content === "mask" && { background: { kind: "transparent" } as const }),
   };
 }

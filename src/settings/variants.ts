@@ -89,6 +89,7 @@ function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: 
     quality: value("quality"),
     "max-bytes": value("max-bytes"),
     background: value("background"),
+    shadow: value("shadow"),
     trim: value("trim"),
     margin: value("margin"),
     canvas: value("canvas"),

@@ -86,6 +86,20 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     values: ["mauve", "#12345", "#ggg", "rgb(0,0,0)", "#ffffffff", "#fff..", "#fff..#ddd..#000", "#fff..white"],
     allowed: /CSS hex colour/,
   },
+  shadow: {
+    values: [
+      "soft",
+      "drop 5px",
+      "drop 1 2",
+      "drop 0 8px 24px 140%",
+      "drop 0 8px -2px",
+      "drop 0 0 0 40% red",
+      "drop 0 8em 2px",
+      "drop 0 99999px 0",
+      "drop 0 0 0 40% #000 1",
+    ],
+    allowed: /drop 0 8px 24px 40% #000/,
+  },
   trim: SWITCH,
   margin: { values: ["300%", "50%", "-1", "5em", "1.5px", "2001", "99999"], allowed: /below 50%/ },
   canvas: {
