@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   changedPaths: () => (/* binding */ changedPaths)
 /* harmony export */ });
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24435);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87671);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19607);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19607);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6614);
 /* harmony import */ var _tracked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96817);
 
 
@@ -55,7 +55,7 @@ const mostFilesOfPullRequest = 3_000;
 async function filesOfPullRequest({ owner, repo }, { number }, api) {
     const { paginate, rest } = await api();
     const parameters = { owner, repo, pull_number: number, per_page: 100 };
-    const files = await paginate(rest.pulls.listFiles, parameters).catch((error) => stop((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .explainApi */ .gP)(error, `The files of pull request #${number} could not be listed`, "pull-requests: read")));
+    const files = await paginate(rest.pulls.listFiles, parameters).catch((error) => stop((0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .explainApi */ .gP)(error, `The files of pull request #${number} could not be listed`, "pull-requests: read")));
     if (files.length >= mostFilesOfPullRequest) {
         stop(`Pull request #${number} touches 3,000 files or more, and GitHub lists no more than 3,000. Split it, or narrow \`paths\` and take \`changed-only\` out for it.`);
     }
@@ -93,11 +93,11 @@ async function compare(event, api) {
         return { status: data.status, files: data.files ?? [] };
     }
     catch (error) {
-        return stop((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .explainApi */ .gP)(error, "What this push touches could not be asked of GitHub", "contents: read"));
+        return stop((0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .explainApi */ .gP)(error, "What this push touches could not be asked of GitHub", "contents: read"));
     }
 }
 function baseOfNewBranch({ defaultBranch, ref }) {
-    if (defaultBranch !== "" && (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .branchOfRef */ .V4)(ref) !== defaultBranch)
+    if (defaultBranch !== "" && (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .branchOfRef */ .V4)(ref) !== defaultBranch)
         return defaultBranch;
     return stop("The branch is new, so there is nothing that `changed-only` could compare it with. Take the input out once.");
 }

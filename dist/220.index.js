@@ -90,7 +90,10 @@ function markerOf({ workflow, job, step, work }) {
     return `<!-- cutout-action:comment:${hash.slice(0, 20)} -->`;
 }
 
+// EXTERNAL MODULE: ./lib/github/refusals.js
+var refusals = __webpack_require__(6614);
 ;// CONCATENATED MODULE: ./lib/report/post-comment.js
+
 /**
  * Brings the one comment that carries our marker up to date. A comment is never worth failing a run: what goes wrong is one
  * line in the log.
@@ -124,34 +127,40 @@ async function again(comment, posted, comments) {
         await comments.restore(posted.id);
 }
 function refusal(error) {
-    const status = statusOf(error);
-    if (status === 401 || status === 403 || status === 404)
+    if (isRefused(error))
         return "No comment on the pull request: the token may not write one. Give the job `permissions: pull-requests: write`, or set `comment: false`. On a pull request of a fork the token is always read-only.";
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = (0,refusals/* whyRefused */.fG)(error, "pull-requests: write");
     return `The comment on the pull request could not be brought up to date (${cause}). The results are not affected.`;
 }
-function statusOf(error) {
-    return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
+/** Not for the moment, as by a rate limit, but by its permissions. */
+function isRefused(error) {
+    const status = (0,refusals/* apiFailure */.tF)(error)?.status;
+    if ((0,refusals/* isForbiddenByGraphql */.ao)(error))
+        return true;
+    return !(0,refusals/* mayPass */.bg)(error) && (status === 401 || status === 403 || status === 404);
 }
 
 // EXTERNAL MODULE: ./lib/run/links.js
-var links = __webpack_require__(39252);
+var run_links = __webpack_require__(39252);
+// EXTERNAL MODULE: ./lib/run/rules.js
+var rules = __webpack_require__(69690);
 ;// CONCATENATED MODULE: ./lib/run/commenting.js
 
 
 
 
+
 /** Keeps the one comment on the pull request that started the run up to date. A fork's token may not write one. */
-async function commentOn(run, fileLink, context) {
+async function commentOn(run, links, context) {
     const { event, api, log } = context;
     const { owner, repo, workflow, job, step } = event;
-    const report = (0,links/* reportAddress */.VY)(run.delivered);
-    const comment = renderComment(run, { file: fileLink, ...(report !== undefined && { report }) }, { workflow, job, step, work: workOf(context) });
+    const report = (0,run_links/* reportAddress */.VY)(run.delivered);
+    const comment = renderComment(run, { ...links, ...(report !== undefined && { report }) }, { workflow, job, step, work: workOf(context) });
     await postComment(comment, openConversation(api, { owner, repo, number: event.pullRequest.number }), log);
 }
 function workOf({ settings }) {
-    const { workingDirectory, paths, humanPaths, model, manifest, variants, shard } = settings;
-    const outputs = variants.map(({ name, output }) => `${name} ${output}`);
+    const { workingDirectory, paths, humanPaths, model, manifest, shard } = settings;
+    const outputs = (0,rules/* everyVariant */.f)(settings).map(({ name, output }) => `${name} ${output}`);
     return [workingDirectory, model, manifest, JSON.stringify([paths, humanPaths, outputs, shard ?? null])];
 }
 

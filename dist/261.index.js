@@ -1,5 +1,5 @@
 export const id = 261;
-export const ids = [261,957];
+export const ids = [261];
 export const modules = {
 
 /***/ 54957:
@@ -59,17 +59,37 @@ async function* streamOf(items) {
 /* harmony export */ });
 /** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
 function recipeId(recipe) {
-    const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
+    const { content, format, quality, maxBytes, background, trim, margin, canvas, align, shadow } = recipe;
     const parts = [
         format === "png" ? format : `${format} q${quality}`,
+        content ?? "",
         maxBytes === undefined ? "" : `max ${maxBytes} B`,
-        background.kind === "transparent" ? "" : `on ${hex(background)}`,
-        // A canvas crops to the subject too, so there it is the same with and without.
-        trim || canvas !== undefined ? "trim" : "",
+        ground(background),
+        // A canvas crops to the subject too, so there it is the same with and without; not so for the picture as it was.
+        trim || (canvas !== undefined && content !== "picture") ? "trim" : "",
         margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
-        canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
+        canvas === undefined ? "" : `canvas ${canvasText(canvas)}`,
+        align ?? "",
+        shadow === undefined ? "" : shadowText(shadow),
     ];
     return parts.filter((part) => part !== "").join(", ");
+}
+function ground(background) {
+    switch (background.kind) {
+        case "transparent":
+            return "";
+        case "colour":
+            return `on ${hex(background)}`;
+        case "gradient":
+            return `on ${hex(background.top)}..${hex(background.bottom)}`;
+    }
+}
+function shadowText({ kind, x, y, blur, opacity, colour }) {
+    const lengths = [x, y, blur].map(({ value, unit }) => `${value}${unit}`);
+    return `shadow ${kind} ${lengths.join(" ")} ${opacity}% ${hex(colour)}`;
+}
+function canvasText(canvas) {
+    return "across" in canvas ? `${canvas.across}:${canvas.down}` : `${canvas.width}x${canvas.height}`;
 }
 function hex({ r, g, b }) {
     return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
@@ -953,9 +973,20 @@ async function collectShards(plan, context) {
  * service, which products at which paths.
  */
 function settingsFingerprint(settings) {
-    const { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly } = settings;
+    const { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly, rules } = settings;
     const service = (0,_service_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceIdentity */ .C)(settings.service);
-    const common = { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly, service };
+    const common = {
+        workingDirectory,
+        paths,
+        humanPaths,
+        model,
+        manifest,
+        variants,
+        outOfLimits,
+        changedOnly,
+        service,
+        ...(rules.length > 0 && { rules }),
+    };
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(common)).digest("hex");
 }
 

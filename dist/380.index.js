@@ -15,7 +15,7 @@ export const modules = {
 /* harmony export */   wV: () => (/* binding */ listProposals)
 /* harmony export */ });
 /* unused harmony export hasMark */
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87671);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6614);
 
 /** What the token needs to open a pull request. */
 const pullRequestPermission = "pull-requests: write";
@@ -46,7 +46,7 @@ async function listProposals(api, { owner, repo }, { base, branch }) {
     catch (error) {
         return {
             kind: "unknown",
-            reason: (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .explainApi */ .gP)(error, "The pull requests could not be listed", pullRequestPermission),
+            reason: (0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .explainApi */ .gP)(error, "The pull requests could not be listed", pullRequestPermission),
         };
     }
 }
@@ -128,7 +128,7 @@ async function findHolders(context) {
     if (wanted.length === 0)
         return { holders: [], seen: new Map() };
     const remote = event.kind === "none" ? "origin" : remoteOf(event);
-    const { listRefs, fetchCommit } = await __webpack_require__.e(/* import() */ 608).then(__webpack_require__.bind(__webpack_require__, 49608));
+    const { listRefs, fetchCommit } = await __webpack_require__.e(/* import() */ 227).then(__webpack_require__.bind(__webpack_require__, 49608));
     const refs = await listRefs(git, remote, wanted.map(({ ref }) => ref));
     if (!(refs instanceof Map))
         return unreadable("raced" === refs.kind ? refs.words : refs.reason, refs.kind, context);

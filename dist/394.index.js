@@ -18,6 +18,11 @@ function deliveredLine(delivered) {
     switch (delivered.kind) {
         case "artifact":
             return `Products: artifact ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(delivered.name), delivered.url)}.`;
+        case "bucket": {
+            const shown = delivered.objects.slice(0, MOST_LINKS).map(({ path, url }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(path), url));
+            const rest = delivered.objects.length - shown.length;
+            return `Products: ${bucketCount(delivered)}: ${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+        }
         case "commit":
             return `Products: commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(delivered.sha.slice(0, 12)), delivered.url)} on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(delivered.branch)}.`;
         case "pull-request":
@@ -35,6 +40,8 @@ function deliveredText(delivered) {
     switch (delivered.kind) {
         case "artifact":
             return `Products: artifact ${delivered.name}, ${delivered.url}`;
+        case "bucket":
+            return `Products: ${bucketCount(delivered)}, ${delivered.objects[0]?.url ?? ""}${delivered.objects.length > 1 ? " and so on" : ""}`;
         case "commit":
             return `Products: commit ${delivered.sha.slice(0, 12)} on ${delivered.branch}`;
         case "pull-request":
@@ -46,6 +53,11 @@ function deliveredText(delivered) {
         case "failed":
             return `Delivery by ${delivered.way} failed: ${delivered.reason}`;
     }
+}
+/** As many links as a line bears. */
+const MOST_LINKS = 10;
+function bucketCount({ name, uploaded, objects }) {
+    return `bucket ${name}, ${uploaded} uploaded, ${objects.length - uploaded} there already`;
 }
 /** Whether this is less than what was asked for, so that somebody should look at it. */
 function isLess(delivered) {
@@ -106,11 +118,16 @@ function link(label, address) {
     const href = webAddress(address);
     return href === undefined ? label : `<a href="${href}">${label}</a>`;
 }
-/** A picture of `width` CSS pixels that links to itself; its alternative text is any text. */
-function image(alternative, address, width) {
-    const source = webAddress(address);
+/**
+ * A picture of `width` CSS pixels that links to itself; its alternative text is any text.
+ * @param shown what is shown in its place
+ */
+function image(alternative, address, width, shown = address) {
+    const [href, source] = [webAddress(address), webAddress(shown)];
     const name = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(alternative).replace(MEANINGFUL, reference);
-    return source === undefined ? name : `<a href="${source}"><img src="${source}" width="${width}" alt="${name}"></a>`;
+    if (href === undefined || source === undefined)
+        return name;
+    return `<a href="${href}"><img src="${source}" width="${width}" alt="${name}"></a>`;
 }
 /** The address in a form that can stand in an attribute inside of a table cell, or nothing where it is not of the web. */
 function webAddress(address) {
@@ -193,11 +210,13 @@ function bytesOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LL: () => (/* binding */ broughtSection),
 /* harmony export */   Lb: () => (/* binding */ failuresSection),
 /* harmony export */   M0: () => (/* binding */ overview),
 /* harmony export */   NY: () => (/* binding */ picturesSection),
 /* harmony export */   io: () => (/* binding */ gallerySection),
-/* harmony export */   vC: () => (/* binding */ orphansSection)
+/* harmony export */   vC: () => (/* binding */ orphansSection),
+/* harmony export */   wr: () => (/* binding */ shownFirst)
 /* harmony export */ });
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52796);
 /* harmony import */ var _delivered_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70814);
@@ -274,6 +293,18 @@ function gallerySection(run, page) {
         leftOut: (left) => leftOut(left, "picture", page),
     };
 }
+/** What a branch brings besides what this run made. */
+function broughtSection(products, page) {
+    const rows = products.flatMap(({ source, path }) => pair(source, [{ path, variant: "" }], "", page.links));
+    const beyond = products.length - page.galleryPictures;
+    return {
+        kind: "rows",
+        before: `### Also in this pull request\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableHead */ .PP)(["Picture", "Before", "After"])}`,
+        rows: rows.slice(0, page.galleryPictures),
+        after: beyond > 0 ? `\n_And ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(beyond, "more product")}, among the files of this pull request._\n\n` : "\n",
+        leftOut: (left) => `_${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, "more product")} left out here: ${page.room}. All are among the files of this pull request._\n\n`,
+    };
+}
 /** Every picture in one line, those that need a person first. */
 function picturesSection(run, page) {
     const sorted = _words_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOMES */ .im.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind));
@@ -312,13 +343,17 @@ function pictureRow({ path, outcome }, links) {
 }
 /** Pictures made now, the most doubtful first; where none was, those that are up to date. Failed ones have nothing to show. */
 function galleryRows(run, links) {
-    const sorted = run.results.toSorted((a, b) => doubtRank(a.outcome) - doubtRank(b.outcome));
+    const sorted = shownFirst(run.results);
     const rows = (kind) => sorted.flatMap(({ path, outcome }) => {
-        const product = outcome.kind === kind ? outcome.products[0] : undefined;
-        return product === undefined ? [] : pair(path, product, doubtMark(outcome), links);
+        const products = outcome.kind === kind ? outcome.products : [];
+        return pair(path, products, doubtMark(outcome), links);
     });
     const made = rows("made");
     return made.length > 0 ? made : rows("reused");
+}
+/** In the order in which pages show them: a page has room for so many. */
+function shownFirst(results) {
+    return results.toSorted((a, b) => doubtRank(a.outcome) - doubtRank(b.outcome));
 }
 function doubtRank(outcome) {
     return (0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__/* .isDoubtful */ .Ge)(outcome) ? ((0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__/* .confidenceOf */ .i2)(outcome) ?? 1) : 1;
@@ -328,16 +363,23 @@ function doubtMark(outcome) {
     return confidence !== undefined && (0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__/* .isDoubtful */ .Ge)(outcome) ? `<br>⚠️ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sureness */ .$6)(confidence)}` : "";
 }
 const THUMBNAIL_WIDTH = 280;
-function pair(path, product, mark, links) {
+/** Of each of several variants. */
+const VARIANT_WIDTH = 140;
+/** A picture beside its products, all variants of it; nothing where they cannot be shown. */
+function pair(path, products, mark, links) {
     const before = links.file(path);
-    const after = links.file(product.path);
-    if (before === undefined || after === undefined)
+    const width = products.length > 1 ? VARIANT_WIDTH : THUMBNAIL_WIDTH;
+    const shown = products.flatMap((product) => {
+        const after = links.file(product.path);
+        if (after === undefined)
+            return [];
+        const caption = products.length > 1 ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(product.variant)}` : "";
+        const shown = links.preview?.(product.path) ?? after;
+        return [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .image */ .Sl)(`After: ${product.path}`, after, width, shown)}${caption}`];
+    });
+    if (before === undefined || shown.length === 0)
         return [];
-    const pictures = [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .image */ .Sl)(`Before: ${path}`, before, THUMBNAIL_WIDTH),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .image */ .Sl)(`After: ${product.path}`, after, THUMBNAIL_WIDTH),
-    ];
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .row */ .nM)([named(path, links) + mark, ...pictures])];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .row */ .nM)([named(path, links) + mark, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .image */ .Sl)(`Before: ${path}`, before, THUMBNAIL_WIDTH), shown.join("<br>")])];
 }
 function named(path, links) {
     const address = links.file(path);

@@ -92,7 +92,7 @@ async function firstFree(names, attempt) {
     }
 }
 async function uploadOnce({ retentionDays }, name, files, folder, options = {}) {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(271), __webpack_require__.e(351), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 76799));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(271), __webpack_require__.e(555), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 35310));
     // Pictures are compressed already.
     const response = await new DefaultArtifactClient().uploadArtifact(name, [...files], folder, {
         ...options,
@@ -442,7 +442,7 @@ async function findAny({ settings, event, repository, log }) {
     const { git, home } = repository;
     if (event.kind === "none" || repository.event.kind === "none")
         return undefined;
-    const intoGit = settings.deliver.some((way) => way !== "artifact");
+    const intoGit = settings.deliver.some(_scope_js__WEBPACK_IMPORTED_MODULE_4__/* .isGitWay */ .y1);
     const own = (0,_github_home_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(event);
     if (intoGit && home.kind === "elsewhere") {
         const reason = `The pictures are in a work tree of ${home.remote}, which is not the repository of this workflow, ${own}, nor another on ${event.hosts.server}: nothing is committed from one to the other. Set "working-directory" to a checkout of ${own}, or set "deliver" to artifact or none.`;

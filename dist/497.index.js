@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
  *
  * @param workspace absolute path; pictures' paths are relative to it
  */
-function originOf(event, git, workspace, token) {
+function originOf(event, git, workspace, access) {
     const { toRepository } = (0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_0__/* .places */ .zn)(git, workspace);
     let commits;
     const trees = new Map();
@@ -28,7 +28,7 @@ function originOf(event, git, workspace, token) {
     };
     return {
         hosts: event.hosts,
-        token,
+        ...access,
         visibility: event.visibility,
         commits: () => {
             commits ??= withHead(commitsOf(event), event, git);

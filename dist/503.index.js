@@ -92,7 +92,7 @@ async function firstFree(names, attempt) {
     }
 }
 async function uploadOnce({ retentionDays }, name, files, folder, options = {}) {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(271), __webpack_require__.e(351), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 76799));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(271), __webpack_require__.e(555), __webpack_require__.e(310)]).then(__webpack_require__.bind(__webpack_require__, 35310));
     // Pictures are compressed already.
     const response = await new DefaultArtifactClient().uploadArtifact(name, [...files], folder, {
         ...options,

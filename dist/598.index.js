@@ -18,7 +18,9 @@ export const modules = {
 /* harmony import */ var _plan_product_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76354);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35944);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(24435);
-/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(77189);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(69690);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(77189);
+
 
 
 
@@ -36,7 +38,7 @@ export const modules = {
  * @param carried lines that the manifest's file lacks, or has otherwise, and that the work tree has the products of
  */
 async function record(finished, carried, orphans, { settings, state, tracked, log }) {
-    if ((0,_scope_js__WEBPACK_IMPORTED_MODULE_10__/* .whyPlanOnly */ .Y1)(settings) !== undefined)
+    if ((0,_scope_js__WEBPACK_IMPORTED_MODULE_11__/* .whyPlanOnly */ .Y1)(settings) !== undefined)
         return { written: [], removed: [] };
     const removed = settings.prune ? await prune(orphans, { settings, state, tracked, log }) : [];
     const kept = carried.filter(({ product }) => !removed.includes(product));
@@ -57,7 +59,7 @@ async function record(finished, carried, orphans, { settings, state, tracked, lo
 /** Removes the products of pictures that are gone. @returns those that are gone now, by their path in the manifest */
 async function prune(orphans, context) {
     const { settings, state, log } = context;
-    const prefix = (0,_scope_js__WEBPACK_IMPORTED_MODULE_10__/* .prefixOf */ .MT)(settings);
+    const prefix = (0,_scope_js__WEBPACK_IMPORTED_MODULE_11__/* .prefixOf */ .MT)(settings);
     const removed = [];
     for (const orphan of orphans) {
         const line = state.manifest.lines.get(orphan.slice(prefix.length));
@@ -80,7 +82,7 @@ async function prune(orphans, context) {
 }
 /** A line may name any file: only what lies where our products go, and is what the line says, is removed for it. */
 async function whyNotRemove(line, path, { settings, tracked }) {
-    if (!(0,_plan_product_path_js__WEBPACK_IMPORTED_MODULE_7__/* .createPlaceMatcher */ .ST)(settings.variants)(line.product))
+    if (!(0,_plan_product_path_js__WEBPACK_IMPORTED_MODULE_7__/* .createPlaceMatcher */ .ST)((0,_rules_js__WEBPACK_IMPORTED_MODULE_10__/* .everyVariant */ .f)(settings))(line.product))
         return 'it lies where "output" does not lead';
     await (0,_inside_js__WEBPACK_IMPORTED_MODULE_3__/* .assertInside */ .T)(settings.workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(settings.workspace, path));
     const state = await (0,_plan_intact_js__WEBPACK_IMPORTED_MODULE_6__/* .productState */ .rt)(line, path, settings.workspace, tracked);

@@ -2,200 +2,189 @@ export const id = 608;
 export const ids = [608];
 export const modules = {
 
-/***/ 64749:
+/***/ 19608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Il: () => (/* binding */ pushTo),
-/* harmony export */   VC: () => (/* binding */ push),
-/* harmony export */   WE: () => (/* binding */ explain)
+/* harmony export */   runCommandLine: () => (/* binding */ runCommandLine)
 /* harmony export */ });
-function pushTo(git, remote) {
-    return async ({ sha }, branch) => {
-        const result = await push(git, remote, [`${sha}:refs/heads/${branch}`]);
-        return result.kind === "done" ? { kind: "published", sha } : result;
+/* harmony import */ var _exists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35735);
+/* harmony import */ var _settings_config_find_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56948);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37962);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24435);
+
+
+
+
+/** The same program on a terminal: `cutout-action [flags] PATH…` */
+async function runCommandLine(program) {
+    const { env, argv, stdout, stderr } = program;
+    const flags = argv.slice(2);
+    for (const stream of [stdout, stderr])
+        outliveReader(stream);
+    if (await tellsOfItself(flags, stdout))
+        return;
+    dropRunnerCommands(stdout);
+    try {
+        if (flags.some((flag) => /^--listen(=|$)/.test(flag))) {
+            const { runListen } = await Promise.all(/* import() */[__webpack_require__.e(970), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 16683));
+            return await runListen(program, flags);
+        }
+        const { runAtTerminal } = await __webpack_require__.e(/* import() */ 899).then(__webpack_require__.bind(__webpack_require__, 14899));
+        await runAtTerminal(program, (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .rawFromFlags */ .Mp)(flags, env));
+    }
+    catch (error) {
+        if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y))
+            throw error;
+        stderr.write(`${error.message}\n`);
+        process.exitCode ??= 1;
+    }
+}
+async function tellsOfItself(flags, stdout) {
+    const asks = (...names) => flags.some((flag) => names.includes(flag));
+    if (asks("--version", "-V")) {
+        const { version } = await __webpack_require__.e(/* import() */ 136).then(__webpack_require__.bind(__webpack_require__, 97136));
+        stdout.write(`${await version()}\n`);
+        return true;
+    }
+    if (!asks("--help", "-h") && (flags.length > 0 || (await (0,_exists_js__WEBPACK_IMPORTED_MODULE_0__/* .exists */ .t)(_settings_config_find_config_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_CONFIG */ .P))))
+        return false;
+    const { helpText } = await __webpack_require__.e(/* import() */ 647).then(__webpack_require__.bind(__webpack_require__, 49647));
+    stdout.write(helpText(stdout.isTTY ? stdout.columns : undefined));
+    return true;
+}
+/** Whoever reads a pipe may have seen enough, as `head` has: that ends the printing, and not the work. */
+function outliveReader(stream) {
+    stream.on("error", (error) => {
+        if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED")
+            throw error;
+    });
+}
+/** `@actions/glob` and `@actions/cache` talk to a runner too; here a person reads, and `::debug::…` is noise. */
+function dropRunnerCommands(stdout) {
+    const write = stdout.write.bind(stdout);
+    stdout.write = (chunk, encoding, written) => {
+        if (typeof chunk === "string" && /^::[a-z-]+(?: [^:]*)?::/.test(chunk))
+            return true;
+        return typeof encoding === "string" ? write(chunk, encoding, written) : write(chunk, encoding);
     };
-}
-/** @param refs refspecs, after any options such as a lease */
-async function push(git, remote, refs) {
-    const options = ["--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
-    const result = await git.attempt(["push", ...options, remote, ...refs]);
-    if (result.kind === "done")
-        return { kind: "done" };
-    return explain(`${result.output.toString("utf8")}\n${result.words}`.trim());
-}
-const causes = [
-    {
-        pattern: /must have verified signatures/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The branch takes none but signed commits. Set \`verified-commits: true\`, and GitHub signs ours. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /to create or update workflow/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The branch is moved over a commit that changed a workflow file, and this token may not touch workflows. GITHUB_TOKEN never may: give \`token\` one of a GitHub App that has the permission \`workflows\`. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /archived so it is read-only|repository was archived/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The repository is archived, so nobody may push to it. Unarchive it in its settings, or set \`deliver: artifact\`. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /SAML SSO|SAML single sign-on|enforced SAML/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The organisation wants tokens to be authorised for its single sign-on (SAML). Authorise the one in \`token\` under “Configure SSO” in its owner's token settings, or take GITHUB_TOKEN or a GitHub App's. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /GH001|Large files detected|exceeds GitHub's file size limit/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `A product is larger than GitHub takes in a commit (100 MB). Keep the products in Git LFS, or make them smaller: \`format: webp\`, \`max-bytes\` or \`canvas\`. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /GH013.*(?:file ?(?:path|name|size|extension)|extensions?\b|path length|max(?:imum)? (?:file )?size)/is,
-        means: (words) => ({
-            kind: "refused",
-            reason: `A push rule of the repository refuses files of such a type, path or size, on every branch. Put the products elsewhere with \`output\`, take another \`format\`, lower \`max-bytes\`, or ask whoever keeps the rules for an exception. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /GH006|GH013|protected branch|Repository rule violations/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The branch is protected, and github-actions[bot] may not push to it. Use \`deliver: pull-request\`, or give \`token\` one of an App that the rule lets pass. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /fetch first|not our ref|non-fast-forward|stale info|cannot lock ref|failed to update ref|incorrect old value|reference already exists/i,
-        means: (words) => ({ kind: "raced", words }),
-    },
-    {
-        pattern: /error: 403|denied to|write access/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The token may not push. Give the job \`permissions: contents: write\`. The server said: ${words}`,
-        }),
-    },
-    {
-        pattern: /error: 401|could not read Username|Authentication failed|terminal prompts disabled/i,
-        means: (words) => ({
-            kind: "refused",
-            reason: `The server did not accept the token: is \`token\` expired, or another repository's? It said: ${words}`,
-        }),
-    },
-    {
-        pattern: /Could not resolve host|Failed to connect|timed out|error: 5\d\d|early EOF|hung up|Connection reset|HTTP 5\d\d/i,
-        means: (words) => ({ kind: "unavailable", reason: `The server could not be reached: ${words}` }),
-    },
-];
-/** @param words what git said */
-function explain(words) {
-    const cause = causes.find(({ pattern }) => pattern.test(words));
-    return cause?.means(words) ?? { kind: "refused", reason: `The server refused: ${words}` };
 }
 
 
 /***/ }),
 
-/***/ 49608:
+/***/ 37962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   An: () => (/* binding */ fetchBeyond),
-/* harmony export */   fetchCommit: () => (/* binding */ fetchCommit),
-/* harmony export */   listRefs: () => (/* binding */ listRefs),
-/* harmony export */   mC: () => (/* binding */ fetchTip),
-/* harmony export */   tT: () => (/* binding */ fetchChild)
+/* harmony export */   Dz: () => (/* binding */ defaultOfFlag),
+/* harmony export */   Mp: () => (/* binding */ rawFromFlags)
 /* harmony export */ });
-/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64749);
+/* unused harmony export TERMINAL_FLAGS */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31757);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70986);
 
-async function fetchTip(git, remote, branch) {
-    const ref = `refs/heads/${branch}`;
-    const listed = await listRefs(git, remote, [ref, `${ref}/*`, ...foldersOf(ref)]);
-    if (!(listed instanceof Map))
-        return listed;
-    const sha = listed.get(ref);
-    if (sha !== undefined)
-        return (await fetchCommit(git, remote, sha)) ?? { kind: "tip", sha };
-    // A pattern matches the ends of names, too.
-    const inTheWay = [...listed.keys()].find((name) => name.startsWith(`${ref}/`) || foldersOf(ref).includes(name));
-    if (inTheWay === undefined)
-        return { kind: "tip", sha };
-    const there = inTheWay.replace("refs/heads/", "");
-    const reason = `Git cannot have a branch ${branch} beside the branch ${there}. Give \`branch\` another name.`;
-    return { kind: "refused", reason };
+
+
+/** What a person at a terminal asks for beside the inputs. */
+const TERMINAL_FLAGS = ["help", "version", "json", "open", "watch"];
+const SHORT = new Map([
+    ["h", "help"],
+    ["o", "output"],
+    ["V", "version"],
+]);
+const SWITCHES = new Set([
+    ..._raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .NAMES */ .Xk.filter((name) => /^(?:true|false)$/.test(_raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULTS */ .zY[name])),
+    ...TERMINAL_FLAGS,
+]);
+/** Where a person sits at a terminal: the products are in front of them, and what they have just typed should be there. */
+const COMMAND_LINE_DEFAULTS = new Map([
+    ["deliver", "none"],
+    ["if-no-files-found", "error"],
+]);
+/** What a flag comes to that is left out; empty for no such flag. */
+function defaultOfFlag(name) {
+    return (0,_raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .isInputName */ .wp)(name) ? (COMMAND_LINE_DEFAULTS.get(name) ?? _raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULTS */ .zY[name]) : "";
 }
 /**
- * The commits that the server's refs name, by the refs' full names. A pattern matches the ends of names, so that there
- * may be more than was asked for.
+ * Reads flags of the inputs' names; what is not a flag is a path. `--name value`, `--name=value`, and `--name` or
+ * `--no-name` for a switch.
  */
-async function listRefs(git, remote, patterns) {
-    const listed = await git.attempt(["ls-remote", remote, ...patterns]);
-    if (listed.kind === "failed")
-        return (0,_push_js__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(listed.words);
-    return new Map(listed.output
-        .toString("utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => line.split("\t"))
-        .map(([sha = "", name = ""]) => [name, sha]));
+function rawFromFlags(argv, environment) {
+    const { values, problems } = readWords(argv);
+    const asked = new Set(TERMINAL_FLAGS.filter((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFlag */ .og)(values.get(name) ?? "false") === true));
+    for (const name of TERMINAL_FLAGS) {
+        const value = values.get(name);
+        if (value !== undefined && (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFlag */ .og)(value) === undefined)
+            problems.push(`--${name} is ${(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)}; it stands alone: --${name}`);
+        values.delete(name);
+    }
+    addSecrets(values, environment);
+    const known = [..._raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .NAMES */ .Xk, ...TERMINAL_FLAGS];
+    const reading = (0,_raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .collect */ .Fo)(values, (name) => `flag --${name}`, known);
+    const inputs = { ...reading.inputs };
+    for (const [name, value] of COMMAND_LINE_DEFAULTS)
+        if (!reading.given.has(name))
+            inputs[name] = value;
+    return { ...reading, inputs, asked, from: "terminal", remarks: [], problems: [...problems, ...reading.problems] };
 }
-/** `refs/heads/a/b/c` → `refs/heads/a`, `refs/heads/a/b`. */
-function foldersOf(ref) {
-    const parts = ref.split("/");
-    return parts.slice(3).map((_, i) => parts.slice(0, 3 + i).join("/"));
+function readWords(argv) {
+    const values = new Map();
+    const problems = [];
+    const tokens = tokensOf(argv);
+    for (const token of tokens) {
+        if (token.kind !== "option")
+            continue;
+        const { name, rawName, value } = token;
+        if (!rawName.startsWith("--") && !SHORT.has(rawName.slice(1)))
+            problems.push(`There is no flag ${rawName}: cutout-action --help shows those that there are.`);
+        else if (value === undefined && (0,_raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .isInputName */ .wp)(name) && !SWITCHES.has(name))
+            problems.push(`${rawName} needs a value: ${rawName} VALUE`);
+        else if (name === "paths" || name === "human-paths")
+            values.set(name, [values.get(name) ?? "", value ?? ""].join("\n"));
+        else
+            values.set(name, value ?? "true");
+    }
+    const paths = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+    if (paths.length > 0)
+        values.set("paths", [values.get("paths") ?? "", ...paths].join("\n"));
+    return { values, problems };
 }
-/**
- * Sees to it that a commit of the server's is in the local store.
- *
- * By its SHA and without a ref or FETCH_HEAD, so that nothing of the user's moves. A shallow clone gets this one
- * commit; a full one stays full.
- *
- * @returns undefined once it is there
- */
-async function fetchCommit(git, remote, sha) {
-    if ((await git.attempt(["cat-file", "-e", `${sha}^{tree}`])).kind === "done")
-        return undefined;
-    const fetched = await git.attempt([
-        "fetch",
-        ...quietly,
-        ...((await isShallow(git)) ? ["--depth=1"] : []),
-        remote,
-        sha,
-    ]);
-    return fetched.kind === "failed" ? (0,_push_js__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(fetched.words) : undefined;
+function tokensOf(argv) {
+    const short = new Map([...SHORT].map(([letter, name]) => [name, letter]));
+    const options = Object.fromEntries([..._raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .NAMES */ .Xk, ...TERMINAL_FLAGS].map((name) => {
+        const letter = short.get(name);
+        const type = SWITCHES.has(name) ? "boolean" : "string";
+        return [name, letter === undefined ? { type } : { type, short: letter }];
+    }));
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: expandSwitches(argv), options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
-/**
- * Fetches a commit whose parents are in the local store. Without a depth, which would cut it off from them in a shallow
- * clone, and so keep it from being pushed.
- */
-async function fetchChild(git, remote, sha) {
-    const fetched = await git.attempt(["fetch", ...quietly, remote, sha]);
-    return fetched.kind === "failed" ? (0,_push_js__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(fetched.words) : undefined;
+/** `--no-trim`, and `--trim false` as for every other flag, reach parseArgs as `--trim=false`. */
+function expandSwitches(argv) {
+    const end = argv.indexOf("--");
+    const [flags, rest] = end < 0 ? [argv, []] : [argv.slice(0, end), argv.slice(end)];
+    const words = [];
+    for (const word of flags) {
+        const negated = /^--no-(.+)$/.exec(word)?.[1];
+        const last = words.at(-1) ?? "";
+        if (negated !== undefined && SWITCHES.has(negated))
+            words.push(`--${negated}=false`);
+        else if (/^(?:true|false)$/i.test(word) && last.startsWith("--") && SWITCHES.has(last.slice(2)))
+            words.splice(-1, 1, `${last}=${word}`);
+        else
+            words.push(word);
+    }
+    return [...words, ...rest];
 }
-/**
- * Fetches what a commit has beyond a branch of the server's: in a shallow clone, those commits and no others.
- *
- * @returns git's words where it could not
- */
-async function fetchBeyond(git, remote, sha, base) {
-    if (!(await isShallow(git)))
-        return undefined;
-    const fetched = await git.attempt(["fetch", ...quietly, `--shallow-exclude=refs/heads/${base}`, remote, sha]);
-    return fetched.kind === "failed" ? fetched.words : undefined;
-}
-const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
-async function isShallow(git) {
-    return (await git.line(["rev-parse", "--is-shallow-repository"])) === "true";
+/** Secrets on a command line are seen by every process of the machine, so the environment may hold them instead. */
+function addSecrets(values, environment) {
+    const sources = { "app-code": environment["CUTOUT_APP_CODE"], token: environment["GITHUB_TOKEN"] };
+    for (const [name, value] of Object.entries(sources)) {
+        if (value !== undefined && value !== "" && !values.has(name))
+            values.set(name, value);
+    }
 }
 
 

@@ -544,7 +544,10 @@ function integrity(text) {
 function ownGround(background) {
     if (background.kind === "transparent")
         return "";
-    return `:root { --own: rgb(${background.r} ${background.g} ${background.b}); }\n`;
+    return `:root { --own: ${background.kind === "colour" ? css(background) : `linear-gradient(${css(background.top)}, ${css(background.bottom)})`}; }\n`;
+}
+function css({ r, g, b }) {
+    return `rgb(${r} ${g} ${b})`;
 }
 function firstGround(background) {
     return background.kind === "transparent" ? "checker" : "own";

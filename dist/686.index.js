@@ -298,7 +298,7 @@ var connect = __webpack_require__(30353);
 // EXTERNAL MODULE: ./lib/settings/known-models.js
 var known_models = __webpack_require__(23021);
 // EXTERNAL MODULE: ./lib/embedded/model/download.js
-var download = __webpack_require__(80574);
+var model_download = __webpack_require__(80574);
 // EXTERNAL MODULE: ./lib/embedded/model/identify.js + 1 modules
 var identify = __webpack_require__(81141);
 // EXTERNAL MODULE: ./lib/embedded/model/meter.js
@@ -343,7 +343,8 @@ async function fetchModel(model, file, place) {
     const failures = [];
     for (const { url, rule } of addressesOf(model, place.rule ?? connect/* publicOnly */.qr)) {
         place.log(`Fetching the model ${nameOf(model)}${detailsOf(model)} from ${url.host}.`);
-        const failure = await (0,download/* downloadModel */.e)(url, file, { ...place, rule, sha256, ...(bytes !== undefined && { bytes }) });
+        const download = () => (0,model_download/* downloadModel */.e)(url, file, { ...place, rule, sha256, ...(bytes !== undefined && { bytes }) });
+        const failure = await (place.activity?.during("downloading the model", download) ?? download());
         if (failure === undefined)
             return;
         failures.push(failure);

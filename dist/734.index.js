@@ -78,17 +78,37 @@ function sameSize(a, b) {
 /* harmony export */ });
 /** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
 function recipeId(recipe) {
-    const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
+    const { content, format, quality, maxBytes, background, trim, margin, canvas, align, shadow } = recipe;
     const parts = [
         format === "png" ? format : `${format} q${quality}`,
+        content ?? "",
         maxBytes === undefined ? "" : `max ${maxBytes} B`,
-        background.kind === "transparent" ? "" : `on ${hex(background)}`,
-        // A canvas crops to the subject too, so there it is the same with and without.
-        trim || canvas !== undefined ? "trim" : "",
+        ground(background),
+        // A canvas crops to the subject too, so there it is the same with and without; not so for the picture as it was.
+        trim || (canvas !== undefined && content !== "picture") ? "trim" : "",
         margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
-        canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
+        canvas === undefined ? "" : `canvas ${canvasText(canvas)}`,
+        align ?? "",
+        shadow === undefined ? "" : shadowText(shadow),
     ];
     return parts.filter((part) => part !== "").join(", ");
+}
+function ground(background) {
+    switch (background.kind) {
+        case "transparent":
+            return "";
+        case "colour":
+            return `on ${hex(background)}`;
+        case "gradient":
+            return `on ${hex(background.top)}..${hex(background.bottom)}`;
+    }
+}
+function shadowText({ kind, x, y, blur, opacity, colour }) {
+    const lengths = [x, y, blur].map(({ value, unit }) => `${value}${unit}`);
+    return `shadow ${kind} ${lengths.join(" ")} ${opacity}% ${hex(colour)}`;
+}
+function canvasText(canvas) {
+    return "across" in canvas ? `${canvas.across}:${canvas.down}` : `${canvas.width}x${canvas.height}`;
 }
 function hex({ r, g, b }) {
     return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
@@ -313,8 +333,8 @@ function findJpegEnd() {
     };
 }
 
-// EXTERNAL MODULE: ./lib/find/find.js + 3 modules
-var find = __webpack_require__(85883);
+// EXTERNAL MODULE: ./lib/find/find.js
+var find = __webpack_require__(50196);
 ;// CONCATENATED MODULE: ./lib/find/look.js
 
 
@@ -494,7 +514,9 @@ var product_path = __webpack_require__(76354);
 
 /** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
 function findCollisions(claims) {
-    const sources = new Map(claims.map(({ source }) => [(0,product_path/* samePathKey */.tT)(source), source]));
+    const sources = new Map();
+    for (const { source } of claims)
+        sources.set((0,product_path/* samePathKey */.tT)(source), source);
     const owners = ownersOf(claims);
     const failures = new Map();
     for (const claim of claims) {
@@ -561,8 +583,6 @@ function partOf(path, part) {
     return external_node_path_.posix.parse((0,product_path/* samePathKey */.tT)(path))[part];
 }
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./lib/inside.js
 var inside = __webpack_require__(22059);
 // EXTERNAL MODULE: ./lib/numbered.js
@@ -629,12 +649,11 @@ var recipe_id = __webpack_require__(17031);
 
 
 
+const NONE_KEPT = new Set();
 /** What the manifest says of each product of a picture, without opening the picture. */
 async function settle(source, context) {
-    const plans = [];
-    for (const variant of context.variants)
-        plans.push(await settleVariant(source, variant, context));
-    return plans;
+    const variants = context.variantsOf(source.path.slice(context.prefix.length));
+    return Promise.all(variants.map((variant) => settleVariant(source, variant, context)));
 }
 /** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
 function knownContent(path, context) {
@@ -648,7 +667,7 @@ async function settleVariant(source, variant, context) {
     const path = context.prefix + relative;
     const line = context.manifest.lines.get(relative);
     const extras = await extrasOf(path, variant, context);
-    const kept = context.force ? new Set() : extras.kept;
+    const kept = context.force ? NONE_KEPT : extras.kept;
     const finish = (reason) => ({ kind: "finish", variant, path, reason, kept });
     if (context.force)
         return finish("forced");
@@ -709,7 +728,6 @@ function editedReason(line, source) {
 
 
 
-
 /** Files are read a few at a time: more would only move the disk's head. */
 const READS_AT_ONCE = 8;
 /** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
@@ -723,9 +741,15 @@ async function considerAll(matches, context) {
         else
             settled.push(settledBy(match, products));
     }
-    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
-    const way = createWayCheck(context.workspace);
-    const read = await Promise.all(open.map((match) => limit(() => considerOpened(match, { ...context, assertWay: way }))));
+    const opened = { ...context, assertWay: createWayCheck(context) };
+    const read = [];
+    // The lanes share one iterator, so that not even a promise is kept for what waits its turn.
+    const waiting = open.entries();
+    const lane = async () => {
+        for (const [at, match] of waiting)
+            read[at] = await considerOpened(match, opened);
+    };
+    await Promise.all(Array.from({ length: READS_AT_ONCE }, lane));
     return [...settled, ...read.flat()];
 }
 /** @returns undefined where the picture has to be looked at */
@@ -742,14 +766,23 @@ async function settleUnopened(match, context) {
         return undefined;
     }
 }
-function createWayCheck(workspace) {
+function createWayCheck({ workspace, committed, tracked }) {
     const folders = new Map();
-    return (product) => {
+    return async (product) => {
+        if (committed)
+            assertOutsideSubmodules(product, tracked);
         const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(workspace, product));
         const known = folders.get(folder) ?? (0,inside/* assertInside */.T)(workspace, (0,external_node_path_.join)(folder, "product"));
         folders.set(folder, known);
         return known;
     };
+}
+function assertOutsideSubmodules(product, tracked) {
+    const parts = product.split("/");
+    const folders = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join("/"));
+    const submodule = folders.find((folder) => tracked.get(folder)?.kind === "submodule");
+    if (submodule !== undefined)
+        throw new Error(`its product ${product} would lie in the submodule ${submodule}, which is a repository of its own: this one cannot commit it. Lead "output" elsewhere, or run a step with "working-directory: ${submodule}"`);
 }
 async function considerOpened(match, context) {
     try {
@@ -1172,21 +1205,20 @@ function planOnly(plan, why) {
         products: [],
         reason: `${why}: would be ${how}, unpaid`,
     });
+    // One object for all: a catalog may have a hundred thousand of them.
+    const planned = { kind: "planned", reason: `${why}: would be submitted` };
     const told = [
         ...plan.stored.flatMap(({ task }) => all(task, unpaid("finished from the store"))),
         ...plan.copied.map(({ work }) => resultOf(work.picture, unpaid("copied from an equal picture's product"))),
         ...plan.resumed.flatMap(({ tasks }) => tasks.flatMap((task) => all(task, unpaid("collected from an earlier run's job")))),
-        ...plan.submit.flatMap((task) => toSubmit(task, why)),
+        ...plan.submit.flatMap((task) => toSubmit(task, planned, why)),
     ];
     const nothing = { stored: [], copied: [], resumed: [], submit: [], renamed: [], works: new Map() };
     return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length };
 }
-function toSubmit({ picture, twins }, why) {
+function toSubmit({ picture, twins }, planned, why) {
     const once = `${why}: would be sent once with ${picture.path}, which is equal`;
-    return [
-        resultOf(picture, { kind: "planned", reason: `${why}: would be submitted` }),
-        ...twins.map((twin) => resultOf(twin, { kind: "planned", reason: once })),
-    ];
+    return [resultOf(picture, planned), ...twins.map((twin) => resultOf(twin, { kind: "planned", reason: once }))];
 }
 
 // EXTERNAL MODULE: ./lib/report/words.js
@@ -1245,6 +1277,8 @@ function createLeftOut() {
 
 // EXTERNAL MODULE: ./lib/run/refusals.js + 1 modules
 var refusals = __webpack_require__(16198);
+// EXTERNAL MODULE: ./lib/run/rules.js
+var rules = __webpack_require__(69690);
 // EXTERNAL MODULE: ./lib/run/scope.js
 var scope = __webpack_require__(77189);
 ;// CONCATENATED MODULE: ./lib/run/unreadable.js
@@ -1287,6 +1321,7 @@ var way_of_offering = __webpack_require__(57057);
 
 
 
+
 /**
  * Makes the plan, whole before anything is submitted, and shows it.
  * @throws UserError where the manifest is not in the work tree, though git has one, or where no picture must not be
@@ -1294,12 +1329,13 @@ var way_of_offering = __webpack_require__(57057);
 async function planRun(settings, findings, state, tracked, log) {
     await assertManifest(settings, tracked);
     const service = (0,service_identity/* serviceIdentity */.C)(settings.service);
+    const ruleOf = await (0,rules/* openRules */.y)(settings);
     const left = createLeftOut();
     const { known } = (0,refusals/* openRefusals */.m)({ settings, state, log });
     const made = await plan(findings.matches, {
         workspace: settings.workspace,
         prefix: (0,scope/* prefixOf */.MT)(settings),
-        variants: settings.variants,
+        variantsOf: (path) => ruleOf(path)?.variants ?? settings.variants,
         service,
         manifest: state.manifest,
         tracked,
@@ -1320,6 +1356,7 @@ async function planRun(settings, findings, state, tracked, log) {
         overBudget: settings.overBudget,
         maxPictures: settings.maxPictures,
         share: (0,scope/* shareOf */.tC)(settings),
+        committed: settings.deliver.some(scope/* isGitWay */.y1),
         log,
     });
     left.tell(log);

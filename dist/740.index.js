@@ -1,785 +1,366 @@
 export const id = 740;
-export const ids = [740];
+export const ids = [740,584];
 export const modules = {
 
-/***/ 75740:
+/***/ 60797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openRoutes: () => (/* binding */ openRoutes)
-});
-
-// EXTERNAL MODULE: ./lib/settings/urls.js
-var urls = __webpack_require__(39075);
-// EXTERNAL MODULE: ./lib/reach/bucket.js + 5 modules
-var reach_bucket = __webpack_require__(85193);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(46752);
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __webpack_require__(24435);
-// EXTERNAL MODULE: ./lib/reach/route.js
-var route = __webpack_require__(43786);
-;// CONCATENATED MODULE: ./lib/reach/probe.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VY: () => (/* binding */ actionsBot),
+/* harmony export */   gu: () => (/* binding */ buildCommit)
+/* harmony export */ });
+/* unused harmony export fullMessage */
+/* harmony import */ var _file_at_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41065);
+/* harmony import */ var _temporary_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34527);
 
 
-
-
-
-const TRIES = 3;
-const PAUSE_MILLISECONDS = 1_000;
-const LONGEST_PAUSE_MILLISECONDS = 30_000;
-const TIMEOUT_MILLISECONDS = 20_000;
-/**
- * Tries URLs as the service will: with no credentials, and following no redirect (whether the service would follow one
- * is not known). Answers with the reason, never with an exception, and never with the URL, which may be a secret.
- */
-function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS, signal }) {
-    const quiet = createQuietTimes(signal);
-    async function once(url, expected, depth) {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: depth === "head" ? "HEAD" : "GET",
-                headers: { "accept-encoding": "identity", ...(depth === "range" ? { range: "bytes=0-0" } : {}) },
-                dispatcher,
-                headersTimeout: TIMEOUT_MILLISECONDS,
-                bodyTimeout: TIMEOUT_MILLISECONDS,
-                ...(signal && { signal }),
-            });
-            return await judge(response, expected, depth);
-        }
-        catch (error) {
-            return again(`${hostOf(url)} could not be reached (${(0,user_error/* messageOf */.b)(error)})`);
-        }
-    }
-    async function tries(url, expected, depth, left) {
-        const { origin } = new URL(url);
-        await quiet.over(origin);
-        if (signal?.aborted)
-            return (0,route/* fails */.c)("the run was cancelled", true);
-        const verdict = await once(url, expected, depth);
-        if (verdict.kind === "deeper")
-            return tries(url, expected, "bytes", left);
-        if (verdict.kind !== "again")
-            return verdict;
-        if (left === 1 || signal?.aborted)
-            return (0,route/* fails */.c)(verdict.reason, true);
-        quiet.begin(origin, verdict.afterMilliseconds ?? pauseMilliseconds * 3 ** (TRIES - left));
-        return tries(url, expected, depth, left - 1);
-    }
-    return (url, expected, depth) => tries(url, expected, depth, TRIES);
-}
-function again(reason) {
-    return { kind: "again", reason };
-}
-async function judge(response, expected, depth) {
-    const { statusCode: status } = response;
-    if (depth === "bytes" && status === 200)
-        return compare(response, expected);
-    await response.body.dump();
-    if (status === 429 || status >= 500)
-        return busy(response);
-    if (depth === "head" && (status === 405 || status === 403))
-        return { kind: "deeper" };
-    if (status === 200 && depth !== "bytes")
-        return judgeLength(header(response, "content-length"), expected);
-    if (status === 206 && depth === "range")
-        return judgeLength(header(response, "content-range")?.split("/")[1], expected);
-    return (0,route/* fails */.c)(describeStatus(response));
-}
-function judgeLength(length, expected) {
-    // Without a length, as from a server that compresses, only the bytes can tell.
-    if (length === undefined || !/^\d+$/.test(length))
-        return { kind: "deeper" };
-    return Number(length) === expected.bytes ? { kind: "same" } : otherLength(Number(length), expected);
-}
-async function compare(response, expected) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let bytes = 0;
-    for await (const chunk of response.body) {
-        const part = chunk;
-        bytes += part.length;
-        // Leaving the loop destroys the body: a page that never ends is not read to its end.
-        if (bytes > expected.bytes)
-            return (0,route/* fails */.c)(`it serves more than the picture's ${expected.bytes} bytes`);
-        hash.update(part);
-    }
-    if (bytes !== expected.bytes)
-        return otherLength(bytes, expected);
-    return hash.digest("hex") === expected.sha256 ? { kind: "same" } : (0,route/* fails */.c)("it serves other bytes than the picture's");
-}
-function otherLength(bytes, expected) {
-    return (0,route/* fails */.c)(`it serves ${bytes} bytes, and the picture has ${expected.bytes}`);
-}
-function busy(response) {
-    const seconds = Number(header(response, "retry-after"));
-    const reason = response.statusCode === 429
-        ? "its host answers 429 (too many requests from this address); run again later"
-        : `its host answers ${response.statusCode}`;
-    if (!Number.isFinite(seconds) || seconds <= 0)
-        return again(reason);
-    if (seconds * 1_000 > LONGEST_PAUSE_MILLISECONDS)
-        return (0,route/* fails */.c)(`${reason} (it asks to wait ${seconds} s)`, true);
-    return { kind: "again", reason, afterMilliseconds: seconds * 1_000 };
-}
-function describeStatus(response) {
-    const { statusCode: status } = response;
-    const location = header(response, "location");
-    if (status >= 300 && status < 400) {
-        const target = location !== undefined && URL.canParse(location) ? ` to ${new URL(location).host}` : "";
-        return `its URL answers ${status}, a redirect${target}, which the service may not follow; give the URL it leads to`;
-    }
-    if (status === 404 || status === 410)
-        return `its URL answers ${status}: the file is not there, or not public`;
-    if (status === 401 || status === 403)
-        return `its URL answers ${status}: it is not public`;
-    return `its URL answers ${status}`;
-}
-/** A host that asked for quiet gets it from all probes, not just from the one it told. */
-function createQuietTimes(signal) {
-    const until = new Map();
-    return {
-        begin(origin, milliseconds) {
-            until.set(origin, Math.max(until.get(origin) ?? 0, performance.now() + milliseconds));
-        },
-        async over(origin) {
-            for (;;) {
-                const left = (until.get(origin) ?? 0) - performance.now();
-                if (left <= 0 || signal?.aborted)
-                    return;
-                // Rejects when the run is cancelled, which is looked at above.
-                await (0,promises_.setTimeout)(left, undefined, signal && { signal }).catch(() => { });
-            }
-        },
-    };
-}
-function header(response, name) {
-    const value = response.headers[name];
-    return typeof value === "string" ? value : value?.[0];
-}
-function hostOf(url) {
-    return new URL(url).host;
-}
-
-// EXTERNAL MODULE: ./lib/reach/expected.js
-var reach_expected = __webpack_require__(85995);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
-;// CONCATENATED MODULE: ./lib/reach/github-ask.js
-
-
-
-
-const github_ask_TIMEOUT_MILLISECONDS = 20_000;
-function createAsk(dispatcher) {
-    return async (url, headers, body) => {
-        try {
-            const response = await (0,undici.request)(url, {
-                method: body === undefined ? "GET" : "POST",
-                headers: { "user-agent": "cutout-action", ...headers },
-                ...(body === undefined ? {} : { body }),
-                dispatcher,
-                headersTimeout: github_ask_TIMEOUT_MILLISECONDS,
-                bodyTimeout: github_ask_TIMEOUT_MILLISECONDS,
-            });
-            const text = await response.body.text();
-            return response.statusCode === 200 ? { kind: "answer", value: (0,json/* parseJson */.q)(text) } : refused(response, text);
-        }
-        catch (error) {
-            return (0,route/* fails */.c)(`GitHub could not be reached (${(0,user_error/* messageOf */.b)(error)})`, true);
-        }
-    };
-}
-function refused({ statusCode, headers }, text) {
-    const { "x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset, "retry-after": after } = headers;
-    if (statusCode === 429 || (statusCode === 403 && (remaining === "0" || after !== undefined))) {
-        const until = remaining === "0" ? ` until ${clock(Number(reset) * 1_000)}` : "";
-        return (0,route/* fails */.c)(`GitHub's API takes no more requests from this token${until}; run again then`, true);
-    }
-    if (statusCode === 401)
-        return (0,route/* fails */.c)("GitHub refuses the `token`: it is wrong or has expired");
-    if (statusCode === 403)
-        return (0,route/* fails */.c)("the `token` may not read the repository: it needs `permissions: contents: read`");
-    if (statusCode === 404)
-        return (0,route/* fails */.c)("GitHub knows no such file there, or the `token` may not see it");
-    const message = (0,json.at)((0,json/* parseJson */.q)(text), "message");
-    const said = typeof message === "string" ? ` ("${message.slice(0, 120)}")` : "";
-    return (0,route/* fails */.c)(`GitHub answers ${statusCode}${said}`, statusCode >= 500);
-}
-/** `2026-11-23 14:05 UTC`: a log is read on other days too. */
-function clock(milliseconds) {
-    return Number.isFinite(milliseconds)
-        ? `${new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ")} UTC`
-        : "later";
-}
-
-;// CONCATENATED MODULE: ./lib/reach/url-path.js
-/** A path with `/` as the path of a URL: each segment percent-encoded, as RFC 3986 has it. */
-function urlPath(path) {
-    return path.split("/").map(segment).join("/");
-}
-/** The service's fetcher refuses what is not ASCII; what encodeURIComponent leaves over trips shells and Markdown. */
-function segment(text) {
-    // Half a surrogate pair, as Windows allows in names, has no UTF-8 and would make encodeURIComponent throw.
-    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./lib/reach/github-reading.js
-
-
-
-
-function createGitHubReading({ hosts, token, dispatcher }) {
-    const bearer = token === "" ? {} : { authorization: `Bearer ${token}` };
-    const basic = token === "" ? {} : { authorization: `Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` };
-    const ask = createAsk(dispatcher);
-    const api = (path, accept) => ask(`${hosts.api}${path}`, { accept, ...bearer });
-    return {
-        async visibility({ owner, repo }) {
-            const answer = await api(`/repos/${urlPath(owner)}/${urlPath(repo)}`, "application/vnd.github+json");
-            const isPrivate = answer.kind === "answer" ? (0,json.at)(answer.value, "private") : undefined;
-            return isPrivate === true ? "private" : isPrivate === false ? "public" : "unknown";
-        },
-        async content({ owner, repo, sha }, path) {
-            const url = `/repos/${urlPath(owner)}/${urlPath(repo)}/contents/${urlPath(path)}?ref=${urlPath(sha)}`;
-            // The object form leaves out the content of what is above 1 MB, and its links are the same.
-            const answer = await api(url, "application/vnd.github.object+json");
-            if (answer.kind === "fails")
-                return answer;
-            const [blobId, downloadUrl] = [(0,json.at)(answer.value, "sha"), (0,json.at)(answer.value, "download_url")];
-            return typeof blobId === "string" && typeof downloadUrl === "string" && URL.canParse(downloadUrl)
-                ? { kind: "content", blobId, downloadUrl }
-                : (0,route/* fails */.c)("GitHub's contents API gives no link for it");
-        },
-        async lfsLink({ owner, repo }, { contentId, bytes }) {
-            const answer = await ask(`${hosts.server}/${urlPath(owner)}/${urlPath(repo)}.git/info/lfs/objects/batch`, { accept: LFS_JSON, "content-type": LFS_JSON, ...basic }, JSON.stringify({
-                operation: "download",
-                transfers: ["basic"],
-                objects: [{ oid: contentId, size: bytes }],
-                hash_algo: "sha256",
-            }));
-            return answer.kind === "fails" ? answer : linkIn(answer.value);
-        },
-        async hourly() {
-            const answer = await api("/rate_limit", "application/vnd.github+json");
-            const core = answer.kind === "answer" ? (0,json.at)(answer.value, "resources", "core") : undefined;
-            const [limit, remaining, reset] = [(0,json.at)(core, "limit"), (0,json.at)(core, "remaining"), (0,json.at)(core, "reset")];
-            if (typeof limit !== "number" || typeof remaining !== "number" || typeof reset !== "number")
-                return undefined;
-            return { limit, remaining, resetsAt: reset * 1_000 };
-        },
-    };
-}
-/** A link that was there when it was probed and now is not: told as an exception, as `address` promises. */
-function linkOrThrow(link) {
-    if (link.kind === "link")
-        return link.url;
-    throw new Error(`GitHub gave no link for the picture: ${link.reason}.`);
-}
-const LFS_JSON = "application/vnd.git-lfs+json";
-/** Source: https://github.com/git-lfs/git-lfs/blob/main/docs/api/batch.md */
-function linkIn(batch) {
-    const objects = (0,json.at)(batch, "objects");
-    const object = Array.isArray(objects) ? objects[0] : undefined;
-    const href = (0,json.at)(object, "actions", "download", "href");
-    const header = (0,json.at)(object, "actions", "download", "header");
-    if (typeof href !== "string" || !URL.canParse(href))
-        return (0,route/* fails */.c)("GitHub's LFS store does not have it");
-    if ((0,json/* isRecord */.u)(header) && Object.keys(header).length > 0)
-        return (0,route/* fails */.c)("the LFS store gives no link that is good by itself");
-    return { kind: "link", url: href };
-}
-
-// EXTERNAL MODULE: ./lib/blob-id.js
-var blob_id = __webpack_require__(13700);
-;// CONCATENATED MODULE: ./lib/reach/pins.js
-
-/** The run's commits that may have these very bytes, best first. */
-async function pinsOf(origin, picture) {
-    const path = origin.pathOf(picture);
-    if (path === undefined)
-        return [];
-    const pointer = (0,blob_id/* pointerBlobId */.V)(picture.contentId, picture.bytes);
-    const pins = [];
-    for (const commit of await origin.commits()) {
-        const at = await origin.blobAt(commit.sha, picture);
-        const id = at.kind === "blob" ? at.id : picture.blobId;
-        if (at.kind !== "absent" && (id === picture.blobId || id === pointer))
-            pins.push({ ...commit, path, certain: at.kind === "blob", lfs: id === pointer });
-    }
-    return pins;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/hourly-limit.js
-
-
-/** Requests that are left to the delivery and to the repository's other workflows. */
-const RESERVE = 50;
-function createHourlyLimit(reading, log) {
-    let known;
-    let claimed = 0;
-    const ask = async () => {
-        const hourly = await reading.hourly();
-        if (hourly !== undefined)
-            log.info(`Each picture takes one request of GitHub's API for its one-time link: ${hourly.remaining} of ${hourly.limit} are left until ${clock(hourly.resetsAt)}.`);
-        return hourly;
-    };
-    return {
-        async claim() {
-            known ??= ask();
-            const hourly = await known;
-            if (hourly === undefined || claimed < hourly.remaining - RESERVE) {
-                claimed++;
-                return undefined;
-            }
-            return (0,route/* fails */.c)(`GitHub's API has ${hourly.remaining} of ${hourly.limit} requests left until ${clock(hourly.resetsAt)}, and each picture takes one: run again then, or set \`bucket\``, true);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/reach/secret-link.js
-var secret_link = __webpack_require__(68592);
-;// CONCATENATED MODULE: ./lib/reach/private-links.js
-
-
-
-
-/**
- * Links to a private repository's files. They are for one use, so they are made just before the submit and never tried;
- * that the commit has the very bytes is known by git, or asked of the API without fetching them.
- */
-function createPrivateLinks(reading, log) {
-    const hourly = createHourlyLimit(reading, log);
-    async function byBlob(picture, pins) {
-        const exhausted = await hourly.claim();
-        if (exhausted !== undefined)
-            return exhausted;
-        const pin = pins.find(({ certain }) => certain) ?? (await firstWith(picture, pins));
-        if ("kind" in pin)
-            return pin;
-        return {
-            kind: "holds",
-            async address() {
-                const content = await reading.content(pin, pin.path);
-                if (content.kind === "fails")
-                    throw new Error(`GitHub gave no link for the picture: ${content.reason}.`);
-                if (!isOf(content, picture))
-                    throw new Error("GitHub's contents API knows other bytes than the picture's.");
-                return (0,secret_link/* secretLink */.r)(log, content.downloadUrl);
-            },
-        };
-    }
-    async function firstWith(picture, pins) {
-        let last = (0,route/* fails */.c)("no commit of this run has these bytes");
-        for (const pin of pins) {
-            const exhausted = await hourly.claim();
-            if (exhausted !== undefined)
-                return exhausted;
-            const content = await reading.content(pin, pin.path);
-            if (content.kind === "fails")
-                last = content;
-            else if (isOf(content, picture))
-                return pin;
-        }
-        return last;
-    }
-    async function byLfs(picture, [pin]) {
-        const first = await reading.lfsLink(pin, picture);
-        if (first.kind === "fails")
-            return first;
-        return {
-            kind: "holds",
-            address: async () => (0,secret_link/* secretLink */.r)(log, linkOrThrow(await reading.lfsLink(pin, picture))),
-        };
-    }
-    return (picture, pins) => (pins[0].lfs ? byLfs(picture, pins) : byBlob(picture, pins));
-}
-function isOf({ blobId }, picture) {
-    return blobId === picture.blobId;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/public-urls.js
-
-
-
-
-/** URLs of a public repository, which are good as long as the commit is. */
-function createPublicUrls({ hosts }, probe, { lfsLink }, log) {
-    // A GHES has its files in a folder or on a host of their own, which shows with the first picture that is found.
-    let prefixes = hosts.raw;
-    let compared = false;
-    async function byBlob(pin, expected) {
-        const depth = pin.certain && compared ? "head" : "bytes";
-        let first;
-        for (const prefix of prefixes) {
-            const url = addressOf(prefix, pin);
-            const answer = await probe(url, expected, depth);
-            if (answer.kind === "same") {
-                compared = true;
-                prefixes = [prefix, ...prefixes.filter((other) => other !== prefix)];
-                return { kind: "holds", address: async () => url };
-            }
-            first ??= answer;
-        }
-        return first ?? (0,route/* fails */.c)("this GitHub has no raw files");
-    }
-    async function byLfs(pin, expected, picture) {
-        for (const prefix of hosts.media) {
-            const url = addressOf(prefix, pin);
-            const answer = await probe(url, expected, "bytes");
-            if (answer.kind === "same")
-                return { kind: "holds", address: async () => url };
-        }
-        const link = await lfsLink(pin, picture);
-        if (link.kind === "fails")
-            return link;
-        const answer = await probe(link.url, expected, "bytes");
-        if (answer.kind === "fails")
-            return answer;
-        return { kind: "holds", address: async () => (0,secret_link/* secretLink */.r)(log, linkOrThrow(await lfsLink(pin, picture))) };
-    }
-    return async (expected, picture, pins) => {
-        let first;
-        for (const pin of pins) {
-            const probed = await (pin.lfs ? byLfs(pin, expected, picture) : byBlob(pin, expected));
-            if (probed.kind === "holds")
-                return probed;
-            first ??= probed;
-        }
-        return first ?? (0,route/* fails */.c)("no commit is known to look in");
-    };
-}
-function addressOf(prefix, { owner, repo, sha, path }) {
-    return `${prefix}/${urlPath(`${owner}/${repo}/${sha}/${path}`)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/raw.js
-
-
-
-
-
-
-/** The route by GitHub's own URLs, pinned to a commit that has the picture's very bytes. */
-function openRaw({ origin, probe, log, dispatcher, sharePrivate }) {
-    const reading = createGitHubReading({ ...origin, dispatcher });
-    const privately = createPrivateLinks(reading, log);
-    const publicly = createPublicUrls(origin, probe, reading, log);
-    // Of what may be private only what anybody can fetch is handed out, unless the user allowed more.
-    const unsigned = createPublicUrls(origin, probe, { lfsLink: async () => (0,route/* fails */.c)(MAYBE_PRIVATE, true) }, log);
-    const ask = async () => origin.visibility === "unknown" ? reading.visibility((await origin.commits())[0]) : origin.visibility;
-    let visibility;
-    return {
-        name: "raw",
-        async probe(ready) {
-            if (!ready.original)
-                return (0,route/* fails */.c)(route/* FITTED_COPY */.B);
-            const { picture } = ready.task;
-            const [first, ...others] = await pinsOf(origin, picture);
-            if (first === undefined)
-                return (0,route/* fails */.c)(NOT_COMMITTED);
-            visibility ??= ask();
-            const seen = await visibility;
-            if (seen === "private")
-                return sharePrivate ? privately(picture, [first, ...others]) : (0,route/* fails */.c)(PRIVATE);
-            const expected = await (0,reach_expected/* expectedOf */.E)(ready);
-            if ("kind" in expected)
-                return expected;
-            return (seen === "public" || sharePrivate ? publicly : unsigned)(expected, picture, [first, ...others]);
-        },
-        close: async () => { },
-    };
-}
-const NOT_COMMITTED = "no commit of this run has these bytes, so GitHub has no URL for them: the picture was made or changed in the job, or is not tracked; commit it first, or set `bucket`";
-const PRIVATE = "the repository is private: set `bucket`, or `image-urls: raw` with `share-private: true`, which hands one-time links to the service";
-const MAYBE_PRIVATE = "GitHub did not say whether the repository is private, and a link to Git LFS's copy would open it to the service: run again, or set `bucket`, or `image-urls: raw` with `share-private: true`";
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
-;// CONCATENATED MODULE: ./lib/reach/byte-range.js
-/**
- * Reads a Range header for a file of `size` bytes (RFC 9110, section 14). Several ranges at once, other units and what
- * is malformed mean all of the file, as the RFC allows.
- */
-function byteRange(header, size) {
-    const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
-    const [from = "", to = ""] = match?.slice(1) ?? [];
-    if (from === "" && to === "")
-        return { kind: "all" };
-    if (from === "")
-        return part(Math.max(0, size - Number(to)), size - 1, size);
-    if (to !== "" && Number(to) < Number(from))
-        return { kind: "all" };
-    return part(Number(from), to === "" ? size - 1 : Math.min(Number(to), size - 1), size);
-}
-function part(first, last, size) {
-    return first >= size || last < first ? { kind: "unsatisfiable" } : { kind: "part", first, last };
-}
-
-;// CONCATENATED MODULE: ./lib/reach/picture-server.js
-
-
-
-
-
-/**
- * Serves files that were added, and nothing else of the machine: there is no way from a URL to a path. The name is the
- * last segment of the URL's path, so that a tunnel or proxy may put a prefix before it.
- *
- * Rejects with the system's error when the port cannot be had.
- */
-async function startPictureServer(listen) {
-    const entries = new Map();
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        answer(entries, request, response).catch((error) => {
-            // The client left in the middle, or the file is gone: the connection is all there is to end.
-            response.destroy(error instanceof Error ? error : undefined);
-        });
+/** The account behind GITHUB_TOKEN. */
+const actionsBot = {
+    name: "github-actions[bot]",
+    email: "41898282+github-actions[bot]@users.noreply.github.com",
+};
+/** Lays our changes, and nothing else, over `parent`. The work tree, HEAD and the user's index are not looked at. */
+async function buildCommit(git, staged, parent, text) {
+    // A manifest of nothing is no news, nor is one that merging would only have written in another way.
+    if (staged.entries.length + staged.removed.length === 0)
+        return { kind: "unchanged" };
+    const tree = await (0,_temporary_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withTemporaryIndex */ ._)(git, parent, async ({ env }) => {
+        const input = (await indexInfo(git, staged, parent)).map((line) => `${line}\0`).join("");
+        await git.run(["update-index", "-z", "--index-info"], { input, env });
+        // A partial clone lacks the blobs of the files that are not ours, and need not fetch them.
+        return git.line(["write-tree", "--missing-ok"], { env });
     });
-    const port = await listening(server, listen);
-    return {
-        port,
-        add(served) {
-            const name = `${(0,external_node_crypto_.randomBytes)(24).toString("base64url")}.${served.type === "jpeg" ? "jpg" : "png"}`;
-            entries.set(name, served);
-            return name;
+    if (parent !== undefined && tree === (await git.line(["rev-parse", `${parent}^{tree}`])))
+        return { kind: "unchanged" };
+    const parents = parent === undefined ? [] : ["-p", parent];
+    const sha = await git.line(["commit-tree", tree, ...parents, "-F", "-"], {
+        input: await fullMessage(git, text),
+        env: {
+            GIT_AUTHOR_NAME: text.author.name,
+            GIT_AUTHOR_EMAIL: text.author.email,
+            GIT_COMMITTER_NAME: actionsBot.name,
+            GIT_COMMITTER_EMAIL: actionsBot.email,
         },
-        close: () => picture_server_closed(server),
-    };
-}
-async function answer(entries, request, response) {
-    const served = entries.get(nameOf(request.url ?? ""));
-    if (served === undefined)
-        return finish(response, 404);
-    if (request.method !== "GET" && request.method !== "HEAD")
-        return finish(response, 405, { allow: "GET, HEAD" });
-    const etag = `"${served.sha256}"`;
-    const headers = {
-        etag,
-        "accept-ranges": "bytes",
-        "cache-control": "private, no-transform",
-        "content-type": `image/${served.type}`,
-        "x-content-type-options": "nosniff",
-    };
-    if (request.headers["if-none-match"] === etag)
-        return finish(response, 304, headers);
-    const sameVersion = request.headers["if-range"] === undefined || request.headers["if-range"] === etag;
-    const range = byteRange(sameVersion ? request.headers.range : undefined, served.bytes);
-    if (range.kind === "unsatisfiable")
-        return finish(response, 416, { ...headers, "content-range": `bytes */${served.bytes}` });
-    const { first, last } = range.kind === "part" ? range : { first: 0, last: served.bytes - 1 };
-    response.writeHead(range.kind === "part" ? 206 : 200, {
-        ...headers,
-        "content-length": last - first + 1,
-        ...(range.kind === "part" ? { "content-range": `bytes ${first}-${last}/${served.bytes}` } : {}),
     });
-    if (request.method === "HEAD")
-        return void response.end();
-    // A file that became shorter must end in an error, not leave the service waiting for the rest.
-    response.strictContentLength = true;
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(served.file, { start: first, end: last }), response);
+    return { kind: "built", sha, tree, parent };
 }
-function finish(response, status, headers = {}) {
-    response.writeHead(status, status === 304 ? headers : { ...headers, "content-length": 0 });
-    response.end();
+/** The commit's message with its sign-off, in git's own form of trailers. */
+async function fullMessage(git, { message, author, signOff }) {
+    if (!signOff)
+        return message;
+    const trailer = `Signed-off-by: ${author.name} <${author.email}>`;
+    return (await git.run(["interpret-trailers", "--no-divider", "--trailer", trailer], { input: `${message.trimEnd()}\n` })).toString("utf8");
 }
-function nameOf(url) {
-    const [path = ""] = url.split("?");
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-function listening(server, { host, port }) {
-    return new Promise((resolve, reject) => {
-        server.once("error", reject);
-        server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
-            server.off("error", reject);
-            const address = server.address();
-            resolve(typeof address === "object" && address !== null ? address.port : port);
-        });
+async function indexInfo(git, staged, parent) {
+    const theirs = parent === undefined ? undefined : await (0,_file_at_js__WEBPACK_IMPORTED_MODULE_0__/* .fileAt */ .W)(git, parent, staged.manifest);
+    const manifest = await git.line(["hash-object", "-w", "--stdin", `--path=${staged.manifest}`], {
+        input: staged.mergeManifest(theirs),
     });
-}
-function picture_server_closed(server) {
-    return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/reach/serve.js
-
-
-
-/**
- * The route by an HTTP server of our own, for the run's pictures alone.
- *
- * Throws a UserError when the port cannot be had.
- */
-async function openServe(options) {
-    const server = await startPictureServer(options.kind === "loopback" ? { host: "127.0.0.1", port: 0 } : { port: options.port }).catch((error) => {
-        throw new user_error/* UserError */.y(portMessage(options, error));
-    });
-    const base = options.kind === "loopback" ? `http://127.0.0.1:${server.port}` : withoutSlash(options.url);
-    // The server is our own, so once one picture came through whole, the way to it is known to be good.
-    let depth = "bytes";
-    return {
-        name: "serve",
-        async probe(ready) {
-            const expected = await (0,reach_expected/* expectedOf */.E)(ready);
-            if ("kind" in expected)
-                return expected;
-            const name = server.add({ ...expected, file: ready.file, type: ready.type });
-            const url = `${base}/${name}`;
-            const answer = await options.probe(url, expected, depth);
-            if (answer.kind === "fails")
-                return options.kind === "loopback"
-                    ? answer
-                    : { ...answer, reason: `${answer.reason}. Does \`serve-url\` lead to port ${server.port} of this runner?` };
-            depth = "head";
-            return { kind: "holds", address: async () => url };
-        },
-        close: server.close,
-    };
-}
-function withoutSlash(url) {
-    return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
-}
-function portMessage(options, error) {
-    const why = (0,user_error/* messageOf */.b)(error);
-    return options.kind === "loopback"
-        ? `The pictures could not be served on this machine's loopback (${why}).`
-        : `serve-port ${options.port} could not be had (${why}): another program may use it; give another port, or 0 for any.`;
-}
-
-;// CONCATENATED MODULE: ./lib/reach/template.js
-
-
-
-
-/** The URL that a template gives, each value encoded segment by segment. */
-function fill(template, values) {
-    return template.replace(/\{(owner|repo|sha|path)\}/g, (whole, name) => {
-        if (name === "owner")
-            return urlPath(values.owner);
-        if (name === "repo")
-            return urlPath(values.repo);
-        if (name === "sha")
-            return urlPath(values.sha);
-        return name === "path" ? urlPath(values.path) : whole;
-    });
-}
-/**
- * The route by the user's own URLs. The bytes are compared for every picture, since nothing else is known of the host.
- *
- * Throws a UserError when the template asks for a commit, and there is none.
- */
-function openTemplate(template, origin, probe) {
-    if (origin === undefined && /\{(owner|repo|sha)\}/.test(template))
-        throw new user_error/* UserError */.y(`image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`);
-    return {
-        name: "template",
-        async probe(ready) {
-            if (!ready.original)
-                return (0,route/* fails */.c)(route/* FITTED_COPY */.B);
-            const { picture } = ready.task;
-            const path = origin === undefined ? picture.path : origin.pathOf(picture);
-            if (path === undefined)
-                return (0,route/* fails */.c)("the picture is not in the repository");
-            const expected = await (0,reach_expected/* expectedOf */.E)(ready);
-            if ("kind" in expected)
-                return expected;
-            let last = (0,route/* fails */.c)("no commit is known to look in");
-            for (const url of await candidates(template, origin, path)) {
-                const answer = await probe(url, expected, "bytes");
-                if (answer.kind === "same")
-                    return { kind: "holds", address: async () => url };
-                last = answer;
-            }
-            return last;
-        },
-        close: async () => { },
-    };
-}
-async function candidates(template, origin, path) {
-    const commits = (await origin?.commits()) ?? [{ owner: "", repo: "", sha: "" }];
-    return [...new Set(commits.map((commit) => fill(template, { ...commit, path })))];
-}
-
-;// CONCATENATED MODULE: ./lib/reach/routes.js
-
-
-
-
-
-
-/**
- * Opens the routes that the settings ask for.
- *
- * Throws a UserError when one of them cannot be: a port that is taken, a template that needs a commit where there is none.
- */
-async function openRoutes(context) {
-    const opened = [];
-    const close = async () => {
-        await Promise.all(opened.map((route) => route.close()));
-    };
-    let leftovers;
-    const keep = (bucket) => {
-        leftovers = bucket.leftovers;
-    };
-    try {
-        for (const open of planned(context, keep))
-            opened.push(await open());
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-    return { list: opened, ...(leftovers === undefined ? {} : { leftovers }), close };
-}
-/**
- * The route that `image-urls` names, then those that are set up besides, for what it cannot reach. `auto` prefers what
- * the user set up to GitHub's own URLs, which a service in China can rarely fetch.
- */
-function planned({ settings, log, dispatcher, signal, origin }, keep) {
-    const http = { dispatcher, ...(signal && { signal }) };
-    const probe = createProbe(http);
-    const { imageUrls, service, serveUrl, servePort, jobTimeoutMilliseconds } = settings;
-    const local = service.kind === "embedded" || (0,urls/* isLoopback */.U)(service.url);
-    // What answers on this machine may be a tunnel to a service elsewhere, so that further routes are worth having.
-    const serve = [
-        ...(local ? [() => openServe({ kind: "loopback", probe })] : []),
-        ...(serveUrl === undefined ? [] : [() => openServe({ kind: "public", url: serveUrl, port: servePort, probe })]),
+    // Removals first: a product's folder may now stand where a removed product stood.
+    return [
+        ...staged.removed.map((path) => `0 ${"0".repeat(40)}\t${path}`),
+        ...[...staged.entries, { path: staged.manifest, blobId: manifest }].map(({ path, blobId }) => `100644 ${blobId} 0\t${path}`),
     ];
-    const { bucket: store } = settings;
-    const bucket = store === undefined
-        ? []
-        : [
-            () => {
-                const route = (0,reach_bucket/* openBucket */.x)({ bucket: store, probe, log, ...http, jobTimeoutMilliseconds });
-                keep(route);
-                return route;
-            },
-        ];
-    const sharePrivate = settings.sharePrivate && imageUrls.kind === "raw";
-    const raw = origin === undefined ? [] : [() => openRaw({ origin, probe, log, dispatcher, sharePrivate })];
-    switch (imageUrls.kind) {
-        case "template":
-            return [() => openTemplate(imageUrls.template, origin, probe), ...bucket, ...serve];
-        case "raw":
-            return [...raw, ...bucket, ...serve];
-        case "bucket":
-            return [...bucket, ...serve];
-        case "serve":
-            return [...serve, ...bucket];
-        case "auto":
-            return local ? [...serve, ...bucket] : [...bucket, ...serve, ...raw];
+}
+
+
+/***/ }),
+
+/***/ 41065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fileAt),
+/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */ });
+/* harmony import */ var _github_tracked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96817);
+
+/** The text of a commit's file; undefined where the commit has none. */
+async function fileAt(git, commit, path) {
+    const found = await git.attempt(["ls-tree", "-z", "--full-tree", commit, "--", path]);
+    if (found.kind === "failed" || found.output.length === 0)
+        return undefined;
+    return (await git.run(["cat-file", "blob", `${commit}:${path}`])).toString("utf8");
+}
+/** Paths are the repository's. A file whose mode alone differs counts, too. */
+async function differences(git, before, after) {
+    const parts = (0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(await git.run(["diff-tree", "-r", "-z", "--no-renames", before, after]));
+    const found = [];
+    for (let i = 0; i + 1 < parts.length; i += 2) {
+        const [, , was = "", is = ""] = (parts[i] ?? "").split(" ");
+        found.push({ path: parts[i + 1] ?? "", before: blobOf(was), after: blobOf(is) });
+    }
+    return found;
+}
+function blobOf(id) {
+    return /^0+$/.test(id) ? undefined : id;
+}
+
+
+/***/ }),
+
+/***/ 98740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   publishPreviews: () => (/* binding */ publishPreviews)
+/* harmony export */ });
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60797);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64749);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38584);
+
+
+
+/**
+ * Puts pictures where GitHub's pages can show them by the commit that has them: on a ref of our own beside the branches,
+ * which no clone fetches and no workflow runs for. What was there before is replaced.
+ *
+ * @param key what tells this step from others that keep pictures of their own, for a ref's name
+ * @returns the commit, in hex
+ * @throws an Error with git's words
+ */
+async function publishPreviews(git, event, key, files) {
+    const entries = [];
+    for (const { name, bytes } of files)
+        entries.push(`100644 blob ${await git.line(["hash-object", "-w", "--stdin"], { input: bytes })}\t${name}\n`);
+    const tree = await git.line(["mktree"], { input: entries.join("") });
+    const { name, email } = _build_js__WEBPACK_IMPORTED_MODULE_0__/* .actionsBot */ .VY;
+    const env = {
+        ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },
+        ...{ GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email },
+    };
+    const sha = await git.line(["commit-tree", tree, "-m", "Show cutouts"], { env });
+    const pushed = await (0,_push_js__WEBPACK_IMPORTED_MODULE_1__/* .push */ .VC)(git, (0,_target_js__WEBPACK_IMPORTED_MODULE_2__.remoteOf)(event), [`+${sha}:refs/cutout-action/previews/${key}`]);
+    if (pushed.kind === "done")
+        return sha;
+    throw new Error(pushed.kind === "raced" ? pushed.words : pushed.reason);
+}
+
+
+/***/ }),
+
+/***/ 64749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Il: () => (/* binding */ pushTo),
+/* harmony export */   VC: () => (/* binding */ push),
+/* harmony export */   WE: () => (/* binding */ explain)
+/* harmony export */ });
+function pushTo(git, remote) {
+    return async ({ sha }, branch) => {
+        const result = await push(git, remote, [`${sha}:refs/heads/${branch}`]);
+        return result.kind === "done" ? { kind: "published", sha } : result;
+    };
+}
+/** @param refs refspecs, after any options such as a lease */
+async function push(git, remote, refs) {
+    const options = ["--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
+    const result = await git.attempt(["push", ...options, remote, ...refs]);
+    if (result.kind === "done")
+        return { kind: "done" };
+    return explain(`${result.output.toString("utf8")}\n${result.words}`.trim());
+}
+const causes = [
+    {
+        pattern: /must have verified signatures/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The branch takes none but signed commits. Set \`verified-commits: true\`, and GitHub signs ours. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /to create or update workflow/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The branch is moved over a commit that changed a workflow file, and this token may not touch workflows. GITHUB_TOKEN never may: give \`token\` one of a GitHub App that has the permission \`workflows\`. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /archived so it is read-only|repository was archived/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The repository is archived, so nobody may push to it. Unarchive it in its settings, or set \`deliver: artifact\`. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /SAML SSO|SAML single sign-on|enforced SAML/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The organisation wants tokens to be authorised for its single sign-on (SAML). Authorise the one in \`token\` under “Configure SSO” in its owner's token settings, or take GITHUB_TOKEN or a GitHub App's. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /GH001|Large files detected|exceeds GitHub's file size limit/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `A product is larger than GitHub takes in a commit (100 MB). Keep the products in Git LFS, or make them smaller: \`format: webp\`, \`max-bytes\` or \`canvas\`. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /GH013.*(?:file ?(?:path|name|size|extension)|extensions?\b|path length|max(?:imum)? (?:file )?size)/is,
+        means: (words) => ({
+            kind: "refused",
+            reason: `A push rule of the repository refuses files of such a type, path or size, on every branch. Put the products elsewhere with \`output\`, take another \`format\`, lower \`max-bytes\`, or ask whoever keeps the rules for an exception. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /GH006|GH013|protected branch|Repository rule violations/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The branch is protected, and github-actions[bot] may not push to it. Use \`deliver: pull-request\`, or give \`token\` one of an App that the rule lets pass. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /fetch first|not our ref|non-fast-forward|stale info|cannot lock ref|failed to update ref|incorrect old value|reference already exists/i,
+        means: (words) => ({ kind: "raced", words }),
+    },
+    {
+        pattern: /error: 403|denied to|write access/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The token may not push. Give the job \`permissions: contents: write\`. The server said: ${words}`,
+        }),
+    },
+    {
+        pattern: /error: 401|could not read Username|Authentication failed|terminal prompts disabled/i,
+        means: (words) => ({
+            kind: "refused",
+            reason: `The server did not accept the token: is \`token\` expired, or another repository's? It said: ${words}`,
+        }),
+    },
+    {
+        pattern: /Could not resolve host|Failed to connect|timed out|error: 5\d\d|early EOF|hung up|Connection reset|HTTP 5\d\d/i,
+        means: (words) => ({ kind: "unavailable", reason: `The server could not be reached: ${words}` }),
+    },
+];
+/** @param words what git said */
+function explain(words) {
+    const cause = causes.find(({ pattern }) => pattern.test(words));
+    return cause?.means(words) ?? { kind: "refused", reason: `The server refused: ${words}` };
+}
+
+
+/***/ }),
+
+/***/ 38584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ chooseProposal),
+/* harmony export */   chooseTarget: () => (/* binding */ chooseTarget),
+/* harmony export */   e: () => (/* binding */ dependabotMayNotWrite),
+/* harmony export */   remoteOf: () => (/* binding */ remoteOf)
+/* harmony export */ });
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19607);
+
+/**
+ * @param wanted the `branch` input (for a pull request: `base`); empty: by the event
+ * @param input that input's name, for messages
+ * @param current the branch that is checked out, where there is one; asked on a command line alone
+ */
+function chooseTarget(event, wanted, input, current) {
+    if (event.kind === "none") {
+        const branch = wanted || current;
+        if (branch !== undefined)
+            return { kind: "target", remote: "origin", branch };
+        return refused(`No branch is checked out here. Give \`${input}\`.`);
+    }
+    if (event.kind === "fork")
+        return refused(fromFork);
+    const branch = wanted || branchOfEvent(event);
+    if (branch !== undefined)
+        return { kind: "target", remote: remoteOf(event), branch };
+    return refused(whyNoBranch(event, input));
+}
+/** @param settings the inputs of these names; empty: by the event */
+function chooseProposal(event, settings) {
+    if (event.kind === "none")
+        return refused("Pull requests are opened in GitHub Actions alone.");
+    const target = chooseTarget(event, settings.base, "base", undefined);
+    if (target.kind === "refused")
+        return target;
+    const { remote, branch: base } = target;
+    const branch = settings.branch || `cutouts/${base}`;
+    if (branch !== base)
+        return { kind: "proposal", remote, base, branch };
+    return refused(`\`branch\` and \`base\` are both ${base}: give \`branch\` another.`);
+}
+function remoteOf({ hosts, owner, repo }) {
+    return `${hosts.server}/${owner}/${repo}`;
+}
+const fromFork = "This pull request comes from a fork, so the token is read-only and nothing can be committed. " +
+    "The cutouts are made and committed once it is merged, if the workflow also runs on `push`.";
+/** What kept a run of Dependabot's from writing; GitHub gives it a read-only token unless the job asks for more. */
+const dependabotMayNotWrite = "Dependabot started this run, so the token is read-only unless the job has `permissions: contents: write`, and nothing can be committed. " +
+    "The cutouts are made and committed once its pull request is merged, if the workflow also runs on `push`.";
+function branchOfEvent(event) {
+    switch (event.kind) {
+        case "push":
+        case "schedule":
+        case "dispatch":
+            return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .branchOfRef */ .V4)(event.ref);
+        case "pull-request":
+            return event.pullRequest.head.branch;
+        case "dependabot":
+            if (event.name === "pull_request_target")
+                return undefined;
+            return event.pullRequest?.head.branch ?? (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .branchOfRef */ .V4)(event.ref);
+        // Such as `release` or `pull_request_target`: their ref is not where their pictures came from.
+        default:
+            return undefined;
+    }
+}
+function whyNoBranch(event, input) {
+    const give = `Give \`${input}\`, the branch that the cutouts are for`;
+    if (event.ref === "")
+        return `No branch of ${event.owner}/${event.repo} is checked out here. ${give}.`;
+    const tag = event.ref.startsWith("refs/tags/") ? event.ref.slice("refs/tags/".length) : undefined;
+    switch (event.name) {
+        case "release":
+            return `A release belongs to a tag${tag === undefined ? "" : ` (${tag})`}, and a tag to no branch. ${give}.`;
+        case "merge_group":
+            return `The merge queue deletes its branch when it is done with it. Have the workflow run on \`push\` in place of \`merge_group\`, or give \`${input}\`.`;
+        case "pull_request_target":
+            return `A run by pull_request_target has the base's rights and is made for code of strangers, so nothing is committed to the pull request's branch. Have the workflow run on \`pull_request\`, or give \`${input}\`.`;
+        default:
+    }
+    if (tag !== undefined)
+        return `The run is on the tag ${tag}, and a tag belongs to no branch. ${give}.`;
+    return `The event ${event.name} (${event.ref}) belongs to no branch. ${give}.`;
+}
+function refused(reason) {
+    return { kind: "refused", reason };
+}
+
+
+/***/ }),
+
+/***/ 34527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ withTemporaryIndex)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+
+
+
+/** Lends `work` an index that holds the tree of `commit`, or nothing. */
+async function withTemporaryIndex(git, commit, work) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "cutout-index-"));
+    try {
+        const env = { GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "index") };
+        // An index in a file of its own cannot be split, and a sparse one would hide what we lay over it.
+        await git.run(["-c", "core.splitIndex=false", "-c", "index.sparse=false", "read-tree", commit ?? "--empty"], {
+            env,
+        });
+        return await work({ env });
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
     }
 }
 

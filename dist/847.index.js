@@ -106,12 +106,12 @@ var pixels_threads = __webpack_require__(97868);
 var terminal_log = __webpack_require__(14039);
 // EXTERNAL MODULE: ./lib/run/chosen-engine.js + 1 modules
 var chosen_engine = __webpack_require__(43589);
+// EXTERNAL MODULE: ./lib/settings/flags.js
+var settings_flags = __webpack_require__(37962);
 // EXTERNAL MODULE: ./lib/settings/model-files.js
 var model_files = __webpack_require__(70654);
-// EXTERNAL MODULE: ./lib/settings/raw-inputs.js
-var raw_inputs = __webpack_require__(31757);
 // EXTERNAL MODULE: ./lib/settings.js + 10 modules
-var settings = __webpack_require__(68990);
+var settings = __webpack_require__(81577);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __webpack_require__(89481);
 ;// CONCATENATED MODULE: ./lib/entry/listen.js
@@ -210,10 +210,11 @@ function readPublicUrl(text) {
 /** A model, its state directory and the proxies are read as for a run, which would want pictures too. */
 function engineSettings(flags, env) {
     const { CUTOUT_APP_CODE: _, ...environment } = env;
-    return (0,settings/* loadSettings */.M)((0,raw_inputs/* rawFromFlags */.Mp)([".", ...flags], environment), {
+    return (0,settings/* loadSettings */.M)((0,settings_flags/* rawFromFlags */.Mp)([".", "--config=none", ...flags], environment), {
         workspace: process.cwd(),
         environment,
         secretsWithheld: false,
+        configOf: "owner",
     });
 }
 
@@ -233,6 +234,56 @@ const LEAST_SIDE = 400;
 const MOST_SIDE = 4096;
 /** The same, as messages say it. */
 const SIDES = `${LEAST_SIDE} to ${MOST_SIDE} px a side`;
+
+
+/***/ }),
+
+/***/ 14039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ createTerminalLog)
+/* harmony export */ });
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74342);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35944);
+
+
+/** The log of a run on a command line: a group is a heading, and secrets are masked here, since no runner does it. */
+function createTerminalLog(terminal) {
+    const secrets = new Set();
+    const line = (style, message) => {
+        terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__/* .paint */ .n)(style, hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(message), secrets), terminal.colour)}\n`);
+    };
+    return {
+        group: (title, work) => {
+            line("bold", title);
+            return work();
+        },
+        info: (message) => line("plain", message),
+        warning: (message) => line("yellow", `Warning: ${message}`),
+        debug: (message) => {
+            if (terminal.debug)
+                line("dim", message);
+        },
+        mask: (secret) => {
+            for (const form of forms(secret))
+                secrets.add(form);
+        },
+    };
+}
+/** A secret turns up as it is, or encoded in a URL or in JSON. */
+function forms(secret) {
+    const lines = secret.split(/\r?\n/).filter((line) => line.trim() !== "");
+    return lines.flatMap((line) => [line, encoded(line), JSON.stringify(line).slice(1, -1), (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line)]);
+}
+function encoded(text) {
+    return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+}
+function hide(message, secrets) {
+    // Longest first: a secret that holds another one must not leave its ends behind.
+    const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+    return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
+}
 
 
 /***/ }),

@@ -1,5 +1,5 @@
 export const id = 867;
-export const ids = [867,957];
+export const ids = [867];
 export const modules = {
 
 /***/ 54957:
@@ -127,17 +127,37 @@ function sameSize(a, b) {
 /* harmony export */ });
 /** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
 function recipeId(recipe) {
-    const { format, quality, maxBytes, background, trim, margin, canvas } = recipe;
+    const { content, format, quality, maxBytes, background, trim, margin, canvas, align, shadow } = recipe;
     const parts = [
         format === "png" ? format : `${format} q${quality}`,
+        content ?? "",
         maxBytes === undefined ? "" : `max ${maxBytes} B`,
-        background.kind === "transparent" ? "" : `on ${hex(background)}`,
-        // A canvas crops to the subject too, so there it is the same with and without.
-        trim || canvas !== undefined ? "trim" : "",
+        ground(background),
+        // A canvas crops to the subject too, so there it is the same with and without; not so for the picture as it was.
+        trim || (canvas !== undefined && content !== "picture") ? "trim" : "",
         margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
-        canvas === undefined ? "" : `canvas ${canvas.width}x${canvas.height}`,
+        canvas === undefined ? "" : `canvas ${canvasText(canvas)}`,
+        align ?? "",
+        shadow === undefined ? "" : shadowText(shadow),
     ];
     return parts.filter((part) => part !== "").join(", ");
+}
+function ground(background) {
+    switch (background.kind) {
+        case "transparent":
+            return "";
+        case "colour":
+            return `on ${hex(background)}`;
+        case "gradient":
+            return `on ${hex(background.top)}..${hex(background.bottom)}`;
+    }
+}
+function shadowText({ kind, x, y, blur, opacity, colour }) {
+    const lengths = [x, y, blur].map(({ value, unit }) => `${value}${unit}`);
+    return `shadow ${kind} ${lengths.join(" ")} ${opacity}% ${hex(colour)}`;
+}
+function canvasText(canvas) {
+    return "across" in canvas ? `${canvas.across}:${canvas.down}` : `${canvas.width}x${canvas.height}`;
 }
 function hex({ r, g, b }) {
     return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
@@ -1459,12 +1479,18 @@ function stopFor(error) {
     const reason = `What is paid for could not be kept, so nothing more was submitted: ${stateTrouble(error)}`;
     return { kind: "fault", reason, retryable: true };
 }
+/** Why a picture that could have been submitted later on was not. */
+function timeUp(minutes) {
+    return `"time-limit" (${minutes} min) was reached before this picture was submitted: the next run goes on, and nothing was paid for it`;
+}
 /** What becomes of a task that was not submitted because the run has stopped. Nothing was paid for it. */
 function leftOut(task, stop) {
     if (stop.kind === "cancelled") {
         const reason = "The run was stopped before this picture was submitted. Run again: nothing was paid for it.";
         return { kind: "deferred", task, reason, paid: false };
     }
+    if (stop.kind === "time-up")
+        return { kind: "deferred", task, reason: timeUp(stop.minutes), paid: false };
     if (stop.kind === "broken") {
         const reason = `The run broke before this picture was submitted: ${(0,user_error/* messageOf */.b)(stop.error)}. Nothing was paid for it.`;
         return failed_failed(task, { stage: "submit", reason, paid: false, retryable: true });
@@ -1969,6 +1995,9 @@ async function readAll(state, ready) {
         for (;;) {
             while (pool.length >= 2 * contract/* maximumTasksPerSubmit */.Ks && !removal.stopped())
                 await state.woken();
+            // What is not ready yet need not become so any more.
+            if (removal.stopped()?.kind === "time-up")
+                break;
             const next = await unlessAborted(iterator.next(), removal.signal);
             if (next === "aborted" || next.done)
                 break;
@@ -1984,7 +2013,7 @@ async function readAll(state, ready) {
     }
     state.reading.done = true;
     state.wake();
-    if (removal.signal.aborted)
+    if (removal.signal.aborted || removal.stopped()?.kind === "time-up")
         void Promise.resolve(iterator.return?.()).catch(() => { });
 }
 /** Unlike a race against one long-lived promise, this keeps nothing of what came out of it. */
@@ -2445,6 +2474,14 @@ async function* remove(context, resumed, ready) {
 function createRemoval(context, { signal, submitSignal, emit }) {
     const { service, billed, clock, random, concurrency } = context;
     let stopped;
+    const stopByTime = () => {
+        const { limit, log } = context;
+        if (limit === undefined || clock.now() < limit.at)
+            return undefined;
+        log.warning(`"time-limit" (${limit.minutes} min) is reached: nothing more is submitted. What is under way is collected and delivered, and the rest is left to the next run.`);
+        stopped = { kind: "time-up", minutes: limit.minutes };
+        return stopped;
+    };
     return {
         context,
         billed,
@@ -2459,7 +2496,7 @@ function createRemoval(context, { signal, submitSignal, emit }) {
         stop: (stop) => {
             stopped ??= stop;
         },
-        stopped: () => stopBySignal(signal, context.lost) ?? stopped,
+        stopped: () => stopBySignal(signal, context.lost) ?? stopped ?? stopByTime(),
     };
 }
 
@@ -2581,12 +2618,14 @@ var way_of_offering = __webpack_require__(57057);
 
 
 
+
 /** Tasks that are finished at a time; each holds a picture in memory only while a thread works on it. */
 const FINISHED_AT_ONCE = 8;
 const PREPARED_AT_ONCE = 8;
 /** Carries out the plan: what is stored is finished, what is to be made goes to the service and back. */
 async function carryOut(plan, context) {
     const finished = [];
+    context.activity.say("finishing");
     const take = (some) => {
         for (const one of some) {
             finished.push(one);
@@ -2599,7 +2638,7 @@ async function carryOut(plan, context) {
         take(some);
     const nothing = (plan.submit.length === 0 && plan.resumed.length === 0) || context.signal.aborted;
     const calls = nothing ? { submits: 0, queries: 0 } : await takeToService(plan, context, take);
-    take(leftOver(plan, finished, context.state.lost));
+    take(leftOver(plan, finished, context));
     return { finished, calls };
 }
 function takeToService(plan, context, take) {
@@ -2615,7 +2654,7 @@ function takeToService(plan, context, take) {
         const { service, close } = await openService(context.settings, context.matter);
         later("Closing the service", close);
         const refusals = (0,run_refusals/* openRefusals */.m)(context);
-        const removed = throughService(plan, context, { service, dispatcher, directory, later });
+        const removed = counted(plan, context.activity, throughService(plan, context, { service, dispatcher, directory, later }));
         const finishing = (0,concurrently/* concurrently */.r)(removed, FINISHED_AT_ONCE, async (one) => {
             const works = worksOf(plan, one.task.id);
             const refused = await refusals.answer(one);
@@ -2628,6 +2667,18 @@ function takeToService(plan, context, take) {
         return { submits: service.submits(), queries: service.queries() };
     });
 }
+/** Says which cutout is being waited for, and of the last one on that only the products are left to do. */
+async function* counted({ submit, resumed }, { say }, removed) {
+    const total = submit.length + resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
+    let done = 0;
+    const tell = () => say(done < total ? `cutting ${done + 1} of ${total}` : "finishing");
+    tell();
+    for await (const one of removed) {
+        done++;
+        tell();
+        yield one;
+    }
+}
 function proxied({ proxy }) {
     return proxy === undefined ? {} : { proxy };
 }
@@ -2635,7 +2686,7 @@ function proxied({ proxy }) {
 async function* throughService(plan, context, ways) {
     const { settings, state, threads, log, signal, origin } = context;
     const { service, dispatcher, directory, later } = ways;
-    const { openRoutes } = await Promise.all(/* import() */[__webpack_require__.e(193), __webpack_require__.e(740)]).then(__webpack_require__.bind(__webpack_require__, 75740));
+    const { openRoutes } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 15212));
     const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
     later("Closing the ways to the pictures", async () => {
         await routes.close();
@@ -2661,12 +2712,13 @@ async function* throughService(plan, context, ways) {
         // The service's limit is one for all legs of a matrix.
         concurrency: Math.max(1, Math.floor(settings.concurrency / (settings.shard?.of ?? 1))),
         jobTimeoutMilliseconds: settings.jobTimeoutMilliseconds,
+        ...(context.limit && { limit: context.limit }),
         signal,
         lost: state.lost,
     }, plan.resumed, reach(routes.list, prepared, log));
 }
 /** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
-function leftOver(plan, finished, lost) {
+function leftOver(plan, finished, context) {
     const done = new Set(finished.map(({ result }) => result.path));
     const rest = (task) => worksOf(plan, task.id).filter(({ picture }) => !done.has(picture.path));
     const copied = plan.copied.map(({ work }) => work).filter(({ picture }) => !done.has(picture.path));
@@ -2674,7 +2726,7 @@ function leftOver(plan, finished, lost) {
     return [
         ...copied.map((work) => (0,run_finishing/* ended */.v6)(work, unfinished)),
         ...unpaid.flatMap(rest).map((work) => (0,run_finishing/* ended */.v6)(work, unfinished)),
-        ...plan.submit.flatMap(rest).map((work) => (0,run_finishing/* ended */.v6)(work, lost.aborted ? refusedBy(lost) : unsubmitted)),
+        ...plan.submit.flatMap(rest).map((work) => (0,run_finishing/* ended */.v6)(work, whyUnsubmitted(context))),
     ];
 }
 const unfinished = {
@@ -2682,6 +2734,13 @@ const unfinished = {
     reason: "the run was stopped before it was finished: the next run goes on, and pays nothing for it",
     paid: false,
 };
+function whyUnsubmitted({ state, signal, limit }) {
+    if (state.lost.aborted)
+        return refusedBy(state.lost);
+    if (signal.aborted || limit === undefined)
+        return unsubmitted;
+    return { kind: "deferred", reason: timeUp(limit.minutes), paid: false };
+}
 const unsubmitted = {
     kind: "deferred",
     reason: "the run was stopped before it was submitted: the next run goes on",

@@ -8,8 +8,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ encodePng),
-  q: () => (/* binding */ isOpaque)
+  pX: () => (/* binding */ encodeGreyPng),
+  KJ: () => (/* binding */ encodePng),
+  qp: () => (/* binding */ isOpaque)
 });
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -74,6 +75,11 @@ function filterUpRgba({ data, width, height }) {
 function packRow(data, from, row, channels) {
     if (channels === 4) {
         row.set(data.subarray(from, from + row.length));
+        return;
+    }
+    if (channels === 1) {
+        for (let to = 0; to < row.length; to++)
+            row[to] = data[from + to * 4] ?? 0;
         return;
     }
     for (let to = 0, at = from; to < row.length; to += 3, at += 4) {
@@ -142,15 +148,21 @@ const STRATEGIES = [external_node_zlib_.constants.Z_DEFAULT_STRATEGY, external_n
 /** Rows of a sample's band: more of them would meet fewer parts of a small picture. */
 const BAND = 8;
 /** A sample takes every eighth band, but about so many pixels at most. */
-const SAMPLED_PIXELS = 300_000;
-/** Where a picture is larger, the slowest settings would take many seconds for a percent. */
-const THOROUGH_PIXELS = 2_500_000;
+const SAMPLED_PIXELS = 100_000;
+/** Levels above it take three times as long for three percent. */
+const SMALL = { level: 6, memLevel: 9 };
 /** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
 function encodePng(raster, effort = "fast", exif = new Uint8Array()) {
     const channels = isOpaque(raster) ? 3 : 4;
     const packed = effort === "fast" ? packFast(raster, channels) : packSmall(raster, channels);
     return Promise.resolve(assemble(raster, channels, packed, exif));
 }
+/** As `encodePng` with effort `small`, of a raster that is grey and opaque: one sample a pixel. */
+function encodeGreyPng(raster, exif = new Uint8Array()) {
+    return Promise.resolve(assemble(raster, 1, packSmall(raster, 1), exif));
+}
+/** Samples a pixel, each with its number in the format. */
+const COLOUR_TYPES = { 1: 0, 3: 2, 4: 6 };
 function packFast(raster, channels) {
     const lines = channels === 4 ? filterUpRgba(raster) : filterRows(raster, channels, UP);
     return (0,external_node_zlib_.deflateSync)(lines, { level: 1 });
@@ -158,17 +170,20 @@ function packFast(raster, channels) {
 /** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster, channels) {
     const rows = sampledRows(raster);
-    const tried = FILTER_CHOICES.flatMap((filter) => {
-        const lines = filterRows(raster, channels, filter, rows);
-        return STRATEGIES.map((strategy) => ({
-            filter,
-            strategy,
-            length: (0,external_node_zlib_.deflateSync)(lines, { level: 5, memLevel: 9, strategy }).length,
-        }));
-    });
-    const { filter, strategy } = tried.reduce((best, one) => (one.length < best.length ? one : best));
-    const level = raster.width * raster.height <= THOROUGH_PIXELS ? 8 : 6;
-    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, filter), { level, memLevel: 9, strategy });
+    const filter = smallestOf(FILTER_CHOICES, (one) => packedLength(filterRows(raster, channels, one, rows), STRATEGIES[0]));
+    const lines = filterRows(raster, channels, filter, rows);
+    const strategy = smallestOf(STRATEGIES, (one) => packedLength(lines, one));
+    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, filter), { ...SMALL, strategy });
+}
+function packedLength(lines, strategy) {
+    return (0,external_node_zlib_.deflateSync)(lines, { level: 5, memLevel: 9, strategy }).length;
+}
+function smallestOf(choices, lengthOf) {
+    const [first] = choices;
+    return choices
+        .map((choice) => ({ choice, length: lengthOf(choice) }))
+        .reduce((best, one) => (one.length < best.length ? one : best), { choice: first, length: Number.POSITIVE_INFINITY })
+        .choice;
 }
 /** Thin bands of rows that lie evenly, so that they meet all parts of the picture; all rows where it is small. */
 function sampledRows({ width, height }) {
@@ -188,7 +203,7 @@ function assemble({ width, height }, channels, packed, exif) {
     size.writeUInt32BE(width, 0);
     size.writeUInt32BE(height, 4);
     size[8] = 8;
-    size[9] = channels === 4 ? 6 : 2;
+    size[9] = COLOUR_TYPES[channels];
     const parts = [
         Buffer.from(png/* PNG_SIGNATURE */.$, "latin1"),
         (0,png_chunk/* pngChunk */.t)("IHDR", size),
@@ -583,7 +598,7 @@ async function look({ raster: stored, header }, input, type) {
     const fitting = (0,geometry/* sameSize */.Y)(raster, expected) ? raster : (0,resample/* resize */.X)(raster, expected);
     const isAsItIs = type === "png" && fitting === raster && turn === 1 && header.orientation === 1;
     if (!isAsItIs && input.file !== undefined)
-        await (0,write_whole/* writeWhole */.f)(input.file, await (0,encode_png/* encodePng */.K)(fitting));
+        await (0,write_whole/* writeWhole */.f)(input.file, await (0,encode_png/* encodePng */.KJ)(fitting));
     const { width, height } = expected;
     return { kind: "good", width, height, notes: notesOf(raster, expected, type) };
 }

@@ -656,10 +656,15 @@ const REFUSALS = new Map([
 function messageOf(error) {
     if (!(error instanceof Error))
         return String(error);
-    const words = "code" in error ? REFUSALS.get(error.code) : undefined;
+    const words = "code" in error ? (REFUSALS.get(error.code) ?? inTheWay(error)) : undefined;
     if (words === undefined || !("code" in error && "path" in error))
         return error.message;
     return `${String(error.path)}: ${words} (${String(error.code)})`;
+}
+/** A folder that is to be made is one that is there, unless it is a file. */
+function inTheWay(error) {
+    const isFile = "syscall" in error && error.syscall === "mkdir" && "code" in error && error.code === "EEXIST";
+    return isFile ? REFUSALS.get("ENOTDIR") : undefined;
 }
 
 

@@ -5,8 +5,8 @@ export const modules = {
 /***/ 3409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   encodeGreyJpg: () => (/* binding */ encodeGreyJpg),
 /* harmony export */   encodeJpg: () => (/* binding */ encodeJpg)
 /* harmony export */ });
 /* harmony import */ var _jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1846);
@@ -16,6 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const useEncoder = (0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__/* .codecOf */ .u)(_jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A, _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__/* .JPEG_ENCODER */ .k$);
+const GREY = 1;
 const YCBCR = 3;
 /** From here on colours are kept at full resolution: who asks for so much quality looks at red edges. */
 const FULL_COLOUR_QUALITY = 93;
@@ -23,7 +24,14 @@ const FULL_COLOUR_QUALITY = 93;
  * Encodes a JPEG of `quality` 1 to 100; alpha is left out. Sequential: the progressive form is 2 % smaller and takes
  * three times as long.
  */
-function encodeJpg({ data, width, height }, quality) {
+function encodeJpg(raster, quality) {
+    return encodeAs(YCBCR, raster, quality);
+}
+/** As `encodeJpg`, with the one component of a raster that is grey. */
+function encodeGreyJpg(raster, quality) {
+    return encodeAs(GREY, raster, quality);
+}
+function encodeAs(colours, { data, width, height }, quality) {
     return useEncoder((codec, complaints) => {
         const encoded = codec.encode(data, width, height, {
             quality,
@@ -32,7 +40,7 @@ function encodeJpg({ data, width, height }, quality) {
             progressive: false,
             optimize_coding: true,
             smoothing: 0,
-            color_space: YCBCR,
+            color_space: colours,
             quant_table: 3,
             trellis_multipass: false,
             trellis_opt_zero: false,
@@ -59,8 +67,9 @@ function encodeJpg({ data, width, height }, quality) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ encodePng),
-  q: () => (/* binding */ isOpaque)
+  pX: () => (/* binding */ encodeGreyPng),
+  KJ: () => (/* binding */ encodePng),
+  qp: () => (/* binding */ isOpaque)
 });
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -125,6 +134,11 @@ function filterUpRgba({ data, width, height }) {
 function packRow(data, from, row, channels) {
     if (channels === 4) {
         row.set(data.subarray(from, from + row.length));
+        return;
+    }
+    if (channels === 1) {
+        for (let to = 0; to < row.length; to++)
+            row[to] = data[from + to * 4] ?? 0;
         return;
     }
     for (let to = 0, at = from; to < row.length; to += 3, at += 4) {
@@ -193,15 +207,21 @@ const STRATEGIES = [external_node_zlib_.constants.Z_DEFAULT_STRATEGY, external_n
 /** Rows of a sample's band: more of them would meet fewer parts of a small picture. */
 const BAND = 8;
 /** A sample takes every eighth band, but about so many pixels at most. */
-const SAMPLED_PIXELS = 300_000;
-/** Where a picture is larger, the slowest settings would take many seconds for a percent. */
-const THOROUGH_PIXELS = 2_500_000;
+const SAMPLED_PIXELS = 100_000;
+/** Levels above it take three times as long for three percent. */
+const SMALL = { level: 6, memLevel: 9 };
 /** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
 function encodePng(raster, effort = "fast", exif = new Uint8Array()) {
     const channels = isOpaque(raster) ? 3 : 4;
     const packed = effort === "fast" ? packFast(raster, channels) : packSmall(raster, channels);
     return Promise.resolve(assemble(raster, channels, packed, exif));
 }
+/** As `encodePng` with effort `small`, of a raster that is grey and opaque: one sample a pixel. */
+function encodeGreyPng(raster, exif = new Uint8Array()) {
+    return Promise.resolve(assemble(raster, 1, packSmall(raster, 1), exif));
+}
+/** Samples a pixel, each with its number in the format. */
+const COLOUR_TYPES = { 1: 0, 3: 2, 4: 6 };
 function packFast(raster, channels) {
     const lines = channels === 4 ? filterUpRgba(raster) : filterRows(raster, channels, UP);
     return (0,external_node_zlib_.deflateSync)(lines, { level: 1 });
@@ -209,17 +229,20 @@ function packFast(raster, channels) {
 /** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 function packSmall(raster, channels) {
     const rows = sampledRows(raster);
-    const tried = FILTER_CHOICES.flatMap((filter) => {
-        const lines = filterRows(raster, channels, filter, rows);
-        return STRATEGIES.map((strategy) => ({
-            filter,
-            strategy,
-            length: (0,external_node_zlib_.deflateSync)(lines, { level: 5, memLevel: 9, strategy }).length,
-        }));
-    });
-    const { filter, strategy } = tried.reduce((best, one) => (one.length < best.length ? one : best));
-    const level = raster.width * raster.height <= THOROUGH_PIXELS ? 8 : 6;
-    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, filter), { level, memLevel: 9, strategy });
+    const filter = smallestOf(FILTER_CHOICES, (one) => packedLength(filterRows(raster, channels, one, rows), STRATEGIES[0]));
+    const lines = filterRows(raster, channels, filter, rows);
+    const strategy = smallestOf(STRATEGIES, (one) => packedLength(lines, one));
+    return (0,external_node_zlib_.deflateSync)(filterRows(raster, channels, filter), { ...SMALL, strategy });
+}
+function packedLength(lines, strategy) {
+    return (0,external_node_zlib_.deflateSync)(lines, { level: 5, memLevel: 9, strategy }).length;
+}
+function smallestOf(choices, lengthOf) {
+    const [first] = choices;
+    return choices
+        .map((choice) => ({ choice, length: lengthOf(choice) }))
+        .reduce((best, one) => (one.length < best.length ? one : best), { choice: first, length: Number.POSITIVE_INFINITY })
+        .choice;
 }
 /** Thin bands of rows that lie evenly, so that they meet all parts of the picture; all rows where it is small. */
 function sampledRows({ width, height }) {
@@ -239,7 +262,7 @@ function assemble({ width, height }, channels, packed, exif) {
     size.writeUInt32BE(width, 0);
     size.writeUInt32BE(height, 4);
     size[8] = 8;
-    size[9] = channels === 4 ? 6 : 2;
+    size[9] = COLOUR_TYPES[channels];
     const parts = [
         Buffer.from(png/* PNG_SIGNATURE */.$, "latin1"),
         (0,png_chunk/* pngChunk */.t)("IHDR", size),
@@ -574,8 +597,8 @@ const QUALITY = 95;
 /** Makes the copy that is sent in a picture's stead: upright, sRGB, 8 bits, within the limits; JPEG, or PNG where there is alpha or nothing may be lost. */
 async function fitPicture({ file, fit, target, lossless }) {
     const fitted = fitRaster(await (0,_pixels_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decode */ .D4)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file)), fit);
-    const type = !lossless && (0,_pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpaque */ .q)(fitted) ? "jpeg" : "png";
-    const bytes = type === "jpeg" ? await (0,_pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__.encodeJpg)(fitted, QUALITY) : await (0,_pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePng */ .K)(fitted);
+    const type = !lossless && (0,_pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .isOpaque */ .qp)(fitted) ? "jpeg" : "png";
+    const bytes = type === "jpeg" ? await (0,_pixels_encode_jpg_js__WEBPACK_IMPORTED_MODULE_2__.encodeJpg)(fitted, QUALITY) : await (0,_pixels_encode_png_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePng */ .KJ)(fitted);
     const copy = `${target}.${type === "jpeg" ? "jpg" : "png"}`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(copy, bytes);
     return { file: copy, bytes: bytes.length, sent: { width: fitted.width, height: fitted.height }, type };

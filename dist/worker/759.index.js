@@ -338,7 +338,7 @@ async function modelMatteJob({ image, spec }) {
     const result = matteByMask(picture, (0,mask/* maskOf */._)(values, shape), { refuse: true });
     if (result.kind === "refused")
         return result;
-    return { kind: "cutout", png: await (0,encode_png/* encodePng */.K)(result.image), confidence: result.confidence };
+    return { kind: "cutout", png: await (0,encode_png/* encodePng */.KJ)(result.image, "small"), confidence: result.confidence };
 }
 
 

@@ -7,7 +7,8 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   decodePng: () => (/* binding */ decodePng)
+/* harmony export */   decodePng: () => (/* binding */ decodePng),
+/* harmony export */   readPacking: () => (/* binding */ readPacking)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /* harmony import */ var _header_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7452);
@@ -60,6 +61,22 @@ function decodePng(bytes) {
         }
     }
     return { data, width: layout.width, height: layout.height };
+}
+/**
+ * Tells how a PNG was packed, at the price of inflating it. Throws an Error that names the fault where it cannot be.
+ * @returns undefined for one that is interlaced, or has other than 8 bits a sample
+ */
+function readPacking(bytes) {
+    const { layout, interlaced, packed } = readChunks(bytes);
+    if (interlaced || layout.depth !== 8)
+        return undefined;
+    const length = 1 + layout.width * layout.channels;
+    const lines = inflate(packed, length * layout.height);
+    let filtered = 0;
+    for (let at = 0; at < lines.length; at += length)
+        if (lines[at] !== 0)
+            filtered++;
+    return { level: (packed[1] ?? 0) >> 6, filtered: filtered / layout.height };
 }
 function readChunks(bytes) {
     const view = (0,_header_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .du)(bytes);

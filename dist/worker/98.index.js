@@ -347,7 +347,7 @@ async function matteJob({ image, model, refuse }) {
     if (result.kind === "refused")
         return result;
     const { image: cutout, confidence, doubtful } = result;
-    return { kind: "cutout", png: await (0,encode_png/* encodePng */.K)(cutout), confidence, doubtful };
+    return { kind: "cutout", png: await (0,encode_png/* encodePng */.KJ)(cutout, "small"), confidence, doubtful };
 }
 
 

@@ -305,11 +305,11 @@ async function attempt(handlers, { kind, input }) {
 const handlers = {
     check: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4611))).checkPicture(input),
     checkModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(573), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7894))).checkModelJob(input),
-    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(425)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9806))).composeProduct(input),
+    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3279))).composeProduct(input),
     fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(164), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720))).fitPicture(input),
     matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(551), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2098))).matteJob(input),
     matteByModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(551), __nccwpck_require__.e(573), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2759))).modelMatteJob(input),
-    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(164), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3155))).previewPicture(input),
+    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(164), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 837))).previewPicture(input),
     verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3564))).verifyCutout(input),
 };
 serveJobs(handlers);
