@@ -5,7 +5,6 @@ import type { Recipe, Size } from "../model.js";
 import { decode, decodePicture } from "../pixels/decode.js";
 import { readPacking } from "../pixels/decode-png.js";
 import { encodeGreyPng, encodePng } from "../pixels/encode-png.js";
-import { sameSize } from "../pixels/geometry.js";
 import { readExif } from "../pixels/header/exif.js";
 import { type Header, uprightSize } from "../pixels/header/header.js";
 import { readProfile } from "../pixels/icc.js";
@@ -65,11 +64,10 @@ async function makeProduct(
 ): Promise<Made> {
   const upright = uprightSize(header, header.orientation);
   const sent = whatWasSent(header, isPlain(header));
-  const isTheirs = isAsItIs(recipe) && sent === "itself" && isPlain(headerOf(png, "the cutout"));
-  const theirs = isTheirs ? withPngExif(png, exif) : undefined;
-  if (theirs !== undefined && isFit(theirs, recipe) && isAlready(png, upright))
-    return { bytes: theirs, size: upright, notes: [] };
   const { cutout, notes } = await restoreCutout(await decode(png), upright, sent, () => decodePicture(original));
+  const isTheirs = isAsItIs(recipe) && sent === "itself" && isPlain(headerOf(png, "the cutout"));
+  const theirs = isTheirs && !hidesColours(cutout) ? withPngExif(png, exif) : undefined;
+  if (theirs !== undefined && isFit(theirs, recipe) && isPackedWell(png)) return { bytes: theirs, size: cutout, notes };
   const shown = {
     cutout: async () => cutout,
     subject: async () => findSubject(cutout),
@@ -80,13 +78,23 @@ async function makeProduct(
   return { bytes: theirs !== undefined && theirs.length <= bytes.length ? theirs : bytes, size: product, notes };
 }
 
+/** What was removed may still lie under what is transparent, and is not handed out. One colour for all of it shows nothing. */
+function hidesColours({ data }: Raster): boolean {
+  let first: number | undefined;
+  for (let i = 0; i < data.length; i += 4) {
+    if (data[i + 3] !== 0) continue;
+    const colour = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
+    first ??= colour;
+    if (colour !== first) return true;
+  }
+  return false;
+}
+
 /** Below it the service's rows are as they came, and ours would be a good deal smaller. */
 const LEAST_FILTERED = 0.25;
 
-/** Whether the service's file is what we would make of it: as large as the picture, and packed with care. The check has decoded it. */
-function isAlready(png: Uint8Array, upright: Size): boolean {
-  const { width, height } = headerOf(png, "the cutout");
-  if (!sameSize({ width, height }, upright)) return false;
+/** Whether ours would hardly be smaller. */
+function isPackedWell(png: Uint8Array): boolean {
   const packing = readPacking(png);
   return packing !== undefined && packing.level >= 2 && packing.filtered >= LEAST_FILTERED;
 }
