@@ -65,8 +65,9 @@ appendFileSync(
 );
 
 /**
- * A command line has neither artifacts nor caches nor an API to ask, so the published package leaves their clients out. They come in chunks of
- * their own, which only a step in Actions loads, and Actions fetches the repository's archive and not the package.
+ * A command line has neither artifacts nor caches nor an API to ask, so the published package leaves their clients out.
+ * They come in chunks of their own, which only a step in Actions loads, and Actions fetches the repository's archive and
+ * not the package.
  */
 const clients = readdirSync("dist").filter(
   (name) =>

@@ -1,6 +1,11 @@
 import { realpath } from "node:fs/promises";
 import { dirname, relative, sep } from "node:path";
 
+/** Whether an absolute path is the folder itself or lies below it, by their texts alone: links are not followed. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
 /**
  * Rejects where the way to a file leaves `workspace` through a link, or leads into its `.git`. A link at the file itself does not count: it is
  * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.

@@ -1,4 +1,5 @@
-import { resolve, sep } from "node:path";
+import { resolve } from "node:path";
+import { isWithin } from "../inside.js";
 import type { FlagReading } from "../settings/flags.js";
 import type { InputName, RawReading } from "../settings/raw-inputs.js";
 
@@ -17,8 +18,7 @@ const TYPED: readonly InputName[] = ["report", "state-directory", "collect", "co
  */
 export function startingPoint(reading: FlagReading, current: string): StartingPoint {
   const target = resolve(current, reading.inputs["working-directory"]);
-  if (target === current || target.startsWith(current.endsWith(sep) ? current : current + sep))
-    return { workspace: current, raw: reading };
+  if (isWithin(current, target)) return { workspace: current, raw: reading };
   const inputs = { ...reading.inputs, "working-directory": "." };
   for (const name of TYPED)
     if (inputs[name] !== "" && inputs[name] !== "none") inputs[name] = resolve(current, inputs[name]);

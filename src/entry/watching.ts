@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { isNamedLikePicture, isOfSystem } from "../find/patterns.js";
 import { matchersOf, readPatterns } from "../find/walk.js";
+import { isWithin } from "../inside.js";
 import type { Log } from "../log.js";
 import { createProductMatcher } from "../plan/product-path.js";
 import { everyVariant } from "../run/rules.js";
@@ -108,7 +109,7 @@ async function foldersOf({ root, paths }: Settings): Promise<readonly string[]> 
     paths.filter((line) => !line.startsWith("!")).map((line) => existingFolder(root, plainStart(line))),
   );
   const folders = [...new Set(starts)];
-  return folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(other + sep)));
+  return folders.filter((one) => !folders.some((other) => other !== one && isWithin(other, one)));
 }
 
 function plainStart(line: string): string {

@@ -1,5 +1,6 @@
 import { realpath } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
+import { isWithin } from "../inside.js";
 import type { Failure, Found, Model } from "../model.js";
 import type { Lost } from "./lost.js";
 import { isNamedLikePicture, isOfSystem, namesFiles, type PathPattern } from "./patterns.js";
@@ -51,7 +52,7 @@ export async function find(options: FindOptions): Promise<Findings> {
   const takesHuman = createChooser(humans, matchers);
   const isClaimed = createClaims(walked.patterns, matchers);
   const isNamed = createClaims(walked.patterns.filter(namesFiles), matchers);
-  const prefix = options.root.slice(options.workspace.length + 1).replaceAll(sep, "/");
+  const prefix = relative(options.workspace, options.root).replaceAll(sep, "/");
   const matches = sources.toSorted().map((path) => ({
     path: prefix === "" ? path : `${prefix}/${path}`,
     file: join(options.root, path),
@@ -96,7 +97,7 @@ async function keepInside(
   const folderInside = (folder: string) => {
     const known = folders.get(folder);
     if (known !== undefined) return known;
-    const asked = realpath(folder).then((real) => real === home || real.startsWith(home + sep));
+    const asked = realpath(folder).then((real) => isWithin(home, real));
     folders.set(folder, asked);
     return asked;
   };

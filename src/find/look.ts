@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
-import { sep } from "node:path";
+import { isWithin } from "../inside.js";
 import type { Failure, Picture } from "../model.js";
 import { nameOf, type Sniffed, sniffFile } from "../pixels/sniff.js";
 import { messageOf } from "../user-error.js";
@@ -36,7 +36,7 @@ export async function look(match: Match, workspace: string): Promise<Looked> {
 
 async function isInside(file: string, workspace: string): Promise<boolean> {
   const [real, home] = await Promise.all([realpath(file), realpath(workspace)]);
-  return real.startsWith(home + sep);
+  return isWithin(home, real);
 }
 
 async function lookAt(match: Match): Promise<Looked> {

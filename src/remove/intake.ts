@@ -5,12 +5,13 @@ import type { State } from "./state.js";
 /** Takes in what is ready, no further ahead than the next batches need. */
 export async function readAll(state: State, ready: AsyncIterable<Reachable | FailedTask>): Promise<void> {
   const { removal, pool } = state;
+  const isTimeUp = () => removal.stopped()?.kind === "time-up";
   const iterator = ready[Symbol.asyncIterator]();
   try {
     for (;;) {
       while (pool.length >= 2 * maximumTasksPerSubmit && !removal.stopped()) await state.woken();
       // What is not ready yet need not become so any more.
-      if (removal.stopped()?.kind === "time-up") break;
+      if (isTimeUp()) break;
       const next = await unlessAborted(iterator.next(), removal.signal);
       if (next === "aborted" || next.done) break;
       if (next.value.kind === "failed") removal.emit(next.value);
@@ -22,8 +23,7 @@ export async function readAll(state: State, ready: AsyncIterable<Reachable | Fai
   }
   state.reading.done = true;
   state.wake();
-  if (removal.signal.aborted || removal.stopped()?.kind === "time-up")
-    void Promise.resolve(iterator.return?.()).catch(() => {});
+  if (removal.signal.aborted || isTimeUp()) void Promise.resolve(iterator.return?.()).catch(() => {});
 }
 
 /** Unlike a race against one long-lived promise, this keeps nothing of what came out of it. */

@@ -40,7 +40,7 @@ const STYLES: Readonly<Record<OutcomeKind, Style>> = {
 const OUTCOME_COLUMNS = 9;
 /** Beyond so many, pictures that nothing had to be done for are only counted. */
 const LONG_LIST = 60;
-/** Beyond so many of one outcome nobody reads on, and the results file has them. */
+/** Beyond so many of one outcome nobody reads on. */
 const MOST_LISTED = 1_000;
 
 /** The end of a run on a terminal: a line or two for each picture, then what it came to. Ends with a newline. */
@@ -65,9 +65,7 @@ function pictureLines(run: Run, screen: TableScreen): readonly string[] {
     return [
       ...results.slice(0, MOST_LISTED).flatMap((result) => picture(result, screen)),
       ...(results.length > MOST_LISTED
-        ? [
-            `${label(kind, screen)}${count(results.length - MOST_LISTED, "more picture")}: the results file has them all`,
-          ]
+        ? [`${label(kind, screen)}${count(results.length - MOST_LISTED, "more picture")}, which --json lists`]
         : []),
     ];
   });

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
-import { join, posix, resolve, sep } from "node:path";
+import { join, posix, relative, resolve, sep } from "node:path";
+import { isWithin } from "../inside.js";
 import type { InputReader } from "./reader.js";
 import type { Surroundings } from "./types.js";
 
 export function readPlace(read: InputReader, { workspace }: Surroundings) {
   const root = resolve(workspace, read.text("working-directory"));
-  if (root !== workspace && !root.startsWith(workspace + sep))
-    read.problem("working-directory", "a folder inside the workspace");
+  if (!isWithin(workspace, root)) read.problem("working-directory", "a folder inside the workspace");
   const manifest = read.text("manifest");
   if (!isInside(manifest)) read.problem("manifest", "a path inside the working directory, such as .cutouts.json");
   return {
     workspace,
     root,
-    workingDirectory: root.slice(workspace.length + 1).replaceAll(sep, "/"),
+    workingDirectory: relative(workspace, root).replaceAll(sep, "/"),
     manifest: posix.normalize(manifest),
   };
 }

@@ -65,5 +65,5 @@ test("colours only where they are wanted", () => {
 test("of thousands that were made the first are listed, and the rest counted", () => {
   const table = terminalTable(run(Array.from({ length: 5_000 }, (_none, index) => made(`${index}.jpg`))), plain);
   expect(table.split("\n").filter((line) => line.includes("→")).length).toBe(1_000);
-  expect(table).toContain("made     4,000 more pictures: the results file has them all");
+  expect(table).toContain("made     4,000 more pictures, which --json lists");
 });

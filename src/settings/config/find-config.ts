@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
-import { resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { isMissing } from "../../exists.js";
+import { isWithin } from "../../inside.js";
 import { messageOf } from "../../user-error.js";
 import { isExplicit, type RawReading } from "../raw-inputs.js";
 import { shown } from "../reader.js";
@@ -43,7 +44,7 @@ export async function findConfig(
 
 async function assertWithin(workspace: string, file: string): Promise<void> {
   const [real, home] = await Promise.all([realpath(file), realpath(workspace)]);
-  if (!real.startsWith(home.endsWith(sep) ? home : home + sep)) throw new Error("it lies outside of the workspace");
+  if (!isWithin(home, real)) throw new Error("it lies outside of the workspace");
 }
 
 async function readBounded(file: string): Promise<string> {
