@@ -13,9 +13,11 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _find_patterns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77748);
 /* harmony import */ var _find_walk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85041);
-/* harmony import */ var _plan_product_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76354);
-/* harmony import */ var _run_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69690);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24435);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22059);
+/* harmony import */ var _plan_product_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76354);
+/* harmony import */ var _run_rules_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69690);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24435);
+
 
 
 
@@ -62,7 +64,7 @@ async function running(run, log) {
         return await run();
     }
     catch (error) {
-        if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .y))
+        if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .y))
             throw error;
         log.warning(error.message);
         return [];
@@ -72,7 +74,7 @@ async function running(run, log) {
 async function pictureMatcher(settings) {
     const patterns = await (0,_find_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .ce)(settings.root, settings.paths);
     const matchers = await (0,_find_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .matchersOf */ .z6)(patterns);
-    const isProduct = (0,_plan_product_path_js__WEBPACK_IMPORTED_MODULE_5__/* .createProductMatcher */ .sS)((0,_run_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .everyVariant */ .f)(settings));
+    const isProduct = (0,_plan_product_path_js__WEBPACK_IMPORTED_MODULE_6__/* .createProductMatcher */ .sS)((0,_run_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .everyVariant */ .f)(settings));
     return (path) => (0,_find_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isNamedLikePicture */ .Bm)(path) &&
         !(0,_find_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfSystem */ .bV)(path) &&
         !isProduct(path) &&
@@ -105,7 +107,7 @@ function createChanges(signal) {
 async function foldersOf({ root, paths }) {
     const starts = await Promise.all(paths.filter((line) => !line.startsWith("!")).map((line) => existingFolder(root, plainStart(line))));
     const folders = [...new Set(starts)];
-    return folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(other + node_path__WEBPACK_IMPORTED_MODULE_2__.sep)));
+    return folders.filter((one) => !folders.some((other) => other !== one && (0,_inside_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithin */ .U)(other, one)));
 }
 function plainStart(line) {
     const parts = line.split("/");
@@ -130,7 +132,7 @@ function watchFolder(folder, onChange) {
         return watcher.on("error", () => { });
     }
     catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .y(`${folder} cannot be watched: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(error)}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .y(`${folder} cannot be watched: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
     }
 }
 

@@ -198,6 +198,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/inside.js
+var inside = __webpack_require__(22059);
 // EXTERNAL MODULE: ./lib/pixels/sniff.js + 9 modules
 var sniff = __webpack_require__(10772);
 // EXTERNAL MODULE: ./lib/user-error.js
@@ -361,7 +363,7 @@ async function look(match, workspace) {
 }
 async function isInside(file, workspace) {
     const [real, home] = await Promise.all([(0,promises_.realpath)(file), (0,promises_.realpath)(workspace)]);
-    return real.startsWith(home + external_node_path_.sep);
+    return (0,inside/* isWithin */.U)(home, real);
 }
 async function lookAt(match) {
     // A pipe is opened only when somebody writes to it, which may be never.
@@ -583,8 +585,6 @@ function partOf(path, part) {
     return external_node_path_.posix.parse((0,product_path/* samePathKey */.tT)(path))[part];
 }
 
-// EXTERNAL MODULE: ./lib/inside.js
-var inside = __webpack_require__(22059);
 // EXTERNAL MODULE: ./lib/numbered.js
 var numbered = __webpack_require__(68191);
 ;// CONCATENATED MODULE: ./lib/plan/result.js

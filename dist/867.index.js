@@ -1990,13 +1990,14 @@ function unknownReason(removal, fault) {
 /** Takes in what is ready, no further ahead than the next batches need. */
 async function readAll(state, ready) {
     const { removal, pool } = state;
+    const isTimeUp = () => removal.stopped()?.kind === "time-up";
     const iterator = ready[Symbol.asyncIterator]();
     try {
         for (;;) {
             while (pool.length >= 2 * contract/* maximumTasksPerSubmit */.Ks && !removal.stopped())
                 await state.woken();
             // What is not ready yet need not become so any more.
-            if (removal.stopped()?.kind === "time-up")
+            if (isTimeUp())
                 break;
             const next = await unlessAborted(iterator.next(), removal.signal);
             if (next === "aborted" || next.done)
@@ -2013,7 +2014,7 @@ async function readAll(state, ready) {
     }
     state.reading.done = true;
     state.wake();
-    if (removal.signal.aborted || removal.stopped()?.kind === "time-up")
+    if (removal.signal.aborted || isTimeUp())
         void Promise.resolve(iterator.return?.()).catch(() => { });
 }
 /** Unlike a race against one long-lived promise, this keeps nothing of what came out of it. */

@@ -52,7 +52,7 @@ const STYLES = {
 const OUTCOME_COLUMNS = 9;
 /** Beyond so many, pictures that nothing had to be done for are only counted. */
 const LONG_LIST = 60;
-/** Beyond so many of one outcome nobody reads on, and the results file has them. */
+/** Beyond so many of one outcome nobody reads on. */
 const MOST_LISTED = 1_000;
 /** The end of a run on a terminal: a line or two for each picture, then what it came to. Ends with a newline. */
 function terminalTable(run, screen) {
@@ -77,9 +77,7 @@ function pictureLines(run, screen) {
         return [
             ...results.slice(0, MOST_LISTED).flatMap((result) => picture(result, screen)),
             ...(results.length > MOST_LISTED
-                ? [
-                    `${label(kind, screen)}${(0,words/* count */.U9)(results.length - MOST_LISTED, "more picture")}: the results file has them all`,
-                ]
+                ? [`${label(kind, screen)}${(0,words/* count */.U9)(results.length - MOST_LISTED, "more picture")}, which --json lists`]
                 : []),
         ];
     });
@@ -175,7 +173,10 @@ var lib_settings = __webpack_require__(81577);
 var user_error = __webpack_require__(24435);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/inside.js
+var inside = __webpack_require__(22059);
 ;// CONCATENATED MODULE: ./lib/entry/starting-point.js
+
 
 /** Paths of files that a person types from where they sit. */
 const TYPED = ["report", "state-directory", "collect", "config"];
@@ -185,7 +186,7 @@ const TYPED = ["report", "state-directory", "collect", "config"];
  */
 function startingPoint(reading, current) {
     const target = (0,external_node_path_.resolve)(current, reading.inputs["working-directory"]);
-    if (target === current || target.startsWith(current.endsWith(external_node_path_.sep) ? current : current + external_node_path_.sep))
+    if ((0,inside/* isWithin */.U)(current, target))
         return { workspace: current, raw: reading };
     const inputs = { ...reading.inputs, "working-directory": "." };
     for (const name of TYPED)

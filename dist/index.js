@@ -31108,8 +31108,10 @@ function isMissing(error) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77748);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(85041);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22059);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77748);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(85041);
+
 
 
 
@@ -31119,19 +31121,19 @@ function isMissing(error) {
  * @throws UserError where a line of `paths` is no glob, or leaves the working directory
  */
 async function find(options) {
-    const walked = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .walk */ .GG)(options.root, options.paths);
+    const walked = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .walk */ .GG)(options.root, options.paths);
     const sources = walked.paths.filter((path) => !options.isProduct(path));
-    const humans = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .readPatterns */ .ce)(options.root, options.humanPaths);
-    const matchers = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .matchersOf */ .z6)([...walked.patterns, ...humans]);
+    const humans = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .ce)(options.root, options.humanPaths);
+    const matchers = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .matchersOf */ .z6)([...walked.patterns, ...humans]);
     const takesHuman = createChooser(humans, matchers);
     const isClaimed = createClaims(walked.patterns, matchers);
-    const isNamed = createClaims(walked.patterns.filter(_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .namesFiles */ .E_), matchers);
-    const prefix = options.root.slice(options.workspace.length + 1).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, "/");
+    const isNamed = createClaims(walked.patterns.filter(_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .namesFiles */ .E_), matchers);
+    const prefix = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(options.workspace, options.root).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, "/");
     const matches = sources.toSorted().map((path) => ({
         path: prefix === "" ? path : `${prefix}/${path}`,
         file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.root, path),
         model: takesHuman(path) ? "human" : options.model,
-        claimed: (0,_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfSystem */ .bV)(path) ? isNamed(path) : (0,_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .isNamedLikePicture */ .Bm)(path) || isClaimed(path),
+        claimed: (0,_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfSystem */ .bV)(path) ? isNamed(path) : (0,_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isNamedLikePicture */ .Bm)(path) || isClaimed(path),
     }));
     const { inside, refused } = await keepInside(options.workspace, matches);
     return {
@@ -31139,7 +31141,7 @@ async function find(options) {
         refused,
         idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
         products: walked.paths.length - sources.length,
-        lost: walked.lost.filter(({ path }) => (0,_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .isNamedLikePicture */ .Bm)(path) || isClaimed(path)),
+        lost: walked.lost.filter(({ path }) => (0,_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isNamedLikePicture */ .Bm)(path) || isClaimed(path)),
     };
 }
 function createChooser(patterns, matchers) {
@@ -31162,7 +31164,7 @@ async function keepInside(workspace, matches) {
         const known = folders.get(folder);
         if (known !== undefined)
             return known;
-        const asked = (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).then((real) => real === home || real.startsWith(home + node_path__WEBPACK_IMPORTED_MODULE_1__.sep));
+        const asked = (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).then((real) => (0,_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .U)(home, real));
         folders.set(folder, asked);
         return asked;
     };
@@ -31947,12 +31949,17 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ assertInside)
+/* harmony export */   T: () => (/* binding */ assertInside),
+/* harmony export */   U: () => (/* binding */ isWithin)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 
 
+/** Whether an absolute path is the folder itself or lies below it, by their texts alone: links are not followed. */
+function isWithin(folder, path) {
+    return path === folder || path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+}
 /**
  * Rejects where the way to a file leaves `workspace` through a link, or leads into its `.git`. A link at the file itself does not count: it is
  * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
@@ -36063,13 +36070,16 @@ function isBranchName(name) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./lib/inside.js
+var lib_inside = __nccwpck_require__(22059);
 ;// CONCATENATED MODULE: ./lib/settings/places.js
+
 
 
 
 function readPlace(read, { workspace }) {
     const root = (0,external_node_path_.resolve)(workspace, read.text("working-directory"));
-    if (root !== workspace && !root.startsWith(workspace + external_node_path_.sep))
+    if (!(0,lib_inside/* isWithin */.U)(workspace, root))
         read.problem("working-directory", "a folder inside the workspace");
     const manifest = read.text("manifest");
     if (!isInside(manifest))
@@ -36077,7 +36087,7 @@ function readPlace(read, { workspace }) {
     return {
         workspace,
         root,
-        workingDirectory: root.slice(workspace.length + 1).replaceAll(external_node_path_.sep, "/"),
+        workingDirectory: (0,external_node_path_.relative)(workspace, root).replaceAll(external_node_path_.sep, "/"),
         manifest: external_node_path_.posix.normalize(manifest),
     };
 }
@@ -36456,9 +36466,11 @@ function refuseDetours({ service, imageUrls, deliver }, raw, problems) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _exists_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35735);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24435);
-/* harmony import */ var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(31757);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(70986);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22059);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24435);
+/* harmony import */ var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(31757);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70986);
+
 
 
 
@@ -36475,7 +36487,7 @@ async function findConfig(raw, workspace, problems) {
     const wanted = raw.inputs.config;
     if (wanted.toLowerCase() === "none")
         return undefined;
-    const isNamed = (0,_raw_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isExplicit */ .VQ)(raw, "config");
+    const isNamed = (0,_raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .isExplicit */ .VQ)(raw, "config");
     const name = isNamed ? wanted : DEFAULT_CONFIG;
     try {
         const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, name);
@@ -36487,14 +36499,14 @@ async function findConfig(raw, workspace, problems) {
     catch (error) {
         if ((0,_exists_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b)(error) && !isNamed)
             return undefined;
-        const why = (0,_exists_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b)(error) ? "there is no such file" : (0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error);
-        problems.push(`"config" is ${(0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(name)}, which cannot be read: ${why}`);
+        const why = (0,_exists_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b)(error) ? "there is no such file" : (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error);
+        problems.push(`"config" is ${(0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(name)}, which cannot be read: ${why}`);
         return undefined;
     }
 }
 async function assertWithin(workspace, file) {
     const [real, home] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(file), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace)]);
-    if (!real.startsWith(home.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? home : home + node_path__WEBPACK_IMPORTED_MODULE_1__.sep))
+    if (!(0,_inside_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .U)(home, real))
         throw new Error("it lies outside of the workspace");
 }
 async function readBounded(file) {

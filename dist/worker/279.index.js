@@ -22,6 +22,10 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/inside.js
 
 
+/** Whether an absolute path is the folder itself or lies below it, by their texts alone: links are not followed. */
+function isWithin(folder, path) {
+    return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
 /**
  * Rejects where the way to a file leaves `workspace` through a link, or leads into its `.git`. A link at the file itself does not count: it is
  * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
@@ -55,8 +59,6 @@ var decode = __webpack_require__(4164);
 var decode_png = __webpack_require__(3945);
 // EXTERNAL MODULE: ./lib/pixels/encode-png.js + 1 modules
 var encode_png = __webpack_require__(1539);
-// EXTERNAL MODULE: ./lib/pixels/geometry.js + 1 modules
-var geometry = __webpack_require__(7210);
 // EXTERNAL MODULE: ./lib/pixels/header/exif.js
 var header_exif = __webpack_require__(3837);
 // EXTERNAL MODULE: ./lib/pixels/header/header.js
@@ -465,6 +467,8 @@ function groundOf({ content, format, background }) {
     return isClear && content === "picture" && format === "jpg" ? { kind: "colour", r: 255, g: 255, b: 255 } : background;
 }
 
+// EXTERNAL MODULE: ./lib/pixels/geometry.js + 1 modules
+var geometry = __webpack_require__(7210);
 // EXTERNAL MODULE: ./lib/pixels/pad.js
 var pad = __webpack_require__(8824);
 ;// CONCATENATED MODULE: ./lib/pixels/sendable.js
@@ -1093,7 +1097,6 @@ async function searchSample(sample, encode, most, limit) {
 
 
 
-
 /** Makes one product of one cutout and writes it whole. Rejects with an Error with a user's message. */
 async function composeProduct({ source, cutout, recipe, target, workspace }) {
     await assertInside(workspace, target);
@@ -1108,11 +1111,11 @@ async function composeProduct({ source, cutout, recipe, target, workspace }) {
 async function makeProduct(original, header, png, recipe, exif) {
     const upright = (0,header_header/* uprightSize */.zm)(header, header.orientation);
     const sent = whatWasSent(header, isPlain(header));
-    const isTheirs = isAsItIs(recipe) && sent === "itself" && isPlain(headerOf(png, "the cutout"));
-    const theirs = isTheirs ? withPngExif(png, exif) : undefined;
-    if (theirs !== undefined && isFit(theirs, recipe) && isAlready(png, upright))
-        return { bytes: theirs, size: upright, notes: [] };
     const { cutout, notes } = await restoreCutout(await (0,decode/* decode */.D4)(png), upright, sent, () => (0,decode/* decodePicture */.$)(original));
+    const isTheirs = isAsItIs(recipe) && sent === "itself" && isPlain(headerOf(png, "the cutout"));
+    const theirs = isTheirs && !hidesColours(cutout) ? withPngExif(png, exif) : undefined;
+    if (theirs !== undefined && isFit(theirs, recipe) && isPackedWell(png))
+        return { bytes: theirs, size: cutout, notes };
     const shown = {
         cutout: async () => cutout,
         subject: async () => findSubject(cutout),
@@ -1122,13 +1125,23 @@ async function makeProduct(original, header, png, recipe, exif) {
     const bytes = await encode(product, recipe, exif);
     return { bytes: theirs !== undefined && theirs.length <= bytes.length ? theirs : bytes, size: product, notes };
 }
+/** What was removed may still lie under what is transparent, and is not handed out. One colour for all of it shows nothing. */
+function hidesColours({ data }) {
+    let first;
+    for (let i = 0; i < data.length; i += 4) {
+        if (data[i + 3] !== 0)
+            continue;
+        const colour = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
+        first ??= colour;
+        if (colour !== first)
+            return true;
+    }
+    return false;
+}
 /** Below it the service's rows are as they came, and ours would be a good deal smaller. */
 const LEAST_FILTERED = 0.25;
-/** Whether the service's file is what we would make of it: as large as the picture, and packed with care. The check has decoded it. */
-function isAlready(png, upright) {
-    const { width, height } = headerOf(png, "the cutout");
-    if (!(0,geometry/* sameSize */.Y)({ width, height }, upright))
-        return false;
+/** Whether ours would hardly be smaller. */
+function isPackedWell(png) {
     const packing = (0,decode_png.readPacking)(png);
     return packing !== undefined && packing.level >= 2 && packing.filtered >= LEAST_FILTERED;
 }
