@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Most tests wait for other processes most of the time.
-    maxWorkers: availableParallelism(),
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ["test/support/build.ts"],
     setupFiles: ["test/support/no-blind-matchers.ts"],
     env: { NO_COLOR: "1" },
