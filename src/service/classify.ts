@@ -70,7 +70,8 @@ function gatewayFault(refused: Refused, code: string, message: string): Fault {
 }
 
 function serviceFault(refused: Refused, answer: Extract<Answer, { kind: "refusal" }>): Fault {
-  const known = serviceCodes.get(answer.code);
+  const listed = serviceCodes.get(answer.code);
+  const known = refused.call === "submit" ? (listed?.atSubmit ?? listed) : listed;
   const row = known ?? rowOfStatus(refused.status);
   const words = known ? known.words : general(refused, answer.code, answer.message, row);
   const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);

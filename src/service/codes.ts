@@ -33,6 +33,8 @@ export interface Row {
   readonly maybeExecuted?: boolean;
   readonly daily?: boolean;
   readonly retryAfterMilliseconds?: number;
+  /** What it means as an answer to a submit, where that is something else. */
+  readonly atSubmit?: Row;
 }
 
 const purchased = "the Market console under “已购买的服务” (purchased services)";
@@ -104,6 +106,11 @@ export const serviceCodes = table<Row & { readonly status: number; readonly text
     text: "No records found related to the specified resultKey parameter",
     class: "lost",
     words: `The service does not know this job (any more): its results are lost, though it was accepted. See ${bills}.`,
+    atSubmit: {
+      class: "defect",
+      words:
+        "The service answered a submit as if it were a question about an old job; it accepted nothing. Check the input service: its address may lead to something else.",
+    },
   },
   "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformedTask },
   "23500011": {
