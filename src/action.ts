@@ -23,7 +23,7 @@ import { createPreviews, type Previews } from "./run/previewing.js";
 import type { RemovingResult } from "./run/removing.js";
 import { openRepository, type Repository } from "./run/repository.js";
 import { prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/scope.js";
-import { isRemote, serviceIdentity } from "./run/service-identity.js";
+import { serviceIdentity, termsOf } from "./run/service-identity.js";
 import type { Gathered } from "./run/shards/gather.js";
 import { openState, type State } from "./run/state.js";
 import type { Run } from "./run-model.js";
@@ -122,7 +122,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     files: filesOf(finished, change.removed, settings),
     delivered: [],
     service: serviceIdentity(settings.service),
-    remote: isRemote(settings.service),
+    terms: termsOf(settings.service),
     planOnly: whyPlanOnly(settings),
     wouldSubmit: plan.wouldSubmit,
     ...shardsOf(plan, settings),

@@ -25,6 +25,8 @@ export const INPUT_GROUPS: readonly {
       service:
         "`embedded` (on this runner, free, no account), `alibaba` (paid), or the base URL of a service with the same contract.",
       "app-code": "AppCode of the paid service, from a secret.",
+      billed:
+        "Whether the service elsewhere bills for pictures. `false` for one of your own, such as this action's `--listen`: then nothing counts as paid, and `max-paid` does not limit it.",
       "image-urls":
         "How a service elsewhere reaches the pictures: `auto`, `raw`, `bucket`, `serve`, or a URL template with `{owner} {repo} {sha} {path}`. The embedded one reads them on the runner.",
       "share-private":

@@ -155,7 +155,7 @@ function closing(run: Run, screen: TableScreen): readonly string[] {
     `${totals(run.counts)} in ${duration(run.milliseconds)}.`,
     ...doubtLine(run),
     moneyLine(run),
-    ...(run.remote ? [whatLeft(run)] : []),
+    ...(run.terms !== "embedded" ? [whatLeft(run)] : []),
   ];
   const [headline, ...rest] = lines;
   return [

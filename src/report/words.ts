@@ -100,7 +100,8 @@ export function moneyLine(run: Run): string {
   const saved = savedParts(counts, restoredOf(run).length);
   const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
   if (run.planOnly !== undefined) return `${plannedMoney(run, run.planOnly)}${rest}.`;
-  if (!run.remote) return `Nothing was paid: the embedded service is free${rest}.`;
+  if (run.terms === "embedded") return `Nothing was paid: the embedded service is free${rest}.`;
+  if (run.terms === "unbilled") return `Nothing was paid: ${run.service} bills nothing${rest}.`;
   const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
   const unknown =
     counts.unknown === 0
@@ -113,7 +114,7 @@ function plannedMoney(run: Run, planOnly: PlanOnly): string {
   const planned = count(run.wouldSubmit, "picture");
   if (planOnly === "no-secrets")
     return `Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for ${planned}`;
-  return run.remote
+  return run.terms === "billed"
     ? `Dry run: nothing was paid; a real run would pay for ${planned}`
     : `Dry run: a real run would make ${planned}, free of charge`;
 }
@@ -132,9 +133,12 @@ function savedParts(counts: Counts, restored: number): readonly string[] {
   ].filter((part) => part !== "");
 }
 
-/** What a third party was given: a reader of the report should not have to know the settings. */
+/** What a service elsewhere was given: a reader of the report should not have to know the settings. */
 export function whatLeft(run: Run): string {
-  if (!run.remote) return "No picture was handed to a service elsewhere.";
+  if (run.terms === "embedded") return "No picture was handed to a service elsewhere.";
+  if (run.terms === "unbilled" && run.planOnly !== undefined)
+    return `A real run would hand the planned pictures to ${run.service}.`;
+  if (run.terms === "unbilled" && run.counts.submits > 0) return `Pictures were handed to ${run.service}.`;
   if (run.planOnly !== undefined) return `A real run would hand the planned pictures to ${run.service}, a third party.`;
   const { paid, unknown, submits } = run.counts;
   const unsure = unknown === 0 ? "" : `whether ${count(unknown, "picture")} arrived there is unknown`;

@@ -26,7 +26,7 @@ import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
 import { openRefusals } from "./refusals.js";
-import { isRemote, serviceIdentity } from "./service-identity.js";
+import { isBilled, isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 import { wayOfOffering } from "./way-of-offering.js";
 
@@ -161,7 +161,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
     {
       service,
       identity: serviceIdentity(settings.service),
-      billed: isRemote(settings.service),
+      billed: isBilled(settings.service),
       isTried: [...state.manifest.lines.values()].some(({ service: by }) => by === context.service),
       way: wayOfOffering(settings),
       ledger: state.ledger,

@@ -40,6 +40,8 @@ export interface Refused {
   readonly now: number;
   /** Cut out of whatever is quoted: header text can echo it. */
   readonly secret?: string;
+  /** Whether the service bills for its work: then a word on where the account is seen helps. */
+  readonly billed: boolean;
 }
 
 /**
@@ -114,7 +116,7 @@ function fault(refused: Refused, row: Row, told: Told): Fault {
   return {
     class: ambiguous ? "ambiguous" : row.class,
     code: quoted(told.code, refused.secret),
-    reason: told.words,
+    reason: refused.billed && row.market !== undefined ? `${told.words} ${row.market}` : told.words,
     daily: row.daily === true,
     by: told.by,
     ...(requestId === "" ? {} : { requestId }),

@@ -69,7 +69,7 @@ export function run(results: readonly PictureResult[], over: Partial<Run> = {}):
     files: [],
     delivered: [],
     service: "https://bgrem.example",
-    remote: true,
+    terms: "billed",
     planOnly: undefined,
     wouldSubmit: 0,
     missingShards: [],

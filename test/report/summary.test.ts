@@ -46,7 +46,10 @@ test("the money line tells paid, unknown, reused and deferred apart", () => {
 });
 
 test("nothing is called paid with the embedded service, and no picture was handed to anybody", () => {
-  const page = renderSummary(run([made("a.jpg", { paid: false })], { remote: false, service: "embedded" }), nowhere);
+  const page = renderSummary(
+    run([made("a.jpg", { paid: false })], { terms: "embedded", service: "embedded" }),
+    nowhere,
+  );
   expect(page).toContain("Nothing was paid: the embedded service is free.");
   expect(page).toContain("No picture was handed to a service elsewhere.");
 });

@@ -86,7 +86,7 @@ const gateway: readonly (readonly [number, string, string, Expected])[] = [
 const now = Date.UTC(2026, 0, 1);
 
 function heard(call: "submit" | "query", status: number, headers: Record<string, string>, body = ""): Fault {
-  return classify({ call, status, headers, answer: parseAnswer(body), now, secret: "s3cret-code" });
+  return classify({ call, status, headers, answer: parseAnswer(body), now, secret: "s3cret-code", billed: true });
 }
 
 describe("the service's codes", () => {

@@ -30,6 +30,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     allowed: /embedded, alibaba, or the https URL/,
   },
   "app-code": { values: ["two words", "a\nb", "密码"], allowed: /the AppCode alone/, beside: { service: "alibaba" } },
+  billed: { ...SWITCH, beside: { service: "https://example.com", "app-code": "code" } },
   "image-urls": {
     values: ["cdn", "https://cdn.example/a.jpg", "ftp://x/{path}", "https://x/{path}/{who}", "://{path}"],
     allowed: /auto, raw, bucket, serve/,
