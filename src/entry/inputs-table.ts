@@ -126,7 +126,7 @@ export const INPUT_GROUPS: readonly {
       deliver: "Any of `artifact`, `commit`, `pull-request` and `bucket`, or `none`.",
       "artifact-name": "Name of the artifact with the products.",
       "retention-days": "Days that artifacts are kept; 0 for the repository's setting.",
-      "commit-message": "First line of the commit's message; the counts follow in its body.",
+      "commit-message": "First line of the commit's message; its body says what was added, replaced and removed.",
       "commit-author": "Author of the commit, as `Name <mail@example.com>`; empty for github-actions[bot].",
       "sign-off": "Adds a Signed-off-by line to the commit.",
       branch:
