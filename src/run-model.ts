@@ -57,6 +57,9 @@ export type PlanOnly = "dry-run" | "no-secrets";
 /** Whom pictures are handed to: nobody; a service elsewhere that the user says bills nothing; one that is paid. */
 export type ServiceTerms = "embedded" | "unbilled" | "billed";
 
+/** How the run came to its end: with all done; since its time was up; or stopped by somebody, and then nothing was delivered. */
+export type Ending = "complete" | "time-limit" | "cancelled";
+
 /** Everything that the reports tell. */
 export interface Run {
   readonly results: readonly PictureResult[];
@@ -69,6 +72,7 @@ export interface Run {
   /** The service's identity: `embedded`, or an origin. */
   readonly service: string;
   readonly terms: ServiceTerms;
+  readonly ending: Ending;
   /** Why the run only tells what another one would do; undefined where it did it. */
   readonly planOnly: PlanOnly | undefined;
   /** How many tasks a run in earnest would submit, where this one only tells: equal pictures are one task. */

@@ -5,7 +5,7 @@ import { annotations } from "../report/annotations.js";
 import { verdict } from "../report/exit.js";
 import { outputs } from "../report/outputs.js";
 import { createProgressLines } from "../report/progress.js";
-import { moneyLine, totals } from "../report/words.js";
+import { endingLine, moneyLine, totals } from "../report/words.js";
 import { openJourney } from "../run/journeying.js";
 import { reportAddress } from "../run/links.js";
 import { UserError } from "../user-error.js";
@@ -46,6 +46,8 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
     if (journey.isSilent()) saveState(SILENT_CACHE_STATE, true);
   });
   log.info(`${totals(run.counts)}. ${moneyLine(run)}`);
+  const early = endingLine(run);
+  if (early !== undefined) log.warning(early);
   const reportUrl = reportAddress(run.delivered);
   const links = { file: fileLink, preview, ...(reportUrl !== undefined && { report: reportUrl }) };
   const { renderSummary, writeSummary } = await import("../report/summary.js");

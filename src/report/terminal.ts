@@ -8,6 +8,7 @@ import { cell, columns, visible, wrap } from "./visible.js";
 import {
   count,
   duration,
+  endingLine,
   fileSize,
   moneyLine,
   notesOf,
@@ -153,6 +154,7 @@ function pointed(source: string, product: string, room: number): string {
 function closing(run: Run, screen: TableScreen): readonly string[] {
   const lines = [
     `${totals(run.counts)} in ${duration(run.milliseconds)}.`,
+    ...[endingLine(run) ?? []].flat(),
     ...doubtLine(run),
     moneyLine(run),
     ...(run.terms !== "embedded" ? [whatLeft(run)] : []),

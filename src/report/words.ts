@@ -102,11 +102,11 @@ export function moneyLine(run: Run): string {
   if (run.planOnly !== undefined) return `${plannedMoney(run, run.planOnly)}${rest}.`;
   if (run.terms === "embedded") return `Nothing was paid: the embedded service is free${rest}.`;
   if (run.terms === "unbilled") return `Nothing was paid: ${run.service} bills nothing${rest}.`;
-  const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
+  const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "picture")}`;
   const unknown =
     counts.unknown === 0
       ? ""
-      : `; whether ${count(counts.unknown, "more task")} ${counts.unknown === 1 ? "was" : "were"} charged is unknown`;
+      : `; whether ${count(counts.unknown, "more picture")} ${counts.unknown === 1 ? "was" : "were"} charged is unknown`;
   return `${paid}${unknown}${rest}.`;
 }
 
@@ -131,6 +131,19 @@ function savedParts(counts: Counts, restored: number): readonly string[] {
     counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost${again}` : "",
     counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
   ].filter((part) => part !== "");
+}
+
+/** That the run did not come to the end of its work, and what that means; undefined where it did. */
+export function endingLine({ ending, counts }: Pick<Run, "ending" | "counts">): string | undefined {
+  const left = count(counts.deferred, "picture");
+  switch (ending) {
+    case "complete":
+      return undefined;
+    case "time-limit":
+      return `"time-limit" was reached: ${left} ${counts.deferred === 1 ? "is" : "are"} left to the next run, unpaid.`;
+    case "cancelled":
+      return `This run was cancelled: ${(counts.total - counts.deferred).toLocaleString("en-US")} of ${count(counts.total, "picture")} were done with, and nothing was delivered. What was paid for is kept for the next run.`;
+  }
 }
 
 /** What a service elsewhere was given: a reader of the report should not have to know the settings. */

@@ -70,6 +70,7 @@ export function run(results: readonly PictureResult[], over: Partial<Run> = {}):
     delivered: [],
     service: "https://bgrem.example",
     terms: "billed",
+    ending: "complete",
     planOnly: undefined,
     wouldSubmit: 0,
     missingShards: [],

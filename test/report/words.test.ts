@@ -57,7 +57,7 @@ test("a paid run that submitted nothing says so, and that the service was given 
 test("one unknown charge is one task, in grammar too", () => {
   const results = [made("a.jpg")];
   expect(moneyLine(run(results, { counts: counts(results, { unknown: 1 }) }))).toBe(
-    "Paid for 1 task; whether 1 more task was charged is unknown.",
+    "Paid for 1 picture; whether 1 more picture was charged is unknown.",
   );
 });
 
