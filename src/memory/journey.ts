@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.js";
 import type { Log } from "../log.js";
-import type { CacheProcess } from "./journey/cache-process.js";
+import { type ChildEntry, createCacheProcess } from "./journey/cache-process.js";
 import { createCarrier } from "./journey/carrier.js";
 import { createKeys } from "./journey/keys.js";
 import { ledgerCargo } from "./journey/ledger-cargo.js";
@@ -30,8 +30,6 @@ export interface Journey {
   readonly saveStore: (milliseconds?: number) => Promise<void>;
   /** Models that were fetched, each by itself: a run that needs none asks for none. */
   readonly models: ModelJourney;
-  /** Whether GitHub's cache was asked and did not answer. */
-  readonly isSilent: () => boolean;
 }
 
 export interface JourneyOptions {
@@ -44,7 +42,7 @@ export interface JourneyOptions {
   /** What tells this step's work from that of others which share the repository's caches. */
   readonly scope: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cache: CacheProcess;
+  readonly child: ChildEntry;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -57,8 +55,7 @@ export function createJourney(options: JourneyOptions): Journey {
   return hasCache(options.env) ? byCache(options) : nowhere(options);
 }
 
-function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, cache, log, clock }: JourneyOptions): Journey {
-  const { ask, isSilent } = cache;
+function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, child, log, clock }: JourneyOptions): Journey {
   const stateDirectory = dirname(ledgerFile);
   const marker = createMarker(join(stateDirectory, note));
   const store = storeCargo(storeDirectory, (dropped) =>
@@ -67,6 +64,7 @@ function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, cache, 
     ),
   );
   const ledger = ledgerCargo(ledgerFile, async () => (await store.digest()) === (await marker.read(store))?.digest);
+  const ask = createCacheProcess({ child, env });
   const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
   const pace = createPace(clock, MINUTE, (hurried) =>
     carrier.send(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])),
@@ -84,7 +82,6 @@ function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, cache, 
       await carrier.send(ledger, signal);
     },
     models: createModelJourney(ask, log),
-    isSilent,
     saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
   };
 }
@@ -104,7 +101,6 @@ function nowhere({ env, log }: JourneyOptions): Journey {
     saveLedger: nothing,
     saveStore: nothing,
     models: { bring: nothing, send: nothing },
-    isSilent: () => false,
   };
 }
 

@@ -27,8 +27,8 @@ export interface Store {
   readonly trim: (limitBytes: number, worth?: Worth) => Promise<Trimmed>;
 }
 
-/** Whether it may cost money to lose a task's cutout; what is needed is not lost at all. */
-export type Worth = (task: TaskId, service: string) => "cheap" | "dear" | "needed";
+/** Whether it may cost money to lose a task's cutout. */
+export type Worth = (task: TaskId, service: string) => "cheap" | "dear";
 
 export interface SetAside {
   readonly service: string;
@@ -226,10 +226,7 @@ async function trim(
     return removed;
   };
   const cheap = await shed(held, async ({ folder }) => (await worthOf(folder, worth)) === "cheap");
-  const dear = await shed(
-    [...kept],
-    async ({ folder }) => !fresh.has(folder) && (await worthOf(folder, worth)) === "dear",
-  );
+  const dear = await shed([...kept], async ({ folder }) => !fresh.has(folder));
   return { removed: cheap + dear, dear, bytes };
 }
 

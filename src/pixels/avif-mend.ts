@@ -1,4 +1,4 @@
-import { text, viewOf } from "./header/bytes.js";
+import { startsWith, text, viewOf } from "./header/bytes.js";
 import { type Box, body, boxes, FULL_BOX } from "./header/iso-boxes.js";
 import { shiftedLocations } from "./iloc.js";
 
@@ -78,7 +78,7 @@ function findBox(bytes: Uint8Array, type: string): Place | undefined {
   for (let at = 0; at + 8 <= bytes.length; ) {
     const length = view.getUint32(at);
     if (length < 8) return undefined;
-    if (text(bytes, at + 4, 4) === type) return { start: at, end: at + length };
+    if (startsWith(bytes, type, at + 4)) return { start: at, end: at + length };
     at += length;
   }
   return undefined;
@@ -100,12 +100,16 @@ interface Owner {
   readonly indices: { readonly index: number; readonly isEssential: boolean }[];
 }
 
+const MOST_OWNERS = 10_000;
+
 function readAssociations(ipma: Uint8Array): readonly Owner[] {
   const view = viewOf(ipma);
   const isWide = view.getUint8(0) > 0;
   const isLong = (view.getUint8(3) & 1) === 1;
   let at = FULL_BOX + 4;
-  return Array.from({ length: view.getUint32(FULL_BOX) }, () => {
+  const count = view.getUint32(FULL_BOX);
+  if (count > MOST_OWNERS) throw new RangeError("more owners of properties than a picture has items");
+  return Array.from({ length: count }, () => {
     const id = isWide ? view.getUint32(at) : view.getUint16(at);
     at += isWide ? 4 : 2;
     const count = view.getUint8(at++);

@@ -4,14 +4,15 @@ import { sameSize } from "./geometry.js";
 import type { Header } from "./header/header.js";
 import { crop as cropped } from "./pad.js";
 import type { Raster } from "./raster.js";
-import { codecOf } from "./wasm.js";
+import { codecOf, memoryFor } from "./wasm.js";
 import { AVIF_DECODER } from "./wasm-files.js";
 
 const useDecoder = codecOf(openAvif, AVIF_DECODER);
 
 /** Pixels as stored, of the part that is shown. Throws an Error that names what is wrong with the bytes. */
 export async function decodeAvif(bytes: Uint8Array, { width, height, crop }: Header): Promise<Raster> {
-  const decoded = await useDecoder((codec) => codec.decode(mendAvif(bytes), 8));
+  const most = memoryFor(crop?.coded ?? { width, height }, bytes);
+  const decoded = await useDecoder((codec) => codec.decode(mendAvif(bytes), 8), most);
   if (decoded === null) throw new Error("the AVIF is damaged or truncated");
   const whole = { data: decoded.data, width: decoded.width, height: decoded.height };
   if (crop === undefined) return whole;

@@ -103,7 +103,7 @@ async function decodeAs(type: SourceType, bytes: Uint8Array, header: Header): Pr
     case "png":
       return (await import("./decode-png.js")).decodePng(bytes);
     case "webp":
-      return (await import("./decode-webp.js")).decodeWebp(bytes);
+      return (await import("./decode-webp.js")).decodeWebp(bytes, header);
     case "avif":
       return (await import("./decode-avif.js")).decodeAvif(bytes, header);
   }

@@ -1,3 +1,4 @@
+import { budget } from "./header/avif-exif.js";
 import { viewOf } from "./header/bytes.js";
 import { FULL_BOX } from "./header/iso-boxes.js";
 
@@ -24,6 +25,7 @@ export function shiftedLocations(iloc: Uint8Array, from: number, growth: number)
   const [offsetBytes, lengthBytes] = [widths >> 12, (widths >> 8) & 15];
   const [baseBytes, indexBytes] = [(widths >> 4) & 15, version === 0 ? 0 : widths & 15];
   const idBytes = version < 2 ? 2 : 4;
+  const take = budget(iloc.length);
   for (let items = read(idBytes); items > 0; items--) {
     read(idBytes);
     const isInFile = version === 0 || (read(2) & 15) === 0;
@@ -36,7 +38,7 @@ export function shiftedLocations(iloc: Uint8Array, from: number, growth: number)
       write(base + growth, baseBytes);
       at = baseAt + baseBytes;
     }
-    for (let extents = read(2); extents > 0; extents--) {
+    for (let extents = take(read(2)); extents > 0; extents--) {
       read(indexBytes);
       const offsetAt = at;
       const offset = read(offsetBytes);

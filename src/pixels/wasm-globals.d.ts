@@ -14,6 +14,8 @@ declare namespace WebAssembly {
   class Memory {
     private constructor();
     readonly buffer: ArrayBuffer;
+    /** By pages of 64 KB; gives how many there were. */
+    grow: (pages: number) => number;
   }
 }
 

@@ -120,10 +120,8 @@ async function attempted(state: State, attempt: Attempt<Reachable>): Promise<voi
   const next = afterAcceptance(sent);
   if (next) state.suspects.push(next);
   state.wake();
-  const { job } = submitted;
-  await watched(state, job);
-  const now = removal.context.clock.now();
-  removal.pace.ended({ now, milliseconds: now - job.startedAt });
+  await watched(state, submitted.job);
+  removal.pace.ended();
 }
 
 async function submitOrStop(removal: Removal, addressed: readonly Addressed[]): Promise<Submitted> {

@@ -8,7 +8,6 @@ import { cell, columns, visible, wrap } from "./visible.js";
 import {
   count,
   duration,
-  endingLine,
   fileSize,
   moneyLine,
   notesOf,
@@ -154,10 +153,9 @@ function pointed(source: string, product: string, room: number): string {
 function closing(run: Run, screen: TableScreen): readonly string[] {
   const lines = [
     `${totals(run.counts)} in ${duration(run.milliseconds)}.`,
-    ...[endingLine(run) ?? []].flat(),
     ...doubtLine(run),
     moneyLine(run),
-    ...(run.terms !== "embedded" ? [whatLeft(run)] : []),
+    ...(run.remote ? [whatLeft(run)] : []),
   ];
   const [headline, ...rest] = lines;
   return [

@@ -25,8 +25,6 @@ export interface State {
   readonly carried: readonly Line[];
   readonly drafts: Drafts;
   readonly written: Written;
-  /** Told when what the run made has gone out: until then the store keeps all that was paid for, whatever its limit. */
-  readonly delivered: () => void;
   /** Aborted when another run took the state directory over: nothing more may be paid for. */
   readonly lost: AbortSignal;
 }
@@ -59,8 +57,7 @@ export async function openState({ settings, journey, log, signal }: StateContext
   });
   const remembered = await readRemembered(settings, drafts);
   const store = createStore(join(settings.stateDirectory, "store"));
-  let isDelivered = false;
-  later("Trimming the store", () => trimStore(store, remembered.manifest, settings, { isDelivered, log }));
+  later("Trimming the store", () => trimStore(store, remembered.manifest, settings, log));
   // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
   const travels = settings.service.kind === "remote";
   if (travels) await journey.restoreLedger();
@@ -79,9 +76,6 @@ export async function openState({ settings, journey, log, signal }: StateContext
     ...remembered,
     drafts,
     written: openWritten(settings.stateDirectory),
-    delivered: () => {
-      isDelivered = true;
-    },
     lost,
   };
 }

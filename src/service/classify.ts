@@ -40,8 +40,6 @@ export interface Refused {
   readonly now: number;
   /** Cut out of whatever is quoted: header text can echo it. */
   readonly secret?: string;
-  /** Whether the service bills for its work: then a word on where the account is seen helps. */
-  readonly billed: boolean;
 }
 
 /**
@@ -72,8 +70,7 @@ function gatewayFault(refused: Refused, code: string, message: string): Fault {
 }
 
 function serviceFault(refused: Refused, answer: Extract<Answer, { kind: "refusal" }>): Fault {
-  const listed = serviceCodes.get(answer.code);
-  const known = refused.call === "submit" ? (listed?.atSubmit ?? listed) : listed;
+  const known = serviceCodes.get(answer.code);
   const row = known ?? rowOfStatus(refused.status);
   const words = known ? known.words : general(refused, answer.code, answer.message, row);
   const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
@@ -116,7 +113,7 @@ function fault(refused: Refused, row: Row, told: Told): Fault {
   return {
     class: ambiguous ? "ambiguous" : row.class,
     code: quoted(told.code, refused.secret),
-    reason: refused.billed && row.market !== undefined ? `${told.words} ${row.market}` : told.words,
+    reason: told.words,
     daily: row.daily === true,
     by: told.by,
     ...(requestId === "" ? {} : { requestId }),

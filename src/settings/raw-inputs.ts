@@ -10,7 +10,6 @@ export const DEFAULTS = {
   model: "general",
   service: "embedded",
   "app-code": "",
-  billed: "true",
   "image-urls": "auto",
   "share-private": "false",
   bucket: "",

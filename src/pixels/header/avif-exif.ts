@@ -51,18 +51,32 @@ function placeOf(item: number, iloc: Uint8Array): Place | undefined {
   const [baseBytes, low] = halves(read(1));
   const indexBytes = version === 0 ? 0 : low;
   const idBytes = version < 2 ? 2 : 4;
+  const take = budget(iloc.length);
   for (let items = read(idBytes); items > 0; items--) {
     const id = read(idBytes);
     const isInFile = version === 0 || (read(2) & 15) === 0;
     read(2);
     const base = read(baseBytes);
-    const extents = Array.from({ length: read(2) }, () => {
+    const extents = Array.from({ length: take(read(2)) }, () => {
       read(indexBytes);
       return { start: base + read(offsetBytes), length: read(lengthBytes) };
     });
     if (id === item) return isInFile && extents.length === 1 ? extents[0] : undefined;
   }
   return undefined;
+}
+
+/**
+ * Extents may be of no bytes at all, so that a short box can declare billions. Passes a count on until `most` are used up.
+ * Throws a RangeError then.
+ */
+export function budget(most: number): (count: number) => number {
+  let left = most;
+  return (count) => {
+    left -= count;
+    if (left < 0) throw new RangeError("more extents than the box has bytes");
+    return count;
+  };
 }
 
 function halves(byte: number): readonly [high: number, low: number] {

@@ -1,6 +1,6 @@
 import type { Size } from "../../model.js";
 import { avifExif } from "./avif-exif.js";
-import { text, viewOf } from "./bytes.js";
+import { startsWith, text, viewOf } from "./bytes.js";
 import { ANIMATED, broken, type Header, type HeaderRead, more, type Orientation } from "./header.js";
 import { type Box, body, boxes, FULL_BOX } from "./iso-boxes.js";
 
@@ -55,7 +55,7 @@ function findMeta(
     const size = view.getUint32(at);
     if (size < 8) return { kind: "none", read: broken("its boxes are damaged") };
     const end = at + size;
-    if (text(bytes, at + 4, 4) === "meta") {
+    if (startsWith(bytes, "meta", at + 4)) {
       return end > bytes.length
         ? { kind: "none", read: more(end) }
         : { kind: "meta", body: bytes.subarray(at + 8, end) };

@@ -9,11 +9,14 @@ export interface Box {
 /** Version and flags, with which a full box begins. */
 export const FULL_BOX = 4;
 
-/** The boxes that stand one after the other in `bytes`, up to one that is damaged. */
+/** A folder of boxes has a few dozens of them; what has more is made to fill a reader's memory. */
+const MOST_BOXES = 10_000;
+
+/** The boxes that stand one after the other in `bytes`, up to one that is damaged, and 10,000 at most. */
 export function boxes(bytes: Uint8Array): readonly Box[] {
   const result: Box[] = [];
   const view = viewOf(bytes);
-  for (let at = 0; at + 8 <= bytes.length; ) {
+  for (let at = 0; at + 8 <= bytes.length && result.length < MOST_BOXES; ) {
     const size = view.getUint32(at);
     if (size < 8 || at + size > bytes.length) break;
     result.push({ type: text(bytes, at + 4, 4), body: bytes.subarray(at + 8, at + size) });

@@ -5,6 +5,8 @@ import { ANIMATED, broken, type HeaderRead, more } from "./header.js";
 
 export const PNG_SIGNATURE = "\x89PNG\r\n\x1a\n";
 const MAX_PROFILE_BYTES = 8 << 20;
+/** In front of the pixels: no program writes a hundredth of them, and each costs time. */
+const MOST_CHUNKS = 10_000;
 const AFTER_SIGNATURE = 8;
 const IHDR_END = 33;
 
@@ -12,6 +14,11 @@ interface Collected {
   unapplied?: string;
   icc?: Uint8Array;
   exif?: Uint8Array;
+}
+
+/** What was seen of it before. */
+interface Seen {
+  profile: boolean;
 }
 
 /** Walks the chunks up to the first IDAT. `bytes` starts with the PNG signature. */
@@ -25,8 +32,10 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
     return broken("it declares an impossible size");
   }
   const collected: Collected = {};
+  const seen: Seen = { profile: false };
   let isSrgb = false;
-  for (let at = IHDR_END; ; ) {
+  for (let at = IHDR_END, chunks = 0; ; chunks++) {
+    if (chunks > MOST_CHUNKS) return broken(`it has more than ${MOST_CHUNKS} chunks in front of its pixels`);
     if (at + 8 > bytes.length) return more(at + 64);
     const length = view.getUint32(at);
     const type = text(bytes, at + 4, 4);
@@ -37,7 +46,7 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
     // An animation of one frame is a still picture.
     if (type === "acTL" && length >= 4 && view.getUint32(at + 8) > 1) return ANIMATED;
     if (type === "sRGB") isSrgb = true;
-    collect(bytes.subarray(at + 8, at + 8 + length), type, collected);
+    collect(bytes.subarray(at + 8, at + 8 + length), type, collected, seen);
     at = end;
   }
   // A profile counts before these, and so does the word that the colours are sRGB.
@@ -55,10 +64,12 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
   };
 }
 
-function collect(data: Uint8Array, type: string, into: Collected): void {
+function collect(data: Uint8Array, type: string, into: Collected, seen: Seen): void {
   if (type === "eXIf") into.exif = data;
   if (isOtherThanSrgb(type, data)) into.unapplied ??= type;
-  if (type !== "iCCP") return;
+  // There may be one. Each that is unpacked can be a thousand times what it takes in the file.
+  if (type !== "iCCP" || seen.profile) return;
+  seen.profile = true;
   const name = data.indexOf(0);
   if (name < 0) return;
   try {

@@ -28,11 +28,14 @@ export function sampledCurve(view: DataView, at: number, count: number, width: 1
   };
 }
 
+/** As many as 16 bits can tell apart. */
+const MOST_SAMPLES = 65_536;
+
 function sampled(tag: Uint8Array): ReadCurve | undefined {
   const view = viewOf(tag);
   const count = view.getUint32(8);
   const bytes = 12 + 2 * count;
-  if (tag.length < bytes) return undefined;
+  if (tag.length < bytes || count > MOST_SAMPLES) return undefined;
   if (count === 0) return { curve: (x) => x, bytes };
   if (count > 1) return { curve: sampledCurve(view, 12, count, 2), bytes };
   const gamma = view.getUint16(12) / 256;
