@@ -23,7 +23,7 @@ import { createPreviews, type Previews } from "./run/previewing.js";
 import type { RemovingResult } from "./run/removing.js";
 import { openRepository, type Repository } from "./run/repository.js";
 import { prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/scope.js";
-import { isRemote, serviceIdentity } from "./run/service-identity.js";
+import { serviceIdentity, termsOf } from "./run/service-identity.js";
 import type { Gathered } from "./run/shards/gather.js";
 import { openState, type State } from "./run/state.js";
 import type { Run } from "./run-model.js";
@@ -63,7 +63,9 @@ export async function act(context: ActionContext): Promise<Ended> {
   });
 }
 
-const NOTHING_TO_DO: Gathered = { finished: [], calls: { submits: 0, queries: 0 }, missing: [] };
+const NOTHING_TO_DO: Carried = { isTimeUp: false, finished: [], calls: { submits: 0, queries: 0 }, missing: [] };
+
+type Carried = Gathered & Pick<RemovingResult, "isTimeUp">;
 
 interface Workshop extends ActionContext {
   readonly state: State;
@@ -102,7 +104,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     return made;
   });
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
-  const { finished, calls, missing } = await carryOutPlan(plan, previews, { ...context, started });
+  const { finished, calls, missing, isTimeUp } = await carryOutPlan(plan, previews, { ...context, started });
   const { record } = await import("./run/recording.js");
   const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
@@ -122,7 +124,8 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     files: filesOf(finished, change.removed, settings),
     delivered: [],
     service: serviceIdentity(settings.service),
-    remote: isRemote(settings.service),
+    terms: termsOf(settings.service),
+    ending: workshop.signal.aborted ? "cancelled" : isTimeUp ? "time-limit" : "complete",
     planOnly: whyPlanOnly(settings),
     wouldSubmit: plan.wouldSubmit,
     ...shardsOf(plan, settings),
@@ -131,7 +134,14 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     milliseconds: Math.round(performance.now() - started),
   };
   const { bringOut } = await import("./run/bring-out.js");
-  return bringOut(run, change, previews, { ...context, tracked, seen });
+  const ended = await bringOut(run, change, previews, { ...context, tracked, seen });
+  if (isDelivered(ended.run)) state.delivered();
+  return ended;
+}
+
+/** Whether what this run made has gone where it was to go. */
+function isDelivered({ ending, planOnly, delivered }: Run): boolean {
+  return ending !== "cancelled" && planOnly === undefined && delivered.every(({ kind }) => kind !== "failed");
 }
 
 function filesOf(finished: readonly Finished[], removed: readonly string[], settings: Settings): readonly string[] {
@@ -146,15 +156,16 @@ function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): num
 }
 
 /** The service makes the cutouts, or the legs of a matrix have made them. */
-async function carryOutPlan(plan: Plan, previews: Previews, context: Started): Promise<Gathered> {
+async function carryOutPlan(plan: Plan, previews: Previews, context: Started): Promise<Carried> {
   const { log } = context;
   if (shareOf(context.settings).kind === "collected") {
     const { collectShards } = await import("./run/shards/collect.js");
-    return log.group("Collect the shards", () =>
+    const gathered = await log.group("Collect the shards", () =>
       withProgress(context, [...plan.works.values()].flat().length, (onFinished) =>
         collectShards(plan, { ...context, previews, onFinished }),
       ),
     );
+    return { ...gathered, isTimeUp: false };
   }
   if (picturesToWorkOn(plan) === 0) return NOTHING_TO_DO;
   const removed = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));

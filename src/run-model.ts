@@ -54,6 +54,12 @@ export type DeliveryWay = "artifact" | "commit" | "pull-request" | "bucket";
 /** A dry run was asked for; or GitHub gives the run no secrets, as on a fork's pull request. */
 export type PlanOnly = "dry-run" | "no-secrets";
 
+/** Whom pictures are handed to: nobody; a service elsewhere that the user says bills nothing; one that is paid. */
+export type ServiceTerms = "embedded" | "unbilled" | "billed";
+
+/** How the run came to its end: with all done; since its time was up; or stopped by somebody, and then nothing was delivered. */
+export type Ending = "complete" | "time-limit" | "cancelled";
+
 /** Everything that the reports tell. */
 export interface Run {
   readonly results: readonly PictureResult[];
@@ -65,8 +71,8 @@ export interface Run {
   readonly delivered: readonly Delivered[];
   /** The service's identity: `embedded`, or an origin. */
   readonly service: string;
-  /** True where pictures leave for a third party. */
-  readonly remote: boolean;
+  readonly terms: ServiceTerms;
+  readonly ending: Ending;
   /** Why the run only tells what another one would do; undefined where it did it. */
   readonly planOnly: PlanOnly | undefined;
   /** How many tasks a run in earnest would submit, where this one only tells: equal pictures are one task. */

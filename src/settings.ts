@@ -170,7 +170,9 @@ const MINUTES_IN_ACTIONS = 330;
 
 function readTimeLimit(read: InputReader, from: RawReading["from"]): number {
   if (read.text("time-limit") === "") return from === "step" ? MINUTES_IN_ACTIONS : Number.POSITIVE_INFINITY;
-  return read.integer("time-limit", { min: 1, max: 1_000_000, unlimited: "0" });
+  const text = read.text("time-limit");
+  if (!/^\d{1,7}(\.\d{1,3})?$/.test(text)) read.problem("time-limit", "minutes, such as 330 or 1.5, or 0 for no limit");
+  return Number(text) || Number.POSITIVE_INFINITY;
 }
 
 function readMoney(read: InputReader, from: RawReading["from"]) {

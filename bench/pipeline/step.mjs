@@ -1,5 +1,6 @@
 // The step alone, from lib/, over pictures that exist in name only: what the pipeline costs beside pixels and files.
-// Arguments: the service's URL, its AppCode, the state directory, how many pictures, how many jobs at a time.
+// Arguments: the service's URL, its AppCode, the state directory, how many pictures, how many jobs at a time,
+// and which picture is the first where several of these share a catalog.
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,14 +11,14 @@ import { createStore } from "../../lib/memory/store.js";
 import { remove } from "../../lib/remove/remove.js";
 import { createService } from "../../lib/service/client.js";
 
-const [url, appCode, directory, count, concurrency] = process.argv.slice(2);
+const [url, appCode, directory, count, concurrency, first = "0"] = process.argv.slice(2);
 const origin = new URL(url);
 const ledger = await openLedger(directory);
 const store = createStore(join(directory, "store"));
 const service = createService({ origin, appCode });
 
 async function* ready() {
-  for (let index = 0; index < Number(count); index++) {
+  for (let index = Number(first); index < Number(first) + Number(count); index++) {
     const contentId = createHash("sha256").update(String(index)).digest("hex");
     const picture = { path: `p${index}.jpg`, model: "general", contentId, width: 48, height: 40 };
     const task = { id: `${contentId}.general`, picture, twins: [] };

@@ -44,6 +44,13 @@ type Reply =
 
 export const resultsPath = "/results";
 
+const apiNotFound: GatewayRefusal = {
+  status: 404,
+  code: "I404NF",
+  message: "API not found with path",
+  serviceCode: "23500002",
+};
+
 /** Nobody holds a connection for long by sending slowly. */
 const patience = {
   headersTimeout: 15_000,
@@ -90,7 +97,7 @@ async function reply(
     return resultReply(path.slice(resultsPath.length + 1), jobs);
   }
   if (path !== submitPath && path !== queryPath) {
-    return { kind: "gateway", refusal: { status: 404, code: "I404NF", message: "API not found with path" } };
+    return { kind: "gateway", refusal: apiNotFound };
   }
   if (request.method !== "POST") return { kind: "gateway", refusal: unsupported };
   const refusal = admit(request);
@@ -122,16 +129,15 @@ function queryReply(body: string, jobs: Jobs): Reply {
   };
 }
 
-/** The documented text for a code, followed by what is wrong here. */
 function refuse(code: string, reason: string): Reply {
-  const row = serviceCodes.get(code);
-  const message = `${row?.text ?? "Internal server error"}: ${reason}`;
-  return {
-    kind: "answer",
-    status: row?.status ?? 500,
-    body: refusalAnswer({ code, message, requestId: randomUUID() }),
-    refusal: `${code} ${reason}`,
-  };
+  const status = serviceCodes.get(code)?.status ?? 500;
+  return { kind: "answer", status, body: refusalBody(code, reason, randomUUID()), refusal: `${code} ${reason}` };
+}
+
+/** The documented text for a code, followed by what is wrong here. */
+function refusalBody(code: string, reason: string, requestId: string): string {
+  const message = `${serviceCodes.get(code)?.text ?? "Internal server error"}: ${reason}`;
+  return refusalAnswer({ code, message, requestId });
 }
 
 function resultReply(name: string, jobs: Jobs): Reply {
@@ -151,18 +157,8 @@ async function send(
     case "answer":
       response.writeHead(answer.status, { "content-type": "application/json; charset=utf-8" }).end(answer.body);
       return answer.refusal;
-    case "gateway": {
-      const { status, code, message } = answer.refusal;
-      const headers = {
-        "x-ca-error-code": code,
-        "x-ca-error-message": message,
-        "x-ca-request-id": randomUUID(),
-        "content-length": 0,
-      };
-      // What is left of the body is not read, so the connection cannot be used again.
-      response.writeHead(status, { ...headers, ...(request.complete ? {} : { connection: "close" }) }).end();
-      return `${code} ${message}`;
-    }
+    case "gateway":
+      return sendRefusal(answer.refusal, request, response);
     case "result": {
       const { size } = await stat(answer.file);
       response.writeHead(200, { "content-type": "image/png", "content-length": size });
@@ -172,6 +168,23 @@ async function send(
     }
   }
   return undefined;
+}
+
+function sendRefusal(refusal: GatewayRefusal, request: IncomingMessage, response: ServerResponse): string {
+  const { status, code, message, serviceCode } = refusal;
+  const requestId = randomUUID();
+  const body = serviceCode === undefined ? "" : refusalBody(serviceCode, message, requestId);
+  response.writeHead(status, {
+    "x-ca-error-code": code,
+    "x-ca-error-message": message,
+    "x-ca-request-id": requestId,
+    "content-length": Buffer.byteLength(body),
+    ...(body === "" ? {} : { "content-type": "application/json; charset=utf-8" }),
+    // What is left of the request's body is not read, so the connection cannot be used again.
+    ...(request.complete ? {} : { connection: "close" }),
+  });
+  response.end(body);
+  return `${code} ${message}`;
 }
 
 /** As other servers have it: there was nobody left to answer. */

@@ -78,7 +78,7 @@ async function runOnce(sitting: Sitting, signal: AbortSignal): Promise<readonly 
     log,
     signal,
     worker: workerEntry(),
-    journey: openJourney(settings, env, programFile(), log),
+    journey: openJourney({ settings, env, program: programFile(), log }),
     onLeftovers: () => {},
     reportDirectory: settings.stateDirectory,
     progress: (total, doing) =>

@@ -5,11 +5,11 @@ import { annotations } from "../report/annotations.js";
 import { verdict } from "../report/exit.js";
 import { outputs } from "../report/outputs.js";
 import { createProgressLines } from "../report/progress.js";
-import { moneyLine, totals } from "../report/words.js";
+import { endingLine, moneyLine, totals } from "../report/words.js";
 import { openJourney } from "../run/journeying.js";
 import { reportAddress } from "../run/links.js";
 import { UserError } from "../user-error.js";
-import { LEFTOVERS_STATE, PHASE_STATE, settingsOfStep } from "./step.js";
+import { LEFTOVERS_STATE, PHASE_STATE, SILENT_CACHE_STATE, settingsOfStep } from "./step.js";
 import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
 
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
@@ -30,6 +30,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
   const settings = await settingsOfStep(env, event);
   if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
     log.mask(settings.service.appCode.value);
+  const journey = openJourney({ settings, env, program: programFile(), log });
   const { run, files, fileLink, preview } = await act({
     settings,
     event,
@@ -37,12 +38,16 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
     log,
     signal: stopSignal(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
     worker: workerEntry(),
-    journey: openJourney(settings, env, programFile(), log),
+    journey,
     onLeftovers: (leftovers) => saveState(LEFTOVERS_STATE, leftovers ?? ""),
     reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
     progress: (total) => createProgressLines(total, log.info),
+  }).finally(() => {
+    if (journey.isSilent()) saveState(SILENT_CACHE_STATE, true);
   });
   log.info(`${totals(run.counts)}. ${moneyLine(run)}`);
+  const early = endingLine(run);
+  if (early !== undefined) log.warning(early);
   const reportUrl = reportAddress(run.delivered);
   const links = { file: fileLink, preview, ...(reportUrl !== undefined && { report: reportUrl }) };
   const { renderSummary, writeSummary } = await import("../report/summary.js");

@@ -25,6 +25,8 @@ export const INPUT_GROUPS: readonly {
       service:
         "`embedded` (on this runner, free, no account), `alibaba` (paid), or the base URL of a service with the same contract.",
       "app-code": "AppCode of the paid service, from a secret.",
+      billed:
+        "Whether the service elsewhere bills for pictures. `false` for one of your own, such as this action's `--listen`: then nothing counts as paid, and `max-paid` does not limit it.",
       "image-urls":
         "How a service elsewhere reaches the pictures: `auto`, `raw`, `bucket`, `serve`, or a URL template with `{owner} {repo} {sha} {path}`. The embedded one reads them on the runner.",
       "share-private":
@@ -111,7 +113,7 @@ export const INPUT_GROUPS: readonly {
       "job-timeout":
         "Minutes before a job is left for the next run to collect; with `model-file`, whose jobs no later run could collect, always 360.",
       "time-limit":
-        "Minutes after which nothing more is submitted: what is under way is collected and delivered, and the rest is left to the next run. 0 for no limit. Empty means 330 in GitHub Actions, whose jobs end after 360, and no limit on a command line.",
+        "Minutes (such as 330 or 1.5) after which nothing more is begun: what is under way is collected and delivered, and the rest is left to the next run. 0 for no limit. Empty means 330 in GitHub Actions, whose jobs end after 360, and no limit on a command line.",
       report:
         "Path of the HTML report. Empty, it lies in the runner's temporary folder, and on a command line beside the products. A run without new pictures leaves an earlier one as it is.",
       "state-directory": "Folder of the store and the ledger; empty for one in the user's cache folder.",
@@ -124,7 +126,7 @@ export const INPUT_GROUPS: readonly {
       deliver: "Any of `artifact`, `commit`, `pull-request` and `bucket`, or `none`.",
       "artifact-name": "Name of the artifact with the products.",
       "retention-days": "Days that artifacts are kept; 0 for the repository's setting.",
-      "commit-message": "First line of the commit's message; the counts follow in its body.",
+      "commit-message": "First line of the commit's message; its body says what was added, replaced and removed.",
       "commit-author": "Author of the commit, as `Name <mail@example.com>`; empty for github-actions[bot].",
       "sign-off": "Adds a Signed-off-by line to the commit.",
       branch:

@@ -6,7 +6,7 @@ import { openJourney } from "../run/journeying.js";
 import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
-import { LEFTOVERS_STATE, settingsOfStep } from "./step.js";
+import { LEFTOVERS_STATE, SILENT_CACHE_STATE, settingsOfStep } from "./step.js";
 import { eventOf, programFile } from "./surroundings.js";
 
 /** Tidies up after a main phase that was killed, and saves what the next run needs. Nothing here fails the job. */
@@ -19,7 +19,8 @@ export async function runPost({ env }: { readonly env: NodeJS.ProcessEnv }): Pro
     log.warning(`Pictures that the run had uploaded to the bucket may still be there: ${messageOf(error)}`),
   );
   try {
-    const journey = openJourney(settings, env, programFile(), log);
+    const wasSilent = env[`STATE_${SILENT_CACHE_STATE}`] === "true";
+    const journey = openJourney({ settings, env, program: programFile(), log, wasSilent });
     const paid = settings.service.kind === "remote";
     if (paid) await journey.saveLedger();
     await journey.saveStore();

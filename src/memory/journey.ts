@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.js";
 import type { Log } from "../log.js";
-import { type ChildEntry, createCacheProcess } from "./journey/cache-process.js";
+import type { CacheProcess } from "./journey/cache-process.js";
 import { createCarrier } from "./journey/carrier.js";
 import { createKeys } from "./journey/keys.js";
 import { ledgerCargo } from "./journey/ledger-cargo.js";
@@ -30,6 +30,8 @@ export interface Journey {
   readonly saveStore: (milliseconds?: number) => Promise<void>;
   /** Models that were fetched, each by itself: a run that needs none asks for none. */
   readonly models: ModelJourney;
+  /** Whether GitHub's cache was asked and did not answer. */
+  readonly isSilent: () => boolean;
 }
 
 export interface JourneyOptions {
@@ -42,7 +44,7 @@ export interface JourneyOptions {
   /** What tells this step's work from that of others which share the repository's caches. */
   readonly scope: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly child: ChildEntry;
+  readonly cache: CacheProcess;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -55,7 +57,8 @@ export function createJourney(options: JourneyOptions): Journey {
   return hasCache(options.env) ? byCache(options) : nowhere(options);
 }
 
-function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, child, log, clock }: JourneyOptions): Journey {
+function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, cache, log, clock }: JourneyOptions): Journey {
+  const { ask, isSilent } = cache;
   const stateDirectory = dirname(ledgerFile);
   const marker = createMarker(join(stateDirectory, note));
   const store = storeCargo(storeDirectory, (dropped) =>
@@ -64,7 +67,6 @@ function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, child, 
     ),
   );
   const ledger = ledgerCargo(ledgerFile, async () => (await store.digest()) === (await marker.read(store))?.digest);
-  const ask = createCacheProcess({ child, env });
   const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
   const pace = createPace(clock, MINUTE, (hurried) =>
     carrier.send(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])),
@@ -82,6 +84,7 @@ function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, child, 
       await carrier.send(ledger, signal);
     },
     models: createModelJourney(ask, log),
+    isSilent,
     saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
   };
 }
@@ -101,6 +104,7 @@ function nowhere({ env, log }: JourneyOptions): Journey {
     saveLedger: nothing,
     saveStore: nothing,
     models: { bring: nothing, send: nothing },
+    isSilent: () => false,
   };
 }
 

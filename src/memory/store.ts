@@ -27,8 +27,8 @@ export interface Store {
   readonly trim: (limitBytes: number, worth?: Worth) => Promise<Trimmed>;
 }
 
-/** Whether it may cost money to lose a task's cutout. */
-export type Worth = (task: TaskId, service: string) => "cheap" | "dear";
+/** Whether it may cost money to lose a task's cutout; what is needed is not lost at all. */
+export type Worth = (task: TaskId, service: string) => "cheap" | "dear" | "needed";
 
 export interface SetAside {
   readonly service: string;
@@ -226,7 +226,10 @@ async function trim(
     return removed;
   };
   const cheap = await shed(held, async ({ folder }) => (await worthOf(folder, worth)) === "cheap");
-  const dear = await shed([...kept], async ({ folder }) => !fresh.has(folder));
+  const dear = await shed(
+    [...kept],
+    async ({ folder }) => !fresh.has(folder) && (await worthOf(folder, worth)) === "dear",
+  );
   return { removed: cheap + dear, dear, bytes };
 }
 

@@ -1,7 +1,7 @@
 import { checkClaim } from "../memory/claims.js";
 import type { Line, Manifest } from "../memory/manifest.js";
-import type { Task } from "../model.js";
-import { withoutNumber } from "../numbered.js";
+import type { Picture, Task, Variant } from "../model.js";
+import { MOST_RESULTS, numbered, withoutNumber } from "../numbered.js";
 import type { Copy, Work } from "./model.js";
 import { recipeId } from "./recipe-id.js";
 import type { SettleContext } from "./settle.js";
@@ -20,13 +20,34 @@ export function createCopySearch(context: SettleContext): FindCopies {
       const wanted = { content: picture.contentId, model: picture.model, recipe: recipeId(variant.recipe) };
       const donor = await firstWhole(donors.get(keyOf(wanted)) ?? [], to, context);
       if (donor === undefined) return undefined;
-      const { prefix } = context;
-      const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];
-      const line = { ...donor, product, source, variant: variant.name, blob: picture.blobId };
-      copies.push({ from: prefix + donor.product, to, line });
+      copies.push(copyOf(donor, to, variant, picture, context));
+      for (const { line, index } of await furtherOf(donor, context)) {
+        const further = numbered(to, index);
+        if (!plan.kept.has(further)) copies.push(copyOf(line, further, variant, picture, context));
+      }
     }
     return copies;
   };
+}
+
+function copyOf(donor: Line, to: string, variant: Variant, picture: Picture, { prefix }: SettleContext): Copy {
+  const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];
+  const line = { ...donor, product, source, variant: variant.name, blob: picture.blobId };
+  return { from: prefix + donor.product, to, line };
+}
+
+/** What the service gave besides, where that is wanted and still there. */
+async function furtherOf(
+  donor: Line,
+  { results, manifest, prefix, workspace }: SettleContext,
+): Promise<readonly { readonly line: Line; readonly index: number }[]> {
+  if (results === "first") return [];
+  const known = Array.from({ length: MOST_RESULTS - 1 }, (_, at) => at + 1).flatMap((index) => {
+    const line = manifest.lines.get(numbered(donor.product, index));
+    return line?.source === donor.source && line.variant === donor.variant ? [{ line, index }] : [];
+  });
+  const claims = await Promise.all(known.map(({ line }) => checkClaim(line, prefix + line.product, workspace)));
+  return known.filter((_, at) => claims[at]?.kind === "holds");
 }
 
 /**

@@ -30,7 +30,7 @@ async function miss(
   if (final) await settleInVain(removal, job.submit, task.id, { reason, requestId });
   const stage = missed.kind === "expired" ? "download" : missed.stage;
   const fault = missed.kind === "bad" ? missed.fault : undefined;
-  const stop = fault === undefined || !removal.billed ? undefined : removal.answers.bad(fault, reason);
+  const stop = fault === undefined || !removal.billed ? undefined : removal.answers.bad({ fault, reason, requestId });
   if (stop !== undefined) removal.stop(stop);
   const hint = final
     ? inVainHint(removal)

@@ -9,11 +9,19 @@ export interface FirstAnswers {
   /** An answer was a cutout. */
   readonly good: () => void;
   /** An answer was of no use. Gives the reason to submit nothing more, where there have been enough of them alike. */
-  readonly bad: (fault: string, reason: string) => Stop | undefined;
+  readonly bad: (answer: BadAnswer) => Stop | undefined;
   /** A submit leaves. */
   readonly left: () => void;
   /** Milliseconds for which the first job's answer is still to be waited for before more is submitted; 0 for none. */
   readonly holdBack: () => number;
+}
+
+export interface BadAnswer {
+  /** What it has in common with others that are bad in the same way. */
+  readonly fault: string;
+  readonly reason: string;
+  /** Of the job; empty where the service named none. */
+  readonly requestId: string;
 }
 
 /** Alike and in a row, before the first good one. */
@@ -34,10 +42,10 @@ export function createFirstAnswers(isTried: boolean, clock: Pick<Clock, "now">):
       isGood = true;
       inARow = 0;
     },
-    bad: (fault, reason) => {
+    bad: ({ fault, reason, requestId }) => {
       inARow = fault === last ? inARow + 1 : 1;
       last = fault;
-      return inARow >= (isGood ? MOST_LATER : MOST_AT_FIRST) ? unusable(inARow, reason) : undefined;
+      return inARow >= (isGood ? MOST_LATER : MOST_AT_FIRST) ? unusable(inARow, reason, requestId) : undefined;
     },
     left: () => {
       waitsUntil = clock.now() + LONGEST_WAIT;
@@ -46,10 +54,11 @@ export function createFirstAnswers(isTried: boolean, clock: Pick<Clock, "now">):
   };
 }
 
-function unusable(count: number, reason: string): Stop {
+function unusable(count: number, reason: string, requestId: string): Stop {
   return {
     kind: "fault",
     reason: `The service answers in a form that this version cannot use: ${count} answers in a row were alike. ${reason} Nothing more was submitted, and nothing was paid for this picture. Look at the answers that are kept, and look for a newer version of this action.`,
     retryable: true,
+    ...(requestId === "" ? {} : { requestId }),
   };
 }

@@ -1,6 +1,7 @@
 /**
- * How many jobs are in flight, and how soon the next submit may leave. Jobs in flight halve when the service says
- * "too fast" and grow back (AIMD); the spacing of submits answers a limit of calls a second in the same way.
+ * How many jobs are in flight, and how soon the next submit may leave. Where calls a second are limited, jobs in flight
+ * halve and grow back (AIMD), and so does the spacing of submits. Where room for jobs is, as many stay in flight as the
+ * service took, and now and then one more is tried: other clients, such as the legs of a matrix, come and go.
  */
 export interface Pace {
   /** Most jobs in flight now; at least 1. */
@@ -10,8 +11,8 @@ export interface Pace {
   /** A submit leaves. */
   readonly left: (now: number) => void;
   readonly accepted: () => void;
-  /** A job has ended: where jobs in flight are what is limited, there is room again. */
-  readonly ended: () => void;
+  /** A job of ours has ended, after so long: where jobs in flight are what is limited, there is room again. */
+  readonly ended: (job: { readonly now: number; readonly milliseconds: number }) => void;
   /** A call that left at `leftAt` was throttled. */
   readonly throttled: (event: Refusal & Throttle) => void;
   /** A submit could not be executed for a reason that passes. */
@@ -38,6 +39,10 @@ export interface Throttle {
 const firstSpacing = 100;
 const longestSpacing = 10_000;
 const longestWait = 30_000;
+/** For room that jobs give back, as long as none has ended to tell how long they take. */
+const firstWaitForRoom = 2_000;
+/** After so many jobs' time without a refusal others may have left room: it is looked for anew. */
+const jobsUntilRoom = 4;
 
 export function createPace(options: { readonly concurrency: number; readonly random: () => number }): Pace {
   const { concurrency, random } = options;
@@ -49,8 +54,12 @@ export function createPace(options: { readonly concurrency: number; readonly ran
   let inARow = 0;
   let lastRefusal = Number.NEGATIVE_INFINITY;
   let refusedSince: number | undefined;
+  /** Whether what the service lacks is room for jobs: ours may give it back, and so may those of other clients. */
+  let isFull = false;
+  let askedUntil = 0;
+  let jobMilliseconds = firstWaitForRoom;
 
-  const wait = ({ now, leftAt, retryAfterMilliseconds }: Refusal, base: number): boolean => {
+  const wait = ({ now, leftAt, retryAfterMilliseconds }: Refusal, base: number, most = longestWait): boolean => {
     // Submits that were under way when the first refusal came tell nothing new.
     const news = leftAt >= lastRefusal;
     if (news) {
@@ -58,9 +67,15 @@ export function createPace(options: { readonly concurrency: number; readonly ran
       lastRefusal = now;
     }
     refusedSince ??= now;
-    const backOff = Math.min(base * 2 ** (inARow - 1), longestWait) * (0.75 + random() / 2);
+    const backOff = Math.min(base * 2 ** (inARow - 1), most) * (0.75 + random() / 2);
     nextAt = Math.max(nextAt, now + (retryAfterMilliseconds ?? backOff));
+    if (retryAfterMilliseconds !== undefined) askedUntil = Math.max(askedUntil, nextAt);
     return news;
+  };
+
+  /** Room that the service lacked is looked for again, once others may have left it. */
+  const forgive = (now: number): void => {
+    if (now - lastRefusal > jobsUntilRoom * jobMilliseconds) ceiling = concurrency + 1;
   };
 
   const grow = (): void => {
@@ -77,18 +92,29 @@ export function createPace(options: { readonly concurrency: number; readonly ran
     },
     accepted: () => {
       inARow = 0;
+      isFull = false;
       refusedSince = undefined;
       spacing = spacing < 10 ? 0 : spacing * 0.9;
       grow();
     },
-    ended: () => {
+    ended: ({ now, milliseconds }) => {
+      jobMilliseconds = (jobMilliseconds + milliseconds) / 2;
+      if (isFull) nextAt = Math.max(askedUntil, Math.min(nextAt, now));
+      forgive(now);
       if (limit + 1 < ceiling) grow();
     },
     throttled: (event) => {
-      if (!wait(event, event.rate ? 250 : 100)) return;
-      limit = Math.max(1, limit / 2);
-      if (event.rate) spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
-      else ceiling = Math.max(2, Math.min(ceiling, event.inFlight));
+      isFull = !event.rate;
+      const most = event.rate ? longestWait : Math.min(longestWait, Math.max(firstSpacing, jobMilliseconds));
+      if (!wait(event, event.rate ? 250 : 100, most)) return;
+      if (event.rate) {
+        limit = Math.max(1, limit / 2);
+        spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+        return;
+      }
+      // The others of ours were taken.
+      limit = Math.max(1, Math.min(limit, event.inFlight - 1));
+      ceiling = Math.max(2, Math.min(ceiling, event.inFlight));
     },
     stumbled: (event) => {
       wait(event, 1000);

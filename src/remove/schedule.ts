@@ -120,8 +120,10 @@ async function attempted(state: State, attempt: Attempt<Reachable>): Promise<voi
   const next = afterAcceptance(sent);
   if (next) state.suspects.push(next);
   state.wake();
-  await watched(state, submitted.job);
-  removal.pace.ended();
+  const { job } = submitted;
+  await watched(state, job);
+  const now = removal.context.clock.now();
+  removal.pace.ended({ now, milliseconds: now - job.startedAt });
 }
 
 async function submitOrStop(removal: Removal, addressed: readonly Addressed[]): Promise<Submitted> {

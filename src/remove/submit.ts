@@ -131,8 +131,6 @@ async function outcomeOf(removal: Removal, parcel: Parcel, result: CallResult, f
       return { kind: "later", fault, leftAt: parcel.leftAt };
     case "job":
       return { kind: "failed", fault, paid: true };
-    case "lost":
-      return { kind: "failed", fault, paid: false };
     default:
       return { kind: "stop", fault };
   }

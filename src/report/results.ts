@@ -1,5 +1,5 @@
 import type { Model, Outcome, OutcomeKind, Paid, PictureResult, Product, Stage } from "../model.js";
-import type { Counts, Run } from "../run-model.js";
+import type { Counts, Ending, Run } from "../run-model.js";
 import { writeWhole } from "../write-whole.js";
 import { paidOf, productsOf, reasonOf } from "./words.js";
 
@@ -27,11 +27,12 @@ export interface PictureRecord {
 
 export interface ResultsDocument {
   readonly version: 1;
+  readonly ending: Ending;
   readonly counts: Counts;
   readonly pictures: readonly PictureRecord[];
 }
 
-type RunResults = Pick<Run, "counts" | "results">;
+type RunResults = Pick<Run, "ending" | "counts" | "results">;
 
 /** Writes that document whole or not at all, a line a picture, and makes the folder it goes to. */
 export function writeResults(run: RunResults, file: string): Promise<void> {
@@ -44,8 +45,8 @@ const RECORDS_AT_ONCE = 256;
  * The document's text, for programs: every picture found has a record, and a line. In pieces, since the document of a large
  * catalog is several times what all else in the run takes.
  */
-export function* printResults({ counts, results }: RunResults): Generator<string> {
-  const head: Omit<ResultsDocument, "pictures"> = { version: 1, counts };
+export function* printResults({ ending, counts, results }: RunResults): Generator<string> {
+  const head: Omit<ResultsDocument, "pictures"> = { version: 1, ending, counts };
   yield `${JSON.stringify(head).slice(0, -1)},"pictures":[`;
   for (let at = 0; at < results.length; at += RECORDS_AT_ONCE) {
     const lines = results.slice(at, at + RECORDS_AT_ONCE).map((result) => `\n${JSON.stringify(record(result))}`);

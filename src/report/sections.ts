@@ -6,6 +6,7 @@ import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
 import { type Block, code, image, link, prose, row, tableHead } from "./markdown.js";
 import {
   count,
+  endingLine,
   moneyLine,
   OUTCOMES,
   paidOf,
@@ -45,7 +46,8 @@ export interface Page {
 /** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
 export function overview(run: Run, { links }: Page): readonly string[] {
   return [
-    `${run.counts.failed > 0 ? "❌" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
+    `${run.counts.failed > 0 ? "❌" : run.ending === "cancelled" ? "⚠️" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
+    ...endingTold(run),
     ...causesTold(run).map(
       ({ failure, paths }) => `❌ **${count(paths.length, "picture")}, one cause**: ${prose(failure.reason)}`,
     ),
@@ -55,6 +57,11 @@ export function overview(run: Run, { links }: Page): readonly string[] {
     ...(links.report === undefined ? [] : [`${link("Open the report", links.report)} to compare before and after.`]),
     ...run.delivered.map(deliveredLine),
   ];
+}
+
+function endingTold(run: Run): readonly string[] {
+  const line = endingLine(run);
+  return line === undefined ? [] : [`⚠️ ${prose(line)}`];
 }
 
 /** What stopped several pictures is told once, above all; more than a few causes are no headline. */

@@ -8,6 +8,7 @@ import { cell, columns, visible, wrap } from "./visible.js";
 import {
   count,
   duration,
+  endingLine,
   fileSize,
   moneyLine,
   notesOf,
@@ -153,9 +154,10 @@ function pointed(source: string, product: string, room: number): string {
 function closing(run: Run, screen: TableScreen): readonly string[] {
   const lines = [
     `${totals(run.counts)} in ${duration(run.milliseconds)}.`,
+    ...[endingLine(run) ?? []].flat(),
     ...doubtLine(run),
     moneyLine(run),
-    ...(run.remote ? [whatLeft(run)] : []),
+    ...(run.terms !== "embedded" ? [whatLeft(run)] : []),
   ];
   const [headline, ...rest] = lines;
   return [

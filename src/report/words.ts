@@ -100,12 +100,13 @@ export function moneyLine(run: Run): string {
   const saved = savedParts(counts, restoredOf(run).length);
   const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
   if (run.planOnly !== undefined) return `${plannedMoney(run, run.planOnly)}${rest}.`;
-  if (!run.remote) return `Nothing was paid: the embedded service is free${rest}.`;
-  const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
+  if (run.terms === "embedded") return `Nothing was paid: the embedded service is free${rest}.`;
+  if (run.terms === "unbilled") return `Nothing was paid: ${run.service} bills nothing${rest}.`;
+  const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "picture")}`;
   const unknown =
     counts.unknown === 0
       ? ""
-      : `; whether ${count(counts.unknown, "more task")} ${counts.unknown === 1 ? "was" : "were"} charged is unknown`;
+      : `; whether ${count(counts.unknown, "more picture")} ${counts.unknown === 1 ? "was" : "were"} charged is unknown`;
   return `${paid}${unknown}${rest}.`;
 }
 
@@ -113,7 +114,7 @@ function plannedMoney(run: Run, planOnly: PlanOnly): string {
   const planned = count(run.wouldSubmit, "picture");
   if (planOnly === "no-secrets")
     return `Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for ${planned}`;
-  return run.remote
+  return run.terms === "billed"
     ? `Dry run: nothing was paid; a real run would pay for ${planned}`
     : `Dry run: a real run would make ${planned}, free of charge`;
 }
@@ -132,9 +133,25 @@ function savedParts(counts: Counts, restored: number): readonly string[] {
   ].filter((part) => part !== "");
 }
 
-/** What a third party was given: a reader of the report should not have to know the settings. */
+/** That the run did not come to the end of its work, and what that means; undefined where it did. */
+export function endingLine({ ending, counts }: Pick<Run, "ending" | "counts">): string | undefined {
+  const left = count(counts.deferred, "picture");
+  switch (ending) {
+    case "complete":
+      return undefined;
+    case "time-limit":
+      return `"time-limit" was reached: ${left} ${counts.deferred === 1 ? "is" : "are"} left to the next run, unpaid.`;
+    case "cancelled":
+      return `This run was cancelled: ${(counts.total - counts.deferred).toLocaleString("en-US")} of ${count(counts.total, "picture")} were done with, and nothing was delivered. What was paid for is kept for the next run.`;
+  }
+}
+
+/** What a service elsewhere was given: a reader of the report should not have to know the settings. */
 export function whatLeft(run: Run): string {
-  if (!run.remote) return "No picture was handed to a service elsewhere.";
+  if (run.terms === "embedded") return "No picture was handed to a service elsewhere.";
+  if (run.terms === "unbilled" && run.planOnly !== undefined)
+    return `A real run would hand the planned pictures to ${run.service}.`;
+  if (run.terms === "unbilled" && run.counts.submits > 0) return `Pictures were handed to ${run.service}.`;
   if (run.planOnly !== undefined) return `A real run would hand the planned pictures to ${run.service}, a third party.`;
   const { paid, unknown, submits } = run.counts;
   const unsure = unknown === 0 ? "" : `whether ${count(unknown, "picture")} arrived there is unknown`;

@@ -39,7 +39,7 @@ export async function bringOut(
   const step = event.kind === "none" ? "" : `-${event.step}`;
   const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
-  if (context.signal.aborted) return { run, files, ...NO_LINKS };
+  if (context.signal.aborted) return { run: { ...run, ending: "cancelled" }, files, ...NO_LINKS };
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const preview = wanted ? await showOnCheckerboard(run, context) : NO_LINKS.preview;

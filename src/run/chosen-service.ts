@@ -12,9 +12,10 @@ export interface ChosenService {
 export async function openService(settings: Settings, matter: Matter): Promise<ChosenService> {
   const choice = settings.service;
   if (choice.kind === "remote") {
-    const { url, appCode } = choice;
+    const { url, appCode, billed } = choice;
     const service = createService({
       origin: url,
+      billed,
       ...(settings.proxy && { proxy: settings.proxy }),
       ...(appCode.kind === "given" && { appCode: appCode.value }),
     });
@@ -22,7 +23,7 @@ export async function openService(settings: Settings, matter: Matter): Promise<C
   }
   const { startEmbedded } = await import("../embedded/embedded.js");
   const embedded = await startEmbedded(matter);
-  const service = createService({ origin: embedded.origin, appCode: embedded.appCode });
+  const service = createService({ origin: embedded.origin, appCode: embedded.appCode, billed: false });
   const close = async () => {
     await service.close();
     await embedded.close();

@@ -9,10 +9,14 @@ import { writeWhole } from "../write-whole.js";
 import { ended, type Finished, type FinishingContext } from "./finishing.js";
 import { place } from "./placing.js";
 
-/** Gives pictures the products that equal ones have already. One that cannot be copied fails alone; a cancelled run leaves the rest. */
-export async function copyAll(copied: readonly Copied[], context: FinishingContext): Promise<readonly Finished[]> {
+/** Gives pictures the products that equal ones have already. One that cannot be copied fails alone; a run that is over leaves the rest. */
+export async function copyAll(
+  copied: readonly Copied[],
+  context: FinishingContext,
+  isOver: () => boolean,
+): Promise<readonly Finished[]> {
   const finished: Finished[] = [];
-  for (const one of copied) if (!context.signal.aborted) finished.push(await copyOne(one, context));
+  for (const one of copied) if (!isOver()) finished.push(await copyOne(one, context));
   return finished;
 }
 

@@ -7,10 +7,10 @@ import type { Log } from "../log.js";
 import { type ManifestChange, mergeManifest, parseManifest } from "../memory/manifest.js";
 import { isRecorded, type Tracked } from "../plan/intact.js";
 import { renderPullRequestBody } from "../report/pull-request-body.js";
-import { totals } from "../report/words.js";
 import type { Delivered, Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { broughtByOthers } from "./brought.js";
+import { commitMessage } from "./commit-message.js";
 import { type FileLink, linksAt } from "./links.js";
 import type { ReportFiles } from "./reporting.js";
 import type { Repository } from "./repository.js";
@@ -61,7 +61,7 @@ export async function deliverRun(
         })),
       seen: context.seen,
     },
-    commitMessage: `${settings.commitMessage}\n\n${totals(run.counts)}\n`,
+    commitMessage: commitMessage({ firstLine: settings.commitMessage, change, tracked: context.tracked, prefix }),
     pullRequestBody: (brought) =>
       renderPullRequestBody(
         run,

@@ -2,12 +2,34 @@ import { join } from "node:path";
 import { systemClock } from "../clock.js";
 import type { Log } from "../log.js";
 import { CACHE_CHILD } from "../memory/journey/cache-child.js";
+import { createCacheProcess } from "../memory/journey/cache-process.js";
 import { createJourney, type Journey } from "../memory/journey.js";
 import type { Settings } from "../settings.js";
 
+export interface JourneyOptions {
+  readonly settings: Settings;
+  readonly env: NodeJS.ProcessEnv;
+  /** Absolute path of the program, which starts itself once more to talk to the cache. */
+  readonly program: string;
+  readonly log: Log;
+  /** Whether the main phase has found the cache service silent, and told it. */
+  readonly wasSilent?: boolean;
+}
+
+/** A cache service that does not answer holds a run up for ten seconds, in both phases together. */
+const PATIENCE = 6_000;
+const PATIENCE_AFTER_SILENCE = 3_000;
+
 /** How this step's ledger and store travel from run to run; the main phase and the post phase open the same. */
-export function openJourney(settings: Settings, env: NodeJS.ProcessEnv, program: string, log: Log): Journey {
+export function openJourney(options: JourneyOptions): Journey {
+  const { settings, env, program, wasSilent = false } = options;
   const { stateDirectory, workingDirectory, paths, shard, collect } = settings;
+  const log = wasSilent ? { ...options.log, info: () => {} } : sayingOnce(options.log);
+  const cache = createCacheProcess({
+    child: { file: program, args: [CACHE_CHILD] },
+    env,
+    patienceMilliseconds: wasSilent ? PATIENCE_AFTER_SILENCE : PATIENCE,
+  });
   const open = (marker: string, scope: readonly unknown[], surroundings: NodeJS.ProcessEnv) =>
     createJourney({
       ledgerFile: join(stateDirectory, "ledger.jsonl"),
@@ -15,7 +37,7 @@ export function openJourney(settings: Settings, env: NodeJS.ProcessEnv, program:
       marker,
       scope: JSON.stringify([env["GITHUB_WORKFLOW"], ...scope, workingDirectory, paths]),
       env: surroundings,
-      child: { file: program, args: [CACHE_CHILD] },
+      cache,
       log,
       clock: systemClock,
     });
@@ -36,4 +58,15 @@ export function openJourney(settings: Settings, env: NodeJS.ProcessEnv, program:
       await own.restoreStore(signal);
     },
   };
+}
+
+/** A leg has two archives, and one cache service: what is wrong with that is told once. */
+function sayingOnce(log: Log): Log {
+  const said = new Set<string>();
+  const info = (message: string): void => {
+    if (said.has(message)) return;
+    said.add(message);
+    log.info(message);
+  };
+  return { ...log, info };
 }

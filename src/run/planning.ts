@@ -11,7 +11,7 @@ import { UNREACHABLE } from "../plan/paid-before.js";
 import { plan } from "../plan/plan.js";
 import { planOnly } from "../plan/plan-only.js";
 import { count } from "../report/words.js";
-import type { PlanOnly } from "../run-model.js";
+import type { PlanOnly, ServiceTerms } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { adoptProduct } from "./adopting.js";
@@ -19,7 +19,7 @@ import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
 import { openRules } from "./rules.js";
 import { isGitWay, prefixOf, shareOf, whyPlanOnly } from "./scope.js";
-import { isRemote, serviceIdentity } from "./service-identity.js";
+import { isBilled, isRemote, serviceIdentity, termsOf } from "./service-identity.js";
 import type { State } from "./state.js";
 import { unreadableState } from "./unreadable.js";
 import { wayOfOffering } from "./way-of-offering.js";
@@ -61,7 +61,7 @@ export async function planRun(
     openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
     // What is redone by force is meant to be paid for again.
     paidBefore: settings.payAgain || settings.force ? [] : paidBefore(settings, state),
-    budget: isRemote(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
+    budget: isBilled(settings.service) ? settings.maxPaid : Number.POSITIVE_INFINITY,
     overBudget: settings.overBudget,
     maxPictures: settings.maxPictures,
     share: shareOf(settings),
@@ -98,7 +98,7 @@ async function assertManifest(settings: Settings, tracked: Tracked): Promise<voi
 
 /** What earlier runs paid for, or may have paid for, without getting a cutout, or were refused. */
 function paidBefore(settings: Settings, { ledger }: State): readonly PaidBefore[] {
-  if (!isRemote(settings.service)) return [];
+  if (!isBilled(settings.service)) return [];
   const way = wayOfOffering(settings);
   return ledger
     .paidBefore(serviceIdentity(settings.service))
@@ -115,7 +115,7 @@ function tellShare({ scope }: Plan, settings: Settings, log: Log): void {
   const { shard, maxPaid } = settings;
   if (shard === undefined) return;
   const share = `Shard ${shard.index}/${shard.of}: ${scope.tasks} of ${count(scope.wholeTasks, "picture")} to work on`;
-  const money = isRemote(settings.service) && Number.isFinite(maxPaid);
+  const money = isBilled(settings.service) && Number.isFinite(maxPaid);
   log.info(
     money
       ? `${share}; it may pay for ${scope.budget} of the ${maxPaid} that "max-paid" allows all shards.`
@@ -123,12 +123,17 @@ function tellShare({ scope }: Plan, settings: Settings, log: Log): void {
   );
 }
 
+const TO_SUBMIT: Readonly<Record<ServiceTerms, string>> = {
+  billed: "to submit, each paid for",
+  unbilled: "to submit, not billed",
+  embedded: "to submit to the embedded service, free of charge",
+};
+
 function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
   const settled = (kind: string) => plan.settled.filter(({ outcome }) => outcome.kind === kind).length;
   const kept = (foreign: true | undefined) =>
     plan.settled.filter(({ outcome }) => outcome.kind === "kept" && outcome.foreign === foreign).length;
   const resumed = plan.resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
-  const remote = isRemote(settings.service);
   const one = plan.orphans.length === 1;
   const orphans = one ? "product" : "products";
   const rows: readonly (readonly [number, string])[] = [
@@ -138,7 +143,7 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [plan.stored.length, "to finish again from the store, unpaid"],
     [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
-    [plan.submit.length, remote ? "to submit, each paid for" : "to submit to the embedded service, free of charge"],
+    [plan.submit.length, TO_SUBMIT[termsOf(settings.service)]],
     [settled("deferred"), "left to the next run"],
     [settled("skipped"), "skipped"],
     [settled("failed"), "refused"],
@@ -150,10 +155,22 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     ],
   ];
   for (const [number, what] of rows) if (number > 0) log.info(`${String(number).padStart(6)} ${what}`);
-  if (!remote || plan.submit.length === 0) return;
-  for (const task of plan.submit) log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
-  log.info(`These pictures leave for a third party: ${serviceIdentity(settings.service)}.`);
-  warnOfMoney(plan, settings, state, log);
+  if (plan.submit.length > 0) tellWhatLeaves(plan, settings, state, log);
+}
+
+function tellWhatLeaves(plan: Plan, settings: Settings, state: State, log: Log): void {
+  const service = serviceIdentity(settings.service);
+  switch (termsOf(settings.service)) {
+    case "embedded":
+      return;
+    case "unbilled":
+      log.info(`These pictures leave for ${service}, which bills nothing ("billed: false").`);
+      return;
+    case "billed":
+      for (const task of plan.submit) log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
+      log.info(`These pictures leave for a third party: ${service}.`);
+      warnOfMoney(plan, settings, state, log);
+  }
 }
 
 function warnOfMoney(plan: Plan, settings: Settings, state: State, log: Log): void {

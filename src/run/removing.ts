@@ -26,7 +26,7 @@ import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
 import { openRefusals } from "./refusals.js";
-import { isRemote, serviceIdentity } from "./service-identity.js";
+import { isBilled, isRemote, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 import { wayOfOffering } from "./way-of-offering.js";
 
@@ -51,6 +51,8 @@ export interface RemovingContext extends FinishingContext {
 export interface RemovingResult {
   readonly finished: readonly Finished[];
   readonly calls: Calls;
+  /** Whether pictures are left to the next run because of the time limit. */
+  readonly isTimeUp: boolean;
 }
 
 /** Tasks that are finished at a time; each holds a picture in memory only while a thread works on it. */
@@ -67,15 +69,28 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
       context.onFinished(one);
     }
   };
-  take(await copyAll(plan.copied, context));
-  const stored = concurrently(untilAborted(plan.stored, context.signal), FINISHED_AT_ONCE, async ({ task, cutout }) =>
+  take(await copyAll(plan.copied, context, () => isOver(context)));
+  const stored = concurrently(untilOver(plan.stored, context), FINISHED_AT_ONCE, async ({ task, cutout }) =>
     shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context),
   );
   for await (const some of stored) take(some);
   const nothing = (plan.submit.length === 0 && plan.resumed.length === 0) || context.signal.aborted;
   const calls = nothing ? { submits: 0, queries: 0 } : await takeToService(plan, context, take);
   take(leftOver(plan, finished, context));
-  return { finished, calls };
+  return { finished, calls, isTimeUp: isPast(context.limit) && finished.some(isLeft) };
+}
+
+/** Nothing more is begun, on this machine either. */
+function isOver({ signal, limit }: Pick<RemovingContext, "signal" | "limit">): boolean {
+  return signal.aborted || isPast(limit);
+}
+
+function isPast(limit: TimeLimit | undefined): boolean {
+  return limit !== undefined && systemClock.now() >= limit.at;
+}
+
+function isLeft({ result: { outcome } }: Finished): boolean {
+  return outcome.kind === "deferred" && outcome.paid === false;
 }
 
 function takeToService(
@@ -161,7 +176,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
     {
       service,
       identity: serviceIdentity(settings.service),
-      billed: isRemote(settings.service),
+      billed: isBilled(settings.service),
       isTried: [...state.manifest.lines.values()].some(({ service: by }) => by === context.service),
       way: wayOfOffering(settings),
       ledger: state.ledger,
@@ -189,17 +204,18 @@ function leftOver(plan: Plan, finished: readonly Finished[], context: RemovingCo
   const copied = plan.copied.map(({ work }) => work).filter(({ picture }) => !done.has(picture.path));
   const unpaid = [...plan.stored.map(({ task }) => task), ...plan.resumed.flatMap(({ tasks }) => tasks)];
   return [
-    ...copied.map((work) => ended(work, unfinished)),
-    ...unpaid.flatMap(rest).map((work) => ended(work, unfinished)),
+    ...copied.map((work) => ended(work, unfinished(context))),
+    ...unpaid.flatMap(rest).map((work) => ended(work, unfinished(context))),
     ...plan.submit.flatMap(rest).map((work) => ended(work, whyUnsubmitted(context))),
   ];
 }
 
-const unfinished: Outcome = {
-  kind: "deferred",
-  reason: "the run was stopped before it was finished: the next run goes on, and pays nothing for it",
-  paid: false,
-};
+function unfinished({ signal, limit }: RemovingContext): Outcome {
+  const cause =
+    signal.aborted || limit === undefined ? "the run was stopped" : `"time-limit" (${limit.minutes} min) was reached`;
+  const reason = `${cause} before it was finished: the next run goes on, and pays nothing for it`;
+  return { kind: "deferred", reason, paid: false };
+}
 
 function whyUnsubmitted({ state, signal, limit }: RemovingContext): Outcome {
   if (state.lost.aborted) return refusedBy(state.lost);
@@ -238,9 +254,9 @@ async function removeCopies(directory: string, task: TaskId, log: Log): Promise<
   }
 }
 
-function* untilAborted<T>(items: readonly T[], signal: AbortSignal): Generator<T> {
+function* untilOver<T>(items: readonly T[], context: Pick<RemovingContext, "signal" | "limit">): Generator<T> {
   for (const item of items) {
-    if (signal.aborted) return;
+    if (isOver(context)) return;
     yield item;
   }
 }

@@ -1,3 +1,4 @@
+import type { ServiceTerms } from "../run-model.js";
 import type { ModelFile } from "../settings/types.js";
 import type { Settings } from "../settings.js";
 
@@ -17,7 +18,17 @@ function named(sign: string, file: ModelFile): string {
   return `${sign}${file.sha256.slice(0, 8)}${file.preset === undefined ? "" : `-${file.preset}`}`;
 }
 
-/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
+/** Whether pictures are handed to a service elsewhere; also to one that a tunnel brings to this machine. */
 export function isRemote(choice: Settings["service"]): boolean {
   return choice.kind === "remote";
+}
+
+/** Whether pictures are paid for. */
+export function isBilled(choice: Settings["service"]): boolean {
+  return choice.kind === "remote" && choice.billed;
+}
+
+export function termsOf(choice: Settings["service"]): ServiceTerms {
+  if (choice.kind === "embedded") return "embedded";
+  return choice.billed ? "billed" : "unbilled";
 }

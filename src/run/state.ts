@@ -25,6 +25,8 @@ export interface State {
   readonly carried: readonly Line[];
   readonly drafts: Drafts;
   readonly written: Written;
+  /** Told when what the run made has gone out: until then the store keeps all that was paid for, whatever its limit. */
+  readonly delivered: () => void;
   /** Aborted when another run took the state directory over: nothing more may be paid for. */
   readonly lost: AbortSignal;
 }
@@ -57,7 +59,8 @@ export async function openState({ settings, journey, log, signal }: StateContext
   });
   const remembered = await readRemembered(settings, drafts);
   const store = createStore(join(settings.stateDirectory, "store"));
-  later("Trimming the store", () => trimStore(store, remembered.manifest, settings, log));
+  let isDelivered = false;
+  later("Trimming the store", () => trimStore(store, remembered.manifest, settings, { isDelivered, log }));
   // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
   const travels = settings.service.kind === "remote";
   if (travels) await journey.restoreLedger();
@@ -76,6 +79,9 @@ export async function openState({ settings, journey, log, signal }: StateContext
     ...remembered,
     drafts,
     written: openWritten(settings.stateDirectory),
+    delivered: () => {
+      isDelivered = true;
+    },
     lost,
   };
 }

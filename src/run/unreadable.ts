@@ -1,6 +1,6 @@
 import type { Outcome, TaskId } from "../model.js";
 import type { Settings } from "../settings.js";
-import { isRemote, serviceIdentity } from "./service-identity.js";
+import { isBilled, serviceIdentity } from "./service-identity.js";
 import type { State } from "./state.js";
 
 /**
@@ -13,7 +13,7 @@ export async function unreadableState(
   { stateDirectory, service, payAgain, force }: Pick<Settings, "stateDirectory" | "service" | "payAgain" | "force">,
   { ledger, store }: Pick<State, "ledger" | "store">,
 ): Promise<Outcome | undefined> {
-  if (!isRemote(service) || payAgain) return undefined;
+  if (!isBilled(service) || payAgain) return undefined;
   if (ledger.damage !== undefined)
     return unpaid(
       `line ${ledger.damage} of the ledger ${stateDirectory}/ledger.jsonl cannot be read, and may say that this picture was paid for, so it is not submitted: restore the file, or set "pay-again: true" to drop what cannot be read and pay`,

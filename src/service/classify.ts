@@ -40,6 +40,8 @@ export interface Refused {
   readonly now: number;
   /** Cut out of whatever is quoted: header text can echo it. */
   readonly secret?: string;
+  /** Whether the service bills for its work: then a word on where the account is seen helps. */
+  readonly billed: boolean;
 }
 
 /**
@@ -70,7 +72,8 @@ function gatewayFault(refused: Refused, code: string, message: string): Fault {
 }
 
 function serviceFault(refused: Refused, answer: Extract<Answer, { kind: "refusal" }>): Fault {
-  const known = serviceCodes.get(answer.code);
+  const listed = serviceCodes.get(answer.code);
+  const known = refused.call === "submit" ? (listed?.atSubmit ?? listed) : listed;
   const row = known ?? rowOfStatus(refused.status);
   const words = known ? known.words : general(refused, answer.code, answer.message, row);
   const requestId = answer.requestId || firstOf(refused.headers["x-ca-request-id"]);
@@ -113,7 +116,7 @@ function fault(refused: Refused, row: Row, told: Told): Fault {
   return {
     class: ambiguous ? "ambiguous" : row.class,
     code: quoted(told.code, refused.secret),
-    reason: told.words,
+    reason: refused.billed && row.market !== undefined ? `${told.words} ${row.market}` : told.words,
     daily: row.daily === true,
     by: told.by,
     ...(requestId === "" ? {} : { requestId }),

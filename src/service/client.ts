@@ -48,6 +48,8 @@ export interface ServiceOptions {
   readonly origin: URL;
   /** Sent as `Authorization: APPCODE …`, to this origin alone. */
   readonly appCode?: string;
+  /** Whether it bills for its work. Default: true. */
+  readonly billed?: boolean;
   /** The proxies to go through. */
   readonly proxy?: ProxySettings;
   /** Where results may lie; by default on the public internet and beside the service. */
@@ -135,7 +137,7 @@ export function createService(options: ServiceOptions): Service {
 }
 
 function exchangeWith(options: ServiceOptions, limits: Limits): (exchange: Exchange) => Promise<CallResult> {
-  const { origin, appCode } = options;
+  const { origin, appCode, billed = true } = options;
   const clock = options.clock ?? systemClock;
   const prefix = origin.pathname.replace(/\/+$/, "");
   return ({ call, path, body, nonce, milliseconds, dispatcher, signal }) => {
@@ -153,7 +155,7 @@ function exchangeWith(options: ServiceOptions, limits: Limits): (exchange: Excha
           bodyTimeout: limits.idleMilliseconds,
           signal: until,
         });
-        return await resultOf(call, response, { limits, now: clock.date(), secret: appCode });
+        return await resultOf(call, response, { limits, now: clock.date(), secret: appCode, billed });
       } catch (error) {
         return { kind: "fault", fault: transportFault(call, error, upload.sent()) };
       }
@@ -186,7 +188,7 @@ function headersOf(body: string, nonce: string, appCode: string | undefined): Re
 async function resultOf(
   call: Call,
   response: Dispatcher.ResponseData,
-  { limits, now, secret }: { limits: Limits; now: number; secret: string | undefined },
+  { limits, now, secret, billed }: { limits: Limits; now: number; secret: string | undefined; billed: boolean },
 ): Promise<CallResult> {
   const { statusCode: status, headers, body } = response;
   const refusedByGateway = headers["x-ca-error-code"] !== undefined || headers["x-ca-error-message"] !== undefined;
@@ -197,5 +199,8 @@ async function resultOf(
   });
   const answer = redactAnswer(parseAnswer(text), secret);
   if (answer.kind === "job" && status >= 200 && status < 300 && !refusedByGateway) return answer;
-  return { kind: "fault", fault: classify({ call, status, headers, answer, now, ...(secret ? { secret } : {}) }) };
+  return {
+    kind: "fault",
+    fault: classify({ call, status, headers, answer, now, billed, ...(secret ? { secret } : {}) }),
+  };
 }

@@ -29,20 +29,40 @@ export type FaultClass =
 export interface Row {
   readonly class: FaultClass;
   readonly words: string;
+  /** Where a customer of the Market looks, where that helps: nothing to whoever asks a service of their own. */
+  readonly market?: string;
   /** Whether a submit that got this answer may have been executed all the same. */
   readonly maybeExecuted?: boolean;
   readonly daily?: boolean;
   readonly retryAfterMilliseconds?: number;
+  /** What it means as an answer to a submit, where that is something else. */
+  readonly atSubmit?: Row;
 }
 
-const purchased = "the Market console under “已购买的服务” (purchased services)";
-const bills = "“账单明细” (bill details) in the Market console";
+const purchased = "See the Market console under “已购买的服务” (purchased services).";
+const bills = "See “账单明细” (bill details) in the Market console.";
 
-const wrongAppCode = `The service does not accept the AppCode. Check the input app-code against the one in ${purchased}.`;
-const notBought = `This AppCode is not allowed to call this service: the product may not be activated, or the input service names another one. Look in ${purchased}.`;
-const noCredit = `The account's credit for the service is used up. See ${bills}, top it up, and run again: what is paid for is kept.`;
-const expired = `The subscription has expired or is no longer valid. Look in ${purchased}, renew it, and run again.`;
-const overdue = `The account or the product's provider is in arrears. See ${bills}, settle it, and run again.`;
+const wrongAppCode = {
+  words: "The service does not accept the AppCode. Check the input app-code.",
+  market: purchased,
+};
+const notBought = {
+  words:
+    "This AppCode is not allowed to call this service: the product may not be activated, or the input service names another one.",
+  market: purchased,
+};
+const noCredit = {
+  words: "The account's credit for the service is used up. Top it up, and run again: what is paid for is kept.",
+  market: bills,
+};
+const expired = {
+  words: "The subscription has expired or is no longer valid. Renew it, and run again.",
+  market: purchased,
+};
+const overdue = {
+  words: "The account or the product's provider is in arrears. Settle it, and run again.",
+  market: bills,
+};
 const tooFast = "The service asks to be called more slowly.";
 const daily =
   "The limit of calls per day is reached. Run again tomorrow, or raise the limit with the service's provider.";
@@ -69,10 +89,10 @@ export const serviceCodes = table<Row & { readonly status: number; readonly text
     status: 401,
     text: "Authorization required to perform current operation",
     class: "credentials",
-    words: wrongAppCode,
+    ...wrongAppCode,
   },
   "23500002": { status: 404, text: "Specified service does not exist", class: "configuration", words: wrongPlace },
-  "23500003": { status: 403, text: "User credit points are exhausted", class: "quota", words: noCredit },
+  "23500003": { status: 403, text: "User credit points are exhausted", class: "quota", ...noCredit },
   "23500004": {
     status: 403,
     text: "Request was denied due to request throttling",
@@ -103,7 +123,13 @@ export const serviceCodes = table<Row & { readonly status: number; readonly text
     status: 400,
     text: "No records found related to the specified resultKey parameter",
     class: "lost",
-    words: `The service does not know this job (any more): its results are lost, though it was accepted. See ${bills}.`,
+    words: "The service does not know this job (any more): its results are lost, though it was accepted.",
+    market: bills,
+    atSubmit: {
+      class: "defect",
+      words:
+        "The service answered a submit as if it were a question about an old job; it accepted nothing. Check the input service: its address may lead to something else.",
+    },
   },
   "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformedTask },
   "23500011": {
@@ -117,8 +143,8 @@ export const serviceCodes = table<Row & { readonly status: number; readonly text
   "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformedTask },
 });
 
-const credentials: Row = { class: "credentials", words: wrongAppCode };
-const quota: Row = { class: "quota", words: noCredit };
+const credentials: Row = { class: "credentials", ...wrongAppCode };
+const quota: Row = { class: "quota", ...noCredit };
 const throttle: Row = { class: "throttle", words: tooFast };
 const throttleDaily: Row = { class: "throttle", words: daily, daily: true };
 const defect: Row = { class: "defect", words: malformed };
@@ -141,15 +167,16 @@ export const gatewayCodes = table<Row>({
   A401AC: credentials,
   A400MA: {
     class: "credentials",
-    words: `The request reached the gateway without an AppCode: a proxy may strip it. ${wrongAppCode}`,
+    words: `The request reached the gateway without an AppCode: a proxy may strip it. ${wrongAppCode.words}`,
+    market: purchased,
   },
-  I403AA: { class: "credentials", words: notBought },
-  A403EP: { class: "credentials", words: `The AppCode's authorization has expired. Renew it in ${purchased}.` },
+  I403AA: { class: "credentials", ...notBought },
+  A403EP: { class: "credentials", words: "The AppCode's authorization has expired. Renew it.", market: purchased },
   B403MQ: quota,
-  B403ME: { class: "quota", words: expired },
-  B403MI: { class: "quota", words: expired },
-  B403OD: { class: "quota", words: overdue },
-  B403MO: { class: "quota", words: overdue },
+  B403ME: { class: "quota", ...expired },
+  B403MI: { class: "quota", ...expired },
+  B403OD: { class: "quota", ...overdue },
+  B403MO: { class: "quota", ...overdue },
   S403NU: nonceUsed,
   I400NC: defect,
   T429ID: throttleDaily,
@@ -198,14 +225,14 @@ export const gatewayCodes = table<Row>({
 export const gatewayMessages: readonly { readonly pattern: RegExp; readonly row: Row }[] = [
   { pattern: /nonce used/i, row: nonceUsed },
   { pattern: /quota exhausted/i, row: quota },
-  { pattern: /quota expired/i, row: { class: "quota", words: expired } },
-  { pattern: /subscription .*(expired|invalid)/i, row: { class: "quota", words: expired } },
-  { pattern: /arrears|overdue/i, row: { class: "quota", words: overdue } },
+  { pattern: /quota expired/i, row: { class: "quota", ...expired } },
+  { pattern: /subscription .*(expired|invalid)/i, row: { class: "quota", ...expired } },
+  { pattern: /arrears|overdue/i, row: { class: "quota", ...overdue } },
   { pattern: /throttled by .*domain.* flow control/i, row: throttleDaily },
   { pattern: /throttled by .* flow control/i, row: throttle },
   { pattern: /invalid appcode|need authorization/i, row: credentials },
   { pattern: /app authorization expired/i, row: credentials },
-  { pattern: /^unauthorized/i, row: { class: "credentials", words: notBought } },
+  { pattern: /^unauthorized/i, row: { class: "credentials", ...notBought } },
   { pattern: /invalid domain|api not found/i, row: configuration },
   { pattern: /nonce is required/i, row: defect },
   { pattern: /failed to invoke backend service/i, row: failed },
@@ -216,7 +243,7 @@ export const statusCodes: Readonly<Record<number, Row>> = {
   400: defect,
   401: credentials,
   402: quota,
-  403: { class: "credentials", words: notBought },
+  403: { class: "credentials", ...notBought },
   404: configuration,
   405: unsupported,
   410: unsupported,

@@ -10,6 +10,7 @@ export const DEFAULTS = {
   model: "general",
   service: "embedded",
   "app-code": "",
+  billed: "true",
   "image-urls": "auto",
   "share-private": "false",
   bucket: "",

@@ -1,5 +1,5 @@
 import { MODEL_INPUTS, readNetworks } from "./model-files.js";
-import type { RawReading } from "./raw-inputs.js";
+import { isExplicit, type RawReading } from "./raw-inputs.js";
 import type { InputReader } from "./reader.js";
 import type { AppCode, ServiceChoice, Surroundings } from "./types.js";
 import { httpUrl, isLoopback } from "./urls.js";
@@ -15,6 +15,7 @@ export function readService(read: InputReader, raw: RawReading, { secretsWithhel
         "service",
         'alibaba, or the URL of a service, since an "app-code" is given: the embedded service takes none',
       );
+    if (isExplicit(raw, "billed")) read.onlyFor("billed", "a service elsewhere");
     return { kind: "embedded", ...readNetworks(read) };
   }
   for (const name of MODEL_INPUTS) {
@@ -27,10 +28,14 @@ export function readService(read: InputReader, raw: RawReading, { secretsWithhel
       "embedded, alibaba, or the https URL of a service with the same contract (http on this machine)",
     );
   if (/[^\x21-\x7e]/.test(appCode)) read.problem("app-code", "the AppCode alone, without spaces or line breaks");
+  const billed = read.flag("billed");
+  if (!billed && url?.origin === PAID_SERVICE)
+    read.problem("billed", "true for Alibaba's service, which bills for each picture");
   return {
     kind: "remote",
+    billed,
     url: url ?? new URL(PAID_SERVICE),
-    appCode: readAppCode(appCode, url, secretsWithheld, read, raw.from),
+    appCode: readAppCode(appCode, billed ? url : undefined, secretsWithheld, read, raw.from),
   };
 }
 

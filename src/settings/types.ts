@@ -4,7 +4,13 @@ import type { KnownModelName } from "./known-models.js";
 
 export type ServiceChoice =
   | ({ readonly kind: "embedded" } & NetworkChoice)
-  | { readonly kind: "remote"; readonly url: URL; readonly appCode: AppCode };
+  | {
+      readonly kind: "remote";
+      readonly url: URL;
+      readonly appCode: AppCode;
+      /** Whether it bills for pictures, as the user says. */
+      readonly billed: boolean;
+    };
 
 /** A fork's or Dependabot's run has no secrets (`withheld`): it gets the plan, and no error. A service on loopback may need none. */
 export type AppCode = { readonly kind: "given"; readonly value: string } | { readonly kind: "withheld" | "none" };

@@ -88,6 +88,7 @@ describe("a commit to the branch", () => {
     const first = await job({ inputs: { deliver: "commit" } });
     expect(first.code, first.stdout).toBe(0);
     expect(first.outputs["commit-sha"]).toBe(git(bare, "rev-parse", "main"));
+    expect(git(bare, "show", "-s", "--format=%b", "main").trim()).toBe("2 products added.");
     expect(files("main")).toEqual([
       ".cutouts.json",
       "cutouts/photos/a.png",

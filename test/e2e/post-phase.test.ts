@@ -135,14 +135,27 @@ describe("what a run has paid for", () => {
     expect(service.bill().tasks).toBe(2);
   });
 
-  it("never fails a job where the cache may not be written, or is not there", async () => {
+  it("never fails a job where the cache may not be written", async () => {
     service = await startScriptedService();
     github.switches.cacheWriteDenied = true;
     const place = await freshMachine();
     expect((await start(place).ended).code).toBe(0);
     expect((await post(place)).code).toBe(0);
+  });
+
+  it("is told once to be kept here alone where the cache does not answer, by the main phase", async () => {
+    service = await startScriptedService();
     github.switches.status = 503;
-    expect((await post(place)).code).toBe(0);
+    const place = await freshMachine();
+    const env = { GITHUB_STATE: `${place.temp}/state` };
+    writeFileSync(env.GITHUB_STATE, "");
+    const ended = await start(place, env).ended;
+    expect(ended.code, ended.stdout).toBe(0);
+    expect(ended.stdout.match(/the cache service did not answer within 6 seconds \(.*503/g)).toHaveLength(1);
+    const state = readFileSync(env.GITHUB_STATE, "utf8");
+    expect(state).toMatch(/cache-silent<<.*\ntrue\n/);
+    const after = await start(place, { STATE_phase: "post", "STATE_cache-silent": "true" }).ended;
+    expect([after.code, after.stdout.match(/cache/)], after.stdout).toEqual([0, null]);
   });
 });
 

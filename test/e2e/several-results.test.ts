@@ -69,6 +69,22 @@ describe("a service that answers with several results", () => {
     expect(service.bill().tasks).toBe(2);
   });
 
+  it("brings all of a picture's products along when it is renamed, also on a machine that remembers nothing", async () => {
+    service.change({ results: ["cutout", "cutout"] });
+    expect((await run({ results: "all" })).outputs).toMatchObject({ made: "2" });
+    place.write({ "photos/new.jpg": place.read("photos/a.jpg") });
+    rmSync(`${place.workspace}/photos/a.jpg`);
+    rmSync(place.state, { recursive: true });
+    const ended = await run({ results: "all" });
+    expect(ended.outputs, ended.stdout).toMatchObject({ reused: "2", failed: "0", paid: "0" });
+    for (const name of ["a", "a-2"]) {
+      const moved = `cutouts/photos/${name.replace("a", "new")}.png`;
+      expect(place.read(moved).equals(place.read(`cutouts/photos/${name}.png`)), moved).toBe(true);
+      expect(products()).toContain(moved);
+    }
+    expect(service.bill().tasks).toBe(2);
+  });
+
   it("never lets a further result take another picture's product, or a retouched one", async () => {
     service.change({ results: ["cutout", "cutout"] });
     place.write({ "photos/a-2.jpg": await photo(3) });

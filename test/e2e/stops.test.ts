@@ -43,7 +43,13 @@ describe("a run that is stopped", () => {
       const first = await running.ended;
       expect(performance.now() - stopped).toBeLessThan(5_000);
       expect(Number(first.outputs["deferred"])).toBeGreaterThan(0);
+      expect(first.summary).toMatch(
+        /⚠️ This run was cancelled: \d+ of 24 pictures were done with, and nothing was delivered/,
+      );
+      expect(first.stdout).toMatch(/::warning::This run was cancelled: /);
+      expect(first.results).toMatchObject({ ending: "cancelled" });
       const second = await runStep(place, { inputs: inputs() });
+      expect(second.results).toMatchObject({ ending: "complete" });
       expect(second.code, second.stdout).toBe(0);
       expect(Number(second.outputs["made"]) + Number(second.outputs["reused"])).toBe(COUNT);
       expect(service.bill().tasks).toBe(COUNT);

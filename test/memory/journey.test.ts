@@ -1,11 +1,14 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Clock, systemClock } from "../../src/clock.js";
 import { type Log, silentLog } from "../../src/log.js";
+import { createCacheProcess } from "../../src/memory/journey/cache-process.js";
 import { createJourney, type Journey } from "../../src/memory/journey.js";
 import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
@@ -47,6 +50,7 @@ interface Where {
   readonly clock?: Clock;
   readonly env?: Readonly<Record<string, string>>;
   readonly child?: { readonly file: string; readonly args: readonly string[] };
+  readonly patienceMilliseconds?: number;
 }
 
 /** A machine with a state directory at a path of its own. */
@@ -65,19 +69,21 @@ function journeyIn(
   { step = "__run", scope = "cutouts", clock = systemClock, ...given }: Where,
 ): Journey {
   const runner = { PATH: process.env["PATH"] ?? "", RUNNER_TEMP: root, GITHUB_ACTIONS: "true", GITHUB_ACTION: step };
+  const env = {
+    ...runner,
+    GITHUB_RUN_ID: "7",
+    GITHUB_RUN_ATTEMPT: "1",
+    "INPUT_APP-CODE": "secret",
+    ...(given.env ?? github.env),
+  };
+  const patienceMilliseconds = given.patienceMilliseconds ?? 60_000;
   return createJourney({
     ledgerFile: join(directory, "ledger.jsonl"),
     storeDirectory: join(directory, "store"),
     marker: "journey.json",
     scope,
-    env: {
-      ...runner,
-      GITHUB_RUN_ID: "7",
-      GITHUB_RUN_ATTEMPT: "1",
-      "INPUT_APP-CODE": "secret",
-      ...(given.env ?? github.env),
-    },
-    child: given.child ?? child,
+    env,
+    cache: createCacheProcess({ child: given.child ?? child, env, patienceMilliseconds }),
     log,
     clock,
   });
@@ -365,6 +371,37 @@ test("what cannot be restored is told, and the run goes on with what is here", a
   await journey.restoreStore();
   expect(said).toEqual([expect.stringMatching(/^The ledger of earlier runs could not be restored: .*403/)]);
   expect(await openJobs(directory)).toEqual(["key-a"]);
+});
+
+test("a cache service that does not answer is waited for once, and told once", async () => {
+  const silent = createServer(() => {});
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  let connections = 0;
+  silent.on("connection", () => {
+    connections += 1;
+  });
+  const address = silent.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const env = { ...github.env, ACTIONS_RESULTS_URL: `http://127.0.0.1:${address.port}/` };
+  try {
+    const { directory, journey } = await machine({ env, patienceMilliseconds: 300 });
+    await openJob(directory, "a");
+    expect(journey.isSilent()).toBe(false);
+    await journey.restoreLedger();
+    expect(journey.isSilent()).toBe(true);
+    await storeCutout(directory, "b");
+    await journey.restoreStore();
+    await journey.saveLedger();
+    await journey.saveStore();
+    expect(said).toEqual([
+      expect.stringMatching(/^The ledger of earlier runs could not be restored: .*did not answer/),
+    ]);
+    expect(connections).toBe(1);
+    expect(await openJobs(directory)).toEqual(["key-a"]);
+  } finally {
+    silent.closeAllConnections();
+    silent.close();
+  }
 });
 
 test("a first run finds nothing and says nothing", async () => {

@@ -29,7 +29,7 @@ async function machine(env: Readonly<Record<string, string>> = github.env) {
   said = [];
   const folder = await mkdtemp(join(root, "models-"));
   const runner = { PATH: process.env["PATH"] ?? "", RUNNER_TEMP: root, GITHUB_ACTIONS: "true" };
-  const ask = createCacheProcess({ child, env: { ...runner, ...env } });
+  const { ask } = createCacheProcess({ child, env: { ...runner, ...env }, patienceMilliseconds: 60_000 });
   const log = { ...silentLog, info: (text: string) => said.push(text), warning: (text: string) => said.push(text) };
   return { folder, file: join(folder, `${sum}.onnx`), journey: createModelJourney(ask, log) };
 }

@@ -23,6 +23,7 @@ afterAll(() => folder.remove());
 
 const remote = (url: string): RoutesContext["settings"]["service"] => ({
   kind: "remote",
+  billed: true,
   url: new URL(url),
   appCode: { kind: "given", value: "secret" },
 });

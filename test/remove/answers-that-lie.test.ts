@@ -46,6 +46,23 @@ describe("answers that lie, but not about what matters", () => {
   });
 });
 
+describe("a submit", () => {
+  it("that is answered like a question about an unknown job stops the run at once, unpaid", async () => {
+    const body = JSON.stringify({ code: "23500008", message: "No records found", requestId: "r-8", success: false });
+    world = await createWorld({ rules: [{ on: "submit", act: { kind: "reply", reply: { status: 400, body } } }] });
+    const ended = await world.run(named(25).map((name) => scriptedReachable(name)));
+    expect(ended.names("cutout")).toHaveLength(0);
+    const failure = expect.objectContaining({
+      stage: "submit",
+      paid: false,
+      requestId: "r-8",
+      reason: expect.stringMatching(/accepted nothing.*23500008/),
+    });
+    expect(ended.results).toEqual(Array(25).fill(expect.objectContaining({ kind: "failed", failure })));
+    expect(world.service.bill()).toMatchObject({ tasks: 0, queries: 0 });
+  });
+});
+
 describe("a queried job", () => {
   it("is lost after its grace when the service does not know its key, and says so", async () => {
     world = await createWorld({ unknownKeyFor: 1000 });

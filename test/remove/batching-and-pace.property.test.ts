@@ -76,10 +76,31 @@ describe("the pace", () => {
 
   it("halves on throttling, once for all that left together, and grows back", () => {
     const pace = createPace({ concurrency: 8, random: () => 0.5 });
-    for (const now of [1000, 1001, 1002]) pace.throttled({ now, leftAt: 900, inFlight: 8, rate: false });
+    for (const now of [1000, 1001, 1002]) pace.throttled({ now, leftAt: 900, inFlight: 8, rate: true });
     expect(pace.limit()).toBe(4);
     for (let accepted = 0; accepted < 1000; accepted++) pace.accepted();
     expect(pace.limit()).toBe(8);
+  });
+
+  it("keeps in flight what a full service took, submits as soon as a job of ours is done, and looks for room anew", () => {
+    const pace = createPace({ concurrency: 8, random: () => 0.5 });
+    pace.throttled({ now: 1000, leftAt: 900, inFlight: 4, rate: false });
+    expect(pace.limit()).toBe(3);
+    expect(pace.nextAt()).toBeGreaterThan(1000);
+    pace.ended({ now: 1001, milliseconds: 500 });
+    expect([pace.limit(), pace.nextAt()]).toEqual([3, 1001]);
+    for (let now = 2000; now < 60_000; now += 500) {
+      pace.accepted();
+      pace.ended({ now, milliseconds: 500 });
+    }
+    expect(pace.limit()).toBe(8);
+  });
+
+  it("does not take a job's end for leave to submit before a Retry-After is over", () => {
+    const pace = createPace({ concurrency: 8, random: () => 0.5 });
+    pace.throttled({ now: 1000, leftAt: 900, inFlight: 4, rate: false, retryAfterMilliseconds: 9_000 });
+    pace.ended({ now: 1001, milliseconds: 500 });
+    expect(pace.nextAt()).toBe(10_000);
   });
 });
 

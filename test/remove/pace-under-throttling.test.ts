@@ -20,6 +20,20 @@ describe("a service that throttles", () => {
     expect(ended.paid).toBe(120);
   });
 
+  it("is shared by four legs of a matrix, which lose nothing between them", async () => {
+    world = await createWorld({ mostJobs: 3, jobMilliseconds: 200 });
+    const legs = ["1", "2", "3", "4"].map((machine) => {
+      const share = pictures(120).filter((_, at) => String((at % 4) + 1) === machine);
+      return world.run(share, { machine, concurrency: 2 });
+    });
+    const ended = await Promise.all(legs);
+    expect(ended.flatMap((leg) => leg.names("cutout")).sort()).toEqual(named(120));
+    expect(ended.reduce((sum, { paid }) => sum + paid, 0)).toBe(120);
+    const bill = world.service.bill();
+    expect(bill).toMatchObject({ tasks: 120, jobs: 12 });
+    expect(bill.throttled).toBeGreaterThan(0);
+  });
+
   it("waits as long as Retry-After says", async () => {
     const reply = { ...gatewayRefusal(429, "T429PA", "Throttled by API Flow Control") };
     const asked = { ...reply, headers: { ...reply.headers, "retry-after": "1" } };

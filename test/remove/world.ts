@@ -29,6 +29,8 @@ export const hurriedClock: Clock = {
 };
 
 export interface RunOptions {
+  /** A machine with a state directory of its own; runs on several may be under way at once. */
+  readonly machine?: string;
   readonly concurrency?: number;
   readonly jobTimeoutMilliseconds?: number;
   readonly signal?: AbortSignal;
@@ -58,7 +60,7 @@ export async function createWorld(script: ScriptOptions = {}): Promise<World> {
   return {
     service,
     directory,
-    run: (ready, options = {}) => runStep(service, directory, [...ready], options),
+    run: (ready, options = {}) => runStep(service, join(directory, options.machine ?? ""), [...ready], options),
     close: async () => {
       await service.close();
       await rm(directory, { recursive: true, force: true });

@@ -18,7 +18,7 @@ test("opens with the totals and the money, then the failures, then the gallery, 
   const page = renderSummary(run(EVERY_OUTCOME), bySha);
   const places = [
     "8 pictures: 1 failed",
-    "Paid for 1 task",
+    "Paid for 1 picture",
     "### 1 picture failed",
     "### Before and after",
     "<details",
@@ -41,12 +41,15 @@ test("the money line tells paid, unknown, reused and deferred apart", () => {
   const results = [...EVERY_OUTCOME];
   const page = renderSummary(run(results, { counts: counts(results, { paid: 1, unknown: 2 }) }), nowhere);
   expect(page).toContain(
-    "Paid for 1 task; whether 2 more tasks were charged is unknown (1 reused at no cost, 2 deferred to the next run).",
+    "Paid for 1 picture; whether 2 more pictures were charged is unknown (1 reused at no cost, 2 deferred to the next run).",
   );
 });
 
 test("nothing is called paid with the embedded service, and no picture was handed to anybody", () => {
-  const page = renderSummary(run([made("a.jpg", { paid: false })], { remote: false, service: "embedded" }), nowhere);
+  const page = renderSummary(
+    run([made("a.jpg", { paid: false })], { terms: "embedded", service: "embedded" }),
+    nowhere,
+  );
   expect(page).toContain("Nothing was paid: the embedded service is free.");
   expect(page).toContain("No picture was handed to a service elsewhere.");
 });

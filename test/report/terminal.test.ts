@@ -36,7 +36,7 @@ test("tells failures first, with the reason below, and closes with totals and mo
   expect(lines[1]).toContain("submitting: The result could not be downloaded. (paid: unknown;");
   expect(lines.findIndex((line) => line.startsWith("made"))).toBeGreaterThan(1);
   expect(lines.join(" ")).toContain(
-    "8 pictures: 1 failed, 2 deferred, 1 made, 1 planned, 1 reused, 1 kept, 1 skipped in 1 min 01 s. Paid for 1 task",
+    "8 pictures: 1 failed, 2 deferred, 1 made, 1 planned, 1 reused, 1 kept, 1 skipped in 1 min 01 s. Paid for 1 picture",
   );
 });
 

@@ -36,7 +36,7 @@ test("a dry run, and one without secrets, are told as what would be, paid or fre
   expect(moneyLine(run([planned], { planOnly: "dry-run", wouldSubmit: 1 }))).toBe(
     "Dry run: nothing was paid; a real run would pay for 1 picture.",
   );
-  expect(moneyLine(run([planned], { planOnly: "dry-run", wouldSubmit: 1, remote: false }))).toBe(
+  expect(moneyLine(run([planned], { planOnly: "dry-run", wouldSubmit: 1, terms: "embedded" }))).toBe(
     "Dry run: a real run would make 1 picture, free of charge.",
   );
   expect(moneyLine(run([planned], { planOnly: "no-secrets", wouldSubmit: 1 }))).toBe(
@@ -51,13 +51,13 @@ test("a paid run that submitted nothing says so, and that the service was given 
   const idle = run([reused("a.jpg")]);
   expect(moneyLine(idle)).toBe("Nothing was paid (1 reused at no cost).");
   expect(whatLeft(idle)).toBe(`No picture was handed to ${idle.service}.`);
-  expect(whatLeft({ ...idle, remote: false })).toBe("No picture was handed to a service elsewhere.");
+  expect(whatLeft({ ...idle, terms: "embedded" })).toBe("No picture was handed to a service elsewhere.");
 });
 
 test("one unknown charge is one task, in grammar too", () => {
   const results = [made("a.jpg")];
   expect(moneyLine(run(results, { counts: counts(results, { unknown: 1 }) }))).toBe(
-    "Paid for 1 task; whether 1 more task was charged is unknown.",
+    "Paid for 1 picture; whether 1 more picture was charged is unknown.",
   );
 });
 

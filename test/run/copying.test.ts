@@ -55,7 +55,7 @@ async function copy(signal: AbortSignal) {
     log: silentLog,
     signal,
   };
-  const finished = await copyAll([{ work: { picture: PICTURE, products: [] }, copies }], context);
+  const finished = await copyAll([{ work: { picture: PICTURE, products: [] }, copies }], context, () => signal.aborted);
   return { finished, files: readdirSync(workspace) };
 }
 

@@ -37,14 +37,14 @@ function lineOf(service: string, digit: string): Line {
 }
 
 /** What a later run leaves of a store of three cutouts in room for so many. */
-async function leftOf(lines: readonly Line[], stateLimitBytes: number): Promise<readonly string[]> {
+async function leftOf(lines: readonly Line[], stateLimitBytes: number, isDelivered = true): Promise<readonly string[]> {
   const cutouts = [
     [paid, "a"],
     [paid, "b"],
     ["embedded", "c"],
   ] as const;
   for (const [service, digit] of cutouts) await put(service, digit);
-  await trimStore(createStore(directory), indexLines(lines), { stateLimitBytes }, log);
+  await trimStore(createStore(directory), indexLines(lines), { stateLimitBytes }, { isDelivered, log });
   const store = createStore(directory);
   const left = await Promise.all(cutouts.map(([service, digit]) => store.find(service, idOf(digit))));
   return cutouts.flatMap(([, digit], at) => (left[at] === undefined ? [] : [digit]));
@@ -53,6 +53,12 @@ async function leftOf(lines: readonly Line[], stateLimitBytes: number): Promise<
 describe("a store that is too full", () => {
   it("parts without a word with what the committed manifest covers, and with what cost nothing", async () => {
     expect(await leftOf([lineOf(paid, "b")], 15_000)).toEqual(["a"]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("keeps what was paid for and is in no manifest where the run did not deliver, whatever the limit says", async () => {
+    expect(await leftOf([], 5_000, false)).toEqual(["a", "b"]);
+    expect(await leftOf([lineOf(paid, "b")], 5_000, false)).toEqual(["a"]);
     expect(warnings).toEqual([]);
   });
 

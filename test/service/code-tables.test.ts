@@ -26,7 +26,7 @@ const service: Readonly<Record<string, readonly [number, Expected]>> = {
   "23500005": [403, ["image", "image", /compliance/]],
   "23500006": [400, ["image", "image", /could not fetch.*image-urls/]],
   "23500007": [400, ["image", "image", /400 to 4096 px/]],
-  "23500008": [400, ["lost", "lost", /results are lost.*账单明细/]],
+  "23500008": [400, ["defect", "lost", /results are lost.*账单明细/]],
   "23500009": [400, defect],
   "23500011": [500, ["job", "job", /failed to execute/]],
   "23500012": [400, defect],
@@ -86,7 +86,7 @@ const gateway: readonly (readonly [number, string, string, Expected])[] = [
 const now = Date.UTC(2026, 0, 1);
 
 function heard(call: "submit" | "query", status: number, headers: Record<string, string>, body = ""): Fault {
-  return classify({ call, status, headers, answer: parseAnswer(body), now, secret: "s3cret-code" });
+  return classify({ call, status, headers, answer: parseAnswer(body), now, secret: "s3cret-code", billed: true });
 }
 
 describe("the service's codes", () => {
@@ -102,6 +102,11 @@ describe("the service's codes", () => {
       expect(heard("query", status, {}, body)).toMatchObject({ class: query, reason: expect.stringMatching(told) });
     });
   }
+
+  it("that belong to a query alone do not claim of a submit that it was accepted", () => {
+    const body = JSON.stringify({ code: "23500008", message: "No records found", requestId: "r-3" });
+    expect(heard("submit", 400, {}, body).reason).toMatch(/accepted nothing.*input service/);
+  });
 
   it("that nobody documented carry code, message and request id, and are classed by their status", () => {
     const body = JSON.stringify({ code: 23500010, message: "Something new", requestId: "r-2" });

@@ -11,6 +11,8 @@ describe("what cannot be meant together is refused before anything is paid", () 
     ["a canvas that WebP cannot hold", { format: "webp", canvas: "16384x100" }, /WebP ends at 16383/],
     ["an AppCode for the embedded service", { "app-code": "code" }, /the embedded service takes none/],
     ["the paid service without an AppCode", { service: "alibaba" }, /"app-code" is empty/],
+    ["a word on bills for the embedded service", { billed: "false" }, /is only for a service elsewhere/],
+    ["that Alibaba's service bills nothing", { ...PAID, billed: "false" }, /true for Alibaba's service/],
     ["a model file for the paid service", { ...PAID, "model-file": "m.onnx" }, /is only for the embedded service/],
     ["a model's URL without its checksum", { "model-file": "https://example.com/m" }, /required where/],
     ["image-urls: bucket without a bucket", { "image-urls": "bucket" }, /"bucket" is empty/],
@@ -43,6 +45,11 @@ describe("what cannot be meant together is refused before anything is paid", () 
     const both = { force: "true", "over-budget": "defer" };
     expect(await complaint(both)).toBe("");
     expect(await complaint({ ...PAID, ...both, "max-paid": "unlimited" })).toBe("");
+  });
+
+  it("a service that bills nothing needs no AppCode", async () => {
+    const settings = await load({ service: "https://cutouts.example", billed: "false" });
+    expect(settings.service).toMatchObject({ kind: "remote", billed: false, appCode: { kind: "none" } });
   });
 
   it("a fork's run without an AppCode is none", async () => {

@@ -30,6 +30,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     allowed: /embedded, alibaba, or the https URL/,
   },
   "app-code": { values: ["two words", "a\nb", "密码"], allowed: /the AppCode alone/, beside: { service: "alibaba" } },
+  billed: { ...SWITCH, beside: { service: "https://example.com", "app-code": "code" } },
   "image-urls": {
     values: ["cdn", "https://cdn.example/a.jpg", "ftp://x/{path}", "https://x/{path}/{who}", "://{path}"],
     allowed: /auto, raw, bucket, serve/,
@@ -127,7 +128,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   collect: ANYTHING,
   concurrency: { values: ["0", "51", "-1", "four", "NaN"], allowed: /whole number from 1 to 50/ },
   "job-timeout": { values: ["0", "361", "10m"], allowed: /whole number from 1 to 360/ },
-  "time-limit": { values: ["-1", "5h", "1.5"], allowed: /whole number from 1 to 1000000, or 0/ },
+  "time-limit": { values: ["-1", "5h", "1.5.2", "1e3", "."], allowed: /minutes, such as 330 or 1.5, or 0/ },
   report: { values: ["report", "report.txt", "out/"], allowed: /an HTML file/ },
   "state-directory": ANYTHING,
   "state-limit": { values: ["0", "lots", "-1GB"], allowed: /1GB/ },

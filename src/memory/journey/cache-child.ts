@@ -18,6 +18,9 @@ export type CacheReply =
   | { readonly kind: "unavailable" }
   | { readonly kind: "failed"; readonly message: string };
 
+/** What the child says on the way to its reply: the parent waits for the service's first word, but not for ever. */
+export type CacheSign = { readonly kind: "asking" } | { readonly kind: "heard" };
+
 /**
  * Answers one request of the parent with the real `@actions/cache`, then ends.
  *
@@ -48,10 +51,18 @@ async function answer(request: CacheRequest): Promise<CacheReply> {
   const { kind, name } = request;
   // The same archive on every system: the fourth and fifth arguments leave the system out of its version.
   if (kind === "save") return (await saveCache([name], request.key, undefined, true)) < 0 ? NOTHING : { kind: "saved" };
-  const options = { lookupOnly: kind === "look" };
   // No archive has the bare prefix as its key, so the newest that begins with it is taken.
-  const key = await restoreCache([name], request.prefixes[0], [...request.prefixes], options, true);
+  const ask = (lookupOnly: boolean) =>
+    restoreCache([name], request.prefixes[0], [...request.prefixes], { lookupOnly }, true);
+  sign({ kind: "asking" });
+  const newest = await ask(true);
+  sign({ kind: "heard" });
+  const key = kind === "look" || newest === undefined ? newest : await ask(false);
   return key === undefined ? NOTHING : { kind: "found", key };
+}
+
+function sign(message: CacheSign): void {
+  process.send?.(message);
 }
 
 const NOTHING: CacheReply = { kind: "nothing" };

@@ -139,6 +139,7 @@ const NOTHING_THERE: Mark = { key: "", digest: EMPTY_LEDGER };
 const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
 
 function problemOf({ reply, words }: CacheResult): string {
+  if (reply.kind === "silent") return reply.message;
   if (reply.kind === "failed") return words || reply.message;
   return reply.kind === "unavailable" ? "there is no cache service" : words;
 }

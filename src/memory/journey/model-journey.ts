@@ -26,7 +26,8 @@ export function createModelJourney(ask: AskCache, log: Log): ModelJourney {
       if (!canTravel(file)) return;
       const request = { kind: "save", name: basename(file), key: keyOf(sha256) } as const;
       const result = await ask(dirname(file), request, AbortSignal.any([signal, AbortSignal.timeout(MILLISECONDS)]));
-      if (signal.aborted) return;
+      // Of a silent service the run has been told.
+      if (signal.aborted || result.reply.kind === "silent") return;
       if (result.reply.kind === "saved") log.info("The model was saved in GitHub's cache for the next run.");
       else log.info(`The model could not be saved for the next run: ${reasonOf(result)}.`);
     },

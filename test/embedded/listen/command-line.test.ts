@@ -57,7 +57,11 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
 }
 
 async function call(origin: string, path: string, body: object, appCode: string) {
-  const headers = { authorization: `APPCODE ${appCode}`, "x-ca-nonce": randomUUID() };
+  const headers = {
+    authorization: `APPCODE ${appCode}`,
+    "x-ca-nonce": randomUUID(),
+    "content-type": "application/json",
+  };
   const response = await fetch(new URL(path, origin), { method: "POST", body: JSON.stringify(body), headers });
   return { fields: JSON.parse(await response.text()) };
 }

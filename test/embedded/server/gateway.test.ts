@@ -18,21 +18,36 @@ const start = async (options?: Parameters<typeof startWorld>[0]) => {
   return world;
 };
 
+const refusal = (code: string, text: string) => ({
+  code,
+  success: false,
+  message: expect.stringMatching(new RegExp(`^${text}`)),
+  requestId: expect.stringMatching(/./),
+});
+const unauthorized = refusal("23500001", "Authorization required to perform current operation");
+const unknownPlace = refusal("23500002", "Specified service does not exist");
+const illegal = refusal("23500013", "Illegal input parameter found");
+
 describe("the gateway in front of the embedded service", () => {
   it.each([
-    ["no Authorization", { authorization: "" }, 401, "A401AC"],
-    ["a wrong AppCode", { authorization: "APPCODE wrong" }, 401, "A401AC"],
-    ["the right one in another scheme", { authorization: "Bearer a-test-app-code" }, 401, "A401AC"],
-    ["no nonce", { "x-ca-nonce": "" }, 400, "I400NC"],
-  ])("refuses a request with %s by headers, with an empty body", async (_what, headers, status, code) => {
-    const { submit, images, accesses } = await start();
-    const answer = await submit(submitOf(`${images}/1.jpg`), { headers });
-    expect(answer).toMatchObject({ status, text: "" });
-    expect(answer.headers.get("x-ca-error-code")).toBe(code);
-    expect(answer.headers.get("x-ca-error-message")).not.toBe("");
-    expect(answer.headers.get("x-ca-request-id")).not.toBe("");
-    expect(accesses).toMatchObject([{ path: submitPath, status, refusal: expect.stringContaining(code) }]);
-  });
+    ["no Authorization", { authorization: "" }, 401, "A401AC", unauthorized],
+    ["a wrong AppCode", { authorization: "APPCODE wrong" }, 401, "A401AC", unauthorized],
+    ["the right one in another scheme", { authorization: "Bearer a-test-app-code" }, 401, "A401AC", unauthorized],
+    ["no nonce", { "x-ca-nonce": "" }, 400, "I400NC", {}],
+    ["a form", { "content-type": "application/x-www-form-urlencoded" }, 400, "I400CT", illegal],
+    ["plain text, as fetch sends a string", { "content-type": "text/plain;charset=UTF-8" }, 400, "I400CT", illegal],
+  ])(
+    "refuses a request with %s by headers, and in the manual's words",
+    async (_what, headers, status, code, fields) => {
+      const { submit, images, accesses } = await start();
+      const answer = await submit(submitOf(`${images}/1.jpg`), { headers });
+      expect(answer).toMatchObject({ status, fields });
+      expect(answer.headers.get("x-ca-error-code")).toBe(code);
+      expect(answer.headers.get("x-ca-error-message")).not.toBe("");
+      expect(answer.headers.get("x-ca-request-id")).not.toBe("");
+      expect(accesses).toMatchObject([{ path: submitPath, status, refusal: expect.stringContaining(code) }]);
+    },
+  );
 
   it("says so where the header is missing altogether", async () => {
     const { origin } = await start();
@@ -61,10 +76,26 @@ describe("the gateway in front of the embedded service", () => {
     expect(keyOf(answer)).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  it("takes JSON that names its characters", async () => {
+    const { submit, images } = await start();
+    const headers = { "content-type": "Application/JSON; charset=utf-8" };
+    expect((await submit(submitOf(`${images}/1.jpg`), { headers })).status).toBe(200);
+  });
+
+  it("remembers no more than 100,000 nonces at once, the newest", () => {
+    const { admit } = createGateway("code", () => 0);
+    const withNonce = (nonce: number) => ({
+      headers: { authorization: "APPCODE code", "x-ca-nonce": `${nonce}`, "content-type": "application/json" },
+    });
+    for (let nonce = 0; nonce <= 100_001; nonce++) expect(admit(withNonce(nonce))).toBeUndefined();
+    expect(admit(withNonce(100_001))).toMatchObject({ code: "S403NU" });
+    expect(admit(withNonce(0))).toBeUndefined();
+  });
+
   it("forgets a nonce after fifteen minutes", () => {
     let now = 0;
     const { admit } = createGateway("code", () => now);
-    const one = { headers: { authorization: "APPCODE code", "x-ca-nonce": "n" } };
+    const one = { headers: { authorization: "APPCODE code", "x-ca-nonce": "n", "content-type": "application/json" } };
     expect(admit(one)).toBeUndefined();
     now = 15 * 60_000 - 1;
     expect(admit(one)).toMatchObject({ code: "S403NU" });
@@ -73,13 +104,15 @@ describe("the gateway in front of the embedded service", () => {
   });
 
   it.each([
-    ["another path", "/api/v2/bg-remove/submit", "POST", 404, "I404NF"],
-    ["a GET of a call", submitPath, "GET", 405, "I405UM"],
-    ["a DELETE of a result", "/results/0.png", "DELETE", 405, "I405UM"],
-  ])("refuses %s", async (_what, path, method, status, code) => {
+    ["another path", "/api/v2/bg-remove/submit", "POST", 404, "I404NF", unknownPlace],
+    ["a GET of a call", submitPath, "GET", 405, "I405UM", undefined],
+    ["a DELETE of a result", "/results/0.png", "DELETE", 405, "I405UM", undefined],
+  ])("refuses %s", async (_what, path, method, status, code, fields) => {
     const { origin } = await start();
     const response = await fetch(new URL(path, origin), { method });
     expect([response.status, response.headers.get("x-ca-error-code")]).toEqual([status, code]);
+    const text = await response.text();
+    expect(text === "" ? undefined : JSON.parse(text)).toEqual(fields && expect.objectContaining(fields));
   });
 
   it("refuses a body of more than 8 MB, announced or not", async () => {
@@ -87,7 +120,11 @@ describe("the gateway in front of the embedded service", () => {
     const answer = await submit(" ".repeat(8 * 1024 * 1024 + 1));
     expect([answer.status, answer.headers.get("x-ca-error-code")]).toEqual([413, "I413RL"]);
     const streamed = await new Promise((resolve, reject) => {
-      const headers = { authorization: "APPCODE a-test-app-code", "x-ca-nonce": newNonce() };
+      const headers = {
+        authorization: "APPCODE a-test-app-code",
+        "x-ca-nonce": newNonce(),
+        "content-type": "application/json",
+      };
       const sending = request(new URL(submitPath, origin), { method: "POST", headers }, (response) => {
         resolve(response.statusCode);
         sending.destroy();
@@ -121,7 +158,7 @@ describe("the gateway in front of the embedded service", () => {
       await once(socket, "close");
     };
     await say("\x16\x03\x01 hello\r\n\r\n", (socket) => socket.resume());
-    const head = `POST ${submitPath} HTTP/1.1\r\nhost: x\r\nauthorization: APPCODE ${APP_CODE}\r\nx-ca-nonce: ${newNonce()}`;
+    const head = `POST ${submitPath} HTTP/1.1\r\nhost: x\r\nauthorization: APPCODE ${APP_CODE}\r\nx-ca-nonce: ${newNonce()}\r\ncontent-type: application/json`;
     await say(`${head}\r\ncontent-length: 100\r\nexpect: 100-continue\r\n\r\n{`, (socket) =>
       socket.once("data", () => socket.destroy()),
     );
