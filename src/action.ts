@@ -99,7 +99,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const { settings } = context;
   const plan = await log.group("Plan", async () => {
     const { planRun } = await import("./run/planning.js");
-    const made = await planRun(settings, findings, remembered, tracked, log);
+    const made = await planRun(settings, findings, remembered, tracked, context);
     warnOfNoWay(made, settings, context);
     return made;
   });
@@ -150,8 +150,8 @@ function filesOf(finished: readonly Finished[], removed: readonly string[], sett
   return [...new Set(files)].toSorted().map((file) => prefixOf(settings) + file);
 }
 
-function picturesToWorkOn({ stored, copied, resumed, submit, works }: Plan): number {
-  const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
+function picturesToWorkOn({ stored, copied, own, resumed, submit, works }: Plan): number {
+  const tasks = [...stored.map(({ task }) => task), ...own, ...resumed.flatMap(({ tasks }) => tasks), ...submit];
   return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 

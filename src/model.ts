@@ -28,6 +28,8 @@ export interface Picture extends Found, Size {
   readonly blobId: string;
   readonly type: SourceType;
   readonly bytes: number;
+  /** By its header it may be transparent somewhere. */
+  readonly hasAlpha?: true;
 }
 
 /** `<content id>.<model>`: equal content with the same model is one task, and is paid for once. */

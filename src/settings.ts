@@ -51,6 +51,8 @@ export interface Settings {
   readonly configFile?: string;
   /** What a run has to say of the configuration file before it begins. */
   readonly remarks: readonly string[];
+  /** What becomes of a picture that is cut out already: its own alpha is its cutout, or it is sent like any other. */
+  readonly transparent: "keep" | "send";
   readonly outOfLimits: "fit" | "skip" | "fail";
   /** Pictures that the embedded engine refuses; `auto`: `fail` the first time, then `skip`. */
   readonly onRefusal: "auto" | "fail" | "skip";

@@ -11,6 +11,7 @@ const handlers = {
   finish: async (input: import("./finish/compose.js").ComposeInput) =>
     (await import("./finish/compose.js")).composeProduct(input),
   fit: async (input: import("./prepare/fit.js").FitInput) => (await import("./prepare/fit.js")).fitPicture(input),
+  isCutOut: async (input: { readonly file: string }) => (await import("./prepare/cut-out.js")).isCutOut(input),
   matte: async (input: import("./embedded/matting/job.js").MatteInput) =>
     (await import("./embedded/matting/job.js")).matteJob(input),
   matteByModel: async (input: import("./embedded/model/job.js").ModelMatteInput) =>

@@ -74,6 +74,8 @@ export const INPUT_GROUPS: readonly {
   {
     title: "Run",
     inputs: {
+      transparent:
+        "A PNG, WebP or AVIF that is cut out already, a solid subject on clear ground: `keep` takes its own transparency for its cutout, and neither sends it nor pays for it; `send` treats it like any other picture.",
       "out-of-limits":
         "What happens to pictures that are beyond the service's limits (400 to 4096 px a side, JPEG or PNG): `fit` sends a fitted copy and brings the cutout back to full size, `skip`, or `fail`. A CMYK or 16-bit picture is within them, and is sent as an 8-bit copy in any case.",
       "on-refusal":

@@ -59,9 +59,10 @@ async function lookAt(match: Match): Promise<Looked> {
     const fault = end.fault();
     if (fault !== undefined) return { kind: "refused", match, failure: damaged(sniffed.type, fault) };
     if (!end.found()) return { kind: "refused", match, failure: truncated(sniffed.type) };
-    const { width, height, type } = sniffed;
+    const { width, height, type, hasAlpha } = sniffed;
     const { path, file: name, model } = match;
-    return { kind: "picture", picture: { path, file: name, model, type, width, height, bytes: size, ...ids } };
+    const known = { path, file: name, model, type, width, height, bytes: size, ...ids };
+    return { kind: "picture", picture: hasAlpha ? { ...known, hasAlpha } : known };
   } finally {
     await file.close();
   }

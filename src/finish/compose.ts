@@ -20,7 +20,7 @@ import { type Encode, encodeWithin } from "./within-bytes.js";
 export interface ComposeInput {
   /** Absolute path of the picture: for its full size, its colours and whose it is. */
   readonly source: string;
-  /** Absolute path of the cutout's PNG. */
+  /** Absolute path of the cutout's PNG; the picture's own where that is cut out already. */
   readonly cutout: string;
   readonly recipe: Recipe;
   /** Absolute path of the product. */
@@ -46,28 +46,47 @@ interface Made {
 /** Makes one product of one cutout and writes it whole. Rejects with an Error with a user's message. */
 export async function composeProduct({ source, cutout, recipe, target, workspace }: ComposeInput): Promise<Composed> {
   await assertInside(workspace, target);
-  const [original, png] = await Promise.all([readFile(source), readFile(cutout)]);
+  const original = await readFile(source);
   const header = headerOf(original, "the picture");
   const exif = exifOf(header.exif === undefined ? {} : readExif(header.exif));
-  const { bytes, size, notes } = await makeProduct(original, header, png, recipe, exif);
+  const restored = cutout === source ? await itsOwn(original, header) : await restore(original, header, cutout);
+  const { bytes, size, notes } = await makeProduct(original, restored, recipe, exif);
   await writeWhole(target, bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { size: { width: size.width, height: size.height }, bytes: bytes.length, sha256, notes };
 }
 
+/** A cutout with the pixels that its product is to have. */
+interface Restored {
+  readonly cutout: Raster;
+  /** A PNG that holds just these; absent where there is none. */
+  readonly png?: Uint8Array;
+  readonly notes: readonly string[];
+}
+
+async function restore(original: Uint8Array, header: Header, file: string): Promise<Restored> {
+  const png = await readFile(file);
+  const upright = uprightSize(header, header.orientation);
+  const sent = whatWasSent(header, isPlain(header));
+  const restored = await restoreCutout(await decode(png), upright, sent, () => decodePicture(original));
+  return sent === "itself" && isPlain(headerOf(png, "the cutout")) ? { ...restored, png } : restored;
+}
+
+async function itsOwn(original: Uint8Array, header: Header): Promise<Restored> {
+  const { raster: cutout, notes } = await decodePicture(original);
+  const isPng = header.type === "png" && header.sample === "8-bit" && isPlain(header);
+  return isPng ? { cutout, notes, png: original } : { cutout, notes };
+}
+
 async function makeProduct(
   original: Uint8Array,
-  header: Header,
-  png: Uint8Array,
+  { cutout, png, notes }: Restored,
   recipe: Recipe,
   exif: Uint8Array,
 ): Promise<Made> {
-  const upright = uprightSize(header, header.orientation);
-  const sent = whatWasSent(header, isPlain(header));
-  const { cutout, notes } = await restoreCutout(await decode(png), upright, sent, () => decodePicture(original));
-  const isTheirs = isAsItIs(recipe) && sent === "itself" && isPlain(headerOf(png, "the cutout"));
-  const theirs = isTheirs && !hidesColours(cutout) ? withPngExif(png, exif) : undefined;
-  if (theirs !== undefined && isFit(theirs, recipe) && isPackedWell(png)) return { bytes: theirs, size: cutout, notes };
+  const theirs = png !== undefined && isAsItIs(recipe) && !hidesColours(cutout) ? withPngExif(png, exif) : undefined;
+  if (theirs !== undefined && isFit(theirs, recipe) && isPackedWell(theirs))
+    return { bytes: theirs, size: cutout, notes };
   const shown = {
     cutout: async () => cutout,
     subject: async () => findSubject(cutout),

@@ -17,6 +17,8 @@ export type Sniffed =
       /** Readers differ on whether the file asks for it. */
       readonly isTurnDisputed?: true;
       readonly sample: Sample;
+      /** It may be transparent somewhere. */
+      readonly hasAlpha?: true;
     } & Size)
   /** Not enough bytes to tell: read at least so many from the start and ask again. */
   | { readonly kind: "more"; readonly bytes: number }
@@ -121,9 +123,9 @@ function named(type: SourceType, read: HeaderRead): Sniffed {
     case "broken":
       return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
     case "header": {
-      const { orientation, sample, isTurnDisputed } = read.header;
-      const disputed = isTurnDisputed && { isTurnDisputed };
-      return { kind: "picture", type, orientation, sample, ...disputed, ...uprightSize(read.header, orientation) };
+      const { orientation, sample, isTurnDisputed, hasAlpha } = read.header;
+      const more = { ...(isTurnDisputed && { isTurnDisputed }), ...(hasAlpha && { hasAlpha }) };
+      return { kind: "picture", type, orientation, sample, ...more, ...uprightSize(read.header, orientation) };
     }
   }
 }

@@ -2,6 +2,7 @@ import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Cutout, Found, Outcome, Task, TaskId } from "../model.js";
 import { withinBudget } from "./budget.js";
 import { createCopySearch, createProductSearch, type FindCopies } from "./copies.js";
+import { keepOwn } from "./keep-own.js";
 import type { Copied, Plan, PlanContext, Work } from "./model.js";
 import { paidBeforeFailure } from "./paid-before.js";
 import { resultsOf } from "./result.js";
@@ -11,6 +12,8 @@ import { sliceOf } from "./slice.js";
 type Way =
   | { readonly kind: "stored"; readonly task: Task; readonly cutout: Cutout }
   | { readonly kind: "copied"; readonly task: Task; readonly copied: readonly Copied[] }
+  /** The picture is cut out already. */
+  | { readonly kind: "own"; readonly task: Task }
   | { readonly kind: "resumed"; readonly task: Task; readonly job: OpenJob }
   | { readonly kind: "submit"; readonly task: Task }
   /** The service would not take it, or has been paid for it in vain. */
@@ -23,7 +26,7 @@ export async function decide<M extends Found>(
   works: ReadonlyMap<TaskId, readonly Work[]>,
   context: PlanContext<M>,
 ): Promise<Decided> {
-  const ways = await waysOf(works, context);
+  const ways = await keepOwn(await waysOf(works, context), "none", context);
   const settled = ways.flatMap((way) =>
     way.kind === "none" ? resultsOf(works.get(way.task.id) ?? [], way.outcome) : [],
   );
@@ -32,13 +35,16 @@ export async function decide<M extends Found>(
     works,
     context,
   );
-  const submit = slice.taken.flatMap((way) => (way.kind === "submit" ? [way.task] : []));
+  // A slice's pictures alone are looked into: of a large catalog each night takes its share of that work, too.
+  const taken = await keepOwn(slice.taken, "submit", context);
+  const submit = taken.flatMap((way) => (way.kind === "submit" ? [way.task] : []));
   const budgeted = withinBudget(submit, works, context);
   return {
     settled: [...settled, ...slice.settled, ...budgeted.settled],
-    stored: slice.taken.filter((way) => way.kind === "stored"),
-    copied: slice.taken.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
-    resumed: byJob(slice.taken.filter((way) => way.kind === "resumed")),
+    stored: taken.filter((way) => way.kind === "stored"),
+    copied: taken.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
+    own: taken.flatMap((way) => (way.kind === "own" ? [way.task] : [])),
+    resumed: byJob(taken.filter((way) => way.kind === "resumed")),
     submit: budgeted.submit,
   };
 }

@@ -26,6 +26,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly admit: (picture: Picture) => Admission;
   /** What becomes of a task that the service refused before, and would again. */
   readonly refused: (task: TaskId) => Promise<Outcome | undefined>;
+  /** Whether the picture's own alpha is a cutout's; asked only of those whose header says that there is one. */
+  readonly isCutOut: (picture: Picture) => Promise<boolean>;
   /** Takes a product, by its path relative to the workspace, for the cutout that it is. */
   readonly adopt: (task: Task, path: string, line: Line) => Promise<Cutout>;
   readonly openJobs: readonly OpenJob[];
@@ -79,6 +81,8 @@ export interface Plan {
   /** Tasks whose cutout is in the store: finished again, unpaid. */
   readonly stored: readonly { readonly task: Task; readonly cutout: Cutout }[];
   readonly copied: readonly Copied[];
+  /** Tasks whose pictures are cut out already: finished of their own alpha, unsent. */
+  readonly own: readonly Task[];
   /** Jobs that an earlier run paid for, with those of their tasks that are wanted still. */
   readonly resumed: readonly { readonly job: OpenJob; readonly tasks: readonly Task[] }[];
   /** Tasks to submit, in the order of their paths. */

@@ -18,14 +18,20 @@ export function planOnly(plan: Plan, why: string): Plan {
   const planned: Outcome = { kind: "planned", reason: `${why}: would be submitted` };
   const told: readonly PictureResult[] = [
     ...plan.stored.flatMap(({ task }) => all(task, unpaid("finished from the store"))),
+    ...plan.own.flatMap(({ id }) => ownOf(plan, id, why)),
     ...plan.copied.map(({ work }) => resultOf(work.picture, unpaid("copied from an equal picture's product"))),
     ...plan.resumed.flatMap(({ tasks }) =>
       tasks.flatMap((task) => all(task, unpaid("collected from an earlier run's job"))),
     ),
     ...plan.submit.flatMap((task) => toSubmit(task, planned, why)),
   ];
-  const nothing = { stored: [], copied: [], resumed: [], submit: [], renamed: [], works: new Map() };
+  const nothing = { stored: [], copied: [], own: [], resumed: [], submit: [], renamed: [], works: new Map() };
   return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length };
+}
+
+function ownOf({ works }: Plan, task: Task["id"], why: string): readonly PictureResult[] {
+  const reason = `${why}: would be kept as it is cut out already, unsent and unpaid`;
+  return resultsOf(works.get(task) ?? [], { kind: "reused", products: [], reason });
 }
 
 function toSubmit({ picture, twins }: Task, planned: Outcome, why: string): readonly PictureResult[] {

@@ -52,12 +52,17 @@ export interface SettleContext {
   readonly force: boolean;
   /** Whether a task's further results become products too. */
   readonly results: "first" | "all";
+  /** Whether a picture that is cut out already keeps its own cutout. */
+  readonly transparent: "keep" | "send";
   /** Products, relative to the working directory, that a killed run may have written. */
   readonly begun: ReadonlySet<string>;
   /** Whether a product with this SHA-256 was ever written by a run on this machine. */
   readonly wrote: (sha256: string) => Promise<boolean>;
   readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
 }
+
+/** What the manifest has for the service where a picture's own alpha was its cutout: whichever service is set, that holds. */
+export const NO_SERVICE = "none";
 
 const NONE_KEPT: Extras["kept"] = new Set();
 
@@ -88,7 +93,7 @@ async function settleVariant(source: Source, variant: Variant, context: SettleCo
   const product = productOf(line, path);
   if (state === "edited" && context.begun.has(relative)) return finish("an earlier run was killed while it wrote it");
   if (state === "edited") return { kind: "kept", product, reason: editedReason(line, source) };
-  const change = whatChanged(line, source, variant, context.service, extras.isLost ? "lost" : state);
+  const change = whatChanged(line, source, variant, context, extras.isLost ? "lost" : state);
   if (change !== undefined) return finish(change);
   return { kind: "done", product, extras: extras.products, ...renaming(line, source, context) };
 }
@@ -102,12 +107,14 @@ function whatChanged(
   line: Line,
   source: Source,
   variant: Variant,
-  service: string,
+  { service, transparent }: Pick<SettleContext, "service" | "transparent">,
   state: ProductState,
 ): string | undefined {
   if (line.content !== source.contentId) return "the picture changed";
   if (line.model !== source.model) return `the model was ${line.model}`;
-  if (line.service !== service) return `it was made by ${line.service}`;
+  if (line.service === NO_SERVICE) {
+    if (transparent === "send") return "it is cut out already, and was not sent before";
+  } else if (line.service !== service) return `it was made by ${line.service}`;
   if (line.recipe !== recipeId(variant.recipe)) return `the recipe was "${line.recipe}"`;
   return state === "lost" ? "the product is gone" : undefined;
 }

@@ -126,7 +126,7 @@ export function restoredOf({ results, planOnly }: Pick<Run, "results" | "planOnl
 }
 
 function savedParts(counts: Counts, restored: number): readonly string[] {
-  const again = restored === 0 ? "" : `, ${restored.toLocaleString("en-US")} of them written again from what is stored`;
+  const again = restored === 0 ? "" : `, ${restored.toLocaleString("en-US")} of them written from what was there`;
   return [
     counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost${again}` : "",
     counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",

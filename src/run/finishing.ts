@@ -2,6 +2,7 @@ import type { Log } from "../log.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Removed } from "../model.js";
 import type { Work } from "../plan/model.js";
+import { NO_SERVICE } from "../plan/settle.js";
 import { type FinishedProducts, finishProducts, type ProductsContext } from "./finish-products.js";
 
 /** What became of one picture, with the manifest's lines for the products that were written. */
@@ -22,7 +23,9 @@ export type Origin =
       Extract<Removed, { kind: "cutout" }>,
       "paid" | "milliseconds" | "confidence" | "notes"
     >)
-  | { readonly kind: "stored" };
+  | { readonly kind: "stored" }
+  /** The picture is cut out already. */
+  | { readonly kind: "own" };
 
 /** Finishes every picture of a task that left the service. */
 export async function finishRemoved(
@@ -63,10 +66,29 @@ export async function finishAll(
   );
 }
 
+/** Finishes pictures that are cut out already: each is its own cutout, and no service is named with what is made of it. */
+export async function finishOwn(works: readonly Work[], context: FinishingContext): Promise<readonly Finished[]> {
+  return Promise.all(
+    works.map((work) => {
+      const { contentId, model, file, width, height } = work.picture;
+      const task = `${contentId}.${model}` as const;
+      const cutout: Cutout = { task, images: [{ file, width, height }], jobKey: "", requestId: "" };
+      return finishOne(work, cutout, { kind: "own" }, { ...context, service: NO_SERVICE });
+    }),
+  );
+}
+
+const CUT_OUT_ALREADY =
+  'it is cut out already, so its own transparency was kept and it was not sent ("transparent: send" sends it)';
+
+function notesOf(origin: Origin): readonly string[] {
+  if (origin.kind === "own") return [CUT_OUT_ALREADY];
+  return origin.kind === "made" ? (origin.notes ?? []) : [];
+}
+
 async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: FinishingContext): Promise<Finished> {
   const done = await finishProducts(work, cutout, context);
-  const answered = origin.kind === "made" ? (origin.notes ?? []) : [];
-  const finished = { ...done, notes: [...answered, ...done.notes] };
+  const finished = { ...done, notes: [...notesOf(origin), ...done.notes] };
   for (const note of finished.notes) context.log.info(`${work.picture.path}: ${note}`);
   const [image] = cutout.images;
   const sameSize = image.width === work.picture.width && image.height === work.picture.height;
@@ -84,25 +106,34 @@ function outcomeOf(finished: FinishedProducts, work: Work, cutout: Cutout, origi
   if (failures.length > 0) {
     return { kind: "failed", failure: finishFailure(failures, cutout, origin), products, ...notes };
   }
-  if (origin.kind === "stored") {
+  if (origin.kind !== "made") {
     const why = work.products.flatMap((plan) => (plan.kind === "finish" ? [plan.reason] : []))[0] ?? "";
-    return { kind: "reused", products, reason: `finished again from the store (${why})`, ...notes };
+    const from = origin.kind === "own" ? "cut out already, kept as it is" : "finished again from the store";
+    return { kind: "reused", products, reason: `${from} (${why})`, ...notes };
   }
   const { jobKey, requestId } = cutout;
   return { ...origin, products, jobKey, requestId, ...notes };
 }
 
 function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
+  if (origin.kind === "own")
+    return {
+      kind: "deferred",
+      reason: "the run was stopped before it was finished: the next run goes on",
+      paid: false,
+    };
   const reason =
     "the run was stopped before it was finished: its cutout is in the store, and the next run goes on, unpaid";
   return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
 function finishFailure(failures: readonly string[], cutout: Cutout, origin: Origin): Failure {
+  const reason = failures.join("; ");
+  if (origin.kind === "own") return { stage: "finish", reason: `${reason}.`, paid: false, retryable: false };
   const { jobKey, requestId } = cutout;
   return {
     stage: "finish",
-    reason: `${failures.join("; ")}. The cutout is in the store: the next run does not pay again.${origin.kind === "stored" ? ' If that cutout itself is damaged, "force: true" has it made anew, which a paid service charges for.' : ""}`,
+    reason: `${reason}. The cutout is in the store: the next run does not pay again.${origin.kind === "stored" ? ' If that cutout itself is damaged, "force: true" has it made anew, which a paid service charges for.' : ""}`,
     paid: origin.kind === "made" && origin.paid,
     retryable: false,
     jobKey,

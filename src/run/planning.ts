@@ -4,6 +4,7 @@ import type { Findings } from "../find/find.js";
 import { look } from "../find/look.js";
 import type { Log } from "../log.js";
 import type { PaidBefore } from "../memory/ledger.js";
+import type { Threads } from "../pixels/threads.js";
 import { admit } from "../plan/admit.js";
 import type { Tracked } from "../plan/intact.js";
 import type { Plan } from "../plan/model.js";
@@ -15,6 +16,7 @@ import type { PlanOnly, ServiceTerms } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { adoptProduct } from "./adopting.js";
+import { isCutOut } from "./cut-out.js";
 import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
 import { openRules } from "./rules.js";
@@ -33,7 +35,7 @@ export async function planRun(
   findings: Findings,
   state: State,
   tracked: Tracked,
-  log: Log,
+  { log, threads }: { readonly log: Log; readonly threads: Threads },
 ): Promise<Plan> {
   await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
@@ -55,6 +57,8 @@ export async function planRun(
     admit: (picture) => admit(picture, settings.outOfLimits),
     adopt: (task, path, line) =>
       adoptProduct(task, path, line, { settings, state, tellsOnly: whyPlanOnly(settings) !== undefined }),
+    transparent: settings.transparent,
+    isCutOut: (picture) => isCutOut(picture, { state, threads, log }),
     findCutout: (task) => state.store.find(service, task),
     refused: async (task) => (await known(task)) ?? unreadableState(task, settings, state),
     // The embedded service's jobs ended with the run that had them.
@@ -141,6 +145,10 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [kept(undefined), "edited by hand, left alone"],
     [kept(true), 'there before and not in the manifest, left alone ("force" replaces them)'],
     [plan.stored.length, "to finish again from the store, unpaid"],
+    [
+      plan.own.reduce((sum, { id }) => sum + (plan.works.get(id)?.length ?? 0), 0),
+      "cut out already, to finish as they are, unsent and unpaid",
+    ],
     [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
     [plan.submit.length, TO_SUBMIT[termsOf(settings.service)]],

@@ -23,7 +23,7 @@ import { messageOf } from "../user-error.js";
 import { openService } from "./chosen-service.js";
 import { copyAll } from "./copying.js";
 import type { Calls } from "./counts.js";
-import { ended, type Finished, type FinishingContext, finishAll, finishRemoved } from "./finishing.js";
+import { ended, type Finished, type FinishingContext, finishAll, finishOwn, finishRemoved } from "./finishing.js";
 import type { Previews } from "./previewing.js";
 import { openRefusals } from "./refusals.js";
 import { isBilled, isRemote, serviceIdentity } from "./service-identity.js";
@@ -74,6 +74,10 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
     shown(await finishAll(worksOf(plan, task.id), cutout, { kind: "stored" }, context), context),
   );
   for await (const some of stored) take(some);
+  const own = concurrently(untilOver(plan.own, context), FINISHED_AT_ONCE, async ({ id }) =>
+    shown(await finishOwn(worksOf(plan, id), context), context),
+  );
+  for await (const some of own) take(some);
   const nothing = (plan.submit.length === 0 && plan.resumed.length === 0) || context.signal.aborted;
   const calls = nothing ? { submits: 0, queries: 0 } : await takeToService(plan, context, take);
   take(leftOver(plan, finished, context));
@@ -202,7 +206,7 @@ function leftOver(plan: Plan, finished: readonly Finished[], context: RemovingCo
   const done = new Set(finished.map(({ result }) => result.path));
   const rest = (task: Task) => worksOf(plan, task.id).filter(({ picture }) => !done.has(picture.path));
   const copied = plan.copied.map(({ work }) => work).filter(({ picture }) => !done.has(picture.path));
-  const unpaid = [...plan.stored.map(({ task }) => task), ...plan.resumed.flatMap(({ tasks }) => tasks)];
+  const unpaid = [...plan.stored.map(({ task }) => task), ...plan.own, ...plan.resumed.flatMap(({ tasks }) => tasks)];
   return [
     ...copied.map((work) => ended(work, unfinished(context))),
     ...unpaid.flatMap(rest).map((work) => ended(work, unfinished(context))),

@@ -5,12 +5,12 @@ import type { Later } from "../closing.js";
 import { assertInside } from "../inside.js";
 import type { Log } from "../log.js";
 import { type Drafts, openDrafts } from "../memory/drafts.js";
+import { type HashList, openHashList } from "../memory/hash-list.js";
 import type { Journey } from "../memory/journey.js";
 import { type Ledger, openLedger } from "../memory/ledger.js";
 import { acquireLock } from "../memory/lock.js";
 import type { Line, Manifest } from "../memory/manifest.js";
 import { createStore, type Store } from "../memory/store.js";
-import { openWritten, type Written } from "../memory/written.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
 import { readRemembered } from "./remembered.js";
@@ -24,7 +24,13 @@ export interface State {
   /** Lines that the manifest's file lacks, though the work tree has their products. */
   readonly carried: readonly Line[];
   readonly drafts: Drafts;
-  readonly written: Written;
+  /**
+   * The products that runs on this machine wrote. Where the manifest is gone, this alone tells them from somebody's own
+   * files.
+   */
+  readonly written: HashList;
+  /** Pictures with alpha that are no cutouts by it, so that they are not unpacked again to hear the same. */
+  readonly notCutOut: HashList;
   /** Told when what the run made has gone out: until then the store keeps all that was paid for, whatever its limit. */
   readonly delivered: () => void;
   /** Aborted when another run took the state directory over: nothing more may be paid for. */
@@ -38,6 +44,8 @@ export interface StateContext {
   readonly signal: AbortSignal;
 }
 
+/** Which rule says what is cut out by its alpha: another one looks at all again. */
+const ALPHA_RULE = 1;
 const PATIENCE_MILLISECONDS = 60_000;
 /** A cancelled run is killed soon; its post step saves what this does not. */
 const LAST_SAVE_MILLISECONDS = 2_000;
@@ -78,7 +86,8 @@ export async function openState({ settings, journey, log, signal }: StateContext
     store: arriving(store, journey, signal),
     ...remembered,
     drafts,
-    written: openWritten(settings.stateDirectory),
+    written: openHashList(join(settings.stateDirectory, "written.txt")),
+    notCutOut: openHashList(join(settings.stateDirectory, `not-cut-out-${ALPHA_RULE}.txt`)),
     delivered: () => {
       isDelivered = true;
     },

@@ -34,6 +34,7 @@ export const DEFAULTS = {
   canvas: "",
   align: "center",
   variants: "",
+  transparent: "keep",
   "out-of-limits": "fit",
   "on-refusal": "",
   "max-paid": "100",

@@ -17,6 +17,7 @@ export function readReach(read: InputReader, { environment, secretsWithheld }: S
     bucketDelivery: readBucketDelivery(read),
     ...(serveUrl === undefined ? {} : { serveUrl }),
     servePort,
+    transparent: read.word("transparent", ["keep", "send"]),
     outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
     onRefusal: read.text("on-refusal") === "" ? ("auto" as const) : read.word("on-refusal", ["fail", "skip"]),
   };

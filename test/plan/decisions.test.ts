@@ -102,6 +102,8 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
       return { kind: "picture", picture: match };
     },
     admit: () => ({ kind: "admitted" }),
+    transparent: "keep",
+    isCutOut: async () => false,
     adopt: () => Promise.reject(new Error("nothing is to be adopted here")),
     findCutout: async () => undefined,
     refused: async () => undefined,
@@ -138,6 +140,23 @@ function leftOut(...files: readonly (readonly [string, string])[]): Tracked {
 function indexed(kind: IndexedFile["kind"], files: readonly (readonly [string, string])[]): Tracked {
   return new Map(files.map(([path, content]) => [path, { kind, blobId: blobIdOf(Buffer.from(content)) }]));
 }
+
+it("unpacks no picture but those with alpha that would be sent, and sends none that is cut out already", async () => {
+  const asked: string[] = [];
+  const isCutOut = async ({ path }: Picture) => {
+    asked.push(path);
+    return path === "cap.png";
+  };
+  const withAlpha = (path: string): Picture => ({ ...picture(path), hasAlpha: true });
+  const known = withAlpha("known.png");
+  put("cutouts/known.png", "product");
+  const pictures = [picture("photo.jpg"), withAlpha("cap.png"), known, withAlpha("opaque.png")];
+  const decided = await decide(pictures, { isCutOut, lines: [lineOf(known, { service: "none" })] });
+  expect(asked.toSorted()).toEqual(["cap.png", "opaque.png"]);
+  expect(decided.own.map((task) => task.picture.path)).toEqual(["cap.png"]);
+  expect(paths(decided)).toEqual(["photo.jpg", "opaque.png"]);
+  expect(kinds(decided)).toEqual({ "known.png": "reused" });
+});
 
 describe("a picture is paid for", () => {
   it("when it changed, though git was told to skip its file: then git vouches for nothing", async () => {

@@ -113,6 +113,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     allowed: /YAML list|cannot be read|needs a "name"/,
   },
   "on-refusal": { values: ["ignore", "true"], allowed: /fail, skip/ },
+  transparent: { values: ["maybe", "keep, send"], allowed: /keep, send/ },
   "out-of-limits": { values: ["ignore", "fit, skip"], allowed: /fit, skip, fail/ },
   "max-paid": { values: ["-1", "1.5", "many", "99999999", "∞", "Infinity"], allowed: /0 to 1000000, or unlimited/ },
   "over-budget": { values: ["pay", "0"], allowed: /refuse, defer/ },

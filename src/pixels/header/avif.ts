@@ -33,6 +33,7 @@ export function readAvifHeader(bytes: Uint8Array): HeaderRead {
       ...shown(body(mine, "clap"), { width, height }),
       orientation: turn(mine),
       sample: "8-bit",
+      ...(properties.some(isAlpha) && { hasAlpha: true }),
       ...(icc !== undefined && { icc }),
       ...(exif !== undefined && { exif }),
     },
@@ -90,6 +91,11 @@ function primaryProperties(ipma: Uint8Array, item: number): readonly number[] {
     );
   }
   return [];
+}
+
+/** What a picture beside the main one is for: its name ends so in all of the specification's editions. */
+function isAlpha({ type, body: purpose }: Box): boolean {
+  return type === "auxC" && text(purpose, FULL_BOX, purpose.length - FULL_BOX).includes(":alpha");
 }
 
 function profile(mine: readonly Box[]): Uint8Array | undefined {

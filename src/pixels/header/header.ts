@@ -13,6 +13,8 @@ export interface Header extends Size {
   /** Readers differ on whether `orientation` counts. */
   readonly isTurnDisputed?: true;
   readonly sample: Sample;
+  /** It may be transparent somewhere; whether it is, its pixels tell. */
+  readonly hasAlpha?: true;
   /** The part of a larger coded picture that is shown, which `width` and `height` are of: an AVIF's clean aperture. */
   readonly crop?: { readonly x: number; readonly y: number; readonly coded: Size };
   /** What the file says of its colours in another way than by a profile, where that is not sRGB: it is not applied. */

@@ -9,6 +9,8 @@ const MAX_PROFILE_BYTES = 8 << 20;
 const MOST_CHUNKS = 10_000;
 const AFTER_SIGNATURE = 8;
 const IHDR_END = 33;
+/** Grey with alpha, and colour with alpha. */
+const COLOUR_TYPES_WITH_ALPHA: readonly number[] = [4, 6];
 
 interface Collected {
   unapplied?: string;
@@ -34,6 +36,7 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
   const collected: Collected = {};
   const seen: Seen = { profile: false };
   let isSrgb = false;
+  let hasAlpha = COLOUR_TYPES_WITH_ALPHA.includes(bytes[AFTER_SIGNATURE + 17] ?? 0);
   for (let at = IHDR_END, chunks = 0; ; chunks++) {
     if (chunks > MOST_CHUNKS) return broken(`it has more than ${MOST_CHUNKS} chunks in front of its pixels`);
     if (at + 8 > bytes.length) return more(at + 64);
@@ -46,6 +49,7 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
     // An animation of one frame is a still picture.
     if (type === "acTL" && length >= 4 && view.getUint32(at + 8) > 1) return ANIMATED;
     if (type === "sRGB") isSrgb = true;
+    if (type === "tRNS") hasAlpha = true;
     collect(bytes.subarray(at + 8, at + 8 + length), type, collected, seen);
     at = end;
   }
@@ -59,6 +63,7 @@ export function readPngHeader(bytes: Uint8Array): HeaderRead {
       height,
       ...turnOf(collected.exif),
       sample: bytes[AFTER_SIGNATURE + 16] === 16 ? "16-bit" : "8-bit",
+      ...(hasAlpha && { hasAlpha }),
       ...collected,
     },
   };

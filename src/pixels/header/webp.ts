@@ -6,8 +6,10 @@ const FIRST_CHUNK = 12;
 const FRAME_BYTES = 10;
 /** A lossless picture of one colour may be over before another kind's header is. */
 const LOSSLESS_BYTES = 5;
+const LOSSLESS_ALPHA = 1 << 28;
 const HAS_ANIMATION = 0x02;
 const HAS_EXIF = 0x08;
+const HAS_ALPHA = 0x10;
 const HAS_ICC = 0x20;
 
 /** `bytes` starts with `RIFF….WEBP`. */
@@ -30,18 +32,19 @@ export function readWebpHeader(bytes: Uint8Array): HeaderRead {
 function lossy(frame: Uint8Array): HeaderRead {
   if (!startsWith(frame, "\x9d\x01\x2a", 3)) return broken("its frame header is damaged");
   const view = viewOf(frame);
-  return plain(view.getUint16(6, true) & 0x3fff, view.getUint16(8, true) & 0x3fff);
+  return plain(view.getUint16(6, true) & 0x3fff, view.getUint16(8, true) & 0x3fff, false);
 }
 
 function lossless(frame: Uint8Array): HeaderRead {
   if (frame[0] !== 0x2f) return broken("its frame header is damaged");
   const bits = viewOf(frame).getUint32(1, true);
-  return plain((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+  return plain((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1, (bits & LOSSLESS_ALPHA) !== 0);
 }
 
-function plain(width: number, height: number): HeaderRead {
+function plain(width: number, height: number, hasAlpha: boolean): HeaderRead {
   if (width === 0 || height === 0) return broken("it declares no width or no height");
-  return { kind: "header", header: { type: "webp", width, height, orientation: 1, sample: "8-bit" } };
+  const header = { type: "webp", width, height, orientation: 1, sample: "8-bit" } as const;
+  return { kind: "header", header: hasAlpha ? { ...header, hasAlpha } : header };
 }
 
 /** The EXIF chunk stands behind the pixels, so a file that has one is needed whole. */
@@ -71,6 +74,7 @@ function extended(bytes: Uint8Array): HeaderRead {
       height: (view.getUint32(FIRST_CHUNK + 14, true) >>> 8) + 1,
       ...turnOf(exif),
       sample: "8-bit",
+      ...((flags & HAS_ALPHA) !== 0 && { hasAlpha: true }),
       ...(icc !== undefined && { icc }),
       ...(exif !== undefined && { exif }),
     },

@@ -1,22 +1,18 @@
 import { appendFile, mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { isMissing } from "../exists.js";
 
-/**
- * The products that runs on this machine wrote, by the SHA-256 of their bytes. Where the manifest is gone, this alone
- * tells them from somebody's own files.
- */
-export interface Written {
+/** SHA-256 hashes that outlive the run, in a file of the state directory, one a line. */
+export interface HashList {
   readonly has: (sha256: string) => Promise<boolean>;
   readonly add: (sha256s: readonly string[]) => Promise<void>;
 }
 
 /**
  * The file is read when it is first asked for, which is rare.
- * @param directory the state directory, which the run has locked
+ * @param file absolute path, in the state directory, which the run has locked
  */
-export function openWritten(directory: string): Written {
-  const file = join(directory, "written.txt");
+export function openHashList(file: string): HashList {
   let read: Promise<Set<string>> | undefined;
   const known = (): Promise<Set<string>> => {
     read ??= readHashes(file);
@@ -28,9 +24,9 @@ export function openWritten(directory: string): Written {
       const hashes = await known();
       const fresh = [...new Set(sha256s)].filter((sha256) => !hashes.has(sha256));
       if (fresh.length === 0) return;
+      for (const sha256 of fresh) hashes.add(sha256);
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       await appendFile(file, fresh.map((sha256) => `\n${sha256}`).join(""), { mode: 0o600 });
-      for (const sha256 of fresh) hashes.add(sha256);
     },
   };
 }
