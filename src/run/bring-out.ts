@@ -37,7 +37,10 @@ export async function bringOut(
 ): Promise<Ended> {
   const { settings, event, repository, log } = context;
   const step = event.kind === "none" ? "" : `-${event.step}`;
-  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews });
+  const committed =
+    event.kind === "none" ? undefined : linksAt(event.sha, repository.event, repository.git, settings.workspace);
+  const source: FileLink = (path) => (context.tracked.has(path) ? committed?.(path) : undefined);
+  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews, source });
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run: { ...run, ending: "cancelled" }, files, ...NO_LINKS };
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { exists } from "../exists.js";
 import type { GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
@@ -7,6 +7,7 @@ import { writeResults } from "../report/results.js";
 import type { Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
+import type { FileLink } from "./links.js";
 import type { Previews } from "./previewing.js";
 
 /** Where the run's files are, on this machine. */
@@ -23,6 +24,8 @@ export interface ReportingContext {
   /** Absolute path of the folder that the files go to. */
   readonly directory: string;
   readonly previews: Pick<Previews, "of">;
+  /** Where a picture of the event's commit is. */
+  readonly source: FileLink;
   /** Tells two steps of one job apart in file names. */
   readonly step: string;
 }
@@ -66,18 +69,26 @@ function isWorthALook({ outcome }: PictureResult): boolean {
   );
 }
 
-async function writeReport(run: Run, file: string, { settings, event, previews }: ReportingContext): Promise<void> {
+async function writeReport(run: Run, file: string, context: ReportingContext): Promise<void> {
+  const { settings, event, previews } = context;
   const { writeHtmlReport } = await import("../report/html/write.js");
   await writeHtmlReport(
     {
       run,
-      title: event.kind === "none" ? "Cutouts" : `${event.owner}/${event.repo}`,
+      title: event.kind === "none" ? basename(settings.root) : `${event.owner}/${event.repo}`,
       ...(event.kind !== "none" && {
         address: `${event.hosts.server}/${event.owner}/${event.repo}/actions/runs/${event.runId}`,
       }),
       background: settings.variants[0].recipe.background,
       previews: async (path) => previews.of(path),
+      link: event.kind === "none" ? linksBeside(file, settings.workspace) : context.source,
     },
     file,
   );
+}
+
+/** Files on the disk that the report is on. */
+function linksBeside(report: string, workspace: string): FileLink {
+  const from = dirname(report);
+  return (path) => relative(from, join(workspace, path)).split(sep).map(encodeURIComponent).join("/");
 }

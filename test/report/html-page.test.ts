@@ -231,16 +231,37 @@ describe.skipIf(!hasChromium)(title, () => {
     expect(trouble).toEqual([]);
   });
 
-  test("nothing is wider than a phone", async () => {
+  test.each([360, 320])("nothing is wider than a phone of %d px", async (width) => {
     const previews = await previewsOf();
     const results = [made(`${"very-long-folder-name/".repeat(8)}${"x".repeat(120)}.jpg`), ...EVERY_OUTCOME];
     const { page } = await open(report(results, { previews: async () => previews }), {
-      viewport: { width: 360, height: 740 },
+      viewport: { width, height: 740 },
     });
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    const black = await page.getByRole("radio", { name: "Black" }).boundingBox();
+    expect((black?.x ?? 999) + (black?.width ?? 0)).toBeLessThanOrEqual(width - 8);
     await page.locator(".name").first().click();
     const close = await page.getByRole("button", { name: "Close" }).boundingBox();
-    expect((close?.x ?? 999) + (close?.width ?? 0)).toBeLessThanOrEqual(360);
+    expect((close?.x ?? 999) + (close?.width ?? 0)).toBeLessThanOrEqual(width);
+  });
+
+  test("a picture's large view leads to its files, where they can be found", async () => {
+    const link = (path: string) => `../${path.split("/").map(encodeURIComponent).join("/")}`;
+    const { page } = await open(report([made("photos/a b#1.jpg")], { link }));
+    await page.locator(".name").first().click();
+    const source = page.getByRole("dialog").getByRole("link", { name: "photos/a b#1.jpg" });
+    expect(await source.getAttribute("href")).toBe("../photos/a%20b%231.jpg");
+    expect(await page.getByRole("dialog").getByRole("link").count()).toBe(2);
+  });
+
+  test("no two grounds to choose from look alike", async () => {
+    const { page } = await open(report([made("a.jpg")], { background: { kind: "colour", r: 255, g: 255, b: 255 } }));
+    const grounds = page.getByRole("group", { name: "Ground behind the cutouts" }).getByRole("radio");
+    expect(await grounds.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))).toEqual([
+      "The product’s own",
+      "Checkerboard",
+      "Black",
+    ]);
   });
 
   test("text can be read in light and in dark", async () => {

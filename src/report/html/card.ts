@@ -18,7 +18,11 @@ export interface PicturePreviews {
 export interface CardContext {
   readonly rank: number;
   readonly previews: PicturePreviews;
+  readonly link: FileAddress;
 }
+
+/** Where the page's reader finds a file, by its path relative to the workspace: an address that is safe in `href`. */
+export type FileAddress = (path: string) => string | undefined;
 
 export const OUTCOME_TITLE: Readonly<Record<OutcomeKind, string>> = {
   failed: "Failed",
@@ -46,7 +50,7 @@ ${slash < 0 ? "" : `<span class="folder">${html(path.slice(0, slash))}/</span>`}
 ${line(result, products)}
 ${reason === "" ? "" : `<p class="why">${html(reason)}</p>`}
 </div>
-<dl hidden>${facts(result, products)}</dl>
+<dl hidden>${facts(result, products, context.link)}</dl>
 </li>
 `;
 }
@@ -102,7 +106,7 @@ function line(result: PictureResult, products: readonly Product[]): string {
     : `<p class="line">${parts.map((part) => `<span>${html(part)}</span>`).join("")}${low}</p>`;
 }
 
-function facts(result: PictureResult, products: readonly Product[]): string {
+function facts(result: PictureResult, products: readonly Product[], link: FileAddress): string {
   const { outcome } = result;
   const failure = outcome.kind === "failed" ? outcome.failure : undefined;
   const traced = failure ?? outcome;
@@ -112,10 +116,10 @@ function facts(result: PictureResult, products: readonly Product[]): string {
     fact("Why", html(reasonOf(outcome))),
     fact("Stage", failure === undefined ? "" : html(stageMeaning(failure.stage))),
     fact("Worth another try", failure === undefined ? "" : failure.retryable ? "yes" : "not by itself"),
-    fact("Source", html(result.path)),
+    fact("Source", linked(result.path, link)),
     fact("Source pixels", result.size === undefined ? "" : `${result.size.width} × ${result.size.height}`),
     ...products.map((product) =>
-      fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product)),
+      fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product, link)),
     ),
     fact("Confidence", confidence === undefined ? "" : `${Math.round(confidence * 100)}%`),
     fact("Model", result.model),
@@ -126,8 +130,15 @@ function facts(result: PictureResult, products: readonly Product[]): string {
   ].join("");
 }
 
-function productFact(product: Product): string {
-  return `${html(product.path)}<br>${product.width} × ${product.height}, ${fileSize(product.bytes)}`;
+function linked(path: string, link: FileAddress): string {
+  const address = link(path);
+  return address === undefined
+    ? html(path)
+    : `<a href="${html(address)}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`;
+}
+
+function productFact(product: Product, link: FileAddress): string {
+  return `${linked(product.path, link)}<br>${product.width} × ${product.height}, ${fileSize(product.bytes)}`;
 }
 
 /** A line of the large view; what is empty is left out. The value is HTML. */

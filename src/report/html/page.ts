@@ -138,9 +138,23 @@ function chip(value: string, title: string, number: number): string {
   return `<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value === "all" ? " checked" : ""}><span>${dot}${title} <b>${number.toLocaleString("en-US")}</b></span></label>`;
 }
 
+const PLAIN_GROUNDS = [
+  ["white", "White", 255],
+  ["black", "Black", 0],
+] as const;
+
+/** Two swatches that look alike are one too many. */
+function isPlain(background: Background, level: number): boolean {
+  return background.kind === "colour" && [background.r, background.g, background.b].every((part) => part === level);
+}
+
 function grounds(background: Background): string {
   const own = background.kind === "transparent" ? [] : [["own", "The product’s own"] as const];
-  const kinds = [...own, ["checker", "Checkerboard"], ["white", "White"], ["black", "Black"]] as const;
+  const plain = [
+    ["checker", "Checkerboard"] as const,
+    ...PLAIN_GROUNDS.filter(([, , level]) => !isPlain(background, level)),
+  ];
+  const kinds = [...own, ...plain];
   return kinds
     .map(
       ([value, title]) =>

@@ -64,6 +64,7 @@ select.field { width: auto; padding-right: 10px; }
 .on-white { background: #fff; }
 .on-black { background: #000; }
 .on-own { background: var(--own, #fff); }
+.ground .on-own { border-radius: 10px; }
 body[data-ground=checker] :is(.floor, .swatch) { background: conic-gradient(var(--check-b) 25%, var(--check-a) 0 50%, var(--check-b) 0 75%, var(--check-a) 0) 0 0 / 20px 20px; }
 body[data-ground=white] :is(.floor, .swatch) { background: #fff; }
 body[data-ground=black] :is(.floor, .swatch) { background: #000; }
@@ -136,7 +137,8 @@ kbd { font: 600 12px/1 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
   html { scroll-padding-top: 8rem; }
   /* The search scrolls away, the filters stay. */
   .tools { top: -50px; }
-  .tools .wrap { grid-template-columns: 1fr auto; }
+  .tools .wrap { grid-template-columns: minmax(0, 1fr) auto; }
+  .tools select.field { width: 100%; }
   .tools .find { grid-column: 1 / -1; }
   .tools .which { order: 0; margin-inline: -16px; }
   .tools .chips { margin-inline: 0; padding-inline: 16px 24px; }

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Background, PictureResult } from "../../model.js";
 import type { Run } from "../../run-model.js";
 import { OUTCOMES } from "../words.js";
-import { card, type PicturePreviews } from "./card.js";
+import { card, type FileAddress, type PicturePreviews } from "./card.js";
 import { isDoubtful } from "./confidence.js";
 import { pageFoot, pageHead } from "./page.js";
 
@@ -17,6 +17,8 @@ export interface HtmlReport {
   readonly background: Background;
   /** What can be shown of a picture, asked for once each and a few at a time; nothing where nothing can. */
   readonly previews: (path: string) => Promise<PicturePreviews | undefined>;
+  /** Default: no file can be opened from the page. */
+  readonly link?: FileAddress;
 }
 
 export interface WrittenReport {
@@ -58,19 +60,20 @@ async function writePage(
   limit: number,
 ): Promise<WrittenReport> {
   const results = attentionFirst(report);
-  const bare = results.map((result, rank) => Buffer.byteLength(card(result, { rank, previews: {} })));
+  const link = report.link ?? (() => undefined);
+  const bare = results.map((result, rank) => Buffer.byteLength(card(result, { rank, previews: {}, link })));
   const head = pageHead(report);
   await write(head);
   // The cards' text has room before any preview: a picture without one is still told of.
   let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
   let withoutPreview = 0;
   for await (const { result, rank, previews } of withPreviews(report, results)) {
-    const text = card(result, { rank, previews });
+    const text = card(result, { rank, previews, link });
     const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
     const fits = bytes + extra <= limit;
     if (fits) bytes += extra;
     else withoutPreview += 1;
-    await write(fits ? text : card(result, { rank, previews: {} }));
+    await write(fits ? text : card(result, { rank, previews: {}, link }));
   }
   const foot = pageFoot(withoutPreview);
   await write(foot);
