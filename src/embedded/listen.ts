@@ -48,8 +48,8 @@ const GRACE_MILLISECONDS = 10_000;
  * @throws UserError where it would be open to all, or the address cannot be taken
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
-  const local = isLocal(options.host) && (options.publicUrl === undefined || isLoopback(options.publicUrl));
-  refuseOpen(options, local);
+  refuseOpen(options);
+  const local = isForThisMachine(options);
   const rule = local ? publicAndLoopback : publicOnly;
   const dispatcher = guardedDispatcher({ rule });
   let base = "";
@@ -90,8 +90,16 @@ function isLocal(host: string): boolean {
   return URL.canParse(url) && isLoopback(new URL(url));
 }
 
-function refuseOpen({ host, appCode, publicUrl }: ListenOptions, local: boolean): void {
-  if (appCode === undefined && !local) {
+type Reach = Pick<ListenOptions, "host" | "appCode" | "publicUrl">;
+
+function isForThisMachine({ host, publicUrl }: Reach): boolean {
+  return isLocal(host) && (publicUrl === undefined || isLoopback(publicUrl));
+}
+
+/** @throws UserError where the service would be open to all */
+export function refuseOpen(reach: Reach): void {
+  const { host, appCode, publicUrl } = reach;
+  if (appCode === undefined && !isForThisMachine(reach)) {
     const what = isLocal(host) ? "--public-url" : `--host ${host}`;
     throw new UserError(
       `${what} lets others reach this service, so it needs an AppCode: --app-code CODE, or CUTOUT_APP_CODE in the environment.`,

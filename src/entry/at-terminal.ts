@@ -10,12 +10,14 @@ import { terminalTable } from "../report/terminal.js";
 import { createTerminalLog } from "../report/terminal-log.js";
 import type { Ended } from "../run/bring-out.js";
 import { openJourney } from "../run/journeying.js";
+import { assertFolder } from "../run/state.js";
 import type { DeliveryWay } from "../run-model.js";
 import type { FlagReading } from "../settings/flags.js";
 import { loadSettings, type Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { startingPoint } from "./starting-point.js";
 import { eventOf, programFile, stopSignal, trustOf, workerEntry } from "./surroundings.js";
+import { readingUsage } from "./usage.js";
 
 /** A person's terminal, or the pipe or file in its place. */
 interface Terminal {
@@ -33,9 +35,6 @@ interface Sitting {
   readonly asked: FlagReading["asked"];
 }
 
-/** Wrong flags and wrong settings, before anything is done. */
-const WRONG_USAGE = 2;
-
 /**
  * One run at a terminal, or one after the other as the pictures change.
  * @throws UserError
@@ -45,9 +44,7 @@ export async function runAtTerminal(program: NodeJS.Process, reading: FlagReadin
   const { asked } = reading;
   const terminal = openTerminal(asked.has("json") ? stderr : stdout, env);
   const event = await eventOf(env);
-  process.exitCode = WRONG_USAGE;
-  const settings = await settingsOf(reading, event, env);
-  process.exitCode = undefined;
+  const settings = await readingUsage(() => settingsOf(reading, event, env));
   const sitting = { program, settings, event, terminal, asked };
   const signal = stopSignal(() => terminal.log.warning("Stopping: no more pictures are submitted."));
   if (!asked.has("watch")) {
@@ -63,6 +60,7 @@ async function settingsOf(reading: FlagReading, event: GitHubEvent, env: NodeJS.
   const settings = await loadSettings(raw, { workspace, environment: env, ...trustOf(event) });
   refuseDelivery(settings.deliver, event);
   refuseWatching(settings, reading.asked);
+  await assertFolder(settings);
   return settings;
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Access } from "../embedded/access.js";
-import { type Listening, listen } from "../embedded/listen.js";
+import { type Listening, listen, refuseOpen } from "../embedded/listen.js";
 
 import type { Log } from "../log.js";
 import { createThreads } from "../pixels/threads.js";
@@ -11,22 +11,25 @@ import { MODEL_INPUTS } from "../settings/model-files.js";
 import { loadSettings, type Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
 import { stopSignal, workerEntry } from "./surroundings.js";
+import { readingUsage } from "./usage.js";
 
 /**
  * The service by itself: `cutout-action --listen PORT`. Ends on SIGINT or SIGTERM.
  * @throws UserError
  */
 export async function runListen({ env, stdout }: NodeJS.Process, flags: readonly string[]): Promise<void> {
-  const wanted = readFlags(flags, env);
   const log = createTerminalLog({ write: (text) => stdout.write(text), colour: false, debug: false });
-  const settings = await engineSettings(wanted.engine, env);
+  const { address, settings } = await readingUsage(async () => {
+    const { address, engine } = readFlags(flags, env);
+    refuseOpen(address);
+    return { address, settings: await engineSettings(engine, env) };
+  });
   const threads = createThreads({ entry: workerEntry() });
   try {
     const engine = createEngine(settings, { threads, worker: workerEntry(), log });
     try {
       await engine.load();
       const { matter } = engine;
-      const { address } = wanted;
       await untilStopped(await listen({ ...address, matter, answered: (access) => log.info(accessLine(access)) }), log);
     } finally {
       await engine.close();

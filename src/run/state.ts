@@ -95,7 +95,8 @@ export async function openState({ settings, journey, log, signal }: StateContext
   };
 }
 
-async function assertFolder({ root, workingDirectory }: Settings): Promise<void> {
+/** @throws UserError where there is no such working directory */
+export async function assertFolder({ root, workingDirectory }: Settings): Promise<void> {
   const found = await stat(root).catch(() => undefined);
   if (found?.isDirectory() === true) return;
   throw new UserError(

@@ -83,6 +83,11 @@ describe("the command line", () => {
     expect(stderr).toContain('There is no flag --jsn: did you mean "json"?');
   });
 
+  it("is told that a working directory is not there as one is told of a wrong flag", async () => {
+    const { stderr, code } = await runCommand(place, ["--working-directory", "nope", "photos"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('"working-directory" is "nope"')]);
+  });
+
   it("is told in words what is in the way of a file, and where the AppCode belongs", async () => {
     place.write({ afile: "x" });
     const { stdout } = await runCommand(place, ["photos", "--report", "afile/r.html"]);

@@ -115,7 +115,7 @@ describe("cutout-action --listen", () => {
     [["--listen", "0", "--model-sha256", "00"], /model-sha256/],
   ])("refuses %j without a stack trace", async (args, words) => {
     const refused = run(args);
-    expect(await refused.ended).toBe(1);
+    expect(await refused.ended).toBe(2);
     expect(refused.said()).toMatch(words);
     expect(refused.said()).not.toMatch(/^\s+at /m);
   });
