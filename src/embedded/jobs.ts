@@ -27,6 +27,8 @@ export type Submitted =
   | { readonly kind: "job"; readonly resultKey: string; readonly tasks: readonly TaskState[] }
   | { readonly kind: "refused"; readonly code: "23500004" | "23500006" | "23500007"; readonly reason: string };
 
+type Refused = Extract<Submitted, { kind: "refused" }>;
+
 export interface Jobs {
   /** Fetches every image first: one that cannot be had refuses the whole batch, as the service does. */
   readonly submit: (tasks: readonly TaskRequest[]) => Promise<Submitted>;
@@ -70,8 +72,7 @@ export function createJobs(options: JobsOptions): Jobs {
     update({ image: url, model, status: "RUNNING" });
     const name = `${unguessable()}.png`;
     const cutout = join(options.directory, name);
-    const matted = await options.matter({ image, model, cutout });
-    pending--;
+    const matted = await options.matter({ image, model, cutout }).finally(() => pending--);
     // A cutout that came after the end has made its folder anew.
     if (closed) return rm(options.directory, { recursive: true, force: true });
     await rm(image, { force: true });
@@ -114,17 +115,33 @@ export function createJobs(options: JobsOptions): Jobs {
       return { kind: "refused", code: "23500004", reason: "the room for results is full until some have been fetched" };
     }
     pending += tasks.length;
-    await mkdir(options.directory, { recursive: true });
     const files = tasks.map(() => join(options.directory, `${unguessable()}.image`));
-    const fetched = await Promise.all(tasks.map(({ image }, i) => fetchImage(image, files[i] ?? "", options.fetching)));
-    const refused = fetched.flatMap((image, at) =>
-      image.kind === "refused" ? [{ ...image, reason: `data.task_list[${at}]: ${image.reason}` }] : [],
+    let started = false;
+    try {
+      const refused = await fetchAll(tasks, files);
+      if (refused !== undefined) return refused;
+      started = true;
+      return start(tasks, files);
+    } finally {
+      if (!started) {
+        pending -= tasks.length;
+        await Promise.all(files.map((file) => rm(file, { force: true }).catch(() => {})));
+      }
+    }
+  }
+
+  /** @returns the first image's fault, where one has any */
+  async function fetchAll(tasks: readonly TaskRequest[], files: readonly string[]): Promise<Refused | undefined> {
+    await mkdir(options.directory, { recursive: true });
+    const fetched = await Promise.allSettled(
+      tasks.map(({ image }, i) => fetchImage(image, files[i] ?? "", options.fetching)),
     );
-    const [first] = refused;
-    if (first === undefined) return start(tasks, files);
-    pending -= tasks.length;
-    await Promise.all(files.map((file) => rm(file, { force: true })));
-    return first;
+    for (const [at, image] of fetched.entries()) {
+      if (image.status === "rejected") throw image.reason;
+      if (image.value.kind === "refused")
+        return { ...image.value, reason: `data.task_list[${at}]: ${image.value.reason}` };
+    }
+    return undefined;
   }
 
   return {

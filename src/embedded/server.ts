@@ -6,7 +6,6 @@ import type { Duplex } from "node:stream";
 import { serviceCodes } from "../service/codes.js";
 import {
   jobAnswer,
-  maximumBodyBytes,
   maximumHeaderBytes,
   parseQueryBody,
   parseSubmitBody,
@@ -18,6 +17,7 @@ import { messageOf } from "../user-error.js";
 import type { Access } from "./access.js";
 import { createGateway, type GatewayRefusal } from "./gateway.js";
 import type { Jobs } from "./jobs.js";
+import { createBodyReader } from "./read-body.js";
 import { sendFile } from "./send-file.js";
 import { answerUnparsed } from "./unparsed.js";
 
@@ -62,13 +62,13 @@ const MOST_CONNECTIONS = 512;
 
 /** The service's own side of the contract, over HTTP, with the gateway's rules in front. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const gateway = createGateway(options.appCode);
+  const serving = { ...createGateway(options.appCode), readBody: createBodyReader(), jobs: options.jobs };
   const busy = new WeakSet<Duplex>();
   const server = createServer({ maxHeaderSize: maximumHeaderBytes, ...patience }, (request, response) => {
     const started = performance.now();
     busy.add(request.socket);
     response.once("close", () => busy.delete(request.socket));
-    reply(request, gateway.admit, options.jobs)
+    reply(request, serving)
       .then((answer) => send(answer, request, response, options.jobs))
       .catch((error: unknown) => (request.socket.destroyed ? left(response) : crashed(error, response)))
       .then((refusal) => options.answered?.(accessOf(request, response, refusal, started)));
@@ -85,11 +85,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { origin: new URL(`http://${host}:${port}`), close: (grace = 0) => close(server, grace) };
 }
 
-async function reply(
-  request: IncomingMessage,
-  admit: (request: IncomingMessage) => GatewayRefusal | undefined,
-  jobs: Jobs,
-): Promise<Reply> {
+/** What all requests share. */
+interface Serving {
+  readonly admit: (request: IncomingMessage) => GatewayRefusal | undefined;
+  readonly readBody: ReturnType<typeof createBodyReader>;
+  readonly jobs: Jobs;
+}
+
+async function reply(request: IncomingMessage, { admit, readBody, jobs }: Serving): Promise<Reply> {
   const path = pathOf(request);
   const unsupported = { status: 405, code: "I405UM", message: "Unsupported method" };
   if (path.startsWith(`${resultsPath}/`)) {
@@ -103,10 +106,14 @@ async function reply(
   const refusal = admit(request);
   if (refusal !== undefined) return { kind: "gateway", refusal };
   const body = await readBody(request);
-  if (body === undefined) {
-    return { kind: "gateway", refusal: { status: 413, code: "I413RL", message: "Request body too large" } };
+  switch (body.kind) {
+    case "too large":
+      return { kind: "gateway", refusal: { status: 413, code: "I413RL", message: "Request body too large" } };
+    case "no room":
+      return { kind: "gateway", refusal: { status: 503, code: "D503BB", message: "Backend service is busy" } };
+    case "body":
+      return path === submitPath ? submitReply(body.text, jobs) : queryReply(body.text, jobs);
   }
-  return path === submitPath ? submitReply(body, jobs) : queryReply(body, jobs);
 }
 
 async function submitReply(body: string, jobs: Jobs): Promise<Reply> {
@@ -203,19 +210,6 @@ function crashed(error: unknown, response: ServerResponse): string {
       .writeHead(500)
       .end(refusalAnswer({ code: "23500000", message: "Internal server error", requestId: randomUUID() }));
   return messageOf(error);
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  if (Number(request.headers["content-length"] ?? 0) > maximumBodyBytes) return undefined;
-  const chunks: Buffer[] = [];
-  let total = 0;
-  for await (const chunk of request) {
-    const part: Buffer = chunk;
-    total += part.length;
-    if (total > maximumBodyBytes) return undefined;
-    chunks.push(part);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function pathOf(request: IncomingMessage): string {
