@@ -44,6 +44,13 @@ export interface PaidBefore extends Reason {
   readonly submittedAt: number;
 }
 
+/** A task whose answer was no cutout, with what it was sent as. */
+export interface PaidInVain extends LedgerTask {
+  readonly submit: string;
+  readonly jobKey: string;
+  readonly requestId: string;
+}
+
 /** The journal of what may cost money. Each method resolves once its line is on disk (fsync). */
 export interface Ledger {
   /** Before the request leaves. */
@@ -75,6 +82,8 @@ export interface Ledger {
   readonly openJobs: (service: string) => readonly OpenJob[];
   /** The latest of each task, until the task gets a cutout. */
   readonly paidBefore: (service: string) => readonly PaidBefore[];
+  /** The tasks of accepted submits that were paid for and have no cutout. */
+  readonly paidInVain: (service: string) => readonly PaidInVain[];
   /** The number of the first line that cannot be read, from 1: what was paid for may be named there. */
   readonly damage: number | undefined;
   /** Takes over what another machine's ledger knows and this one does not; a file that is not there knows nothing. */
@@ -125,6 +134,7 @@ export async function openLedger(directory: string, forget = false): Promise<Led
     openJobs: (service) => of(service).flatMap(openJob),
     paidBefore: (service) =>
       latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry), ...declinedOf(entry)])),
+    paidInVain: (service) => of(service).flatMap(inVainOf),
     join: async (other) => {
       for (const line of newsIn(await textOf(other), await textOf(file))) await append(line);
     },
@@ -141,6 +151,12 @@ function openJob(entry: Entry): OpenJob[] {
 
 function failedOf({ at, failures }: Entry): PaidBefore[] {
   return [...failures].map(([task, why]) => ({ kind: "failed", task, submittedAt: at, ...why }));
+}
+
+function inVainOf({ submit, tasks, failures, phase }: Entry): PaidInVain[] {
+  if (phase.kind !== "accepted") return [];
+  const { jobKey, requestId } = phase;
+  return tasks.filter(({ task }) => failures.has(task)).map((task) => ({ ...task, submit, jobKey, requestId }));
 }
 
 function unknownOf({ at, tasks, settled, phase }: Entry): PaidBefore[] {

@@ -3,6 +3,7 @@ import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 
 import { basename, join } from "node:path";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
 import { isTaskId } from "./ledger-lines.js";
+import { findUnjudged, markJudged, setAside } from "./set-aside.js";
 import { parseSidecar, type Refusal, type StoredImage } from "./store-record.js";
 
 /** Cutouts by service and task, on disk, bounded in size. */
@@ -20,6 +21,10 @@ export interface Store {
    * @returns where it is, absolute
    */
   readonly setAside: (answer: SetAside) => Promise<string>;
+  /** Absolute path of a task's answer that was set aside and that `check` has not judged yet. */
+  readonly findAside: (service: string, task: TaskId, check: number) => Promise<string | undefined>;
+  /** Notes that `check` too finds no cutout in it. */
+  readonly judged: (service: string, task: TaskId, check: number) => Promise<void>;
   /** Notes that there will be no cutout of a task, as long as the engine stays what it is. */
   readonly refuse: (service: string, task: TaskId, refusal: Refusal) => Promise<void>;
   readonly findRefusal: (service: string, task: TaskId) => Promise<Refusal | undefined>;
@@ -35,6 +40,8 @@ export interface SetAside {
   readonly task: TaskId;
   /** Moved. */
   readonly file: string;
+  /** The version of the check that found no cutout in it. */
+  readonly check: number;
 }
 
 export interface Trimmed {
@@ -83,13 +90,9 @@ export function createStore(directory: string): Store {
       fresh.add(folder);
       return put(incoming, folder, entry);
     },
-    setAside: async ({ service, task, file }) => {
-      const folder = folderOf(service, task);
-      const kept = join(folder, "no-cutout");
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await rename(file, kept);
-      return kept;
-    },
+    setAside: ({ service, task, file, check }) => setAside(folderOf(service, task), file, check),
+    findAside: (service, task, check) => findUnjudged(folderOf(service, task), check),
+    judged: (service, task, check) => markJudged(folderOf(service, task), check),
     refuse: (service, task, refusal) => refuse(incoming, folderOf(service, task), service, refusal),
     findRefusal: async (service, task) =>
       parseSidecar(await readFile(join(folderOf(service, task), sidecar), "utf8").catch(absent))?.refusal,

@@ -69,7 +69,7 @@ async function waysOf<M extends Found>(
   return ways;
 }
 
-interface Searches extends Pick<PlanContext<never>, "force" | "findCutout" | "adopt"> {
+interface Searches extends Pick<PlanContext<never>, "force" | "findCutout" | "adopt" | "judgeAgain"> {
   readonly findCopies: FindCopies;
   readonly findProduct: ReturnType<typeof createProductSearch>;
 }
@@ -79,15 +79,18 @@ async function unpaidWayOf(
   task: Task,
   group: readonly Work[],
   job: OpenJob | undefined,
-  { force, findCutout, adopt, findCopies, findProduct }: Searches,
+  { force, findCutout, adopt, judgeAgain, findCopies, findProduct }: Searches,
 ): Promise<Way | undefined> {
   const cutout = force ? undefined : await findCutout(task.id);
   if (cutout !== undefined) return { kind: "stored", task, cutout };
   if (job !== undefined) return { kind: "resumed", task, job };
   const copied = force ? undefined : await copiesOf(group, findCopies);
   if (copied !== undefined) return { kind: "copied", task, copied };
-  const product = force ? undefined : await findProduct(task);
-  return product && { kind: "stored", task, cutout: await adopt(task, product.path, product.line) };
+  if (force) return undefined;
+  const product = await findProduct(task);
+  if (product !== undefined) return { kind: "stored", task, cutout: await adopt(task, product.path, product.line) };
+  const kept = await judgeAgain(task);
+  return kept && { kind: "stored", task, cutout: kept };
 }
 
 async function copiesOf(group: readonly Work[], find: FindCopies): Promise<readonly Copied[] | undefined> {

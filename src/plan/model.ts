@@ -30,6 +30,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly isCutOut: (picture: Picture) => Promise<boolean>;
   /** Takes a product, by its path relative to the workspace, for the cutout that it is. */
   readonly adopt: (task: Task, path: string, line: Line) => Promise<Cutout>;
+  /** Whether what was paid for in vain is a cutout after all. */
+  readonly judgeAgain: (task: Task) => Promise<Cutout | undefined>;
   readonly openJobs: readonly OpenJob[];
   /** Tasks that are not to be paid for again. */
   readonly paidBefore: readonly PaidBefore[];

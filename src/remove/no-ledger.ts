@@ -11,6 +11,7 @@ export const noLedger: Ledger = {
   damage: undefined,
   openJobs: () => [],
   paidBefore: () => [],
+  paidInVain: () => [],
   join: async () => {},
   close: async () => {},
 };

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { CutoutImage, Stage } from "../model.js";
 import { MOST_RESULTS } from "../numbered.js";
+import { CHECK_VERSION } from "../pixels/check-version.js";
 import { messageOf } from "../user-error.js";
 import type { VerifyRequest } from "./context.js";
 import { matchAnswers } from "./match.js";
@@ -105,7 +106,7 @@ async function settled(removal: Removal, { task }: FinishedTask, all: readonly J
   const [first] = others;
   if (first === undefined) return withoutAny(all);
   const { store, identity } = removal.context;
-  const kept = await store.setAside({ service: identity, task: task.id, file: first.file });
+  const kept = await store.setAside({ service: identity, task: task.id, file: first.file, check: CHECK_VERSION });
   await Promise.all(others.map(({ file }) => rm(file, { force: true })));
   const reason = `${first.reason} What it sent is kept as ${kept}.`;
   return { kind: "bad", stage: "verify", reason, final: !removal.signal.aborted, fault: first.fault };

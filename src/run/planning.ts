@@ -17,6 +17,7 @@ import type { Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { adoptProduct } from "./adopting.js";
 import { isCutOut } from "./cut-out.js";
+import { openKeptAnswers } from "./kept-answers.js";
 import { createLeftOut } from "./left-out.js";
 import { openRefusals } from "./refusals.js";
 import { openRules } from "./rules.js";
@@ -61,6 +62,7 @@ export async function planRun(
     isCutOut: (picture) => isCutOut(picture, { state, threads, log }),
     findCutout: (task) => state.store.find(service, task),
     refused: async (task) => (await known(task)) ?? unreadableState(task, settings, state),
+    judgeAgain: openKeptAnswers({ settings, state, threads, log, tellsOnly: whyPlanOnly(settings) !== undefined }),
     // The embedded service's jobs ended with the run that had them.
     openJobs: isRemote(settings.service) ? state.ledger.openJobs(service) : [],
     // What is redone by force is meant to be paid for again.

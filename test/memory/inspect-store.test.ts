@@ -95,3 +95,16 @@ it("of a store that came, names that are none of ours go, and nothing that a lin
   expect(await dropStrangers(directory)).toBe(3);
   expect([existsSync(good), existsSync(join(outside, "precious"))]).toEqual([true, true]);
 });
+
+it("keeps an answer that was paid for and is no cutout, and nothing that only says so", async () => {
+  const aside = join(dirname(good), scriptedTask("kept").id);
+  const odd = join(dirname(good), scriptedTask("odd").id);
+  const link = join(dirname(good), scriptedTask("link").id);
+  for (const folder of [aside, odd, link]) mkdirSync(folder);
+  for (const folder of [aside, odd]) writeFileSync(join(folder, "no-cutout"), "what was answered");
+  writeFileSync(join(aside, "no-cutout.check"), "1");
+  writeFileSync(join(odd, "1.png"), TINY_PNG);
+  symlinkSync("/etc/passwd", join(link, "no-cutout"));
+  expect(await dropStrangers(directory)).toBe(2);
+  expect([aside, odd, link, good].map((folder) => existsSync(folder))).toEqual([true, false, false, true]);
+});

@@ -106,6 +106,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     isCutOut: async () => false,
     adopt: () => Promise.reject(new Error("nothing is to be adopted here")),
     findCutout: async () => undefined,
+    judgeAgain: async () => undefined,
     refused: async () => undefined,
     openJobs: [],
     paidBefore: [],

@@ -184,6 +184,7 @@ describe("a run that is stopped", () => {
       damage: undefined,
       openJobs: () => [],
       paidBefore: () => [],
+      paidInVain: () => [],
       join: full,
       close: async () => {},
     };

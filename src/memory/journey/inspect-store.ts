@@ -3,6 +3,7 @@ import { type FileHandle, lstat, open, readdir, readFile, rm } from "node:fs/pro
 import { join } from "node:path";
 import { sniff } from "../../pixels/sniff.js";
 import { isTaskId } from "../ledger-lines.js";
+import { ASIDE_NAMES, isAnswer } from "../set-aside.js";
 import { parseSidecar, type StoredImage } from "../store-record.js";
 
 /** A store as it came by a cache, which whoever may run a workflow on a branch can have written. */
@@ -11,6 +12,7 @@ const MOST_CUTOUTS = 200_000;
 const MOST_RECORD = 64 << 10;
 const MOST_IMAGES = 10;
 const RECORD = "cutout.json";
+const ASIDE: ReadonlySet<string> = new Set(Object.values(ASIDE_NAMES));
 
 /**
  * Removes from a store that was just unpacked whatever is no cutout: other names, links, pipes, records that cannot be
@@ -43,19 +45,28 @@ export async function dropStrangers(directory: string): Promise<number> {
 async function isCutout(folder: string, service: string, task: string): Promise<boolean> {
   try {
     if (!(await isFolder(folder))) return false;
+    if (await isSetAside(folder)) return true;
     const record = await readRecord(join(folder, RECORD));
     if (record === undefined || serviceFolder(record.service) !== service) return false;
     if (record.task !== undefined && record.task !== task) return false;
     const expected = new Set([RECORD, ...record.images.map(({ name }) => name)]);
-    const names = (await readdir(folder)).filter((name) => name !== "no-cutout");
+    const names = (await readdir(folder)).filter((name) => !ASIDE.has(name));
     if (record.images.length > MOST_IMAGES || names.length !== expected.size) return false;
     if (!names.every((name) => expected.has(name))) return false;
     const whole = await Promise.all(record.images.map((image) => isImage(folder, image)));
-    await rm(join(folder, "no-cutout"), { recursive: true, force: true });
+    for (const name of ASIDE) await rm(join(folder, name), { recursive: true, force: true });
     return !whole.includes(false);
   } catch {
     return false;
   }
+}
+
+/** An answer that was paid for and is no cutout: only where the ledger names it too is it looked at again. */
+async function isSetAside(folder: string): Promise<boolean> {
+  const names = await readdir(folder);
+  if (!names.includes(ASIDE_NAMES.answer) || !names.every((name) => ASIDE.has(name))) return false;
+  const are = await Promise.all(names.map((name) => isAnswer(join(folder, name))));
+  return !are.includes(false);
 }
 
 function serviceFolder(service: string): string {

@@ -12,7 +12,7 @@ import type { Outcome, Product } from "../../model.js";
 import { MOST_RESULTS, numbered } from "../../numbered.js";
 import type { Plan, Work } from "../../plan/model.js";
 import { recipeId } from "../../plan/recipe-id.js";
-import type { ProductPlan } from "../../plan/settle.js";
+import { NO_SERVICE, type ProductPlan } from "../../plan/settle.js";
 import { shardOf } from "../../plan/share.js";
 import type { PicturePreviews } from "../../report/html/card.js";
 import { count } from "../../report/words.js";
@@ -188,7 +188,8 @@ function assertAsked(
     model: picture.model,
     variant: variant.name,
     recipe: recipeId(variant.recipe),
-    service,
+    // A picture that is cut out already is made by no service.
+    service: picture.hasAlpha === true && line.service === NO_SERVICE ? NO_SERVICE : service,
   };
   const wrong = ASKED.find((field) => line[field] !== asked[field]);
   if (wrong !== undefined)
