@@ -8,6 +8,11 @@ export type JobKind = keyof Handlers;
 export type Input<K extends JobKind> = Parameters<Handlers[K]>[0];
 export type Output<K extends JobKind> = Awaited<ReturnType<Handlers[K]>>;
 
+/** Work that was given up, as it hung. */
+export class TookTooLong extends Error {
+  override readonly name = "TookTooLong";
+}
+
 /** Picture work on worker threads. */
 export interface Threads {
   /**
@@ -93,7 +98,7 @@ export function createThreads({
 
   function start(job: Job, thread: Thread): void {
     const hung = () =>
-      drop(thread, new Error(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
+      drop(thread, new TookTooLong(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
     const aborted = () => drop(thread, abortError(job.signal));
     const timer = setTimeout(hung, timeoutMilliseconds);
     job.signal?.addEventListener("abort", aborted, { once: true });

@@ -27,8 +27,8 @@ function bytes(field: number, ...parts: readonly (Uint8Array | string)[]): Field
   return Buffer.concat([Uint8Array.from([...varint((field << 3) | 2), ...varint(content.length)]), content]);
 }
 
-export type ElementType = "float32" | "float16" | "int64" | "uint8";
-const TYPES = { float32: 1, uint8: 2, int64: 7, float16: 10 } as const satisfies Record<ElementType, number>;
+export type ElementType = "float32" | "float16" | "int64" | "uint8" | "bool";
+const TYPES = { float32: 1, uint8: 2, int64: 7, bool: 9, float16: 10 } as const satisfies Record<ElementType, number>;
 
 /** A number, or the name of a dimension that is left free. */
 export type Dimension = number | string;
@@ -51,33 +51,53 @@ export interface Constant {
   readonly shape: readonly number[];
   readonly values: readonly number[] | Float32Array;
   readonly type?: Exclude<ElementType, "uint8">;
+  /** The file, beside the model, that the values are said to be in, in place of `values`. */
+  readonly externalFile?: string;
 }
 
-function constant({ name, shape, values, type = "float32" }: Constant): Field {
+function constant({ name, shape, values, type = "float32", externalFile }: Constant): Field {
   const raw = {
     float32: () => Float32Array.from(values).buffer,
     float16: () => Uint16Array.from(values, toHalf).buffer,
     int64: () => BigInt64Array.from([...values].map(BigInt)).buffer,
+    bool: () => Uint8Array.from(values).buffer,
   }[type]();
   const sizes = shape.map((size) => integer(1, size));
-  return bytes(5, ...sizes, integer(2, TYPES[type]), bytes(8, name), bytes(9, new Uint8Array(raw)));
+  const content =
+    externalFile === undefined
+      ? [bytes(9, new Uint8Array(raw))]
+      : [bytes(13, bytes(1, "location"), bytes(2, externalFile)), integer(14, EXTERNAL)];
+  return bytes(5, ...sizes, integer(2, TYPES[type]), bytes(8, name), ...content);
 }
+
+const EXTERNAL = 1;
 
 export interface Node {
   readonly operator: string;
   readonly inputs: readonly string[];
   readonly output: string;
-  readonly attributes?: Readonly<Record<string, string | number | readonly number[]>>;
+  readonly attributes?: Readonly<Record<string, string | number | readonly number[] | GraphParts>>;
+  /** Whose operator it is; ONNX's own if left out. */
+  readonly domain?: string;
 }
 
-function node({ operator, inputs, output, attributes = {} }: Node): Field {
+function node({ operator, inputs, output, attributes = {}, domain }: Node): Field {
   const settings = Object.entries(attributes).map(([name, value]) => bytes(5, ...attribute(name, value)));
-  return bytes(1, ...inputs.map((input) => bytes(1, input)), bytes(2, output), bytes(4, operator), ...settings);
+  const owner = domain === undefined ? [] : [bytes(7, domain)];
+  return bytes(
+    1,
+    ...inputs.map((input) => bytes(1, input)),
+    bytes(2, output),
+    bytes(4, operator),
+    ...settings,
+    ...owner,
+  );
 }
 
-function attribute(name: string, value: string | number | readonly number[]): Field[] {
+function attribute(name: string, value: string | number | readonly number[] | GraphParts): Field[] {
   if (typeof value === "string") return [bytes(1, name), bytes(4, value), integer(20, 3)];
   if (typeof value === "number") return [bytes(1, name), integer(3, value), integer(20, 2)];
+  if ("nodes" in value) return [bytes(1, name), graph(6, value), integer(20, 5)];
   return [bytes(1, name), ...value.map((one) => integer(8, one)), integer(20, 7)];
 }
 
@@ -88,15 +108,19 @@ export interface GraphParts {
   readonly nodes: readonly Node[];
 }
 
-/** The bytes of an ONNX file, operator set 13. */
-export function onnx({ inputs, outputs, constants = [], nodes }: GraphParts): Uint8Array {
-  const graph = bytes(
-    7,
+function graph(field: number, { inputs, outputs, constants = [], nodes }: GraphParts): Field {
+  return bytes(
+    field,
     ...nodes.map(node),
     bytes(2, "graph"),
     ...constants.map(constant),
     ...inputs.map((value) => valueInfo(11, value)),
     ...outputs.map((value) => valueInfo(12, value)),
   );
-  return Buffer.concat([integer(1, 8), graph, bytes(8, bytes(1, ""), integer(2, 13))]);
+}
+
+/** The bytes of an ONNX file, operator set 13, with one more set of operators where `domain` is given. */
+export function onnx(parts: GraphParts, domain?: string): Uint8Array {
+  const others = domain === undefined ? [] : [bytes(8, bytes(1, domain), integer(2, 1))];
+  return Buffer.concat([integer(1, 8), graph(7, parts), bytes(8, bytes(1, ""), integer(2, 13)), ...others]);
 }

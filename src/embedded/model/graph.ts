@@ -79,6 +79,7 @@ function readOutput({ name, type, shape }: Value): Candidate | undefined {
   const extents = shape.map(extent);
   const [height, width] = extents.slice(-2);
   if (height === undefined || width === undefined || isTiny(height) || isTiny(width)) return undefined;
+  if (isHuge(height) || isHuge(width)) return undefined;
   const leading = extents.slice(0, -2);
   if (leading.length > 2 || leading.some((size) => size !== 1 && size !== "free")) return undefined;
   const area = height === "free" || width === "free" ? Number.POSITIVE_INFINITY : height * width;

@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from "node:os";
 import type { Model } from "../../model.js";
-import { createThreads, type Threads } from "../../pixels/threads.js";
+import { createThreads, type Threads, TookTooLong } from "../../pixels/threads.js";
 import { messageOf, UserError } from "../../user-error.js";
 import type { MatteOutput } from "../matting/job.js";
 import type { IdentifiedModel } from "./identify.js";
@@ -26,6 +26,8 @@ export interface NetworksOptions {
   /** The worker thread's entry. */
   readonly worker: URL;
   readonly place: ModelPlace;
+  /** After which a network is given up. */
+  readonly jobMilliseconds?: number;
 }
 
 /** A large network takes minutes for a picture on one processor. */
@@ -39,7 +41,12 @@ interface Opened {
 }
 
 /** Nothing is fetched, loaded or started before the first picture needs it. */
-export function createNetworks({ models, worker, place }: NetworksOptions): Networks {
+export function createNetworks({
+  models,
+  worker,
+  place,
+  jobMilliseconds = JOB_MILLISECONDS,
+}: NetworksOptions): Networks {
   const all = new Set(Object.values(models));
   const opening = new Map<IdentifiedModel, Promise<Opened>>();
   const told = new Set<IdentifiedModel>();
@@ -53,7 +60,7 @@ export function createNetworks({ models, worker, place }: NetworksOptions): Netw
     const { folder } = await runtime;
     closing.signal.throwIfAborted();
     const share = shareAmong(all);
-    const threads = createThreads({ entry: worker, size: share.workers, timeoutMilliseconds: JOB_MILLISECONDS });
+    const threads = createThreads({ entry: worker, size: share.workers, timeoutMilliseconds: jobMilliseconds });
     started.push(threads);
     const spec = { file: local.file, preset: local.preset, runtime: folder, threads: share.threads };
     const size = await check(threads, spec, model.input);
@@ -81,7 +88,10 @@ export function createNetworks({ models, worker, place }: NetworksOptions): Netw
         told.add(wanted);
         throw error;
       });
-      return threads.run("matteByModel", { image, spec });
+      return threads.run("matteByModel", { image, spec }).catch((error: unknown) => {
+        if (error instanceof TookTooLong) opening.set(wanted, givenUp(wanted, jobMilliseconds));
+        throw error;
+      });
     },
     load: async () => {
       await Promise.all([...all].map(opened));
@@ -93,6 +103,15 @@ export function createNetworks({ models, worker, place }: NetworksOptions): Netw
       await (await runtime)?.remove();
     },
   };
+}
+
+/** What took that long for one picture would for the next, and the run has better use for its time. */
+function givenUp({ input }: IdentifiedModel, milliseconds: number): Promise<Opened> {
+  const words = `The network of "${input}" took longer than ${milliseconds / 60_000} minutes for a picture, and is not asked again in this run: choose a smaller one.`;
+  const promise = Promise.reject(new UserError(words));
+  // Nobody may come for it.
+  promise.catch(() => {});
+  return promise;
 }
 
 /** Each thread has room for every network, since any may be asked by it. */
