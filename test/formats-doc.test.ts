@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { look } from "../src/find/look.js";
 import { decodePicture } from "../src/pixels/decode.js";
 import { isSendable } from "../src/pixels/sendable.js";
 import { sniff } from "../src/pixels/sniff.js";
+import { verifyCutout } from "../src/pixels/verify.js";
 import { createTree, type Tree } from "./find/tree.js";
-import { exifOf, jpegWith, pngChunkOf } from "./support/bytes.js";
+import { exifOf, jpegWith, pngChunkOf, pngOf } from "./support/bytes.js";
 
 /** The first column of each table, by the heading above it. */
 const documented = tablesOf(readFileSync(join(import.meta.dirname, "../docs/formats.md"), "utf8"));
@@ -52,6 +54,10 @@ const read: Readonly<Record<string, { readonly make: () => Promise<Buffer>; read
     make: async () => inPng(await png(), pngChunkOf("gAMA", Buffer.from([0, 1, 0x86, 0xa0]))),
     isSentAsItIs: true,
   },
+  "PNG that holds more rows than it tells": {
+    make: async () => pngOf(60, 40, { packed: deflateSync(Buffer.alloc(61 * (1 + 60 * 4))) }),
+    isSentAsItIs: true,
+  },
   "WebP, lossy or lossless": { make: () => picture().webp().toBuffer(), isSentAsItIs: false },
   AVIF: { make: () => picture().avif({ effort: 1 }).toBuffer(), isSentAsItIs: false },
   "Animation of one frame": {
@@ -60,15 +66,15 @@ const read: Readonly<Record<string, { readonly make: () => Promise<Buffer>; read
   },
 };
 
-type Verdict = "skipped" | "refused" | "pointer" | "passed-over" | "damaged";
+type Verdict = "not found" | "skipped" | "refused" | "pointer" | "passed-over" | "damaged";
 
 const notRead: Readonly<Record<string, readonly [Verdict, () => Promise<Buffer>]>> = {
   "Animated PNG, WebP or AVIF": [
     "skipped",
     async () => inPng(await png(), pngChunkOf("acTL", Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]))),
   ],
-  "GIF, TIFF, BMP, HEIC, JPEG XL, SVG": ["refused", async () => named("GIF89a\x01\0\x01\0")],
-  "JPEG or PNG that is cut short": ["refused", async () => (await png()).subarray(0, -20)],
+  "GIF, TIFF, BMP, HEIC, JPEG XL, SVG": ["skipped", async () => named("GIF89a\x01\0\x01\0")],
+  "JPEG or PNG that is cut short, or has no end mark": ["refused", async () => (await png()).subarray(0, -12)],
   "PNG with a wrong check sum in a part that it needs": [
     "refused",
     async () => {
@@ -116,6 +122,59 @@ const notRead: Readonly<Record<string, readonly [Verdict, () => Promise<Buffer>]
     "passed-over",
     async () => Buffer.concat([Buffer.from([0, 5, 0x16, 7]), Buffer.alloc(200)]),
   ],
+  "`.name.jpg`, a hidden file": ["not found", jpeg],
+};
+
+const SENT = { width: 60, height: 40 };
+/** Red on the left and clear on the right, so that a turn shows. */
+const answer = (width = SENT.width) => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="40"><rect width="30" height="30" fill="#a05020"/></svg>`;
+  return sharp(Buffer.from(svg));
+};
+const source = () => sharp({ create: { ...SENT, channels: 3, background: "#a05020" } });
+
+const answers: Readonly<
+  Record<string, { readonly isGood: boolean; readonly make: readonly (() => Promise<Buffer>)[] }>
+> = {
+  "PNG, WebP or AVIF with alpha": {
+    isGood: true,
+    make: [
+      () => answer().png().toBuffer(),
+      () => answer().webp().toBuffer(),
+      () => answer().avif({ effort: 1 }).toBuffer(),
+    ],
+  },
+  "A size that is off by 1 or 2 pixels a side": {
+    isGood: true,
+    make: [59, 62].map((width) => () => answer(width).png().toBuffer()),
+  },
+  "Turned or not, with or without an EXIF tag": {
+    isGood: true,
+    make: [
+      () => answer().withMetadata({ orientation: 6 }).png().toBuffer(),
+      // Four turns of a quarter less one: what orientation 6 asks to be turned by one.
+      async () =>
+        sharp(await answer().rotate(270).png().toBuffer())
+          .png()
+          .toBuffer(),
+      async () =>
+        sharp(await answer().rotate(270).png().toBuffer())
+          .withMetadata({ orientation: 6 })
+          .png()
+          .toBuffer(),
+    ],
+  },
+  "JPEG, or opaque everywhere, or empty": {
+    isGood: false,
+    make: [
+      jpeg,
+      png,
+      () =>
+        sharp({ create: { ...SENT, channels: 4, background: "#00000000" } })
+          .png()
+          .toBuffer(),
+    ],
+  },
 };
 
 let tree: Tree;
@@ -127,7 +186,7 @@ afterEach(() => tree.remove());
 async function lookAt(name: string, bytes: Uint8Array) {
   tree.write(`photos/${name}`, bytes);
   const [match] = (await tree.find(["photos"])).matches;
-  if (match === undefined) throw new Error(`${name} is not found`);
+  if (match === undefined) return { kind: "not found" } as const;
   return look(match, tree.workspace);
 }
 
@@ -135,6 +194,7 @@ describe("docs/formats.md", () => {
   it("has the rows that are tried here, and no other", () => {
     expect(documented.get("Read")).toEqual(Object.keys(read));
     expect(documented.get("Not read")).toEqual(Object.keys(notRead));
+    expect(documented.get("The service's answer")).toEqual(Object.keys(answers));
   });
 
   it.each(Object.entries(read))("is right that this is read: %s", async (_what, { make, isSentAsItIs }) => {
@@ -149,7 +209,25 @@ describe("docs/formats.md", () => {
   it.each(Object.entries(notRead))("is right that this is not: %s", async (what, [verdict, make]) => {
     const bytes = await make();
     if (verdict === "damaged") return expect(decodePicture(bytes)).rejects.toThrow(/damaged|truncated/);
-    const name = what.startsWith("`._") ? "._a.jpg" : "a.jpg";
-    expect((await lookAt(name, bytes)).kind).toBe(verdict);
+    const name = /^`(\._?)name/.exec(what)?.[1] ?? "";
+    expect((await lookAt(`${name}a${verdict === "skipped" ? "" : ".jpg"}`, bytes)).kind).toBe(verdict);
+  });
+
+  it.each(Object.entries(answers))("is right of an answer: %s", async (_what, { isGood, make }) => {
+    tree.write(
+      "sent.jpg",
+      await source().withMetadata({ orientation: 6 }).resize(40, 60, { fit: "fill" }).jpeg().toBuffer(),
+    );
+    for (const one of make) {
+      tree.write("answer", await one());
+      const file = join(tree.workspace, "answer");
+      const verdict = await verifyCutout({ file, expected: SENT, source: join(tree.workspace, "sent.jpg") });
+      expect(verdict).toMatchObject(isGood ? { kind: "good", ...SENT } : { kind: "bad" });
+      if (!isGood) continue;
+      const kept = sharp(readFileSync(file));
+      expect(await kept.metadata()).toMatchObject({ format: "png", ...SENT });
+      const subject = await kept.extractChannel(3).extract({ left: 5, top: 5, width: 1, height: 1 }).raw().toBuffer();
+      expect(subject[0]).toBeGreaterThan(200);
+    }
   });
 });

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { isWithin } from "../inside.js";
 import type { Failure, Found, Model } from "../model.js";
 import type { Lost } from "./lost.js";
-import { isNamedLikePicture, isOfSystem, namesFiles, type PathPattern } from "./patterns.js";
+import { isHidden, isNamedLikePicture, isOfSystem, namesFiles, type PathPattern } from "./patterns.js";
 import { type Matcher, matchersOf, readPatterns, walk } from "./walk.js";
 
 export interface FindOptions {
@@ -36,6 +36,8 @@ export interface Findings {
   readonly idle: readonly string[];
   /** How many of our own products the globs matched. */
   readonly products: number;
+  /** How many hidden files that are named like pictures no line names. */
+  readonly hidden: number;
   /** Files that by their name or a line are pictures, and that cannot be got at. */
   readonly lost: readonly Lost[];
 }
@@ -53,7 +55,9 @@ export async function find(options: FindOptions): Promise<Findings> {
   const isClaimed = createClaims(walked.patterns, matchers);
   const isNamed = createClaims(walked.patterns.filter(namesFiles), matchers);
   const prefix = relative(options.workspace, options.root).replaceAll(sep, "/");
-  const matches = sources.toSorted().map((path) => ({
+  const isLeftOut = (path: string) => isHidden(path) && !isOfSystem(path) && !isNamed(path);
+  const shown = sources.filter((path) => !isLeftOut(path));
+  const matches = shown.toSorted().map((path) => ({
     path: prefix === "" ? path : `${prefix}/${path}`,
     file: join(options.root, path),
     model: takesHuman(path) ? ("human" as const) : options.model,
@@ -65,6 +69,7 @@ export async function find(options: FindOptions): Promise<Findings> {
     refused,
     idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
     products: walked.paths.length - sources.length,
+    hidden: sources.filter((path) => isLeftOut(path) && isNamedLikePicture(path)).length,
     lost: walked.lost.filter(({ path }) => isNamedLikePicture(path) || isClaimed(path)),
   };
 }

@@ -14,10 +14,10 @@ export type Looked =
   /** A Git LFS pointer in place of the picture, whose content id it tells all the same. */
   | { readonly kind: "pointer"; readonly match: Match; readonly contentId: string; readonly failure: Failure }
   | { readonly kind: "refused"; readonly match: Match; readonly failure: Failure }
-  /** A picture, but none that a cutout is made of; `reason` is the outcome's. */
-  | { readonly kind: "skipped"; readonly match: Match; readonly reason: string }
-  /** No picture that can be taken, and nobody said that it was one; `unsupported` names it where it is a picture of another kind. */
-  | { readonly kind: "passed-over"; readonly unsupported?: string };
+  /** A picture, but none that a cutout is made of; `reason` is the outcome's, `unsupported` names one of another kind. */
+  | { readonly kind: "skipped"; readonly match: Match; readonly reason: string; readonly unsupported?: string }
+  /** No picture, and nobody said that it was one. */
+  | { readonly kind: "passed-over" };
 
 const CHUNK = 1 << 20;
 
@@ -50,7 +50,7 @@ async function lookAt(match: Match): Promise<Looked> {
     return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
   if (sniffed.kind === "other" && sniffed.nature === "animated")
     return { kind: "skipped", match, reason: moving(sniffed) };
-  if (sniffed.kind !== "picture") return match.claimed ? noPicture(match, sniffed) : passedOver(sniffed);
+  if (sniffed.kind !== "picture") return match.claimed ? noPicture(match, sniffed) : passedOver(match, sniffed);
   const file = await open(match.file, constants.O_RDONLY);
   try {
     const { size } = await file.stat();
@@ -85,9 +85,9 @@ async function readThrough(file: FileHandle, size: number, end: EndFinder) {
 
 type NoPicture = Exclude<Sniffed, { kind: "picture" | "lfs-pointer" }>;
 
-function passedOver(sniffed: NoPicture): Looked {
-  const isPicture = sniffed.kind === "other" && sniffed.nature === "unsupported";
-  return { kind: "passed-over", ...(isPicture && { unsupported: sniffed.what }) };
+function passedOver(match: Match, sniffed: NoPicture): Looked {
+  if (sniffed.kind !== "other" || sniffed.nature !== "unsupported") return { kind: "passed-over" };
+  return { kind: "skipped", match, reason: whyNot(sniffed), unsupported: sniffed.what };
 }
 
 function noPicture(match: Match, sniffed: NoPicture): Looked {

@@ -23,6 +23,11 @@ export function isOfSystem(path: string): boolean {
   return /(?:^|\/)(?:\._[^/]*|\.DS_Store|Thumbs\.db)$/i.test(path);
 }
 
+/** `.name.jpg`, which neither a shell's `*` nor a folder's list shows: it is meant only where a line names it. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)\.[^/]*$/.test(path);
+}
+
 /** Whether a line says how the files' names begin, as no line does that means whatever is there. */
 export function namesFiles({ globs }: PathPattern): boolean {
   return globs.every((glob) => /(?:^|\/)[^/*?[]+[^/]*$/.test(glob));
@@ -35,8 +40,18 @@ export function namesFiles({ globs }: PathPattern): boolean {
 export function readPattern(line: string): PathPattern {
   const excludes = line.startsWith("!");
   const source = excludes ? line.slice(1).trim() : line;
-  const globs = expand(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
+  const globs = expand(source.replaceAll("${", "\\${")).flatMap((glob) => [...new Set(readings(relative(glob)))]);
   return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
+}
+
+/** Behind a wildcard nobody can look whether `[locale]` is a folder of that name or a class of letters: it is read as both. */
+function readings(glob: string): readonly string[] {
+  const segments = glob.split("/");
+  const wild = segments.findIndex((segment) => /[{}?*\\]/.test(segment));
+  const asNamed = segments.map((segment, at) =>
+    wild >= 0 && at > wild && !/[{}?*\\]|\[\[\]/.test(segment) ? escapeGlob(segment) : segment,
+  );
+  return [anyCaseSuffix(glob), anyCaseSuffix(asNamed.join("/"))];
 }
 
 function relative(glob: string): string {

@@ -121,13 +121,15 @@ function inflate(packed: Buffer, expected: number): Uint8Array {
   let lines: Buffer;
   try {
     lines = inflateSync(packed, {
-      maxOutputLength: expected + 1024,
+      // Some programs write more rows than they tell, which readers leave out.
+      maxOutputLength: 2 * expected + 1024,
       chunkSize: Math.max(1 << 16, Math.min(expected, 1 << 22)),
     });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "Z_BUF_ERROR") throw new Error("the PNG is truncated: its pixels end before the last row");
-    if (code === "ERR_BUFFER_TOO_LARGE") throw new Error("the PNG is damaged: it holds more pixels than it declares");
+    if (code === "ERR_BUFFER_TOO_LARGE")
+      throw new Error("the PNG is damaged: it holds many more pixels than it declares");
     throw new Error("the PNG is damaged: its pixels do not unpack");
   }
   if (lines.length < expected) throw new Error("the PNG is truncated: its pixels end before the last row");

@@ -89,6 +89,8 @@ function tell(findings: Findings, { ifNoFilesFound }: Settings, log: Log): void 
     log.warning(`${findings.lost.length - MOST_LOST} more files are links that lead nowhere, or have no UTF-8 name.`);
   if (findings.products > 0)
     log.info(`${count(findings.products, "file")} left out: products of ours are never sources.`);
+  if (findings.hidden > 0)
+    log.info(`${count(findings.hidden, "hidden file")} left out: a line that names it (.name.jpg) takes it.`);
   const nothing = 'No picture matches "paths", so there is nothing to do.';
   if (findings.matches.length === 0) (ifNoFilesFound === "ignore" ? log.info : log.warning)(nothing);
   else log.info(`${count(findings.matches.length, "file")} found.`);

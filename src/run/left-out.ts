@@ -8,6 +8,8 @@ import { count } from "../report/words.js";
 export interface LeftOut {
   /** Hands on what was looked at. */
   readonly noting: (match: Match, looked: Looked) => Looked;
+  /** How many there are. */
+  readonly count: () => number;
   readonly tell: (log: Log) => void;
 }
 
@@ -19,18 +21,19 @@ export function createLeftOut(): LeftOut {
   let others = 0;
   return {
     noting: (match, looked) => {
-      if (looked.kind !== "passed-over") return looked;
-      if (looked.unsupported === undefined) others += 1;
-      else unsupported.push(`${visible(match.path)} (${looked.unsupported})`);
+      if (looked.kind === "passed-over") others += 1;
+      if (looked.kind === "skipped" && looked.unsupported !== undefined)
+        unsupported.push(`${visible(match.path)} (${looked.unsupported})`);
       return looked;
     },
+    count: () => others + unsupported.length,
     tell: (log) => {
       if (others > 0) log.info(`${count(others, "file")} left out: no pictures.`);
       if (unsupported.length === 0) return;
       const names = unsupported.toSorted().slice(0, NAMED).join(", ");
       const rest = unsupported.length > NAMED ? `, and ${unsupported.length - NAMED} more` : "";
       log.warning(
-        `${count(unsupported.length, "picture")} left out, of a kind that is not supported: ${names}${rest}. Convert to JPEG, PNG, WebP or AVIF, or leave out with !.`,
+        `${count(unsupported.length, "picture")} skipped, of a kind that is not supported: ${names}${rest}. Convert to JPEG, PNG, WebP or AVIF, or leave out with !.`,
       );
     },
   };

@@ -75,7 +75,7 @@ export async function planRun(
     log,
   });
   left.tell(log);
-  refuseNoPictures(findings, made, settings);
+  refuseNoPictures(findings, left.count(), settings);
   tellShare(made, settings, log);
   tell(made, settings, state, log);
   const only = whyPlanOnly(settings);
@@ -86,10 +86,8 @@ export async function planRun(
 }
 
 /** Files that match and are all something else are as little as none. */
-function refuseNoPictures({ matches }: Findings, { settled, works }: Plan, { ifNoFilesFound, shard }: Settings): void {
-  // A shard may well have no share of the pictures.
-  if (ifNoFilesFound !== "error" || shard !== undefined || matches.length === 0 || settled.length + works.size > 0)
-    return;
+function refuseNoPictures({ matches }: Findings, others: number, { ifNoFilesFound }: Settings): void {
+  if (ifNoFilesFound !== "error" || matches.length === 0 || others < matches.length) return;
   throw new UserError(`"paths" matches ${count(matches.length, "file")}, but no picture.`);
 }
 

@@ -38,6 +38,22 @@ describe("a step whose paths match nothing", () => {
   });
 });
 
+it("a picture of a kind that is not read has a record with the reason, and is no picture where one must be found", async () => {
+  place = createPlace({
+    ...(await files()),
+    "photos/old.gif": "GIF89a\x01\0\x01\0",
+    "gifs/b.gif": "GIF89a\x01\0\x01\0",
+  });
+  const ended = await runStep(place, { inputs: { paths: "photos", "dry-run": "true" } });
+  expect(ended.outputs, ended.stdout).toMatchObject({ total: "2", planned: "1", skipped: "1" });
+  const record = ended.results?.pictures.find(({ path }) => path === "photos/old.gif");
+  expect(record).toMatchObject({ outcome: "skipped", paid: false });
+  expect(record?.reason).toContain("it is a GIF picture, and only JPEG, PNG, WebP and AVIF");
+  expect(ended.summary).toContain("a GIF picture");
+  const none = await runStep(place, { inputs: { paths: "gifs", "if-no-files-found": "error" } });
+  expect([none.code, none.stdout]).toEqual([1, expect.stringContaining('"paths" matches 1 file, but no picture.')]);
+});
+
 describe("a command that finds nothing", () => {
   it.each([
     ["photos/*.png", 'Nothing matches "photos/*.png". There is no such file in "photos".'],

@@ -72,6 +72,22 @@ describe("paths", () => {
     expect(await paths(".", "!app/[locale]/**")).not.toContain("app/[locale]/a.jpg");
   });
 
+  it("take brackets behind a wildcard for a folder's or a file's name, as well as for a class of letters", async () => {
+    const { paths } = treeOf("app/x/[locale]/a.jpg", "app/x/[...slug]/b.jpg", "app/x/o/c.jpg", "app/x/y/[id].jpg");
+    expect(await paths("app/**/[locale]/*.jpg")).toEqual(["app/x/[locale]/a.jpg", "app/x/o/c.jpg"]);
+    expect(await paths("app/*/[...slug]/*.{jpg,png}")).toEqual(["app/x/[...slug]/b.jpg"]);
+    expect(await paths("**/[id].jpg")).toEqual(["app/x/y/[id].jpg"]);
+    expect(await paths("app/**/[[]locale]/*.jpg")).toEqual(["app/x/[locale]/a.jpg"]);
+    expect(await paths("app", "!app/**/[locale]/**")).not.toContain("app/x/[locale]/a.jpg");
+  });
+
+  it("leave out hidden files, and take them where a line names them", async () => {
+    const { paths, find } = treeOf("a/.draft.jpg", "a/b.jpg", "a/.keep");
+    for (const all of ["a", "a/*", "**/*.jpg"]) expect(await paths(all)).toEqual(["a/b.jpg"]);
+    for (const named of ["a/.draft.jpg", "a/.*.jpg", "a/.d*"]) expect(await paths(named)).toEqual(["a/.draft.jpg"]);
+    expect(await find(["a"])).toMatchObject({ hidden: 1 });
+  });
+
   it("take the very name of a folder that has brackets", async () => {
     const { paths } = treeOf("set [old]/{a}/1.jpg", "set [old]/2.jpg", "set o/3.jpg");
     expect(await paths("set [old]")).toEqual(["set [old]/2.jpg", "set [old]/{a}/1.jpg"]);
@@ -92,7 +108,7 @@ describe("paths", () => {
     expect(await paths("*.JPG")).toEqual(["A.JPG"]);
   });
 
-  it("find hidden files and folders, but nothing of git or npm", async () => {
+  it("find hidden folders, but nothing of git or npm", async () => {
     const { paths } = treeOf(
       ".hidden/a.jpg",
       ".git/objects/b.jpg",
