@@ -190,6 +190,7 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Starte
       limit: timeLimit(context),
       onFinished,
       previews,
+      previewSize: previews.size,
       signal: ending,
       prefix: prefixOf(settings),
       drafts: state.drafts,

@@ -8,8 +8,10 @@ const handlers = {
   check: async (input: { readonly file: string }) => (await import("./prepare/check.js")).checkPicture(input),
   checkModel: async (input: import("./embedded/model/session.js").ModelSpec) =>
     (await import("./embedded/model/check-job.js")).checkModelJob(input),
-  finish: async (input: import("./finish/compose.js").ComposeInput) =>
-    (await import("./finish/compose.js")).composeProduct(input),
+  finish: async (
+    input: import("./finish/finish-picture.js").FinishPictureInput,
+    tell: (product: import("./finish/finish-picture.js").ProductWritten) => void,
+  ) => (await import("./finish/finish-picture.js")).finishPicture(input, tell),
   fit: async (input: import("./prepare/fit.js").FitInput) => (await import("./prepare/fit.js")).fitPicture(input),
   isCutOut: async (input: { readonly file: string }) => (await import("./prepare/cut-out.js")).isCutOut(input),
   matte: async (input: import("./embedded/matting/job.js").MatteInput) =>

@@ -176,9 +176,7 @@ async function scaling() {
 function job(name) {
   return {
     source: join(folder, "photo.jpg"),
-    cutout: join(folder, "cutout.png"),
-    recipe,
-    target: join(folder, name),
+    images: [{ file: join(folder, "cutout.png"), products: [{ path: name, recipe }] }],
     workspace: folder,
   };
 }

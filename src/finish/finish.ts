@@ -1,45 +1,85 @@
 import type { Cutout, Picture, Product, Variant } from "../model.js";
 import { numbered } from "../numbered.js";
+import type { PreviewSize } from "../pixels/preview.js";
 import type { Threads } from "../pixels/threads.js";
+import { messageOf } from "../user-error.js";
+import type { ProductWritten, WantedImage } from "./finish-picture.js";
+import type { PictureFinished } from "./picture-finished.js";
+
+/** A variant of a picture that is to be made. */
+export interface WantedVariant {
+  readonly variant: Variant;
+  /** The product's, relative to the workspace, with `/`. */
+  readonly path: string;
+  /** Paths of numbered products that are somebody's own, or were edited by hand. */
+  readonly kept?: ReadonlySet<string>;
+}
 
 export interface FinishInput {
   readonly picture: Picture;
-  readonly cutout: Cutout;
-  readonly variant: Variant;
-  /** Absolute path of the product. */
-  readonly target: string;
-  /** The same, relative to the workspace, with `/`. */
-  readonly path: string;
+  readonly cutout: Pick<Cutout, "images">;
+  readonly wanted: readonly WantedVariant[];
   /** Absolute path of the folder that nothing is written outside of. */
   readonly workspace: string;
+  /** Absent: no previews. */
+  readonly preview?: PreviewSize;
   readonly signal?: AbortSignal;
-  /** Paths of numbered products that are somebody's own, or were edited by hand. */
-  readonly kept?: ReadonlySet<string>;
-  /** Hears what a user should know of how a picture was read or what the service had altered. */
-  readonly note?: (message: string) => void;
+  /** Hears of each product as soon as it lies at its place, or is known not to come there. */
+  readonly onProduct: (finished: FinishedProduct) => void;
 }
 
+export type FinishedProduct =
+  | {
+      readonly kind: "written";
+      readonly product: Product;
+      readonly variant: Variant;
+      /** The id that git gives its bytes. */
+      readonly blobId: string;
+    }
+  /** `reason` is a user's message. */
+  | { readonly kind: "failed"; readonly path: string; readonly reason: string };
+
 /**
- * Turns a cutout into a variant's product, on a worker thread. A cutout of several images gives `name`, `name-2`, ….
- * Rejects with an Error with a user's message; products that were written before it stay.
+ * Turns a cutout into products and previews, in one job on a worker thread: each file is read and decoded once. A cutout
+ * of several images gives `name`, `name-2`, …. Never rejects: what could not be made is told to `onProduct`.
  */
-export async function finish(input: FinishInput, threads: Threads): Promise<readonly Product[]> {
-  const products: Product[] = [];
-  for (const [i, image] of input.cutout.images.entries()) {
-    if (input.kept?.has(numbered(input.path, i)) === true) continue;
-    const { size, bytes, sha256, notes } = await threads.run(
+export async function finish(input: FinishInput, threads: Threads): Promise<PictureFinished> {
+  const { picture, cutout, workspace, preview, signal, onProduct } = input;
+  const images = cutout.images.map(({ file }, at) => ({ file, products: productsOfImage(input.wanted, at) }));
+  const open = variantsByPath(images, input.wanted);
+  const tell = (told: ProductWritten): void => {
+    const variant = open.get(told.path);
+    if (variant === undefined) return;
+    open.delete(told.path);
+    if (told.kind === "failed") {
+      onProduct(told);
+      return;
+    }
+    const { path, size, bytes, sha256, blobId } = told;
+    const product = { variant: variant.name, path, ...size, bytes, sha256 };
+    onProduct({ kind: "written", product, variant, blobId });
+  };
+  try {
+    return await threads.run(
       "finish",
-      {
-        source: input.picture.file,
-        cutout: image.file,
-        recipe: input.variant.recipe,
-        target: numbered(input.target, i),
-        workspace: input.workspace,
-      },
-      input.signal === undefined ? {} : { signal: input.signal },
+      { source: picture.file, images, workspace, ...(preview && { preview }) },
+      { onPart: tell, near: picture.contentId, ...(signal && { signal }) },
     );
-    products.push({ variant: input.variant.name, path: numbered(input.path, i), ...size, bytes, sha256 });
-    for (const note of notes) input.note?.(note);
+  } catch (error) {
+    for (const path of open.keys()) onProduct({ kind: "failed", path, reason: messageOf(error) });
+    return { notes: [], previews: {} };
   }
-  return products;
+}
+
+function productsOfImage(wanted: readonly WantedVariant[], at: number): WantedImage["products"] {
+  return wanted
+    .map(({ variant: { recipe }, path, kept }) => ({ recipe, path: numbered(path, at), kept }))
+    .filter(({ path, kept }) => kept?.has(path) !== true)
+    .map(({ recipe, path }) => ({ recipe, path }));
+}
+
+function variantsByPath(images: readonly WantedImage[], wanted: readonly WantedVariant[]): Map<string, Variant> {
+  const all = wanted.flatMap(({ variant, path }) => images.map((_, at) => [numbered(path, at), variant] as const));
+  const asked = new Set(images.flatMap(({ products }) => products.map(({ path }) => path)));
+  return new Map(all.filter(([path]) => asked.has(path)));
 }

@@ -3,15 +3,19 @@ import type { Size } from "../model.js";
 import { onCheckerboard } from "./checkerboard.js";
 import { decode } from "./decode.js";
 import { encodeWebp } from "./encode-webp.js";
+import type { Raster } from "./raster.js";
 import { thumbnail } from "./thumbnail.js";
 
-export interface PreviewInput {
-  /** Absolute path of any supported picture: a source, a cutout, a product. */
-  readonly file: string;
+export interface PreviewSize {
   /** The longer side of the preview at most, in pixels. A smaller picture is not enlarged. */
   readonly maxSide: number;
   /** The preview keeps to it wherever a lower quality can bring that about. */
   readonly maxBytes: number;
+}
+
+export interface PreviewInput extends PreviewSize {
+  /** Absolute path of any supported picture: a source, a cutout, a product. */
+  readonly file: string;
   /** What is clear is kept clear, unless there is a ground to show it on. */
   readonly ground?: "checkerboard";
 }
@@ -24,9 +28,14 @@ export interface Preview extends Size {
 const QUALITIES = [80, 65, 50, 35, 20] as const;
 
 /** A small upright WebP of a picture, for reports and galleries. Rejects as `decode` does. */
-export async function previewPicture({ file, maxSide, maxBytes, ground }: PreviewInput): Promise<Preview> {
-  const reduced = thumbnail(await decode(await readFile(file)), maxSide);
-  const small = ground === undefined ? reduced : onCheckerboard(reduced);
+export async function previewPicture({ file, ground, ...size }: PreviewInput): Promise<Preview> {
+  const reduced = thumbnail(await decode(await readFile(file)), size.maxSide);
+  return encodePreview(ground === undefined ? reduced : onCheckerboard(reduced), size);
+}
+
+/** As `previewPicture`, of pixels. */
+export async function encodePreview(raster: Raster, { maxSide, maxBytes }: PreviewSize): Promise<Preview> {
+  const small = thumbnail(raster, maxSide);
   let bytes = new Uint8Array();
   for (const quality of QUALITIES) {
     bytes = new Uint8Array(await encodeWebp(small, quality, "quick"));

@@ -1,12 +1,24 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Handlers } from "../worker.js";
-import type { ReplyMessage } from "./thread-side.js";
+import { createJobQueue } from "./job-queue.js";
+import type { EndMessage, ReplyMessage } from "./thread-side.js";
 import { ownedBuffers } from "./transfer.js";
 
 export type JobKind = keyof Handlers;
 export type Input<K extends JobKind> = Parameters<Handlers[K]>[0];
 export type Output<K extends JobKind> = Awaited<ReturnType<Handlers[K]>>;
+/** What a job tells ahead of its end. */
+export type Part<K extends JobKind> =
+  Parameters<Handlers[K]> extends readonly [unknown, (part: infer P) => void] ? P : never;
+
+export interface RunOptions<K extends JobKind> {
+  readonly signal?: AbortSignal;
+  /** Hears what the job tells ahead of its end, in order and before the job's result. */
+  readonly onPart?: (part: Part<K>) => void;
+  /** Jobs with the same one are about the same picture, and go to the same thread where that costs no waiting. */
+  readonly near?: string;
+}
 
 /** Work that was given up, as it hung. */
 export class TookTooLong extends Error {
@@ -19,11 +31,7 @@ export interface Threads {
    * Runs one job. Uint8Arrays that own their memory are handed over: the caller's become empty. Rejects with an Error
    * when the work fails, takes too long or is aborted, and when its thread crashes; other jobs are not touched.
    */
-  readonly run: <K extends JobKind>(
-    kind: K,
-    input: Input<K>,
-    options?: { readonly signal?: AbortSignal },
-  ) => Promise<Output<K>>;
+  readonly run: <K extends JobKind>(kind: K, input: Input<K>, options?: RunOptions<K>) => Promise<Output<K>>;
   /** Ends all threads; what was still running or waiting rejects. */
   readonly close: () => Promise<void>;
 }
@@ -42,19 +50,24 @@ const YOUNG = { maxYoungGenerationSizeMb: 3 } as const;
 
 /** An output comes from another thread as the type that its handler promises, which `run` knows and the queue does not. */
 type Reply = ReplyMessage<never>;
+type End = EndMessage<never>;
 
 interface Job {
   readonly kind: string;
   readonly input: unknown;
   readonly signal: AbortSignal | undefined;
+  readonly near: string | undefined;
+  readonly tell: (part: never) => void;
+  /** Gives it up before a thread has it. */
+  readonly withdraw: () => void;
   readonly resolve: (output: never) => void;
   readonly reject: (error: unknown) => void;
 }
 
 interface Thread {
   readonly worker: Worker;
-  /** Sets the running job's end; called once per job. */
-  settle: ((reply: Reply | Error) => void) | undefined;
+  /** What the running job hears; absent between jobs. */
+  hear: ((reply: Reply | Error) => void) | undefined;
 }
 
 /** Starts no thread before the first job. Idle threads do not keep the process alive. */
@@ -63,24 +76,28 @@ export function createThreads({
   size = availableParallelism(),
   timeoutMilliseconds = 300_000,
 }: ThreadsOptions): Threads {
-  const waiting: Job[] = [];
+  const waiting = createJobQueue<Job, Thread>();
   const idle: Thread[] = [];
   const all = new Set<Thread>();
   let closed = false;
 
   function pump(): void {
-    while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
-      const job = waiting.shift();
-      if (job !== undefined) start(job, idle.pop() ?? open());
+    while (waiting.length() > 0 && (idle.length > 0 || all.size < size)) {
+      const thread = idle.pop() ?? open();
+      const job = waiting.take(thread);
+      if (job === undefined || job.signal?.aborted === true) {
+        idle.push(thread);
+        job?.withdraw();
+      } else start(job, thread);
     }
   }
 
   function open(): Thread {
     // The pictures' decoders have no business with the environment, which holds secrets.
     const worker = new Worker(entry, { env: {}, execArgv: [], name: "pictures", resourceLimits: YOUNG });
-    const thread: Thread = { worker, settle: undefined };
+    const thread: Thread = { worker, hear: undefined };
     all.add(thread);
-    worker.on("message", (reply: Reply) => thread.settle?.(reply));
+    worker.on("message", (reply: Reply) => thread.hear?.(reply));
     worker.on("error", (error) => drop(thread, crash(error instanceof Error ? error.message : String(error))));
     worker.on("exit", (code) => drop(thread, crash(`it ended with code ${code}`)));
     return thread;
@@ -92,60 +109,75 @@ export function createThreads({
     const at = idle.indexOf(thread);
     if (at >= 0) idle.splice(at, 1);
     void thread.worker.terminate();
-    thread.settle?.(error);
+    thread.hear?.(error);
     pump();
   }
 
   function start(job: Job, thread: Thread): void {
+    job.signal?.removeEventListener("abort", job.withdraw);
     const hung = () =>
       drop(thread, new TookTooLong(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
     const aborted = () => drop(thread, abortError(job.signal));
     const timer = setTimeout(hung, timeoutMilliseconds);
     job.signal?.addEventListener("abort", aborted, { once: true });
-    thread.settle = (reply) => {
-      thread.settle = undefined;
+    const end = (reply: End | Error): void => {
+      thread.hear = undefined;
       clearTimeout(timer);
       job.signal?.removeEventListener("abort", aborted);
-      if (reply instanceof Error) return job.reject(reply);
+      if (reply instanceof Error) {
+        job.reject(reply);
+        return;
+      }
       thread.worker.unref();
       idle.push(thread);
       if (reply.kind === "done") job.resolve(reply.output);
       else job.reject(new Error(reply.message, { cause: reply.stack }));
       pump();
     };
+    thread.hear = (reply) => {
+      if (reply instanceof Error || reply.kind !== "part") {
+        end(reply);
+        return;
+      }
+      // Whoever tells something does not hang.
+      timer.refresh();
+      job.tell(reply.part);
+    };
     thread.worker.ref();
     thread.worker.postMessage({ kind: job.kind, input: job.input }, ownedBuffers(job.input));
   }
 
-  function enqueue(kind: string, input: unknown, signal: AbortSignal | undefined): Promise<never> {
+  function enqueue(job: Pick<Job, "kind" | "input" | "signal" | "near" | "tell">): Promise<never> {
+    const { signal } = job;
     if (closed) return Promise.reject(new Error("the worker threads are closed"));
     if (signal?.aborted === true) return Promise.reject(abortError(signal));
     return new Promise((resolve, reject) => {
-      const job: Job = { kind, input, signal, resolve, reject };
-      waiting.push(job);
+      const withdraw = () => {
+        waiting.withdraw(queued);
+        reject(abortError(signal));
+      };
+      const queued: Job = { ...job, withdraw, resolve, reject };
+      signal?.addEventListener("abort", withdraw, { once: true });
+      waiting.add(queued);
       pump();
-      if (waiting.includes(job)) signal?.addEventListener("abort", () => withdraw(job), { once: true });
     });
-  }
-
-  function withdraw(job: Job): void {
-    const at = waiting.indexOf(job);
-    if (at < 0) return;
-    waiting.splice(at, 1);
-    job.reject(abortError(job.signal));
   }
 
   async function close(): Promise<void> {
     closed = true;
     const ended = new Error("the worker threads were closed");
-    for (const job of waiting.splice(0)) job.reject(ended);
+    for (const job of waiting.clear()) job.reject(ended);
     const threads = [...all];
     for (const thread of threads) drop(thread, ended);
     await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
 
-  return { run: (kind, input, options) => enqueue(kind, input, options?.signal), close };
+  const run: Threads["run"] = (kind, input, { signal, near, onPart = ignore } = {}) =>
+    enqueue({ kind, input, signal, near, tell: onPart });
+  return { run, close };
 }
+
+function ignore(): void {}
 
 function crash(what: string): Error {
   return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory here`);

@@ -1,16 +1,16 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { blobIdOf } from "../blob-id.js";
-import { finish } from "../finish/finish.js";
+import { type FinishedProduct, finish } from "../finish/finish.js";
+import type { PictureFinished } from "../finish/picture-finished.js";
 import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Product } from "../model.js";
+import type { PreviewSize } from "../pixels/preview.js";
 import type { Threads } from "../pixels/threads.js";
 import type { Work } from "../plan/model.js";
 import { recipeId } from "../plan/recipe-id.js";
+import type { ProductPlan } from "../plan/settle.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
-import { place } from "./placing.js";
+import { announce } from "./placing.js";
 
 export interface ProductsContext {
   readonly settings: Pick<Settings, "workspace" | "results">;
@@ -19,6 +19,8 @@ export interface ProductsContext {
   readonly service: string;
   readonly drafts: Pick<Drafts, "begin" | "add">;
   readonly threads: Threads;
+  /** The size of a picture's previews; undefined once the report has no room for more. */
+  readonly previewSize: () => PreviewSize | undefined;
   /** Aborted when the run has to end: what is not finished then is left to the next run. */
   readonly signal: AbortSignal;
 }
@@ -33,91 +35,110 @@ export interface FinishedProducts {
   readonly notes: readonly string[];
   /** Why variants are missing, each by its path. */
   readonly failures: readonly string[];
+  readonly previews: PictureFinished["previews"];
 }
+
+type Wanted = Extract<ProductPlan, { kind: "finish" }>;
+
+/** A product as it was written, with the line that the state directory has noted for it. */
+interface Noted {
+  readonly product: Product;
+  readonly line: Line;
+}
+
+type Attempt = Noted | { readonly failure: string };
 
 /** Makes all products of a picture that are to be made; one that cannot be is no reason to leave out the others. */
 export async function finishProducts(work: Work, cutout: Cutout, context: ProductsContext): Promise<FinishedProducts> {
-  const products: Product[] = [];
-  const lines: Line[] = [];
-  const notes = new Set<string>();
-  const failures: string[] = [];
-  for (const plan of work.products) {
-    if (plan.kind !== "finish") {
-      if (plan.product !== undefined) products.push(plan.product);
-      if (plan.kind === "kept") notes.add(keptNote(plan));
-      continue;
-    }
-    try {
-      const made = await finishVariant(work, cutout, plan, (note) => notes.add(note), context);
-      products.push(...made.map(({ product }) => product));
-      lines.push(...made.map(({ line }) => line));
-    } catch (error) {
-      failures.push(`${plan.path} could not be made of its cutout: ${messageOf(error)}`);
-    }
-  }
-  return { products, lines, notes: [...notes], failures };
+  const wanted = work.products.filter((plan) => plan.kind === "finish");
+  const settled = work.products.filter((plan) => plan.kind !== "finish");
+  const keptNotes = settled.flatMap((plan) => (plan.kind === "kept" ? [keptNote(plan)] : []));
+  const { attempts, notes, previews } = await finishWanted(work, cutout, wanted, context);
+  const noted = attempts.filter((one) => "line" in one);
+  const made = wanted.flatMap(({ variant }) => noted.filter(({ line }) => line.variant === variant.name));
+  return {
+    products: [...settled.flatMap(({ product }) => product ?? []), ...made.map(({ product }) => product)],
+    lines: made.map(({ line }) => line),
+    notes: [...new Set([...keptNotes, ...notes])],
+    failures: [...new Set(attempts.flatMap((one) => ("failure" in one ? [one.failure] : [])))],
+    previews,
+  };
 }
 
-function keptNote({ product, reason }: Extract<Work["products"][number], { kind: "kept" }>): string {
+function keptNote({ product, reason }: Extract<ProductPlan, { kind: "kept" }>): string {
   return product === undefined ? reason : `${product.path}: ${reason}`;
 }
 
-async function finishVariant(
+/** Announced, written, noted: a run that is killed at any moment knows its products for its own afterwards. */
+async function finishWanted(
   work: Work,
   cutout: Cutout,
-  { variant, path, kept }: Extract<Work["products"][number], { kind: "finish" }>,
-  note: (message: string) => void,
+  wanted: readonly Wanted[],
   context: ProductsContext,
-): Promise<readonly { readonly product: Product; readonly line: Line }[]> {
-  const { drafts, signal, threads, settings, prefix } = context;
-  const { workspace } = settings;
-  const recipe = recipeId(variant.recipe);
+): Promise<PictureFinished & { readonly attempts: readonly Attempt[] }> {
+  const { drafts, signal, threads, settings, prefix, previewSize } = context;
   const [first] = cutout.images;
   // The others stay in the store, where a later run finds them.
-  const wanted = settings.results === "all" ? cutout : { ...cutout, images: [first] as const };
-  return place(drafts, path.slice(prefix.length), async () => {
-    const products = await finish(
-      {
-        picture: work.picture,
-        cutout: wanted,
-        variant,
-        path,
-        target: join(workspace, path),
-        workspace,
-        signal,
-        kept,
-        note,
-      },
-      threads,
+  const images = settings.results === "all" ? cutout.images : ([first] as const);
+  const preview = previewSize();
+  const attempts: Promise<Attempt>[] = [];
+  try {
+    await announce(
+      drafts,
+      wanted.map(({ path }) => path.slice(prefix.length)),
     );
-    return Promise.all(
-      products.map(async (product) => ({ product, line: await lineOf(work, product, recipe, cutout, context) })),
-    );
-  });
+  } catch (error) {
+    const failures = wanted.map(({ path }) => ({ failure: couldNot(path, messageOf(error)) }));
+    return { attempts: failures, notes: [], previews: {} };
+  }
+  const onProduct = (one: FinishedProduct) => void attempts.push(noteDown(one, work, cutout, context));
+  const input = { picture: work.picture, cutout: { images }, wanted, workspace: settings.workspace, signal, onProduct };
+  const finished = await finish({ ...input, ...(preview && { preview }) }, threads);
+  return { ...finished, attempts: await Promise.all(attempts) };
 }
 
-async function lineOf(
+async function noteDown(
+  finished: FinishedProduct,
   work: Work,
-  product: Product,
-  recipe: string,
   cutout: Cutout,
   context: ProductsContext,
-): Promise<Line> {
-  const { picture } = work;
+): Promise<Attempt> {
+  if (finished.kind === "failed") return { failure: couldNot(finished.path, finished.reason) };
+  const { product, variant, blobId } = finished;
+  try {
+    const recipe = recipeId(variant.recipe);
+    const line = lineOf(work, product, { recipe, blobId, request: cutout.requestId }, context);
+    await context.drafts.add(line);
+    return { product, line };
+  } catch (error) {
+    return { failure: couldNot(product.path, messageOf(error)) };
+  }
+}
+
+function couldNot(path: string, why: string): string {
+  return `${path} could not be made of its cutout: ${why}`;
+}
+
+function lineOf(
+  { picture }: Work,
+  product: Product,
+  facts: { readonly recipe: string; readonly blobId: string; readonly request: string },
+  { prefix, service }: ProductsContext,
+): Line {
   return {
-    product: product.path.slice(context.prefix.length),
-    source: picture.path.slice(context.prefix.length),
+    product: product.path.slice(prefix.length),
+    source: picture.path.slice(prefix.length),
     variant: product.variant,
     content: picture.contentId,
     blob: picture.blobId,
     model: picture.model,
-    service: context.service,
-    recipe,
+    service,
+    recipe: facts.recipe,
     width: product.width,
     height: product.height,
     bytes: product.bytes,
     sha256: product.sha256,
-    productBlob: blobIdOf(await readFile(join(context.settings.workspace, product.path))),
-    request: cutout.requestId,
+    productBlob: facts.blobId,
+    request: facts.request,
   };
 }

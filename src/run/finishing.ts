@@ -9,8 +9,8 @@ import { type FinishedProducts, finishProducts, type ProductsContext } from "./f
 export interface Finished {
   readonly result: PictureResult;
   readonly lines: readonly Line[];
-  /** Absolute path of the cutout, where it is as large as the picture: what the report shows on any ground. */
-  readonly cutout?: string;
+  /** For the report; absent where they are still to be made. */
+  readonly previews?: FinishedProducts["previews"];
 }
 
 export interface FinishingContext extends ProductsContext {
@@ -90,14 +90,12 @@ async function finishOne(work: Work, cutout: Cutout, origin: Origin, context: Fi
   const done = await finishProducts(work, cutout, context);
   const finished = { ...done, notes: [...notesOf(origin), ...done.notes] };
   for (const note of finished.notes) context.log.info(`${work.picture.path}: ${note}`);
-  const [image] = cutout.images;
-  const sameSize = image.width === work.picture.width && image.height === work.picture.height;
   const outcome =
     finished.failures.length > 0 && context.signal.aborted
       ? interrupted(cutout, origin)
       : outcomeOf(finished, work, cutout, origin);
   const { result } = ended(work, outcome);
-  return { result, lines: finished.lines, ...(sameSize && { cutout: image.file }) };
+  return { result, lines: finished.lines, previews: finished.previews };
 }
 
 function outcomeOf(finished: FinishedProducts, work: Work, cutout: Cutout, origin: Origin): Outcome {

@@ -1,6 +1,11 @@
 import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
 
+/** Says of products that they are about to be written, before any of them is. @throws the state directory's errors */
+export async function announce(drafts: Pick<Drafts, "begin">, products: readonly string[]): Promise<void> {
+  for (const product of products) await drafts.begin(product);
+}
+
 /**
  * Puts a product at its place so that a run which is killed at any moment knows it for its own afterwards: announced,
  * written, noted. Every product comes to its place this way.
@@ -14,7 +19,7 @@ export async function place<T extends { readonly line: Line }>(
   product: string,
   write: () => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
-  await drafts.begin(product);
+  await announce(drafts, [product]);
   const placed = await write();
   for (const { line } of placed) await drafts.add(line);
   return placed;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Log } from "../log.js";
 import { isPlainFile } from "../memory/claims.js";
 import type { PictureResult } from "../model.js";
+import type { PreviewSize } from "../pixels/preview.js";
 import type { Threads } from "../pixels/threads.js";
 import type { PicturePreviews, Preview } from "../report/html/card.js";
 import { previewSize } from "../report/html/preview-size.js";
@@ -14,6 +15,8 @@ import type { Finished } from "./finishing.js";
 export interface Previews {
   /** Made as each picture is done with: while others are with the service, the processor has nothing better to do. */
   readonly make: (finished: Finished) => Promise<void>;
+  /** The size of the next picture's; undefined once there is no room for more. */
+  readonly size: () => PreviewSize | undefined;
   /** Takes previews that another run made. */
   readonly show: (path: string, previews: PicturePreviews) => void;
   readonly of: (path: string) => PicturePreviews | undefined;
@@ -46,12 +49,13 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
     show: (path, previews) => {
       if (made.size < MOST_PICTURES) made.set(path, previews);
     },
-    make: async ({ result, cutout }) => {
+    size: () => (made.size < MOST_PICTURES ? size : undefined),
+    make: async ({ result, previews }) => {
       if (made.size >= MOST_PICTURES) return;
-      const shown = cutout ?? (await productFile(result, settings.workspace));
+      const shown = previews?.after === undefined ? await productFile(result, settings.workspace) : undefined;
       const [before, after] = await Promise.all([
-        preview(join(settings.workspace, result.path)),
-        shown === undefined ? undefined : preview(shown),
+        previews?.before ?? preview(join(settings.workspace, result.path)),
+        previews?.after ?? (shown === undefined ? undefined : preview(shown)),
       ]);
       made.set(result.path, { ...(before && { before }), ...(after && { after }) });
     },

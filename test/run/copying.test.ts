@@ -52,6 +52,7 @@ async function copy(signal: AbortSignal) {
     service: "embedded",
     drafts,
     threads,
+    previewSize: () => undefined,
     log: silentLog,
     signal,
   };

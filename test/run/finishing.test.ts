@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { silentLog } from "../../src/log.js";
+import type { Line } from "../../src/memory/manifest.js";
 import type { Recipe } from "../../src/model.js";
 import type { ProductPlan } from "../../src/plan/settle.js";
 import { annotations } from "../../src/report/annotations.js";
@@ -10,7 +12,7 @@ import { renderSummary } from "../../src/report/summary.js";
 import { finishAll } from "../../src/run/finishing.js";
 import { product, run } from "../report/fixture.js";
 import { openWorkbench, pictureOf, plainRecipe, pngOfRaster, type Workbench } from "../support/finishing.js";
-import { asSharp, renderScene } from "../support/pictures.js";
+import { asSharp, readRaster, renderScene } from "../support/pictures.js";
 import { resultsDocument } from "../support/results-document.js";
 
 let bench: Workbench;
@@ -34,6 +36,9 @@ function wanted(name: string, recipe: Partial<Recipe>): ProductPlan {
   return { kind: "finish", variant, path, reason: "new", kept: new Set() };
 }
 
+/** What the state directory heard, in order. */
+const heard: string[] = [];
+
 async function finishMug(products: readonly ProductPlan[]) {
   const picture = await pictureOf(bench.workspace, "mug.jpg");
   const cutout = {
@@ -45,10 +50,14 @@ async function finishMug(products: readonly ProductPlan[]) {
   const context = {
     settings: { results: "first" as const, workspace: bench.workspace },
     prefix: "",
-    drafts: { begin: async () => {}, add: async () => {} },
+    drafts: {
+      begin: async (path: string) => void heard.push(`begin ${path}`),
+      add: async ({ product: path }: Line) => void heard.push(`add ${path}`),
+    },
     signal: new AbortController().signal,
     service: "embedded",
     threads: bench.threads,
+    previewSize: () => ({ maxSide: 200, maxBytes: 20_000 }),
     log: silentLog,
   };
   const origin = { kind: "made", paid: true, milliseconds: 5 } as const;
@@ -97,4 +106,25 @@ it("says once of a picture that its colours were converted by rule of thumb, how
     kind: "made",
     notes: [expect.stringMatching(/CMYK without.*differ plainly/)],
   });
+});
+
+it("announces every product before one is written, notes each, and makes the previews of what was decoded anyway", async () => {
+  heard.length = 0;
+  const finished = await finishMug([wanted("one", {}), wanted("two", { trim: true })]);
+  expect(heard).toEqual(["begin one/mug.png", "begin two/mug.png", "add one/mug.png", "add two/mug.png"]);
+  const { before, after } = finished.previews ?? {};
+  const [shownBefore, shownAfter] = await Promise.all(
+    [before, after].map((one) => readRaster(one?.bytes ?? Buffer.of())),
+  );
+  expect([shownBefore?.width, shownBefore?.height]).toEqual([200, 187]);
+  expect([shownAfter?.width, shownAfter?.height]).toEqual([200, 187]);
+  expect(shownAfter?.data[3]).toBe(0);
+});
+
+it("says of what was written what the file is", async () => {
+  const { lines } = await finishMug([wanted("named", { format: "webp" })]);
+  const bytes = await bench.read("named/mug.webp");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const productBlob = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+  expect(lines).toMatchObject([{ sha256, productBlob, bytes: bytes.length, width: 450, height: 420 }]);
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { finish } from "../../src/finish/finish.js";
+import { type FinishedProduct, finish } from "../../src/finish/finish.js";
 import type { CutoutImage, Picture, Product, Recipe } from "../../src/model.js";
 import type { Raster } from "../../src/pixels/raster.js";
 import { sniffFile } from "../../src/pixels/sniff.js";
@@ -40,7 +40,6 @@ export async function openWorkbench(): Promise<Workbench> {
   const threads = createThreads({ entry: new URL("../../lib/worker.js", import.meta.url), size: 1 });
   const read = (path: string) => readFile(join(workspace, path));
   const notes: string[] = [];
-  const note = (message: string) => void notes.push(message);
   return {
     workspace,
     threads,
@@ -61,7 +60,17 @@ export async function openWorkbench(): Promise<Workbench> {
         requestId: "request",
       } as const;
       const variant = { name: "", output: path, recipe: { ...plainRecipe, ...recipe } };
-      return finish({ picture, cutout, variant, target: join(workspace, path), path, workspace, note }, threads);
+      const told: FinishedProduct[] = [];
+      const onProduct = (one: FinishedProduct) => void told.push(one);
+      const { notes: some } = await finish(
+        { picture, cutout, wanted: [{ variant, path }], workspace, onProduct },
+        threads,
+      );
+      notes.push(...some);
+      return told.map((one) => {
+        if (one.kind === "failed") throw new Error(one.reason);
+        return one.product;
+      });
     },
     read,
     raster: async (path) => readRaster(await read(path)),

@@ -1,0 +1,92 @@
+import type { Recipe } from "../model.js";
+import { readPacking } from "../pixels/decode-png.js";
+import { encodeGreyPng, encodePng } from "../pixels/encode-png.js";
+import type { Raster } from "../pixels/raster.js";
+import { withJpegExif, withPngExif, withWebpExif } from "../pixels/rights.js";
+import type { OpenCutout } from "./open-cutout.js";
+import { type Encode, encodeWithin } from "./within-bytes.js";
+
+export interface Origin {
+  readonly cutout: OpenCutout;
+  /** Whose it is, as a TIFF block; empty for none. */
+  readonly exif: Uint8Array;
+}
+
+/** A product's file. Rejects with an Error with a user's message. */
+export async function encodeProduct(product: Raster, recipe: Recipe, { cutout, exif }: Origin): Promise<Uint8Array> {
+  switch (recipe.format) {
+    case "png":
+      return withinLimit(await encodeOwnOrTheirs(product, recipe, { cutout, exif }), recipe);
+    case "webp": {
+      const webp = await encodeLossy(product, recipe, exif, (await import("../pixels/encode-webp.js")).encodeWebp);
+      return withWebpExif(webp, exif, product);
+    }
+    case "jpg": {
+      if (recipe.background.kind === "transparent" && recipe.content === undefined) {
+        throw new Error("a JPG has no transparency: give a background colour, or use png or webp");
+      }
+      const { encodeJpg, encodeGreyJpg } = await import("../pixels/encode-jpg.js");
+      const jpg = await encodeLossy(product, recipe, exif, recipe.content === "mask" ? encodeGreyJpg : encodeJpg);
+      return withJpegExif(jpg, exif);
+    }
+  }
+}
+
+/** The service's file where it is what we would make of it, or turns out smaller than ours, of the same pixels. */
+async function encodeOwnOrTheirs(product: Raster, recipe: Recipe, { cutout, exif }: Origin): Promise<Uint8Array> {
+  if (recipe.content === "mask") return encodeGreyPng(product, exif);
+  if (!isAsItIs(recipe)) return encodePng(product, "small", exif);
+  const { raster, png } = await cutout.restored();
+  if (png === undefined || hidesColours(raster)) return encodePng(product, "small", exif);
+  const theirs = withPngExif(png, exif);
+  if (isWellPacked(png) && isFit(theirs, recipe)) return theirs;
+  const ours = await encodePng(product, "small", exif);
+  return theirs.length <= ours.length ? theirs : ours;
+}
+
+/** Below it the service's rows are as they came, and ours would be a good deal smaller. */
+const LEAST_FILTERED = 0.25;
+
+function isWellPacked(png: Uint8Array): boolean {
+  const packing = readPacking(png);
+  return packing !== undefined && packing.level >= 2 && packing.filtered >= LEAST_FILTERED;
+}
+
+function isFit({ length }: Uint8Array, { maxBytes = Number.POSITIVE_INFINITY }: Recipe): boolean {
+  return length <= maxBytes;
+}
+
+/** What was removed may be there still under what is transparent, and is not handed out. One colour for all of it shows nothing. */
+function hidesColours({ data }: Raster): boolean {
+  let first: number | undefined;
+  for (let i = 0; i < data.length; i += 4) {
+    if (data[i + 3] !== 0) continue;
+    const colour = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
+    first ??= colour;
+    if (colour !== first) return true;
+  }
+  return false;
+}
+
+/** Nothing in the recipe touches a pixel. */
+function isAsItIs({ content, shadow, format, trim, margin, canvas, background }: Recipe): boolean {
+  if (content !== undefined || shadow !== undefined || format !== "png") return false;
+  return !trim && margin.value === 0 && canvas === undefined && background.kind === "transparent";
+}
+
+/** The most that an EXIF block adds around itself, in either format. */
+const EXIF_FRAME_BYTES = 32;
+
+function encodeLossy(product: Raster, recipe: Recipe, exif: Uint8Array, encoder: Encode): Promise<Uint8Array> {
+  const { quality, maxBytes } = recipe;
+  if (maxBytes === undefined) return encoder(product, quality);
+  const room = exif.length === 0 ? maxBytes : maxBytes - exif.length - EXIF_FRAME_BYTES;
+  return encodeWithin(product, encoder, quality, room);
+}
+
+function withinLimit(png: Uint8Array, { maxBytes }: Recipe): Uint8Array {
+  if (maxBytes === undefined || png.length <= maxBytes) return png;
+  throw new Error(
+    `the PNG has ${png.length} bytes, more than max-bytes (${maxBytes}), and PNG has no quality to lower: use webp or jpg, or a smaller canvas`,
+  );
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { blobIdOf } from "../blob-id.js";
+import { assertInside } from "../inside.js";
+import type { Recipe, Size } from "../model.js";
+import { encodePreview, type PreviewSize } from "../pixels/preview.js";
+import { messageOf } from "../user-error.js";
+import { writeWhole } from "../write-whole.js";
+import { drawProduct } from "./draw-product.js";
+import { encodeProduct } from "./encode-product.js";
+import { type OpenCutout, openCutout } from "./open-cutout.js";
+import { type OpenPicture, openPicture } from "./open-picture.js";
+import type { PictureFinished } from "./picture-finished.js";
+
+export interface FinishPictureInput {
+  /** Absolute path of the picture: for its full size, its colours and whose it is. */
+  readonly source: string;
+  readonly images: readonly WantedImage[];
+  /** Absolute path of the folder that nothing is written outside of. */
+  readonly workspace: string;
+  /** Absent: no previews. */
+  readonly preview?: PreviewSize;
+}
+
+/** An image of the cutout, and what is to be made of it. */
+export interface WantedImage {
+  /** Absolute path of its PNG. */
+  readonly file: string;
+  readonly products: readonly WantedProduct[];
+}
+
+export interface WantedProduct {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+  readonly recipe: Recipe;
+}
+
+/** What became of a product, told as soon as it is so. */
+export type ProductWritten =
+  | {
+      readonly kind: "written";
+      readonly path: string;
+      readonly size: Size;
+      readonly bytes: number;
+      readonly sha256: string;
+      /** The id that git gives its bytes. */
+      readonly blobId: string;
+    }
+  | { readonly kind: "failed"; readonly path: string; readonly reason: string };
+
+/**
+ * A worker's job: everything that is made of one picture's cutout. All variants share the decoded cutout, and the
+ * previews are taken from what is decoded anyway. A product that cannot be made is no reason to leave out the others.
+ */
+export async function finishPicture(
+  { source, images, workspace, preview }: FinishPictureInput,
+  tell: (product: ProductWritten) => void,
+): Promise<PictureFinished> {
+  const picture = openPicture(source, preview);
+  const notes = new Set<string>();
+  let after: PictureFinished["previews"]["after"];
+  for (const [at, { file, products }] of images.entries()) {
+    const isShown = preview !== undefined && at === 0;
+    if (products.length === 0 && !isShown) continue;
+    const cutout = openCutout(file, picture);
+    for (const wanted of products) tell(await makeProduct(wanted, cutout, picture, workspace));
+    for (const note of await cutout.notes()) notes.add(note);
+    if (isShown) after = await orNothing(async () => encodePreview((await cutout.restored()).raster, preview));
+  }
+  const before = preview === undefined ? undefined : await orNothing(picture.preview);
+  return { notes: [...notes], previews: { ...(before && { before }), ...(after && { after }) } };
+}
+
+async function makeProduct(
+  { path, recipe }: WantedProduct,
+  cutout: OpenCutout,
+  picture: OpenPicture,
+  workspace: string,
+): Promise<ProductWritten> {
+  try {
+    const target = join(workspace, path);
+    await assertInside(workspace, target);
+    const shown = {
+      cutout: async () => (await cutout.restored()).raster,
+      subject: cutout.subject,
+      picture: async () => (await picture.decode()).raster,
+    };
+    const product = await drawProduct(shown, recipe);
+    const bytes = await encodeProduct(product, recipe, { cutout, exif: (await picture.read()).exif });
+    await writeWhole(target, bytes);
+    const { width, height } = product;
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    return { kind: "written", path, size: { width, height }, bytes: bytes.length, sha256, blobId: blobIdOf(bytes) };
+  } catch (error) {
+    return { kind: "failed", path, reason: messageOf(error) };
+  }
+}
+
+/** A preview is no part of what was asked for: where there is none, its place in the report stays empty. */
+async function orNothing<T>(make: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await make();
+  } catch {
+    return undefined;
+  }
+}
