@@ -52,6 +52,21 @@ export function whyForbidden(path: string): string | undefined {
   return undefined;
 }
 
+/** The first link among a folder and those above it, up to the workspace; undefined where there is none. */
+export async function linkOn(folder: string, workspace: string): Promise<string | undefined> {
+  const segments = folder === "." ? [] : folder.split("/");
+  for (let depth = 1; depth <= segments.length; depth++) {
+    const way = segments.slice(0, depth).join("/");
+    try {
+      if ((await lstat(join(workspace, way))).isSymbolicLink()) return way;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+  return undefined;
+}
+
 async function obstacleOn(path: string, workspace: string): Promise<string | undefined> {
   const segments = path.split("/");
   for (let depth = 1; depth <= segments.length; depth++) {

@@ -1,11 +1,10 @@
-import { dirname, join } from "node:path";
-import { assertInside } from "../inside.js";
 import type { Line } from "../memory/manifest.js";
 import type { Failure, Found, PictureResult, Product } from "../model.js";
 import { MOST_RESULTS, numbered } from "../numbered.js";
 import { messageOf } from "../user-error.js";
 import type { Claim } from "./collisions.js";
 import type { Looked, PlanContext, Work } from "./model.js";
+import { type AssertPlace, createPlaceCheck } from "./product-place.js";
 import { failed } from "./result.js";
 import { knownContent, type ProductPlan, type SettleContext, settle } from "./settle.js";
 
@@ -34,7 +33,7 @@ export async function considerAll<M extends Found>(
     if (products === undefined) open.push(match);
     else settled.push(settledBy(match, products));
   }
-  const opened = { ...context, assertWay: createWayCheck(context) };
+  const opened = { ...context, assertPlace: createPlaceCheck(context) };
   const read: (readonly Candidate[])[] = [];
   // The lanes share one iterator, so that not even a promise is kept for what waits its turn.
   const waiting = open.entries();
@@ -61,34 +60,8 @@ async function settleUnopened<M extends Found>(
   }
 }
 
-/** Rejects where a product cannot be put, or delivered from: better told before its picture is paid for. */
-type AssertWay = (product: string) => Promise<void>;
-
-function createWayCheck({ workspace, committed, tracked }: WayContext): AssertWay {
-  const folders = new Map<string, Promise<void>>();
-  return async (product) => {
-    if (committed) assertOutsideSubmodules(product, tracked);
-    const folder = dirname(join(workspace, product));
-    const known = folders.get(folder) ?? assertInside(workspace, join(folder, "product"));
-    folders.set(folder, known);
-    return known;
-  };
-}
-
-type WayContext = Pick<PlanContext<Found>, "workspace" | "committed" | "tracked">;
-
-function assertOutsideSubmodules(product: string, tracked: WayContext["tracked"]): void {
-  const parts = product.split("/");
-  const folders = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join("/"));
-  const submodule = folders.find((folder) => tracked.get(folder)?.kind === "submodule");
-  if (submodule !== undefined)
-    throw new Error(
-      `its product ${product} would lie in the submodule ${submodule}, which is a repository of its own: this one cannot commit it. Lead "output" elsewhere, or run a step with "working-directory: ${submodule}"`,
-    );
-}
-
 interface OpenedContext<M extends Found> extends PlanContext<M> {
-  readonly assertWay: AssertWay;
+  readonly assertPlace: AssertPlace;
 }
 
 async function considerOpened<M extends Found>(match: M, context: OpenedContext<M>): Promise<readonly Candidate[]> {
@@ -128,7 +101,7 @@ async function considerContent<M extends Found>(
       const { picture } = looked;
       const products = await settle(picture, context);
       if (isSettled(products)) return [settledBy(picture, products)];
-      for (const plan of products) if (plan.kind === "finish") await context.assertWay(plan.path);
+      for (const plan of products) if (plan.kind === "finish") await context.assertPlace(plan.path);
       return [{ kind: "work", work: { picture, products } }];
     }
   }

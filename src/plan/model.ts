@@ -43,6 +43,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly share: Share;
   /** Whether the products are committed, and so have to lie where their repository can have them. */
   readonly committed: boolean;
+  /** Whether they are brought anywhere, which is not done from behind links and out of `.github`. */
+  readonly delivered: boolean;
   readonly log: Pick<Log, "warning">;
 }
 

@@ -72,6 +72,8 @@ export async function planRun(
     maxPictures: settings.maxPictures,
     share: shareOf(settings),
     committed: settings.deliver.some(isGitWay),
+    // A shard's products are packed for the run that delivers them.
+    delivered: settings.deliver.length > 0 || settings.shard !== undefined,
     log,
   });
   left.tell(log);

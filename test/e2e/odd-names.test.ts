@@ -37,6 +37,9 @@ const NAMES = [
   "png inside.jpg",
   "a?x=1&y=2;.jpg",
   "back\\slash.jpg",
+  "\u001b[31mred\u202egpj.jpg",
+  "\n::set-output name=x::y.jpg",
+  `${"n".repeat(251)}.jpg`,
 ];
 
 async function pictures(): Promise<Files> {
@@ -66,11 +69,16 @@ async function expectCutouts(at: Place, ended: Ended): Promise<void> {
 /** Nothing that a picture is called may speak to the runner, or draw itself in a page. */
 function expectHarmless(ended: Ended): void {
   const commands = ended.stdout.split(/\r?\n/).filter((line) => line.startsWith("::"));
-  expect(commands.filter((line) => /^::error/.test(line))).toEqual([]);
+  expect(commands.filter((line) => /^::(?:error|set-output)/.test(line))).toEqual([]);
+  for (const text of [ended.stdout, ended.summary]) {
+    expect(text).not.toContain("\u001b[31mred");
+    expect(text).not.toContain("\u202e");
+  }
   expect(ended.summary).not.toMatch(/<b>bold|^::error|\n::error/);
   expect(ended.summary).not.toContain("a|b<");
   const page = readFileSync(ended.outputs["report"] ?? "", "utf8");
   expect(page).not.toContain("<b>bold");
+  expect(page).not.toContain("\u202e");
 }
 
 describe("pictures with odd names", () => {

@@ -114,6 +114,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     overBudget: "refuse",
     share: { kind: "whole" },
     committed: false,
+    delivered: false,
     maxPictures: Number.POSITIVE_INFINITY,
     results: "first",
     log: { warning: (message) => warnings.push(message) },

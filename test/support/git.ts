@@ -86,7 +86,7 @@ export function commitTo(bare: string, branch: string, files: Tree, message: str
     data(message),
     Buffer.from(exists ? `from ${ref}^0\n` : ""),
     ...Object.entries(files).flatMap(([path, content]) => [
-      Buffer.from(`M 100644 inline ${JSON.stringify(path)}\n`),
+      Buffer.from(`M 100644 inline ${quotedPath(path)}\n`),
       data(content),
     ]),
     Buffer.from("done\n"),
@@ -165,4 +165,14 @@ function answerLikeCgi(output: Buffer, response: ServerResponse): void {
     else if (name !== "") response.setHeader(name, value);
   }
   response.end(output.subarray(end + 4));
+}
+
+/** As git quotes paths: bytes that say something in a string in octal. */
+function quotedPath(path: string): string {
+  const bytes = [...Buffer.from(path)].map((byte) =>
+    byte < 0x20 || byte === 0x22 || byte === 0x5c || byte > 0x7e
+      ? `\\${byte.toString(8).padStart(3, "0")}`
+      : String.fromCharCode(byte),
+  );
+  return `"${bytes.join("")}"`;
 }
