@@ -40,7 +40,7 @@ export function readProfile(icc: Uint8Array): Profile {
   const space = SPACES.get(text(icc, 16, 4));
   if (space === undefined) return { kind: "unconverted", name };
   // As the reference does: where there is a table, it is what the profile's maker trusted.
-  const table = readTable(tags.get("A2B0"), text(icc, 20, 4));
+  const table = readTable(tags.get("A2B0"), text(icc, 20, 4), icc[8] ?? 0);
   if (table?.inputs === INPUTS[space]) return { kind: "table", name, space, table };
   const shaped = space === "RGB" ? rgb(tags) : space === "GRAY" ? grey(tags) : undefined;
   if (shaped === undefined) return { kind: "unconverted", name };

@@ -3,15 +3,9 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { decode, decodePicture } from "../../src/pixels/decode.js";
 import { readProfile } from "../../src/pixels/icc.js";
-import { matrixProfile, pngWithProfile, tableProfile } from "../support/bytes.js";
+import { ADOBE_COLUMNS, matrixProfile, pngWithProfile, tableProfile } from "../support/bytes.js";
 import { asSharp, colourDifference, furthest, psnr, readRaster, renderScene } from "../support/pictures.js";
 
-/** Adobe RGB (1998), annex B of its specification: gamma 563/256, primaries adapted to D50. */
-const ADOBE_COLUMNS = [
-  [0.60974, 0.31111, 0.01947],
-  [0.20528, 0.62567, 0.06087],
-  [0.14919, 0.06322, 0.74457],
-] as const;
 const adobeRgb = matrixProfile(563 / 256, ADOBE_COLUMNS);
 
 describe("colour profiles", () => {
@@ -77,6 +71,23 @@ describe("colour profiles", () => {
     expect(mean).toBeLessThan(0.6);
     expect(most).toBeLessThan(2);
     expect(colourDifference(await readRaster(plain), await readRaster(bytes)).mean).toBeGreaterThan(5);
+  });
+
+  it("takes the black that version 4 gives to all of its tables, for scanners and for ink", async () => {
+    const ramp = Buffer.from(Array.from({ length: 768 }, (_, i) => Math.floor(i / 3)));
+    const plain = await sharp(ramp, { raw: { width: 256, height: 1, channels: 3 } })
+      .png()
+      .toBuffer();
+    const scanned = pngWithProfile(plain, tableProfile("mAB ", 1.8, ADOBE_COLUMNS));
+    expect(furthest(await decode(scanned), await readRaster(scanned))).toBeLessThanOrEqual(1);
+    const inks = await sharp(await readFile("examples/photos/mug.jpg"))
+      .resize(300)
+      .withIccProfile("cmyk")
+      .jpeg()
+      .toBuffer();
+    // The profile's version stands 28 bytes in front of its signature.
+    inks[inks.indexOf("acsp") - 28] = 4;
+    expect(colourDifference(await decode(inks), await readRaster(inks)).mean).toBeLessThan(1.3);
   });
 
   it("says so where a profile cannot be applied", async () => {

@@ -76,6 +76,13 @@ export function exifOf(
 
 type Columns = readonly (readonly [number, number, number])[];
 
+/** Adobe RGB (1998), annex B of its specification: gamma 563/256, primaries adapted to D50. */
+export const ADOBE_COLUMNS = [
+  [0.60974, 0.31111, 0.01947],
+  [0.20528, 0.62567, 0.06087],
+  [0.14919, 0.06322, 0.74457],
+] as const;
+
 /** A version 2 RGB matrix profile with one gamma: `columns` are the D50 XYZ of red, green and blue. */
 export function matrixProfile(gamma: number, columns: Columns): Buffer {
   const [red, green, blue] = columns.map((column) => numbersTag("XYZ ", column));

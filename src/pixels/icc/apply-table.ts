@@ -17,7 +17,7 @@ type Lookup = (data: Uint8ClampedArray, at: number, out: Triple) => void;
  */
 export function convertByTable({ data }: Raster, table: Table): void {
   const toXyz = xyzOf(table);
-  const toSrgb = compensated(darkest(toXyz, table.inputs));
+  const toSrgb = compensated(table.black === "perceptual" ? PERCEPTUAL_BLACK : darkest(toXyz, table.inputs));
   const colour = new Float64Array(3);
   let before = -1;
   for (let i = 0; i < data.length; i += 4) {
@@ -46,6 +46,8 @@ function xyzOf(table: Table): Lookup {
   };
 }
 
+/** The luminance of the reference medium's black (ICC.1:2022, 6.3.3). */
+const PERCEPTUAL_BLACK = 0.0034731;
 /** No black is taken to be lighter than Lab's 50, which is what a damaged table might say. */
 const LIGHTEST_BLACK = 0.1842;
 

@@ -22,13 +22,26 @@ export interface Table {
   readonly matrix: readonly number[];
   readonly last: readonly Curve[];
   readonly pcs: Pcs;
+  /**
+   * Which black its maker had in mind: version 4 gives one to all tables of the perceptual intent, and before it the
+   * table's own darkest colour counts.
+   */
+  readonly black: "perceptual" | "own";
 }
+
+/** What `readTable` reads, without what the profile's head says of it. */
+type Stages = Omit<Table, "black">;
 
 /** A table that a real profile may have: 4 inputs of 33 points have a million. */
 const MOST_POINTS = 4_000_000;
 
-/** Reads an `A2B0` element (ICC.1:2022, 10.10 to 10.12); undefined where it is none, or damaged. */
-export function readTable(tag: Uint8Array | undefined, space: string): Table | undefined {
+/** Reads an `A2B0` element (ICC.1:2022, 10.10 to 10.12) of a profile's `version`; undefined where it is none, or damaged. */
+export function readTable(tag: Uint8Array | undefined, space: string, version: number): Table | undefined {
+  const read = readStagesOf(tag, space);
+  return read && { ...read, black: version >= 4 ? "perceptual" : "own" };
+}
+
+function readStagesOf(tag: Uint8Array | undefined, space: string): Stages | undefined {
   if (tag === undefined || tag.length < 32 || tag[9] !== 3 || (space !== "Lab " && space !== "XYZ ")) return undefined;
   const inputs = tag[8] ?? 0;
   if (inputs < 1 || inputs > 4) return undefined;
@@ -51,7 +64,7 @@ export function readTable(tag: Uint8Array | undefined, space: string): Table | u
   }
 }
 
-function readWide(tag: Uint8Array, inputs: number, pcs: Pcs): Table | undefined {
+function readWide(tag: Uint8Array, inputs: number, pcs: Pcs): Stages | undefined {
   const view = viewOf(tag);
   const points = [view.getUint16(48), view.getUint16(50)] as const;
   if (points.some((count) => count < 2 || count > 4096)) return undefined;
@@ -67,7 +80,7 @@ interface PlainForm {
 }
 
 /** `mft1` and `mft2`. Their matrix is for XYZ as input alone, which no picture has. */
-function readPlain(tag: Uint8Array, inputs: number, form: PlainForm, pcs: Pcs): Table | undefined {
+function readPlain(tag: Uint8Array, inputs: number, form: PlainForm, pcs: Pcs): Stages | undefined {
   const view = viewOf(tag);
   const { width, curves, points } = form;
   const first = Array.from({ length: inputs }, (_, i) =>
@@ -87,7 +100,7 @@ function readPlain(tag: Uint8Array, inputs: number, form: PlainForm, pcs: Pcs): 
 }
 
 /** `mAB `: offsets of its stages, each of which may be missing. */
-function readStages(tag: Uint8Array, inputs: number, pcs: Pcs): Table | undefined {
+function readStages(tag: Uint8Array, inputs: number, pcs: Pcs): Stages | undefined {
   const view = viewOf(tag);
   const [b = 0, matrixAt = 0, m = 0, latticeAt = 0, a = 0] = [12, 16, 20, 24, 28].map((at) => view.getUint32(at));
   const last = readCurves(tag, b, 3);
