@@ -1,5 +1,5 @@
 import type { Recipe } from "../model.js";
-import { readPacking } from "../pixels/decode-png.js";
+import type { Packing } from "../pixels/decode-png.js";
 import { encodeGreyPng, encodePng } from "../pixels/encode-png.js";
 import type { Raster } from "../pixels/raster.js";
 import { withJpegExif, withPngExif, withWebpExif } from "../pixels/rights.js";
@@ -38,8 +38,8 @@ async function encodeOwnOrTheirs(product: Raster, recipe: Recipe, { cutout, exif
   if (!isAsItIs(recipe)) return encodePng(product, "small", exif);
   const { raster, png } = await cutout.restored();
   if (png === undefined || hidesColours(raster)) return encodePng(product, "small", exif);
-  const theirs = withPngExif(png, exif);
-  if (isWellPacked(png) && isFit(theirs, recipe)) return theirs;
+  const theirs = withPngExif(png.bytes, exif);
+  if (isWellPacked(png.packing) && isFit(theirs, recipe)) return theirs;
   const ours = await encodePng(product, "small", exif);
   return theirs.length <= ours.length ? theirs : ours;
 }
@@ -47,8 +47,7 @@ async function encodeOwnOrTheirs(product: Raster, recipe: Recipe, { cutout, exif
 /** Below it the service's rows are as they came, and ours would be a good deal smaller. */
 const LEAST_FILTERED = 0.25;
 
-function isWellPacked(png: Uint8Array): boolean {
-  const packing = readPacking(png);
+function isWellPacked(packing: Packing | undefined): boolean {
   return packing !== undefined && packing.level >= 2 && packing.filtered >= LEAST_FILTERED;
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { once } from "../once.js";
-import { decode } from "../pixels/decode.js";
+import { decodePicture } from "../pixels/decode.js";
+import type { Packing } from "../pixels/decode-png.js";
 import type { Raster } from "../pixels/raster.js";
 import type { Region } from "../pixels/resample.js";
-import { headerOf, isPlain, type OpenPicture } from "./open-picture.js";
+import { isPlain, type OpenPicture } from "./open-picture.js";
 import { restoreCutout } from "./restore/restore.js";
 import { findSubject } from "./subject.js";
 
@@ -19,8 +20,8 @@ export interface OpenCutout {
 
 export interface RestoredCutout {
   readonly raster: Raster;
-  /** The file's own bytes, where they show these very pixels to everybody. */
-  readonly png: Uint8Array | undefined;
+  /** The file itself, where it shows these very pixels to everybody. */
+  readonly png: { readonly bytes: Uint8Array; readonly packing: Packing | undefined } | undefined;
   readonly notes: readonly string[];
 }
 
@@ -39,14 +40,14 @@ export function openCutout(file: string, picture: OpenPicture): OpenCutout {
 }
 
 async function itsOwn(picture: OpenPicture): Promise<RestoredCutout> {
-  const [{ raster, notes }, { bytes, isPlainPng }] = await Promise.all([picture.decode(), picture.read()]);
-  return { raster, png: isPlainPng ? bytes : undefined, notes };
+  const [{ raster, packing, notes }, { bytes, isPlainPng }] = await Promise.all([picture.decode(), picture.read()]);
+  return { raster, png: isPlainPng ? { bytes, packing } : undefined, notes };
 }
 
 async function restore(file: string, picture: OpenPicture): Promise<RestoredCutout> {
-  const [png, { upright, sent }] = await Promise.all([readFile(file), picture.read()]);
-  const stored = await decode(png);
+  const [bytes, { upright, sent }] = await Promise.all([readFile(file), picture.read()]);
+  const { raster: stored, header, packing } = await decodePicture(bytes);
   const { cutout, notes } = await restoreCutout(stored, upright, sent, picture.decode);
-  const isItself = cutout === stored && isPlain(headerOf(png, "the cutout"));
-  return { raster: cutout, png: isItself ? png : undefined, notes };
+  const isItself = cutout === stored && header.type === "png" && isPlain(header);
+  return { raster: cutout, png: isItself ? { bytes, packing } : undefined, notes };
 }

@@ -35,11 +35,25 @@ const ADAM7 = [
 ] as const;
 const WHOLE = [{ x: 0, y: 0, dx: 1, dy: 1 }] as const;
 
+/** How a PNG was packed. */
+export interface Packing {
+  /** What zlib's header says of the level: 0 the fastest, 1 fast, 2 its default, 3 the most thorough. */
+  readonly level: number;
+  /** The share of rows, 0 to 1, that were filtered before they were packed. */
+  readonly filtered: number;
+}
+
+export interface DecodedPng {
+  readonly raster: Raster;
+  /** Absent for one that is interlaced, or has other than 8 bits a sample. */
+  readonly packing?: Packing;
+}
+
 /**
  * Decodes any PNG (1 to 16 bits, palette, tRNS, interlaced) with Node's own zlib, which is as fast as the WebAssembly
  * codec, holds no memory afterwards and can tell a truncated file. Pixels as stored. Throws an Error that names the fault.
  */
-export function decodePng(bytes: Uint8Array): Raster {
+export function decodePng(bytes: Uint8Array): DecodedPng {
   const { layout, interlaced, packed } = readChunks(bytes);
   const passes = (interlaced ? ADAM7 : WHOLE)
     .map((pass) => ({
@@ -53,38 +67,20 @@ export function decodePng(bytes: Uint8Array): Raster {
   const expected = passes.reduce((sum, { columns, rows }) => sum + rows * (1 + rowBytes(columns)), 0);
   const lines = inflate(packed, expected);
   const data = new Uint8ClampedArray(layout.width * layout.height * 4);
+  const rows = passes.reduce((sum, pass) => sum + pass.rows, 0);
+  let filtered = 0;
   let at = 0;
   for (const pass of passes) {
     const length = rowBytes(pass.columns);
-    unfilter(lines, at, pass.rows, length, Math.max(1, bits >> 3));
+    filtered += unfilter(lines, at, pass.rows, length, Math.max(1, bits >> 3));
     for (let row = 0; row < pass.rows; row++, at += 1 + length) {
       const first = (pass.y + row * pass.dy) * layout.width + pass.x;
       writeRow(lines.subarray(at + 1, at + 1 + length), layout, pass.columns, data, first * 4, pass.dx * 4);
     }
   }
-  return { data, width: layout.width, height: layout.height };
-}
-
-/** How a PNG was packed. */
-export interface Packing {
-  /** What zlib's header says of the level: 0 the fastest, 1 fast, 2 its default, 3 the most thorough. */
-  readonly level: number;
-  /** The share of rows, 0 to 1, that were filtered before they were packed. */
-  readonly filtered: number;
-}
-
-/**
- * Tells how a PNG was packed, at the price of inflating it. Throws an Error that names the fault where it cannot be.
- * @returns undefined for one that is interlaced, or has other than 8 bits a sample
- */
-export function readPacking(bytes: Uint8Array): Packing | undefined {
-  const { layout, interlaced, packed } = readChunks(bytes);
-  if (interlaced || layout.depth !== 8) return undefined;
-  const length = 1 + layout.width * layout.channels;
-  const lines = inflate(packed, length * layout.height);
-  let filtered = 0;
-  for (let at = 0; at < lines.length; at += length) if (lines[at] !== 0) filtered++;
-  return { level: (packed[1] ?? 0) >> 6, filtered: filtered / layout.height };
+  const raster = { data, width: layout.width, height: layout.height };
+  if (interlaced || layout.depth !== 8) return { raster };
+  return { raster, packing: { level: (packed[1] ?? 0) >> 6, filtered: filtered / rows } };
 }
 
 function readChunks(bytes: Uint8Array): {
@@ -136,12 +132,19 @@ function inflate(packed: Buffer, expected: number): Uint8Array {
   return lines;
 }
 
-/** Undoes the five filters in place; `step` is the distance to the same sample of the pixel on the left, in bytes. */
-function unfilter(lines: Uint8Array, start: number, rows: number, length: number, step: number): void {
+/**
+ * Undoes the five filters in place; `step` is the distance to the same sample of the pixel on the left, in bytes.
+ * @returns how many rows were filtered
+ */
+function unfilter(lines: Uint8Array, start: number, rows: number, length: number, step: number): number {
+  let filtered = 0;
   for (let row = 0, at = start; row < rows; row++, at += 1 + length) {
     const above = row === 0 ? -1 : at - length;
-    unfilterRow(lines, lines[at] ?? 0, at + 1, above, length, step);
+    const filter = lines[at] ?? 0;
+    if (filter !== 0) filtered++;
+    unfilterRow(lines, filter, at + 1, above, length, step);
   }
+  return filtered;
 }
 
 /** `above` is the index of the row above, or -1 where there is none (it counts as zeros). */

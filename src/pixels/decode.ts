@@ -1,4 +1,5 @@
 import type { SourceType } from "../model.js";
+import type { Packing } from "./decode-png.js";
 import type { Header } from "./header/header.js";
 import { convertByTable } from "./icc/apply-table.js";
 import { convertToSrgb, readProfile } from "./icc.js";
@@ -16,6 +17,8 @@ export const MAX_PIXELS = 120_000_000;
 export interface Decoded {
   readonly raster: Raster;
   readonly header: Header;
+  /** How it was packed, where it is a PNG. */
+  readonly packing?: Packing;
   /** Sentences such as "Its colour profile …": empty for nearly every picture. */
   readonly notes: readonly string[];
 }
@@ -40,14 +43,14 @@ export async function decodeStored(bytes: Uint8Array): Promise<Decoded> {
       `it declares ${width}×${height} pixels, more than the ${MAX_PIXELS / 1e6} megapixels that are ever unpacked`,
     );
   }
-  const stored = await decodeAs(header.type, bytes, header);
+  const { raster: stored, packing } = await decodeAs(header.type, bytes, header);
   if (stored.width !== header.width || stored.height !== header.height) {
     throw new Error(
       `it declares ${header.width}×${header.height} pixels and holds ${stored.width}×${stored.height}: the file is damaged`,
     );
   }
   const notes = manageColours(stored, header);
-  return { raster: stored, header, notes };
+  return { raster: stored, header, notes, ...(packing && { packing }) };
 }
 
 /** Brings the colours to sRGB, in place; says so where that was not possible. */
@@ -96,15 +99,19 @@ function headerOf(bytes: Uint8Array): Header {
 }
 
 /** Each codec is loaded when the first picture of its type comes. */
-async function decodeAs(type: SourceType, bytes: Uint8Array, header: Header): Promise<Raster> {
+async function decodeAs(
+  type: SourceType,
+  bytes: Uint8Array,
+  header: Header,
+): Promise<Pick<Decoded, "raster" | "packing">> {
   switch (type) {
     case "jpeg":
-      return (await import("./decode-jpeg.js")).decodeJpeg(bytes, header);
+      return { raster: await (await import("./decode-jpeg.js")).decodeJpeg(bytes, header) };
     case "png":
       return (await import("./decode-png.js")).decodePng(bytes);
     case "webp":
-      return (await import("./decode-webp.js")).decodeWebp(bytes, header);
+      return { raster: await (await import("./decode-webp.js")).decodeWebp(bytes, header) };
     case "avif":
-      return (await import("./decode-avif.js")).decodeAvif(bytes, header);
+      return { raster: await (await import("./decode-avif.js")).decodeAvif(bytes, header) };
   }
 }
