@@ -6,7 +6,7 @@ const HARDLY = 8;
 const HALF = 128;
 
 /** Of the outermost pixels: a subject may stand on the edge or be cut by it, but there is ground around it. */
-const LEAST_CLEAR_BORDER = 0.5;
+const LEAST_CLEAR_BORDER = 0.4;
 /** Of all pixels: soft edges or rounded corners alone leave less. */
 const LEAST_CLEAR = 0.05;
 /** Of all pixels: less is a speck. */

@@ -100,6 +100,21 @@ describe("a picture that is cut out already", () => {
     expect(() => place.read("out/a.jpg")).toThrow("ENOENT");
   });
 
+  it("is brought together from the legs of a matrix", async () => {
+    const files = { "photos/a.png": await cap(10).png().toBuffer(), "photos/b.jpg": await photo(1) };
+    const collect = join(place.root, "shards");
+    for (const shard of ["1/2", "2/2"]) {
+      const leg = createPlace(files);
+      const ended = await runStep(leg, { inputs: { ...inputs, shard, collect } });
+      leg.remove();
+      expect(ended.outputs, ended.stdout).toMatchObject({ failed: "0" });
+    }
+    place.write(files);
+    const whole = await runStep(place, { inputs: { ...inputs, "app-code": "", collect } });
+    expect(whole.outputs, whole.stdout).toMatchObject({ made: "1", reused: "1", failed: "0" });
+    expect((await runStep(place, { inputs })).stdout).toContain("2 up to date");
+  });
+
   it("is sent with `transparent: send`, also where it was kept before", async () => {
     place.write({ "photos/a.png": await cap(10).png().toBuffer() });
     expect((await runStep(place, { inputs })).outputs).toMatchObject({ reused: "1" });
