@@ -100,7 +100,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const plan = await log.group("Plan", async () => {
     const { planRun } = await import("./run/planning.js");
     const made = await planRun(settings, findings, remembered, tracked, context);
-    warnOfNoWay(made, settings, context);
+    await warnOfNoWay(made, settings, context);
     return made;
   });
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });

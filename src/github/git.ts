@@ -48,7 +48,7 @@ export function openGit(options: GitOptions): Git | undefined {
   const local = access === undefined ? env : environment(without, root, withoutSecrets);
   const hide = scrubber(options.access?.token ?? "");
   const attempt: Git["attempt"] = (args, run = {}) => {
-    const own = CLEANING.has(args[0] ?? "") ? local : env;
+    const own = runsFilters(args) ? local : env;
     return execute(args, { ...run, env: { ...own, ...run.env } }, root, hide);
   };
   const run: Git["run"] = async (args, options) => {
@@ -60,8 +60,11 @@ export function openGit(options: GitOptions): Git | undefined {
   return { root, run, line, attempt };
 }
 
-/** Commands that run the repository's clean filters, which are anybody's programs, and that ask no server for anything. */
-const CLEANING: ReadonlySet<string> = new Set(["update-index", "hash-object"]);
+/** Whether a command runs the repository's filters, which are anybody's programs, and asks no server for anything itself. */
+function runsFilters(args: readonly string[]): boolean {
+  const [command = ""] = args;
+  return command === "update-index" || command === "hash-object" || args.includes("--filters");
+}
 
 function findTop(directory: string): string | undefined {
   if (existsSync(join(directory, ".git"))) return directory;

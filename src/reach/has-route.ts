@@ -1,3 +1,4 @@
+import { lookup } from "node:dns/promises";
 import { isLoopback } from "../settings/urls.js";
 import type { Settings } from "../settings.js";
 
@@ -13,4 +14,20 @@ export function hasRoute(
   if (service.kind === "embedded" || isLoopback(service.url) || imageUrls.kind === "template") return true;
   const byGitHub = hasOrigin && (imageUrls.kind === "raw" || imageUrls.kind === "auto");
   return byGitHub || bucket !== undefined || serveUrl !== undefined;
+}
+
+/**
+ * Why no picture can be handed to the service, where there is no route: a service whose name is wrong is not helped by
+ * a bucket, and would be told only once one were set up.
+ */
+export async function whyNoRoute({ service, proxy }: Pick<Settings, "service" | "proxy">): Promise<string> {
+  // A proxy resolves names itself.
+  if (service.kind === "embedded" || proxy !== undefined) return NO_ROUTE;
+  const { hostname } = service.url;
+  const code = await lookup(hostname.replace(/^\[|\]$/g, "")).then(
+    () => "",
+    (error: unknown) => (error instanceof Error && "code" in error ? error.code : ""),
+  );
+  if (code !== "ENOTFOUND") return NO_ROUTE;
+  return `The service's name, ${hostname}, does not resolve (ENOTFOUND): check the input \`service\` and the network.`;
 }

@@ -9,13 +9,15 @@ const PROBES_AT_ONCE = 8;
 
 /**
  * Finds for each task the first of `routes` whose probe holds. Failures of earlier steps pass through untouched; a task
- * that no route reaches leaves as a failure that names each route and why it did not hold. Results come as they are
+ * that no route reaches leaves as a failure that names each route and why it did not hold, or with `whyNone` where there
+ * is none. Results come as they are
  * ready, not in the order of the tasks.
  */
 export function reach(
   routes: readonly Route[],
   tasks: AsyncIterable<Prepared | FailedTask>,
   log: Pick<Log, "warning">,
+  whyNone: () => Promise<string> = async () => NO_ROUTE,
 ): AsyncGenerator<Reachable | FailedTask> {
   const told = new Set<string>();
   const tell: Tell = (route, reason, { path }) => {
@@ -23,9 +25,10 @@ export function reach(
     told.add(route);
     log.warning(`${path} cannot be fetched by \`${route}\` (${reason.replace(/\.$/, "")}), so the next way is tried.`);
   };
-  return concurrently(tasks, PROBES_AT_ONCE, async (task) =>
-    task.kind === "failed" ? task : await firstThatHolds(routes, task, [], tell),
-  );
+  return concurrently(tasks, PROBES_AT_ONCE, async (task) => {
+    if (task.kind === "failed") return task;
+    return routes.length === 0 ? unreachable(task, await whyNone()) : firstThatHolds(routes, task, [], tell);
+  });
 }
 
 /** Told of a route that does not hold where there is another one to try. */
@@ -44,7 +47,8 @@ async function firstThatHolds(
   tell: Tell,
 ): Promise<Reachable | FailedTask> {
   const [route, ...rest] = routes;
-  if (route === undefined) return unreachable(ready, tried);
+  if (route === undefined)
+    return unreachable(ready, `The service cannot fetch it. ${tried.map(sentence).join(" ")}`, tried);
   const probed = await route.probe(ready);
   if (probed.kind === "fails") {
     if (rest.length > 0) tell(route.name, probed.reason, ready.task.picture);
@@ -63,13 +67,13 @@ async function firstThatHolds(
   };
 }
 
-function unreachable(ready: Prepared, tried: readonly Tried[]): FailedTask {
+function unreachable(ready: Prepared, reason: string, tried: readonly Tried[] = []): FailedTask {
   return {
     kind: "failed",
     task: ready.task,
     failure: {
       stage: "reach",
-      reason: tried.length === 0 ? NO_ROUTE : `The service cannot fetch it. ${tried.map(sentence).join(" ")}`,
+      reason,
       paid: false,
       retryable: tried.some(({ retryable }) => retryable),
     },

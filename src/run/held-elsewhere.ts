@@ -10,6 +10,7 @@ import { count } from "../report/words.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
 import { findHolders, type Holder, type Holders, type HoldersContext } from "./holders.js";
+import { readFiltered } from "./read-filtered.js";
 import { prefixOf, whyPlanOnly } from "./scope.js";
 
 export interface HeldContext extends HoldersContext {
@@ -129,8 +130,7 @@ async function bring({ line, blobId, holder }: Held, { settings, git, log }: Hel
   try {
     if (whyForbidden(prefixOf(settings) + line.product) !== undefined || !isNamedAsPicture(line.product)) return false;
     await assertInside(settings.workspace, file);
-    // With the filters, since Git LFS keeps a pointer where the product is.
-    const filtered = await git.attempt(["cat-file", "--filters", `${holder.sha}:${path}`]);
+    const filtered = await readFiltered(git, `${holder.sha}:${path}`);
     if (filtered.kind === "failed") return false;
     // A checkout without Git LFS has pointers in its work tree, and one more does as well.
     const isAsMade = createHash("sha256").update(filtered.output).digest("hex") === line.sha256;

@@ -12,6 +12,7 @@ import type { Threads } from "../pixels/threads.js";
 import type { Plan, Work } from "../plan/model.js";
 import { prepare } from "../prepare/prepare.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
+import { whyNoRoute } from "../reach/has-route.js";
 import type { Origin as PictureOrigin } from "../reach/origin.js";
 import { reach } from "../reach/reach.js";
 import type { TimeLimit } from "../remove/context.js";
@@ -149,6 +150,15 @@ async function* counted(
   }
 }
 
+/** Asked for each picture, and found out once. */
+function createNoRoute(settings: Settings): () => Promise<string> {
+  let known: Promise<string> | undefined;
+  return async () => {
+    known ??= whyNoRoute(settings);
+    return known;
+  };
+}
+
 function proxied({ proxy }: Pick<Settings, "proxy">) {
   return proxy === undefined ? {} : { proxy };
 }
@@ -197,7 +207,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       lost: state.lost,
     },
     plan.resumed,
-    reach(routes.list, prepared, log),
+    reach(routes.list, prepared, log, createNoRoute(settings)),
   );
 }
 

@@ -43,11 +43,20 @@ it("goes where it is told to", async () => {
 });
 
 it("a plan says where no picture could be handed over", async () => {
-  const elsewhere = ["--service", "https://service.example", "--app-code", "x", "--dry-run", "photos"];
+  const elsewhere = ["--service", "https://198.51.100.7", "--app-code", "x", "--dry-run", "photos"];
   const without = await runCommand(place, elsewhere);
   expect(without.stdout).toContain(
     "Warning: No picture could be handed to the service, so none would be paid for or made. Nothing lets the service fetch the pictures: set `bucket`",
   );
   const served = await runCommand(place, [...elsewhere, "--serve-url", "https://tunnel.example"]);
   expect(served.stdout).not.toContain("could be handed");
+  const misspelt = await runCommand(place, [
+    "--service",
+    "https://no-such-service.invalid",
+    "--app-code",
+    "x",
+    "photos",
+  ]);
+  expect(misspelt.stdout).toContain("The service's name, no-such-service.invalid, does not resolve (ENOTFOUND)");
+  expect(misspelt.stdout).not.toContain("set `bucket`");
 });

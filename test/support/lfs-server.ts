@@ -5,8 +5,8 @@ import { tokenOf } from "./github/server.js";
 /** A Git LFS server: the batch API with basic transfers, below a repository's URL, as git-lfs expects it. */
 export interface LfsServer {
   readonly handler: Handler;
-  /** The objects that were uploaded, by SHA-256. */
-  readonly objects: ReadonlyMap<string, Buffer>;
+  /** The objects that are there, by SHA-256. */
+  readonly objects: Map<string, Buffer>;
 }
 
 /** Needs `token`, and refuses objects whose bytes are not what their name says. */
@@ -21,6 +21,7 @@ export function lfsServer(token: string): LfsServer {
         ) ?? [];
       if (what === undefined) return undefined;
       if (what === "upload") return upload(request, oid ?? "", objects);
+      if (what === "download") return { status: 200, body: objects.get(oid ?? "") ?? "" };
       if (tokenOf(request.headers) !== token)
         return { status: 401, headers: { "lfs-authenticate": "Basic" }, body: lfs({}) };
       return what === "objects/batch" ? batch(request, objects) : { status: 404, body: "" };
@@ -35,7 +36,9 @@ function batch({ url, body }: Request, objects: ReadonlyMap<string, Buffer>): Re
     oid,
     size,
     authenticated: true,
-    ...(!objects.has(oid) && { actions: { [operation]: { href: `${root}/${operation}/${oid}` } } }),
+    ...(objects.has(oid) === (operation === "download") && {
+      actions: { [operation]: { href: `${root}/${operation}/${oid}` } },
+    }),
   }));
   return { ...lfsReply, body: lfs({ transfer: "basic", objects: answers }) };
 }
