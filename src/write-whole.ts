@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
+import { beside } from "./temporary.js";
 
 /**
  * Writes a file that appears whole or not at all, whatever happens in between: a temporary file beside it, fsync, rename.
@@ -13,7 +13,7 @@ export async function writeWhole(
   mode = 0o666,
 ): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const temporary = join(dirname(file), `.${randomBytes(6).toString("hex")}.part`);
+  const temporary = beside(file);
   try {
     const handle = await open(temporary, "wx", mode);
     try {

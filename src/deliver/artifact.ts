@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, link, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ActionsEvent, GitHubEvent } from "../github/event.js";
 import type { Log } from "../log.js";
 import type { Delivered } from "../run-model.js";
+import { temporaryFolder } from "../temporary.js";
 import { messageOf } from "../user-error.js";
 
 /** A file and where it goes in the artifact: relative, with `/`. */
@@ -55,7 +55,7 @@ async function upload(
 ): Promise<Delivered> {
   const impossible = whyNoArtifacts(event);
   if (impossible !== undefined || event.kind === "none") return failed(impossible ?? "");
-  const folder = await mkdtemp(join(tmpdir(), "cutout-artifact-"));
+  const folder = await temporaryFolder("artifact");
   try {
     const { name, id } = await work(event, folder);
     const { hosts, owner, repo, runId } = event;

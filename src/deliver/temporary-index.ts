@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Git } from "../github/git.js";
+import { temporaryFolder } from "../temporary.js";
 
 /** An index of our own, so that the user's stays as it is. */
 export interface TemporaryIndex {
@@ -15,7 +15,7 @@ export async function withTemporaryIndex<T>(
   commit: string | undefined,
   work: (index: TemporaryIndex) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "cutout-index-"));
+  const folder = await temporaryFolder("index");
   try {
     const env = { GIT_INDEX_FILE: join(folder, "index") };
     // An index in a file of its own cannot be split, and a sparse one would hide what we lay over it.

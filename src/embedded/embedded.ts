@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { guardedDispatcher, publicAndLoopback } from "../service/connect.js";
+import { temporaryFolder } from "../temporary.js";
 import { createJobs } from "./jobs.js";
 import type { Matter } from "./matter.js";
 import { resultsPath, startServer } from "./server.js";
@@ -23,7 +21,7 @@ export async function startEmbedded(matter: Matter): Promise<EmbeddedService> {
   const dispatcher = guardedDispatcher({ rule: publicAndLoopback });
   let resultsUrl = "";
   const jobs = createJobs({
-    directory: await mkdtemp(join(tmpdir(), "cutout-service-")),
+    directory: await temporaryFolder("service"),
     matter,
     fetching: {
       dispatcher,

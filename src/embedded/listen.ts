@@ -1,8 +1,6 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { guardedDispatcher, publicAndLoopback, publicOnly } from "../service/connect.js";
 import { isLoopback } from "../settings/urls.js";
+import { sweepTemporaryFolders, temporaryFolder } from "../temporary.js";
 import { messageOf, UserError } from "../user-error.js";
 import type { Access } from "./access.js";
 import { createJobs, type Jobs } from "./jobs.js";
@@ -53,8 +51,9 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const rule = local ? publicAndLoopback : publicOnly;
   const dispatcher = guardedDispatcher({ rule });
   let base = "";
+  await sweepTemporaryFolders();
   const jobs = createJobs({
-    directory: await mkdtemp(join(tmpdir(), "cutout-service-")),
+    directory: await temporaryFolder("service"),
     matter: options.matter,
     // Below the 30 s after which a gateway in front gives up on a submit.
     fetching: { dispatcher, rule, maximumImageBytes: MAXIMUM_IMAGE_BYTES, timeoutMilliseconds: 20_000 },

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { assertInside } from "../inside.js";
 import { linkOn, whyForbidden } from "../memory/claims.js";
 import type { Found } from "../model.js";
+import { LONGEST_BESIDE } from "../temporary.js";
 import type { PlanContext } from "./model.js";
 
 /** Rejects where a product cannot be put, or delivered from: better told before its picture is paid for. */
@@ -29,8 +30,6 @@ export function createPlaceCheck({ workspace, committed, delivered, tracked }: P
 /** What file systems take for a name, in bytes on Linux and in UTF-16 elsewhere, and for a path. */
 const MOST_OF_A_NAME = 255;
 const MOST_OF_A_PATH: Readonly<Partial<Record<NodeJS.Platform, number>>> = { linux: 4095, darwin: 1023, win32: 32_000 };
-/** A product is written under a name of its own, and gets its right one when it is whole. */
-const NAME_MEANWHILE = "x".repeat(18);
 
 function assertLength(product: string, workspace: string): void {
   const length = (text: string) => (process.platform === "linux" ? Buffer.byteLength(text) : text.length);
@@ -40,7 +39,8 @@ function assertLength(product: string, workspace: string): void {
       `its product ${product} has a name of ${length(name)} bytes, and file systems take ${MOST_OF_A_NAME}: ${REMEDY}`,
     );
   const file = join(workspace, product);
-  const longest = Math.max(length(file), length(join(dirname(file), NAME_MEANWHILE)));
+  // It is written under a name of its own, and gets its right one when it is whole.
+  const longest = Math.max(length(file), length(join(dirname(file), LONGEST_BESIDE)));
   const most = MOST_OF_A_PATH[process.platform] ?? MOST_OF_A_NAME * 4;
   if (longest > most)
     throw new Error(

@@ -14,6 +14,7 @@ import { createStore, type Store } from "../memory/store.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
 import { readRemembered } from "./remembered.js";
+import { sweepLeftBehind } from "./sweeping.js";
 import { trimStore } from "./trimming.js";
 
 /** What a run remembers of the runs before it. */
@@ -65,6 +66,7 @@ export async function openState({ settings, journey, log, signal }: StateContext
   const drafts = await openDrafts(settings.stateDirectory, file).catch((error: unknown) => {
     throw unusable(settings.stateDirectory, error);
   });
+  await sweepLeftBehind(settings, drafts);
   const remembered = await readRemembered(settings, drafts);
   const store = createStore(join(settings.stateDirectory, "store"));
   let isDelivered = false;

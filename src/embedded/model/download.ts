@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Dispatcher } from "undici";
 import { type AddressRule, guardedDispatcher, openGuarded } from "../../service/connect.js";
 import { codeOf } from "../../service/transport.js";
 import type { ProxySettings } from "../../settings/types.js";
+import { beside } from "../../temporary.js";
 import { messageOf } from "../../user-error.js";
 import { createMeter, megabytes } from "./meter.js";
 
@@ -58,7 +59,7 @@ async function fetchInto(url: URL, file: string, dispatcher: Dispatcher, options
     throw new NotHad(`answers with status ${response.statusCode}`);
   }
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${randomBytes(6).toString("hex")}.part`;
+  const temporary = beside(file);
   try {
     const found = await writeChunks(response.body, temporary, options);
     if (found !== sha256) {

@@ -1,9 +1,9 @@
-import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
+import { temporaryFolder } from "../../temporary.js";
 
 const RUNTIME = "ort-wasm-simd-threaded";
 
@@ -23,7 +23,7 @@ export async function unpackRuntime(worker: URL): Promise<Runtime> {
   if ((await stat(packed).catch(() => undefined)) === undefined) {
     return { folder: join(dirname(beside), "node_modules", "onnxruntime-web", "dist"), remove: async () => {} };
   }
-  const folder = await mkdtemp(join(tmpdir(), "cutout-runtime-"));
+  const folder = await temporaryFolder("runtime");
   const wasm = await promisify(brotliDecompress)(await readFile(packed));
   await writeFile(join(folder, `${RUNTIME}.wasm`), wasm);
   await copyFile(join(beside, `${RUNTIME}.mjs`), join(folder, `${RUNTIME}.mjs`));

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { copyFile, link, lstat, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -16,6 +16,7 @@ import { NO_SERVICE, type ProductPlan } from "../../plan/settle.js";
 import { shardOf } from "../../plan/share.js";
 import type { PicturePreviews } from "../../report/html/card.js";
 import { count } from "../../report/words.js";
+import { beside } from "../../temporary.js";
 import { messageOf } from "../../user-error.js";
 import type { Calls } from "../counts.js";
 import { ended, type Finished } from "../finishing.js";
@@ -208,14 +209,14 @@ async function placeProduct(
   await place(drafts, line.product, async () => {
     await assertPicture(line, file);
     await mkdir(dirname(target), { recursive: true });
-    const beside = join(dirname(target), `.${randomBytes(6).toString("hex")}.part`);
+    const temporary = beside(target);
     try {
-      await link(file, beside).catch(() => copyFile(file, beside));
-      if ((await hashOf(beside)) !== line.sha256)
+      await link(file, temporary).catch(() => copyFile(file, temporary));
+      if ((await hashOf(temporary)) !== line.sha256)
         throw new Error("its bytes are not those that its line describes, so it is left out");
-      await rename(beside, target);
+      await rename(temporary, target);
     } catch (error) {
-      await rm(beside, { force: true });
+      await rm(temporary, { force: true });
       throw error;
     }
     return [{ line }];
