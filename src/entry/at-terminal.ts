@@ -76,7 +76,7 @@ async function runOnce(sitting: Sitting, signal: AbortSignal): Promise<readonly 
     log,
     signal,
     worker: workerEntry(),
-    journey: openJourney({ settings, env, program: programFile(), log }),
+    journey: await openJourney({ settings, env, program: programFile(), log }),
     onLeftovers: () => {},
     reportDirectory: settings.stateDirectory,
     progress: (total, doing) =>

@@ -30,7 +30,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
   const settings = await settingsOfStep(env, event);
   if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
     log.mask(settings.service.appCode.value);
-  const journey = openJourney({ settings, env, program: programFile(), log });
+  const journey = await openJourney({ settings, env, program: programFile(), log });
   const { run, files, fileLink, preview } = await act({
     settings,
     event,

@@ -20,7 +20,7 @@ export async function runPost({ env }: { readonly env: NodeJS.ProcessEnv }): Pro
   );
   try {
     const wasSilent = env[`STATE_${SILENT_CACHE_STATE}`] === "true";
-    const journey = openJourney({ settings, env, program: programFile(), log, wasSilent });
+    const journey = await openJourney({ settings, env, program: programFile(), log, wasSilent });
     const paid = settings.service.kind === "remote";
     if (paid) await journey.saveLedger();
     await journey.saveStore();

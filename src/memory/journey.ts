@@ -7,6 +7,7 @@ import { createKeys } from "./journey/keys.js";
 import { ledgerCargo } from "./journey/ledger-cargo.js";
 import { createMarker } from "./journey/marker.js";
 import { createModelJourney, type ModelJourney } from "./journey/model-journey.js";
+import { hasCache, nowhere } from "./journey/nowhere.js";
 import { createPace } from "./journey/pace.js";
 import { storeCargo } from "./journey/store-cargo.js";
 
@@ -87,28 +88,4 @@ function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, cache, 
     isSilent,
     saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
   };
-}
-
-/** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
-function nowhere({ env, log }: JourneyOptions): Journey {
-  const nothing = async (): Promise<void> => {};
-  return {
-    async restoreLedger() {
-      if (env["GITHUB_ACTIONS"] === "true")
-        log.info(
-          "There is no cache service here: what is paid for is remembered on this machine, and by the manifest.",
-        );
-    },
-    restoreStore: nothing,
-    ledgerGrew: () => {},
-    saveLedger: nothing,
-    saveStore: nothing,
-    models: { bring: nothing, send: nothing },
-    isSilent: () => false,
-  };
-}
-
-/** As `isFeatureAvailable` of `@actions/cache` has it, without loading that to find out that it is of no use. */
-function hasCache(env: JourneyOptions["env"]): boolean {
-  return [env["ACTIONS_RESULTS_URL"], env["ACTIONS_CACHE_URL"]].some((url) => url !== undefined && url !== "");
 }

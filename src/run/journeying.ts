@@ -1,12 +1,9 @@
-import { join } from "node:path";
-import { systemClock } from "../clock.js";
 import type { Log } from "../log.js";
-import { CACHE_CHILD } from "../memory/journey/cache-child.js";
-import { createCacheProcess } from "../memory/journey/cache-process.js";
-import { createJourney, type Journey } from "../memory/journey.js";
+import { hasCache, nowhere } from "../memory/journey/nowhere.js";
+import type { Journey } from "../memory/journey.js";
 import type { Settings } from "../settings.js";
 
-export interface JourneyOptions {
+export interface OpenJourneyOptions {
   readonly settings: Settings;
   readonly env: NodeJS.ProcessEnv;
   /** Absolute path of the program, which starts itself once more to talk to the cache. */
@@ -16,57 +13,9 @@ export interface JourneyOptions {
   readonly wasSilent?: boolean;
 }
 
-/** A cache service that does not answer holds a run up for ten seconds, in both phases together. */
-const PATIENCE = 6_000;
-const PATIENCE_AFTER_SILENCE = 3_000;
-
 /** How this step's ledger and store travel from run to run; the main phase and the post phase open the same. */
-export function openJourney(options: JourneyOptions): Journey {
-  const { settings, env, program, wasSilent = false } = options;
-  const { stateDirectory, workingDirectory, paths, shard, collect } = settings;
-  const log = wasSilent ? { ...options.log, info: () => {} } : sayingOnce(options.log);
-  const cache = createCacheProcess({
-    child: { file: program, args: [CACHE_CHILD] },
-    env,
-    patienceMilliseconds: wasSilent ? PATIENCE_AFTER_SILENCE : PATIENCE,
-  });
-  const open = (marker: string, scope: readonly unknown[], surroundings: NodeJS.ProcessEnv) =>
-    createJourney({
-      ledgerFile: join(stateDirectory, "ledger.jsonl"),
-      storeDirectory: join(stateDirectory, "store"),
-      marker,
-      scope: JSON.stringify([env["GITHUB_WORKFLOW"], ...scope, workingDirectory, paths]),
-      env: surroundings,
-      cache,
-      log,
-      clock: systemClock,
-    });
-  if (shard === undefined && collect === undefined) return open("journey.json", [env["GITHUB_JOB"]], env);
-  // Legs and collecting run are jobs of their own, whose steps have ids of their own, and share what they remember.
-  const matrix = { ...env, GITHUB_ACTION: "shards" };
-  const whole = open("journey-whole.json", ["shards"], matrix);
-  if (shard === undefined) return whole;
-  const own = open("journey.json", ["shards", `${shard.index}/${shard.of}`], matrix);
-  return {
-    ...own,
-    restoreLedger: async () => {
-      await whole.restoreLedger();
-      await own.restoreLedger();
-    },
-    restoreStore: async (signal) => {
-      await whole.restoreStore(signal);
-      await own.restoreStore(signal);
-    },
-  };
-}
-
-/** A leg has two archives, and one cache service: what is wrong with that is told once. */
-function sayingOnce(log: Log): Log {
-  const said = new Set<string>();
-  const info = (message: string): void => {
-    if (said.has(message)) return;
-    said.add(message);
-    log.info(message);
-  };
-  return { ...log, info };
+export async function openJourney(options: OpenJourneyOptions): Promise<Journey> {
+  if (!hasCache(options.env)) return nowhere(options);
+  const { openCacheJourney } = await import("./cache-journey.js");
+  return openCacheJourney(options);
 }
