@@ -86,6 +86,9 @@ const foreign = [
   "GIT_WORK_TREE",
 ];
 
+/** With these whoever has them writes caches and artifacts, or is this job elsewhere: no business of git and its filters. */
+const RUNNERS: ReadonlySet<string> = new Set(["ACTIONS_RUNTIME_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"]);
+
 function environment(
   { env, access, anyOwner }: GitOptions,
   root: string,
@@ -93,7 +96,7 @@ function environment(
   visibleOf = access === undefined ? withoutInputs : withoutSecrets,
 ): Record<string, string> {
   const visible = visibleOf(env);
-  const inherited = Object.entries(visible).filter(([name]) => !foreign.includes(name));
+  const inherited = Object.entries(visible).filter(([name]) => !foreign.includes(name) && !RUNNERS.has(name));
   const already = Number.parseInt(env["GIT_CONFIG_COUNT"] ?? "", 10) || 0;
   const settings = [...configuration(access), ...(anyOwner ? safeDirectories(root) : [])];
   return {

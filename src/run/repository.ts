@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { withoutSecrets } from "../child-environment.js";
 import type { ActionsEvent, GitHubEvent } from "../github/event.js";
 import { type Git, openGit } from "../github/git.js";
 import { eventAt, findHome, type Home } from "../github/home.js";
@@ -53,7 +54,8 @@ async function openInActions(
   event: ActionsEvent,
   { token }: Settings,
 ): Promise<{ readonly git: Git | undefined; readonly home: Home }> {
-  const local = openGit(plain);
+  // With a token of its own git needs nobody's credentials, not even to be asked whose work tree this is.
+  const local = openGit(token === "" ? plain : { ...plain, env: withoutSecrets(plain.env) });
   if (local === undefined) return { git: undefined, home: { kind: "own" } };
   const home = await findHome(local, event);
   const { owner, repo } = eventAt(event, home);
