@@ -48,10 +48,23 @@ const pollMilliseconds = 500;
  * @throws the file system's errors.
  */
 export async function acquireLock(options: LockOptions): Promise<Locked> {
+  const { clock } = options;
+  const mine: Holder = { pid: process.pid, host: hostname(), startedAt: clock.date(), token: randomUUID() };
+  // Before its file is there: another of this process that reads it would take it for an earlier container's.
+  held.add(mine.token);
+  let locked: Locked | undefined;
+  try {
+    locked = await waitFor(mine, options);
+    return locked;
+  } finally {
+    if (locked?.kind !== "locked") held.delete(mine.token);
+  }
+}
+
+async function waitFor(mine: Holder, options: LockOptions): Promise<Locked> {
   const { directory, clock, patienceMilliseconds, signal } = options;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, "lock");
-  const mine: Holder = { pid: process.pid, host: hostname(), startedAt: clock.date(), token: randomUUID() };
   const until = clock.now() + patienceMilliseconds;
   let told = false;
   for (;;) {
@@ -109,7 +122,6 @@ function isAlive(pid: number): boolean {
 }
 
 function hold(file: string, mine: Holder): Lock {
-  held.add(mine.token);
   const lost = new AbortController();
   const beat = async (): Promise<void> => {
     const standing = await read(file);

@@ -26,6 +26,9 @@ const LOSSY: Limit = { mean: 0.4, most: 3 };
 /** Another arithmetic of the same profile; the reference's own steps show where a colour is beyond sRGB. */
 const PROFILED: Limit = { mean: 0.6, most: 20 };
 
+/** Our decoder gives each ink to within a step of two. */
+const INKED: Limit = { mean: 3.5, most: 32 };
+
 interface Form {
   readonly make: (picture: Sharp, profile: Buffer | undefined) => Promise<Buffer>;
   readonly limit: Limit;
@@ -65,6 +68,10 @@ const forms: Readonly<Record<string, Form>> = {
   "PNG with a profile": {
     make: async (p, profile) => withProfile(await p.removeAlpha().png().toBuffer(), profile),
     limit: PROFILED,
+  },
+  "CMYK JPEG with a profile": {
+    make: opaquely((p) => p.withIccProfile("cmyk").jpeg({ quality: 95, chromaSubsampling: "4:4:4" })),
+    limit: INKED,
   },
   "JPEG with a turn of LONG": {
     make: async (p) => {
