@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -9,6 +9,7 @@ import {
   mergeManifest,
   parseManifest,
   printManifest,
+  readLines,
   readManifest,
   writeManifest,
 } from "../../src/memory/manifest.js";
@@ -67,6 +68,47 @@ function refusal(text: string): string {
     throw error;
   }
 }
+
+describe("a manifest's file", () => {
+  const forms: Readonly<Record<string, (text: string) => string>> = {
+    "as it is printed": (text) => text,
+    "with Windows' ends of line": (text) => text.replaceAll("\n", "\r\n"),
+    "formatted by another program": (text) => JSON.stringify(JSON.parse(text), null, 2),
+    "on one line": (text) => JSON.stringify(JSON.parse(text)),
+    "without its last end of line": (text) => text.trimEnd(),
+  };
+  it.each(Object.entries(forms))("reads the same %s", async (_form, formed) => {
+    const file = join(await mkdtemp(join(tmpdir(), "manifest-")), "m.json");
+    await fc.assert(
+      fc.asyncProperty(lines, async (some) => {
+        const text = formed(printManifest(some));
+        await writeFile(file, text);
+        expect(await readLines(file)).toEqual(parseManifest(text, file));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("of more than one piece is printed and read whole", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "manifest-")), "m.json");
+    const many = Array.from({ length: 5_000 }, (_, at) => lineOf(`x${"ü".repeat(at % 90)}/${at}.png`));
+    await writeManifest(file, { written: many, removed: [] });
+    expect(await readFile(file, "utf8")).toBe(printManifest(many));
+    expect((await readManifest(file)).lines.size).toBe(5_000);
+  });
+
+  it("that was cut off says so instead of reading as a shorter one", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "manifest-")), "m.json");
+    await writeFile(
+      file,
+      printManifest([LINE, lineOf("b.png")])
+        .split("\n")
+        .slice(0, 2)
+        .join("\n"),
+    );
+    await expect(readLines(file)).rejects.toThrow(/is damaged/);
+  });
+});
 
 describe("the manifest", () => {
   it("reads back what it wrote, whatever the pictures are called", () => {
