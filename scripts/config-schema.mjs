@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const NEVER = ["app-code", "token", "config"];
-const LISTS = ["paths", "human-paths", "deliver", "pull-request-labels", "model-mirrors"];
+const LISTS = ["paths", "human-paths", "deliver", "pull-request-labels", "model-mirrors", "require"];
 
 /** @param inputs as action.yml has them */
 export function configSchema(inputs) {
@@ -47,7 +47,8 @@ function object(properties, required = []) {
 
 function property(name, { description, default: usual }, source) {
   const said = { description: description.trim(), ...(usual !== "" && usual !== undefined && { default: usual }) };
-  if (LISTS.includes(name)) return { ...said, type: ["string", "array"], items: { type: "string" } };
+  const items = { type: name === "require" ? ["string", "object"] : "string" };
+  if (LISTS.includes(name)) return { ...said, type: ["string", "array"], items };
   if (/^(?:true|false)$/.test(usual)) {
     const isSwitch = new RegExp(`flag\\("${name}"\\)`).test(source);
     return { ...said, default: usual === "true", type: isSwitch ? "boolean" : ["boolean", "string"] };

@@ -20,7 +20,7 @@ import type { Finished } from "./run/finishing.js";
 import type { WithHeld } from "./run/held-elsewhere.js";
 import { warnOfNoWay } from "./run/no-way.js";
 import { createPreviews, type Previews } from "./run/previewing.js";
-import type { RemovingResult } from "./run/removing.js";
+import type { RemovingContext, RemovingResult } from "./run/removing.js";
 import { openRepository, type Repository } from "./run/repository.js";
 import { prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/scope.js";
 import { serviceIdentity, termsOf } from "./run/service-identity.js";
@@ -114,7 +114,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   });
   const results = sorted([
     ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
-    ...plan.settled,
+    ...(await rehearsed(plan, previews, { ...context, started })),
     ...finished.map(({ result }) => result),
   ]);
   const run: Run = {
@@ -172,8 +172,29 @@ async function carryOutPlan(plan: Plan, previews: Previews, context: Started): P
   return { ...removed, missing: [] };
 }
 
+/** What a run that only tells says of its pictures: where there are checks and it costs nothing, they judge. */
+async function rehearsed(plan: Plan, previews: Previews, context: Started): Promise<Plan["settled"]> {
+  const { earnest, settled } = plan;
+  if (earnest === undefined || context.settings.service.kind !== "embedded") return settled;
+  const { onlyJudged, rehearse } = await import("./run/rehearsing.js");
+  const judged = onlyJudged(earnest);
+  if (picturesToWorkOn(judged) === 0) return settled;
+  return context.log.group('Judge by "require"', async () => {
+    const carrying = await carryingContext(previews, context);
+    return withProgress(context, picturesToWorkOn(judged), (onFinished) =>
+      rehearse(settled, judged, { ...carrying, onFinished }),
+    );
+  });
+}
+
 async function removeBackgrounds(plan: Plan, previews: Previews, context: Started): Promise<RemovingResult> {
-  const [{ carryOut }, { originOf }] = await Promise.all([import("./run/removing.js"), import("./reach/origin.js")]);
+  const { carryOut } = await import("./run/removing.js");
+  const carrying = await carryingContext(previews, context);
+  return withProgress(context, picturesToWorkOn(plan), (onFinished) => carryOut(plan, { ...carrying, onFinished }));
+}
+
+async function carryingContext(previews: Previews, context: Started): Promise<Omit<RemovingContext, "onFinished">> {
+  const { originOf } = await import("./reach/origin.js");
   const { settings, repository, state, signal, api } = context;
   const { git, event } = repository;
   const ending = AbortSignal.any([signal, state.lost]);
@@ -183,20 +204,17 @@ async function removeBackgrounds(plan: Plan, previews: Previews, context: Starte
     event.kind === "none" || git === undefined
       ? undefined
       : originOf(event, git, settings.workspace, { token: settings.token, api });
-  return withProgress(context, picturesToWorkOn(plan), (onFinished) =>
-    carryOut(plan, {
-      ...context,
-      origin,
-      limit: timeLimit(context),
-      onFinished,
-      previews,
-      previewSize: previews.size,
-      signal: ending,
-      prefix: prefixOf(settings),
-      drafts: state.drafts,
-      service: serviceIdentity(settings.service),
-    }),
-  );
+  return {
+    ...context,
+    origin,
+    limit: timeLimit(context),
+    previews,
+    previewSize: previews.size,
+    signal: ending,
+    prefix: prefixOf(settings),
+    drafts: state.drafts,
+    service: serviceIdentity(settings.service),
+  };
 }
 
 function timeLimit({ started, settings: { timeLimitMinutes: minutes } }: Started) {

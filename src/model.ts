@@ -61,6 +61,8 @@ export interface Cutout {
   readonly images: readonly [CutoutImage, ...CutoutImage[]];
   readonly jobKey: string;
   readonly requestId: string;
+  /** How sure the service is, 0 to 1: the embedded one alone says. */
+  readonly confidence?: number;
 }
 
 export type Format = "png" | "webp" | "jpg";
@@ -104,6 +106,21 @@ export interface Ratio {
 
 export type Canvas = Size | Ratio;
 
+/** What a product has to be, or its picture fails. Shares are from 0 to 1. */
+export type Check =
+  /** The service's own; where none is known it is not judged. */
+  | { readonly kind: "confidence"; readonly least: number }
+  /** The share of the canvas' side that the subject's box takes, across or down, whichever is more. */
+  | { readonly kind: "fill"; readonly least: number; readonly most: number }
+  /** The product's, and that of the subject's box on the picture, in pixels. */
+  | ({ readonly kind: "min-size" | "min-subject" } & Size)
+  /** The variance of the Laplacian over the subject. */
+  | { readonly kind: "sharp"; readonly least: number }
+  /** Not cut by the picture's frame. */
+  | { readonly kind: "whole" }
+  /** Neither all opaque nor all clear. */
+  | { readonly kind: "alpha" };
+
 /** The settings that turn a cutout into a product. */
 export interface Recipe {
   /** Absent: the cutout. `mask` is its alpha in grey, `picture` the picture as it was. */
@@ -119,6 +136,8 @@ export interface Recipe {
   readonly canvas?: Canvas;
   /** Absent: in the middle of the canvas. */
   readonly align?: "bottom";
+  /** Absent: none. Sorted by kind. */
+  readonly checks?: readonly [Check, ...Check[]];
 }
 
 /** One of the products that every cutout is finished into. `name` is empty where the user asked for one product only. */
@@ -157,6 +176,7 @@ export type Stage =
   | "download"
   | "verify"
   | "finish"
+  | "check"
   | "deliver";
 
 /** Whether money went to the service: `"unknown"` is an ambiguous submit. */

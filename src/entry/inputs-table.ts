@@ -67,6 +67,8 @@ export const INPUT_GROUPS: readonly {
       canvas:
         "`WIDTHxHEIGHT` in pixels, up to 16384 a side and 64 megapixels: the subject, found by its mask, is fitted into it inside of the `margin`. Or a ratio such as `1:1` or `4:5`: the smallest canvas of that shape around the subject and its margin, which is never enlarged.",
       align: "Where the subject stands on the `canvas`: `center`, or `bottom`, where all stand on one line.",
+      require:
+        "Checks on each product, one a line, that fail the picture (`stage: check`) and keep what was paid for: `confidence >= 0.8`, `fill: 60%..95%` (of the canvas' side), `min-size: 1000x1000`, `min-subject: 400` (pixels on the picture), `sharp`, `whole` (not cut by the frame), `alpha`. With `dry-run` and the embedded service they judge, and nothing is written. See docs/checks.md.",
       variants:
         "Several products of one cutout, as a YAML list (or the path of a file with one) of `name`, `output` and recipe inputs.",
     },

@@ -2,7 +2,7 @@ import type { Background, Recipe } from "../model.js";
 import type { Raster } from "../pixels/raster.js";
 import type { Region } from "../pixels/resample.js";
 import { drawOnCanvas } from "./canvas.js";
-import { layOut } from "./layout.js";
+import { type Layout, layOut } from "./layout.js";
 import { maskOf } from "./mask.js";
 
 /** What a product is drawn from; each is worked out when it is asked for. */
@@ -15,13 +15,22 @@ export interface Shown {
   readonly picture: () => Promise<Raster>;
 }
 
+/** Where a product's parts come to stand. Rejects with an Error with a user's message. */
+export async function placeProduct(shown: Shown, recipe: Recipe): Promise<Layout> {
+  const kept = isCroppedTo(recipe) ? await shown.subject() : wholeOf(await sourceOf(shown, recipe));
+  if (kept === undefined) throw new Error("nothing in the cutout is visible, so there is no subject to crop to");
+  return layOut(kept, recipe);
+}
+
 /** The pixels of a product. Rejects with an Error with a user's message. */
 export async function drawProduct(shown: Shown, recipe: Recipe): Promise<Raster> {
-  const source = await (recipe.content === "picture" ? shown.picture() : shown.cutout());
-  const kept = isCroppedTo(recipe) ? await shown.subject() : wholeOf(source);
-  if (kept === undefined) throw new Error("nothing in the cutout is visible, so there is no subject to crop to");
-  const drawn = drawOnCanvas(source, layOut(kept, recipe), groundOf(recipe), recipe.shadow);
+  const layout = await placeProduct(shown, recipe);
+  const drawn = drawOnCanvas(await sourceOf(shown, recipe), layout, groundOf(recipe), recipe.shadow);
   return recipe.content === "mask" ? maskOf(drawn) : drawn;
+}
+
+function sourceOf(shown: Shown, { content }: Recipe): Promise<Raster> {
+  return content === "picture" ? shown.picture() : shown.cutout();
 }
 
 function wholeOf({ width, height }: Raster): Region {

@@ -6,7 +6,7 @@ import type { Recipe, Size } from "../model.js";
 import { encodePreview, type PreviewSize } from "../pixels/preview.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
-import { drawProduct } from "./draw-product.js";
+import { drawProduct, placeProduct, type Shown } from "./draw-product.js";
 import { encodeProduct } from "./encode-product.js";
 import { type OpenCutout, openCutout } from "./open-cutout.js";
 import { type OpenPicture, openPicture } from "./open-picture.js";
@@ -16,6 +16,8 @@ export interface FinishPictureInput {
   /** Absolute path of the picture: for its full size, its colours and whose it is. */
   readonly source: string;
   readonly images: readonly WantedImage[];
+  /** The service's, 0 to 1; absent where it is not known. */
+  readonly confidence?: number;
   /** Absolute path of the folder that nothing is written outside of. */
   readonly workspace: string;
   /** Absent: no previews. */
@@ -46,14 +48,21 @@ export type ProductWritten =
       /** The id that git gives its bytes. */
       readonly blobId: string;
     }
-  | { readonly kind: "failed"; readonly path: string; readonly reason: string };
+  | NotWritten;
+
+/** `unfit`: it could be made, and is not what its recipe requires. */
+export interface NotWritten {
+  readonly kind: "failed" | "unfit";
+  readonly path: string;
+  readonly reason: string;
+}
 
 /**
  * A worker's job: everything that is made of one picture's cutout. All variants share the decoded cutout, and the
  * previews are taken from what is decoded anyway. A product that cannot be made is no reason to leave out the others.
  */
 export async function finishPicture(
-  { source, images, workspace, preview }: FinishPictureInput,
+  { source, images, workspace, preview, confidence }: FinishPictureInput,
   tell: (product: ProductWritten) => void,
 ): Promise<PictureFinished> {
   const picture = openPicture(source, preview);
@@ -63,7 +72,8 @@ export async function finishPicture(
     const isShown = preview !== undefined && at === 0;
     if (products.length === 0 && !isShown) continue;
     const cutout = openCutout(file, picture);
-    for (const wanted of products) tell(await makeProduct(wanted, cutout, picture, workspace));
+    const note = (said: string) => void notes.add(said);
+    for (const wanted of products) tell(await makeProduct(wanted, { cutout, picture, workspace, confidence, note }));
     for (const note of await cutout.notes()) notes.add(note);
     if (isShown) after = await orNothing(async () => encodePreview((await cutout.restored()).raster, preview));
   }
@@ -71,12 +81,16 @@ export async function finishPicture(
   return { notes: [...notes], previews: { ...(before && { before }), ...(after && { after }) } };
 }
 
-async function makeProduct(
-  { path, recipe }: WantedProduct,
-  cutout: OpenCutout,
-  picture: OpenPicture,
-  workspace: string,
-): Promise<ProductWritten> {
+interface Making {
+  readonly cutout: OpenCutout;
+  readonly picture: OpenPicture;
+  readonly workspace: string;
+  readonly confidence: number | undefined;
+  readonly note: (said: string) => void;
+}
+
+async function makeProduct({ path, recipe }: WantedProduct, making: Making): Promise<ProductWritten> {
+  const { cutout, picture, workspace } = making;
   try {
     const target = join(workspace, path);
     await assertInside(workspace, target);
@@ -85,6 +99,8 @@ async function makeProduct(
       subject: cutout.subject,
       picture: async () => (await picture.decode()).raster,
     };
+    const faults = await faultsOf(shown, recipe, making);
+    if (faults.length > 0) return { kind: "unfit", path, reason: faults.join(", and ") };
     const product = await drawProduct(shown, recipe);
     const bytes = await encodeProduct(product, recipe, { cutout, exif: (await picture.read()).exif });
     await writeWhole(target, bytes);
@@ -94,6 +110,17 @@ async function makeProduct(
   } catch (error) {
     return { kind: "failed", path, reason: messageOf(error) };
   }
+}
+
+async function faultsOf(shown: Shown, recipe: Recipe, { confidence, note }: Making): Promise<readonly string[]> {
+  if (recipe.checks === undefined) return [];
+  const { judge } = await import("./checks/judge.js");
+  const { faults, notes } = await judge(
+    { ...shown, confidence, layout: () => placeProduct(shown, recipe) },
+    recipe.checks,
+  );
+  for (const said of notes) note(said);
+  return faults;
 }
 
 /** A preview is no part of what was asked for: where there is none, its place in the report stays empty. */

@@ -3,7 +3,7 @@ import { numbered } from "../numbered.js";
 import type { PreviewSize } from "../pixels/preview.js";
 import type { Threads } from "../pixels/threads.js";
 import { messageOf } from "../user-error.js";
-import type { ProductWritten, WantedImage } from "./finish-picture.js";
+import type { NotWritten, ProductWritten, WantedImage } from "./finish-picture.js";
 import type { PictureFinished } from "./picture-finished.js";
 
 /** A variant of a picture that is to be made. */
@@ -17,7 +17,7 @@ export interface WantedVariant {
 
 export interface FinishInput {
   readonly picture: Picture;
-  readonly cutout: Pick<Cutout, "images">;
+  readonly cutout: Pick<Cutout, "images" | "confidence">;
   readonly wanted: readonly WantedVariant[];
   /** Absolute path of the folder that nothing is written outside of. */
   readonly workspace: string;
@@ -37,7 +37,7 @@ export type FinishedProduct =
       readonly blobId: string;
     }
   /** `reason` is a user's message. */
-  | { readonly kind: "failed"; readonly path: string; readonly reason: string };
+  | NotWritten;
 
 /**
  * Turns a cutout into products and previews, in one job on a worker thread: each file is read and decoded once. A cutout
@@ -46,12 +46,13 @@ export type FinishedProduct =
 export async function finish(input: FinishInput, threads: Threads): Promise<PictureFinished> {
   const { picture, cutout, workspace, preview, signal, onProduct } = input;
   const images = cutout.images.map(({ file }, at) => ({ file, products: productsOfImage(input.wanted, at) }));
+  const sureness = cutout.confidence !== undefined && { confidence: cutout.confidence };
   const open = variantsByPath(images, input.wanted);
   const tell = (told: ProductWritten): void => {
     const variant = open.get(told.path);
     if (variant === undefined) return;
     open.delete(told.path);
-    if (told.kind === "failed") {
+    if (told.kind !== "written") {
       onProduct(told);
       return;
     }
@@ -62,7 +63,7 @@ export async function finish(input: FinishInput, threads: Threads): Promise<Pict
   try {
     return await threads.run(
       "finish",
-      { source: picture.file, images, workspace, ...(preview && { preview }) },
+      { source: picture.file, images, workspace, ...sureness, ...(preview && { preview }) },
       { onPart: tell, near: picture.contentId, ...(signal && { signal }) },
     );
   } catch (error) {

@@ -25,6 +25,7 @@ export interface Sidecar {
   readonly service: string;
   /** Whose cutout it is; undefined in a record of an earlier release. */
   readonly task?: string;
+  readonly confidence?: number;
   readonly refusal?: Refusal;
 }
 
@@ -37,6 +38,7 @@ export function parseSidecar(text: string | undefined): Sidecar | undefined {
   if (typeof service !== "string") return undefined;
   const whole = images.map(parseImage).filter((image) => image !== undefined);
   const refusal = parseRefusal(value["refusal"]);
+  const confidence = parseConfidence(value["confidence"]);
   return whole.length === images.length
     ? {
         images: whole,
@@ -44,9 +46,14 @@ export function parseSidecar(text: string | undefined): Sidecar | undefined {
         requestId,
         service,
         ...(typeof task === "string" && { task }),
+        ...(confidence !== undefined && { confidence }),
         ...(refusal && { refusal }),
       }
     : undefined;
+}
+
+function parseConfidence(value: unknown): number | undefined {
+  return typeof value === "number" && value >= 0 && value <= 1 ? value : undefined;
 }
 
 function parseRefusal(value: unknown): Refusal | undefined {

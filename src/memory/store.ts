@@ -55,6 +55,7 @@ export interface Trimmed {
 export interface NewCutout {
   readonly service: string;
   readonly task: TaskId;
+  readonly confidence?: number;
   readonly images: readonly [CutoutImage, ...CutoutImage[]];
   readonly jobKey: string;
   readonly requestId: string;
@@ -113,7 +114,8 @@ async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
   const images = record.images.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
   const [first, ...rest] = images;
   if (!first) return undefined;
-  return { task, images: [first, ...rest], jobKey: record.jobKey, requestId: record.requestId };
+  const { jobKey, requestId, confidence } = record;
+  return { task, images: [first, ...rest], jobKey, requestId, ...(confidence !== undefined && { confidence }) };
 }
 
 /** Whether there was a cutout: an answer that was set aside, or a refusal, is none. */
@@ -140,16 +142,16 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
     await rename(image.file, join(fresh, name));
     stored.push({ name, width: image.width, height: image.height, bytes });
   }
-  const { jobKey, requestId, task, service } = entry;
+  const { jobKey, requestId, task, service, confidence } = entry;
   await writeSynced(
     join(fresh, sidecar),
-    JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task }),
+    JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task, confidence }),
   );
   await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
   const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
   if (!first) throw new Error("a cutout without an image cannot be stored");
-  return { task, images: [first, ...rest], jobKey, requestId };
+  return { task, images: [first, ...rest], jobKey, requestId, ...(confidence !== undefined && { confidence }) };
 }
 
 /** A cutout's folder without a cutout. */

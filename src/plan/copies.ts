@@ -3,7 +3,7 @@ import type { Line, Manifest } from "../memory/manifest.js";
 import type { Picture, Task, Variant } from "../model.js";
 import { MOST_RESULTS, numbered, withoutNumber } from "../numbered.js";
 import type { Copy, Work } from "./model.js";
-import { recipeId } from "./recipe-id.js";
+import { looksOf, recipeId } from "./recipe-id.js";
 import type { SettleContext } from "./settle.js";
 
 /** Finds what equal pictures have: a picture that was renamed, copied or given another `output` is not paid for again. */
@@ -18,7 +18,10 @@ export function createCopySearch(context: SettleContext): FindCopies {
       if (plan.kind !== "finish") continue;
       const { variant, path: to } = plan;
       const wanted = { content: picture.contentId, model: picture.model, recipe: recipeId(variant.recipe) };
-      const donor = await firstWhole(donors.get(keyOf(wanted)) ?? [], to, context);
+      const alike = donors.get(keyOf(wanted)) ?? [];
+      // Where another cutout costs nothing, what is held to other checks is made anew and judged by these.
+      const judged = context.billed ? alike : alike.filter(({ recipe }) => recipe === wanted.recipe);
+      const donor = await firstWhole(judged, to, context);
       if (donor === undefined) return undefined;
       copies.push(copyOf(donor, to, variant, picture, context));
       for (const { line, index } of await furtherOf(donor, context)) {
@@ -88,7 +91,7 @@ function isFurther(line: Line, lines: Manifest["lines"]): boolean {
 }
 
 function keyOf({ content, model, recipe }: Pick<Line, "content" | "model" | "recipe">): string {
-  return `${content} ${model} ${recipe}`;
+  return `${content} ${model} ${looksOf(recipe)}`;
 }
 
 /** The first whose file bears its line out. A line that is not borne out is struck off, so that each is looked at once. */

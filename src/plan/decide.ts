@@ -1,11 +1,12 @@
 import type { OpenJob, PaidBefore } from "../memory/ledger.js";
-import type { Cutout, Found, Outcome, Task, TaskId } from "../model.js";
+import type { Cutout, Found, Outcome, PictureResult, Product, Task, TaskId } from "../model.js";
 import { withinBudget } from "./budget.js";
 import { createCopySearch, createProductSearch, type FindCopies } from "./copies.js";
 import { keepOwn } from "./keep-own.js";
 import type { Copied, Plan, PlanContext, Work } from "./model.js";
 import { paidBeforeFailure } from "./paid-before.js";
-import { resultsOf } from "./result.js";
+import { resultOf, resultsOf } from "./result.js";
+import type { ProductPlan } from "./settle.js";
 import { sliceOf } from "./slice.js";
 
 /** Where a task's cutout is to come from. */
@@ -17,7 +18,9 @@ type Way =
   | { readonly kind: "resumed"; readonly task: Task; readonly job: OpenJob }
   | { readonly kind: "submit"; readonly task: Task }
   /** The service would not take it, or has been paid for it in vain. */
-  | { readonly kind: "none"; readonly task: Task; readonly outcome: Outcome };
+  | { readonly kind: "none"; readonly task: Task; readonly outcome: Outcome }
+  /** All that is new is how its products are judged, and there is no cutout to judge but for money. */
+  | { readonly kind: "unjudged"; readonly task: Task };
 
 type Decided = Omit<Plan, "works" | "scope" | "orphans" | "renamed" | "wouldSubmit">;
 
@@ -27,11 +30,9 @@ export async function decide<M extends Found>(
   context: PlanContext<M>,
 ): Promise<Decided> {
   const ways = await keepOwn(await waysOf(works, context), "none", context);
-  const settled = ways.flatMap((way) =>
-    way.kind === "none" ? resultsOf(works.get(way.task.id) ?? [], way.outcome) : [],
-  );
+  const settled = ways.flatMap((way) => settledBy(way, works.get(way.task.id) ?? []));
   const slice = sliceOf(
-    ways.filter((way) => way.kind !== "none"),
+    ways.filter((way) => way.kind !== "none" && way.kind !== "unjudged"),
     works,
     context,
   );
@@ -64,9 +65,30 @@ async function waysOf<M extends Found>(
     if (task === undefined) continue;
     const before = paidBefore.get(id);
     const way = await unpaidWayOf(task, group, jobs.get(id), { ...context, findCopies, findProduct });
-    ways.push(way ?? (before === undefined ? await wayToService(task, context) : wayOfPaidBefore(task, before)));
+    if (way === undefined && context.billed && group.every(isOnlyUnjudged)) ways.push({ kind: "unjudged", task });
+    else ways.push(way ?? (before === undefined ? await wayToService(task, context) : wayOfPaidBefore(task, before)));
   }
   return ways;
+}
+
+function settledBy(way: Way, group: readonly Work[]): readonly PictureResult[] {
+  if (way.kind === "none") return resultsOf(group, way.outcome);
+  if (way.kind !== "unjudged") return [];
+  return group.map(({ picture, products }) =>
+    resultOf(picture, { kind: "reused", products: products.flatMap(productThere), reason: UNJUDGED }),
+  );
+}
+
+const UNJUDGED =
+  'up to date, but not judged by the changed "require": its cutout is in no store any more, and another would be paid for';
+
+function isOnlyUnjudged({ products }: Work): boolean {
+  return products.every((plan) => plan.kind !== "finish" || plan.unjudged !== undefined);
+}
+
+function productThere(plan: ProductPlan): readonly Product[] {
+  const product = plan.kind === "finish" ? plan.unjudged : plan.product;
+  return product === undefined ? [] : [product];
 }
 
 interface Searches extends Pick<PlanContext<never>, "force" | "findCutout" | "adopt" | "judgeAgain"> {

@@ -97,6 +97,8 @@ export interface Plan {
   readonly scope: PlanScope;
   /** Products in the manifest whose source is gone, relative to the workspace. */
   readonly orphans: readonly string[];
+  /** What a run in earnest would carry out, where this one only tells. */
+  readonly earnest?: Plan;
   /** Lines of products that are up to date and whose picture has another name than the manifest knows. */
   readonly renamed: readonly Line[];
 }

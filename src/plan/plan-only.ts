@@ -26,7 +26,7 @@ export function planOnly(plan: Plan, why: string): Plan {
     ...plan.submit.flatMap((task) => toSubmit(task, planned, why)),
   ];
   const nothing = { stored: [], copied: [], own: [], resumed: [], submit: [], renamed: [], works: new Map() };
-  return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length };
+  return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length, earnest: plan };
 }
 
 function ownOf({ works }: Plan, task: Task["id"], why: string): readonly PictureResult[] {

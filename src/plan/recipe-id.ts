@@ -1,8 +1,8 @@
-import type { Background, Canvas, Recipe, Shadow } from "../model.js";
+import type { Background, Canvas, Check, Recipe, Shadow } from "../model.js";
 
 /** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
 export function recipeId(recipe: Recipe): string {
-  const { content, format, quality, maxBytes, background, trim, margin, canvas, align, shadow } = recipe;
+  const { content, format, quality, maxBytes, background, trim, margin, canvas, align, shadow, checks } = recipe;
   const parts = [
     format === "png" ? format : `${format} q${quality}`,
     content ?? "",
@@ -14,8 +14,33 @@ export function recipeId(recipe: Recipe): string {
     canvas === undefined ? "" : `canvas ${canvasText(canvas)}`,
     align ?? "",
     shadow === undefined ? "" : shadowText(shadow),
+    checks === undefined ? "" : `${REQUIRE}${checks.map(checkText).join(" ")}`,
   ];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+const REQUIRE = "require ";
+
+/** The part of a recipe's id that says how its product looks: what is left without its checks. */
+export function looksOf(id: string): string {
+  const at = id.indexOf(`, ${REQUIRE}`);
+  return at < 0 ? id : id.slice(0, at);
+}
+
+function checkText(check: Check): string {
+  switch (check.kind) {
+    case "alpha":
+    case "whole":
+      return check.kind;
+    case "confidence":
+    case "sharp":
+      return `${check.kind} ${check.least}`;
+    case "fill":
+      return `fill ${check.least}..${check.most}`;
+    case "min-size":
+    case "min-subject":
+      return `${check.kind} ${check.width}x${check.height}`;
+  }
 }
 
 function ground(background: Background): string {

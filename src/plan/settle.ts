@@ -4,7 +4,7 @@ import type { Cutout, Model, Product, TaskId, Variant } from "../model.js";
 import { type Extras, extrasOf, productOf } from "./extras.js";
 import { contentOf, type ProductState, productState, type Tracked } from "./intact.js";
 import { productPath } from "./product-path.js";
-import { recipeId } from "./recipe-id.js";
+import { looksOf, recipeId } from "./recipe-id.js";
 
 /** What one picture is, as far as the manifest needs to know. */
 export interface Source {
@@ -38,6 +38,8 @@ export type ProductPlan =
       readonly reason: string;
       /** Further products of the cutout that are to be left alone. */
       readonly kept: Extras["kept"];
+      /** The product that is there, where it is to be judged by other checks and is otherwise up to date. */
+      readonly unjudged?: Product;
     };
 
 export interface SettleContext {
@@ -47,6 +49,8 @@ export interface SettleContext {
   /** What is to be made of the picture at this path, from the working directory. */
   readonly variantsOf: (path: string) => readonly Variant[];
   readonly service: string;
+  /** Whether what is submitted is paid for. */
+  readonly billed: boolean;
   readonly manifest: Manifest;
   readonly tracked: Tracked;
   readonly force: boolean;
@@ -95,6 +99,8 @@ async function settleVariant(source: Source, variant: Variant, context: SettleCo
   if (state === "edited") return { kind: "kept", product, reason: editedReason(line, source) };
   const change = whatChanged(line, source, variant, context, extras.isLost ? "lost" : state);
   if (change !== undefined) return finish(change);
+  if (line.recipe !== recipeId(variant.recipe) && variant.recipe.checks !== undefined)
+    return { kind: "finish", variant, path, reason: "its checks changed", kept, unjudged: product };
   return { kind: "done", product, extras: extras.products, ...renaming(line, source, context) };
 }
 
@@ -115,7 +121,7 @@ function whatChanged(
   if (line.service === NO_SERVICE) {
     if (transparent === "send") return "it is cut out already, and was not sent before";
   } else if (line.service !== service) return `it was made by ${line.service}`;
-  if (line.recipe !== recipeId(variant.recipe)) return `the recipe was "${line.recipe}"`;
+  if (looksOf(line.recipe) !== looksOf(recipeId(variant.recipe))) return `the recipe was "${line.recipe}"`;
   return state === "lost" ? "the product is gone" : undefined;
 }
 

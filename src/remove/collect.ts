@@ -60,11 +60,13 @@ async function keep(
   if (!first) throw new Error("a finished task without images");
   const { key: jobKey, requestId } = job;
   try {
-    const cutout = await store.put({ service: identity, task: task.id, images: [first, ...rest], jobKey, requestId });
+    const sureness = confidence !== undefined && { confidence };
+    const made = { task: task.id, images: [first, ...rest] as const, jobKey, requestId, ...sureness };
+    const cutout = await store.put({ service: identity, ...made });
     removal.answers.good();
     await settle(removal, job.submit, task.id, { kind: "stored" });
     const milliseconds = Math.round(clock.now() - job.startedAt);
-    const more = { ...(confidence !== undefined && { confidence }), ...(notes.length > 0 && { notes }) };
+    const more = { ...sureness, ...(notes.length > 0 && { notes }) };
     removal.emit({ kind: "cutout", task, cutout, paid: chargedNow(removal, job), milliseconds, ...more });
   } catch (error) {
     await miss(removal, finished, unstorable(removal, error));

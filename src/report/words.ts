@@ -22,6 +22,7 @@ const STAGE_MEANING: Readonly<Record<Stage, string>> = {
   download: "downloading the cutout",
   verify: "checking the cutout",
   finish: "finishing the product",
+  check: 'checking the product against "require"',
   deliver: "delivering",
 };
 

@@ -1,4 +1,5 @@
 import { type FinishedProduct, finish } from "../finish/finish.js";
+import type { NotWritten } from "../finish/finish-picture.js";
 import type { PictureFinished } from "../finish/picture-finished.js";
 import type { Drafts } from "../memory/drafts.js";
 import type { Line } from "../memory/manifest.js";
@@ -34,8 +35,13 @@ export interface FinishedProducts {
   /** What a user should know of them, each once. */
   readonly notes: readonly string[];
   /** Why variants are missing, each by its path. */
-  readonly failures: readonly string[];
+  readonly failures: readonly ProductFailure[];
   readonly previews: PictureFinished["previews"];
+}
+
+export interface ProductFailure {
+  readonly stage: "finish" | "check";
+  readonly reason: string;
 }
 
 type Wanted = Extract<ProductPlan, { kind: "finish" }>;
@@ -46,7 +52,7 @@ interface Noted {
   readonly line: Line;
 }
 
-type Attempt = Noted | { readonly failure: string };
+type Attempt = Noted | { readonly failure: ProductFailure };
 
 /** Makes all products of a picture that are to be made; one that cannot be is no reason to leave out the others. */
 export async function finishProducts(work: Work, cutout: Cutout, context: ProductsContext): Promise<FinishedProducts> {
@@ -60,7 +66,7 @@ export async function finishProducts(work: Work, cutout: Cutout, context: Produc
     products: [...settled.flatMap(({ product }) => product ?? []), ...made.map(({ product }) => product)],
     lines: made.map(({ line }) => line),
     notes: [...new Set([...keptNotes, ...notes])],
-    failures: [...new Set(attempts.flatMap((one) => ("failure" in one ? [one.failure] : [])))],
+    failures: attempts.flatMap((one) => ("failure" in one ? [one.failure] : [])),
     previews,
   };
 }
@@ -92,7 +98,9 @@ async function finishWanted(
     return { attempts: failures, notes: [], previews: {} };
   }
   const onProduct = (one: FinishedProduct) => void attempts.push(noteDown(one, work, cutout, context));
-  const input = { picture: work.picture, cutout: { images }, wanted, workspace: settings.workspace, signal, onProduct };
+  const { confidence } = cutout;
+  const shown = { images, ...(confidence !== undefined && { confidence }) };
+  const input = { picture: work.picture, cutout: shown, wanted, workspace: settings.workspace, signal, onProduct };
   const finished = await finish({ ...input, ...(preview && { preview }) }, threads);
   return { ...finished, attempts: await Promise.all(attempts) };
 }
@@ -103,7 +111,7 @@ async function noteDown(
   cutout: Cutout,
   context: ProductsContext,
 ): Promise<Attempt> {
-  if (finished.kind === "failed") return { failure: couldNot(finished.path, finished.reason) };
+  if (finished.kind !== "written") return { failure: failureOf(finished) };
   const { product, variant, blobId } = finished;
   try {
     const recipe = recipeId(variant.recipe);
@@ -115,8 +123,13 @@ async function noteDown(
   }
 }
 
-function couldNot(path: string, why: string): string {
-  return `${path} could not be made of its cutout: ${why}`;
+function couldNot(path: string, why: string): ProductFailure {
+  return { stage: "finish", reason: `${path} could not be made of its cutout: ${why}` };
+}
+
+function failureOf({ kind, path, reason }: NotWritten): ProductFailure {
+  if (kind === "failed") return couldNot(path, reason);
+  return { stage: "check", reason: `${path} is not what "require" asks for: ${reason}` };
 }
 
 function lineOf(

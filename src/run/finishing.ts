@@ -3,7 +3,7 @@ import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Removed } from "../model.js";
 import type { Work } from "../plan/model.js";
 import { NO_SERVICE } from "../plan/settle.js";
-import { type FinishedProducts, finishProducts, type ProductsContext } from "./finish-products.js";
+import { type FinishedProducts, finishProducts, type ProductFailure, type ProductsContext } from "./finish-products.js";
 
 /** What became of one picture, with the manifest's lines for the products that were written. */
 export interface Finished {
@@ -125,13 +125,15 @@ function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
   return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
-function finishFailure(failures: readonly string[], cutout: Cutout, origin: Origin): Failure {
-  const reason = failures.join("; ");
-  if (origin.kind === "own") return { stage: "finish", reason: `${reason}.`, paid: false, retryable: false };
+function finishFailure(failures: readonly ProductFailure[], cutout: Cutout, origin: Origin): Failure {
+  const reason = [...new Set(failures.map((failure) => failure.reason))].join("; ");
+  const stage = failures.every((failure) => failure.stage === "check") ? "check" : "finish";
+  if (origin.kind === "own") return { stage, reason: `${reason}.`, paid: false, retryable: false };
   const { jobKey, requestId } = cutout;
+  const isDoubtful = origin.kind === "stored" && stage === "finish";
   return {
-    stage: "finish",
-    reason: `${reason}. The cutout is in the store: the next run does not pay again.${origin.kind === "stored" ? ' If that cutout itself is damaged, "force: true" has it made anew, which a paid service charges for.' : ""}`,
+    stage,
+    reason: `${reason}. The cutout is in the store: the next run does not pay again.${isDoubtful ? ' If that cutout itself is damaged, "force: true" has it made anew, which a paid service charges for.' : ""}`,
     paid: origin.kind === "made" && origin.paid,
     retryable: false,
     jobKey,

@@ -48,6 +48,7 @@ export async function planRun(
     prefix: prefixOf(settings),
     variantsOf: (path) => ruleOf(path)?.variants ?? settings.variants,
     service,
+    billed: isBilled(settings.service),
     manifest: state.manifest,
     tracked,
     force: settings.force,

@@ -33,6 +33,7 @@ export const DEFAULTS = {
   margin: "0",
   canvas: "",
   align: "center",
+  require: "",
   variants: "",
   transparent: "keep",
   "out-of-limits": "fit",

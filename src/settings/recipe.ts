@@ -1,4 +1,5 @@
 import type { Recipe } from "../model.js";
+import { CHECKS_ALLOWED, parseChecks } from "./checks.js";
 import { parseBytes, parseFlag, shown, wholeNumber } from "./reader.js";
 import {
   ALIGN_WORDS,
@@ -27,6 +28,7 @@ export const RECIPE_INPUTS = [
   "margin",
   "canvas",
   "align",
+  "require",
 ] as const;
 
 export type RecipeInput = (typeof RECIPE_INPUTS)[number];
@@ -58,6 +60,9 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
   const content = take("content", parseWord(values.content, CONTENT_WORDS), CONTENT_WORDS.join(", "), "cutout");
   const shadow = take("shadow", parseShadow(values.shadow), SHADOW_ALLOWED, "none");
   const align = take("align", parseWord(values.align, ALIGN_WORDS), ALIGN_WORDS.join(", "), "center");
+  const checks = parseChecks(values.require);
+  if ("wrong" in checks) problem("require", `"require" has ${shown(checks.wrong)}; allowed: ${CHECKS_ALLOWED}`);
+  const [first, ...rest] = "wrong" in checks ? [] : checks;
   return {
     ...(content !== "cutout" && { content }),
     format: take("format", parseFormat(values.format), "png, webp, jpg", "png"),
@@ -69,6 +74,7 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
     margin: take("margin", parseMargin(values.margin), MARGIN_ALLOWED, { unit: "px", value: 0 }),
     ...(canvas !== undefined && canvas !== "wrong" && { canvas }),
     ...(align !== "center" && { align }),
+    ...(first !== undefined && { checks: [first, ...rest] as const }),
   };
 }
 

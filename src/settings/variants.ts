@@ -94,6 +94,7 @@ function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: 
     margin: value("margin"),
     canvas: value("canvas"),
     align: value("align"),
+    require: entry["require"] === undefined ? inputs.require : checksOf(entry["require"]),
   } satisfies Record<RecipeInput, string>;
   const problem = (_name: RecipeInput, message: string) => problems.push(`${label}: ${message}`);
   // What it inherits is a fault of the plain input, which is told already, or is of use to the other entries.
@@ -110,6 +111,15 @@ function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: 
 /** A variant that names no path of its own stands beside the others, told apart by its name. */
 function defaultOutput(output: string, name: string): string {
   return output.replace(/(\.[^./]*)$/, `-${name}$1`);
+}
+
+/** A text of lines, or a list whose entries may be `fill: 60%`, which YAML reads as a map. */
+function checksOf(value: unknown): string {
+  if (!Array.isArray(value)) return scalar(value);
+  const lines = value.flatMap((one: unknown) =>
+    isRecord(one) ? Object.entries(one).map(([kind, limit]) => `${kind}: ${scalar(limit)}`) : [scalar(one)],
+  );
+  return lines.join("\n");
 }
 
 function scalar(value: unknown): string {

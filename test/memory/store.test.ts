@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -37,6 +37,21 @@ describe("the store", () => {
     expect(cutout).toMatchObject({ jobKey: "key", requestId: "request", images: [{ width: 400, height: 500 }, {}] });
     expect(await store.find("embedded", idOf("a"))).toBeUndefined();
     expect(await store.find(service, scriptedTask("a", "human").id)).toBeUndefined();
+  });
+
+  it("keeps how sure the service was of a cutout", async () => {
+    const { images } = await put("sure", "whole");
+    const [{ file, ...size }] = images;
+    const copy = await store.temporaryFile();
+    await copyFile(file, copy);
+    const made = {
+      task: idOf("sure"),
+      images: [{ file: copy, ...size }] as const,
+      jobKey: "key",
+      requestId: "request",
+    };
+    await store.put({ service, ...made, confidence: 0.62 });
+    expect(await store.find(service, idOf("sure"))).toMatchObject({ confidence: 0.62 });
   });
 
   it("replaces an earlier cutout of the same task, and leaves nothing behind", async () => {

@@ -92,6 +92,7 @@ function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes
     prefix: "",
     variantsOf: () => [VARIANT],
     service: SERVICE,
+    billed: true,
     manifest: indexLines(lines),
     tracked: new Map(),
     force: false,

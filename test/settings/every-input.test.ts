@@ -107,6 +107,22 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
     values: ["0", "0x100", "100", "100x", "99999x1", "-1x-1", "100*100", "16384x16384", "4:", "0:1", "1.91:1", "101:1"],
     allowed: /WIDTHxHEIGHT.*ratio such as 4:5/,
   },
+  require: {
+    values: [
+      "sharpness",
+      "confidence >= 1.2",
+      "confidence",
+      "fill: 95%..60%",
+      "fill: 0%",
+      "min-size: 0",
+      "min-size: big",
+      "min-subject: 10x20x30",
+      "sharp: very",
+      "whole: yes",
+      "alpha, alpha",
+    ],
+    allowed: /fill: 60%..95%/,
+  },
   align: { values: ["top", "left", "bottom center"], allowed: /center, bottom/, beside: { canvas: "1:1" } },
   variants: {
     values: ["{", "square", "[]", "- 1", "a: b", "missing.yml", "- name: '../x'"],

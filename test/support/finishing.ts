@@ -68,7 +68,7 @@ export async function openWorkbench(): Promise<Workbench> {
       );
       notes.push(...some);
       return told.map((one) => {
-        if (one.kind === "failed") throw new Error(one.reason);
+        if (one.kind !== "written") throw new Error(one.reason);
         return one.product;
       });
     },

@@ -15,6 +15,7 @@ const STAGES: ReadonlySet<string> = new Set<Stage>([
   "download",
   "verify",
   "finish",
+  "check",
   "deliver",
 ]);
 

@@ -30,4 +30,5 @@ export const LIST_KEYS: ReadonlySet<InputName> = new Set<InputName>([
   "deliver",
   "pull-request-labels",
   "model-mirrors",
+  "require",
 ]);

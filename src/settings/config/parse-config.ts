@@ -92,8 +92,20 @@ function textOf(key: InputName, node: unknown): string | undefined {
   if (node === null) return "";
   if (isScalar(node)) return scalarText(node.value, node.source);
   if (!isSeq(node) || !LIST_KEYS.has(key)) return undefined;
-  const items = node.items.map((item) => (isScalar(item) ? scalarText(item.value, item.source) : undefined));
+  const items = node.items.map((item) => (key === "require" ? checkText(item) : plainText(item)));
   return items.every((item) => item !== undefined) ? items.join("\n") : undefined;
+}
+
+function plainText(item: unknown): string | undefined {
+  return isScalar(item) ? scalarText(item.value, item.source) : undefined;
+}
+
+/** `- fill: 60%..95%` is a map to YAML, and a check to whoever wrote it. */
+function checkText(item: unknown): string | undefined {
+  const [pair, ...more] = isMap(item) ? item.items : [];
+  if (pair === undefined || more.length > 0) return plainText(item);
+  const [kind, limit] = [plainText(pair.key), plainText(pair.value)];
+  return kind === undefined || limit === undefined ? undefined : `${kind}: ${limit}`;
 }
 
 /** A number as it is written: `5e3` and `0x10` are no inputs. */
