@@ -8,6 +8,8 @@ interface CutOutContext {
   readonly state: Pick<State, "notCutOut">;
   readonly threads: Pick<Threads, "run">;
   readonly log: Pick<Log, "debug">;
+  /** Aborted when the run has to end: a large catalog's pictures would keep it. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -16,11 +18,11 @@ interface CutOutContext {
  */
 export async function isCutOut(
   { contentId, file, path }: Picture,
-  { state: { notCutOut }, threads, log }: CutOutContext,
+  { state: { notCutOut }, threads, log, signal }: CutOutContext,
 ): Promise<boolean> {
   try {
     if (await notCutOut.has(contentId)) return false;
-    const is = await threads.run("isCutOut", { file });
+    const is = await threads.run("isCutOut", { file }, { signal });
     if (!is) await notCutOut.add([contentId]);
     return is;
   } catch (error) {

@@ -36,7 +36,7 @@ export async function planRun(
   findings: Findings,
   state: State,
   tracked: Tracked,
-  { log, threads }: { readonly log: Log; readonly threads: Threads },
+  { log, threads, signal }: { readonly log: Log; readonly threads: Threads; readonly signal: AbortSignal },
 ): Promise<Plan> {
   await assertManifest(settings, tracked);
   const service = serviceIdentity(settings.service);
@@ -60,7 +60,7 @@ export async function planRun(
     adopt: (task, path, line) =>
       adoptProduct(task, path, line, { settings, state, tellsOnly: whyPlanOnly(settings) !== undefined }),
     transparent: settings.transparent,
-    isCutOut: (picture) => isCutOut(picture, { state, threads, log }),
+    isCutOut: (picture) => isCutOut(picture, { state, threads, log, signal }),
     findCutout: (task) => state.store.find(service, task),
     refused: async (task) => (await known(task)) ?? unreadableState(task, settings, state),
     judgeAgain: openKeptAnswers({ settings, state, threads, log, tellsOnly: whyPlanOnly(settings) !== undefined }),
