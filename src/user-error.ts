@@ -20,6 +20,21 @@ export function messageOf(error: unknown): string {
   return `${String(error.path)}: ${words} (${String(error.code)})`;
 }
 
+/** What a disk, a quota or missing rights refuse is nobody's mistake in the program. */
+const OF_THE_DISK: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "EIO", "EMFILE"]);
+
+/**
+ * What stops a run as the message for its user.
+ * @returns undefined for a fault of the program itself, whose stack trace helps to find it
+ */
+export function asUserError(error: unknown): UserError | undefined {
+  if (error instanceof UserError) return error;
+  if (!(error instanceof Error && "code" in error && OF_THE_DISK.has(error.code))) return undefined;
+  return new UserError(
+    `The run was stopped by this machine's disk: ${messageOf(error)}. What was paid for is kept as far as the disk took it. Look for free space and rights, and run again: nothing that is known is paid for twice.`,
+  );
+}
+
 /** A folder that is to be made is one that is there, unless it is a file. */
 function inTheWay(error: Error): string | undefined {
   const isFile = "syscall" in error && error.syscall === "mkdir" && "code" in error && error.code === "EEXIST";

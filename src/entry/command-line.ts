@@ -1,7 +1,7 @@
 import { exists } from "../exists.js";
 import { DEFAULT_CONFIG } from "../settings/config/find-config.js";
 import { rawFromFlags } from "../settings/flags.js";
-import { UserError } from "../user-error.js";
+import { asUserError } from "../user-error.js";
 
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
 export async function runCommandLine(program: NodeJS.Process): Promise<void> {
@@ -18,8 +18,9 @@ export async function runCommandLine(program: NodeJS.Process): Promise<void> {
     const { runAtTerminal } = await import("./at-terminal.js");
     await runAtTerminal(program, rawFromFlags(flags, env));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    stderr.write(`${error.message}\n`);
+    const told = asUserError(error);
+    if (told === undefined) throw error;
+    stderr.write(`${told.message}\n`);
     process.exitCode ??= 1;
   }
 }

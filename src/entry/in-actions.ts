@@ -8,7 +8,7 @@ import { createProgressLines } from "../report/progress.js";
 import { endingLine, moneyLine, totals } from "../report/words.js";
 import { openJourney } from "../run/journeying.js";
 import { reportAddress } from "../run/links.js";
-import { UserError } from "../user-error.js";
+import { asUserError } from "../user-error.js";
 import { LEFTOVERS_STATE, PHASE_STATE, SILENT_CACHE_STATE, settingsOfStep } from "./step.js";
 import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
 
@@ -19,8 +19,9 @@ export async function runAction({ env }: { readonly env: NodeJS.ProcessEnv }): P
   try {
     await runStep(env, core.saveState);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    core.setFailed(error.message);
+    const told = asUserError(error);
+    if (told === undefined) throw error;
+    core.setFailed(told.message);
   }
 }
 

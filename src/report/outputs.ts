@@ -41,7 +41,7 @@ export type OutputName = (typeof OUTPUTS)[number];
 
 /** Where the run's files ended up: paths on this machine, and the address at which the report can be opened. */
 export interface ReportPlaces {
-  readonly results: string;
+  readonly results?: string;
   readonly report?: string;
   readonly reportUrl?: string;
 }
@@ -74,7 +74,7 @@ export function outputs(
         .slice(0, MOST_PATHS)
         .map(({ path }) => path),
     ),
-    results: places.results,
+    results: places.results ?? "",
     report: places.report ?? "",
     "report-url": places.reportUrl ?? "",
     ...delivery(run.delivered),

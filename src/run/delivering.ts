@@ -68,7 +68,7 @@ export async function deliverRun(
         { file: linksAt(brought.sha, repository.event, repository.git, settings.workspace), preview },
         broughtByOthers(run, brought, settings),
       ),
-    attachments: [{ file: files.results, path: "results.json" }],
+    attachments: files.results === undefined ? [] : [{ file: files.results, path: "results.json" }],
     ...(files.report !== undefined && { page: files.report }),
   });
 }

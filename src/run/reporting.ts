@@ -12,7 +12,8 @@ import type { Previews } from "./previewing.js";
 
 /** Where the run's files are, on this machine. */
 export interface ReportFiles {
-  readonly results: string;
+  /** Absent where the disk did not take it. */
+  readonly results?: string;
   /** Absent where there is nothing new to look at. */
   readonly report?: string;
 }
@@ -30,18 +31,30 @@ export interface ReportingContext {
   readonly step: string;
 }
 
-/** Writes the results for programs, and the report for people. Trouble with the report is a warning: the products are there. */
+/**
+ * Writes the results for programs, and the report for people. Trouble with either is a warning: the products are there,
+ * and are yet to be delivered.
+ */
 export async function writeReports(run: Run, context: ReportingContext): Promise<ReportFiles> {
   const results = join(context.directory, `cutout-results${context.step}.json`);
-  await writeResults(run, results);
   const file = reportFile(context);
-  if (!(await isNews(run, file, context.previews))) return { results };
+  const hasResults = await attempt("The results", () => writeResults(run, results), context);
+  const isNew = await isNews(run, file, context.previews);
+  const hasReport = isNew && (await attempt("The HTML report", () => writeReport(run, file, context), context));
+  return { ...(hasResults && { results }), ...(hasReport && { report: file }) };
+}
+
+async function attempt(
+  what: string,
+  write: () => Promise<void>,
+  { log }: Pick<ReportingContext, "log">,
+): Promise<boolean> {
   try {
-    await writeReport(run, file, context);
-    return { results, report: file };
+    await write();
+    return true;
   } catch (error) {
-    context.log.warning(`The HTML report could not be written: ${messageOf(error)}. The products are not affected.`);
-    return { results };
+    log.warning(`${what} could not be written: ${messageOf(error)}. The products are not affected.`);
+    return false;
   }
 }
 
