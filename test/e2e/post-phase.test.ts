@@ -97,7 +97,7 @@ describe("what a run has paid for", () => {
     const place = await freshMachine();
     const first = await start(place, {}, { "state-limit": "1KB" }).ended;
     expect(first.outputs, first.stdout).toMatchObject({ made: "2", paid: "2" });
-    expect(first.stdout).toContain("what this run paid for is kept");
+    expect(first.stdout).toContain("what was paid for is kept until it is delivered");
     for (const path of ["cutouts", ".cutouts.json"]) rmSync(`${place.workspace}/${path}`, { recursive: true });
     const second = await start(place, {}, { "state-limit": "1KB" }).ended;
     expect(second.outputs, second.stdout).toMatchObject({ reused: "2", paid: "0" });
