@@ -86,11 +86,21 @@ export interface Length {
 }
 
 /** A soft shadow behind the subject, inside of the canvas. */
-export interface Shadow {
+export type Shadow = DropShadow | ContactShadow;
+
+export interface DropShadow extends Shade {
   readonly kind: "drop";
   readonly x: Length;
   readonly y: Length;
   readonly blur: Length;
+}
+
+/** Flat, under the subject's lowest part. */
+export interface ContactShadow extends Shade {
+  readonly kind: "contact";
+}
+
+interface Shade {
   /** 1 to 100. */
   readonly opacity: number;
   readonly colour: Colour;

@@ -60,7 +60,7 @@ export const INPUT_GROUPS: readonly {
       background:
         '`transparent`, a CSS hex colour such as `"#ffffff"`, or a gradient from top to bottom as `"#ffffff..#dddddd"`.',
       shadow:
-        "`none`, or `drop` with offsets to the right and down, blur, opacity and colour, such as `drop 0 8px 24px 40% #000`; lengths in pixels, or in % of the subject's longer side. Drawn from the mask, inside of the canvas; the margin is reckoned without it.",
+        "`none`, `contact` (soft and flat under the subject's lowest part; also `contact 60% #222`), or `drop` with offsets to the right and down, blur, opacity and colour, such as `drop 0 8px 24px 40% #000`; lengths in pixels, or in % of the subject's longer side. Drawn from the mask, inside of the canvas; the margin is reckoned without it.",
       trim: "Crops to the subject by its mask; a `canvas` does so by itself.",
       margin:
         "Air around the product, in pixels (`40`) or as a share (`5%`) of the canvas' shorter side; without a `canvas` of the longer side of what it surrounds.",

@@ -1,4 +1,4 @@
-import type { Length, Shadow, Size } from "../model.js";
+import type { DropShadow, Length, Shadow, Size } from "../model.js";
 import { gaussian } from "../pixels/gaussian.js";
 import type { Raster } from "../pixels/raster.js";
 import { resample } from "../pixels/resample.js";
@@ -15,6 +15,13 @@ const FINE_SIGMA = 6;
  * as soft alpha on a transparent one. What falls outside of the canvas is cut off.
  */
 export function drawShadow(ground: Raster, cutout: Raster, layout: Layout, shadow: Shadow): void {
+  if (shadow.kind === "contact") {
+    const flat = contactOf(cutout, layout, ground);
+    lay(ground, flat.soft, flat.size, flat.cell, shadow);
+  } else drawDropShadow(ground, cutout, layout, shadow);
+}
+
+function drawDropShadow(ground: Raster, cutout: Raster, layout: Layout, shadow: DropShadow): void {
   const subject = Math.max(layout.drawn.width, layout.drawn.height);
   const blur = pixels(shadow.blur, subject) * SIGMAS;
   const cell = Math.max(1, Math.floor(blur / FINE_SIGMA));
@@ -26,6 +33,37 @@ export function drawShadow(ground: Raster, cutout: Raster, layout: Layout, shado
 
 function pixels({ unit, value }: Length, side: number): number {
   return unit === "px" ? value : (value / 100) * side;
+}
+
+/** In shares of the longer side of what stands on the canvas. */
+const CONTACT = { reach: 0.08, height: 0.024, across: 0.016, down: 0.008 };
+const SOLID = 0.5;
+
+/** What stands on the ground, flattened onto it: the nearer a column's part is to the lowest row, the darker. */
+function contactOf(cutout: Raster, layout: Layout, { width, height }: Size) {
+  const longest = Math.max(layout.drawn.width, layout.drawn.height);
+  const cell = Math.max(1, Math.floor((longest * CONTACT.down) / FINE_SIGMA));
+  const size = { width: Math.ceil(width / cell), height: Math.ceil(height / cell) };
+  const cast = alphaOnCanvas(cutout, layout, size, cell, 0, 0);
+  const lowest = cast.findLastIndex((alpha) => alpha >= SOLID);
+  const feet = Math.floor(lowest / size.width);
+  const flat = new Float32Array(cast.length);
+  const reach = Math.max(1, Math.round((longest * CONTACT.reach) / cell));
+  const half = Math.max(1, Math.round((longest * CONTACT.height) / cell / 2));
+  for (let x = 0; lowest >= 0 && x < size.width; x++) {
+    const dark = darkness(cast, size.width, x, feet, reach);
+    for (let y = Math.max(0, feet - half); y <= Math.min(size.height - 1, feet + half); y++)
+      flat[y * size.width + x] = dark;
+  }
+  const sigmas = { across: (longest * CONTACT.across) / cell, down: (longest * CONTACT.down) / cell };
+  return { soft: gaussian(flat, size, sigmas), size, cell };
+}
+
+function darkness(cast: Float32Array, width: number, x: number, feet: number, reach: number): number {
+  let dark = 0;
+  for (let up = 0; up < reach && up <= feet; up++)
+    dark = Math.max(dark, (cast[(feet - up) * width + x] ?? 0) * (1 - up / reach));
+  return dark;
 }
 
 /** The alpha of the kept part, 0 to 1, moved by `x` and `y`, on a plane of cells. */

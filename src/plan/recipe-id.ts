@@ -54,7 +54,10 @@ function ground(background: Background): string {
   }
 }
 
-function shadowText({ kind, x, y, blur, opacity, colour }: Shadow): string {
+function shadowText(shadow: Shadow): string {
+  const { kind, opacity, colour } = shadow;
+  if (kind === "contact") return `shadow ${kind} ${opacity}% ${hex(colour)}`;
+  const { x, y, blur } = shadow;
   const lengths = [x, y, blur].map(({ value, unit }) => `${value}${unit}`);
   return `shadow ${kind} ${lengths.join(" ")} ${opacity}% ${hex(colour)}`;
 }

@@ -79,7 +79,7 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
 }
 
 const SHADOW_ALLOWED =
-  'none, drop, or drop with its offsets, blur, opacity and colour, such as "drop 0 8px 24px 40% #000", each length in pixels or in % of the subject';
+  'none, contact (or with opacity and colour, such as "contact 60% #222"), drop, or drop with its offsets, blur, opacity and colour, such as "drop 0 8px 24px 40% #000", each length in pixels or in % of the subject';
 const MARGIN_ALLOWED = `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`;
 const CANVAS_ALLOWED = `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}, ${MOST_MEGAPIXELS} megapixels at most; or a ratio such as 4:5, of whole numbers up to ${MOST_PARTS}`;
 

@@ -1,8 +1,8 @@
-import type { Length, Shadow } from "../model.js";
+import type { DropShadow, Length, Shadow } from "../model.js";
 import { parseColour } from "./recipe-values.js";
 
 const LARGEST_PIXELS = 2000;
-const DROP: Shadow = {
+const DROP: DropShadow = {
   kind: "drop",
   x: { unit: "px", value: 0 },
   y: { unit: "%", value: 2 },
@@ -11,10 +11,14 @@ const DROP: Shadow = {
   colour: { r: 0, g: 0, b: 0 },
 };
 
-/** `none`, or `drop [X Y BLUR] [OPACITY%] [#COLOUR]`; undefined for what is neither. */
+/** Darker than a drop shadow, since it is narrow. */
+const CONTACT_OPACITY = 55;
+
+/** `none`, `contact [OPACITY%] [#COLOUR]`, or `drop [X Y BLUR] [OPACITY%] [#COLOUR]`; undefined for what is neither. */
 export function parseShadow(text: string): Shadow | "none" | undefined {
   const [kind, ...words] = text.toLowerCase().split(/\s+/);
   if (kind === "none") return words.length === 0 ? "none" : undefined;
+  if (kind === "contact") return parseContact(words);
   if (kind !== "drop") return undefined;
   const colour = words.at(-1)?.startsWith("#") === true ? parseColour(words.pop() ?? "") : DROP.colour;
   // Of one or four words the last is the opacity: three are the lengths.
@@ -25,6 +29,16 @@ export function parseShadow(text: string): Shadow | "none" | undefined {
   if (words.length !== 3 || x === undefined || y === undefined || blur === undefined || blur.value < 0)
     return undefined;
   return { kind, x, y, blur, opacity, colour };
+}
+
+function parseContact([first = "", ...rest]: readonly string[]): Shadow | undefined {
+  if (first === "" || first.startsWith("#")) {
+    const colour = first === "" ? DROP.colour : parseColour(first);
+    return colour && rest.length === 0 ? { kind: "contact", opacity: CONTACT_OPACITY, colour } : undefined;
+  }
+  const [opacity, colour] = [parseOpacity(first), rest[0] === undefined ? DROP.colour : parseColour(rest[0])];
+  if (opacity === undefined || colour === undefined || rest.length > 1) return undefined;
+  return { kind: "contact", opacity, colour };
 }
 
 function parseOpacity(text: string): number | undefined {

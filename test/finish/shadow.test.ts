@@ -71,3 +71,17 @@ describe("a drop shadow", () => {
     expect(moved).toBe(false);
   });
 });
+
+describe("a contact shadow", () => {
+  const contact: Shadow = { kind: "contact", opacity: 60, colour: { r: 0, g: 0, b: 0 } };
+
+  it("lies flat under the lowest part, darkest there, and nowhere else", async () => {
+    await bench.make("box.png", ["box.cutout"], { shadow: contact }, "contact.png");
+    const { data } = await bench.raster("contact.png");
+    const alpha = (x: number, y: number) => data[(y * width + x) * 4 + 3] ?? 0;
+    expect(alpha(200, 180)).toBeGreaterThan(60);
+    expect(alpha(200, 182)).toBeLessThan(alpha(200, 180));
+    expect([alpha(200, 195), alpha(200, 95), alpha(130, 140), alpha(120, 180)]).toEqual([0, 0, 0, 0]);
+    expect([...data.subarray((140 * width + 200) * 4, (140 * width + 200) * 4 + 4)]).toEqual([200, 30, 40, 255]);
+  });
+});

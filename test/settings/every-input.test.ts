@@ -90,6 +90,8 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   shadow: {
     values: [
       "soft",
+      "contact 2px",
+      "contact 40% #000 1",
       "drop 5px",
       "drop 1 2",
       "drop 0 8px 24px 140%",

@@ -13,6 +13,8 @@ describe("a recipe's id", () => {
     [{ shadow: "none" }, "png"],
     [{ shadow: "drop" }, "png, shadow drop 0px 2% 4% 35% #000000"],
     [{ shadow: "drop -1.5% 8px 24px 40% #123" }, "png, shadow drop -1.5% 8px 24px 40% #112233"],
+    [{ shadow: "contact" }, "png, shadow contact 55% #000000"],
+    [{ shadow: "contact 70% #123" }, "png, shadow contact 70% #112233"],
     [{ shadow: "drop 50%" }, "png, shadow drop 0px 2% 4% 50% #000000"],
     [{ background: "#fff..#ddd" }, "png, on #ffffff..#dddddd"],
     [{ content: "picture", canvas: "8:10", format: "webp" }, "webp q90, picture, canvas 4:5"],
