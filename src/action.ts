@@ -150,8 +150,9 @@ function filesOf(finished: readonly Finished[], removed: readonly string[], sett
   return [...new Set(files)].toSorted().map((file) => prefixOf(settings) + file);
 }
 
-function picturesToWorkOn({ stored, copied, own, resumed, submit, works }: Plan): number {
-  const tasks = [...stored.map(({ task }) => task), ...own, ...resumed.flatMap(({ tasks }) => tasks), ...submit];
+function picturesToWorkOn({ stored, copied, own, originals, resumed, submit, works }: Plan): number {
+  const unsent = [...stored, ...originals].map(({ task }) => task);
+  const tasks = [...unsent, ...own, ...resumed.flatMap(({ tasks }) => tasks), ...submit];
   return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 

@@ -286,7 +286,9 @@ export type Outcome =
       readonly foreign?: true;
       readonly notes?: readonly string[];
     }
-  | { readonly kind: "planned" | "skipped"; readonly reason: string }
+  | { readonly kind: "planned"; readonly reason: string }
+  /** `products`: the picture as it was, in their place. */
+  | { readonly kind: "skipped"; readonly reason: string; readonly products?: readonly Product[] }
   | {
       readonly kind: "deferred";
       readonly reason: string;

@@ -55,7 +55,7 @@ export interface Settings {
   readonly transparent: "keep" | "send";
   readonly outOfLimits: "fit" | "skip" | "fail";
   /** Pictures that the embedded engine refuses; `auto`: `fail` the first time, then `skip`. */
-  readonly onRefusal: "auto" | "fail" | "skip";
+  readonly onRefusal: "auto" | "fail" | "skip" | "keep-original";
   /** `Infinity` for `unlimited`. */
   readonly maxPaid: number;
   readonly overBudget: "refuse" | "defer";

@@ -81,7 +81,7 @@ export const INPUT_GROUPS: readonly {
       "out-of-limits":
         "What happens to pictures that are beyond the service's limits (400 to 4096 px a side, JPEG or PNG): `fit` sends a fitted copy and brings the cutout back to full size, `skip`, or `fail`. A CMYK or 16-bit picture is within them, and is sent as an 8-bit copy in any case.",
       "on-refusal":
-        "Pictures that the embedded engine refuses to cut: `fail` or `skip`. Empty: `fail` the first time, then `skip` with a note until the picture or the engine changes.",
+        "Pictures that the embedded engine refuses to cut: `fail`, `skip`, or `keep-original`, which puts the picture as it is in its product's place, in the recipe's format and size. Empty: `fail` the first time, then `skip` with a note until the picture or the engine changes.",
       "max-paid":
         "The most pictures that one run may pay for, or `unlimited`. The embedded service is free and is not counted.",
       "over-budget":

@@ -15,6 +15,8 @@ type Way =
   | { readonly kind: "copied"; readonly task: Task; readonly copied: readonly Copied[] }
   /** The picture is cut out already. */
   | { readonly kind: "own"; readonly task: Task }
+  /** It cannot be cut out, and stands in its product's place as it is. */
+  | { readonly kind: "original"; readonly task: Task; readonly reason: string }
   | { readonly kind: "resumed"; readonly task: Task; readonly job: OpenJob }
   | { readonly kind: "submit"; readonly task: Task }
   /** The service would not take it, or has been paid for it in vain. */
@@ -29,7 +31,8 @@ export async function decide<M extends Found>(
   works: ReadonlyMap<TaskId, readonly Work[]>,
   context: PlanContext<M>,
 ): Promise<Decided> {
-  const ways = await keepOwn(await waysOf(works, context), "none", context);
+  const open = await keepOwn(await waysOf(works, context), "none", context);
+  const ways = await keepOwn(open, "original", context);
   const settled = ways.flatMap((way) => settledBy(way, works.get(way.task.id) ?? []));
   const slice = sliceOf(
     ways.filter((way) => way.kind !== "none" && way.kind !== "unjudged"),
@@ -45,6 +48,7 @@ export async function decide<M extends Found>(
     stored: taken.filter((way) => way.kind === "stored"),
     copied: taken.flatMap((way) => (way.kind === "copied" ? way.copied : [])),
     own: taken.flatMap((way) => (way.kind === "own" ? [way.task] : [])),
+    originals: taken.filter((way) => way.kind === "original"),
     resumed: byJob(taken.filter((way) => way.kind === "resumed")),
     submit: budgeted.submit,
   };
@@ -131,6 +135,7 @@ function wayOfPaidBefore(task: Task, before: PaidBefore): Way {
 
 async function wayToService<M extends Found>(task: Task, context: PlanContext<M>): Promise<Way> {
   const refused = await context.refused(task.id);
+  if (refused?.kind === "original") return { ...refused, task };
   if (refused !== undefined) return { kind: "none", task, outcome: refused };
   const admission = context.admit(task.picture);
   switch (admission.kind) {

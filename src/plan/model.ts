@@ -2,6 +2,7 @@ import type { Log } from "../log.js";
 import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Line } from "../memory/manifest.js";
 import type { Cutout, Failure, Found, Outcome, Picture, PictureResult, Task, TaskId } from "../model.js";
+import type { KeepOriginal } from "./original.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
 import type { Share } from "./share.js";
 
@@ -25,7 +26,7 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly look: (match: M) => Promise<Looked<M>>;
   readonly admit: (picture: Picture) => Admission;
   /** What becomes of a task that the service refused before, and would again. */
-  readonly refused: (task: TaskId) => Promise<Outcome | undefined>;
+  readonly refused: (task: TaskId) => Promise<Outcome | KeepOriginal | undefined>;
   /** Whether the picture's own alpha is a cutout's; asked only of those whose header says that there is one. */
   readonly isCutOut: (picture: Picture) => Promise<boolean>;
   /** Takes a product, by its path relative to the workspace, for the cutout that it is. */
@@ -87,6 +88,8 @@ export interface Plan {
   readonly copied: readonly Copied[];
   /** Tasks whose pictures are cut out already: finished of their own alpha, unsent. */
   readonly own: readonly Task[];
+  /** Tasks that cannot be cut out, whose pictures stand as they are in their products' places. */
+  readonly originals: readonly { readonly task: Task; readonly reason: string }[];
   /** Jobs that an earlier run paid for, with those of their tasks that are wanted still. */
   readonly resumed: readonly { readonly job: OpenJob; readonly tasks: readonly Task[] }[];
   /** Tasks to submit, in the order of their paths. */

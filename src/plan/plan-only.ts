@@ -19,13 +19,23 @@ export function planOnly(plan: Plan, why: string): Plan {
   const told: readonly PictureResult[] = [
     ...plan.stored.flatMap(({ task }) => all(task, unpaid("finished from the store"))),
     ...plan.own.flatMap(({ id }) => ownOf(plan, id, why)),
+    ...plan.originals.flatMap(({ task, reason }) => all(task, { kind: "skipped", reason: `${why}: ${reason}` })),
     ...plan.copied.map(({ work }) => resultOf(work.picture, unpaid("copied from an equal picture's product"))),
     ...plan.resumed.flatMap(({ tasks }) =>
       tasks.flatMap((task) => all(task, unpaid("collected from an earlier run's job"))),
     ),
     ...plan.submit.flatMap((task) => toSubmit(task, planned, why)),
   ];
-  const nothing = { stored: [], copied: [], own: [], resumed: [], submit: [], renamed: [], works: new Map() };
+  const nothing = {
+    stored: [],
+    copied: [],
+    own: [],
+    originals: [],
+    resumed: [],
+    submit: [],
+    renamed: [],
+    works: new Map(),
+  };
   return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length, earnest: plan };
 }
 

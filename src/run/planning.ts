@@ -155,6 +155,10 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
     [plan.submit.length, TO_SUBMIT[termsOf(settings.service)]],
+    [
+      plan.originals.reduce((sum, { task }) => sum + (plan.works.get(task.id)?.length ?? 0), 0),
+      "refused before, and kept as they are in their products' places",
+    ],
     [settled("deferred"), "left to the next run"],
     [settled("skipped"), "skipped"],
     [settled("failed"), "refused"],

@@ -10,6 +10,7 @@ import type { Log } from "../log.js";
 import type { Outcome, Removed, Task, TaskId } from "../model.js";
 import type { Threads } from "../pixels/threads.js";
 import type { Plan, Work } from "../plan/model.js";
+import type { KeepOriginal } from "../plan/original.js";
 import { prepare } from "../prepare/prepare.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
 import { whyNoRoute } from "../reach/has-route.js";
@@ -25,6 +26,7 @@ import { openService } from "./chosen-service.js";
 import { copyAll } from "./copying.js";
 import type { Calls } from "./counts.js";
 import { ended, type Finished, type FinishingContext, finishAll, finishOwn, finishRemoved } from "./finishing.js";
+import { keepOriginals } from "./keeping-original.js";
 import type { Previews } from "./previewing.js";
 import { openRefusals } from "./refusals.js";
 import { isBilled, isRemote, serviceIdentity } from "./service-identity.js";
@@ -79,6 +81,10 @@ export async function carryOut(plan: Plan, context: RemovingContext): Promise<Re
     shown(await finishOwn(worksOf(plan, id), context), context),
   );
   for await (const some of own) take(some);
+  const originals = concurrently(untilOver(plan.originals, context), FINISHED_AT_ONCE, async ({ task, reason }) =>
+    shown(await keepOriginals(worksOf(plan, task.id), reason, context), context),
+  );
+  for await (const some of originals) take(some);
   const nothing = (plan.submit.length === 0 && plan.resumed.length === 0) || context.signal.aborted;
   const calls = nothing ? { submits: 0, queries: 0 } : await takeToService(plan, context, take);
   take(leftOver(plan, finished, context));
@@ -122,15 +128,24 @@ function takeToService(
     );
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
       const works = worksOf(plan, one.task.id);
-      const refused = await refusals.answer(one);
-      const some =
-        refused === undefined ? await finishRemoved(one, works, context) : works.map((work) => ended(work, refused));
+      const some = await bringToEnd(one, works, await refusals.answer(one), context);
       await removeCopies(directory, one.task.id, context.log);
       return shown(some, context);
     });
     for await (const some of finishing) take(some);
     return { submits: service.submits(), queries: service.queries() };
   });
+}
+
+async function bringToEnd(
+  removed: Removed,
+  works: readonly Work[],
+  refused: Outcome | KeepOriginal | undefined,
+  context: RemovingContext,
+): Promise<readonly Finished[]> {
+  if (refused === undefined) return finishRemoved(removed, works, context);
+  if (refused.kind === "original") return keepOriginals(works, refused.reason, context);
+  return works.map((work) => ended(work, refused));
 }
 
 /** Says which cutout is being waited for, and of the last one on that only the products are left to do. */
@@ -216,7 +231,8 @@ function leftOver(plan: Plan, finished: readonly Finished[], context: RemovingCo
   const done = new Set(finished.map(({ result }) => result.path));
   const rest = (task: Task) => worksOf(plan, task.id).filter(({ picture }) => !done.has(picture.path));
   const copied = plan.copied.map(({ work }) => work).filter(({ picture }) => !done.has(picture.path));
-  const unpaid = [...plan.stored.map(({ task }) => task), ...plan.own, ...plan.resumed.flatMap(({ tasks }) => tasks)];
+  const unsent = [...plan.stored, ...plan.originals].map(({ task }) => task);
+  const unpaid = [...unsent, ...plan.own, ...plan.resumed.flatMap(({ tasks }) => tasks)];
   return [
     ...copied.map((work) => ended(work, unfinished(context))),
     ...unpaid.flatMap(rest).map((work) => ended(work, unfinished(context))),

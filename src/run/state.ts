@@ -180,5 +180,13 @@ function arriving(store: Store, journey: Journey, signal: AbortSignal): Store {
       await arrival();
       return store.temporaryFile();
     },
+    findRefusal: async (service, task) => {
+      await arrival();
+      return store.findRefusal(service, task);
+    },
+    refuse: async (service, task, refusal) => {
+      await arrival();
+      return store.refuse(service, task, refusal);
+    },
   };
 }

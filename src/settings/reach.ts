@@ -19,7 +19,8 @@ export function readReach(read: InputReader, { environment, secretsWithheld }: S
     servePort,
     transparent: read.word("transparent", ["keep", "send"]),
     outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
-    onRefusal: read.text("on-refusal") === "" ? ("auto" as const) : read.word("on-refusal", ["fail", "skip"]),
+    onRefusal:
+      read.text("on-refusal") === "" ? ("auto" as const) : read.word("on-refusal", ["fail", "skip", "keep-original"]),
   };
 }
 

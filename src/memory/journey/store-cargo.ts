@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { parseSidecar } from "../store-record.js";
 import type { Cargo } from "./cargo.js";
 import { dropStrangers } from "./inspect-store.js";
 import { folders, mergeStores } from "./merge-stores.js";
@@ -25,8 +26,8 @@ export function storeCargo(directory: string, tell: (dropped: number) => void = 
 }
 
 /**
- * By the names, sizes and times of the cutouts' images, and by the tasks that were refused. When a cutout was last used is no change, or every run would
- * save the whole store again.
+ * By the names, sizes and times of the cutouts' images, and by the tasks that were refused and by which engine. When a
+ * cutout was last used is no change, or every run would save the whole store again.
  */
 async function storeDigest(directory: string): Promise<string | undefined> {
   const lines: string[] = [];
@@ -37,10 +38,16 @@ async function storeDigest(directory: string): Promise<string | undefined> {
   return lines.length === 0 ? undefined : createHash("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 
+/** The version of the engine: the same picture may be refused by the next one, too, which is news. */
+async function refuserOf(folder: string): Promise<string> {
+  const record = await readFile(join(folder, "cutout.json"), "utf8").catch(() => undefined);
+  return parseSidecar(record)?.refusal?.engine ?? "";
+}
+
 async function images(directory: string, service: string, task: string): Promise<readonly string[]> {
   const folder = join(directory, service, task);
   const names = (await readdir(folder)).filter((name) => !name.endsWith(".json"));
-  if (names.length === 0) return [`${service}/${task} refused`];
+  if (names.length === 0) return [`${service}/${task} refused by ${await refuserOf(folder)}`];
   return Promise.all(
     names.map(async (name) => {
       const { size, mtimeMs } = await stat(join(folder, name));

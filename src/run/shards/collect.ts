@@ -36,6 +36,7 @@ export async function collectShards(plan: Plan, context: CollectingContext): Pro
     prefix: prefixOf(settings),
     service: serviceIdentity(settings.service),
     results: settings.results,
+    keepsOriginals: settings.onRefusal === "keep-original",
     drafts: state.drafts,
     show: previews.show,
   });

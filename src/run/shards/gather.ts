@@ -8,9 +8,10 @@ import type { Log } from "../../log.js";
 import { isPictureNamed, whyForbidden } from "../../memory/claims.js";
 import type { Drafts } from "../../memory/drafts.js";
 import type { Line } from "../../memory/manifest.js";
-import type { Outcome, Product } from "../../model.js";
+import type { Outcome, Product, Variant } from "../../model.js";
 import { MOST_RESULTS, numbered } from "../../numbered.js";
 import type { Plan, Work } from "../../plan/model.js";
+import { originalRecipe } from "../../plan/original.js";
 import { recipeId } from "../../plan/recipe-id.js";
 import { NO_SERVICE, type ProductPlan } from "../../plan/settle.js";
 import { shardOf } from "../../plan/share.js";
@@ -31,6 +32,8 @@ export interface GatheringContext {
   readonly prefix: string;
   readonly service: string;
   readonly results: "first" | "all";
+  /** Whether a picture that was refused may stand as it is in its product's place. */
+  readonly keepsOriginals: boolean;
   readonly drafts: Pick<Drafts, "begin" | "add">;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -126,7 +129,7 @@ async function gatherPicture(
   const failures: string[] = [];
   for (const { plan, path, line } of work.products.flatMap((plan) => wantedOf(plan, packed.lines, context))) {
     try {
-      assertAsked(work, plan, line, context);
+      assertAsked(work, asPacked(plan, packed, context), line, context);
       await placeProduct(line, path, join(folder, PRODUCTS_FOLDER, line.sha256), context);
       lines.push(line);
       products.push(productOf(line, path));
@@ -135,6 +138,16 @@ async function gatherPicture(
     }
   }
   return { ...ended(work, outcomeOf(work, packed.outcome, products, failures)), lines };
+}
+
+/** The recipe that a leg has gone by. */
+function asPacked(
+  { variant }: ToFinish,
+  { outcome }: PackedPicture,
+  { keepsOriginals }: Pick<GatheringContext, "keepsOriginals">,
+): Pick<Variant, "name" | "recipe"> {
+  const original = keepsOriginals && outcome.kind === "skipped" ? originalRecipe(variant.recipe) : undefined;
+  return { name: variant.name, recipe: original ?? variant.recipe };
 }
 
 interface Wanted {
@@ -164,7 +177,8 @@ function wantedOf(
 function outcomeOf(work: Work, outcome: Outcome, products: readonly Product[], failures: readonly string[]): Outcome {
   const complete = products.length >= work.products.length;
   if (failures.length === 0 && (complete || !("products" in outcome) || outcome.kind === "failed")) {
-    return "products" in outcome || outcome.kind === "failed" ? { ...outcome, products } : outcome;
+    const has = "products" in outcome || outcome.kind === "failed" || outcome.kind === "skipped";
+    return has && (products.length > 0 || outcome.kind !== "skipped") ? { ...outcome, products } : outcome;
   }
   const reason =
     failures.length > 0
@@ -179,7 +193,7 @@ const ASKED = ["source", "content", "model", "variant", "recipe", "service"] as 
 /** @throws an Error where the line is not the one that the plan has in mind */
 function assertAsked(
   { picture }: Work,
-  { variant }: ToFinish,
+  { name, recipe }: Pick<Variant, "name" | "recipe">,
   line: Line,
   { prefix, service }: Pick<GatheringContext, "prefix" | "service">,
 ): void {
@@ -187,8 +201,8 @@ function assertAsked(
     source: picture.path.slice(prefix.length),
     content: picture.contentId,
     model: picture.model,
-    variant: variant.name,
-    recipe: recipeId(variant.recipe),
+    variant: name,
+    recipe: recipeId(recipe),
     // A picture that is cut out already is made by no service.
     service: picture.hasAlpha === true && line.service === NO_SERVICE ? NO_SERVICE : service,
   };
