@@ -39,7 +39,12 @@ async function keepOriginal(work: Work, reason: string, context: KeepingContext)
       ? { kind: "skipped", reason, products: done.products }
       : {
           kind: "failed",
-          failure: { stage: "finish", reason: failures.join("; "), paid: false, retryable: true },
+          failure: {
+            stage: "finish",
+            reason: failures.map((failure) => failure.reason).join("; "),
+            paid: false,
+            retryable: true,
+          },
           products: done.products,
         };
   return { ...ended(work, outcome), lines: done.lines, previews: done.previews };

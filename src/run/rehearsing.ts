@@ -48,6 +48,7 @@ export function onlyJudged(plan: Plan): Plan {
     stored: plan.stored.filter(({ task }) => isJudged(task)),
     own: plan.own.filter(isJudged),
     submit: plan.submit.filter(isJudged),
+    originals: [],
     resumed: [],
     copied: [],
   };
