@@ -8,8 +8,7 @@ export interface KeepOriginal {
 
 /**
  * The recipe for a picture that stands in its product's place: its format, size and ground, and nothing that takes a
- * subject
- * or judges one. Undefined for a mask, in whose place no picture makes sense.
+ * subject or judges one. Undefined for a mask, in whose place no picture makes sense.
  */
 export function originalRecipe({ shadow: _, checks: __, ...recipe }: Recipe): Recipe | undefined {
   return recipe.content === "mask" ? undefined : { ...recipe, content: "picture", trim: false };

@@ -16,7 +16,8 @@ const VARIANTS = `
   output: "out/{name}-mask.png"
   content: mask
 - name: web
-  output: "out/{name}.png"`;
+  output: "out/{name}.png"
+  require: alpha`;
 
 let place: Place;
 let files: Readonly<Record<string, Buffer>>;
