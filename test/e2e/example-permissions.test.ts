@@ -97,6 +97,21 @@ const missing: readonly Missing[] = [
     paid: 0,
     reads: [`::error::${NO_PUSH}`, UNPAID],
   },
+  {
+    example: "picture-gate",
+    permission: "contents",
+    code: 0,
+    paid: 0,
+    // As above; and every picture passes.
+    reads: ['Judge by "require"'],
+  },
+  {
+    example: "picture-gate",
+    permission: "pull-requests",
+    code: 1,
+    paid: 0,
+    reads: ["::error::The files of pull request #7 could not be listed", "`permissions: pull-requests: read`"],
+  },
 ];
 
 const PICTURES: Readonly<Record<string, readonly string[]>> = {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
 export const OUR_ACTION = "cutout-action/cutout-action";
-export const EXAMPLES = ["pull-request", "catalog-refresh", "on-demand", "private-oss"] as const;
+export const EXAMPLES = ["pull-request", "catalog-refresh", "on-demand", "private-oss", "picture-gate"] as const;
 export type Example = (typeof EXAMPLES)[number];
 
 /** The step of an example that runs our action, as the runner would start it. */
