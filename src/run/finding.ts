@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { type Findings, find } from "../find/find.js";
-import { explainUnmatched, type Unmatched } from "../find/unmatched.js";
+import type { Unmatched } from "../find/unmatched.js";
 import type { Log } from "../log.js";
 import type { Manifest } from "../memory/manifest.js";
 import { createProductMatcher } from "../plan/product-path.js";
@@ -61,7 +61,8 @@ function slashed(path: string): string {
 /** Lines that match nothing stop the run or are warned of; a run that goes on without them may be green for months. */
 async function answerForUnmatched(lines: readonly string[], settings: Settings, log: Log): Promise<void> {
   const { ifNoFilesFound, root } = settings;
-  if (ifNoFilesFound === "ignore") return;
+  if (ifNoFilesFound === "ignore" || lines.length === 0) return;
+  const { explainUnmatched } = await import("../find/unmatched.js");
   const unmatched = await Promise.all(lines.map((line) => explainUnmatched(root, prefixOf(settings), line)));
   const stops = ({ isMissing }: Unmatched) => ifNoFilesFound === "error" || (ifNoFilesFound === "auto" && isMissing);
   const errors = unmatched.filter(stops);
