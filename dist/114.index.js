@@ -25,9 +25,9 @@ export const modules = {
  */
 async function changedPaths({ event, git, api, workspace }) {
     if (event.kind === "none")
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("`changed-only` needs a pull_request or push event of GitHub Actions.");
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("`changed-only` needs a pull_request or push event of GitHub Actions.");
     if (git === undefined)
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("`changed-only` needs the repository: run actions/checkout before this step.");
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("`changed-only` needs the repository: run actions/checkout before this step.");
     const { toWorkspace } = (0,_tracked_js__WEBPACK_IMPORTED_MODULE_3__/* .places */ .zn)(git, workspace);
     const paths = await listPaths(event, git, api);
     return new Set(paths.flatMap((path) => toWorkspace(path) ?? []));
@@ -48,7 +48,7 @@ function listPaths(event, git, api) {
         case "other":
     }
     const reason = `\`changed-only\` needs a pull_request or push event: a run by ${event.name} has no changes of its own. Take the input out for it.`;
-    return Promise.reject(new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(reason));
+    return Promise.reject(new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(reason));
 }
 /** GitHub lists no more files of one pull request, and does not say that there are more. */
 const mostFilesOfPullRequest = 3_000;
@@ -105,7 +105,7 @@ function namesOf(files) {
     return files.filter(({ status }) => status !== "removed").map(({ filename }) => filename);
 }
 function stop(reason) {
-    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(reason);
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(reason);
 }
 
 

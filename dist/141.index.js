@@ -12,10 +12,12 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30353);
-/* harmony import */ var _service_transport_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2890);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24435);
-/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34225);
+/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66981);
+/* harmony import */ var _service_transport_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2890);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71780);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24435);
+/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34225);
+
 
 
 
@@ -61,7 +63,7 @@ async function fetchInto(url, file, dispatcher, options) {
         throw new NotHad(`answers with status ${response.statusCode}`);
     }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true, mode: 0o700 });
-    const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.part`;
+    const temporary = (0,_temporary_js__WEBPACK_IMPORTED_MODULE_4__/* .beside */ .vY)(file);
     try {
         const found = await writeChunks(response.body, temporary, options);
         if (found !== sha256) {
@@ -78,13 +80,13 @@ async function writeChunks(body, file, { bytes, log }) {
     const most = bytes ?? MAXIMUM_MODEL_BYTES;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, "wx", 0o600);
-    const meter = (0,_meter_js__WEBPACK_IMPORTED_MODULE_5__/* .createMeter */ .q)(bytes, log);
+    const meter = (0,_meter_js__WEBPACK_IMPORTED_MODULE_6__/* .createMeter */ .q)(bytes, log);
     try {
         let total = 0;
         for await (const chunk of body) {
             total += chunk.byteLength;
             if (total > most)
-                throw new NotHad(`has another file there: it is larger than ${(0,_meter_js__WEBPACK_IMPORTED_MODULE_5__/* .megabytes */ .i)(most)}`);
+                throw new NotHad(`has another file there: it is larger than ${(0,_meter_js__WEBPACK_IMPORTED_MODULE_6__/* .megabytes */ .i)(most)}`);
             hash.update(chunk);
             await handle.writeFile(chunk);
             meter(total);
@@ -102,7 +104,7 @@ function reasonOf(error) {
         return error.message;
     if (error instanceof Error && error.name === "TimeoutError")
         return "takes longer than 15 minutes";
-    const words = error instanceof Error && error.name === "AddressRefused" ? (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error) : (0,_service_transport_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(error);
+    const words = error instanceof Error && error.name === "AddressRefused" ? (0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error) : (0,_service_transport_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error);
     return `cannot be reached: ${words}`;
 }
 
@@ -191,12 +193,12 @@ async function identifyModel(wanted, workspace, mirrors) {
     }
     const preset = wanted.preset ?? "imagenet";
     if (!isPresetName(preset))
-        throw new user_error/* UserError */.y(unknownPreset(preset, input));
+        throw new user_error/* UserError */.yo(unknownPreset(preset, input));
     if (wanted.kind === "file")
         return { ...(await identifyFile(wanted, workspace)), preset, input };
     const { sha256, location } = wanted;
     if (sha256 === undefined)
-        throw new user_error/* UserError */.y(`A SHA-256 is needed where "${input}" is a URL.`);
+        throw new user_error/* UserError */.yo(`A SHA-256 is needed where "${input}" is a URL.`);
     return { sha256, preset, bytes: undefined, input, source: { kind: "url", url: new URL(location) } };
 }
 async function identifyFile({ location, sha256, input }, workspace) {
@@ -204,21 +206,21 @@ async function identifyFile({ location, sha256, input }, workspace) {
     const bytes = await sizeOf(file, location, input);
     const found = await checksumOf(file);
     if (sha256 !== undefined && sha256 !== found) {
-        throw new user_error/* UserError */.y(`"${input}" ${file} is not the file that "${input.replace("file", "sha256")}" names: its SHA-256 is ${found}, and ${sha256} is wanted. It may be damaged or another version.`);
+        throw new user_error/* UserError */.yo(`"${input}" ${file} is not the file that "${input.replace("file", "sha256")}" names: its SHA-256 is ${found}, and ${sha256} is wanted. It may be damaged or another version.`);
     }
     return { sha256: found, bytes, source: { kind: "file", file } };
 }
 async function sizeOf(file, location, input) {
     const found = await (0,promises_.stat)(file).catch((error) => {
-        throw new user_error/* UserError */.y(`"${input}" cannot be read: ${(0,user_error/* messageOf */.b)(error)}. A path starts at the workspace: check it, and that the file is checked out.${(0,model_files/* nameHint */.jy)(location)}`);
+        throw new user_error/* UserError */.yo(`"${input}" cannot be read: ${(0,user_error/* messageOf */.bD)(error)}. A path starts at the workspace: check it, and that the file is checked out.${(0,model_files/* nameHint */.jy)(location)}`);
     });
     if (!found.isFile())
-        throw new user_error/* UserError */.y(`"${input}" ${file} is no file.`);
+        throw new user_error/* UserError */.yo(`"${input}" ${file} is no file.`);
     if (found.size > download/* MAXIMUM_MODEL_BYTES */.l) {
-        throw new user_error/* UserError */.y(`"${input}" ${file} has ${found.size} bytes; an ONNX file has ${download/* MAXIMUM_MODEL_BYTES */.l} at most.`);
+        throw new user_error/* UserError */.yo(`"${input}" ${file} has ${found.size} bytes; an ONNX file has ${download/* MAXIMUM_MODEL_BYTES */.l} at most.`);
     }
     if (await isLfsPointer(file, found.size)) {
-        throw new user_error/* UserError */.y(`"${input}" ${file} is a Git LFS pointer, not the model itself: set "lfs: true" in the checkout step.`);
+        throw new user_error/* UserError */.yo(`"${input}" ${file} is a Git LFS pointer, not the model itself: set "lfs: true" in the checkout step.`);
     }
     return found.size;
 }

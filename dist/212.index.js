@@ -148,7 +148,7 @@ async function expectedOf({ original, bytes, file, task }) {
         return { bytes, sha256: await sha256Of(file) };
     }
     catch (error) {
-        return (0,_route_js__WEBPACK_IMPORTED_MODULE_4__/* .fails */ .c)(`the fitted copy that was made of it cannot be read (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}); run again`, true);
+        return (0,_route_js__WEBPACK_IMPORTED_MODULE_4__/* .fails */ .c)(`the fitted copy that was made of it cannot be read (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}); run again`, true);
     }
 }
 async function sha256Of(file) {
@@ -229,7 +229,7 @@ function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS, signa
             return await judge(response, expected, depth);
         }
         catch (error) {
-            return again(`${hostOf(url)} could not be reached (${(0,user_error/* messageOf */.b)(error)})`);
+            return again(`${hostOf(url)} could not be reached (${(0,user_error/* messageOf */.bD)(error)})`);
         }
     }
     async function tries(url, expected, depth, left) {
@@ -778,7 +778,7 @@ function picture_server_closed(server) {
  */
 async function openServe(options) {
     const server = await startPictureServer(options.kind === "loopback" ? { host: "127.0.0.1", port: 0 } : { port: options.port }).catch((error) => {
-        throw new user_error/* UserError */.y(portMessage(options, error));
+        throw new user_error/* UserError */.yo(portMessage(options, error));
     });
     const base = options.kind === "loopback" ? `http://127.0.0.1:${server.port}` : withoutSlash(options.url);
     // The server is our own, so once one picture came through whole, the way to it is known to be good.
@@ -806,7 +806,7 @@ function withoutSlash(url) {
     return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 function portMessage(options, error) {
-    const why = (0,user_error/* messageOf */.b)(error);
+    const why = (0,user_error/* messageOf */.bD)(error);
     return options.kind === "loopback"
         ? `The pictures could not be served on this machine's loopback (${why}).`
         : `serve-port ${options.port} could not be had (${why}): another program may use it; give another port, or 0 for any.`;
@@ -836,7 +836,7 @@ function fill(template, values) {
  */
 function openTemplate(template, origin, probe) {
     if (origin === undefined && /\{(owner|repo|sha)\}/.test(template))
-        throw new user_error/* UserError */.y(`image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`);
+        throw new user_error/* UserError */.yo(`image-urls "${template}" needs a repository on GitHub and a commit, and there is none here: use {path} alone.`);
     return {
         name: "template",
         async probe(ready) {

@@ -2,102 +2,6 @@ export const id = 261;
 export const ids = [261];
 export const modules = {
 
-/***/ 54957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ concurrently)
-/* harmony export */ });
-/**
- * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
- * when there is room for it, so what is in memory is bounded. `work` must not reject.
- */
-async function* concurrently(items, limit, work) {
-    const source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : streamOf(items);
-    const running = new Set();
-    const start = (item) => {
-        const step = work(item).then((value) => ({ kind: "done", value, step }));
-        running.add(step);
-    };
-    const pull = () => source.next().then((next) => ({ kind: "next", next }));
-    let pulling;
-    let more = true;
-    try {
-        while (more || running.size > 0) {
-            if (more && running.size < limit)
-                pulling ??= pull();
-            const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
-            if (step.kind === "done") {
-                running.delete(step.step);
-                yield step.value;
-                continue;
-            }
-            pulling = undefined;
-            if (step.next.done === true)
-                more = false;
-            else
-                start(step.next.value);
-        }
-    }
-    finally {
-        if (more)
-            await source.return?.();
-    }
-}
-async function* streamOf(items) {
-    yield* items;
-}
-
-
-/***/ }),
-
-/***/ 17031:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ recipeId)
-/* harmony export */ });
-/** A recipe in one line, the same for the same settings: what the manifest keeps, and a change of which finishes a product anew. */
-function recipeId(recipe) {
-    const { content, format, quality, maxBytes, background, trim, margin, canvas, align, shadow } = recipe;
-    const parts = [
-        format === "png" ? format : `${format} q${quality}`,
-        content ?? "",
-        maxBytes === undefined ? "" : `max ${maxBytes} B`,
-        ground(background),
-        // A canvas crops to the subject too, so there it is the same with and without; not so for the picture as it was.
-        trim || (canvas !== undefined && content !== "picture") ? "trim" : "",
-        margin.value === 0 ? "" : `margin ${margin.value}${margin.unit}`,
-        canvas === undefined ? "" : `canvas ${canvasText(canvas)}`,
-        align ?? "",
-        shadow === undefined ? "" : shadowText(shadow),
-    ];
-    return parts.filter((part) => part !== "").join(", ");
-}
-function ground(background) {
-    switch (background.kind) {
-        case "transparent":
-            return "";
-        case "colour":
-            return `on ${hex(background)}`;
-        case "gradient":
-            return `on ${hex(background.top)}..${hex(background.bottom)}`;
-    }
-}
-function shadowText({ kind, x, y, blur, opacity, colour }) {
-    const lengths = [x, y, blur].map(({ value, unit }) => `${value}${unit}`);
-    return `shadow ${kind} ${lengths.join(" ")} ${opacity}% ${hex(colour)}`;
-}
-function canvasText(canvas) {
-    return "across" in canvas ? `${canvas.across}:${canvas.down}` : `${canvas.width}x${canvas.height}`;
-}
-function hex({ r, g, b }) {
-    return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
-}
-
-
-/***/ }),
-
 /***/ 46084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -160,234 +64,6 @@ function shareOfBudget({ budget, overBudget }, tasks, { index, of }) {
 
 /***/ }),
 
-/***/ 58636:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  v6: () => (/* binding */ ended),
-  t8: () => (/* binding */ finishAll),
-  _n: () => (/* binding */ finishRemoved)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/blob-id.js
-var blob_id = __webpack_require__(13700);
-// EXTERNAL MODULE: ./lib/numbered.js
-var numbered = __webpack_require__(68191);
-;// CONCATENATED MODULE: ./lib/finish/finish.js
-
-/**
- * Turns a cutout into a variant's product, on a worker thread. A cutout of several images gives `name`, `name-2`, ….
- * Rejects with an Error with a user's message; products that were written before it stay.
- */
-async function finish(input, threads) {
-    const products = [];
-    for (const [i, image] of input.cutout.images.entries()) {
-        if (input.kept?.has((0,numbered/* numbered */.jN)(input.path, i)) === true)
-            continue;
-        const { size, bytes, sha256, notes } = await threads.run("finish", {
-            source: input.picture.file,
-            cutout: image.file,
-            recipe: input.variant.recipe,
-            target: (0,numbered/* numbered */.jN)(input.target, i),
-            workspace: input.workspace,
-        }, input.signal === undefined ? {} : { signal: input.signal });
-        products.push({ variant: input.variant.name, path: (0,numbered/* numbered */.jN)(input.path, i), ...size, bytes, sha256 });
-        for (const note of notes)
-            input.note?.(note);
-    }
-    return products;
-}
-
-// EXTERNAL MODULE: ./lib/plan/recipe-id.js
-var recipe_id = __webpack_require__(17031);
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __webpack_require__(24435);
-// EXTERNAL MODULE: ./lib/run/placing.js
-var placing = __webpack_require__(9717);
-;// CONCATENATED MODULE: ./lib/run/finish-products.js
-
-
-
-
-
-
-
-/** Makes all products of a picture that are to be made; one that cannot be is no reason to leave out the others. */
-async function finishProducts(work, cutout, context) {
-    const products = [];
-    const lines = [];
-    const notes = new Set();
-    const failures = [];
-    for (const plan of work.products) {
-        if (plan.kind !== "finish") {
-            if (plan.product !== undefined)
-                products.push(plan.product);
-            if (plan.kind === "kept")
-                notes.add(keptNote(plan));
-            continue;
-        }
-        try {
-            const made = await finishVariant(work, cutout, plan, (note) => notes.add(note), context);
-            products.push(...made.map(({ product }) => product));
-            lines.push(...made.map(({ line }) => line));
-        }
-        catch (error) {
-            failures.push(`${plan.path} could not be made of its cutout: ${(0,user_error/* messageOf */.b)(error)}`);
-        }
-    }
-    return { products, lines, notes: [...notes], failures };
-}
-function keptNote({ product, reason }) {
-    return product === undefined ? reason : `${product.path}: ${reason}`;
-}
-async function finishVariant(work, cutout, { variant, path, kept }, note, context) {
-    const { drafts, signal, threads, settings, prefix } = context;
-    const { workspace } = settings;
-    const recipe = (0,recipe_id/* recipeId */.W)(variant.recipe);
-    const [first] = cutout.images;
-    // The others stay in the store, where a later run finds them.
-    const wanted = settings.results === "all" ? cutout : { ...cutout, images: [first] };
-    return (0,placing/* place */.i)(drafts, path.slice(prefix.length), async () => {
-        const products = await finish({
-            picture: work.picture,
-            cutout: wanted,
-            variant,
-            path,
-            target: (0,external_node_path_.join)(workspace, path),
-            workspace,
-            signal,
-            kept,
-            note,
-        }, threads);
-        return Promise.all(products.map(async (product) => ({ product, line: await lineOf(work, product, recipe, cutout, context) })));
-    });
-}
-async function lineOf(work, product, recipe, cutout, context) {
-    const { picture } = work;
-    return {
-        product: product.path.slice(context.prefix.length),
-        source: picture.path.slice(context.prefix.length),
-        variant: product.variant,
-        content: picture.contentId,
-        blob: picture.blobId,
-        model: picture.model,
-        service: context.service,
-        recipe,
-        width: product.width,
-        height: product.height,
-        bytes: product.bytes,
-        sha256: product.sha256,
-        productBlob: (0,blob_id/* blobIdOf */.m)(await (0,promises_.readFile)((0,external_node_path_.join)(context.settings.workspace, product.path))),
-        request: cutout.requestId,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/run/finishing.js
-
-/** Finishes every picture of a task that left the service. */
-async function finishRemoved(removed, works, context) {
-    switch (removed.kind) {
-        case "cutout": {
-            const { cutout, paid, milliseconds, confidence, notes } = removed;
-            const more = { ...(confidence !== undefined && { confidence }), ...(notes !== undefined && { notes }) };
-            const origin = { kind: "made", paid, milliseconds, ...more };
-            return finishAll(works, cutout, origin, context);
-        }
-        case "failed":
-            // A task is paid for once, however many pictures it has: the first one carries the charge.
-            return works.map((work, at) => ended(work, { kind: "failed", failure: at === 0 ? removed.failure : { ...removed.failure, paid: false } }));
-        case "deferred": {
-            const { kind, reason, jobKey, requestId } = removed;
-            const job = { ...(jobKey !== undefined && { jobKey }), ...(requestId !== undefined && { requestId }) };
-            return works.map((work, at) => ended(work, { kind, reason, paid: at === 0 && removed.paid, ...job }));
-        }
-    }
-}
-async function finishAll(works, cutout, origin, context) {
-    return Promise.all(works.map((work, at) => finishOne(work, cutout, origin.kind === "made" && at > 0 ? { ...origin, paid: false } : origin, context)));
-}
-async function finishOne(work, cutout, origin, context) {
-    const done = await finishProducts(work, cutout, context);
-    const answered = origin.kind === "made" ? (origin.notes ?? []) : [];
-    const finished = { ...done, notes: [...answered, ...done.notes] };
-    for (const note of finished.notes)
-        context.log.info(`${work.picture.path}: ${note}`);
-    const [image] = cutout.images;
-    const sameSize = image.width === work.picture.width && image.height === work.picture.height;
-    const outcome = finished.failures.length > 0 && context.signal.aborted
-        ? interrupted(cutout, origin)
-        : outcomeOf(finished, work, cutout, origin);
-    const { result } = ended(work, outcome);
-    return { result, lines: finished.lines, ...(sameSize && { cutout: image.file }) };
-}
-function outcomeOf(finished, work, cutout, origin) {
-    const { products, failures } = finished;
-    const notes = finished.notes.length === 0 ? {} : { notes: finished.notes };
-    if (failures.length > 0) {
-        return { kind: "failed", failure: finishFailure(failures, cutout, origin), products, ...notes };
-    }
-    if (origin.kind === "stored") {
-        const why = work.products.flatMap((plan) => (plan.kind === "finish" ? [plan.reason] : []))[0] ?? "";
-        return { kind: "reused", products, reason: `finished again from the store (${why})`, ...notes };
-    }
-    const { jobKey, requestId } = cutout;
-    return { ...origin, products, jobKey, requestId, ...notes };
-}
-function interrupted({ jobKey, requestId }, origin) {
-    const reason = "the run was stopped before it was finished: its cutout is in the store, and the next run goes on, unpaid";
-    return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
-}
-function finishFailure(failures, cutout, origin) {
-    const { jobKey, requestId } = cutout;
-    return {
-        stage: "finish",
-        reason: `${failures.join("; ")}. The cutout is in the store: the next run does not pay again.${origin.kind === "stored" ? ' If that cutout itself is damaged, "force: true" has it made anew, which a paid service charges for.' : ""}`,
-        paid: origin.kind === "made" && origin.paid,
-        retryable: false,
-        jobKey,
-        requestId,
-    };
-}
-/** A picture that has come to its end without a product. */
-function ended({ picture }, outcome) {
-    const { path, model, width, height } = picture;
-    return { result: { path, model, size: { width, height }, outcome }, lines: [] };
-}
-
-
-/***/ }),
-
-/***/ 9717:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ place)
-/* harmony export */ });
-/**
- * Puts a product at its place so that a run which is killed at any moment knows it for its own afterwards: announced,
- * written, noted. Every product comes to its place this way.
- *
- * @param product the path that the manifest has it under
- * @param write writes it, whole or not at all, and says what the manifest is to say
- * @throws what `write` throws, and the state directory's errors
- */
-async function place(drafts, product, write) {
-    await drafts.begin(product);
-    const placed = await write();
-    for (const { line } of placed)
-        await drafts.add(line);
-    return placed;
-}
-
-
-/***/ }),
-
 /***/ 61261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -421,14 +97,20 @@ var inside = __webpack_require__(22059);
 var claims = __webpack_require__(66242);
 // EXTERNAL MODULE: ./lib/numbered.js
 var numbered = __webpack_require__(68191);
+// EXTERNAL MODULE: ./lib/plan/original.js
+var plan_original = __webpack_require__(78048);
 // EXTERNAL MODULE: ./lib/plan/recipe-id.js
 var recipe_id = __webpack_require__(17031);
+// EXTERNAL MODULE: ./lib/plan/settle.js
+var settle = __webpack_require__(41264);
 // EXTERNAL MODULE: ./lib/plan/share.js
 var share = __webpack_require__(46084);
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __webpack_require__(58191);
-// EXTERNAL MODULE: ./lib/run/finishing.js + 2 modules
-var finishing = __webpack_require__(58636);
+// EXTERNAL MODULE: ./lib/temporary.js
+var lib_temporary = __webpack_require__(71780);
+// EXTERNAL MODULE: ./lib/run/finishing.js
+var finishing = __webpack_require__(55932);
 // EXTERNAL MODULE: ./lib/run/placing.js
 var placing = __webpack_require__(9717);
 // EXTERNAL MODULE: ./lib/run/shards/package.js
@@ -437,8 +119,8 @@ var shards_package = __webpack_require__(9459);
 var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(16413);
-// EXTERNAL MODULE: ./lib/memory/manifest.js
-var manifest = __webpack_require__(77066);
+// EXTERNAL MODULE: ./lib/memory/manifest.js + 1 modules
+var manifest = __webpack_require__(70313);
 ;// CONCATENATED MODULE: ./lib/run/shards/read-outcome.js
 
 /** Long enough for every reason of ours. */
@@ -454,6 +136,7 @@ const STAGES = new Set([
     "download",
     "verify",
     "finish",
+    "check",
     "deliver",
 ]);
 /**
@@ -636,7 +319,7 @@ function pictureOf(line, at) {
         return { path, model, outcome, lines: read, previews: previewsOf(previews) };
     }
     catch (error) {
-        throw new Error(`the lines of its picture ${at} are damaged (${(0,user_error/* messageOf */.b)(error)})`);
+        throw new Error(`the lines of its picture ${at} are damaged (${(0,user_error/* messageOf */.bD)(error)})`);
     }
 }
 function previewsOf(value) {
@@ -653,6 +336,9 @@ function previewOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run/shards/gather.js
+
+
+
 
 
 
@@ -694,7 +380,7 @@ async function gather(plan, shards, context) {
             await gatherShard(shard, waiting, take, context);
         }
         catch (error) {
-            missing.push(`shard ${shard.index}/${shards.length} cannot be used: ${(0,user_error/* messageOf */.b)(error)}`);
+            missing.push(`shard ${shard.index}/${shards.length} cannot be used: ${(0,user_error/* messageOf */.bD)(error)}`);
         }
     }
     for (const work of [...waiting.values()])
@@ -735,16 +421,21 @@ async function gatherPicture(work, packed, folder, context) {
     const failures = [];
     for (const { plan, path, line } of work.products.flatMap((plan) => wantedOf(plan, packed.lines, context))) {
         try {
-            assertAsked(work, plan, line, context);
+            assertAsked(work, asPacked(plan, packed, context), line, context);
             await placeProduct(line, path, (0,external_node_path_.join)(folder, shards_package/* PRODUCTS_FOLDER */.u1, line.sha256), context);
             lines.push(line);
             products.push(productOf(line, path));
         }
         catch (error) {
-            failures.push(`${path}: ${(0,user_error/* messageOf */.b)(error)}`);
+            failures.push(`${path}: ${(0,user_error/* messageOf */.bD)(error)}`);
         }
     }
     return { ...(0,finishing/* ended */.v6)(work, outcomeOf(work, packed.outcome, products, failures)), lines };
+}
+/** The recipe that a leg has gone by. */
+function asPacked({ variant }, { outcome }, { keepsOriginals }) {
+    const original = keepsOriginals && outcome.kind === "skipped" ? (0,plan_original/* originalRecipe */.K)(variant.recipe) : undefined;
+    return { name: variant.name, recipe: original ?? variant.recipe };
 }
 /** The package's lines of a planned product: with `results: all` those of `name-2` and so on too, but for what is kept. */
 function wantedOf(plan, lines, { prefix, results }) {
@@ -760,7 +451,8 @@ function wantedOf(plan, lines, { prefix, results }) {
 function outcomeOf(work, outcome, products, failures) {
     const complete = products.length >= work.products.length;
     if (failures.length === 0 && (complete || !("products" in outcome) || outcome.kind === "failed")) {
-        return "products" in outcome || outcome.kind === "failed" ? { ...outcome, products } : outcome;
+        const has = "products" in outcome || outcome.kind === "failed" || outcome.kind === "skipped";
+        return has && (products.length > 0 || outcome.kind !== "skipped") ? { ...outcome, products } : outcome;
     }
     const reason = failures.length > 0
         ? failures.join("; ")
@@ -770,14 +462,15 @@ function outcomeOf(work, outcome, products, failures) {
 }
 const ASKED = ["source", "content", "model", "variant", "recipe", "service"];
 /** @throws an Error where the line is not the one that the plan has in mind */
-function assertAsked({ picture }, { variant }, line, { prefix, service }) {
+function assertAsked({ picture }, { name, recipe }, line, { prefix, service }) {
     const asked = {
         source: picture.path.slice(prefix.length),
         content: picture.contentId,
         model: picture.model,
-        variant: variant.name,
-        recipe: (0,recipe_id/* recipeId */.W)(variant.recipe),
-        service,
+        variant: name,
+        recipe: (0,recipe_id/* recipeId */.W)(recipe),
+        // A picture that is cut out already is made by no service.
+        service: picture.hasAlpha === true && line.service === settle/* NO_SERVICE */.M4 ? settle/* NO_SERVICE */.M4 : service,
     };
     const wrong = ASKED.find((field) => line[field] !== asked[field]);
     if (wrong !== undefined)
@@ -787,18 +480,18 @@ function assertAsked({ picture }, { variant }, line, { prefix, service }) {
 async function placeProduct(line, path, file, { workspace, drafts }) {
     const target = (0,external_node_path_.join)(workspace, path);
     await (0,inside/* assertInside */.T)(workspace, target);
-    await (0,placing/* place */.i)(drafts, line.product, async () => {
+    await (0,placing/* place */.R)(drafts, line.product, async () => {
         await assertPicture(line, file);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-        const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(target), `.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.part`);
+        const temporary = (0,lib_temporary/* beside */.vY)(target);
         try {
-            await (0,promises_.link)(file, beside).catch(() => (0,promises_.copyFile)(file, beside));
-            if ((await hashOf(beside)) !== line.sha256)
+            await (0,promises_.link)(file, temporary).catch(() => (0,promises_.copyFile)(file, temporary));
+            if ((await hashOf(temporary)) !== line.sha256)
                 throw new Error("its bytes are not those that its line describes, so it is left out");
-            await (0,promises_.rename)(beside, target);
+            await (0,promises_.rename)(temporary, target);
         }
         catch (error) {
-            await (0,promises_.rm)(beside, { force: true });
+            await (0,promises_.rm)(temporary, { force: true });
             throw error;
         }
         return [{ line }];
@@ -856,12 +549,12 @@ async function findShards(folder, wanted) {
             heads.push({ folder: one.folder, head: checked(await readHead(one.folder), wanted) });
         }
         catch (error) {
-            refused.push(`${one.name}: ${(0,user_error/* messageOf */.b)(error)}`);
+            refused.push(`${one.name}: ${(0,user_error/* messageOf */.bD)(error)}`);
         }
     }
     const of = Math.max(0, ...heads.map(({ head }) => head.of));
     if (of === 0)
-        throw new user_error/* UserError */.y(noPackages(folder, refused));
+        throw new user_error/* UserError */.yo(noPackages(folder, refused));
     const others = heads.filter(({ head }) => head.of !== of);
     for (const { folder: other, head } of others)
         refused.push(`${other}: it is shard ${head.index}/${head.of}, and the others are of ${of}`);
@@ -897,7 +590,7 @@ function packages_short(commit) {
 }
 async function packageFolders(folder) {
     if (!(await isFolder(folder)))
-        throw new user_error/* UserError */.y(`"collect" is ${JSON.stringify(folder)}, and there is no such folder: run actions/download-artifact before this step, with this "path"`);
+        throw new user_error/* UserError */.yo(`"collect" is ${JSON.stringify(folder)}, and there is no such folder: run actions/download-artifact before this step, with this "path"`);
     if (await (0,exists/* exists */.t)((0,external_node_path_.join)(folder, shards_package/* PACKAGE_FILE */.eh)))
         return [{ name: folder, folder }];
     const entries = await (0,promises_.readdir)(folder, { withFileTypes: true });
@@ -931,7 +624,7 @@ async function collectShards(plan, context) {
     const { settings, state, repository, previews, log } = context;
     const { collect } = settings;
     if (collect === undefined)
-        throw new user_error/* UserError */.y('There is nothing to collect without "collect"');
+        throw new user_error/* UserError */.yo('There is nothing to collect without "collect"');
     const wanted = { commit: await repository.head(), settings: (0,fingerprint/* settingsFingerprint */.O)(settings) };
     const { shards, refused } = await findShards(collect, wanted);
     for (const reason of refused)
@@ -940,8 +633,9 @@ async function collectShards(plan, context) {
         ...context,
         workspace: settings.workspace,
         prefix: (0,scope/* prefixOf */.MT)(settings),
-        service: (0,service_identity/* serviceIdentity */.C)(settings.service),
+        service: (0,service_identity/* serviceIdentity */.C1)(settings.service),
         results: settings.results,
+        keepsOriginals: settings.onRefusal === "keep-original",
         drafts: state.drafts,
         show: previews.show,
     });
@@ -974,7 +668,7 @@ async function collectShards(plan, context) {
  */
 function settingsFingerprint(settings) {
     const { workingDirectory, paths, humanPaths, model, manifest, variants, outOfLimits, changedOnly, rules } = settings;
-    const service = (0,_service_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceIdentity */ .C)(settings.service);
+    const service = (0,_service_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceIdentity */ .C1)(settings.service);
     const common = {
         workingDirectory,
         paths,

@@ -64,7 +64,7 @@ async function running(run, log) {
         return await run();
     }
     catch (error) {
-        if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .y))
+        if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo))
             throw error;
         log.warning(error.message);
         return [];
@@ -132,7 +132,7 @@ function watchFolder(folder, onChange) {
         return watcher.on("error", () => { });
     }
     catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .y(`${folder} cannot be watched: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${folder} cannot be watched: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`);
     }
 }
 

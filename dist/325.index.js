@@ -197,7 +197,7 @@ async function expectedOf({ original, bytes, file, task }) {
         return { bytes, sha256: await sha256Of(file) };
     }
     catch (error) {
-        return (0,_route_js__WEBPACK_IMPORTED_MODULE_4__/* .fails */ .c)(`the fitted copy that was made of it cannot be read (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}); run again`, true);
+        return (0,_route_js__WEBPACK_IMPORTED_MODULE_4__/* .fails */ .c)(`the fitted copy that was made of it cannot be read (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}); run again`, true);
     }
 }
 async function sha256Of(file) {

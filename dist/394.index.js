@@ -231,7 +231,8 @@ function bytesOf(text) {
 /** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
 function overview(run, { links }) {
     return [
-        `${run.counts.failed > 0 ? "❌" : "✅"} **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(run.counts))}**${run.planOnly === undefined ? "" : ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .planOnlyWord */ .MD)(run.planOnly)})`}`,
+        `${run.counts.failed > 0 ? "❌" : run.ending === "cancelled" ? "⚠️" : "✅"} **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .totals */ .Sd)(run.counts))}**${run.planOnly === undefined ? "" : ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .planOnlyWord */ .MD)(run.planOnly)})`}`,
+        ...endingTold(run),
         ...causesTold(run).map(({ failure, paths }) => `❌ **${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(paths.length, "picture")}, one cause**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(failure.reason)}`),
         ...doubtLines(run, links),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .moneyLine */ .ft)(run)),
@@ -239,6 +240,10 @@ function overview(run, { links }) {
         ...(links.report === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)("Open the report", links.report)} to compare before and after.`]),
         ...run.delivered.map(_delivered_js__WEBPACK_IMPORTED_MODULE_0__/* .deliveredLine */ .BI),
     ];
+}
+function endingTold(run) {
+    const line = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .endingLine */ .KG)(run);
+    return line === undefined ? [] : [`⚠️ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(line)}`];
 }
 /** What stopped several pictures is told once, above all; more than a few causes are no headline. */
 function causesTold({ results }) {

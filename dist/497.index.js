@@ -5,11 +5,10 @@ export const modules = {
 /***/ 38497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   commitsOf: () => (/* binding */ commitsOf),
 /* harmony export */   originOf: () => (/* binding */ originOf)
 /* harmony export */ });
+/* unused harmony export commitsOf */
 /* harmony import */ var _github_tracked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96817);
 
 /**

@@ -9,14 +9,10 @@ export const modules = {
 /* harmony export */   startEmbedded: () => (/* binding */ startEmbedded)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30353);
-/* harmony import */ var _jobs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82799);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28268);
-
-
+/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66981);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71780);
+/* harmony import */ var _jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82799);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66658);
 
 
 
@@ -27,14 +23,14 @@ const DAY = 86_400_000;
 /** Starts the service's own side of the contract on this machine's loopback, for one run. */
 async function startEmbedded(matter) {
     const appCode = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex");
-    const dispatcher = (0,_service_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .guardedDispatcher */ .Qm)({ rule: _service_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .publicAndLoopback */ .M$ });
+    const dispatcher = (0,_service_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .guardedDispatcher */ .Qm)({ rule: _service_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .publicAndLoopback */ .M$ });
     let resultsUrl = "";
-    const jobs = (0,_jobs_js__WEBPACK_IMPORTED_MODULE_5__/* .createJobs */ .b)({
-        directory: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "cutout-service-")),
+    const jobs = (0,_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .createJobs */ .b)({
+        directory: await (0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__/* .temporaryFolder */ .yy)("service"),
         matter,
         fetching: {
             dispatcher,
-            rule: _service_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .publicAndLoopback */ .M$,
+            rule: _service_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .publicAndLoopback */ .M$,
             maximumImageBytes: MAXIMUM_IMAGE_BYTES,
             timeoutMilliseconds: 20_000,
         },
@@ -45,8 +41,8 @@ async function startEmbedded(matter) {
         lifetimeMilliseconds: DAY,
         afterDownloadMilliseconds: 60_000,
     });
-    const server = await (0,_server_js__WEBPACK_IMPORTED_MODULE_6__/* .startServer */ .U)({ host: "127.0.0.1", port: 0, appCode, jobs });
-    resultsUrl = new URL(_server_js__WEBPACK_IMPORTED_MODULE_6__/* .resultsPath */ .m, server.origin).href;
+    const server = await (0,_server_js__WEBPACK_IMPORTED_MODULE_4__/* .startServer */ .U)({ host: "127.0.0.1", port: 0, appCode, jobs });
+    resultsUrl = new URL(_server_js__WEBPACK_IMPORTED_MODULE_4__/* .resultsPath */ .m, server.origin).href;
     const close = async () => {
         await server.close();
         await jobs.close();

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _blob_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13700);
 /* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22059);
 /* harmony import */ var _memory_claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66242);
-/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77066);
+/* harmony import */ var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70313);
 /* harmony import */ var _plan_intact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21736);
 /* harmony import */ var _plan_product_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76354);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35944);
@@ -52,7 +52,7 @@ async function record(finished, carried, orphans, { settings, state, tracked, lo
         .add(made.map(({ sha256 }) => sha256))
         .then(state.drafts.clear)
         .catch((error) => {
-        log.warning(`What the manifest has by now is still noted in the state directory: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .b)(error)}`);
+        log.warning(`What the manifest has by now is still noted in the state directory: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`);
     });
     return change;
 }
@@ -75,7 +75,7 @@ async function prune(orphans, context) {
                 log.warning(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_8__/* .visible */ .RK)(orphan)} has no picture any more, but ${obstacle}: it is not removed.`);
         }
         catch (error) {
-            log.warning(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_8__/* .visible */ .RK)(orphan)} cannot be removed: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .b)(error)}`);
+            log.warning(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_8__/* .visible */ .RK)(orphan)} cannot be removed: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`);
         }
     }
     return removed;
@@ -106,7 +106,7 @@ async function write(change, settings) {
         return undefined;
     }
     catch (error) {
-        return `The manifest cannot be written (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .b)(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is mended, the next run pays nothing for them.`;
+        return `The manifest cannot be written (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is mended, the next run pays nothing for them.`;
     }
 }
 

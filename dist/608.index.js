@@ -28,16 +28,17 @@ async function runCommandLine(program) {
     dropRunnerCommands(stdout);
     try {
         if (flags.some((flag) => /^--listen(=|$)/.test(flag))) {
-            const { runListen } = await Promise.all(/* import() */[__webpack_require__.e(970), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 16683));
+            const { runListen } = await Promise.all(/* import() */[__webpack_require__.e(12), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 16683));
             return await runListen(program, flags);
         }
         const { runAtTerminal } = await __webpack_require__.e(/* import() */ 899).then(__webpack_require__.bind(__webpack_require__, 14899));
         await runAtTerminal(program, (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .rawFromFlags */ .Mp)(flags, env));
     }
     catch (error) {
-        if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y))
+        const told = (0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .asUserError */ .Yl)(error);
+        if (told === undefined)
             throw error;
-        stderr.write(`${error.message}\n`);
+        stderr.write(`${told.message}\n`);
         process.exitCode ??= 1;
     }
 }

@@ -127,8 +127,8 @@ function isSame(headers, { sha256, bytes, contentType }, cacheControl) {
 var visible = __webpack_require__(35944);
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __webpack_require__(58191);
-// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __webpack_require__(30353);
+// EXTERNAL MODULE: ./lib/service/connect.js
+var connect = __webpack_require__(66981);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
 // EXTERNAL MODULE: ./lib/run/scope.js
@@ -166,7 +166,7 @@ async function deliverToBucket({ results }, context) {
             outcomes.push(outcome);
     }
     catch (error) {
-        return failed((0,user_error/* messageOf */.b)(error));
+        return failed((0,user_error/* messageOf */.bD)(error));
     }
     finally {
         await dispatcher.close();

@@ -73,7 +73,7 @@ ${slash < 0 ? "" : `<span class="folder">${html(path.slice(0, slash))}/</span>`}
 ${line(result, products)}
 ${reason === "" ? "" : `<p class="why">${html(reason)}</p>`}
 </div>
-<dl hidden>${facts(result, products)}</dl>
+<dl hidden>${facts(result, products, context.link)}</dl>
 </li>
 `;
 }
@@ -121,7 +121,7 @@ function line(result, products) {
         ? ""
         : `<p class="line">${parts.map((part) => `<span>${html(part)}</span>`).join("")}${low}</p>`;
 }
-function facts(result, products) {
+function facts(result, products, link) {
     const { outcome } = result;
     const failure = outcome.kind === "failed" ? outcome.failure : undefined;
     const traced = failure ?? outcome;
@@ -131,9 +131,9 @@ function facts(result, products) {
         fact("Why", html((0,words/* reasonOf */.A3)(outcome))),
         fact("Stage", failure === undefined ? "" : html((0,words/* stageMeaning */.Q3)(failure.stage))),
         fact("Worth another try", failure === undefined ? "" : failure.retryable ? "yes" : "not by itself"),
-        fact("Source", html(result.path)),
+        fact("Source", linked(result.path, link)),
         fact("Source pixels", result.size === undefined ? "" : `${result.size.width} × ${result.size.height}`),
-        ...products.map((product) => fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product))),
+        ...products.map((product) => fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product, link))),
         fact("Confidence", confidence === undefined ? "" : `${Math.round(confidence * 100)}%`),
         fact("Model", result.model),
         fact("Paid", (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome))),
@@ -142,8 +142,14 @@ function facts(result, products) {
         fact("Request", "requestId" in traced ? html(traced.requestId ?? "") : ""),
     ].join("");
 }
-function productFact(product) {
-    return `${html(product.path)}<br>${product.width} × ${product.height}, ${(0,words/* fileSize */.Ov)(product.bytes)}`;
+function linked(path, link) {
+    const address = link(path);
+    return address === undefined
+        ? html(path)
+        : `<a href="${html(address)}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`;
+}
+function productFact(product, link) {
+    return `${linked(product.path, link)}<br>${product.width} × ${product.height}, ${(0,words/* fileSize */.Ov)(product.bytes)}`;
 }
 /** A line of the large view; what is empty is left out. The value is HTML. */
 function fact(title, value) {
@@ -393,6 +399,7 @@ select.field { width: auto; padding-right: 10px; }
 .on-white { background: #fff; }
 .on-black { background: #000; }
 .on-own { background: var(--own, #fff); }
+.ground .on-own { border-radius: 10px; }
 body[data-ground=checker] :is(.floor, .swatch) { background: conic-gradient(var(--check-b) 25%, var(--check-a) 0 50%, var(--check-b) 0 75%, var(--check-a) 0) 0 0 / 20px 20px; }
 body[data-ground=white] :is(.floor, .swatch) { background: #fff; }
 body[data-ground=black] :is(.floor, .swatch) { background: #000; }
@@ -465,7 +472,8 @@ kbd { font: 600 12px/1 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
   html { scroll-padding-top: 8rem; }
   /* The search scrolls away, the filters stay. */
   .tools { top: -50px; }
-  .tools .wrap { grid-template-columns: 1fr auto; }
+  .tools .wrap { grid-template-columns: minmax(0, 1fr) auto; }
+  .tools select.field { width: 100%; }
   .tools .find { grid-column: 1 / -1; }
   .tools .which { order: 0; margin-inline: -16px; }
   .tools .chips { margin-inline: 0; padding-inline: 16px 24px; }
@@ -595,9 +603,21 @@ function chip(value, title, number) {
     const dot = value === "all" ? "" : `<i class="dot of-${value}"></i>`;
     return `<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value === "all" ? " checked" : ""}><span>${dot}${title} <b>${number.toLocaleString("en-US")}</b></span></label>`;
 }
+const PLAIN_GROUNDS = [
+    ["white", "White", 255],
+    ["black", "Black", 0],
+];
+/** Two swatches that look alike are one too many. */
+function isPlain(background, level) {
+    return background.kind === "colour" && [background.r, background.g, background.b].every((part) => part === level);
+}
 function grounds(background) {
     const own = background.kind === "transparent" ? [] : [["own", "The product’s own"]];
-    const kinds = [...own, ["checker", "Checkerboard"], ["white", "White"], ["black", "Black"]];
+    const plain = [
+        ["checker", "Checkerboard"],
+        ...PLAIN_GROUNDS.filter(([, , level]) => !isPlain(background, level)),
+    ];
+    const kinds = [...own, ...plain];
     return kinds
         .map(([value, title]) => `<label class="ground" title="${title}"><input type="radio" name="ground" value="${value}" aria-label="${title}" autocomplete="off"${value === firstGround(background) ? " checked" : ""}><span class="on-${value}"></span></label>`)
         .join("");
@@ -645,21 +665,22 @@ async function writeHtmlReport(report, file, limit = REPORT_LIMIT) {
 }
 async function writePage(report, write, limit) {
     const results = attentionFirst(report);
-    const bare = results.map((result, rank) => Buffer.byteLength(card(result, { rank, previews: {} })));
+    const link = report.link ?? (() => undefined);
+    const bare = results.map((result, rank) => Buffer.byteLength(card(result, { rank, previews: {}, link })));
     const head = pageHead(report);
     await write(head);
     // The cards' text has room before any preview: a picture without one is still told of.
     let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
     let withoutPreview = 0;
     for await (const { result, rank, previews } of withPreviews(report, results)) {
-        const text = card(result, { rank, previews });
+        const text = card(result, { rank, previews, link });
         const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
         const fits = bytes + extra <= limit;
         if (fits)
             bytes += extra;
         else
             withoutPreview += 1;
-        await write(fits ? text : card(result, { rank, previews: {} }));
+        await write(fits ? text : card(result, { rank, previews: {}, link }));
     }
     const foot = pageFoot(withoutPreview);
     await write(foot);

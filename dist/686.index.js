@@ -12,10 +12,12 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30353);
-/* harmony import */ var _service_transport_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2890);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24435);
-/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34225);
+/* harmony import */ var _service_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66981);
+/* harmony import */ var _service_transport_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2890);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71780);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24435);
+/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34225);
+
 
 
 
@@ -61,7 +63,7 @@ async function fetchInto(url, file, dispatcher, options) {
         throw new NotHad(`answers with status ${response.statusCode}`);
     }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true, mode: 0o700 });
-    const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.part`;
+    const temporary = (0,_temporary_js__WEBPACK_IMPORTED_MODULE_4__/* .beside */ .vY)(file);
     try {
         const found = await writeChunks(response.body, temporary, options);
         if (found !== sha256) {
@@ -78,13 +80,13 @@ async function writeChunks(body, file, { bytes, log }) {
     const most = bytes ?? MAXIMUM_MODEL_BYTES;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, "wx", 0o600);
-    const meter = (0,_meter_js__WEBPACK_IMPORTED_MODULE_5__/* .createMeter */ .q)(bytes, log);
+    const meter = (0,_meter_js__WEBPACK_IMPORTED_MODULE_6__/* .createMeter */ .q)(bytes, log);
     try {
         let total = 0;
         for await (const chunk of body) {
             total += chunk.byteLength;
             if (total > most)
-                throw new NotHad(`has another file there: it is larger than ${(0,_meter_js__WEBPACK_IMPORTED_MODULE_5__/* .megabytes */ .i)(most)}`);
+                throw new NotHad(`has another file there: it is larger than ${(0,_meter_js__WEBPACK_IMPORTED_MODULE_6__/* .megabytes */ .i)(most)}`);
             hash.update(chunk);
             await handle.writeFile(chunk);
             meter(total);
@@ -102,7 +104,7 @@ function reasonOf(error) {
         return error.message;
     if (error instanceof Error && error.name === "TimeoutError")
         return "takes longer than 15 minutes";
-    const words = error instanceof Error && error.name === "AddressRefused" ? (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error) : (0,_service_transport_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(error);
+    const words = error instanceof Error && error.name === "AddressRefused" ? (0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error) : (0,_service_transport_js__WEBPACK_IMPORTED_MODULE_7__/* .codeOf */ .$N)(error);
     return `cannot be reached: ${words}`;
 }
 
@@ -191,12 +193,12 @@ async function identifyModel(wanted, workspace, mirrors) {
     }
     const preset = wanted.preset ?? "imagenet";
     if (!isPresetName(preset))
-        throw new user_error/* UserError */.y(unknownPreset(preset, input));
+        throw new user_error/* UserError */.yo(unknownPreset(preset, input));
     if (wanted.kind === "file")
         return { ...(await identifyFile(wanted, workspace)), preset, input };
     const { sha256, location } = wanted;
     if (sha256 === undefined)
-        throw new user_error/* UserError */.y(`A SHA-256 is needed where "${input}" is a URL.`);
+        throw new user_error/* UserError */.yo(`A SHA-256 is needed where "${input}" is a URL.`);
     return { sha256, preset, bytes: undefined, input, source: { kind: "url", url: new URL(location) } };
 }
 async function identifyFile({ location, sha256, input }, workspace) {
@@ -204,21 +206,21 @@ async function identifyFile({ location, sha256, input }, workspace) {
     const bytes = await sizeOf(file, location, input);
     const found = await checksumOf(file);
     if (sha256 !== undefined && sha256 !== found) {
-        throw new user_error/* UserError */.y(`"${input}" ${file} is not the file that "${input.replace("file", "sha256")}" names: its SHA-256 is ${found}, and ${sha256} is wanted. It may be damaged or another version.`);
+        throw new user_error/* UserError */.yo(`"${input}" ${file} is not the file that "${input.replace("file", "sha256")}" names: its SHA-256 is ${found}, and ${sha256} is wanted. It may be damaged or another version.`);
     }
     return { sha256: found, bytes, source: { kind: "file", file } };
 }
 async function sizeOf(file, location, input) {
     const found = await (0,promises_.stat)(file).catch((error) => {
-        throw new user_error/* UserError */.y(`"${input}" cannot be read: ${(0,user_error/* messageOf */.b)(error)}. A path starts at the workspace: check it, and that the file is checked out.${(0,model_files/* nameHint */.jy)(location)}`);
+        throw new user_error/* UserError */.yo(`"${input}" cannot be read: ${(0,user_error/* messageOf */.bD)(error)}. A path starts at the workspace: check it, and that the file is checked out.${(0,model_files/* nameHint */.jy)(location)}`);
     });
     if (!found.isFile())
-        throw new user_error/* UserError */.y(`"${input}" ${file} is no file.`);
+        throw new user_error/* UserError */.yo(`"${input}" ${file} is no file.`);
     if (found.size > download/* MAXIMUM_MODEL_BYTES */.l) {
-        throw new user_error/* UserError */.y(`"${input}" ${file} has ${found.size} bytes; an ONNX file has ${download/* MAXIMUM_MODEL_BYTES */.l} at most.`);
+        throw new user_error/* UserError */.yo(`"${input}" ${file} has ${found.size} bytes; an ONNX file has ${download/* MAXIMUM_MODEL_BYTES */.l} at most.`);
     }
     if (await isLfsPointer(file, found.size)) {
-        throw new user_error/* UserError */.y(`"${input}" ${file} is a Git LFS pointer, not the model itself: set "lfs: true" in the checkout step.`);
+        throw new user_error/* UserError */.yo(`"${input}" ${file} is a Git LFS pointer, not the model itself: set "lfs: true" in the checkout step.`);
     }
     return found.size;
 }
@@ -285,16 +287,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./lib/pixels/threads.js + 1 modules
-var pixels_threads = __webpack_require__(97868);
+// EXTERNAL MODULE: ./lib/pixels/threads.js + 2 modules
+var pixels_threads = __webpack_require__(2339);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __webpack_require__(30353);
+// EXTERNAL MODULE: ./lib/service/connect.js
+var connect = __webpack_require__(66981);
 // EXTERNAL MODULE: ./lib/settings/known-models.js
 var known_models = __webpack_require__(23021);
 // EXTERNAL MODULE: ./lib/embedded/model/download.js
@@ -349,7 +351,7 @@ async function fetchModel(model, file, place) {
             return;
         failures.push(failure);
     }
-    throw new user_error/* UserError */.y(`"${model.input}" could not be fetched: ${failures.join("; ")}. ${whatToDo(model, file)}`);
+    throw new user_error/* UserError */.yo(`"${model.input}" could not be fetched: ${failures.join("; ")}. ${whatToDo(model, file)}`);
 }
 function addressesOf({ source }, rule) {
     if (source.kind === "file" || source.kind === "box")
@@ -386,6 +388,8 @@ var external_node_url_ = __webpack_require__(73136);
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./lib/temporary.js
+var temporary = __webpack_require__(71780);
 ;// CONCATENATED MODULE: ./lib/embedded/model/runtime.js
 
 
@@ -404,7 +408,7 @@ async function unpackRuntime(worker) {
     if ((await (0,promises_.stat)(packed).catch(() => undefined)) === undefined) {
         return { folder: (0,external_node_path_.join)((0,external_node_path_.dirname)(beside), "node_modules", "onnxruntime-web", "dist"), remove: async () => { } };
     }
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-runtime-"));
+    const folder = await (0,temporary/* temporaryFolder */.yy)("runtime");
     const wasm = await (0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress)(await (0,promises_.readFile)(packed));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${RUNTIME}.wasm`), wasm);
     await (0,promises_.copyFile)((0,external_node_path_.join)(beside, `${RUNTIME}.mjs`), (0,external_node_path_.join)(folder, `${RUNTIME}.mjs`));
@@ -438,7 +442,7 @@ const JOB_MILLISECONDS = 20 * 60_000;
 /** What a network that is not here yet may have. */
 const USUAL_BYTES = 180_000_000;
 /** Nothing is fetched, loaded or started before the first picture needs it. */
-function createNetworks({ models, worker, place }) {
+function createNetworks({ models, worker, place, jobMilliseconds = JOB_MILLISECONDS, }) {
     const all = new Set(Object.values(models));
     const opening = new Map();
     const told = new Set();
@@ -451,7 +455,7 @@ function createNetworks({ models, worker, place }) {
         const { folder } = await runtime;
         closing.signal.throwIfAborted();
         const share = shareAmong(all);
-        const threads = (0,pixels_threads/* createThreads */.O)({ entry: worker, size: share.workers, timeoutMilliseconds: JOB_MILLISECONDS });
+        const threads = (0,pixels_threads/* createThreads */.O)({ entry: worker, size: share.workers, timeoutMilliseconds: jobMilliseconds });
         started.push(threads);
         const spec = { file: local.file, preset: local.preset, runtime: folder, threads: share.threads };
         const size = await check(threads, spec, model.input);
@@ -476,11 +480,15 @@ function createNetworks({ models, worker, place }) {
                 throw new Error(`there is no network for pictures of the kind "${model}"`);
             const { threads, spec } = await opened(wanted).catch((error) => {
                 if (!told.has(wanted))
-                    place.warn((0,user_error/* messageOf */.b)(error));
+                    place.warn((0,user_error/* messageOf */.bD)(error));
                 told.add(wanted);
                 throw error;
             });
-            return threads.run("matteByModel", { image, spec });
+            return threads.run("matteByModel", { image, spec }).catch((error) => {
+                if (error instanceof pixels_threads/* TookTooLong */.S)
+                    opening.set(wanted, givenUp(wanted, jobMilliseconds));
+                throw error;
+            });
         },
         load: async () => {
             await Promise.all([...all].map(opened));
@@ -493,6 +501,14 @@ function createNetworks({ models, worker, place }) {
         },
     };
 }
+/** What took that long for one picture would for the next, and the run has better use for its time. */
+function givenUp({ input }, milliseconds) {
+    const words = `The network of "${input}" took longer than ${milliseconds / 60_000} minutes for a picture, and is not asked again in this run: choose a smaller one.`;
+    const promise = Promise.reject(new user_error/* UserError */.yo(words));
+    // Nobody may come for it.
+    promise.catch(() => { });
+    return promise;
+}
 /** Each thread has room for every network, since any may be asked by it. */
 function shareAmong(models) {
     const memoryBytes = Math.min((0,external_node_os_.totalmem)(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
@@ -503,7 +519,7 @@ async function check(threads, spec, input) {
     const verdict = await threads.run("checkModel", spec);
     if (verdict.kind === "suitable")
         return verdict.size;
-    throw new user_error/* UserError */.y(`"${input}" ${spec.file} cannot be used: ${verdict.reason}. It has to be an ONNX file that makes one mask of one image (see docs/models.md).`);
+    throw new user_error/* UserError */.yo(`"${input}" ${spec.file} cannot be used: ${verdict.reason}. It has to be an ONNX file that makes one mask of one image (see docs/models.md).`);
 }
 
 

@@ -12,8 +12,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71780);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24435);
 
 
@@ -46,7 +46,7 @@ async function upload({ event }, work) {
     const impossible = whyNoArtifacts(event);
     if (impossible !== undefined || event.kind === "none")
         return failed(impossible ?? "");
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "cutout-artifact-"));
+    const folder = await (0,_temporary_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryFolder */ .yy)("artifact");
     try {
         const { name, id } = await work(event, folder);
         const { hosts, owner, repo, runId } = event;
@@ -54,7 +54,7 @@ async function upload({ event }, work) {
         return { kind: "artifact", name, id, url };
     }
     catch (error) {
-        return failed(`The artifact could not be uploaded: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
+        return failed(`The artifact could not be uploaded: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true });
@@ -107,8 +107,8 @@ async function uploadOnce({ retentionDays }, name, files, folder, options = {}) 
 function stageFiles(folder, files) {
     const taken = new Set();
     return Promise.all(files.map(async ({ file, path }) => {
-        const target = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, freeName(path, taken));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(target), { recursive: true });
+        const target = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, freeName(path, taken));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(target), { recursive: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(file, target).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)(file, target));
         return target;
     }));
@@ -1160,7 +1160,7 @@ async function attempt(way, work) {
         return await work();
     }
     catch (error) {
-        return deliver_failed(way, (0,user_error/* messageOf */.b)(error));
+        return deliver_failed(way, (0,user_error/* messageOf */.bD)(error));
     }
 }
 function signed({ settings, event, api, log }, options) {
@@ -1502,16 +1502,16 @@ function refused(reason) {
 /* harmony export */   _: () => (/* binding */ withTemporaryIndex)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71780);
 
 
 
 /** Lends `work` an index that holds the tree of `commit`, or nothing. */
 async function withTemporaryIndex(git, commit, work) {
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "cutout-index-"));
+    const folder = await (0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__/* .temporaryFolder */ .yy)("index");
     try {
-        const env = { GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "index") };
+        const env = { GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "index") };
         // An index in a file of its own cannot be split, and a sparse one would hide what we lay over it.
         await git.run(["-c", "core.splitIndex=false", "-c", "index.sparse=false", "read-tree", commit ?? "--empty"], {
             env,

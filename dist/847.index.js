@@ -13,25 +13,19 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var connect = __webpack_require__(30353);
+// EXTERNAL MODULE: ./lib/service/connect.js
+var connect = __webpack_require__(66981);
 // EXTERNAL MODULE: ./lib/settings/urls.js
 var urls = __webpack_require__(39075);
+// EXTERNAL MODULE: ./lib/temporary.js
+var temporary = __webpack_require__(71780);
 // EXTERNAL MODULE: ./lib/user-error.js
 var user_error = __webpack_require__(24435);
 // EXTERNAL MODULE: ./lib/embedded/jobs.js + 1 modules
 var embedded_jobs = __webpack_require__(82799);
-// EXTERNAL MODULE: ./lib/embedded/server.js + 3 modules
-var embedded_server = __webpack_require__(28268);
+// EXTERNAL MODULE: ./lib/embedded/server.js + 4 modules
+var embedded_server = __webpack_require__(66658);
 ;// CONCATENATED MODULE: ./lib/embedded/listen.js
-
-
 
 
 
@@ -51,13 +45,14 @@ const GRACE_MILLISECONDS = 10_000;
  * @throws UserError where it would be open to all, or the address cannot be taken
  */
 async function listen(options) {
-    const local = isLocal(options.host) && (options.publicUrl === undefined || (0,urls/* isLoopback */.U)(options.publicUrl));
-    refuseOpen(options, local);
+    refuseOpen(options);
+    const local = isForThisMachine(options);
     const rule = local ? connect/* publicAndLoopback */.M$ : connect/* publicOnly */.qr;
     const dispatcher = (0,connect/* guardedDispatcher */.Qm)({ rule });
     let base = "";
+    await (0,temporary/* sweepTemporaryFolders */.Tk)();
     const jobs = (0,embedded_jobs/* createJobs */.b)({
-        directory: await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "cutout-service-")),
+        directory: await (0,temporary/* temporaryFolder */.yy)("service"),
         matter: options.matter,
         // Below the 30 s after which a gateway in front gives up on a submit.
         fetching: { dispatcher, rule, maximumImageBytes: MAXIMUM_IMAGE_BYTES, timeoutMilliseconds: 20_000 },
@@ -73,7 +68,7 @@ async function listen(options) {
     };
     const server = await start(options, jobs).catch(async (error) => {
         await release();
-        throw new user_error/* UserError */.y(`The service cannot listen on ${options.host}, port ${options.port}: ${(0,user_error/* messageOf */.b)(error)}.`);
+        throw new user_error/* UserError */.yo(`The service cannot listen on ${options.host}, port ${options.port}: ${(0,user_error/* messageOf */.bD)(error)}.`);
     });
     const url = options.publicUrl ?? server.origin;
     base = url.href.replace(/\/+$/, "");
@@ -90,18 +85,23 @@ function isLocal(host) {
     const url = `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}`;
     return URL.canParse(url) && (0,urls/* isLoopback */.U)(new URL(url));
 }
-function refuseOpen({ host, appCode, publicUrl }, local) {
-    if (appCode === undefined && !local) {
+function isForThisMachine({ host, publicUrl }) {
+    return isLocal(host) && (publicUrl === undefined || (0,urls/* isLoopback */.U)(publicUrl));
+}
+/** @throws UserError where the service would be open to all */
+function refuseOpen(reach) {
+    const { host, appCode, publicUrl } = reach;
+    if (appCode === undefined && !isForThisMachine(reach)) {
         const what = isLocal(host) ? "--public-url" : `--host ${host}`;
-        throw new user_error/* UserError */.y(`${what} lets others reach this service, so it needs an AppCode: --app-code CODE, or CUTOUT_APP_CODE in the environment.`);
+        throw new user_error/* UserError */.yo(`${what} lets others reach this service, so it needs an AppCode: --app-code CODE, or CUTOUT_APP_CODE in the environment.`);
     }
     if (["0.0.0.0", "::", "[::]"].includes(host) && publicUrl === undefined) {
-        throw new user_error/* UserError */.y(`--host ${host} is every address of this machine, so clients have to be told by which one to fetch results: --public-url URL.`);
+        throw new user_error/* UserError */.yo(`--host ${host} is every address of this machine, so clients have to be told by which one to fetch results: --public-url URL.`);
     }
 }
 
-// EXTERNAL MODULE: ./lib/pixels/threads.js + 1 modules
-var pixels_threads = __webpack_require__(97868);
+// EXTERNAL MODULE: ./lib/pixels/threads.js + 2 modules
+var pixels_threads = __webpack_require__(2339);
 // EXTERNAL MODULE: ./lib/report/terminal-log.js
 var terminal_log = __webpack_require__(14039);
 // EXTERNAL MODULE: ./lib/run/chosen-engine.js + 1 modules
@@ -114,7 +114,10 @@ var model_files = __webpack_require__(70654);
 var settings = __webpack_require__(81577);
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __webpack_require__(89481);
+// EXTERNAL MODULE: ./lib/entry/usage.js
+var usage = __webpack_require__(43123);
 ;// CONCATENATED MODULE: ./lib/entry/listen.js
+
 
 
 
@@ -130,16 +133,18 @@ var surroundings = __webpack_require__(89481);
  * @throws UserError
  */
 async function runListen({ env, stdout }, flags) {
-    const wanted = readFlags(flags, env);
     const log = (0,terminal_log/* createTerminalLog */.$)({ write: (text) => stdout.write(text), colour: false, debug: false });
-    const settings = await engineSettings(wanted.engine, env);
+    const { address, settings } = await (0,usage/* readingUsage */.k)(async () => {
+        const { address, engine } = readFlags(flags, env);
+        refuseOpen(address);
+        return { address, settings: await engineSettings(engine, env) };
+    });
     const threads = (0,pixels_threads/* createThreads */.O)({ entry: (0,surroundings/* workerEntry */.xA)() });
     try {
         const engine = (0,chosen_engine/* createEngine */.P)(settings, { threads, worker: (0,surroundings/* workerEntry */.xA)(), log });
         try {
             await engine.load();
             const { matter } = engine;
-            const { address } = wanted;
             await untilStopped(await listen({ ...address, matter, answered: (access) => log.info(accessLine(access)) }), log);
         }
         finally {
@@ -171,11 +176,11 @@ function readFlags(flags, env) {
     const values = parse(flags);
     const port = Number(values.listen);
     if (!/^\d{1,5}$/.test(values.listen ?? "") || port > 65_535) {
-        throw new user_error/* UserError */.y(`--listen is "${values.listen}", which is no port: 0 to 65535; 0 takes any that is free.`);
+        throw new user_error/* UserError */.yo(`--listen is "${values.listen}", which is no port: 0 to 65535; 0 takes any that is free.`);
     }
     const appCode = values["app-code"] ?? (env["CUTOUT_APP_CODE"] || undefined);
     if (appCode !== undefined && !/^[\x21-\x7e]+$/.test(appCode)) {
-        throw new user_error/* UserError */.y("--app-code has to be letters, digits and signs of ASCII, without spaces, and not empty.");
+        throw new user_error/* UserError */.yo("--app-code has to be letters, digits and signs of ASCII, without spaces, and not empty.");
     }
     const publicUrl = readPublicUrl(values["public-url"]);
     const address = {
@@ -192,7 +197,7 @@ function parse(flags) {
         return (0,external_node_util_.parseArgs)({ args: [...flags], options }).values;
     }
     catch (error) {
-        throw new user_error/* UserError */.y(`${(0,user_error/* messageOf */.b)(error)}\n--listen goes with --host, --app-code, --public-url, ${ENGINE_FLAGS.map((name) => `--${name}`).join(", ")}.`);
+        throw new user_error/* UserError */.yo(`${(0,user_error/* messageOf */.bD)(error)}\n--listen goes with --host, --app-code, --public-url, ${ENGINE_FLAGS.map((name) => `--${name}`).join(", ")}.`);
     }
 }
 function readPublicUrl(text) {
@@ -205,7 +210,7 @@ function readPublicUrl(text) {
         url.hash === "" &&
         url.username === "")
         return url;
-    throw new user_error/* UserError */.y(`--public-url is "${text}"; it has to be an http or https URL without query and credentials.`);
+    throw new user_error/* UserError */.yo(`--public-url is "${text}"; it has to be an http or https URL without query and credentials.`);
 }
 /** A model, its state directory and the proxies are read as for a run, which would want pictures too. */
 function engineSettings(flags, env) {
@@ -216,6 +221,25 @@ function engineSettings(flags, env) {
         secretsWithheld: false,
         configOf: "owner",
     });
+}
+
+
+/***/ }),
+
+/***/ 43123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ readingUsage)
+/* harmony export */ });
+/** Wrong flags and wrong settings, before anything is done. */
+const WRONG_USAGE = 2;
+/** Has the program end with 2 where what the user typed cannot be meant. */
+async function readingUsage(read) {
+    process.exitCode = WRONG_USAGE;
+    const usage = await read();
+    process.exitCode = undefined;
+    return usage;
 }
 
 
@@ -302,13 +326,28 @@ function hide(message, secrets) {
 /* harmony export */ });
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8207);
 
-const purchased = "the Market console under “已购买的服务” (purchased services)";
-const bills = "“账单明细” (bill details) in the Market console";
-const wrongAppCode = `The service does not accept the AppCode. Check the input app-code against the one in ${purchased}.`;
-const notBought = `This AppCode is not allowed to call this service: the product may not be activated, or the input service names another one. Look in ${purchased}.`;
-const noCredit = `The account's credit for the service is used up. See ${bills}, top it up, and run again: what is paid for is kept.`;
-const expired = `The subscription has expired or is no longer valid. Look in ${purchased}, renew it, and run again.`;
-const overdue = `The account or the product's provider is in arrears. See ${bills}, settle it, and run again.`;
+const purchased = "See the Market console under “已购买的服务” (purchased services).";
+const bills = "See “账单明细” (bill details) in the Market console.";
+const wrongAppCode = {
+    words: "The service does not accept the AppCode. Check the input app-code.",
+    market: purchased,
+};
+const notBought = {
+    words: "This AppCode is not allowed to call this service: the product may not be activated, or the input service names another one.",
+    market: purchased,
+};
+const noCredit = {
+    words: "The account's credit for the service is used up. Top it up, and run again: what is paid for is kept.",
+    market: bills,
+};
+const expired = {
+    words: "The subscription has expired or is no longer valid. Renew it, and run again.",
+    market: purchased,
+};
+const overdue = {
+    words: "The account or the product's provider is in arrears. Settle it, and run again.",
+    market: bills,
+};
 const tooFast = "The service asks to be called more slowly.";
 const daily = "The limit of calls per day is reached. Run again tomorrow, or raise the limit with the service's provider.";
 const malformed = "The gateway calls the request malformed. This is a defect of this action: please report it with the request id.";
@@ -329,10 +368,10 @@ const serviceCodes = table({
         status: 401,
         text: "Authorization required to perform current operation",
         class: "credentials",
-        words: wrongAppCode,
+        ...wrongAppCode,
     },
     "23500002": { status: 404, text: "Specified service does not exist", class: "configuration", words: wrongPlace },
-    "23500003": { status: 403, text: "User credit points are exhausted", class: "quota", words: noCredit },
+    "23500003": { status: 403, text: "User credit points are exhausted", class: "quota", ...noCredit },
     "23500004": {
         status: 403,
         text: "Request was denied due to request throttling",
@@ -361,7 +400,12 @@ const serviceCodes = table({
         status: 400,
         text: "No records found related to the specified resultKey parameter",
         class: "lost",
-        words: `The service does not know this job (any more): its results are lost, though it was accepted. See ${bills}.`,
+        words: "The service does not know this job (any more): its results are lost, though it was accepted.",
+        market: bills,
+        atSubmit: {
+            class: "defect",
+            words: "The service answered a submit as if it were a question about an old job; it accepted nothing. Check the input service: its address may lead to something else.",
+        },
     },
     "23500009": { status: 400, text: "Required parameters cannot be empty", class: "defect", words: malformedTask },
     "23500011": {
@@ -374,8 +418,8 @@ const serviceCodes = table({
     "23500013": { status: 400, text: "Illegal input parameter found", class: "defect", words: malformedTask },
     "23500014": { status: 400, text: "Illegal service name", class: "defect", words: malformedTask },
 });
-const credentials = { class: "credentials", words: wrongAppCode };
-const quota = { class: "quota", words: noCredit };
+const credentials = { class: "credentials", ...wrongAppCode };
+const quota = { class: "quota", ...noCredit };
 const throttle = { class: "throttle", words: tooFast };
 const throttleDaily = { class: "throttle", words: daily, daily: true };
 const defect = { class: "defect", words: malformed };
@@ -397,15 +441,16 @@ const gatewayCodes = table({
     A401AC: credentials,
     A400MA: {
         class: "credentials",
-        words: `The request reached the gateway without an AppCode: a proxy may strip it. ${wrongAppCode}`,
+        words: `The request reached the gateway without an AppCode: a proxy may strip it. ${wrongAppCode.words}`,
+        market: purchased,
     },
-    I403AA: { class: "credentials", words: notBought },
-    A403EP: { class: "credentials", words: `The AppCode's authorization has expired. Renew it in ${purchased}.` },
+    I403AA: { class: "credentials", ...notBought },
+    A403EP: { class: "credentials", words: "The AppCode's authorization has expired. Renew it.", market: purchased },
     B403MQ: quota,
-    B403ME: { class: "quota", words: expired },
-    B403MI: { class: "quota", words: expired },
-    B403OD: { class: "quota", words: overdue },
-    B403MO: { class: "quota", words: overdue },
+    B403ME: { class: "quota", ...expired },
+    B403MI: { class: "quota", ...expired },
+    B403OD: { class: "quota", ...overdue },
+    B403MO: { class: "quota", ...overdue },
     S403NU: nonceUsed,
     I400NC: defect,
     T429ID: throttleDaily,
@@ -453,14 +498,14 @@ const gatewayCodes = table({
 const gatewayMessages = [
     { pattern: /nonce used/i, row: nonceUsed },
     { pattern: /quota exhausted/i, row: quota },
-    { pattern: /quota expired/i, row: { class: "quota", words: expired } },
-    { pattern: /subscription .*(expired|invalid)/i, row: { class: "quota", words: expired } },
-    { pattern: /arrears|overdue/i, row: { class: "quota", words: overdue } },
+    { pattern: /quota expired/i, row: { class: "quota", ...expired } },
+    { pattern: /subscription .*(expired|invalid)/i, row: { class: "quota", ...expired } },
+    { pattern: /arrears|overdue/i, row: { class: "quota", ...overdue } },
     { pattern: /throttled by .*domain.* flow control/i, row: throttleDaily },
     { pattern: /throttled by .* flow control/i, row: throttle },
     { pattern: /invalid appcode|need authorization/i, row: credentials },
     { pattern: /app authorization expired/i, row: credentials },
-    { pattern: /^unauthorized/i, row: { class: "credentials", words: notBought } },
+    { pattern: /^unauthorized/i, row: { class: "credentials", ...notBought } },
     { pattern: /invalid domain|api not found/i, row: configuration },
     { pattern: /nonce is required/i, row: defect },
     { pattern: /failed to invoke backend service/i, row: failed },
@@ -470,7 +515,7 @@ const statusCodes = {
     400: defect,
     401: credentials,
     402: quota,
-    403: { class: "credentials", words: notBought },
+    403: { class: "credentials", ...notBought },
     404: configuration,
     405: unsupported,
     410: unsupported,

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runAtTerminal: () => (/* binding */ runAtTerminal)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 19 modules
-var action = __webpack_require__(80827);
+// EXTERNAL MODULE: ./lib/action.js + 9 modules
+var action = __webpack_require__(93612);
 // EXTERNAL MODULE: ./lib/report/exit.js
 var exit = __webpack_require__(11596);
 // EXTERNAL MODULE: ./lib/report/paint.js
@@ -152,9 +152,10 @@ function pointed(source, product, room) {
 function closing(run, screen) {
     const lines = [
         `${(0,words/* totals */.Sd)(run.counts)} in ${(0,words/* duration */.p0)(run.milliseconds)}.`,
+        ...[(0,words/* endingLine */.KG)(run) ?? []].flat(),
         ...doubtLine(run),
         (0,words/* moneyLine */.ft)(run),
-        ...(run.remote ? [(0,words/* whatLeft */.Qe)(run)] : []),
+        ...(run.terms !== "embedded" ? [(0,words/* whatLeft */.Qe)(run)] : []),
     ];
     const [headline, ...rest] = lines;
     return [
@@ -165,8 +166,10 @@ function closing(run, screen) {
 
 // EXTERNAL MODULE: ./lib/report/terminal-log.js
 var terminal_log = __webpack_require__(14039);
-// EXTERNAL MODULE: ./lib/run/journeying.js + 11 modules
-var journeying = __webpack_require__(21151);
+// EXTERNAL MODULE: ./lib/run/journeying.js
+var journeying = __webpack_require__(90981);
+// EXTERNAL MODULE: ./lib/run/state.js + 8 modules
+var state = __webpack_require__(24915);
 // EXTERNAL MODULE: ./lib/settings.js + 10 modules
 var lib_settings = __webpack_require__(81577);
 // EXTERNAL MODULE: ./lib/user-error.js
@@ -197,6 +200,8 @@ function startingPoint(reading, current) {
 
 // EXTERNAL MODULE: ./lib/entry/surroundings.js
 var surroundings = __webpack_require__(89481);
+// EXTERNAL MODULE: ./lib/entry/usage.js
+var usage = __webpack_require__(43123);
 ;// CONCATENATED MODULE: ./lib/entry/at-terminal.js
 
 
@@ -211,8 +216,8 @@ var surroundings = __webpack_require__(89481);
 
 
 
-/** Wrong flags and wrong settings, before anything is done. */
-const WRONG_USAGE = 2;
+
+
 /**
  * One run at a terminal, or one after the other as the pictures change.
  * @throws UserError
@@ -222,9 +227,7 @@ async function runAtTerminal(program, reading) {
     const { asked } = reading;
     const terminal = openTerminal(asked.has("json") ? stderr : stdout, env);
     const event = await (0,surroundings/* eventOf */.A6)(env);
-    process.exitCode = WRONG_USAGE;
-    const settings = await settingsOf(reading, event, env);
-    process.exitCode = undefined;
+    const settings = await (0,usage/* readingUsage */.k)(() => settingsOf(reading, event, env));
     const sitting = { program, settings, event, terminal, asked };
     const signal = (0,surroundings/* stopSignal */.Zm)(() => terminal.log.warning("Stopping: no more pictures are submitted."));
     if (!asked.has("watch")) {
@@ -239,6 +242,7 @@ async function settingsOf(reading, event, env) {
     const settings = await (0,lib_settings/* loadSettings */.M)(raw, { workspace, environment: env, ...(0,surroundings/* trustOf */.An)(event) });
     refuseDelivery(settings.deliver, event);
     refuseWatching(settings, reading.asked);
+    await (0,state/* assertFolder */.Z)(settings);
     return settings;
 }
 /** The files that it has written, from the workspace. */
@@ -253,7 +257,7 @@ async function runOnce(sitting, signal) {
         log,
         signal,
         worker: (0,surroundings/* workerEntry */.xA)(),
-        journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
+        journey: await (0,journeying/* openJourney */.R)({ settings, env, program: (0,surroundings/* programFile */.pq)(), log }),
         onLeftovers: () => { },
         reportDirectory: settings.stateDirectory,
         progress: (total, doing) => stream.isTTY === true && env["TERM"] !== "dumb"
@@ -291,18 +295,37 @@ function refuseDelivery(deliver, event) {
     const ways = deliver.filter((way) => way !== "bucket");
     if (event.kind !== "none" || ways.length === 0)
         return;
-    throw new user_error/* UserError */.y(`--deliver ${ways.join(",")} is for GitHub Actions alone: on a command line the products lie in the work tree. Leave it out.`);
+    throw new user_error/* UserError */.yo(`--deliver ${ways.join(",")} is for GitHub Actions alone: on a command line the products lie in the work tree. Leave it out.`);
 }
 function refuseWatching({ service, dryRun }, asked) {
     if (!asked.has("watch"))
         return;
     if (service.kind !== "embedded")
-        throw new user_error/* UserError */.y("--watch is for the embedded service, which is free: take it or --service out.");
+        throw new user_error/* UserError */.yo("--watch is for the embedded service, which is free: take it or --service out.");
     if (asked.has("json") || dryRun)
-        throw new user_error/* UserError */.y(`--watch and --${dryRun ? "dry-run" : "json"} exclude each other: leave one of them out.`);
+        throw new user_error/* UserError */.yo(`--watch and --${dryRun ? "dry-run" : "json"} exclude each other: leave one of them out.`);
 }
 /** What is piped elsewhere is read by programs, and by people whose window nobody knows: nothing is cut. */
 const UNBOUNDED = Number.POSITIVE_INFINITY;
+
+
+/***/ }),
+
+/***/ 43123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ readingUsage)
+/* harmony export */ });
+/** Wrong flags and wrong settings, before anything is done. */
+const WRONG_USAGE = 2;
+/** Has the program end with 2 where what the user typed cannot be meant. */
+async function readingUsage(read) {
+    process.exitCode = WRONG_USAGE;
+    const usage = await read();
+    process.exitCode = undefined;
+    return usage;
+}
 
 
 /***/ }),
@@ -531,8 +554,8 @@ const RECORDS_AT_ONCE = 256;
  * The document's text, for programs: every picture found has a record, and a line. In pieces, since the document of a large
  * catalog is several times what all else in the run takes.
  */
-function* printResults({ counts, results }) {
-    const head = { version: 1, counts };
+function* printResults({ ending, counts, results }) {
+    const head = { version: 1, ending, counts };
     yield `${JSON.stringify(head).slice(0, -1)},"pictures":[`;
     for (let at = 0; at < results.length; at += RECORDS_AT_ONCE) {
         const lines = results.slice(at, at + RECORDS_AT_ONCE).map((result) => `\n${JSON.stringify(record(result))}`);

@@ -473,7 +473,7 @@ function plain(headers) {
     return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 function unreachable(host, error) {
-    const reason = `the store at ${host} could not be reached (${(0,user_error/* messageOf */.b)(error)})`;
+    const reason = `the store at ${host} could not be reached (${(0,user_error/* messageOf */.bD)(error)})`;
     return { kind: "refused", reason, general: false, retryable: true };
 }
 function read({ statusCode, headers }, text) {

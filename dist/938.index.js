@@ -84,8 +84,19 @@ function textOf(key, node) {
         return scalarText(node.value, node.source);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) || !_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_KEYS */ .Uo.has(key))
         return undefined;
-    const items = node.items.map((item) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? scalarText(item.value, item.source) : undefined));
+    const items = node.items.map((item) => (key === "require" ? checkText(item) : plainText(item)));
     return items.every((item) => item !== undefined) ? items.join("\n") : undefined;
+}
+function plainText(item) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? scalarText(item.value, item.source) : undefined;
+}
+/** `- fill: 60%..95%` is a map to YAML, and a check to whoever wrote it. */
+function checkText(item) {
+    const [pair, ...more] = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? item.items : [];
+    if (pair === undefined || more.length > 0)
+        return plainText(item);
+    const [kind, limit] = [plainText(pair.key), plainText(pair.value)];
+    return kind === undefined || limit === undefined ? undefined : `${kind}: ${limit}`;
 }
 /** A number as it is written: `5e3` and `0x10` are no inputs. */
 function scalarText(value, source) {

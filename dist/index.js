@@ -28645,6 +28645,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -28883,7 +28890,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 80827:
+/***/ 93612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28997,7 +29004,7 @@ async function withPatience(send, patience, attempt = 1) {
         const seconds = signal?.aborted ? undefined : secondsToWait(error, repeatable, attempt);
         if (seconds === undefined || seconds > longestWaitSeconds || attempt === mostAttempts)
             throw error;
-        log.info(`GitHub's API asks to wait (${(0,user_error/* messageOf */.b)(error)}): trying again in ${seconds} s.`);
+        log.info(`GitHub's API asks to wait (${(0,user_error/* messageOf */.bD)(error)}): trying again in ${seconds} s.`);
         await pause(seconds * 1_000, signal);
         return withPatience(send, patience, attempt + 1);
     }
@@ -29022,8 +29029,8 @@ function secondsToWait(error, repeatable, attempt) {
     return repeatable && status >= 500 ? attempt : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/pixels/threads.js + 1 modules
-var pixels_threads = __nccwpck_require__(97868);
+// EXTERNAL MODULE: ./lib/pixels/threads.js + 2 modules
+var pixels_threads = __nccwpck_require__(2339);
 // EXTERNAL MODULE: ./lib/run/chosen-engine.js + 1 modules
 var chosen_engine = __nccwpck_require__(43589);
 ;// CONCATENATED MODULE: ./lib/run/counts.js
@@ -29055,118 +29062,6 @@ function paidFor(outcome) {
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/find/find.js
 var find = __nccwpck_require__(50196);
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
-// EXTERNAL MODULE: ./lib/exists.js
-var exists = __nccwpck_require__(35735);
-;// CONCATENATED MODULE: ./lib/find/unmatched.js
-
-
-
-
-const WILD = /[*?[\]{}]/;
-/**
- * Says why a line matches nothing, and offers the nearest name that exists.
- * @param root absolute path of the folder that the line starts from
- * @param prefix path of that folder below the workspace, empty or ending in `/`
- */
-async function explainUnmatched(root, prefix, line) {
-    const isMissing = !WILD.test(line) && !(await isThere(root, line));
-    const meant = await meantBy(root, prefix, line);
-    if (meant !== undefined)
-        return { line, isMissing, hint: `${missingWords(line)} ${meant}` };
-    if (isMissing)
-        return { line, isMissing, hint: `${missingWords(line)} Check its spelling, and that it is checked out.` };
-    const folder = plainStart(line);
-    const place = folder === "" ? "here" : `in ${JSON.stringify(folder)}`;
-    const hint = (await isThere(root, folder))
-        ? `There is no such file ${place}.`
-        : `There is no folder ${JSON.stringify(folder)}. Check its spelling, and that it is checked out.`;
-    return { line, isMissing, hint };
-}
-function missingWords(line) {
-    return WILD.test(line) ? "There is no such file." : "There is no such file or folder.";
-}
-/** The folders that a pattern names before its first wildcard. */
-function plainStart(line) {
-    const parts = line.split("/");
-    const wild = parts.findIndex((part) => WILD.test(part));
-    return (wild < 0 ? parts : parts.slice(0, wild)).join("/");
-}
-async function isThere(root, path) {
-    try {
-        return await (0,exists/* exists */.t)((0,external_node_path_.join)(root, path));
-    }
-    catch {
-        return false;
-    }
-}
-/** What a user may have meant by the line, as a sentence; undefined where nobody can say. */
-async function meantBy(root, prefix, line) {
-    const parts = line.split(/[,;]/).map((part) => part.trim());
-    if (parts.length > 1 && parts.every((part) => part !== "") && (await allThere(root, parts)))
-        return "Give each path a line of its own.";
-    const plain = line.replace(/^["']|["']$/g, "").replace(/[\s,;]+$/, "");
-    for (const form of new Set([plain, plain.replaceAll("\\", "/")])) {
-        if (prefix !== "" && form.startsWith(prefix) && (await isThere(root, plainStart(form.slice(prefix.length)))))
-            return `Paths start at the working directory, so leave ${JSON.stringify(prefix)} out: ${JSON.stringify(form.slice(prefix.length))}.`;
-        const near = await nearest(root, form);
-        if (near !== undefined && near !== line)
-            return `Did you mean ${JSON.stringify(near)}?`;
-    }
-    return undefined;
-}
-async function allThere(root, parts) {
-    const found = await Promise.all(parts.map((part) => isThere(root, plainStart(part))));
-    return found.every((one) => one);
-}
-/** The line with every plain folder and file in it replaced by the nearest that exists; undefined where one has none. */
-async function nearest(root, line) {
-    const parts = line.replace(/^(?:\.\/+)+/, "").split("/");
-    const found = [];
-    for (const [at, part] of parts.entries()) {
-        if (WILD.test(part))
-            return [...found, ...parts.slice(at)].join("/");
-        const name = part === "" || part === "." ? part : nearestName(part, await namesIn((0,external_node_path_.join)(root, ...found)));
-        if (name === undefined || part === "..")
-            return undefined;
-        found.push(name);
-    }
-    return found.join("/");
-}
-async function namesIn(folder) {
-    const names = await (0,external_node_fs_promises_.readdir)(folder).catch(() => []);
-    return names.filter((name) => name !== ".git" && name !== "node_modules");
-}
-function nearestName(wanted, names) {
-    if (names.includes(wanted))
-        return wanted;
-    const [first] = names
-        .map((name) => ({ name, far: farness(wanted, name) }))
-        .filter(({ far }) => far !== undefined)
-        .sort((a, b) => (a.far ?? 0) - (b.far ?? 0));
-    return first?.name;
-}
-/** How far two names are from each other; undefined where nobody would take one for the other. */
-function farness(wanted, name) {
-    const [a, b] = [folded(wanted), folded(name)];
-    if (a === b)
-        return 0;
-    if (stem(a) === stem(b))
-        return 1;
-    const far = (0,mod/* distance */.Io)(a, b);
-    const most = Math.min(a.length, b.length) < 4 ? 1 : Math.max(2, Math.floor(a.length / 3));
-    return far <= most ? far + 1 : undefined;
-}
-function folded(name) {
-    return name.normalize("NFC").toLowerCase();
-}
-function stem(name) {
-    return name.replace(/(?<=.)\.[^.]*$/, "");
-}
-
 // EXTERNAL MODULE: ./lib/plan/product-path.js
 var product_path = __nccwpck_require__(76354);
 // EXTERNAL MODULE: ./lib/report/visible.js
@@ -29178,7 +29073,6 @@ var rules = __nccwpck_require__(69690);
 // EXTERNAL MODULE: ./lib/run/scope.js
 var scope = __nccwpck_require__(77189);
 ;// CONCATENATED MODULE: ./lib/run/finding.js
-
 
 
 
@@ -29230,13 +29124,14 @@ function slashed(path) {
 /** Lines that match nothing stop the run or are warned of; a run that goes on without them may be green for months. */
 async function answerForUnmatched(lines, settings, log) {
     const { ifNoFilesFound, root } = settings;
-    if (ifNoFilesFound === "ignore")
+    if (ifNoFilesFound === "ignore" || lines.length === 0)
         return;
+    const { explainUnmatched } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 43194));
     const unmatched = await Promise.all(lines.map((line) => explainUnmatched(root, (0,scope/* prefixOf */.MT)(settings), line)));
     const stops = ({ isMissing }) => ifNoFilesFound === "error" || (ifNoFilesFound === "auto" && isMissing);
     const errors = unmatched.filter(stops);
     if (errors.length > 0)
-        throw new user_error/* UserError */.y(errors.map(unmatchedWords).join("\n"));
+        throw new user_error/* UserError */.yo(errors.map(unmatchedWords).join("\n"));
     for (const one of unmatched)
         log.warning(unmatchedWords(one));
 }
@@ -29246,7 +29141,7 @@ function unmatchedWords({ line, hint }) {
 function refuseNothing({ matches, refused, lost, products }, { ifNoFilesFound }) {
     if (ifNoFilesFound !== "error" || matches.length + refused.length + lost.length > 0 || products === 0)
         return;
-    throw new user_error/* UserError */.y(`"paths" matches only ${(0,words/* count */.U9)(products, "product")} of ours, which are never taken for pictures: name the pictures themselves.`);
+    throw new user_error/* UserError */.yo(`"paths" matches only ${(0,words/* count */.U9)(products, "product")} of ours, which are never taken for pictures: name the pictures themselves.`);
 }
 /** Each is a warning, of which GitHub keeps ten. */
 const MOST_LOST = 3;
@@ -29257,6 +29152,8 @@ function tell(findings, { ifNoFilesFound }, log) {
         log.warning(`${findings.lost.length - MOST_LOST} more files are links that lead nowhere, or have no UTF-8 name.`);
     if (findings.products > 0)
         log.info(`${(0,words/* count */.U9)(findings.products, "file")} left out: products of ours are never sources.`);
+    if (findings.hidden > 0)
+        log.info(`${(0,words/* count */.U9)(findings.hidden, "hidden file")} left out: a line that names it (.name.jpg) takes it.`);
     const nothing = 'No picture matches "paths", so there is nothing to do.';
     if (findings.matches.length === 0)
         (ifNoFilesFound === "ignore" ? log.info : log.warning)(nothing);
@@ -29269,11 +29166,11 @@ var has_route = __nccwpck_require__(61847);
 ;// CONCATENATED MODULE: ./lib/run/no-way.js
 
 /** A plan that no run could carry out, since no picture can be handed over, must not look like a good one. */
-function warnOfNoWay(plan, settings, { event, repository, log }) {
+async function warnOfNoWay(plan, settings, { event, repository, log }) {
     const wanted = plan.submit.length + plan.wouldSubmit;
-    if (wanted === 0 || (0,has_route/* hasRoute */.c)(settings, event.kind !== "none" && repository.git !== undefined))
+    if (wanted === 0 || (0,has_route/* hasRoute */.c9)(settings, event.kind !== "none" && repository.git !== undefined))
         return;
-    log.warning(`No picture could be handed to the service, so none would be paid for or made. ${has_route/* NO_ROUTE */.g}`);
+    log.warning(`No picture could be handed to the service, so none would be paid for or made. ${await (0,has_route/* whyNoRoute */.nm)(settings)}`);
 }
 
 // EXTERNAL MODULE: ./lib/memory/claims.js
@@ -29309,7 +29206,7 @@ function createPreviews({ settings, threads, log, pictures }) {
             return await threads.run("preview", { file, ...size });
         }
         catch (error) {
-            log.debug(`${file} has no preview in the report: ${(0,user_error/* messageOf */.b)(error)}`);
+            log.debug(`${file} has no preview in the report: ${(0,user_error/* messageOf */.bD)(error)}`);
             return undefined;
         }
     };
@@ -29319,13 +29216,14 @@ function createPreviews({ settings, threads, log, pictures }) {
             if (made.size < MOST_PICTURES)
                 made.set(path, previews);
         },
-        make: async ({ result, cutout }) => {
+        size: () => (made.size < MOST_PICTURES ? size : undefined),
+        make: async ({ result, previews }) => {
             if (made.size >= MOST_PICTURES)
                 return;
-            const shown = cutout ?? (await productFile(result, settings.workspace));
+            const shown = previews?.after === undefined ? await productFile(result, settings.workspace) : undefined;
             const [before, after] = await Promise.all([
-                preview((0,external_node_path_.join)(settings.workspace, result.path)),
-                shown === undefined ? undefined : preview(shown),
+                previews?.before ?? preview((0,external_node_path_.join)(settings.workspace, result.path)),
+                previews?.after ?? (shown === undefined ? undefined : preview(shown)),
             ]);
             made.set(result.path, { ...(before && { before }), ...(after && { after }) });
         },
@@ -29340,10 +29238,10 @@ async function productFile({ outcome }, workspace) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: ./lib/child-environment.js
 var child_environment = __nccwpck_require__(30193);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: ./lib/github/git.js
 
 
@@ -29359,7 +29257,7 @@ function openGit(options) {
     const local = access === undefined ? env : environment(without, root, child_environment/* withoutSecrets */.c);
     const hide = scrubber(options.access?.token ?? "");
     const attempt = (args, run = {}) => {
-        const own = CLEANING.has(args[0] ?? "") ? local : env;
+        const own = runsFilters(args) ? local : env;
         return execute(args, { ...run, env: { ...own, ...run.env } }, root, hide);
     };
     const run = async (args, options) => {
@@ -29371,8 +29269,11 @@ function openGit(options) {
     const line = async (args, options) => (await run(args, options)).toString("utf8").replace(/\r?\n$/, "");
     return { root, run, line, attempt };
 }
-/** Commands that run the repository's clean filters, which are anybody's programs, and that ask no server for anything. */
-const CLEANING = new Set(["update-index", "hash-object"]);
+/** Whether a command runs the repository's filters, which are anybody's programs, and asks no server for anything itself. */
+function runsFilters(args) {
+    const [command = ""] = args;
+    return command === "update-index" || command === "hash-object" || args.includes("--filters");
+}
 function findTop(directory) {
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, ".git")))
         return directory;
@@ -29392,11 +29293,13 @@ const foreign = [
     "GIT_PREFIX",
     "GIT_WORK_TREE",
 ];
+/** With these whoever has them writes caches and artifacts, or is this job elsewhere: no business of git and its filters. */
+const RUNNERS = new Set(["ACTIONS_RUNTIME_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"]);
 function environment({ env, access, anyOwner }, root, 
 // With access of its own git asks no credential helper, and filters have no business with anybody's credentials.
 visibleOf = access === undefined ? child_environment/* withoutInputs */.i : child_environment/* withoutSecrets */.c) {
     const visible = visibleOf(env);
-    const inherited = Object.entries(visible).filter(([name]) => !foreign.includes(name));
+    const inherited = Object.entries(visible).filter(([name]) => !foreign.includes(name) && !RUNNERS.has(name));
     const already = Number.parseInt(env["GIT_CONFIG_COUNT"] ?? "", 10) || 0;
     const settings = [...configuration(access), ...(anyOwner ? safeDirectories(root) : [])];
     return {
@@ -29503,6 +29406,7 @@ var tracked = __nccwpck_require__(96817);
 
 
 
+
 /** @throws UserError where the products are to go into a repository, and there is none: better told before than after the work */
 async function openRepository(settings, event, environment) {
     const inActions = event.kind !== "none";
@@ -29512,7 +29416,7 @@ async function openRepository(settings, event, environment) {
         : { git: openGit(plain), home: { kind: "own" } };
     const way = settings.deliver.find(scope/* isGitWay */.y1);
     if (git === undefined && way !== undefined && !settings.dryRun)
-        throw new user_error/* UserError */.y(`"deliver" has ${way}, and there is no git repository here: ${whereRepositoryIs(settings)}`);
+        throw new user_error/* UserError */.yo(`"deliver" has ${way}, and there is no git repository here: ${whereRepositoryIs(settings)}`);
     return {
         git,
         home,
@@ -29523,7 +29427,8 @@ async function openRepository(settings, event, environment) {
 }
 /** Whose work tree it is has to be known before git can be given the token for that repository. */
 async function openInActions(plain, event, { token }) {
-    const local = openGit(plain);
+    // With a token of its own git needs nobody's credentials, not even to be asked whose work tree this is.
+    const local = openGit(token === "" ? plain : { ...plain, env: (0,child_environment/* withoutSecrets */.c)(plain.env) });
     if (local === undefined)
         return { git: undefined, home: { kind: "own" } };
     const home = await (0,github_home/* findHome */.r9)(local, event);
@@ -29553,869 +29458,17 @@ async function readTracked(git, workspace, log) {
         return await (0,tracked/* indexEntries */.nL)(git, workspace);
     }
     catch (error) {
-        log.warning(`Git cannot say which files are unchanged (${(0,user_error/* messageOf */.b)(error)}), so every picture is read.`);
+        log.warning(`Git cannot say which files are unchanged (${(0,user_error/* messageOf */.bD)(error)}), so every picture is read.`);
         return new Map();
     }
 }
 
 // EXTERNAL MODULE: ./lib/run/service-identity.js
 var service_identity = __nccwpck_require__(87957);
-// EXTERNAL MODULE: ./lib/clock.js
-var clock = __nccwpck_require__(35233);
-// EXTERNAL MODULE: ./lib/inside.js
-var inside = __nccwpck_require__(22059);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(16413);
-// EXTERNAL MODULE: ./lib/memory/manifest.js
-var memory_manifest = __nccwpck_require__(77066);
-;// CONCATENATED MODULE: ./lib/memory/drafts.js
-
-
-
-
-
-/**
- * @param directory the state directory, which the run has locked
- * @param manifest absolute path of the manifest: several may share a state directory
- * @throws the file system's errors
- */
-async function openDrafts(directory, manifest) {
-    const name = (0,external_node_crypto_.createHash)("sha256").update(manifest).digest("hex").slice(0, 16);
-    const file = (0,external_node_path_.join)(directory, "drafts", `${name}.jsonl`);
-    const { left, begun } = parseDrafts(await (0,external_node_fs_promises_.readFile)(file, "utf8").catch(nothingYet));
-    let opened;
-    // A killed process loses nothing that it wrote, so these lines need not be flushed to the disk one by one.
-    const append = async (entry) => {
-        opened ??= (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(directory, "drafts"), { recursive: true, mode: 0o700 }).then(() => (0,external_node_fs_promises_.open)(file, "a", 0o600));
-        await (await opened).appendFile(`\n${JSON.stringify(entry)}`);
-    };
-    return {
-        left,
-        begun,
-        begin: (product) => append({ begun: product }),
-        add: (line) => append(line),
-        clear: async () => {
-            await (await opened)?.close();
-            opened = undefined;
-            await (0,external_node_fs_promises_.rm)(file, { force: true });
-        },
-    };
-}
-function nothingYet(error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-        return "";
-    throw error;
-}
-function parseDrafts(text) {
-    const left = new Map();
-    const begun = new Set();
-    for (const [at, entry] of text.split("\n").map(json/* parseJson */.q).entries()) {
-        // The last line may be cut: then its product counts as begun.
-        if (!(0,json/* isRecord */.u)(entry))
-            continue;
-        const product = entry["begun"];
-        if (typeof product === "string") {
-            begun.add(product);
-            continue;
-        }
-        const line = (0,memory_manifest/* readLine */.Xw)(entry, at, "drafts");
-        left.set(line.product, line);
-        begun.delete(line.product);
-    }
-    return { left: [...left.values()], begun };
-}
-
-// EXTERNAL MODULE: ./lib/memory/journey/merge-ledgers.js
-var merge_ledgers = __nccwpck_require__(46347);
-// EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __nccwpck_require__(82742);
-;// CONCATENATED MODULE: ./lib/memory/ledger-file.js
-
-
-
-/**
- * Opens the file with the first line that is to be written: a run that writes nothing, such as a dry run, leaves the
- * file alone.
- * @param condensed what the file is to say before that line, in place of what it says
- */
-function createLedgerFile(file, condensed) {
-    let opened;
-    let last = Promise.resolve();
-    const append = async (text) => {
-        opened ??= await openFresh(file, await condensed());
-        await appendWhole(opened, text);
-    };
-    return {
-        append: (text) => {
-            // Lines keep their order on disk, and one that failed must not keep the next from being tried.
-            const written = last.then(() => append(text));
-            last = written.catch(() => { });
-            return written;
-        },
-        close: async () => {
-            await last;
-            await opened?.handle.close();
-        },
-    };
-}
-async function appendWhole(opened, text) {
-    if (opened.torn)
-        await mend(opened);
-    opened.torn = true;
-    try {
-        await opened.handle.appendFile(text);
-        await opened.handle.datasync();
-    }
-    catch (error) {
-        // A full disk takes half a line, and the next one would be lost in it. What cannot be mended now is mended then.
-        await mend(opened).catch(() => { });
-        throw error;
-    }
-    opened.torn = false;
-    opened.length += Buffer.byteLength(text);
-}
-async function mend(opened) {
-    await opened.handle.truncate(opened.length);
-    opened.torn = false;
-}
-/** Whole or not at all: the old file stands until the new one is on disk. */
-async function openFresh(file, text) {
-    await (0,write_whole/* writeWhole */.f)(file, text, 0o600);
-    const handle = await (0,external_node_fs_promises_.open)(file, "a", 0o600);
-    await syncDirectory((0,external_node_path_.dirname)(file));
-    return { handle, length: Buffer.byteLength(text), torn: false };
-}
-/** A file's name is in its folder, which is flushed by itself where the platform has that. */
-async function syncDirectory(directory) {
-    if (process.platform === "win32")
-        return;
-    const handle = await (0,external_node_fs_promises_.open)(directory, "r");
-    try {
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
-var ledger_lines = __nccwpck_require__(28128);
-;// CONCATENATED MODULE: ./lib/memory/ledger.js
-
-
-
-
-
-
-/**
- * Reads the ledger of a state directory. With the first new line its file is written anew, without what is finished
- * with; nothing is dropped for its age, since a clock may be wrong and a job's end is the service's to say. One process
- * at a time (see lock.ts).
- *
- * @param forget whether lines that cannot be read are dropped; else they are kept as they are, for somebody to look at
- * @throws the file system's errors: without a ledger nothing may be paid for.
- */
-async function openLedger(directory, forget = false) {
-    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
-    const file = (0,external_node_path_.join)(directory, "ledger.jsonl");
-    const found = await textOf(file);
-    const entries = new Map((0,ledger_lines/* replay */.eZ)(found));
-    // Read again, since a run that took the directory over in the meantime may have paid for something.
-    const condensed = async () => {
-        const text = await textOf(file);
-        const unread = forget ? [] : (0,ledger_lines/* damagedLines */.xT)(text).map((line) => `${line.text}\n`);
-        return [...unread, ...(0,ledger_lines/* linesOf */.Dx)((0,ledger_lines/* replay */.eZ)(text)).map(ledger_lines/* formatLine */.IL)].join("");
-    };
-    const lines = createLedgerFile(file, condensed);
-    const append = async (line) => {
-        await lines.append((0,ledger_lines/* formatLine */.IL)(line));
-        (0,ledger_lines/* apply */.Bb)(entries, line);
-    };
-    const of = (service) => [...entries.values()].filter((entry) => entry.service === service);
-    return {
-        damage: forget ? undefined : (0,ledger_lines/* damagedLines */.xT)(found)[0]?.number,
-        submitting: (entry) => append({ kind: "submitting", ...entry }),
-        accepted: (entry) => append({ kind: "accepted", ...entry }),
-        refused: (submit) => append({ kind: "refused", submit }),
-        unknown: (submit, why) => append({ kind: "unknown", submit, ...withoutUrls(why) }),
-        declined: ({ service, at, task, verdict }) => {
-            const { code, way } = verdict;
-            const about = { submit: (0,external_node_crypto_.randomUUID)(), service, at, tasks: [task] };
-            return append({ kind: "declined", ...about, code, way, ...withoutUrls(verdict) });
-        },
-        settled: (submit, task, fate) => {
-            const known = fate.kind === "failed" ? { ...fate, ...withoutUrls(fate) } : fate;
-            return append({ kind: "settled", submit, task, fate: known });
-        },
-        openJobs: (service) => of(service).flatMap(openJob),
-        paidBefore: (service) => latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry), ...declinedOf(entry)])),
-        join: async (other) => {
-            for (const line of (0,merge_ledgers/* newsIn */.$)(await textOf(other), await textOf(file)))
-                await append(line);
-        },
-        close: lines.close,
-    };
-}
-function openJob(entry) {
-    const { service, submit, at, tasks, settled, phase } = entry;
-    if (phase.kind !== "accepted" || !(0,ledger_lines/* hasOpenTask */.aJ)(entry))
-        return [];
-    const { jobKey, requestId } = phase;
-    return [{ service, submit, jobKey, requestId, submittedAt: at, tasks, settled }];
-}
-function failedOf({ at, failures }) {
-    return [...failures].map(([task, why]) => ({ kind: "failed", task, submittedAt: at, ...why }));
-}
-function unknownOf({ at, tasks, settled, phase }) {
-    if (phase.kind === "accepted" || phase.kind === "declined")
-        return [];
-    const why = phase.kind === "unknown" ? phase : { reason: "The run ended before the answer came.", requestId: "" };
-    const { reason, requestId } = why;
-    return tasks
-        .filter(({ task }) => !settled.includes(task))
-        .map(({ task }) => ({ kind: "unknown", task, submittedAt: at, reason, requestId }));
-}
-function declinedOf({ at, tasks, settled, phase }) {
-    if (phase.kind !== "declined")
-        return [];
-    const { code, way, reason, requestId } = phase;
-    return tasks
-        .filter(({ task }) => !settled.includes(task))
-        .map(({ task }) => ({ kind: "declined", task, submittedAt: at, reason, requestId, verdict: { code, way } }));
-}
-function latest(records) {
-    const byTask = new Map();
-    for (const record of records.toSorted((a, b) => a.submittedAt - b.submittedAt))
-        byTask.set(record.task, record);
-    return [...byTask.values()];
-}
-/** Who can open a pull request can read the cache that the ledger travels by, and the service's words may hold a link. */
-function withoutUrls({ reason, requestId }) {
-    return { reason: reason.replace(/\S*(?:\/\/|[?&][^\s=]*=)\S*/g, "…"), requestId };
-}
-async function textOf(file) {
-    return (0,external_node_fs_promises_.readFile)(file, "utf8").catch((error) => {
-        if (error.code === "ENOENT")
-            return "";
-        throw error;
-    });
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-;// CONCATENATED MODULE: ./lib/memory/lock.js
-
-
-
-
-const heartbeatMilliseconds = 5_000;
-/** A holder on another machine (or container) can only be judged by its heartbeat. */
-const silentElsewhere = 60_000;
-/** One on this machine is alive while its pid is; but a pid may be another program's by now. */
-const silentHere = 300_000;
-const pollMilliseconds = 500;
-/**
- * Takes the lock of a state directory, waits for a living holder, and takes over from a dead one: a process of this
- * machine that is gone, or one anywhere whose heartbeat has stopped.
- *
- * @throws the file system's errors.
- */
-async function acquireLock(options) {
-    const { directory, clock, patienceMilliseconds, signal } = options;
-    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
-    const file = (0,external_node_path_.join)(directory, "lock");
-    const mine = { pid: process.pid, host: (0,external_node_os_.hostname)(), startedAt: clock.date(), token: (0,external_node_crypto_.randomUUID)() };
-    const until = clock.now() + patienceMilliseconds;
-    let told = false;
-    for (;;) {
-        if (await create(file, JSON.stringify(mine)))
-            return { kind: "locked", lock: hold(file, mine) };
-        const standing = await read(file);
-        if (standing === undefined)
-            continue;
-        if (isStale(standing, clock.date())) {
-            await breakStale(file, standing, clock);
-            continue;
-        }
-        const holder = describe(standing.holder);
-        if (clock.now() >= until || signal?.aborted)
-            return { kind: "refused", reason: refusalOf(holder, directory) };
-        if (!told)
-            options.onWait?.(holder);
-        told = true;
-        await clock.sleep(Math.min(pollMilliseconds, Math.max(1, until - clock.now())), signal);
-    }
-}
-function refusalOf(holder, directory) {
-    return `Another run (${holder}) uses the state directory ${directory}, and two at once could pay twice. Wait for it to end, or give this run a state-directory of its own. If no such run exists, delete the file “lock” there.`;
-}
-function describe(holder) {
-    return holder
-        ? `process ${holder.pid} on ${holder.host}, since ${new Date(holder.startedAt).toISOString()}`
-        : "of an unknown process";
-}
-function isStale({ holder, heardAt }, now) {
-    const silence = now - heardAt;
-    if (!holder || holder.host !== (0,external_node_os_.hostname)())
-        return silence > silentElsewhere;
-    if (!isAlive(holder.pid))
-        return true;
-    // In a container each run may have the same pid. This very process never waits for itself: see `held`.
-    if (holder.pid === process.pid && !held.has(holder.token))
-        return true;
-    return silence > silentHere;
-}
-/** Tokens that this process holds. */
-const held = new Set();
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        // Somebody else's process is alive all the same.
-        return error instanceof Error && "code" in error && error.code === "EPERM";
-    }
-}
-function hold(file, mine) {
-    held.add(mine.token);
-    const lost = new AbortController();
-    const beat = async () => {
-        const standing = await read(file);
-        if (standing?.holder?.token !== mine.token)
-            return lost.abort(new Error(lossOf(standing?.holder)));
-        const now = new Date();
-        await (0,external_node_fs_promises_.utimes)(file, now, now);
-    };
-    const timer = setInterval(() => {
-        // One heartbeat that cannot be written is no harm: many would be, and then the lock is lost to another.
-        beat().catch(() => { });
-    }, heartbeatMilliseconds);
-    timer.unref();
-    return {
-        lost: lost.signal,
-        release: async () => {
-            clearInterval(timer);
-            held.delete(mine.token);
-            const standing = await read(file);
-            if (standing?.holder?.token === mine.token)
-                await (0,external_node_fs_promises_.rm)(file, { force: true });
-        },
-    };
-}
-function lossOf(taker) {
-    const by = taker
-        ? `Another run (${describe(taker)}) took the state directory over`
-        : "The state directory's file “lock” is gone";
-    return `${by} while this run was using it, so this one submits nothing more: two at once could pay twice. A machine that slept, or somebody who deleted the file “lock” there, is the likely cause. Run again once no other run uses the directory.`;
-}
-/**
- * Removes a stale lock. Two runs may find it stale at once, and the slower one must not remove the faster one's new
- * lock: so only the holder of a second file may remove, and it looks again first.
- */
-async function breakStale(file, stale, clock) {
-    const breaker = `${file}.break`;
-    if (!(await create(breaker, ""))) {
-        const left = await (0,external_node_fs_promises_.stat)(breaker).catch(() => undefined);
-        // Breaking takes milliseconds: one that is still there was left by a run that was killed in them.
-        if (left && clock.date() - left.mtimeMs > 10_000)
-            await (0,external_node_fs_promises_.rm)(breaker, { force: true });
-        await clock.sleep(20);
-        return;
-    }
-    try {
-        const standing = await read(file);
-        if (standing?.text === stale.text)
-            await (0,external_node_fs_promises_.rm)(file, { force: true });
-    }
-    finally {
-        await (0,external_node_fs_promises_.rm)(breaker, { force: true });
-    }
-}
-async function create(file, text) {
-    try {
-        const handle = await (0,external_node_fs_promises_.open)(file, "wx", 0o600);
-        try {
-            await handle.writeFile(text);
-            await handle.sync();
-        }
-        finally {
-            await handle.close();
-        }
-        return true;
-    }
-    catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "EEXIST")
-            return false;
-        throw error;
-    }
-}
-async function read(file) {
-    try {
-        const text = await (0,external_node_fs_promises_.readFile)(file, "utf8");
-        return { holder: parseHolder(text), text, heardAt: (await (0,external_node_fs_promises_.stat)(file)).mtimeMs };
-    }
-    catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT")
-            return undefined;
-        throw error;
-    }
-}
-/** Nothing where the file is still being written, or was cut. */
-function parseHolder(text) {
-    try {
-        const value = JSON.parse(text);
-        if (typeof value !== "object" || value === null)
-            return undefined;
-        const { pid, host, startedAt, token } = { pid: 0, host: "", startedAt: 0, token: "", ...value };
-        const valid = Number.isInteger(pid) &&
-            pid > 0 &&
-            typeof host === "string" &&
-            Number.isFinite(startedAt) &&
-            typeof token === "string";
-        return valid ? { pid, host, startedAt, token } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/memory/store-record.js
-var store_record = __nccwpck_require__(27694);
-;// CONCATENATED MODULE: ./lib/memory/store.js
-
-
-
-
-
-/**
- * ```
- * <directory>/<hash of the service>/<task id>/cutout.json   and 1.png, 2.png …
- * <directory>/incoming/                                     what is on its way in
- * ```
- * A cutout's folder is filled in `incoming` and then renamed, so half a cutout never has its name. The time of its
- * `cutout.json` is when it was last used.
- */
-function createStore(directory) {
-    const incoming = (0,external_node_path_.join)(directory, "incoming");
-    const folderOf = (service, task) => {
-        if (!(0,ledger_lines/* isTaskId */.XJ)(task))
-            throw new Error(`${JSON.stringify(task)} is no task id`);
-        return (0,external_node_path_.join)(directory, hash(service).slice(0, 16), task);
-    };
-    const fresh = new Set();
-    return {
-        find: (service, task) => store_find(folderOf(service, task), task),
-        damaged: async (service, task) => {
-            const folder = folderOf(service, task);
-            return (await isDamaged(folder, task)) ? folder : undefined;
-        },
-        temporaryFile: async () => {
-            await (0,external_node_fs_promises_.mkdir)(incoming, { recursive: true, mode: 0o700 });
-            return (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)());
-        },
-        put: (entry) => {
-            const folder = folderOf(entry.service, entry.task);
-            fresh.add(folder);
-            return put(incoming, folder, entry);
-        },
-        setAside: async ({ service, task, file }) => {
-            const folder = folderOf(service, task);
-            const kept = (0,external_node_path_.join)(folder, "no-cutout");
-            await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-            await (0,external_node_fs_promises_.rename)(file, kept);
-            return kept;
-        },
-        refuse: (service, task, refusal) => refuse(incoming, folderOf(service, task), service, refusal),
-        findRefusal: async (service, task) => (0,store_record/* parseSidecar */.L)(await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folderOf(service, task), sidecar), "utf8").catch(absent))?.refusal,
-        trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
-    };
-}
-const sidecar = "cutout.json";
-async function store_find(folder, task) {
-    const record = (0,store_record/* parseSidecar */.L)(await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
-    if (!record || (record.task !== undefined && record.task !== task))
-        return undefined;
-    const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
-    if (whole.includes(false))
-        return undefined;
-    const now = new Date();
-    // Only the order of removal hangs on it: a store that cannot be written to still serves.
-    await (0,external_node_fs_promises_.utimes)((0,external_node_path_.join)(folder, sidecar), now, now).catch(() => { });
-    const images = record.images.map(({ name, width, height }) => ({ file: (0,external_node_path_.join)(folder, name), width, height }));
-    const [first, ...rest] = images;
-    if (!first)
-        return undefined;
-    return { task, images: [first, ...rest], jobKey: record.jobKey, requestId: record.requestId };
-}
-/** Whether there was a cutout: an answer that was set aside, or a refusal, is none. */
-async function isDamaged(folder, task) {
-    const names = await store_namesIn(folder);
-    if (!names.includes(sidecar) && !names.some((name) => /^\d+\.png$/.test(name)))
-        return false;
-    const record = (0,store_record/* parseSidecar */.L)(await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
-    return record?.refusal === undefined && (await store_find(folder, task)) === undefined;
-}
-async function isWhole(folder, image) {
-    // A link may come by a cache, and lead to anything on this machine.
-    const found = await (0,external_node_fs_promises_.lstat)((0,external_node_path_.join)(folder, image.name)).catch(() => undefined);
-    return found?.isFile() === true && found.size === image.bytes;
-}
-async function put(incoming, folder, entry) {
-    const fresh = (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)());
-    await (0,external_node_fs_promises_.mkdir)(fresh, { recursive: true, mode: 0o700 });
-    const stored = [];
-    for (const [index, image] of entry.images.entries()) {
-        const name = `${index + 1}.png`;
-        const bytes = await flush(image.file);
-        await (0,external_node_fs_promises_.rename)(image.file, (0,external_node_path_.join)(fresh, name));
-        stored.push({ name, width: image.width, height: image.height, bytes });
-    }
-    const { jobKey, requestId, task, service } = entry;
-    await writeSynced((0,external_node_path_.join)(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task }));
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, ".."), { recursive: true, mode: 0o700 });
-    await replaceFolder(fresh, folder, (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)()));
-    const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: (0,external_node_path_.join)(folder, name), width, height }));
-    if (!first)
-        throw new Error("a cutout without an image cannot be stored");
-    return { task, images: [first, ...rest], jobKey, requestId };
-}
-/** A cutout's folder without a cutout. */
-async function refuse(incoming, folder, service, refusal) {
-    const fresh = (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)());
-    await (0,external_node_fs_promises_.mkdir)(fresh, { recursive: true, mode: 0o700 });
-    const record = { version: 1, images: [], jobKey: "", requestId: "", service, refusal };
-    await writeSynced((0,external_node_path_.join)(fresh, sidecar), JSON.stringify(record));
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, ".."), { recursive: true, mode: 0o700 });
-    await replaceFolder(fresh, folder, (0,external_node_path_.join)(incoming, (0,external_node_crypto_.randomUUID)()));
-}
-async function replaceFolder(fresh, folder, aside) {
-    try {
-        await (0,external_node_fs_promises_.rename)(fresh, folder);
-    }
-    catch (error) {
-        if (!isTaken(error))
-            throw error;
-        await (0,external_node_fs_promises_.rename)(folder, aside);
-        await (0,external_node_fs_promises_.rename)(fresh, folder);
-        await (0,external_node_fs_promises_.rm)(aside, { recursive: true, force: true });
-    }
-}
-/** What the platforms answer where the target of a folder's rename exists. */
-function isTaken(error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    return code === "ENOTEMPTY" || code === "EEXIST" || code === "EPERM" || code === "EACCES";
-}
-async function flush(file) {
-    const handle = await (0,external_node_fs_promises_.open)(file, "r+");
-    try {
-        await handle.sync();
-        return (await handle.stat()).size;
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Needs no rename of its own: the whole folder gets its name by one. */
-async function writeSynced(file, text) {
-    const handle = await (0,external_node_fs_promises_.open)(file, "wx", 0o600);
-    try {
-        await handle.writeFile(text);
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** The cheap ones go first, then the dear ones that were here before; among equals the least recently used. */
-async function trim(directory, limitBytes, { worth, fresh }) {
-    await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(directory, "incoming"), { recursive: true, force: true });
-    const held = (await heldIn(directory)).sort((a, b) => a.usedAt - b.usedAt);
-    const kept = [];
-    let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
-    const shed = async (some, goes) => {
-        let removed = 0;
-        for (const one of some) {
-            if (bytes <= limitBytes)
-                break;
-            if (await goes(one)) {
-                await (0,external_node_fs_promises_.rm)(one.folder, { recursive: true, force: true });
-                bytes -= one.bytes;
-                removed += 1;
-            }
-            else
-                kept.push(one);
-        }
-        return removed;
-    };
-    const cheap = await shed(held, async ({ folder }) => (await worthOf(folder, worth)) === "cheap");
-    const dear = await shed([...kept], async ({ folder }) => !fresh.has(folder));
-    return { removed: cheap + dear, dear, bytes };
-}
-/** What cannot be read as a cutout is worth nothing. */
-async function worthOf(folder, worth) {
-    const task = (0,external_node_path_.basename)(folder);
-    const record = (0,store_record/* parseSidecar */.L)(await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folder, sidecar), "utf8").catch(absent));
-    return record === undefined || !(0,ledger_lines/* isTaskId */.XJ)(task) ? "cheap" : worth(task, record.service);
-}
-async function heldIn(directory) {
-    const held = [];
-    for (const service of await store_namesIn(directory)) {
-        for (const task of await store_namesIn((0,external_node_path_.join)(directory, service))) {
-            held.push(await measure((0,external_node_path_.join)(directory, service, task)));
-        }
-    }
-    return held;
-}
-/** A folder without a record is rubbish, and the first to go. */
-async function measure(folder) {
-    const names = await store_namesIn(folder);
-    const sizes = await Promise.all(names.map(async (name) => (await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(folder, name))).size));
-    const record = await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(folder, sidecar)).catch(() => undefined);
-    return { folder, bytes: sizes.reduce((sum, size) => sum + size, 0), usedAt: record?.mtimeMs ?? 0 };
-}
-async function store_namesIn(directory) {
-    return (0,external_node_fs_promises_.readdir)(directory).catch((error) => {
-        if (error.code === "ENOENT" || error.code === "ENOTDIR")
-            return [];
-        throw error;
-    });
-}
-function absent(error) {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR")
-        return undefined;
-    throw error;
-}
-function hash(text) {
-    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
-}
-
-;// CONCATENATED MODULE: ./lib/memory/written.js
-
-
-
-/**
- * The file is read when it is first asked for, which is rare.
- * @param directory the state directory, which the run has locked
- */
-function openWritten(directory) {
-    const file = (0,external_node_path_.join)(directory, "written.txt");
-    let read;
-    const known = () => {
-        read ??= readHashes(file);
-        return read;
-    };
-    return {
-        has: async (sha256) => (await known()).has(sha256),
-        add: async (sha256s) => {
-            const hashes = await known();
-            const fresh = [...new Set(sha256s)].filter((sha256) => !hashes.has(sha256));
-            if (fresh.length === 0)
-                return;
-            await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
-            await (0,external_node_fs_promises_.appendFile)(file, fresh.map((sha256) => `\n${sha256}`).join(""), { mode: 0o600 });
-            for (const sha256 of fresh)
-                hashes.add(sha256);
-        },
-    };
-}
-async function readHashes(file) {
-    try {
-        return new Set((await (0,external_node_fs_promises_.readFile)(file, "utf8")).split("\n").filter((line) => /^[0-9a-f]{64}$/.test(line)));
-    }
-    catch (error) {
-        if ((0,exists/* isMissing */.b)(error))
-            return new Set();
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/plan/intact.js
-var intact = __nccwpck_require__(21736);
-;// CONCATENATED MODULE: ./lib/run/remembered.js
-
-
-
-/**
- * The manifest as the work tree bears it out. Of several lines for one product, as a union merge leaves them, the one
- * holds that describes the file that is there, whichever side of the merge it came from; and what a killed run had
- * written counts too, as long as the file is still as it wrote it.
- * @throws UserError where the manifest cannot be read
- */
-async function readRemembered({ root, manifest }, drafts) {
-    const lines = await (0,memory_manifest/* readLines */.Se)((0,external_node_path_.join)(root, manifest));
-    const describes = async (line) => (await contentAt((0,external_node_path_.join)(root, line.product))) === line.sha256;
-    const carried = [];
-    for (const line of [...withRivals(lines), ...drafts.left])
-        if (await describes(line))
-            carried.push(line);
-    return { manifest: (0,memory_manifest/* indexLines */.uD)([...lines, ...carried]), carried };
-}
-function withRivals(lines) {
-    const numbers = new Map();
-    for (const { product } of lines)
-        numbers.set(product, (numbers.get(product) ?? 0) + 1);
-    return numbers.size === lines.length ? [] : lines.filter(({ product }) => (numbers.get(product) ?? 0) > 1);
-}
-/** What stands in a product's place and is no file is told when the plan is made. */
-async function contentAt(file) {
-    return (0,intact/* contentOf */.$E)(file).catch(() => undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/run/trimming.js
-/**
- * Keeps the store within `state-limit`. What was paid for, and is in no manifest that this run began with, is all that is
- * left of the money: it goes last, and never in the run that paid for it, since nobody knows yet whether that run's
- * manifest will be kept.
- */
-async function trimStore(store, manifest, { stateLimitBytes }, log) {
-    const { dear, bytes } = await store.trim(stateLimitBytes, worthBy(manifest));
-    if (dear > 0)
-        log.warning(`${dear} paid ${dear === 1 ? "cutout was" : "cutouts were"} removed to keep within "state-limit", and ${dear === 1 ? "is" : "are"} in no committed manifest: a run that needs ${dear === 1 ? "it" : "them"} again pays again. Raise "state-limit", or deliver by commit or pull request.`);
-    if (bytes > stateLimitBytes)
-        log.info(`The store takes ${Math.ceil(bytes / 1_000_000)} MB, more than "state-limit": what this run paid for is kept until the manifest with it is committed, or a later run needs the room.`);
-}
-function worthBy(manifest) {
-    const key = (service, task) => `${service} ${task}`;
-    const covered = new Set([...manifest.lines.values()].map(({ service, content, model }) => key(service, `${content}.${model}`)));
-    // A paid service is called by its origin; the embedded one's cutouts cost nothing but time.
-    return (task, service) => (service.startsWith("embedded") || covered.has(key(service, task)) ? "cheap" : "dear");
-}
-
-;// CONCATENATED MODULE: ./lib/run/state.js
-
-
-
-
-
-
-
-
-
-
-
-
-const PATIENCE_MILLISECONDS = 60_000;
-/** A cancelled run is killed soon; its post step saves what this does not. */
-const LAST_SAVE_MILLISECONDS = 2_000;
-/**
- * Reads the manifest, and takes the state directory for this run alone, until what `later` is told of is closed.
- * @throws UserError where the manifest cannot be read or written, or another run keeps the state directory
- */
-async function openState({ settings, journey, log, signal }, later) {
-    await assertFolder(settings);
-    const file = (0,external_node_path_.join)(settings.root, settings.manifest);
-    // Found only when it is written, an outward link would cost the report of all that was made.
-    await (0,inside/* assertInside */.T)(settings.workspace, file).catch((error) => {
-        throw new user_error/* UserError */.y(`The manifest cannot be kept at ${settings.manifest}: ${(0,user_error/* messageOf */.b)(error)}`);
-    });
-    const lost = await takeDirectory({ settings, log, signal }, later);
-    const drafts = await openDrafts(settings.stateDirectory, file).catch((error) => {
-        throw unusable(settings.stateDirectory, error);
-    });
-    const remembered = await readRemembered(settings, drafts);
-    const store = createStore((0,external_node_path_.join)(settings.stateDirectory, "store"));
-    later("Trimming the store", () => trimStore(store, remembered.manifest, settings, log));
-    // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
-    const travels = settings.service.kind === "remote";
-    if (travels)
-        await journey.restoreLedger();
-    const ledger = await openLedger(settings.stateDirectory, settings.payAgain).catch((error) => {
-        const reason = `The ledger in ${settings.stateDirectory} cannot be opened (${(0,user_error/* messageOf */.b)(error)})`;
-        throw new user_error/* UserError */.y(`${reason}, and without it nothing may be paid for. Check the folder's rights and space.`);
-    });
-    if (travels)
-        later("Saving the ledger for the next run", () => journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined));
-    later("Closing the ledger", ledger.close);
-    return {
-        ledger: travelling(ledger, journey),
-        store: arriving(store, journey, signal),
-        ...remembered,
-        drafts,
-        written: openWritten(settings.stateDirectory),
-        lost,
-    };
-}
-async function assertFolder({ root, workingDirectory }) {
-    const found = await (0,external_node_fs_promises_.stat)(root).catch(() => undefined);
-    if (found?.isDirectory() === true)
-        return;
-    throw new user_error/* UserError */.y(`"working-directory" is "${workingDirectory}", and there is no such folder: check its spelling, and that the checkout has it`);
-}
-async function takeDirectory({ settings, log, signal }, later) {
-    const { stateDirectory } = settings;
-    const locked = await acquireLock({
-        directory: stateDirectory,
-        clock: clock/* systemClock */.m,
-        patienceMilliseconds: PATIENCE_MILLISECONDS,
-        signal,
-        onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
-    }).catch((error) => {
-        throw unusable(stateDirectory, error);
-    });
-    if (locked.kind === "refused")
-        throw new user_error/* UserError */.y(locked.reason);
-    const { lost, release } = locked.lock;
-    later(`Giving back the state directory ${stateDirectory}`, release);
-    lost.addEventListener("abort", () => log.warning((0,user_error/* messageOf */.b)(lost.reason)), { once: true });
-    return lost;
-}
-function unusable(directory, error) {
-    return new user_error/* UserError */.y(`The state directory ${directory} cannot be used (${(0,user_error/* messageOf */.b)(error)}), and without it nothing may be paid for. Check the folder's rights and space, or set "state-directory" to another`);
-}
-/** The ledger sets out whenever a line may be worth money to the next run. */
-function travelling(ledger, journey) {
-    return {
-        ...ledger,
-        accepted: async (entry) => {
-            await ledger.accepted(entry);
-            journey.ledgerGrew();
-        },
-        unknown: async (submit, why) => {
-            await ledger.unknown(submit, why);
-            journey.ledgerGrew();
-        },
-        declined: async (entry) => {
-            await ledger.declined(entry);
-            journey.ledgerGrew();
-        },
-        settled: async (submit, task, fate) => {
-            await ledger.settled(submit, task, fate);
-            journey.ledgerGrew();
-        },
-    };
-}
-/**
- * The store may be large, so it is brought only when the first cutout is looked for, or is about to come in: a run with
- * `force` looks for none, and what it leaves in the store has to be beside what was there.
- */
-function arriving(store, journey, signal) {
-    let brought;
-    const arrival = () => {
-        brought ??= journey.restoreStore(signal);
-        return brought;
-    };
-    return {
-        ...store,
-        find: async (service, task) => {
-            await arrival();
-            return store.find(service, task);
-        },
-        damaged: async (service, task) => {
-            await arrival();
-            return store.damaged(service, task);
-        },
-        temporaryFile: async () => {
-            await arrival();
-            return store.temporaryFile();
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/service/connect.js + 1 modules
-var service_connect = __nccwpck_require__(30353);
+// EXTERNAL MODULE: ./lib/run/state.js + 8 modules
+var run_state = __nccwpck_require__(24915);
+// EXTERNAL MODULE: ./lib/service/connect.js
+var service_connect = __nccwpck_require__(66981);
 ;// CONCATENATED MODULE: ./lib/action.js
 
 
@@ -30436,7 +29489,7 @@ var service_connect = __nccwpck_require__(30353);
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
 async function act(context) {
     return (0,closing/* closingAfter */.Y)(context.log, async (later) => {
-        const state = await openState(context, later);
+        const state = await (0,run_state/* openState */.G)(context, later);
         const threads = (0,pixels_threads/* createThreads */.O)({ entry: context.worker });
         later("Closing the worker threads", threads.close);
         const api = openApi(context, later);
@@ -30447,7 +29500,7 @@ async function act(context) {
         return actWith({ ...context, state, threads, engine, matter: engine.matter, repository, api, activity });
     });
 }
-const NOTHING_TO_DO = { finished: [], calls: { submits: 0, queries: 0 }, missing: [] };
+const NOTHING_TO_DO = { isTimeUp: false, finished: [], calls: { submits: 0, queries: 0 }, missing: [] };
 async function actWith(workshop) {
     const { state, repository, log } = workshop;
     if (workshop.settings.configFile !== undefined)
@@ -30466,13 +29519,13 @@ async function actWith(workshop) {
     const context = { ...workshop, settings: await workshop.engine.identify() };
     const { settings } = context;
     const plan = await log.group("Plan", async () => {
-        const { planRun } = await __nccwpck_require__.e(/* import() */ 734).then(__nccwpck_require__.bind(__nccwpck_require__, 44734));
-        const made = await planRun(settings, findings, remembered, tracked, log);
-        warnOfNoWay(made, settings, context);
+        const { planRun } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 54823));
+        const made = await planRun(settings, findings, remembered, tracked, context);
+        await warnOfNoWay(made, settings, context);
         return made;
     });
     const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
-    const { finished, calls, missing } = await carryOutPlan(plan, previews, { ...context, started });
+    const { finished, calls, missing, isTimeUp } = await carryOutPlan(plan, previews, { ...context, started });
     const { record } = await __nccwpck_require__.e(/* import() */ 598).then(__nccwpck_require__.bind(__nccwpck_require__, 19598));
     const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
         settings,
@@ -30482,7 +29535,7 @@ async function actWith(workshop) {
     });
     const results = sorted([
         ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed", failure } })),
-        ...plan.settled,
+        ...(await rehearsed(plan, previews, { ...context, started })),
         ...finished.map(({ result }) => result),
     ]);
     const run = {
@@ -30491,8 +29544,9 @@ async function actWith(workshop) {
         orphans: plan.orphans,
         files: filesOf(finished, change.removed, settings),
         delivered: [],
-        service: (0,service_identity/* serviceIdentity */.C)(settings.service),
-        remote: (0,service_identity/* isRemote */.V)(settings.service),
+        service: (0,service_identity/* serviceIdentity */.C1)(settings.service),
+        terms: (0,service_identity/* termsOf */.fd)(settings.service),
+        ending: workshop.signal.aborted ? "cancelled" : isTimeUp ? "time-limit" : "complete",
         planOnly: (0,scope/* whyPlanOnly */.Y1)(settings),
         wouldSubmit: plan.wouldSubmit,
         ...(0,scope/* shardsOf */.$b)(plan, settings),
@@ -30500,32 +29554,60 @@ async function actWith(workshop) {
         ...(change.trouble !== undefined && { trouble: change.trouble }),
         milliseconds: Math.round(performance.now() - started),
     };
-    const { bringOut } = await __nccwpck_require__.e(/* import() */ 277).then(__nccwpck_require__.bind(__nccwpck_require__, 17277));
-    return bringOut(run, change, previews, { ...context, tracked, seen });
+    const { bringOut } = await __nccwpck_require__.e(/* import() */ 798).then(__nccwpck_require__.bind(__nccwpck_require__, 8798));
+    const ended = await bringOut(run, change, previews, { ...context, tracked, seen });
+    if (isDelivered(ended.run))
+        state.delivered();
+    return ended;
+}
+/** Whether what this run made has gone where it was to go. */
+function isDelivered({ ending, planOnly, delivered }) {
+    return ending !== "cancelled" && planOnly === undefined && delivered.every(({ kind }) => kind !== "failed");
 }
 function filesOf(finished, removed, settings) {
     const products = [...finished.flatMap(({ lines }) => lines.map(({ product }) => product)), ...removed];
     const files = products.length === 0 ? [] : [...products, settings.manifest];
     return [...new Set(files)].toSorted().map((file) => (0,scope/* prefixOf */.MT)(settings) + file);
 }
-function picturesToWorkOn({ stored, copied, resumed, submit, works }) {
-    const tasks = [...stored.map(({ task }) => task), ...resumed.flatMap(({ tasks }) => tasks), ...submit];
+function picturesToWorkOn({ stored, copied, own, originals, resumed, submit, works }) {
+    const unsent = [...stored, ...originals].map(({ task }) => task);
+    const tasks = [...unsent, ...own, ...resumed.flatMap(({ tasks }) => tasks), ...submit];
     return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
 }
 /** The service makes the cutouts, or the legs of a matrix have made them. */
 async function carryOutPlan(plan, previews, context) {
     const { log } = context;
     if ((0,scope/* shareOf */.tC)(context.settings).kind === "collected") {
-        const { collectShards } = await __nccwpck_require__.e(/* import() */ 261).then(__nccwpck_require__.bind(__nccwpck_require__, 61261));
-        return log.group("Collect the shards", () => withProgress(context, [...plan.works.values()].flat().length, (onFinished) => collectShards(plan, { ...context, previews, onFinished })));
+        const { collectShards } = await Promise.all(/* import() */[__nccwpck_require__.e(879), __nccwpck_require__.e(261)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61261));
+        const gathered = await log.group("Collect the shards", () => withProgress(context, [...plan.works.values()].flat().length, (onFinished) => collectShards(plan, { ...context, previews, onFinished })));
+        return { ...gathered, isTimeUp: false };
     }
     if (picturesToWorkOn(plan) === 0)
         return NOTHING_TO_DO;
     const removed = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
     return { ...removed, missing: [] };
 }
+/** What a run that only tells says of its pictures: where there are checks and it costs nothing, they judge. */
+async function rehearsed(plan, previews, context) {
+    const { earnest, settled } = plan;
+    if (earnest === undefined || context.settings.service.kind !== "embedded")
+        return settled;
+    const { onlyJudged, rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(879), __nccwpck_require__.e(753), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78763));
+    const judged = onlyJudged(earnest);
+    if (picturesToWorkOn(judged) === 0)
+        return settled;
+    return context.log.group('Judge by "require"', async () => {
+        const carrying = await carryingContext(previews, context);
+        return withProgress(context, picturesToWorkOn(judged), (onFinished) => rehearse(settled, judged, { ...carrying, onFinished }));
+    });
+}
 async function removeBackgrounds(plan, previews, context) {
-    const [{ carryOut }, { originOf }] = await Promise.all([__nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 92867)), __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 38497))]);
+    const { carryOut } = await Promise.all(/* import() */[__nccwpck_require__.e(879), __nccwpck_require__.e(753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28753));
+    const carrying = await carryingContext(previews, context);
+    return withProgress(context, picturesToWorkOn(plan), (onFinished) => carryOut(plan, { ...carrying, onFinished }));
+}
+async function carryingContext(previews, context) {
+    const { originOf } = await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 38497));
     const { settings, repository, state, signal, api } = context;
     const { git, event } = repository;
     const ending = AbortSignal.any([signal, state.lost]);
@@ -30534,17 +29616,17 @@ async function removeBackgrounds(plan, previews, context) {
     const origin = event.kind === "none" || git === undefined
         ? undefined
         : originOf(event, git, settings.workspace, { token: settings.token, api });
-    return withProgress(context, picturesToWorkOn(plan), (onFinished) => carryOut(plan, {
+    return {
         ...context,
         origin,
         limit: timeLimit(context),
-        onFinished,
         previews,
+        previewSize: previews.size,
         signal: ending,
         prefix: (0,scope/* prefixOf */.MT)(settings),
         drafts: state.drafts,
-        service: (0,service_identity/* serviceIdentity */.C)(settings.service),
-    }));
+        service: (0,service_identity/* serviceIdentity */.C1)(settings.service),
+    };
 }
 function timeLimit({ started, settings: { timeLimitMinutes: minutes } }) {
     return Number.isFinite(minutes) ? { at: started + minutes * 60_000, minutes } : undefined;
@@ -30562,7 +29644,7 @@ async function heldElsewhere(workshop, tracked) {
     // A work tree of no repository of this GitHub has nothing there.
     if (git === undefined || home.kind === "elsewhere")
         return { manifest: state.manifest, carried: [], elsewhere: new Map(), seen: new Map() };
-    const { withHeld } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 52380));
+    const { withHeld } = await __nccwpck_require__.e(/* import() */ 395).then(__nccwpck_require__.bind(__nccwpck_require__, 92395));
     return withHeld(state.manifest, { ...workshop, event, git, tracked });
 }
 /** With `changed-only` the paths that the pull request or push touches. */
@@ -30571,7 +29653,7 @@ async function changedByEvent({ settings, event, repository, api, }) {
         return undefined;
     const { changedPaths } = await __nccwpck_require__.e(/* import() */ 114).then(__nccwpck_require__.bind(__nccwpck_require__, 19114));
     if (repository.home.kind !== "own")
-        throw new user_error/* UserError */.y('"changed-only" asks what the event touches in the workflow\'s own repository, and the pictures are in a work tree of another: take it out');
+        throw new user_error/* UserError */.yo('"changed-only" asks what the event touches in the workflow\'s own repository, and the pictures are in a work tree of another: take it out');
     return changedPaths({ event, git: repository.git, api, workspace: settings.workspace });
 }
 function openApi({ settings, event, log }, later) {
@@ -30604,9 +29686,9 @@ async function withProgress(context, total, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ pointerBlobId),
-/* harmony export */   m: () => (/* binding */ blobIdOf)
+/* harmony export */   V: () => (/* binding */ pointerBlobId)
 /* harmony export */ });
+/* unused harmony export blobIdOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 
 /** The id that git gives these bytes. */
@@ -30695,7 +29777,7 @@ async function closingAfter(log, work) {
                 await close();
             }
             catch (error) {
-                log.warning(`${what} failed: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`);
+                log.warning(`${what} failed: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
             }
         });
     };
@@ -30720,8 +29802,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./lib/action.js + 19 modules
-var action = __nccwpck_require__(80827);
+// EXTERNAL MODULE: ./lib/action.js + 9 modules
+var action = __nccwpck_require__(93612);
 // EXTERNAL MODULE: ./lib/report/actions-log.js
 var actions_log = __nccwpck_require__(17570);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
@@ -30876,7 +29958,7 @@ function outputs(run, places) {
         doubtful: JSON.stringify((0,confidence/* doubtfulOf */.b$)(run.results)
             .slice(0, MOST_PATHS)
             .map(({ path }) => path)),
-        results: places.results,
+        results: places.results ?? "",
         report: places.report ?? "",
         "report-url": places.reportUrl ?? "",
         ...delivery(run.delivered),
@@ -30909,8 +29991,8 @@ function delivery(delivered) {
 
 // EXTERNAL MODULE: ./lib/report/progress.js
 var progress = __nccwpck_require__(37751);
-// EXTERNAL MODULE: ./lib/run/journeying.js + 11 modules
-var journeying = __nccwpck_require__(21151);
+// EXTERNAL MODULE: ./lib/run/journeying.js
+var journeying = __nccwpck_require__(90981);
 // EXTERNAL MODULE: ./lib/run/links.js
 var run_links = __nccwpck_require__(39252);
 // EXTERNAL MODULE: ./lib/user-error.js
@@ -30941,9 +30023,10 @@ async function runAction({ env }) {
         await runStep(env, core.saveState);
     }
     catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
+        const told = (0,user_error/* asUserError */.Yl)(error);
+        if (told === undefined)
             throw error;
-        core.setFailed(error.message);
+        core.setFailed(told.message);
     }
 }
 async function runStep(env, saveState) {
@@ -30952,6 +30035,7 @@ async function runStep(env, saveState) {
     const settings = await (0,step/* settingsOfStep */.$U)(env, event);
     if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
         log.mask(settings.service.appCode.value);
+    const journey = await (0,journeying/* openJourney */.R)({ settings, env, program: (0,surroundings/* programFile */.pq)(), log });
     const { run, files, fileLink, preview } = await (0,action/* act */.R)({
         settings,
         event,
@@ -30959,12 +30043,18 @@ async function runStep(env, saveState) {
         log,
         signal: (0,surroundings/* stopSignal */.Zm)(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
         worker: (0,surroundings/* workerEntry */.xA)(),
-        journey: (0,journeying/* openJourney */.R)(settings, env, (0,surroundings/* programFile */.pq)(), log),
+        journey,
         onLeftovers: (leftovers) => saveState(step/* LEFTOVERS_STATE */.Re, leftovers ?? ""),
         reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
         progress: (total) => (0,progress/* createProgressLines */.n)(total, log.info),
+    }).finally(() => {
+        if (journey.isSilent())
+            saveState(step/* SILENT_CACHE_STATE */.Jh, true);
     });
     log.info(`${(0,words/* totals */.Sd)(run.counts)}. ${(0,words/* moneyLine */.ft)(run)}`);
+    const early = (0,words/* endingLine */.KG)(run);
+    if (early !== undefined)
+        log.warning(early);
     const reportUrl = (0,run_links/* reportAddress */.VY)(run.delivered);
     const links = { file: fileLink, preview, ...(reportUrl !== undefined && { report: reportUrl }) };
     const { renderSummary, writeSummary } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 43394));
@@ -30981,6 +30071,7 @@ async function runStep(env, saveState) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $U: () => (/* binding */ settingsOfStep),
+/* harmony export */   Jh: () => (/* binding */ SILENT_CACHE_STATE),
 /* harmony export */   Re: () => (/* binding */ LEFTOVERS_STATE),
 /* harmony export */   i$: () => (/* binding */ PHASE_STATE)
 /* harmony export */ });
@@ -30993,6 +30084,8 @@ async function runStep(env, saveState) {
 /** Set by the main phase; with it the runner starts the same program again when the job ends, also after a cancellation. */
 const PHASE_STATE = "phase";
 const LEFTOVERS_STATE = "bucket-leftovers";
+/** Set where the cache service did not answer the main phase. */
+const SILENT_CACHE_STATE = "cache-silent";
 /** The inputs of this step, the same in its main and post phases. */
 function settingsOfStep(env, event) {
     return (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .loadSettings */ .M)((0,_settings_raw_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rawFromAction */ .zC)(env), {
@@ -31032,7 +30125,7 @@ async function eventOf(environment) {
         return (0,_github_event_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(environment, file === undefined || file === "" ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
     }
     catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`The event that started this run cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`The event that started this run cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
 }
 /** What the settings have to know of the event: who gets no secrets, and whose file may be in the workspace. */
@@ -31129,7 +30222,9 @@ async function find(options) {
     const isClaimed = createClaims(walked.patterns, matchers);
     const isNamed = createClaims(walked.patterns.filter(_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .namesFiles */ .E_), matchers);
     const prefix = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(options.workspace, options.root).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, "/");
-    const matches = sources.toSorted().map((path) => ({
+    const isLeftOut = (path) => (0,_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isHidden */ .dK)(path) && !(0,_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfSystem */ .bV)(path) && !isNamed(path);
+    const shown = sources.filter((path) => !isLeftOut(path));
+    const matches = shown.toSorted().map((path) => ({
         path: prefix === "" ? path : `${prefix}/${path}`,
         file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.root, path),
         model: takesHuman(path) ? "human" : options.model,
@@ -31141,6 +30236,7 @@ async function find(options) {
         refused,
         idle: [...idleLines(walked.patterns, walked.paths, matchers), ...idleLines(humans, sources, matchers)],
         products: walked.paths.length - sources.length,
+        hidden: sources.filter((path) => isLeftOut(path) && (0,_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isNamedLikePicture */ .Bm)(path)).length,
         lost: walked.lost.filter(({ path }) => (0,_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .isNamedLikePicture */ .Bm)(path) || isClaimed(path)),
     };
 }
@@ -31198,6 +30294,7 @@ function leavesWorkspace() {
 /* harmony export */   E_: () => (/* binding */ namesFiles),
 /* harmony export */   ZS: () => (/* binding */ readPattern),
 /* harmony export */   bV: () => (/* binding */ isOfSystem),
+/* harmony export */   dK: () => (/* binding */ isHidden),
 /* harmony export */   yk: () => (/* binding */ escapeGlob)
 /* harmony export */ });
 /* harmony import */ var brace_expansion__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9540);
@@ -31211,6 +30308,10 @@ function isNamedLikePicture(path) {
 function isOfSystem(path) {
     return /(?:^|\/)(?:\._[^/]*|\.DS_Store|Thumbs\.db)$/i.test(path);
 }
+/** `.name.jpg`, which neither a shell's `*` nor a folder's list shows: it is meant only where a line names it. */
+function isHidden(path) {
+    return /(?:^|\/)\.[^/]*$/.test(path);
+}
 /** Whether a line says how the files' names begin, as no line does that means whatever is there. */
 function namesFiles({ globs }) {
     return globs.every((glob) => /(?:^|\/)[^/*?[]+[^/]*$/.test(glob));
@@ -31222,8 +30323,15 @@ function namesFiles({ globs }) {
 function readPattern(line) {
     const excludes = line.startsWith("!");
     const source = excludes ? line.slice(1).trim() : line;
-    const globs = (0,brace_expansion__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(source.replaceAll("${", "\\${")).map((glob) => anyCaseSuffix(relative(glob)));
+    const globs = (0,brace_expansion__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(source.replaceAll("${", "\\${")).flatMap((glob) => [...new Set(readings(relative(glob)))]);
     return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
+}
+/** Behind a wildcard nobody can look whether `[locale]` is a folder of that name or a class of letters: it is read as both. */
+function readings(glob) {
+    const segments = glob.split("/");
+    const wild = segments.findIndex((segment) => /[{}?*\\]/.test(segment));
+    const asNamed = segments.map((segment, at) => wild >= 0 && at > wild && !/[{}?*\\]|\[\[\]/.test(segment) ? escapeGlob(segment) : segment);
+    return [anyCaseSuffix(glob), anyCaseSuffix(asNamed.join("/"))];
 }
 function relative(glob) {
     const plain = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+\.?$/, "");
@@ -31352,7 +30460,7 @@ async function isThere(file, line) {
         return await (0,exists/* exists */.t)(file);
     }
     catch (error) {
-        throw new user_error/* UserError */.y(`"paths" has ${JSON.stringify(line)}, which cannot be looked at: ${(0,user_error/* messageOf */.b)(error)}`);
+        throw new user_error/* UserError */.yo(`"paths" has ${JSON.stringify(line)}, which cannot be looked at: ${(0,user_error/* messageOf */.bD)(error)}`);
     }
 }
 /**
@@ -31385,7 +30493,7 @@ async function searchOrExplain(search) {
         return await search();
     }
     catch (error) {
-        throw new user_error/* UserError */.y(`"paths" cannot be searched: ${(0,user_error/* messageOf */.b)(error)}`);
+        throw new user_error/* UserError */.yo(`"paths" cannot be searched: ${(0,user_error/* messageOf */.bD)(error)}`);
     }
 }
 /** What the lines name together, each of them adding to those before it or taking away. */
@@ -31402,7 +30510,7 @@ function refuseOutside(patterns) {
     if (outside.length === 0)
         return;
     const names = outside.map(({ source }) => JSON.stringify(source)).join(", ");
-    throw new user_error/* UserError */.y(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
+    throw new user_error/* UserError */.yo(`"paths" has ${names}: a path must be relative to the working directory and stay inside it`);
 }
 /** For each pattern, whether a path is what it names, or lies below it. */
 async function matchersOf(patterns) {
@@ -31720,7 +30828,7 @@ function explainApi(error, what, permission) {
 function whyRefused(error, permission) {
     const failure = apiFailure(error);
     if (failure === undefined)
-        return isForbiddenByGraphql(error) ? mayNot(permission, (0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)) : (0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error);
+        return isForbiddenByGraphql(error) ? mayNot(permission, (0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)) : (0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     const { status, message, headers, answered } = failure;
     if (!answered)
         return `GitHub could not be reached (${message})`;
@@ -32029,6 +31137,7 @@ function at(value, ...keys) {
 /* harmony export */   GV: () => (/* binding */ whyForbidden),
 /* harmony export */   g7: () => (/* binding */ isNamedAsPicture),
 /* harmony export */   g8: () => (/* binding */ arePictureNamed),
+/* harmony export */   sh: () => (/* binding */ linkOn),
 /* harmony export */   xU: () => (/* binding */ checkClaim)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
@@ -32068,7 +31177,7 @@ async function checkClaim(line, path, workspace) {
     catch (error) {
         if ((0,_exists_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b)(error))
             return { kind: "absent" };
-        return { kind: "refused", reason: `cannot be read (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error)})` };
+        return { kind: "refused", reason: `cannot be read (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)})` };
     }
 }
 /** As git's own check has it: what some file system takes for `.git` is `.git`. Ignorable letters count for nothing on macOS. */
@@ -32081,6 +31190,23 @@ function whyForbidden(path) {
         return "is inside .git";
     if (segments.some((segment) => segment.toLowerCase() === ".github"))
         return "is inside .github, where workflows are";
+    return undefined;
+}
+/** The first link among a folder and those above it, up to the workspace; undefined where there is none. */
+async function linkOn(folder, workspace) {
+    const segments = folder === "." ? [] : folder.split("/");
+    for (let depth = 1; depth <= segments.length; depth++) {
+        const way = segments.slice(0, depth).join("/");
+        try {
+            if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workspace, way))).isSymbolicLink())
+                return way;
+        }
+        catch (error) {
+            if ((0,_exists_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b)(error))
+                return undefined;
+            throw error;
+        }
+    }
     return undefined;
 }
 async function obstacleOn(path, workspace) {
@@ -32179,10 +31305,16 @@ async function answer(request) {
     // The same archive on every system: the fourth and fifth arguments leave the system out of its version.
     if (kind === "save")
         return (await saveCache([name], request.key, undefined, true)) < 0 ? NOTHING : { kind: "saved" };
-    const options = { lookupOnly: kind === "look" };
     // No archive has the bare prefix as its key, so the newest that begins with it is taken.
-    const key = await restoreCache([name], request.prefixes[0], [...request.prefixes], options, true);
+    const ask = (lookupOnly) => restoreCache([name], request.prefixes[0], [...request.prefixes], { lookupOnly }, true);
+    sign({ kind: "asking" });
+    const newest = await ask(true);
+    sign({ kind: "heard" });
+    const key = kind === "look" || newest === undefined ? newest : await ask(false);
     return key === undefined ? NOTHING : { kind: "found", key };
+}
+function sign(message) {
+    process.send?.(message);
 }
 const NOTHING = { kind: "nothing" };
 
@@ -32260,6 +31392,37 @@ function over(entry) {
 function later(one, other) {
     const order = ["accepted", "declined", "unknown", "submitting"];
     return order.indexOf(one.kind) <= order.indexOf(other.kind) ? one : other;
+}
+
+
+/***/ }),
+
+/***/ 59194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ hasCache),
+/* harmony export */   j: () => (/* binding */ nowhere)
+/* harmony export */ });
+/** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
+function nowhere({ env, log }) {
+    const nothing = async () => { };
+    return {
+        async restoreLedger() {
+            if (env["GITHUB_ACTIONS"] === "true")
+                log.info("There is no cache service here: what is paid for is remembered on this machine, and by the manifest.");
+        },
+        restoreStore: nothing,
+        ledgerGrew: () => { },
+        saveLedger: nothing,
+        saveStore: nothing,
+        models: { bring: nothing, send: nothing },
+        isSilent: () => false,
+    };
+}
+/** As `isFeatureAvailable` of `@actions/cache` has it, without loading that to find out that it is of no use. */
+function hasCache(env) {
+    return [env["ACTIONS_RESULTS_URL"], env["ACTIONS_CACHE_URL"]].some((url) => url !== undefined && url !== "");
 }
 
 
@@ -32484,30 +31647,75 @@ function isTaskId(value) {
 
 /***/ }),
 
-/***/ 77066:
+/***/ 70313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HN: () => (/* binding */ writeManifest),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   Se: () => (/* binding */ readLines),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   Xw: () => (/* binding */ readLine),
-/* harmony export */   ab: () => (/* binding */ mergeManifest),
-/* harmony export */   uD: () => (/* binding */ indexLines)
-/* harmony export */ });
-/* unused harmony export printManifest */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _exists_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35735);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16413);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24435);
-/* harmony import */ var _write_whole_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82742);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uD: () => (/* binding */ indexLines),
+  ab: () => (/* binding */ mergeManifest),
+  Ng: () => (/* binding */ parseManifest),
+  Xw: () => (/* binding */ readLine),
+  Se: () => (/* binding */ readLines),
+  WI: () => (/* binding */ readManifest),
+  HN: () => (/* binding */ writeManifest)
+});
+
+// UNUSED EXPORTS: printManifest
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./lib/exists.js
+var exists = __nccwpck_require__(35735);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(16413);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(46193);
+;// CONCATENATED MODULE: ./lib/text-lines.js
+
+
+const CHUNK = 1 << 20;
+/** A text file's lines, without their ends, a part of it in memory at a time. What follows the last line's end is a line. */
+async function* textLines(file) {
+    const handle = await (0,promises_.open)(file);
+    try {
+        const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+        const buffer = Buffer.allocUnsafe(CHUNK);
+        let rest = "";
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, CHUNK);
+            if (bytesRead === 0)
+                break;
+            const lines = (rest + decoder.write(buffer.subarray(0, bytesRead))).split("\n");
+            rest = lines.pop() ?? "";
+            for (const line of lines)
+                yield withoutReturn(line);
+        }
+        yield withoutReturn(rest + decoder.end());
+    }
+    finally {
+        await handle.close();
+    }
+}
+function withoutReturn(line) {
+    return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
+;// CONCATENATED MODULE: ./lib/memory/manifest.js
+
 
 
 
 
 
 const VERSION = 1;
+const HEAD = `{"version":${VERSION},"products":[`;
+const FOOT = "null]}";
 const ADVICE = "restore it from git (git checkout -- the file). It is not rebuilt by itself, since every picture would then be paid for again";
 /** @throws UserError where the file cannot be read as a manifest of this version */
 async function readManifest(file) {
@@ -32515,21 +31723,64 @@ async function readManifest(file) {
 }
 /** As `readManifest`, with every line that the file has: a union merge leaves several for one product. */
 async function readLines(file) {
-    return parseManifest(await readIfThere(file), file);
-}
-async function readIfThere(file) {
+    if (!(await isThere(file)))
+        return [];
     try {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file);
-        if (found.isFile())
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8");
+        return (await readPrinted(file)) ?? parseManifest(await (0,promises_.readFile)(file, "utf8"), file);
     }
     catch (error) {
-        if ((0,_exists_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissing */ .b)(error))
-            return undefined;
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${file} cannot be read: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`);
+        if (error instanceof user_error/* UserError */.yo)
+            throw error;
+        throw new user_error/* UserError */.yo(`The manifest ${file} cannot be read: ${(0,user_error/* messageOf */.bD)(error)}`);
+    }
+}
+async function isThere(file) {
+    try {
+        if ((await (0,promises_.lstat)(file)).isFile())
+            return true;
+    }
+    catch (error) {
+        if ((0,exists/* isMissing */.b)(error))
+            return false;
+        throw new user_error/* UserError */.yo(`The manifest ${file} cannot be read: ${(0,user_error/* messageOf */.bD)(error)}`);
     }
     // What a link leads to may be anything, and a message that quotes it would show it.
-    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${file} is a link, or no regular file: put a file in its place, or set "manifest" to another path`);
+    throw new user_error/* UserError */.yo(`The manifest ${file} is a link, or no regular file: put a file in its place, or set "manifest" to another path`);
+}
+/**
+ * Reads a manifest as `printManifest` gives it line by line: one of 100,000 products is 70 MB of text, and several times
+ * that where it is parsed as a whole.
+ * @returns undefined where it has another form
+ */
+async function readPrinted(file) {
+    const lines = [];
+    let place = "before";
+    for await (const text of textLines(file)) {
+        if (place === "before" && text === HEAD)
+            place = "within";
+        else if (place === "within" && text === FOOT)
+            place = "after";
+        else if (place === "within") {
+            const entry = printedEntry(text);
+            if (entry === undefined)
+                return undefined;
+            lines.push(readLine(entry, lines.length, file));
+        }
+        else if (text !== "")
+            return undefined;
+    }
+    return place === "after" ? lines : undefined;
+}
+function printedEntry(text) {
+    if (!text.startsWith("{") || !text.endsWith("},"))
+        return undefined;
+    try {
+        return JSON.parse(text.slice(0, -1));
+    }
+    catch {
+        // What is wrong with it is told by whoever parses the whole.
+        return undefined;
+    }
 }
 /** A manifest of these lines; of two for one product the later one holds. */
 function indexLines(lines) {
@@ -32553,18 +31804,18 @@ function parseManifest(text, name) {
     if (text === undefined || text.trim() === "")
         return [];
     if (/^(?:<{7}|>{7}|={7})/m.test(text)) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`);
+        throw new user_error/* UserError */.yo(`The manifest ${name} has a merge conflict: keep the lines of both sides, and delete the markers`);
     }
     const document = parseJson(text, name);
     if (typeof document !== "object" || document === null || !("version" in document) || !("products" in document)) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
+        throw new user_error/* UserError */.yo(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
     }
     if (document.version !== VERSION) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
+        throw new user_error/* UserError */.yo(`The manifest ${name} is of version ${String(document.version)}, and this release reads version ${VERSION}: use the release that wrote it, or a newer one`);
     }
     const entries = document.products;
     if (!Array.isArray(entries))
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
+        throw new user_error/* UserError */.yo(`The manifest ${name} is no manifest of cutout-action: ${ADVICE}`);
     return entries.filter((entry) => entry !== null).map((entry, at) => readLine(entry, at, name));
 }
 function parseJson(text, name) {
@@ -32572,7 +31823,7 @@ function parseJson(text, name) {
         return JSON.parse(text.replace(/^\ufeff/, ""));
     }
     catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is damaged (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}): ${ADVICE}`);
+        throw new user_error/* UserError */.yo(`The manifest ${name} is damaged (${(0,user_error/* messageOf */.bD)(error)}): ${ADVICE}`);
     }
 }
 /** Paths that are not plainly below the working directory, or are git's own. */
@@ -32582,8 +31833,8 @@ const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
  * @throws UserError that names the file and the field at fault
  */
 function readLine(entry, at, name) {
-    const wrong = (field) => new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The manifest ${name} is damaged: its product ${at + 1} has an invalid "${field}": ${ADVICE}`);
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u)(entry))
+    const wrong = (field) => new user_error/* UserError */.yo(`The manifest ${name} is damaged: its product ${at + 1} has an invalid "${field}": ${ADVICE}`);
+    if (!(0,json/* isRecord */.u)(entry))
         throw wrong("product");
     const text = (field) => {
         const value = entry[field];
@@ -32628,23 +31879,88 @@ function readLine(entry, at, name) {
  * line ends in a comma, and a new last product changes no other line: branches that add products merge well.
  */
 function printManifest(lines) {
+    return [...printPieces(lines)].join("");
+}
+const LINES_AT_ONCE = 256;
+function* printPieces(lines) {
     const sorted = [...lines].sort((a, b) => (a.product < b.product ? -1 : 1));
-    return [`{"version":${VERSION},"products":[`, ...sorted.map((line) => `${JSON.stringify(line)},`), "null]}", ""].join("\n");
+    yield `${HEAD}\n`;
+    for (let at = 0; at < sorted.length; at += LINES_AT_ONCE) {
+        const some = sorted.slice(at, at + LINES_AT_ONCE);
+        yield some.map((line) => `${JSON.stringify(line)},\n`).join("");
+    }
+    yield `${FOOT}\n`;
 }
 /** Puts a run's changes into whatever manifest is there now, which another run may have written since. */
 function mergeManifest(theirs, change, name) {
-    const merged = new Map(parseManifest(theirs, name).map((line) => [line.product, line]));
-    for (const product of change.removed)
+    return printManifest(merge(parseManifest(theirs, name), change));
+}
+function merge(theirs, { removed, written }) {
+    const merged = new Map(theirs.map((line) => [line.product, line]));
+    for (const product of removed)
         merged.delete(product);
-    for (const line of change.written)
+    for (const line of written)
         merged.set(line.product, line);
-    return printManifest(merged.values());
+    return merged.values();
 }
 /** Writes the changes into the work tree's manifest. */
 async function writeManifest(file, change) {
     if (change.written.length === 0 && change.removed.length === 0)
         return;
-    await (0,_write_whole_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWhole */ .f)(file, mergeManifest(await readIfThere(file), change, file));
+    await (0,write_whole/* writeWhole */.f)(file, printPieces(merge(await readLines(file), change)));
+}
+
+
+/***/ }),
+
+/***/ 88414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fi: () => (/* binding */ setAside),
+/* harmony export */   Tn: () => (/* binding */ markJudged),
+/* harmony export */   Tq: () => (/* binding */ isAnswer),
+/* harmony export */   _o: () => (/* binding */ ASIDE_NAMES),
+/* harmony export */   c7: () => (/* binding */ findUnjudged)
+/* harmony export */ });
+/* unused harmony export MOST_ASIDE_BYTES */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/** An answer that is no cutout, in the folder where the task's cutout would be, and which check has judged it. */
+/** What a folder holds of such an answer. */
+const ASIDE_NAMES = { answer: "no-cutout", judged: "no-cutout.check" };
+/** No answer is longer that was downloaded. */
+const MOST_ASIDE_BYTES = 256 << 20;
+/**
+ * Moves the answer's file into the folder.
+ * @returns where it is, absolute
+ */
+async function setAside(folder, file, check) {
+    const kept = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ASIDE_NAMES.answer);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(file, kept);
+    await markJudged(folder, check);
+    return kept;
+}
+/** Notes that this check has found no cutout in it: another one may. */
+async function markJudged(folder, check) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ASIDE_NAMES.judged), String(check), { mode: 0o600 });
+}
+/** Absolute path of an answer that was set aside and that this check has not judged yet. */
+async function findUnjudged(folder, check) {
+    const kept = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ASIDE_NAMES.answer);
+    if (!(await isAnswer(kept)))
+        return undefined;
+    // An earlier release did not say which check it had.
+    const judged = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ASIDE_NAMES.judged), "utf8").catch(() => "");
+    return judged === String(check) ? undefined : kept;
+}
+/** A link may come by a cache, and lead to anything on this machine. */
+async function isAnswer(file) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).catch(() => undefined);
+    return found?.isFile() === true && found.size <= MOST_ASIDE_BYTES;
 }
 
 
@@ -32670,6 +31986,7 @@ function parseSidecar(text) {
         return undefined;
     const whole = images.map(parseImage).filter((image) => image !== undefined);
     const refusal = parseRefusal(value["refusal"]);
+    const confidence = parseConfidence(value["confidence"]);
     return whole.length === images.length
         ? {
             images: whole,
@@ -32677,9 +31994,13 @@ function parseSidecar(text) {
             requestId,
             service,
             ...(typeof task === "string" && { task }),
+            ...(confidence !== undefined && { confidence }),
             ...(refusal && { refusal }),
         }
         : undefined;
+}
+function parseConfidence(value) {
+    return typeof value === "number" && value >= 0 && value <= 1 ? value : undefined;
 }
 function parseRefusal(value) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
@@ -32698,6 +32019,226 @@ function parseImage(value) {
     if (typeof width !== "number" || typeof height !== "number" || typeof bytes !== "number")
         return undefined;
     return { name, width, height, bytes };
+}
+
+
+/***/ }),
+
+/***/ 92238:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ createStore)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _ledger_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(28128);
+/* harmony import */ var _set_aside_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(88414);
+/* harmony import */ var _store_record_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27694);
+
+
+
+
+
+
+/**
+ * ```
+ * <directory>/<hash of the service>/<task id>/cutout.json   and 1.png, 2.png …
+ * <directory>/incoming/                                     what is on its way in
+ * ```
+ * A cutout's folder is filled in `incoming` and then renamed, so half a cutout never has its name. The time of its
+ * `cutout.json` is when it was last used.
+ */
+function createStore(directory) {
+    const incoming = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, "incoming");
+    const folderOf = (service, task) => {
+        if (!(0,_ledger_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .isTaskId */ .XJ)(task))
+            throw new Error(`${JSON.stringify(task)} is no task id`);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, hash(service).slice(0, 16), task);
+    };
+    const fresh = new Set();
+    return {
+        find: (service, task) => find(folderOf(service, task), task),
+        damaged: async (service, task) => {
+            const folder = folderOf(service, task);
+            return (await isDamaged(folder, task)) ? folder : undefined;
+        },
+        temporaryFile: async () => {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(incoming, { recursive: true, mode: 0o700 });
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(incoming, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+        },
+        put: (entry) => {
+            const folder = folderOf(entry.service, entry.task);
+            fresh.add(folder);
+            return put(incoming, folder, entry);
+        },
+        setAside: ({ service, task, file, check }) => (0,_set_aside_js__WEBPACK_IMPORTED_MODULE_3__/* .setAside */ .Fi)(folderOf(service, task), file, check),
+        findAside: (service, task, check) => (0,_set_aside_js__WEBPACK_IMPORTED_MODULE_3__/* .findUnjudged */ .c7)(folderOf(service, task), check),
+        judged: (service, task, check) => (0,_set_aside_js__WEBPACK_IMPORTED_MODULE_3__/* .markJudged */ .Tn)(folderOf(service, task), check),
+        refuse: (service, task, refusal) => refuse(incoming, folderOf(service, task), service, refusal),
+        findRefusal: async (service, task) => (0,_store_record_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSidecar */ .L)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(service, task), sidecar), "utf8").catch(absent))?.refusal,
+        trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
+    };
+}
+const sidecar = "cutout.json";
+async function find(folder, task) {
+    const record = (0,_store_record_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSidecar */ .L)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, sidecar), "utf8").catch(absent));
+    if (!record || (record.task !== undefined && record.task !== task))
+        return undefined;
+    const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
+    if (whole.includes(false))
+        return undefined;
+    const now = new Date();
+    // Only the order of removal hangs on it: a store that cannot be written to still serves.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.utimes)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, sidecar), now, now).catch(() => { });
+    const images = record.images.map(({ name, width, height }) => ({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), width, height }));
+    const [first, ...rest] = images;
+    if (!first)
+        return undefined;
+    const { jobKey, requestId, confidence } = record;
+    return { task, images: [first, ...rest], jobKey, requestId, ...(confidence !== undefined && { confidence }) };
+}
+/** Whether there was a cutout: an answer that was set aside, or a refusal, is none. */
+async function isDamaged(folder, task) {
+    const names = await namesIn(folder);
+    if (!names.includes(sidecar) && !names.some((name) => /^\d+\.png$/.test(name)))
+        return false;
+    const record = (0,_store_record_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSidecar */ .L)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, sidecar), "utf8").catch(absent));
+    return record?.refusal === undefined && (await find(folder, task)) === undefined;
+}
+async function isWhole(folder, image) {
+    // A link may come by a cache, and lead to anything on this machine.
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, image.name)).catch(() => undefined);
+    return found?.isFile() === true && found.size === image.bytes;
+}
+async function put(incoming, folder, entry) {
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(incoming, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(fresh, { recursive: true, mode: 0o700 });
+    const stored = [];
+    for (const [index, image] of entry.images.entries()) {
+        const name = `${index + 1}.png`;
+        const bytes = await flush(image.file);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(image.file, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(fresh, name));
+        stored.push({ name, width: image.width, height: image.height, bytes });
+    }
+    const { jobKey, requestId, task, service, confidence } = entry;
+    await writeSynced((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(fresh, sidecar), JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task, confidence }));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ".."), { recursive: true, mode: 0o700 });
+    await replaceFolder(fresh, folder, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(incoming, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()));
+    const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), width, height }));
+    if (!first)
+        throw new Error("a cutout without an image cannot be stored");
+    return { task, images: [first, ...rest], jobKey, requestId, ...(confidence !== undefined && { confidence }) };
+}
+/** A cutout's folder without a cutout. */
+async function refuse(incoming, folder, service, refusal) {
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(incoming, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(fresh, { recursive: true, mode: 0o700 });
+    const record = { version: 1, images: [], jobKey: "", requestId: "", service, refusal };
+    await writeSynced((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(fresh, sidecar), JSON.stringify(record));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ".."), { recursive: true, mode: 0o700 });
+    await replaceFolder(fresh, folder, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(incoming, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()));
+}
+async function replaceFolder(fresh, folder, aside) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(fresh, folder);
+    }
+    catch (error) {
+        if (!isTaken(error))
+            throw error;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(folder, aside);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(fresh, folder);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { recursive: true, force: true });
+    }
+}
+/** What the platforms answer where the target of a folder's rename exists. */
+function isTaken(error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    return code === "ENOTEMPTY" || code === "EEXIST" || code === "EPERM" || code === "EACCES";
+}
+async function flush(file) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, "r+");
+    try {
+        await handle.sync();
+        return (await handle.stat()).size;
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Needs no rename of its own: the whole folder gets its name by one. */
+async function writeSynced(file, text) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, "wx", 0o600);
+    try {
+        await handle.writeFile(text);
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** The cheap ones go first, then the dear ones that were here before; among equals the least recently used. */
+async function trim(directory, limitBytes, { worth, fresh }) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, "incoming"), { recursive: true, force: true });
+    const held = (await heldIn(directory)).sort((a, b) => a.usedAt - b.usedAt);
+    const kept = [];
+    let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
+    const shed = async (some, goes) => {
+        let removed = 0;
+        for (const one of some) {
+            if (bytes <= limitBytes)
+                break;
+            if (await goes(one)) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(one.folder, { recursive: true, force: true });
+                bytes -= one.bytes;
+                removed += 1;
+            }
+            else
+                kept.push(one);
+        }
+        return removed;
+    };
+    const cheap = await shed(held, async ({ folder }) => (await worthOf(folder, worth)) === "cheap");
+    const dear = await shed([...kept], async ({ folder }) => !fresh.has(folder) && (await worthOf(folder, worth)) === "dear");
+    return { removed: cheap + dear, dear, bytes };
+}
+/** What cannot be read as a cutout is worth nothing. */
+async function worthOf(folder, worth) {
+    const task = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(folder);
+    const record = (0,_store_record_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSidecar */ .L)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, sidecar), "utf8").catch(absent));
+    return record === undefined || !(0,_ledger_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .isTaskId */ .XJ)(task) ? "cheap" : worth(task, record.service);
+}
+async function heldIn(directory) {
+    const held = [];
+    for (const service of await namesIn(directory)) {
+        for (const task of await namesIn((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, service))) {
+            held.push(await measure((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, service, task)));
+        }
+    }
+    return held;
+}
+/** A folder without a record is rubbish, and the first to go. */
+async function measure(folder) {
+    const names = await namesIn(folder);
+    const sizes = await Promise.all(names.map(async (name) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))).size));
+    const record = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, sidecar)).catch(() => undefined);
+    return { folder, bytes: sizes.reduce((sum, size) => sum + size, 0), usedAt: record?.mtimeMs ?? 0 };
+}
+async function namesIn(directory) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch((error) => {
+        if (error.code === "ENOENT" || error.code === "ENOTDIR")
+            return [];
+        throw error;
+    });
+}
+function absent(error) {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR")
+        return undefined;
+    throw error;
+}
+function hash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
 }
 
 
@@ -32763,11 +32304,13 @@ function startsWith(bytes, signature, at = 0) {
 
 /** Version and flags, with which a full box begins. */
 const FULL_BOX = 4;
-/** The boxes that stand one after the other in `bytes`, up to one that is damaged. */
+/** A folder of boxes has a few dozens of them; what has more is made to fill a reader's memory. */
+const MOST_BOXES = 10_000;
+/** The boxes that stand one after the other in `bytes`, up to one that is damaged, and 10,000 at most. */
 function boxes(bytes) {
     const result = [];
     const view = viewOf(bytes);
-    for (let at = 0; at + 8 <= bytes.length;) {
+    for (let at = 0; at + 8 <= bytes.length && result.length < MOST_BOXES;) {
         const size = view.getUint32(at);
         if (size < 8 || at + size > bytes.length)
             break;
@@ -32829,12 +32372,13 @@ function placeOf(item, iloc) {
     const [baseBytes, low] = halves(read(1));
     const indexBytes = version === 0 ? 0 : low;
     const idBytes = version < 2 ? 2 : 4;
+    const take = budget(iloc.length);
     for (let items = read(idBytes); items > 0; items--) {
         const id = read(idBytes);
         const isInFile = version === 0 || (read(2) & 15) === 0;
         read(2);
         const base = read(baseBytes);
-        const extents = Array.from({ length: read(2) }, () => {
+        const extents = Array.from({ length: take(read(2)) }, () => {
             read(indexBytes);
             return { start: base + read(offsetBytes), length: read(lengthBytes) };
         });
@@ -32842,6 +32386,19 @@ function placeOf(item, iloc) {
             return isInFile && extents.length === 1 ? extents[0] : undefined;
     }
     return undefined;
+}
+/**
+ * Extents may be of no bytes at all, so that a short box can declare billions. Passes a count on until `most` are used up.
+ * Throws a RangeError then.
+ */
+function budget(most) {
+    let left = most;
+    return (count) => {
+        left -= count;
+        if (left < 0)
+            throw new RangeError("more extents than the box has bytes");
+        return count;
+    };
 }
 function halves(byte) {
     return [byte >> 4, byte & 15];
@@ -32909,6 +32466,7 @@ function readAvifHeader(bytes) {
             ...shown(body(mine, "clap"), { width, height }),
             orientation: turn(mine),
             sample: "8-bit",
+            ...(properties.some(isAlpha) && { hasAlpha: true }),
             ...(icc !== undefined && { icc }),
             ...(exif !== undefined && { exif }),
         },
@@ -32929,7 +32487,7 @@ function findMeta(bytes) {
         if (size < 8)
             return { kind: "none", read: broken("its boxes are damaged") };
         const end = at + size;
-        if (bytes_text(bytes, at + 4, 4) === "meta") {
+        if (startsWith(bytes, "meta", at + 4)) {
             return end > bytes.length
                 ? { kind: "none", read: more(end) }
                 : { kind: "meta", body: bytes.subarray(at + 8, end) };
@@ -32965,6 +32523,10 @@ function primaryProperties(ipma, item) {
         return Array.from({ length: count }, (_, i) => indexBytes === 2 ? view.getUint16(start + 2 * i) & 0x7fff : (ipma[start + i] ?? 0) & 0x7f);
     }
     return [];
+}
+/** What a picture beside the main one is for: its name ends so in all of the specification's editions. */
+function isAlpha({ type, body: purpose }) {
+    return type === "auxC" && bytes_text(purpose, FULL_BOX, purpose.length - FULL_BOX).includes(":alpha");
 }
 function profile(mine) {
     const colour = mine.find(({ type, body }) => type === "colr" && ["prof", "rICC"].includes(bytes_text(body, 0, 4)));
@@ -33198,8 +32760,12 @@ var external_node_zlib_ = __nccwpck_require__(38522);
 
 const PNG_SIGNATURE = "\x89PNG\r\n\x1a\n";
 const MAX_PROFILE_BYTES = 8 << 20;
+/** In front of the pixels: no program writes a hundredth of them, and each costs time. */
+const MOST_CHUNKS = 10_000;
 const AFTER_SIGNATURE = 8;
 const IHDR_END = 33;
+/** Grey with alpha, and colour with alpha. */
+const COLOUR_TYPES_WITH_ALPHA = [4, 6];
 /** Walks the chunks up to the first IDAT. `bytes` starts with the PNG signature. */
 function readPngHeader(bytes) {
     if (bytes.length < IHDR_END)
@@ -33213,8 +32779,12 @@ function readPngHeader(bytes) {
         return broken("it declares an impossible size");
     }
     const collected = {};
+    const seen = { profile: false };
     let isSrgb = false;
-    for (let at = IHDR_END;;) {
+    let hasAlpha = COLOUR_TYPES_WITH_ALPHA.includes(bytes[AFTER_SIGNATURE + 17] ?? 0);
+    for (let at = IHDR_END, chunks = 0;; chunks++) {
+        if (chunks > MOST_CHUNKS)
+            return broken(`it has more than ${MOST_CHUNKS} chunks in front of its pixels`);
         if (at + 8 > bytes.length)
             return more(at + 64);
         const length = view.getUint32(at);
@@ -33231,7 +32801,9 @@ function readPngHeader(bytes) {
             return ANIMATED;
         if (type === "sRGB")
             isSrgb = true;
-        png_collect(bytes.subarray(at + 8, at + 8 + length), type, collected);
+        if (type === "tRNS")
+            hasAlpha = true;
+        png_collect(bytes.subarray(at + 8, at + 8 + length), type, collected, seen);
         at = end;
     }
     // A profile counts before these, and so does the word that the colours are sRGB.
@@ -33245,17 +32817,20 @@ function readPngHeader(bytes) {
             height,
             ...turnOf(collected.exif),
             sample: bytes[AFTER_SIGNATURE + 16] === 16 ? "16-bit" : "8-bit",
+            ...(hasAlpha && { hasAlpha }),
             ...collected,
         },
     };
 }
-function png_collect(data, type, into) {
+function png_collect(data, type, into, seen) {
     if (type === "eXIf")
         into.exif = data;
     if (isOtherThanSrgb(type, data))
         into.unapplied ??= type;
-    if (type !== "iCCP")
+    // There may be one. Each that is unpacked can be a thousand times what it takes in the file.
+    if (type !== "iCCP" || seen.profile)
         return;
+    seen.profile = true;
     const name = data.indexOf(0);
     if (name < 0)
         return;
@@ -33291,8 +32866,10 @@ const FIRST_CHUNK = 12;
 const FRAME_BYTES = 10;
 /** A lossless picture of one colour may be over before another kind's header is. */
 const LOSSLESS_BYTES = 5;
+const LOSSLESS_ALPHA = 1 << 28;
 const HAS_ANIMATION = 0x02;
 const HAS_EXIF = 0x08;
+const HAS_ALPHA = 0x10;
 const HAS_ICC = 0x20;
 /** `bytes` starts with `RIFF….WEBP`. */
 function readWebpHeader(bytes) {
@@ -33315,18 +32892,19 @@ function lossy(frame) {
     if (!startsWith(frame, "\x9d\x01\x2a", 3))
         return broken("its frame header is damaged");
     const view = viewOf(frame);
-    return plain(view.getUint16(6, true) & 0x3fff, view.getUint16(8, true) & 0x3fff);
+    return plain(view.getUint16(6, true) & 0x3fff, view.getUint16(8, true) & 0x3fff, false);
 }
 function lossless(frame) {
     if (frame[0] !== 0x2f)
         return broken("its frame header is damaged");
     const bits = viewOf(frame).getUint32(1, true);
-    return plain((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+    return plain((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1, (bits & LOSSLESS_ALPHA) !== 0);
 }
-function plain(width, height) {
+function plain(width, height, hasAlpha) {
     if (width === 0 || height === 0)
         return broken("it declares no width or no height");
-    return { kind: "header", header: { type: "webp", width, height, orientation: 1, sample: "8-bit" } };
+    const header = { type: "webp", width, height, orientation: 1, sample: "8-bit" };
+    return { kind: "header", header: hasAlpha ? { ...header, hasAlpha } : header };
 }
 /** The EXIF chunk stands behind the pixels, so a file that has one is needed whole. */
 function extended(bytes) {
@@ -33360,6 +32938,7 @@ function extended(bytes) {
             height: (view.getUint32(FIRST_CHUNK + 14, true) >>> 8) + 1,
             ...turnOf(exif),
             sample: "8-bit",
+            ...((flags & HAS_ALPHA) !== 0 && { hasAlpha: true }),
             ...(icc !== undefined && { icc }),
             ...(exif !== undefined && { exif }),
         },
@@ -33470,9 +33049,9 @@ function named(type, read) {
         case "broken":
             return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
         case "header": {
-            const { orientation, sample, isTurnDisputed } = read.header;
-            const disputed = isTurnDisputed && { isTurnDisputed };
-            return { kind: "picture", type, orientation, sample, ...disputed, ...uprightSize(read.header, orientation) };
+            const { orientation, sample, isTurnDisputed, hasAlpha } = read.header;
+            const more = { ...(isTurnDisputed && { isTurnDisputed }), ...(hasAlpha && { hasAlpha }) };
+            return { kind: "picture", type, orientation, sample, ...more, ...uprightSize(read.header, orientation) };
         }
     }
 }
@@ -33524,12 +33103,13 @@ function wordsOf(start) {
 
 /***/ }),
 
-/***/ 97868:
+/***/ 2339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ TookTooLong),
   O: () => (/* binding */ createThreads)
 });
 
@@ -33537,6 +33117,44 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(75919);
+;// CONCATENATED MODULE: ./lib/pixels/job-queue.js
+/** So many pictures are remembered at most: a few are in work at a time. */
+const REMEMBERED = 64;
+function createJobQueue() {
+    const waiting = [];
+    const places = new Map();
+    function indexFor(thread) {
+        const own = waiting.findIndex(({ near }) => near !== undefined && places.get(near) === thread);
+        if (own >= 0)
+            return own;
+        return Math.max(0, waiting.findIndex(({ near }) => near === undefined || !places.has(near)));
+    }
+    function remember(near, thread) {
+        if (near === undefined)
+            return;
+        places.delete(near);
+        places.set(near, thread);
+        const [oldest] = places.keys();
+        if (places.size > REMEMBERED && oldest !== undefined)
+            places.delete(oldest);
+    }
+    return {
+        add: (job) => void waiting.push(job),
+        take: (thread) => {
+            const [job] = waiting.splice(indexFor(thread), 1);
+            remember(job?.near, thread);
+            return job;
+        },
+        withdraw: (job) => {
+            const at = waiting.indexOf(job);
+            if (at >= 0)
+                waiting.splice(at, 1);
+        },
+        clear: () => waiting.splice(0),
+        length: () => waiting.length,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/pixels/transfer.js
 /**
  * The memory of the Uint8Arrays directly inside `message`, to be handed over instead of copied. An array that shares
@@ -33560,27 +33178,37 @@ function ownedBuffers(message) {
 
 
 
+
+/** Work that was given up, as it hung. */
+class TookTooLong extends Error {
+    name = "TookTooLong";
+}
 /** Pictures' bytes lie outside of the heap; what is in it is small and short-lived, and need not pile up before it is swept. */
 const YOUNG = { maxYoungGenerationSizeMb: 3 };
 /** Starts no thread before the first job. Idle threads do not keep the process alive. */
 function createThreads({ entry, size = (0,external_node_os_.availableParallelism)(), timeoutMilliseconds = 300_000, }) {
-    const waiting = [];
+    const waiting = createJobQueue();
     const idle = [];
     const all = new Set();
     let closed = false;
     function pump() {
-        while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
-            const job = waiting.shift();
-            if (job !== undefined)
-                start(job, idle.pop() ?? open());
+        while (waiting.length() > 0 && (idle.length > 0 || all.size < size)) {
+            const thread = idle.pop() ?? open();
+            const job = waiting.take(thread);
+            if (job === undefined || job.signal?.aborted === true) {
+                idle.push(thread);
+                job?.withdraw();
+            }
+            else
+                start(job, thread);
         }
     }
     function open() {
         // The pictures' decoders have no business with the environment, which holds secrets.
         const worker = new external_node_worker_threads_.Worker(entry, { env: {}, execArgv: [], name: "pictures", resourceLimits: YOUNG });
-        const thread = { worker, settle: undefined };
+        const thread = { worker, hear: undefined };
         all.add(thread);
-        worker.on("message", (reply) => thread.settle?.(reply));
+        worker.on("message", (reply) => thread.hear?.(reply));
         worker.on("error", (error) => drop(thread, crash(error instanceof Error ? error.message : String(error))));
         worker.on("exit", (code) => drop(thread, crash(`it ended with code ${code}`)));
         return thread;
@@ -33593,20 +33221,23 @@ function createThreads({ entry, size = (0,external_node_os_.availableParallelism
         if (at >= 0)
             idle.splice(at, 1);
         void thread.worker.terminate();
-        thread.settle?.(error);
+        thread.hear?.(error);
         pump();
     }
     function start(job, thread) {
-        const hung = () => drop(thread, new Error(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
+        job.signal?.removeEventListener("abort", job.withdraw);
+        const hung = () => drop(thread, new TookTooLong(`the picture work "${job.kind}" took longer than ${timeoutMilliseconds / 1000} s`));
         const aborted = () => drop(thread, abortError(job.signal));
         const timer = setTimeout(hung, timeoutMilliseconds);
         job.signal?.addEventListener("abort", aborted, { once: true });
-        thread.settle = (reply) => {
-            thread.settle = undefined;
+        const end = (reply) => {
+            thread.hear = undefined;
             clearTimeout(timer);
             job.signal?.removeEventListener("abort", aborted);
-            if (reply instanceof Error)
-                return job.reject(reply);
+            if (reply instanceof Error) {
+                job.reject(reply);
+                return;
+            }
             thread.worker.unref();
             idle.push(thread);
             if (reply.kind === "done")
@@ -33615,41 +33246,49 @@ function createThreads({ entry, size = (0,external_node_os_.availableParallelism
                 job.reject(new Error(reply.message, { cause: reply.stack }));
             pump();
         };
+        thread.hear = (reply) => {
+            if (reply instanceof Error || reply.kind !== "part") {
+                end(reply);
+                return;
+            }
+            // Whoever tells something does not hang.
+            timer.refresh();
+            job.tell(reply.part);
+        };
         thread.worker.ref();
         thread.worker.postMessage({ kind: job.kind, input: job.input }, ownedBuffers(job.input));
     }
-    function enqueue(kind, input, signal) {
+    function enqueue(job) {
+        const { signal } = job;
         if (closed)
             return Promise.reject(new Error("the worker threads are closed"));
         if (signal?.aborted === true)
             return Promise.reject(abortError(signal));
         return new Promise((resolve, reject) => {
-            const job = { kind, input, signal, resolve, reject };
-            waiting.push(job);
+            const withdraw = () => {
+                waiting.withdraw(queued);
+                reject(abortError(signal));
+            };
+            const queued = { ...job, withdraw, resolve, reject };
+            signal?.addEventListener("abort", withdraw, { once: true });
+            waiting.add(queued);
             pump();
-            if (waiting.includes(job))
-                signal?.addEventListener("abort", () => withdraw(job), { once: true });
         });
-    }
-    function withdraw(job) {
-        const at = waiting.indexOf(job);
-        if (at < 0)
-            return;
-        waiting.splice(at, 1);
-        job.reject(abortError(job.signal));
     }
     async function close() {
         closed = true;
         const ended = new Error("the worker threads were closed");
-        for (const job of waiting.splice(0))
+        for (const job of waiting.clear())
             job.reject(ended);
         const threads = [...all];
         for (const thread of threads)
             drop(thread, ended);
         await Promise.all(threads.map(({ worker }) => worker.terminate()));
     }
-    return { run: (kind, input, options) => enqueue(kind, input, options?.signal), close };
+    const run = (kind, input, { signal, near, onPart = ignore } = {}) => enqueue({ kind, input, signal, near, tell: onPart });
+    return { run, close };
 }
+function ignore() { }
 function crash(what) {
     return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory here`);
 }
@@ -33817,19 +33456,36 @@ function samePathKey(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ hasRoute),
-/* harmony export */   g: () => (/* binding */ NO_ROUTE)
+/* harmony export */   c9: () => (/* binding */ hasRoute),
+/* harmony export */   gH: () => (/* binding */ NO_ROUTE),
+/* harmony export */   nm: () => (/* binding */ whyNoRoute)
 /* harmony export */ });
-/* harmony import */ var _settings_urls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39075);
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71553);
+/* harmony import */ var _settings_urls_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39075);
+
 
 const NO_ROUTE = "Nothing lets the service fetch the pictures: set `bucket` (any S3-compatible store), `serve-url`, or `image-urls` with a URL template.";
 /** Whether anything at all could let the service fetch a picture; each picture is another question. */
 function hasRoute(settings, hasOrigin) {
     const { service, imageUrls, bucket, serveUrl } = settings;
-    if (service.kind === "embedded" || (0,_settings_urls_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(service.url) || imageUrls.kind === "template")
+    if (service.kind === "embedded" || (0,_settings_urls_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(service.url) || imageUrls.kind === "template")
         return true;
     const byGitHub = hasOrigin && (imageUrls.kind === "raw" || imageUrls.kind === "auto");
     return byGitHub || bucket !== undefined || serveUrl !== undefined;
+}
+/**
+ * Why no picture can be handed to the service, where there is no route: a service whose name is wrong is not helped by
+ * a bucket, and would be told only once one were set up.
+ */
+async function whyNoRoute({ service, proxy }) {
+    // A proxy resolves names itself.
+    if (service.kind === "embedded" || proxy !== undefined)
+        return NO_ROUTE;
+    const { hostname } = service.url;
+    const code = await (0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname.replace(/^\[|\]$/g, "")).then(() => "", (error) => (error instanceof Error && "code" in error ? error.code : ""));
+    if (code !== "ENOTFOUND")
+        return NO_ROUTE;
+    return `The service's name, ${hostname}, does not resolve (ENOTFOUND): check the input \`service\` and the network.`;
 }
 
 
@@ -34283,6 +33939,7 @@ function pieces(word, limit) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ sureness),
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   KG: () => (/* binding */ endingLine),
 /* harmony export */   M0: () => (/* binding */ paidOf),
 /* harmony export */   MD: () => (/* binding */ planOnlyWord),
 /* harmony export */   On: () => (/* binding */ restoredOf),
@@ -34318,6 +33975,7 @@ const STAGE_MEANING = {
     download: "downloading the cutout",
     verify: "checking the cutout",
     finish: "finishing the product",
+    check: 'checking the product against "require"',
     deliver: "delivering",
 };
 /** The stage of a failure, in words that need no manual. */
@@ -34389,19 +34047,21 @@ function moneyLine(run) {
     const rest = saved.length === 0 ? "" : ` (${saved.join(", ")})`;
     if (run.planOnly !== undefined)
         return `${plannedMoney(run, run.planOnly)}${rest}.`;
-    if (!run.remote)
+    if (run.terms === "embedded")
         return `Nothing was paid: the embedded service is free${rest}.`;
-    const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "task")}`;
+    if (run.terms === "unbilled")
+        return `Nothing was paid: ${run.service} bills nothing${rest}.`;
+    const paid = counts.paid === 0 ? "Nothing was paid" : `Paid for ${count(counts.paid, "picture")}`;
     const unknown = counts.unknown === 0
         ? ""
-        : `; whether ${count(counts.unknown, "more task")} ${counts.unknown === 1 ? "was" : "were"} charged is unknown`;
+        : `; whether ${count(counts.unknown, "more picture")} ${counts.unknown === 1 ? "was" : "were"} charged is unknown`;
     return `${paid}${unknown}${rest}.`;
 }
 function plannedMoney(run, planOnly) {
     const planned = count(run.wouldSubmit, "picture");
     if (planOnly === "no-secrets")
         return `Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for ${planned}`;
-    return run.remote
+    return run.terms === "billed"
         ? `Dry run: nothing was paid; a real run would pay for ${planned}`
         : `Dry run: a real run would make ${planned}, free of charge`;
 }
@@ -34412,16 +34072,32 @@ function restoredOf({ results, planOnly }) {
     return results.filter(({ outcome }) => outcome.kind === "reused" && outcome.reason !== "up to date");
 }
 function savedParts(counts, restored) {
-    const again = restored === 0 ? "" : `, ${restored.toLocaleString("en-US")} of them written again from what is stored`;
+    const again = restored === 0 ? "" : `, ${restored.toLocaleString("en-US")} of them written from what was there`;
     return [
         counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost${again}` : "",
         counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",
     ].filter((part) => part !== "");
 }
-/** What a third party was given: a reader of the report should not have to know the settings. */
+/** That the run did not come to the end of its work, and what that means; undefined where it did. */
+function endingLine({ ending, counts }) {
+    const left = count(counts.deferred, "picture");
+    switch (ending) {
+        case "complete":
+            return undefined;
+        case "time-limit":
+            return `"time-limit" was reached: ${left} ${counts.deferred === 1 ? "is" : "are"} left to the next run, unpaid.`;
+        case "cancelled":
+            return `This run was cancelled: ${(counts.total - counts.deferred).toLocaleString("en-US")} of ${count(counts.total, "picture")} were done with, and nothing was delivered. What was paid for is kept for the next run.`;
+    }
+}
+/** What a service elsewhere was given: a reader of the report should not have to know the settings. */
 function whatLeft(run) {
-    if (!run.remote)
+    if (run.terms === "embedded")
         return "No picture was handed to a service elsewhere.";
+    if (run.terms === "unbilled" && run.planOnly !== undefined)
+        return `A real run would hand the planned pictures to ${run.service}.`;
+    if (run.terms === "unbilled" && run.counts.submits > 0)
+        return `Pictures were handed to ${run.service}.`;
     if (run.planOnly !== undefined)
         return `A real run would hand the planned pictures to ${run.service}, a third party.`;
     const { paid, unknown, submits } = run.counts;
@@ -34482,7 +34158,7 @@ async function matte(matting, { image, model, cutout }) {
         return { kind: "cutout", ...(matted.confidence !== undefined && { confidence: matted.confidence }) };
     }
     catch (error) {
-        return { kind: "failed", reason: (0,user_error/* messageOf */.b)(error) };
+        return { kind: "failed", reason: (0,user_error/* messageOf */.bD)(error) };
     }
 }
 
@@ -34585,715 +34261,20 @@ function known(file, model) {
 
 /***/ }),
 
-/***/ 21151:
+/***/ 90981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ openJourney)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/clock.js
-var clock = __nccwpck_require__(35233);
-// EXTERNAL MODULE: ./lib/memory/journey/cache-child.js
-var cache_child = __nccwpck_require__(18737);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
-// EXTERNAL MODULE: ./lib/child-environment.js
-var child_environment = __nccwpck_require__(30193);
-;// CONCATENATED MODULE: ./lib/memory/journey/cache-process.js
-
-
-const LONGEST_OUTPUT = 100_000;
-function createCacheProcess({ child: entry, env }) {
-    return async (cwd, request, signal) => {
-        if (signal.aborted)
-            return TOO_LONG;
-        const child = (0,external_node_child_process_.fork)(entry.file, [...entry.args], {
-            cwd,
-            // The client needs the runner's variables alone.
-            env: (0,child_environment/* withoutSecrets */.c)(env),
-            execArgv: [],
-            stdio: ["ignore", "pipe", "pipe", "ipc"],
-            signal,
-            killSignal: "SIGKILL",
-        });
-        const result = await converse(child, request);
-        return signal.aborted ? TOO_LONG : result;
-    };
-}
-const TOO_LONG = { reply: { kind: "failed", message: "it took too long" }, words: "" };
-function converse(child, request) {
-    return new Promise((resolve) => {
-        let output = "";
-        let reply;
-        const finish = (fallback) => resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output) });
-        for (const text of texts(child)) {
-            text.on("data", (part) => {
-                output = `${output}${part}`.slice(-LONGEST_OUTPUT);
-            });
-        }
-        child.on("message", (message) => {
-            reply = message;
-        });
-        child.once("error", (error) => finish(error.message));
-        child.once("close", (code) => finish(`its process ended with ${code}`));
-        // A child that could not start tells so by `error` or `close`.
-        child.send(request, () => { });
-    });
-}
-function texts(child) {
-    return [child.stdout, child.stderr].filter((stream) => stream !== null).map((stream) => stream.setEncoding("utf8"));
-}
-/** The client's own last word on why something was not done; signed URLs, which it might name, are left out. */
-function reasonIn(output) {
-    const lines = output
-        .split(/\r?\n/)
-        .filter((line) => /Failed to|not permit|denied|rate limit/i.test(line) && !line.startsWith("::debug::"));
-    return (lines.at(-1) ?? "")
-        .replace(/^::\w+[^:]*::/, "")
-        .replace(/https?:\/\/\S+/g, "(URL)")
-        .slice(0, 300);
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./lib/user-error.js
-var user_error = __nccwpck_require__(24435);
-// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
-var ledger_lines = __nccwpck_require__(28128);
-;// CONCATENATED MODULE: ./lib/memory/journey/merge-stores.js
-
-
-
-/**
- * Moves the cutouts of a restored store that the local one has not got. Both must be on one file system; what is no
- * cutout's folder stays behind.
- *
- * @returns how many cutouts were moved
- */
-async function mergeStores(restored, local) {
-    let moved = 0;
-    for (const service of await folders(restored)) {
-        if (!/^[0-9a-f]{16}$/.test(service))
-            continue;
-        await (0,promises_.mkdir)((0,external_node_path_.join)(local, service), { recursive: true, mode: 0o700 });
-        const here = new Set(await folders((0,external_node_path_.join)(local, service)));
-        for (const task of await folders((0,external_node_path_.join)(restored, service))) {
-            if (!(0,ledger_lines/* isTaskId */.XJ)(task) || here.has(task))
-                continue;
-            if (await moves((0,external_node_path_.join)(restored, service, task), (0,external_node_path_.join)(local, service, task)))
-                moved++;
-        }
-    }
-    return moved;
-}
-/** @returns false where a run has just stored the same cutout, which is as good */
-async function moves(from, to) {
-    try {
-        await (0,promises_.rename)(from, to);
-        return true;
-    }
-    catch (error) {
-        if ((await folders((0,external_node_path_.dirname)(to))).includes((0,external_node_path_.basename)(to)))
-            return false;
-        throw error;
-    }
-}
-/** Names of the folders in a folder; none where it is not there. A link is no folder. */
-async function folders(directory) {
-    const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch((error) => {
-        if (error.code === "ENOENT")
-            return [];
-        throw error;
-    });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-}
-
-;// CONCATENATED MODULE: ./lib/memory/journey/carrier.js
-
-
-
-
-function createCarrier(options) {
-    const { stateDirectory, log } = options;
-    let told = false;
-    const tell = (what, words) => {
-        if (!told)
-            log.info(`${what}: ${words || "GitHub's cache gave no reason"}. The run goes on without it.`);
-        told = true;
-    };
-    /** In a fresh folder beside the state, which is gone afterwards. */
-    async function staged(cargo, work) {
-        // The client gives paths to tar without quotes.
-        if (/[ "]/.test(stateDirectory))
-            return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
-        try {
-            await (0,promises_.mkdir)(stateDirectory, { recursive: true, mode: 0o700 });
-            const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(stateDirectory, STAGING));
-            await work(staging).finally(() => (0,promises_.rm)(staging, { recursive: true, force: true }));
-        }
-        catch (error) {
-            tell(NO_TRAVEL, `the ${cargo.kind} cannot be read or written (${(0,user_error/* messageOf */.b)(error)})`);
-        }
-    }
-    return {
-        bring: (cargo, signal) => staged(cargo, (staging) => bring(cargo, { ...options, tell, staging, signal })),
-        async send(cargo, signal) {
-            // A cache that could not be read or written once will not be a minute later.
-            if (!told)
-                await staged(cargo, (staging) => send(cargo, { ...options, tell, staging, signal }));
-        },
-        async sweep() {
-            const stale = (await folders(stateDirectory)).filter((name) => name.startsWith(STAGING));
-            await Promise.all(stale.map((name) => (0,promises_.rm)((0,external_node_path_.join)(stateDirectory, name), { recursive: true, force: true })));
-        },
-    };
-}
-/** A ledger without an open submit is not worth the first archive; after one with such it is. */
-const EMPTY_LEDGER = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-const STAGING = "journey-";
-async function bring(cargo, trip) {
-    const caught = await catchUp(cargo, trip.keys.prefixes(cargo), trip);
-    if (caught.kind === "joined")
-        trip.log.info(`The ${cargo.kind} of an earlier run was restored from GitHub's cache.`);
-    if (caught.kind === "failed")
-        trip.tell(`The ${cargo.kind} of earlier runs could not be restored`, caught.words);
-}
-async function send(cargo, trip) {
-    const { ask, keys, marker, log, tell, staging, signal } = trip;
-    if (!(await hasNews(cargo, marker)))
-        return;
-    const [own, ...fallbacks] = keys.prefixes(cargo);
-    // Who has caught up once, be it with another step's archive, has only its own to mind.
-    const known = (await marker.read(cargo)) !== undefined;
-    const caught = await catchUp(cargo, known ? [own] : [own, ...fallbacks], trip);
-    const failed = (words) => tell(`The ${cargo.kind} could not be saved for the next run`, words);
-    if (caught.kind === "failed")
-        return failed(caught.words);
-    if (caught.kind === "joined") {
-        log.info(`The ${cargo.kind} that another run has saved was joined with this one's.`);
-        if (!(await hasNews(cargo, marker)))
-            return;
-    }
-    const { folder, digest } = await cargo.pack(staging);
-    const key = keys.fresh(cargo);
-    const result = await ask(folder, { kind: "save", name: cargo.name, key }, signal);
-    if (result.reply.kind !== "saved")
-        return failed(problemOf(result));
-    if (digest !== undefined)
-        await marker.write(cargo, { key, digest });
-}
-async function hasNews(cargo, marker) {
-    const now = await cargo.digest();
-    return now !== undefined && now !== ((await marker.read(cargo))?.digest ?? EMPTY_LEDGER);
-}
-/** Joins the newest archive with what is here, unless that is where it came from or went to last. */
-async function catchUp(cargo, prefixes, { ask, marker, staging, signal }) {
-    const request = { name: cargo.name, prefixes };
-    const mark = await marker.read(cargo);
-    if (mark !== undefined) {
-        const looked = await ask(staging, { kind: "look", ...request }, signal);
-        if (looked.reply.kind !== "found")
-            return nothingOr(looked);
-        if (looked.reply.key === mark.key)
-            return { kind: "same" };
-    }
-    const restored = await ask(staging, { kind: "restore", ...request }, signal);
-    if (restored.reply.kind !== "found") {
-        const caught = nothingOr(restored);
-        if (mark === undefined && caught.kind === "same")
-            await marker.write(cargo, NOTHING_THERE);
-        return caught;
-    }
-    await marker.write(cargo, { key: restored.reply.key, digest: await cargo.unpack(staging) });
-    return { kind: "joined" };
-}
-/** The client has no other way to say that it failed than to print it. */
-function nothingOr(result) {
-    const words = problemOf(result);
-    return words === "" ? { kind: "same" } : { kind: "failed", words };
-}
-const NOTHING_THERE = { key: "", digest: EMPTY_LEDGER };
-const NO_TRAVEL = "What is paid for cannot travel to the next run by GitHub's cache";
-function problemOf({ reply, words }) {
-    if (reply.kind === "failed")
-        return words || reply.message;
-    return reply.kind === "unavailable" ? "there is no cache service" : words;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/memory/journey/keys.js
-
-/**
- * A step whose paths, job or workflow were changed has no archive of its own yet: it takes the newest of the step's name,
- * or else of all. What is in them goes by task, so what is of no use there does no harm.
- *
- * @param scope what tells this step's work from that of others which share the repository's caches; `GITHUB_ACTION`,
- * which tells two steps of one job apart, is always part of the keys
- */
-function createKeys(env, scope) {
-    const step = (env["GITHUB_ACTION"] ?? "").replace(/[^\w.-]/g, "_").slice(0, 100);
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(scope).digest("hex").slice(0, 16);
-    const prefixes = ({ kind }) => {
-        const any = `cutout-action-${kind}-1-`;
-        return [`${any}${step}-${hash}-`, `${any}${step}-`, any];
-    };
-    const run = `${env["GITHUB_RUN_ID"] ?? ""}-${env["GITHUB_RUN_ATTEMPT"] ?? ""}`;
-    return { prefixes, fresh: (cargo) => `${prefixes(cargo)[0]}${run}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}` };
-}
-
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(16413);
-// EXTERNAL MODULE: ./lib/memory/journey/merge-ledgers.js
-var merge_ledgers = __nccwpck_require__(46347);
-;// CONCATENATED MODULE: ./lib/memory/journey/ledger-cargo.js
-
-
-
-
-
-
-/**
- * @param storeTravelled whether the cutouts that the ledger calls stored are in the cache as well. Until they are, the
- * ledger travels with their jobs open: should this machine be lost, the next one collects them once more, unpaid
- */
-function ledgerCargo(file, storeTravelled) {
-    const name = (0,external_node_path_.basename)(file);
-    const travelling = async () => {
-        const text = await textOf(file);
-        return text === undefined || (await storeTravelled()) ? text : withoutStored(text);
-    };
-    return {
-        kind: "ledger",
-        name,
-        async digest() {
-            const text = await travelling();
-            return text === undefined ? undefined : digestOf(text);
-        },
-        async pack(staging) {
-            const text = (await travelling()) ?? "";
-            await (0,promises_.writeFile)((0,external_node_path_.join)(staging, name), text);
-            return { folder: staging, digest: digestOf(text) };
-        },
-        async unpack(staging) {
-            const came = await arrived((0,external_node_path_.join)(staging, name));
-            const local = (await textOf(file)) ?? "";
-            await append(file, (0,merge_ledgers/* mergeLedgers */.d)(local, came).slice(local.length));
-            return digestOf(came);
-        },
-    };
-}
-/** A hundred thousand open submits. */
-const MOST_BYTES = 64 << 20;
-/** What a cache brings may be a link or a device, or have no end. */
-async function arrived(file) {
-    const found = await (0,promises_.lstat)(file).catch(() => undefined);
-    if (found === undefined)
-        return "";
-    if (!found.isFile() || found.size > MOST_BYTES)
-        throw new Error("the ledger that the cache brought is no file, or larger than any of ours: it is not taken");
-    return (await textOf(file)) ?? "";
-}
-function withoutStored(text) {
-    return text
-        .split("\n")
-        .filter((line) => {
-        const value = (0,json/* parseJson */.q)(line);
-        if (!(0,json/* isRecord */.u)(value) || value["kind"] !== "settled")
-            return true;
-        const fate = value["fate"];
-        return !((0,json/* isRecord */.u)(fate) && fate["kind"] === "stored");
-    })
-        .join("\n");
-}
-/** At the end, where a run that has the file open writes too: whole lines do not get into each other's way there. */
-async function append(file, text) {
-    if (text === "")
-        return;
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
-    const handle = await (0,promises_.open)(file, "a", 0o600);
-    try {
-        await handle.appendFile(text);
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** By what a ledger says, in whatever lines and order. */
-function digestOf(text) {
-    const entries = [...(0,ledger_lines/* replay */.eZ)(text)].map(([submit, entry]) => [submit, { ...entry, settled: entry.settled.toSorted() }]);
-    const lines = (0,ledger_lines/* linesOf */.Dx)(new Map(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))));
-    return (0,external_node_crypto_.createHash)("sha256").update(lines.map(ledger_lines/* formatLine */.IL).join("")).digest("hex");
-}
-async function textOf(file) {
-    return (0,promises_.readFile)(file, "utf8").catch((error) => {
-        if (error.code === "ENOENT")
-            return undefined;
-        throw error;
-    });
-}
-
-// EXTERNAL MODULE: ./lib/write-whole.js
-var write_whole = __nccwpck_require__(82742);
-;// CONCATENATED MODULE: ./lib/memory/journey/marker.js
-
-
-
-function createMarker(file) {
-    let last = Promise.resolve();
-    return {
-        read: async (cargo) => (await marks(file)).get(cargo.kind),
-        write(cargo, mark) {
-            const written = last.then(async () => {
-                const others = Object.fromEntries(await marks(file));
-                await (0,write_whole/* writeWhole */.f)(file, JSON.stringify({ ...others, [cargo.kind]: mark }));
-            });
-            last = written.catch(() => { });
-            return written;
-        },
-    };
-}
-async function marks(file) {
-    // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
-    const value = (0,json/* parseJson */.q)(await (0,promises_.readFile)(file, "utf8").catch(() => ""));
-    return new Map(Object.entries((0,json/* isRecord */.u)(value) ? value : {}).flatMap(parse));
-}
-function parse([cargo, value]) {
-    const [key, digest] = [(0,json.at)(value, "key"), (0,json.at)(value, "digest")];
-    return typeof key === "string" && typeof digest === "string" ? [[cargo, { key, digest }]] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/memory/journey/model-journey.js
-
-const MILLISECONDS = 5 * 60_000;
-const NEVER = new AbortController().signal;
-function createModelJourney(ask, log) {
-    // The client gives paths to tar without quotes.
-    const canTravel = (file) => !/[ "]/.test(file);
-    return {
-        async bring(sha256, file, signal = NEVER) {
-            if (!canTravel(file))
-                return;
-            const request = { kind: "restore", name: (0,external_node_path_.basename)(file), prefixes: [keyOf(sha256)] };
-            await ask((0,external_node_path_.dirname)(file), request, AbortSignal.any([signal, AbortSignal.timeout(MILLISECONDS)]));
-        },
-        async send(sha256, file, signal = NEVER) {
-            if (!canTravel(file))
-                return;
-            const request = { kind: "save", name: (0,external_node_path_.basename)(file), key: keyOf(sha256) };
-            const result = await ask((0,external_node_path_.dirname)(file), request, AbortSignal.any([signal, AbortSignal.timeout(MILLISECONDS)]));
-            if (signal.aborted)
-                return;
-            if (result.reply.kind === "saved")
-                log.info("The model was saved in GitHub's cache for the next run.");
-            else
-                log.info(`The model could not be saved for the next run: ${reasonOf(result)}.`);
-        },
-    };
-}
-function keyOf(sha256) {
-    return `cutout-action-model-1-${sha256}`;
-}
-/** The client says the same of a cache that cannot be reached and of an archive that another run has saved by now. */
-function reasonOf({ reply, words }) {
-    if (words !== "")
-        return words.replace(/\.$/, "");
-    return reply.kind === "failed" ? reply.message : "GitHub's cache gave no reason";
-}
-
-;// CONCATENATED MODULE: ./lib/memory/journey/pace.js
-/** Does `work`, which must not reject, once an interval at most, and never twice at the same time. */
-function createPace(clock, intervalMilliseconds, work) {
-    const ended = new AbortController();
-    const hurried = new AbortController();
-    let last = Number.NEGATIVE_INFINITY;
-    let running;
-    const run = async () => {
-        const wait = last + intervalMilliseconds - clock.now();
-        if (wait > 0)
-            await clock.sleep(wait, ended.signal);
-        if (ended.signal.aborted)
-            return;
-        last = clock.now();
-        await work(hurried.signal);
-    };
-    return {
-        ask() {
-            if (ended.signal.aborted)
-                return;
-            running ??= run().finally(() => {
-                running = undefined;
-            });
-        },
-        async over(signal) {
-            ended.abort();
-            if (signal.aborted)
-                hurried.abort();
-            signal.addEventListener("abort", () => hurried.abort(), { once: true });
-            await running;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 9 modules
-var sniff = __nccwpck_require__(10772);
-// EXTERNAL MODULE: ./lib/memory/store-record.js
-var store_record = __nccwpck_require__(27694);
-;// CONCATENATED MODULE: ./lib/memory/journey/inspect-store.js
-
-
-
-
-
-
-/** A store as it came by a cache, which whoever may run a workflow on a branch can have written. */
-const MOST_CUTOUTS = 200_000;
-const MOST_RECORD = 64 << 10;
-const MOST_IMAGES = 10;
-const RECORD = "cutout.json";
-/**
- * Removes from a store that was just unpacked whatever is no cutout: other names, links, pipes, records that cannot be
- * read or are another service's or task's, images that are not the PNGs which their record says.
- * @param directory absolute path
- * @returns how many entries went
- */
-async function dropStrangers(directory) {
-    let dropped = 0;
-    let kept = 0;
-    const drop = async (path) => {
-        await (0,promises_.rm)(path, { recursive: true, force: true });
-        dropped++;
-    };
-    for (const service of await namesIn(directory)) {
-        const folder = (0,external_node_path_.join)(directory, service);
-        if (service === "incoming" || !/^[0-9a-f]{16}$/.test(service) || !(await isFolder(folder))) {
-            await (service === "incoming" ? (0,promises_.rm)(folder, { recursive: true, force: true }) : drop(folder));
-            continue;
-        }
-        for (const task of await namesIn(folder)) {
-            const good = kept < MOST_CUTOUTS && (0,ledger_lines/* isTaskId */.XJ)(task) && (await isCutout((0,external_node_path_.join)(folder, task), service, task));
-            if (good)
-                kept++;
-            else
-                await drop((0,external_node_path_.join)(folder, task));
-        }
-    }
-    return dropped;
-}
-async function isCutout(folder, service, task) {
-    try {
-        if (!(await isFolder(folder)))
-            return false;
-        const record = await readRecord((0,external_node_path_.join)(folder, RECORD));
-        if (record === undefined || serviceFolder(record.service) !== service)
-            return false;
-        if (record.task !== undefined && record.task !== task)
-            return false;
-        const expected = new Set([RECORD, ...record.images.map(({ name }) => name)]);
-        const names = (await (0,promises_.readdir)(folder)).filter((name) => name !== "no-cutout");
-        if (record.images.length > MOST_IMAGES || names.length !== expected.size)
-            return false;
-        if (!names.every((name) => expected.has(name)))
-            return false;
-        const whole = await Promise.all(record.images.map((image) => isImage(folder, image)));
-        await (0,promises_.rm)((0,external_node_path_.join)(folder, "no-cutout"), { recursive: true, force: true });
-        return !whole.includes(false);
-    }
-    catch {
-        return false;
-    }
-}
-function serviceFolder(service) {
-    return (0,external_node_crypto_.createHash)("sha256").update(service).digest("hex").slice(0, 16);
-}
-async function readRecord(file) {
-    const found = await (0,promises_.lstat)(file);
-    return found.isFile() && found.size <= MOST_RECORD ? (0,store_record/* parseSidecar */.L)(await (0,promises_.readFile)(file, "utf8")) : undefined;
-}
-async function isImage(folder, { name, width, height, bytes }) {
-    const file = (0,external_node_path_.join)(folder, name);
-    const found = await (0,promises_.lstat)(file);
-    if (!found.isFile() || found.size !== bytes)
-        return false;
-    const handle = await (0,promises_.open)(file);
-    try {
-        const sniffed = (0,sniff/* sniff */.ZF)(await headOf(handle));
-        // What is longer than most headers is looked at when it is used.
-        if (sniffed.kind === "more")
-            return true;
-        return sniffed.kind === "picture" && sniffed.type === "png" && sniffed.width === width && sniffed.height === height;
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function headOf(handle) {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
-    return buffer.subarray(0, bytesRead);
-}
-async function isFolder(path) {
-    return (await (0,promises_.lstat)(path)).isDirectory();
-}
-/** Everything, links and files too; none where there is no such folder. */
-async function namesIn(directory) {
-    const found = await (0,promises_.lstat)(directory).catch(() => undefined);
-    return found?.isDirectory() === true ? (0,promises_.readdir)(directory) : [];
-}
-
-;// CONCATENATED MODULE: ./lib/memory/journey/store-cargo.js
-
-
-
-
-
-/** @param tell hears how many entries of a store that came were no cutouts, and were dropped */
-function storeCargo(directory, tell = () => { }) {
-    const name = (0,external_node_path_.basename)(directory);
-    const digest = () => storeDigest(directory);
-    return {
-        kind: "store",
-        name,
-        digest,
-        pack: async () => ({ folder: (0,external_node_path_.dirname)(directory), digest: await digest() }),
-        async unpack(staging) {
-            const dropped = await dropStrangers((0,external_node_path_.join)(staging, name));
-            if (dropped > 0)
-                tell(dropped);
-            const came = await storeDigest((0,external_node_path_.join)(staging, name));
-            await mergeStores((0,external_node_path_.join)(staging, name), directory);
-            return came ?? "";
-        },
-    };
-}
-/**
- * By the names, sizes and times of the cutouts' images, and by the tasks that were refused. When a cutout was last used is no change, or every run would
- * save the whole store again.
- */
-async function storeDigest(directory) {
-    const lines = [];
-    for (const service of await folders(directory)) {
-        if (service === "incoming")
-            continue;
-        for (const task of await folders((0,external_node_path_.join)(directory, service)))
-            lines.push(...(await store_cargo_images(directory, service, task)));
-    }
-    return lines.length === 0 ? undefined : (0,external_node_crypto_.createHash)("sha256").update(lines.sort().join("\n")).digest("hex");
-}
-async function store_cargo_images(directory, service, task) {
-    const folder = (0,external_node_path_.join)(directory, service, task);
-    const names = (await (0,promises_.readdir)(folder)).filter((name) => !name.endsWith(".json"));
-    if (names.length === 0)
-        return [`${service}/${task} refused`];
-    return Promise.all(names.map(async (name) => {
-        const { size, mtimeMs } = await (0,promises_.stat)((0,external_node_path_.join)(folder, name));
-        // Not every tar keeps fractions of a second.
-        return `${service}/${task}/${name} ${size} ${Math.floor(mtimeMs / 1_000)}`;
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/memory/journey.js
-
-
-
-
-
-
-
-
-
-const MINUTE = 60_000;
-const journey_NEVER = new AbortController().signal;
-/** A journey by GitHub's cache where there is one, and one that goes nowhere where there is none. */
-function createJourney(options) {
-    return hasCache(options.env) ? byCache(options) : nowhere(options);
-}
-function byCache({ ledgerFile, storeDirectory, marker: note, scope, env, child, log, clock }) {
-    const stateDirectory = (0,external_node_path_.dirname)(ledgerFile);
-    const marker = createMarker((0,external_node_path_.join)(stateDirectory, note));
-    const store = storeCargo(storeDirectory, (dropped) => log.warning(`${dropped} ${dropped === 1 ? "entry" : "entries"} of the store that GitHub's cache brought cannot be ours, and were dropped: what is missing is asked for anew.`));
-    const ledger = ledgerCargo(ledgerFile, async () => (await store.digest()) === (await marker.read(store))?.digest);
-    const ask = createCacheProcess({ child, env });
-    const carrier = createCarrier({ ask, keys: createKeys(env, scope), marker, stateDirectory, log });
-    const pace = createPace(clock, MINUTE, (hurried) => carrier.send(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])));
-    return {
-        async restoreLedger() {
-            await carrier.sweep();
-            await carrier.bring(ledger, AbortSignal.timeout(MINUTE));
-        },
-        restoreStore: (signal = journey_NEVER) => carrier.bring(store, AbortSignal.any([signal, AbortSignal.timeout(5 * MINUTE)])),
-        ledgerGrew: pace.ask,
-        async saveLedger(milliseconds = MINUTE) {
-            const signal = AbortSignal.timeout(milliseconds);
-            await pace.over(signal);
-            await carrier.send(ledger, signal);
-        },
-        models: createModelJourney(ask, log),
-        saveStore: (milliseconds = 5 * MINUTE) => carrier.send(store, AbortSignal.timeout(milliseconds)),
-    };
-}
-/** On a command line nobody expects a cache; in a job its absence costs money if the machine is lost. */
-function nowhere({ env, log }) {
-    const nothing = async () => { };
-    return {
-        async restoreLedger() {
-            if (env["GITHUB_ACTIONS"] === "true")
-                log.info("There is no cache service here: what is paid for is remembered on this machine, and by the manifest.");
-        },
-        restoreStore: nothing,
-        ledgerGrew: () => { },
-        saveLedger: nothing,
-        saveStore: nothing,
-        models: { bring: nothing, send: nothing },
-    };
-}
-/** As `isFeatureAvailable` of `@actions/cache` has it, without loading that to find out that it is of no use. */
-function hasCache(env) {
-    return [env["ACTIONS_RESULTS_URL"], env["ACTIONS_CACHE_URL"]].some((url) => url !== undefined && url !== "");
-}
-
-;// CONCATENATED MODULE: ./lib/run/journeying.js
-
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ openJourney)
+/* harmony export */ });
+/* harmony import */ var _memory_journey_nowhere_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59194);
 
 /** How this step's ledger and store travel from run to run; the main phase and the post phase open the same. */
-function openJourney(settings, env, program, log) {
-    const { stateDirectory, workingDirectory, paths, shard, collect } = settings;
-    const open = (marker, scope, surroundings) => createJourney({
-        ledgerFile: (0,external_node_path_.join)(stateDirectory, "ledger.jsonl"),
-        storeDirectory: (0,external_node_path_.join)(stateDirectory, "store"),
-        marker,
-        scope: JSON.stringify([env["GITHUB_WORKFLOW"], ...scope, workingDirectory, paths]),
-        env: surroundings,
-        child: { file: program, args: [cache_child/* CACHE_CHILD */.Y] },
-        log,
-        clock: clock/* systemClock */.m,
-    });
-    if (shard === undefined && collect === undefined)
-        return open("journey.json", [env["GITHUB_JOB"]], env);
-    // Legs and collecting run are jobs of their own, whose steps have ids of their own, and share what they remember.
-    const matrix = { ...env, GITHUB_ACTION: "shards" };
-    const whole = open("journey-whole.json", ["shards"], matrix);
-    if (shard === undefined)
-        return whole;
-    const own = open("journey.json", ["shards", `${shard.index}/${shard.of}`], matrix);
-    return {
-        ...own,
-        restoreLedger: async () => {
-            await whole.restoreLedger();
-            await own.restoreLedger();
-        },
-        restoreStore: async (signal) => {
-            await whole.restoreStore(signal);
-            await own.restoreStore(signal);
-        },
-    };
+async function openJourney(options) {
+    if (!(0,_memory_journey_nowhere_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCache */ .T)(options.env))
+        return (0,_memory_journey_nowhere_js__WEBPACK_IMPORTED_MODULE_0__/* .nowhere */ .j)(options);
+    const { openCacheJourney } = await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 48142));
+    return openCacheJourney(options);
 }
 
 
@@ -35405,8 +34386,10 @@ function isGitWay(way) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ serviceIdentity),
-/* harmony export */   V: () => (/* binding */ isRemote)
+/* harmony export */   C1: () => (/* binding */ serviceIdentity),
+/* harmony export */   Vx: () => (/* binding */ isRemote),
+/* harmony export */   fd: () => (/* binding */ termsOf),
+/* harmony export */   hO: () => (/* binding */ isBilled)
 /* harmony export */ });
 /**
  * What the manifest, the store and the ledger call a service: `embedded`, or its origin. Networks beside the engine belong to
@@ -35424,37 +34407,762 @@ function named(sign, file) {
         return "";
     return `${sign}${file.sha256.slice(0, 8)}${file.preset === undefined ? "" : `-${file.preset}`}`;
 }
-/** Whether the service is somebody else's, who is paid; also one that a tunnel brings to this machine. */
+/** Whether pictures are handed to a service elsewhere; also to one that a tunnel brings to this machine. */
 function isRemote(choice) {
     return choice.kind === "remote";
+}
+/** Whether pictures are paid for. */
+function isBilled(choice) {
+    return choice.kind === "remote" && choice.billed;
+}
+function termsOf(choice) {
+    if (choice.kind === "embedded")
+        return "embedded";
+    return choice.billed ? "billed" : "unbilled";
 }
 
 
 /***/ }),
 
-/***/ 30353:
+/***/ 24915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  nT: () => (/* binding */ AddressRefused),
-  Qm: () => (/* binding */ guardedDispatcher),
-  vo: () => (/* binding */ openGuarded),
-  TC: () => (/* binding */ publicAndBeside),
-  M$: () => (/* binding */ publicAndLoopback),
-  qr: () => (/* binding */ publicOnly)
+  Z: () => (/* binding */ assertFolder),
+  G: () => (/* binding */ openState)
 });
 
-// UNUSED EXPORTS: isLoopbackAddress, isPrivateAddress
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/clock.js
+var clock = __nccwpck_require__(35233);
+// EXTERNAL MODULE: ./lib/inside.js
+var inside = __nccwpck_require__(22059);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(16413);
+// EXTERNAL MODULE: ./lib/memory/manifest.js + 1 modules
+var memory_manifest = __nccwpck_require__(70313);
+;// CONCATENATED MODULE: ./lib/memory/drafts.js
 
-;// CONCATENATED MODULE: external "node:dns/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(77030);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-;// CONCATENATED MODULE: ./lib/service/connect.js
+
+
+
+
+/**
+ * @param directory the state directory, which the run has locked
+ * @param manifest absolute path of the manifest: several may share a state directory
+ * @throws the file system's errors
+ */
+async function openDrafts(directory, manifest) {
+    const name = (0,external_node_crypto_.createHash)("sha256").update(manifest).digest("hex").slice(0, 16);
+    const file = (0,external_node_path_.join)(directory, "drafts", `${name}.jsonl`);
+    const { left, begun } = parseDrafts(await (0,promises_.readFile)(file, "utf8").catch(nothingYet));
+    let opened;
+    // A killed process loses nothing that it wrote, so these lines need not be flushed to the disk one by one.
+    const append = async (entry) => {
+        opened ??= (0,promises_.mkdir)((0,external_node_path_.join)(directory, "drafts"), { recursive: true, mode: 0o700 }).then(() => (0,promises_.open)(file, "a", 0o600));
+        await (await opened).appendFile(`\n${JSON.stringify(entry)}`);
+    };
+    return {
+        left,
+        begun,
+        begin: (product) => append({ begun: product }),
+        add: (line) => append(line),
+        clear: async () => {
+            await (await opened)?.close();
+            opened = undefined;
+            await (0,promises_.rm)(file, { force: true });
+        },
+    };
+}
+function nothingYet(error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+        return "";
+    throw error;
+}
+function parseDrafts(text) {
+    const left = new Map();
+    const begun = new Set();
+    for (const [at, entry] of text.split("\n").map(json/* parseJson */.q).entries()) {
+        // The last line may be cut: then its product counts as begun.
+        if (!(0,json/* isRecord */.u)(entry))
+            continue;
+        const product = entry["begun"];
+        if (typeof product === "string") {
+            begun.add(product);
+            continue;
+        }
+        const line = (0,memory_manifest/* readLine */.Xw)(entry, at, "drafts");
+        left.set(line.product, line);
+        begun.delete(line.product);
+    }
+    return { left: [...left.values()], begun };
+}
+
+// EXTERNAL MODULE: ./lib/exists.js
+var exists = __nccwpck_require__(35735);
+;// CONCATENATED MODULE: ./lib/memory/hash-list.js
+
+
+
+/**
+ * The file is read when it is first asked for, which is rare.
+ * @param file absolute path, in the state directory, which the run has locked
+ */
+function openHashList(file) {
+    let read;
+    const known = () => {
+        read ??= readHashes(file);
+        return read;
+    };
+    return {
+        has: async (sha256) => (await known()).has(sha256),
+        add: async (sha256s) => {
+            const hashes = await known();
+            const fresh = [...new Set(sha256s)].filter((sha256) => !hashes.has(sha256));
+            if (fresh.length === 0)
+                return;
+            for (const sha256 of fresh)
+                hashes.add(sha256);
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+            await (0,promises_.appendFile)(file, fresh.map((sha256) => `\n${sha256}`).join(""), { mode: 0o600 });
+        },
+    };
+}
+async function readHashes(file) {
+    try {
+        return new Set((await (0,promises_.readFile)(file, "utf8")).split("\n").filter((line) => /^[0-9a-f]{64}$/.test(line)));
+    }
+    catch (error) {
+        if ((0,exists/* isMissing */.b)(error))
+            return new Set();
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/memory/journey/merge-ledgers.js
+var merge_ledgers = __nccwpck_require__(46347);
+// EXTERNAL MODULE: ./lib/write-whole.js
+var write_whole = __nccwpck_require__(82742);
+;// CONCATENATED MODULE: ./lib/memory/ledger-file.js
+
+
+
+/**
+ * Opens the file with the first line that is to be written: a run that writes nothing, such as a dry run, leaves the
+ * file alone.
+ * @param condensed what the file is to say before that line, in place of what it says
+ */
+function createLedgerFile(file, condensed) {
+    let opened;
+    let last = Promise.resolve();
+    const append = async (text) => {
+        opened ??= await openFresh(file, await condensed());
+        await appendWhole(opened, text);
+    };
+    return {
+        append: (text) => {
+            // Lines keep their order on disk, and one that failed must not keep the next from being tried.
+            const written = last.then(() => append(text));
+            last = written.catch(() => { });
+            return written;
+        },
+        close: async () => {
+            await last;
+            await opened?.handle.close();
+        },
+    };
+}
+async function appendWhole(opened, text) {
+    if (opened.torn)
+        await mend(opened);
+    opened.torn = true;
+    try {
+        await opened.handle.appendFile(text);
+        await opened.handle.datasync();
+    }
+    catch (error) {
+        // A full disk takes half a line, and the next one would be lost in it. What cannot be mended now is mended then.
+        await mend(opened).catch(() => { });
+        throw error;
+    }
+    opened.torn = false;
+    opened.length += Buffer.byteLength(text);
+}
+async function mend(opened) {
+    await opened.handle.truncate(opened.length);
+    opened.torn = false;
+}
+/** Whole or not at all: the old file stands until the new one is on disk. */
+async function openFresh(file, text) {
+    await (0,write_whole/* writeWhole */.f)(file, text, 0o600);
+    const handle = await (0,promises_.open)(file, "a", 0o600);
+    await syncDirectory((0,external_node_path_.dirname)(file));
+    return { handle, length: Buffer.byteLength(text), torn: false };
+}
+/** A file's name is in its folder, which is flushed by itself where the platform has that. */
+async function syncDirectory(directory) {
+    if (process.platform === "win32")
+        return;
+    const handle = await (0,promises_.open)(directory, "r");
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/memory/ledger-lines.js
+var ledger_lines = __nccwpck_require__(28128);
+;// CONCATENATED MODULE: ./lib/memory/ledger.js
+
+
+
+
+
+
+/**
+ * Reads the ledger of a state directory. With the first new line its file is written anew, without what is finished
+ * with; nothing is dropped for its age, since a clock may be wrong and a job's end is the service's to say. One process
+ * at a time (see lock.ts).
+ *
+ * @param forget whether lines that cannot be read are dropped; else they are kept as they are, for somebody to look at
+ * @throws the file system's errors: without a ledger nothing may be paid for.
+ */
+async function openLedger(directory, forget = false) {
+    await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const file = (0,external_node_path_.join)(directory, "ledger.jsonl");
+    const found = await textOf(file);
+    const entries = new Map((0,ledger_lines/* replay */.eZ)(found));
+    // Read again, since a run that took the directory over in the meantime may have paid for something.
+    const condensed = async () => {
+        const text = await textOf(file);
+        const unread = forget ? [] : (0,ledger_lines/* damagedLines */.xT)(text).map((line) => `${line.text}\n`);
+        return [...unread, ...(0,ledger_lines/* linesOf */.Dx)((0,ledger_lines/* replay */.eZ)(text)).map(ledger_lines/* formatLine */.IL)].join("");
+    };
+    const lines = createLedgerFile(file, condensed);
+    const append = async (line) => {
+        await lines.append((0,ledger_lines/* formatLine */.IL)(line));
+        (0,ledger_lines/* apply */.Bb)(entries, line);
+    };
+    const of = (service) => [...entries.values()].filter((entry) => entry.service === service);
+    return {
+        damage: forget ? undefined : (0,ledger_lines/* damagedLines */.xT)(found)[0]?.number,
+        submitting: (entry) => append({ kind: "submitting", ...entry }),
+        accepted: (entry) => append({ kind: "accepted", ...entry }),
+        refused: (submit) => append({ kind: "refused", submit }),
+        unknown: (submit, why) => append({ kind: "unknown", submit, ...withoutUrls(why) }),
+        declined: ({ service, at, task, verdict }) => {
+            const { code, way } = verdict;
+            const about = { submit: (0,external_node_crypto_.randomUUID)(), service, at, tasks: [task] };
+            return append({ kind: "declined", ...about, code, way, ...withoutUrls(verdict) });
+        },
+        settled: (submit, task, fate) => {
+            const known = fate.kind === "failed" ? { ...fate, ...withoutUrls(fate) } : fate;
+            return append({ kind: "settled", submit, task, fate: known });
+        },
+        openJobs: (service) => of(service).flatMap(openJob),
+        paidBefore: (service) => latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry), ...declinedOf(entry)])),
+        paidInVain: (service) => of(service).flatMap(inVainOf),
+        join: async (other) => {
+            for (const line of (0,merge_ledgers/* newsIn */.$)(await textOf(other), await textOf(file)))
+                await append(line);
+        },
+        close: lines.close,
+    };
+}
+function openJob(entry) {
+    const { service, submit, at, tasks, settled, phase } = entry;
+    if (phase.kind !== "accepted" || !(0,ledger_lines/* hasOpenTask */.aJ)(entry))
+        return [];
+    const { jobKey, requestId } = phase;
+    return [{ service, submit, jobKey, requestId, submittedAt: at, tasks, settled }];
+}
+function failedOf({ at, failures }) {
+    return [...failures].map(([task, why]) => ({ kind: "failed", task, submittedAt: at, ...why }));
+}
+function inVainOf({ submit, tasks, failures, phase }) {
+    if (phase.kind !== "accepted")
+        return [];
+    const { jobKey, requestId } = phase;
+    return tasks.filter(({ task }) => failures.has(task)).map((task) => ({ ...task, submit, jobKey, requestId }));
+}
+function unknownOf({ at, tasks, settled, phase }) {
+    if (phase.kind === "accepted" || phase.kind === "declined")
+        return [];
+    const why = phase.kind === "unknown" ? phase : { reason: "The run ended before the answer came.", requestId: "" };
+    const { reason, requestId } = why;
+    return tasks
+        .filter(({ task }) => !settled.includes(task))
+        .map(({ task }) => ({ kind: "unknown", task, submittedAt: at, reason, requestId }));
+}
+function declinedOf({ at, tasks, settled, phase }) {
+    if (phase.kind !== "declined")
+        return [];
+    const { code, way, reason, requestId } = phase;
+    return tasks
+        .filter(({ task }) => !settled.includes(task))
+        .map(({ task }) => ({ kind: "declined", task, submittedAt: at, reason, requestId, verdict: { code, way } }));
+}
+function latest(records) {
+    const byTask = new Map();
+    for (const record of records.toSorted((a, b) => a.submittedAt - b.submittedAt))
+        byTask.set(record.task, record);
+    return [...byTask.values()];
+}
+/** Who can open a pull request can read the cache that the ledger travels by, and the service's words may hold a link. */
+function withoutUrls({ reason, requestId }) {
+    return { reason: reason.replace(/\S*(?:\/\/|[?&][^\s=]*=)\S*/g, "…"), requestId };
+}
+async function textOf(file) {
+    return (0,promises_.readFile)(file, "utf8").catch((error) => {
+        if (error.code === "ENOENT")
+            return "";
+        throw error;
+    });
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: ./lib/memory/lock.js
+
+
+
+
+const heartbeatMilliseconds = 5_000;
+/** A holder on another machine (or container) can only be judged by its heartbeat. */
+const silentElsewhere = 60_000;
+/** One on this machine is alive while its pid is; but a pid may be another program's by now. */
+const silentHere = 300_000;
+const pollMilliseconds = 500;
+/**
+ * Takes the lock of a state directory, waits for a living holder, and takes over from a dead one: a process of this
+ * machine that is gone, or one anywhere whose heartbeat has stopped.
+ *
+ * @throws the file system's errors.
+ */
+async function acquireLock(options) {
+    const { clock } = options;
+    const mine = { pid: process.pid, host: (0,external_node_os_.hostname)(), startedAt: clock.date(), token: (0,external_node_crypto_.randomUUID)() };
+    // Before its file is there: another of this process that reads it would take it for an earlier container's.
+    held.add(mine.token);
+    let locked;
+    try {
+        locked = await waitFor(mine, options);
+        return locked;
+    }
+    finally {
+        if (locked?.kind !== "locked")
+            held.delete(mine.token);
+    }
+}
+async function waitFor(mine, options) {
+    const { directory, clock, patienceMilliseconds, signal } = options;
+    await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const file = (0,external_node_path_.join)(directory, "lock");
+    const until = clock.now() + patienceMilliseconds;
+    let told = false;
+    for (;;) {
+        if (await create(file, JSON.stringify(mine)))
+            return { kind: "locked", lock: hold(file, mine) };
+        const standing = await read(file);
+        if (standing === undefined)
+            continue;
+        if (isStale(standing, clock.date())) {
+            await breakStale(file, standing, clock);
+            continue;
+        }
+        const holder = describe(standing.holder);
+        if (clock.now() >= until || signal?.aborted)
+            return { kind: "refused", reason: refusalOf(holder, directory) };
+        if (!told)
+            options.onWait?.(holder);
+        told = true;
+        await clock.sleep(Math.min(pollMilliseconds, Math.max(1, until - clock.now())), signal);
+    }
+}
+function refusalOf(holder, directory) {
+    return `Another run (${holder}) uses the state directory ${directory}, and two at once could pay twice. Wait for it to end, or give this run a state-directory of its own. If no such run exists, delete the file “lock” there.`;
+}
+function describe(holder) {
+    return holder
+        ? `process ${holder.pid} on ${holder.host}, since ${new Date(holder.startedAt).toISOString()}`
+        : "of an unknown process";
+}
+function isStale({ holder, heardAt }, now) {
+    const silence = now - heardAt;
+    if (!holder || holder.host !== (0,external_node_os_.hostname)())
+        return silence > silentElsewhere;
+    if (!isAlive(holder.pid))
+        return true;
+    // In a container each run may have the same pid. This very process never waits for itself: see `held`.
+    if (holder.pid === process.pid && !held.has(holder.token))
+        return true;
+    return silence > silentHere;
+}
+/** Tokens that this process holds. */
+const held = new Set();
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // Somebody else's process is alive all the same.
+        return error instanceof Error && "code" in error && error.code === "EPERM";
+    }
+}
+function hold(file, mine) {
+    const lost = new AbortController();
+    const beat = async () => {
+        const standing = await read(file);
+        if (standing?.holder?.token !== mine.token)
+            return lost.abort(new Error(lossOf(standing?.holder)));
+        const now = new Date();
+        await (0,promises_.utimes)(file, now, now);
+    };
+    const timer = setInterval(() => {
+        // One heartbeat that cannot be written is no harm: many would be, and then the lock is lost to another.
+        beat().catch(() => { });
+    }, heartbeatMilliseconds);
+    timer.unref();
+    return {
+        lost: lost.signal,
+        release: async () => {
+            clearInterval(timer);
+            held.delete(mine.token);
+            const standing = await read(file);
+            if (standing?.holder?.token === mine.token)
+                await (0,promises_.rm)(file, { force: true });
+        },
+    };
+}
+function lossOf(taker) {
+    const by = taker
+        ? `Another run (${describe(taker)}) took the state directory over`
+        : "The state directory's file “lock” is gone";
+    return `${by} while this run was using it, so this one submits nothing more: two at once could pay twice. A machine that slept, or somebody who deleted the file “lock” there, is the likely cause. Run again once no other run uses the directory.`;
+}
+/**
+ * Removes a stale lock. Two runs may find it stale at once, and the slower one must not remove the faster one's new
+ * lock: so only the holder of a second file may remove, and it looks again first.
+ */
+async function breakStale(file, stale, clock) {
+    const breaker = `${file}.break`;
+    if (!(await create(breaker, ""))) {
+        const left = await (0,promises_.stat)(breaker).catch(() => undefined);
+        // Breaking takes milliseconds: one that is still there was left by a run that was killed in them.
+        if (left && clock.date() - left.mtimeMs > 10_000)
+            await (0,promises_.rm)(breaker, { force: true });
+        await clock.sleep(20);
+        return;
+    }
+    try {
+        const standing = await read(file);
+        if (standing?.text === stale.text)
+            await (0,promises_.rm)(file, { force: true });
+    }
+    finally {
+        await (0,promises_.rm)(breaker, { force: true });
+    }
+}
+async function create(file, text) {
+    try {
+        const handle = await (0,promises_.open)(file, "wx", 0o600);
+        try {
+            await handle.writeFile(text);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        return true;
+    }
+    catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "EEXIST")
+            return false;
+        throw error;
+    }
+}
+async function read(file) {
+    try {
+        const text = await (0,promises_.readFile)(file, "utf8");
+        return { holder: parseHolder(text), text, heardAt: (await (0,promises_.stat)(file)).mtimeMs };
+    }
+    catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT")
+            return undefined;
+        throw error;
+    }
+}
+/** Nothing where the file is still being written, or was cut. */
+function parseHolder(text) {
+    try {
+        const value = JSON.parse(text);
+        if (typeof value !== "object" || value === null)
+            return undefined;
+        const { pid, host, startedAt, token } = { pid: 0, host: "", startedAt: 0, token: "", ...value };
+        const valid = Number.isInteger(pid) &&
+            pid > 0 &&
+            typeof host === "string" &&
+            Number.isFinite(startedAt) &&
+            typeof token === "string";
+        return valid ? { pid, host, startedAt, token } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/memory/store.js
+var memory_store = __nccwpck_require__(92238);
+// EXTERNAL MODULE: ./lib/user-error.js
+var user_error = __nccwpck_require__(24435);
+// EXTERNAL MODULE: ./lib/plan/intact.js
+var intact = __nccwpck_require__(21736);
+;// CONCATENATED MODULE: ./lib/run/remembered.js
+
+
+
+/**
+ * The manifest as the work tree bears it out. Of several lines for one product, as a union merge leaves them, the one
+ * holds that describes the file that is there, whichever side of the merge it came from; and what a killed run had
+ * written counts too, as long as the file is still as it wrote it.
+ * @throws UserError where the manifest cannot be read
+ */
+async function readRemembered({ root, manifest }, drafts) {
+    const lines = await (0,memory_manifest/* readLines */.Se)((0,external_node_path_.join)(root, manifest));
+    const describes = async (line) => (await contentAt((0,external_node_path_.join)(root, line.product))) === line.sha256;
+    const carried = [];
+    for (const line of [...withRivals(lines), ...drafts.left])
+        if (await describes(line))
+            carried.push(line);
+    return { manifest: (0,memory_manifest/* indexLines */.uD)([...lines, ...carried]), carried };
+}
+function withRivals(lines) {
+    const numbers = new Map();
+    for (const { product } of lines)
+        numbers.set(product, (numbers.get(product) ?? 0) + 1);
+    return numbers.size === lines.length ? [] : lines.filter(({ product }) => (numbers.get(product) ?? 0) > 1);
+}
+/** What stands in a product's place and is no file is told when the plan is made. */
+async function contentAt(file) {
+    return (0,intact/* contentOf */.$E)(file).catch(() => undefined);
+}
+
+// EXTERNAL MODULE: ./lib/temporary.js
+var temporary = __nccwpck_require__(71780);
+;// CONCATENATED MODULE: ./lib/run/sweeping.js
+
+
+/**
+ * Removes what a killed run left: half-written files beside the products that it had begun, the manifest and the state,
+ * and its folders among the system's temporary ones. Never rejects.
+ */
+async function sweepLeftBehind({ root, manifest, stateDirectory }, { begun }) {
+    const folders = new Set([
+        stateDirectory,
+        (0,external_node_path_.join)(stateDirectory, "models"),
+        (0,external_node_path_.dirname)((0,external_node_path_.join)(root, manifest)),
+        ...[...begun].map((product) => (0,external_node_path_.dirname)((0,external_node_path_.join)(root, product))),
+    ]);
+    await Promise.all([(0,temporary/* sweepTemporaryFolders */.Tk)(), ...[...folders].map(temporary/* sweepParts */.$y)]);
+}
+
+;// CONCATENATED MODULE: ./lib/run/trimming.js
+/**
+ * Keeps the store within `state-limit`. What was paid for, and is in no manifest that this run began with, is all that is
+ * left of the money: it goes last, and never in the run that paid for it, since nobody knows yet whether that run's
+ * manifest will be kept; nor in one that did not deliver, which may be one of many that were cancelled.
+ */
+async function trimStore(store, manifest, { stateLimitBytes }, { isDelivered, log }) {
+    const { dear, bytes } = await store.trim(stateLimitBytes, worthBy(manifest, isDelivered ? "dear" : "needed"));
+    if (dear > 0)
+        log.warning(`${dear} paid ${dear === 1 ? "cutout was" : "cutouts were"} removed to keep within "state-limit", and ${dear === 1 ? "is" : "are"} in no committed manifest: a run that needs ${dear === 1 ? "it" : "them"} again pays again. Raise "state-limit", or deliver by commit or pull request.`);
+    if (bytes > stateLimitBytes)
+        log.info(`The store takes ${Math.ceil(bytes / 1_000_000)} MB, more than "state-limit": what was paid for is kept until it is delivered, and what this run paid for until the manifest with it is committed, or a later run needs the room.`);
+}
+/** @param only what it is worth that is in the store and nowhere else */
+function worthBy(manifest, only) {
+    const key = (service, task) => `${service} ${task}`;
+    const covered = new Set([...manifest.lines.values()].map(({ service, content, model }) => key(service, `${content}.${model}`)));
+    // A paid service is called by its origin; the embedded one's cutouts cost nothing but time.
+    return (task, service) => (service.startsWith("embedded") || covered.has(key(service, task)) ? "cheap" : only);
+}
+
+;// CONCATENATED MODULE: ./lib/run/state.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Which rule says what is cut out by its alpha: another one looks at all again. */
+const ALPHA_RULE = 1;
+const PATIENCE_MILLISECONDS = 60_000;
+/** A cancelled run is killed soon; its post step saves what this does not. */
+const LAST_SAVE_MILLISECONDS = 2_000;
+/**
+ * Reads the manifest, and takes the state directory for this run alone, until what `later` is told of is closed.
+ * @throws UserError where the manifest cannot be read or written, or another run keeps the state directory
+ */
+async function openState({ settings, journey, log, signal }, later) {
+    await assertFolder(settings);
+    const file = (0,external_node_path_.join)(settings.root, settings.manifest);
+    // Found only when it is written, an outward link would cost the report of all that was made.
+    await (0,inside/* assertInside */.T)(settings.workspace, file).catch((error) => {
+        throw new user_error/* UserError */.yo(`The manifest cannot be kept at ${settings.manifest}: ${(0,user_error/* messageOf */.bD)(error)}`);
+    });
+    const lost = await takeDirectory({ settings, log, signal }, later);
+    const drafts = await openDrafts(settings.stateDirectory, file).catch((error) => {
+        throw unusable(settings.stateDirectory, error);
+    });
+    await sweepLeftBehind(settings, drafts);
+    const remembered = await readRemembered(settings, drafts);
+    const store = (0,memory_store/* createStore */.y)((0,external_node_path_.join)(settings.stateDirectory, "store"));
+    let isDelivered = false;
+    later("Trimming the store", () => trimStore(store, remembered.manifest, settings, { isDelivered, log }));
+    // Ledger first: it says what is paid for, and is small. The embedded service's jobs are not worth the journey.
+    const travels = settings.service.kind === "remote";
+    if (travels)
+        await journey.restoreLedger();
+    const ledger = await openLedger(settings.stateDirectory, settings.payAgain).catch((error) => {
+        const reason = `The ledger in ${settings.stateDirectory} cannot be opened (${(0,user_error/* messageOf */.bD)(error)})`;
+        throw new user_error/* UserError */.yo(`${reason}, and without it nothing may be paid for. Check the folder's rights and space.`);
+    });
+    if (travels)
+        later("Saving the ledger for the next run", () => journey.saveLedger(signal.aborted ? LAST_SAVE_MILLISECONDS : undefined));
+    later("Closing the ledger", ledger.close);
+    return {
+        ledger: travelling(ledger, journey),
+        store: arriving(store, journey, signal),
+        ...remembered,
+        drafts,
+        written: openHashList((0,external_node_path_.join)(settings.stateDirectory, "written.txt")),
+        notCutOut: openHashList((0,external_node_path_.join)(settings.stateDirectory, `not-cut-out-${ALPHA_RULE}.txt`)),
+        delivered: () => {
+            isDelivered = true;
+        },
+        lost,
+    };
+}
+/** @throws UserError where there is no such working directory */
+async function assertFolder({ root, workingDirectory }) {
+    const found = await (0,promises_.stat)(root).catch(() => undefined);
+    if (found?.isDirectory() === true)
+        return;
+    throw new user_error/* UserError */.yo(`"working-directory" is "${workingDirectory}", and there is no such folder: check its spelling, and that the checkout has it`);
+}
+async function takeDirectory({ settings, log, signal }, later) {
+    const { stateDirectory } = settings;
+    const locked = await acquireLock({
+        directory: stateDirectory,
+        clock: clock/* systemClock */.m,
+        patienceMilliseconds: PATIENCE_MILLISECONDS,
+        signal,
+        onWait: (holder) => log.info(`Another run (${holder}) uses the state directory: waiting for it to end.`),
+    }).catch((error) => {
+        throw unusable(stateDirectory, error);
+    });
+    if (locked.kind === "refused")
+        throw new user_error/* UserError */.yo(locked.reason);
+    const { lost, release } = locked.lock;
+    later(`Giving back the state directory ${stateDirectory}`, release);
+    lost.addEventListener("abort", () => log.warning((0,user_error/* messageOf */.bD)(lost.reason)), { once: true });
+    return lost;
+}
+function unusable(directory, error) {
+    return new user_error/* UserError */.yo(`The state directory ${directory} cannot be used (${(0,user_error/* messageOf */.bD)(error)}), and without it nothing may be paid for. Check the folder's rights and space, or set "state-directory" to another`);
+}
+/** The ledger sets out whenever a line may be worth money to the next run. */
+function travelling(ledger, journey) {
+    return {
+        ...ledger,
+        accepted: async (entry) => {
+            await ledger.accepted(entry);
+            journey.ledgerGrew();
+        },
+        unknown: async (submit, why) => {
+            await ledger.unknown(submit, why);
+            journey.ledgerGrew();
+        },
+        declined: async (entry) => {
+            await ledger.declined(entry);
+            journey.ledgerGrew();
+        },
+        settled: async (submit, task, fate) => {
+            await ledger.settled(submit, task, fate);
+            journey.ledgerGrew();
+        },
+    };
+}
+/**
+ * The store may be large, so it is brought only when the first cutout is looked for, or is about to come in: a run with
+ * `force` looks for none, and what it leaves in the store has to be beside what was there.
+ */
+function arriving(store, journey, signal) {
+    let brought;
+    const arrival = () => {
+        brought ??= journey.restoreStore(signal);
+        return brought;
+    };
+    return {
+        ...store,
+        find: async (service, task) => {
+            await arrival();
+            return store.find(service, task);
+        },
+        damaged: async (service, task) => {
+            await arrival();
+            return store.damaged(service, task);
+        },
+        temporaryFile: async () => {
+            await arrival();
+            return store.temporaryFile();
+        },
+        findRefusal: async (service, task) => {
+            await arrival();
+            return store.findRefusal(service, task);
+        },
+        refuse: async (service, task, refusal) => {
+            await arrival();
+            return store.refuse(service, task, refusal);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 66981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M$: () => (/* binding */ publicAndLoopback),
+/* harmony export */   Qm: () => (/* binding */ guardedDispatcher),
+/* harmony export */   TC: () => (/* binding */ publicAndBeside),
+/* harmony export */   nT: () => (/* binding */ AddressRefused),
+/* harmony export */   qr: () => (/* binding */ publicOnly),
+/* harmony export */   vo: () => (/* binding */ openGuarded)
+/* harmony export */ });
+/* unused harmony exports isPrivateAddress, isLoopbackAddress */
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71553);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77030);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46752);
 
 
 
@@ -35463,7 +35171,7 @@ class AddressRefused extends Error {
     name = "AddressRefused";
     code = "ERR_ADDRESS_REFUSED";
 }
-const reserved = new external_node_net_.BlockList();
+const reserved = new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList();
 for (const [network, prefix] of [
     ["0.0.0.0", 8],
     ["10.0.0.0", 8],
@@ -35499,17 +35207,17 @@ for (const [network, prefix] of [
 }
 /** Whether an IP address is anything but one on the public internet. What is no address at all counts as private. */
 function isPrivateAddress(address) {
-    const version = (0,external_node_net_.isIP)(address);
+    const version = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address);
     if (version === 0)
         return true;
     // IPv4 mapped into IPv6 is checked against the IPv4 rules by BlockList itself.
     return reserved.check(bare(address), version === 6 ? "ipv6" : "ipv4");
 }
-const loopbacks = new external_node_net_.BlockList();
+const loopbacks = new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList();
 loopbacks.addSubnet("127.0.0.0", 8, "ipv4");
 loopbacks.addAddress("::1", "ipv6");
 function isLoopbackAddress(address) {
-    const version = (0,external_node_net_.isIP)(address);
+    const version = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address);
     return version !== 0 && loopbacks.check(bare(address), version === 6 ? "ipv6" : "ipv4");
 }
 /** Addresses on the public internet, and no others. */
@@ -35532,9 +35240,9 @@ function publicAndBeside(hostname) {
 }
 async function addressesOf(hostname) {
     const host = unbracketed(hostname);
-    if ((0,external_node_net_.isIP)(host) !== 0)
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) !== 0)
         return [host];
-    const found = await (0,promises_namespaceObject.lookup)(host, { all: true }).catch(() => []);
+    const found = await (0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(host, { all: true }).catch(() => []);
     return found.map((entry) => entry.address);
 }
 /** An undici dispatcher whose sockets obey `rule`. It never follows a redirect and never repeats a request. */
@@ -35544,7 +35252,7 @@ function guardedDispatcher(options) {
         ...(options.connections === undefined ? {} : { connections: options.connections }),
         ...(options.keepAlive === false ? { pipelining: 0 } : {}),
     };
-    return options.proxy === undefined ? new undici.Agent(common) : new undici.EnvHttpProxyAgent({ ...common, ...options.proxy });
+    return options.proxy === undefined ? new undici__WEBPACK_IMPORTED_MODULE_2__.Agent(common) : new undici__WEBPACK_IMPORTED_MODULE_2__.EnvHttpProxyAgent({ ...common, ...options.proxy });
 }
 function guardedConnector(rule, timeout) {
     const lookup = (hostname, options, callback) => {
@@ -35556,18 +35264,18 @@ function guardedConnector(rule, timeout) {
                 callback(null, first.address, first.family);
         }, (error) => callback(error, [], 0));
     };
-    const connect = (0,undici.buildConnector)({ timeout, lookup, host: "", port: 0 });
+    const connect = (0,undici__WEBPACK_IMPORTED_MODULE_2__.buildConnector)({ timeout, lookup, host: "", port: 0 });
     return (options, callback) => {
         // A literal address is never looked up, so it is asked about here.
         const host = unbracketed(options.hostname);
-        if ((0,external_node_net_.isIP)(host) === 0)
+        if ((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) === 0)
             return connect(options, callback);
         void rule(host).then((allowed) => (allowed ? connect(options, callback) : callback(refusal(host), null)), (error) => callback(error, null));
     };
 }
 async function allowedAddresses(hostname, family, rule) {
     const version = family === 4 || family === "IPv4" ? 4 : family === 6 || family === "IPv6" ? 6 : 0;
-    const found = await (0,promises_namespaceObject.lookup)(hostname, { all: true, family: version });
+    const found = await (0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname, { all: true, family: version });
     const verdicts = await Promise.all(found.map((entry) => rule(entry.address)));
     const allowed = found.filter((_, index) => verdicts[index]);
     if (allowed.length === 0)
@@ -35588,7 +35296,7 @@ async function openGuarded(url, options) {
     let current = webUrl(url);
     for (let hop = 0; hop <= limit; hop++) {
         const host = unbracketed(current.hostname);
-        if ((0,external_node_net_.isIP)(host) !== 0 && !(await options.rule(host)))
+        if ((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) !== 0 && !(await options.rule(host)))
             throw refusal(host);
         const response = await options.dispatcher.request({
             origin: current.origin,
@@ -35688,8 +35396,8 @@ function suffixProblem(template, format) {
     return right ? undefined : `its suffix does not say what the file is: end it with .{format} (here .${format})`;
 }
 
-// EXTERNAL MODULE: ./lib/settings/recipe.js + 2 modules
-var settings_recipe = __nccwpck_require__(32804);
+// EXTERNAL MODULE: ./lib/settings/recipe.js + 3 modules
+var settings_recipe = __nccwpck_require__(14880);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/settings/whereabouts.js
@@ -35855,7 +35563,7 @@ async function parseList(text, root, problems) {
         problems.push(`"variants" must be a YAML list, each entry with a name, for example "- name: square" and below it "canvas: 2000x2000"`);
     }
     catch (error) {
-        problems.push(`"variants" cannot be read${isFile ? ` from ${(0,reader/* shown */.SP)(text)}` : ""}: ${(0,user_error/* messageOf */.b)(error).split("\n")[0]}`);
+        problems.push(`"variants" cannot be read${isFile ? ` from ${(0,reader/* shown */.SP)(text)}` : ""}: ${(0,user_error/* messageOf */.bD)(error).split("\n")[0]}`);
     }
     return [];
 }
@@ -35881,6 +35589,7 @@ function readVariant(entry, index, inputs, problems) {
         margin: value("margin"),
         canvas: value("canvas"),
         align: value("align"),
+        require: entry["require"] === undefined ? inputs.require : checksOf(entry["require"]),
     };
     const problem = (_name, message) => problems.push(`${label}: ${message}`);
     // What it inherits is a fault of the plain input, which is told already, or is of use to the other entries.
@@ -35897,6 +35606,13 @@ function readVariant(entry, index, inputs, problems) {
 /** A variant that names no path of its own stands beside the others, told apart by its name. */
 function defaultOutput(output, name) {
     return output.replace(/(\.[^./]*)$/, `-${name}$1`);
+}
+/** A text of lines, or a list whose entries may be `fill: 60%`, which YAML reads as a map. */
+function checksOf(value) {
+    if (!Array.isArray(value))
+        return scalar(value);
+    const lines = value.flatMap((one) => (0,json/* isRecord */.u)(one) ? Object.entries(one).map(([kind, limit]) => `${kind}: ${scalar(limit)}`) : [scalar(one)]);
+    return lines.join("\n");
 }
 function scalar(value) {
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
@@ -36187,8 +35903,9 @@ function readReach(read, { environment, secretsWithheld }) {
         bucketDelivery: readBucketDelivery(read),
         ...(serveUrl === undefined ? {} : { serveUrl }),
         servePort,
+        transparent: read.word("transparent", ["keep", "send"]),
         outOfLimits: read.word("out-of-limits", ["fit", "skip", "fail"]),
-        onRefusal: read.text("on-refusal") === "" ? "auto" : read.word("on-refusal", ["fail", "skip"]),
+        onRefusal: read.text("on-refusal") === "" ? "auto" : read.word("on-refusal", ["fail", "skip", "keep-original"]),
     };
 }
 function readImageUrls(read) {
@@ -36256,6 +35973,7 @@ var model_files = __nccwpck_require__(70654);
 ;// CONCATENATED MODULE: ./lib/settings/service.js
 
 
+
 const PAID_SERVICE = "https://bgrem.market.alicloudapi.com";
 function readService(read, raw, { secretsWithheld }) {
     const choice = read.text("service");
@@ -36263,6 +35981,8 @@ function readService(read, raw, { secretsWithheld }) {
     if (choice === "embedded") {
         if (appCode !== "")
             read.problem("service", 'alibaba, or the URL of a service, since an "app-code" is given: the embedded service takes none');
+        if ((0,raw_inputs/* isExplicit */.VQ)(raw, "billed"))
+            read.onlyFor("billed", "a service elsewhere");
         return { kind: "embedded", ...(0,model_files/* readNetworks */.m$)(read) };
     }
     for (const name of model_files/* MODEL_INPUTS */.GT) {
@@ -36274,10 +35994,14 @@ function readService(read, raw, { secretsWithheld }) {
         read.problem("service", "embedded, alibaba, or the https URL of a service with the same contract (http on this machine)");
     if (/[^\x21-\x7e]/.test(appCode))
         read.problem("app-code", "the AppCode alone, without spaces or line breaks");
+    const billed = read.flag("billed");
+    if (!billed && url?.origin === PAID_SERVICE)
+        read.problem("billed", "true for Alibaba's service, which bills for each picture");
     return {
         kind: "remote",
+        billed,
         url: url ?? new URL(PAID_SERVICE),
-        appCode: readAppCode(appCode, url, secretsWithheld, read, raw.from),
+        appCode: readAppCode(appCode, billed ? url : undefined, secretsWithheld, read, raw.from),
     };
 }
 const WHERE_CODE_IS = {
@@ -36354,7 +36078,7 @@ async function loadSettings(reading, given) {
     (0,shards/* refuseShardContradictions */.f1)(settings, raw, problems);
     refuseDetours(settings, raw, problems);
     if (problems.length > 0)
-        throw new user_error/* UserError */.y(problemText(problems.map(withOrigin(configured))));
+        throw new user_error/* UserError */.yo(problemText(problems.map(withOrigin(configured))));
     return Object.freeze(settings);
 }
 /** What the configuration file has is looked for there. */
@@ -36387,7 +36111,10 @@ const MINUTES_IN_ACTIONS = 330;
 function readTimeLimit(read, from) {
     if (read.text("time-limit") === "")
         return from === "step" ? MINUTES_IN_ACTIONS : Number.POSITIVE_INFINITY;
-    return read.integer("time-limit", { min: 1, max: 1_000_000, unlimited: "0" });
+    const text = read.text("time-limit");
+    if (!/^\d{1,7}(\.\d{1,3})?$/.test(text))
+        read.problem("time-limit", "minutes, such as 330 or 1.5, or 0 for no limit");
+    return Number(text) || Number.POSITIVE_INFINITY;
 }
 function readMoney(read, from) {
     return {
@@ -36499,7 +36226,7 @@ async function findConfig(raw, workspace, problems) {
     catch (error) {
         if ((0,_exists_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b)(error) && !isNamed)
             return undefined;
-        const why = (0,_exists_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b)(error) ? "there is no such file" : (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error);
+        const why = (0,_exists_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b)(error) ? "there is no such file" : (0,_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
         problems.push(`"config" is ${(0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(name)}, which cannot be read: ${why}`);
         return undefined;
     }
@@ -36529,7 +36256,7 @@ async function readBounded(file) {
 /* harmony export */   sL: () => (/* binding */ RULE_KEYS)
 /* harmony export */ });
 /* harmony import */ var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31757);
-/* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32804);
+/* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14880);
 
 
 /** Secrets do not belong in a file, and a file does not name another. */
@@ -36557,6 +36284,7 @@ const LIST_KEYS = new Set([
     "deliver",
     "pull-request-labels",
     "model-mirrors",
+    "require",
 ]);
 
 
@@ -36758,6 +36486,7 @@ const DEFAULTS = {
     model: "general",
     service: "embedded",
     "app-code": "",
+    billed: "true",
     "image-urls": "auto",
     "share-private": "false",
     bucket: "",
@@ -36780,7 +36509,9 @@ const DEFAULTS = {
     margin: "0",
     canvas: "",
     align: "center",
+    require: "",
     variants: "",
+    transparent: "keep",
     "out-of-limits": "fit",
     "on-refusal": "",
     "max-paid": "100",
@@ -36984,7 +36715,7 @@ function rangeText(range) {
 
 /***/ }),
 
-/***/ 32804:
+/***/ 14880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36996,6 +36727,76 @@ __nccwpck_require__.d(__webpack_exports__, {
   n6: () => (/* binding */ refuseIdle),
   $X: () => (/* binding */ withoutIdle)
 });
+
+;// CONCATENATED MODULE: ./lib/settings/checks.js
+/** The checks of `require`, one a line or between commas, each once; or what of it is wrong. */
+function parseChecks(text) {
+    const checks = [];
+    for (const words of text.split(/[\n,]/).map((line) => line.trim())) {
+        if (words === "" || words.startsWith("#"))
+            continue;
+        const check = parseCheck(words);
+        if (check === undefined)
+            return { wrong: words };
+        if (checks.some(({ kind }) => kind === check.kind))
+            return { wrong: text };
+        checks.push(check);
+    }
+    return checks.toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
+}
+/** What a sharp picture of a plain object has at least: measured, see docs/checks.md. */
+const SHARP = 20;
+const LARGEST_SIDE = 16_384;
+function parseCheck(words) {
+    const [, kind = "", value = ""] = /^([a-z-]+)\s*(?::|>=|≥|\s|$)\s*(.*)$/i.exec(words.toLowerCase()) ?? [];
+    switch (kind) {
+        case "alpha":
+        case "whole":
+            return value === "" ? { kind } : undefined;
+        case "confidence":
+            return confidence(share(value) ?? fraction(value));
+        case "fill":
+            return parseFill(value);
+        case "min-size":
+        case "min-subject": {
+            const size = parseSize(value);
+            return size && { kind, ...size };
+        }
+        case "sharp": {
+            const least = value === "" ? SHARP : Number(/^\d{1,5}(?:\.\d)?$/.exec(value)?.[0]);
+            return least > 0 ? { kind, least } : undefined;
+        }
+        default:
+            return undefined;
+    }
+}
+function confidence(least) {
+    return least === undefined ? undefined : { kind: "confidence", least };
+}
+/** `60%..95%`, `60..95%`, or `60%` for no upper bound. */
+function parseFill(text) {
+    const [from = "", to = "100%", ...more] = text.split("..").map((part) => part.trim());
+    const [least, most] = [share(from.endsWith("%") ? from : `${from}%`), share(to)];
+    if (least === undefined || most === undefined || least > most || more.length > 0)
+        return undefined;
+    return { kind: "fill", least, most };
+}
+/** `60%` as 0.6, up to 100%. */
+function share(text) {
+    const percent = Number(/^(\d{1,3}(?:\.\d)?)%$/.exec(text)?.[1]);
+    return percent > 0 && percent <= 100 ? Number((percent / 100).toFixed(3)) : undefined;
+}
+function fraction(text) {
+    const value = Number(/^(?:0?\.\d{1,3}|1(?:\.0)?)$/.exec(text)?.[0]);
+    return value > 0 ? value : undefined;
+}
+/** `1200x900`, or `1000` for both sides, with or without `px`. */
+function parseSize(text) {
+    const [, across, down = across] = /^(\d{1,5})(?:\s*[x×]\s*(\d{1,5}))?(?:\s*px)?$/.exec(text) ?? [];
+    const [width, height] = [Number(across), Number(down)];
+    return [width, height].every((side) => side >= 1 && side <= LARGEST_SIDE) ? { width, height } : undefined;
+}
+const CHECKS_ALLOWED = "one a line and each once: confidence >= 0.8, fill: 60%..95%, min-size: 1000x1000, min-subject: 400, sharp (or sharp >= 30), whole, alpha";
 
 // EXTERNAL MODULE: ./lib/settings/reader.js
 var reader = __nccwpck_require__(70986);
@@ -37009,7 +36810,7 @@ const FORMATS = new Map([
 ]);
 const CONTENT_WORDS = ["cutout", "mask", "picture"];
 const ALIGN_WORDS = ["center", "bottom"];
-const LARGEST_SIDE = 16_384;
+const recipe_values_LARGEST_SIDE = 16_384;
 /** Above this an encoder's memory does not suffice. */
 const MOST_MEGAPIXELS = 64;
 /** The most air on a side where there is no canvas to bound it. */
@@ -37061,7 +36862,7 @@ function parseCanvas(text) {
         return parseRatio(Number(ratio[1]), Number(ratio[2]));
     const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text);
     const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-    const isWithin = [width, height].every((side) => side >= 1 && side <= LARGEST_SIDE);
+    const isWithin = [width, height].every((side) => side >= 1 && side <= recipe_values_LARGEST_SIDE);
     return isWithin && width * height <= MOST_MEGAPIXELS * 1e6 ? { width, height } : "wrong";
 }
 function parseRatio(across, down) {
@@ -37085,11 +36886,15 @@ const DROP = {
     opacity: 35,
     colour: { r: 0, g: 0, b: 0 },
 };
-/** `none`, or `drop [X Y BLUR] [OPACITY%] [#COLOUR]`; undefined for what is neither. */
+/** Darker than a drop shadow, since it is narrow. */
+const CONTACT_OPACITY = 55;
+/** `none`, `contact [OPACITY%] [#COLOUR]`, or `drop [X Y BLUR] [OPACITY%] [#COLOUR]`; undefined for what is neither. */
 function parseShadow(text) {
     const [kind, ...words] = text.toLowerCase().split(/\s+/);
     if (kind === "none")
         return words.length === 0 ? "none" : undefined;
+    if (kind === "contact")
+        return parseContact(words);
     if (kind !== "drop")
         return undefined;
     const colour = words.at(-1)?.startsWith("#") === true ? parseColour(words.pop() ?? "") : DROP.colour;
@@ -37103,6 +36908,16 @@ function parseShadow(text) {
     if (words.length !== 3 || x === undefined || y === undefined || blur === undefined || blur.value < 0)
         return undefined;
     return { kind, x, y, blur, opacity, colour };
+}
+function parseContact([first = "", ...rest]) {
+    if (first === "" || first.startsWith("#")) {
+        const colour = first === "" ? DROP.colour : parseColour(first);
+        return colour && rest.length === 0 ? { kind: "contact", opacity: CONTACT_OPACITY, colour } : undefined;
+    }
+    const [opacity, colour] = [parseOpacity(first), rest[0] === undefined ? DROP.colour : parseColour(rest[0])];
+    if (opacity === undefined || colour === undefined || rest.length > 1)
+        return undefined;
+    return { kind: "contact", opacity, colour };
 }
 function parseOpacity(text) {
     const value = Number(/^(\d{1,3})%$/.exec(text)?.[1]);
@@ -37122,6 +36937,7 @@ function parseLength(text) {
 
 
 
+
 /** The inputs that make a recipe, which a variant may give anew. */
 const RECIPE_INPUTS = [
     "content",
@@ -37134,6 +36950,7 @@ const RECIPE_INPUTS = [
     "margin",
     "canvas",
     "align",
+    "require",
 ];
 /** The longest side that WebP can say. */
 const WEBP_SIDE = 16_383;
@@ -37160,6 +36977,10 @@ function readRecipe(values, problem) {
     const content = take("content", parseWord(values.content, CONTENT_WORDS), CONTENT_WORDS.join(", "), "cutout");
     const shadow = take("shadow", parseShadow(values.shadow), SHADOW_ALLOWED, "none");
     const align = take("align", parseWord(values.align, ALIGN_WORDS), ALIGN_WORDS.join(", "), "center");
+    const checks = parseChecks(values.require);
+    if ("wrong" in checks)
+        problem("require", `"require" has ${(0,reader/* shown */.SP)(checks.wrong)}; allowed: ${CHECKS_ALLOWED}`);
+    const [first, ...rest] = "wrong" in checks ? [] : checks;
     return {
         ...(content !== "cutout" && { content }),
         format: take("format", parseFormat(values.format), "png, webp, jpg", "png"),
@@ -37171,11 +36992,12 @@ function readRecipe(values, problem) {
         margin: take("margin", parseMargin(values.margin), MARGIN_ALLOWED, { unit: "px", value: 0 }),
         ...(canvas !== undefined && canvas !== "wrong" && { canvas }),
         ...(align !== "center" && { align }),
+        ...(first !== undefined && { checks: [first, ...rest] }),
     };
 }
-const SHADOW_ALLOWED = 'none, drop, or drop with its offsets, blur, opacity and colour, such as "drop 0 8px 24px 40% #000", each length in pixels or in % of the subject';
+const SHADOW_ALLOWED = 'none, contact (or with opacity and colour, such as "contact 60% #222"), drop, or drop with its offsets, blur, opacity and colour, such as "drop 0 8px 24px 40% #000", each length in pixels or in % of the subject';
 const MARGIN_ALLOWED = `pixels such as 40 or 40px (up to ${LARGEST_MARGIN}), or a share such as 5% (below 50%)`;
-const CANVAS_ALLOWED = `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${LARGEST_SIDE}, ${MOST_MEGAPIXELS} megapixels at most; or a ratio such as 4:5, of whole numbers up to ${MOST_PARTS}`;
+const CANVAS_ALLOWED = `WIDTHxHEIGHT such as 2000x2000, each from 1 to ${recipe_values_LARGEST_SIDE}, ${MOST_MEGAPIXELS} megapixels at most; or a ratio such as 4:5, of whole numbers up to ${MOST_PARTS}`;
 /** Tells what of a recipe cannot be meant together. */
 function refuseContradictions(recipe, problem) {
     const { format, margin, canvas, maxBytes } = recipe;
@@ -37342,12 +37164,88 @@ function keepHeapSmall() {
 
 /***/ }),
 
+/***/ 71780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $y: () => (/* binding */ sweepParts),
+/* harmony export */   Tk: () => (/* binding */ sweepTemporaryFolders),
+/* harmony export */   Yz: () => (/* binding */ LONGEST_BESIDE),
+/* harmony export */   vY: () => (/* binding */ beside),
+/* harmony export */   yy: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+
+
+
+
+/**
+ * What is there for the time of a process alone bears the process in its name, so that a later run can tell what a killed
+ * one left behind, and take nothing from one that lives, on this machine or on another that shares the folder.
+ */
+const HOST = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update((0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)()).digest("hex").slice(0, 8);
+const MARK = `${HOST}-${process.pid}-`;
+const PART = /^\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.part$/;
+const FOLDER = /^cutout-(?:artifact|index|rehearsal|runtime|service)-([0-9a-f]{8})-(\d+)-\w{6}$/;
+/** The longest name that `beside` gives, whatever the process. */
+const LONGEST_BESIDE = `.${HOST}-${"9".repeat(10)}-${"0".repeat(12)}.part`;
+/** A path beside `file`, under which it is written until it is whole. */
+function beside(file) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(file), `.${MARK}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.part`);
+}
+/** A new folder of this process's own in the system's temporary one. */
+function temporaryFolder(purpose) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `cutout-${purpose}-${MARK}`));
+}
+/** Removes what processes that are gone left in the system's temporary folder. Never rejects: it is in nobody's way. */
+async function sweepTemporaryFolders() {
+    await sweep((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), FOLDER, "folder");
+}
+/** Removes half-written files that processes which are gone left in a folder. Never rejects. */
+async function sweepParts(folder) {
+    await sweep(folder, PART, "file");
+}
+async function sweep(folder, pattern, kind) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch(() => []);
+    const left = names.filter((name) => isAbandoned(pattern.exec(name)));
+    await Promise.all(left.map((name) => removeOwn((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), kind).catch(() => { })));
+}
+function isAbandoned(mark) {
+    const [, host, pid] = mark ?? [];
+    return host === HOST && !isAlive(Number(pid));
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // Another user's process is alive, too.
+        return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+    }
+}
+/** Not another user's, and no link: in a folder that all may write to, anyone can make a name. */
+async function removeOwn(path, kind) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+    const isKind = kind === "file" ? found.isFile() : found.isDirectory();
+    const isOwn = process.getuid === undefined || found.uid === process.getuid();
+    if (isKind && isOwn)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true });
+}
+
+
+/***/ }),
+
 /***/ 24435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   y: () => (/* binding */ UserError)
+/* harmony export */   Yl: () => (/* binding */ asUserError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
 /** Stops the run with a message that is for the user, who sees it without a stack trace. */
 class UserError extends Error {
@@ -37370,6 +37268,19 @@ function messageOf(error) {
         return error.message;
     return `${String(error.path)}: ${words} (${String(error.code)})`;
 }
+/** What a disk, a quota or missing rights refuse is nobody's mistake in the program. */
+const OF_THE_DISK = new Set(["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "EIO", "EMFILE"]);
+/**
+ * What stops a run as the message for its user.
+ * @returns undefined for a fault of the program itself, whose stack trace helps to find it
+ */
+function asUserError(error) {
+    if (error instanceof UserError)
+        return error;
+    if (!(error instanceof Error && "code" in error && OF_THE_DISK.has(error.code)))
+        return undefined;
+    return new UserError(`The run was stopped by this machine's disk: ${messageOf(error)}. What was paid for is kept as far as the disk took it. Look for free space and rights, and run again: nothing that is known is paid for twice.`);
+}
 /** A folder that is to be made is one that is there, unless it is a file. */
 function inTheWay(error) {
     const isFile = "syscall" in error && error.syscall === "mkdir" && "code" in error && error.code === "EEXIST";
@@ -37385,9 +37296,9 @@ function inTheWay(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71780);
 
 
 
@@ -37397,21 +37308,21 @@ function inTheWay(error) {
  * @param mode the file's permissions, before the umask
  */
 async function writeWhole(file, content, mode = 0o666) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.part`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
+    const temporary = (0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__/* .beside */ .vY)(file);
     try {
-        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(temporary, "wx", mode);
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(temporary, "wx", mode);
         try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(handle, content);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(handle, content);
             await handle.sync();
         }
         finally {
             await handle.close();
         }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(temporary, file);
     }
     catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(temporary, { force: true });
         throw error;
     }
 }

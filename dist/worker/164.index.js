@@ -28,7 +28,7 @@ var xyz = __webpack_require__(256);
  */
 function convertByTable({ data }, table) {
     const toXyz = xyzOf(table);
-    const toSrgb = compensated(darkest(toXyz, table.inputs));
+    const toSrgb = compensated(table.black === "perceptual" ? PERCEPTUAL_BLACK : darkest(toXyz, table.inputs));
     const colour = new Float64Array(3);
     let before = -1;
     for (let i = 0; i < data.length; i += 4) {
@@ -57,6 +57,8 @@ function xyzOf(table) {
         fromPcs(colour, table.pcs);
     };
 }
+/** The luminance of the reference medium's black (ICC.1:2022, 6.3.3). */
+const PERCEPTUAL_BLACK = 0.0034731;
 /** No black is taken to be lighter than Lab's 50, which is what a damaged table might say. */
 const LIGHTEST_BLACK = 0.1842;
 /** The luminance of all inks at once, or of no light at all. */
@@ -184,8 +186,8 @@ function cubed(t) {
 var pixels_icc = __webpack_require__(1836);
 // EXTERNAL MODULE: ./lib/pixels/orient.js
 var orient = __webpack_require__(6428);
-// EXTERNAL MODULE: ./lib/pixels/sniff.js + 4 modules
-var sniff = __webpack_require__(7140);
+// EXTERNAL MODULE: ./lib/pixels/sniff.js + 3 modules
+var sniff = __webpack_require__(7716);
 ;// CONCATENATED MODULE: ./lib/pixels/decode.js
 
 
@@ -212,12 +214,12 @@ async function decodeStored(bytes) {
     if (width * height > MAX_PIXELS) {
         throw new Error(`it declares ${width}×${height} pixels, more than the ${MAX_PIXELS / 1e6} megapixels that are ever unpacked`);
     }
-    const stored = await decodeAs(header.type, bytes, header);
+    const { raster: stored, packing } = await decodeAs(header.type, bytes, header);
     if (stored.width !== header.width || stored.height !== header.height) {
         throw new Error(`it declares ${header.width}×${header.height} pixels and holds ${stored.width}×${stored.height}: the file is damaged`);
     }
     const notes = manageColours(stored, header);
-    return { raster: stored, header, notes };
+    return { raster: stored, header, notes, ...(packing && { packing }) };
 }
 /** Brings the colours to sRGB, in place; says so where that was not possible. */
 function manageColours(raster, { icc, sample, unapplied }) {
@@ -270,14 +272,116 @@ function headerOf(bytes) {
 async function decodeAs(type, bytes, header) {
     switch (type) {
         case "jpeg":
-            return (await __webpack_require__.e(/* import() */ 283).then(__webpack_require__.bind(__webpack_require__, 5283))).decodeJpeg(bytes, header);
+            return { raster: await (await __webpack_require__.e(/* import() */ 965).then(__webpack_require__.bind(__webpack_require__, 6965))).decodeJpeg(bytes, header) };
         case "png":
             return (await __webpack_require__.e(/* import() */ 945).then(__webpack_require__.bind(__webpack_require__, 3945))).decodePng(bytes);
         case "webp":
-            return (await __webpack_require__.e(/* import() */ 197).then(__webpack_require__.bind(__webpack_require__, 7197))).decodeWebp(bytes);
+            return { raster: await (await __webpack_require__.e(/* import() */ 197).then(__webpack_require__.bind(__webpack_require__, 7197))).decodeWebp(bytes, header) };
         case "avif":
-            return (await __webpack_require__.e(/* import() */ 324).then(__webpack_require__.bind(__webpack_require__, 1324))).decodeAvif(bytes, header);
+            return { raster: await (await __webpack_require__.e(/* import() */ 324).then(__webpack_require__.bind(__webpack_require__, 1324))).decodeAvif(bytes, header) };
     }
+}
+
+
+/***/ }),
+
+/***/ 8718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ budget),
+/* harmony export */   n: () => (/* binding */ avifExif)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7452);
+/* harmony import */ var _iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8330);
+
+
+/**
+ * The TIFF block of an AVIF's Exif item (ISO/IEC 23008-12, annex A); undefined where there is none, where it is damaged,
+ * and where `bytes` end before it: it stands behind the pixels.
+ * @param meta the boxes of the file's `meta`
+ */
+function avifExif(bytes, meta) {
+    try {
+        const item = exifItem((0,_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .body */ .rf)(meta, "iinf"));
+        const place = item === undefined ? undefined : placeOf(item, (0,_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .body */ .rf)(meta, "iloc"));
+        if (place === undefined || place.length < 4 || place.start + place.length > bytes.length)
+            return undefined;
+        const stored = bytes.subarray(place.start, place.start + place.length);
+        const tiff = 4 + (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .du)(stored).getUint32(0);
+        return tiff < stored.length ? stored.subarray(tiff) : undefined;
+    }
+    catch (error) {
+        // A box ends before what it declares. Metadata is no reason to refuse a picture.
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+function exifItem(iinf) {
+    const entries = (0,_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .boxes */ .aj)(iinf.subarray(_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .FULL_BOX */ .al + (iinf[0] === 0 ? 2 : 4)));
+    const entry = entries.find((box) => box.type === "infe" && (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(box.body, typeAt(box.body), 4) === "Exif")?.body;
+    if (entry === undefined)
+        return undefined;
+    return isWide(entry) ? (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .du)(entry).getUint32(_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .FULL_BOX */ .al) : (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .du)(entry).getUint16(_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .FULL_BOX */ .al);
+}
+/** Version 3 has item numbers of four bytes, version 2 of two. */
+function isWide(infe) {
+    return infe[0] === 3;
+}
+/** Behind the number and the two bytes of its protection. */
+function typeAt(infe) {
+    return _iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .FULL_BOX */ .al + (isWide(infe) ? 4 : 2) + 2;
+}
+/** Where in the file an item is that lies there in one piece. */
+function placeOf(item, iloc) {
+    const version = iloc[0] ?? 0;
+    const read = reader(iloc, _iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__/* .FULL_BOX */ .al);
+    const [offsetBytes, lengthBytes] = halves(read(1));
+    const [baseBytes, low] = halves(read(1));
+    const indexBytes = version === 0 ? 0 : low;
+    const idBytes = version < 2 ? 2 : 4;
+    const take = budget(iloc.length);
+    for (let items = read(idBytes); items > 0; items--) {
+        const id = read(idBytes);
+        const isInFile = version === 0 || (read(2) & 15) === 0;
+        read(2);
+        const base = read(baseBytes);
+        const extents = Array.from({ length: take(read(2)) }, () => {
+            read(indexBytes);
+            return { start: base + read(offsetBytes), length: read(lengthBytes) };
+        });
+        if (id === item)
+            return isInFile && extents.length === 1 ? extents[0] : undefined;
+    }
+    return undefined;
+}
+/**
+ * Extents may be of no bytes at all, so that a short box can declare billions. Passes a count on until `most` are used up.
+ * Throws a RangeError then.
+ */
+function budget(most) {
+    let left = most;
+    return (count) => {
+        left -= count;
+        if (left < 0)
+            throw new RangeError("more extents than the box has bytes");
+        return count;
+    };
+}
+function halves(byte) {
+    return [byte >> 4, byte & 15];
+}
+/** Reads big-endian numbers one after the other. Throws a RangeError at the end. */
+function reader(bytes, from) {
+    const view = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .du)(bytes);
+    let at = from;
+    return (width) => {
+        let value = 0;
+        for (let i = 0; i < width; i++, at++)
+            value = value * 256 + view.getUint8(at);
+        return value;
+    };
 }
 
 
@@ -449,11 +553,13 @@ function uprightSize(size, orientation) {
 
 /** Version and flags, with which a full box begins. */
 const FULL_BOX = 4;
-/** The boxes that stand one after the other in `bytes`, up to one that is damaged. */
+/** A folder of boxes has a few dozens of them; what has more is made to fill a reader's memory. */
+const MOST_BOXES = 10_000;
+/** The boxes that stand one after the other in `bytes`, up to one that is damaged, and 10,000 at most. */
 function boxes(bytes) {
     const result = [];
     const view = (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .viewOf */ .du)(bytes);
-    for (let at = 0; at + 8 <= bytes.length;) {
+    for (let at = 0; at + 8 <= bytes.length && result.length < MOST_BOXES;) {
         const size = view.getUint32(at);
         if (size < 8 || at + size > bytes.length)
             break;
@@ -487,8 +593,12 @@ function body(list, type) {
 
 const PNG_SIGNATURE = "\x89PNG\r\n\x1a\n";
 const MAX_PROFILE_BYTES = 8 << 20;
+/** In front of the pixels: no program writes a hundredth of them, and each costs time. */
+const MOST_CHUNKS = 10_000;
 const AFTER_SIGNATURE = 8;
 const IHDR_END = 33;
+/** Grey with alpha, and colour with alpha. */
+const COLOUR_TYPES_WITH_ALPHA = [4, 6];
 /** Walks the chunks up to the first IDAT. `bytes` starts with the PNG signature. */
 function readPngHeader(bytes) {
     if (bytes.length < IHDR_END)
@@ -502,8 +612,12 @@ function readPngHeader(bytes) {
         return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .broken */ .mw)("it declares an impossible size");
     }
     const collected = {};
+    const seen = { profile: false };
     let isSrgb = false;
-    for (let at = IHDR_END;;) {
+    let hasAlpha = COLOUR_TYPES_WITH_ALPHA.includes(bytes[AFTER_SIGNATURE + 17] ?? 0);
+    for (let at = IHDR_END, chunks = 0;; chunks++) {
+        if (chunks > MOST_CHUNKS)
+            return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .broken */ .mw)(`it has more than ${MOST_CHUNKS} chunks in front of its pixels`);
         if (at + 8 > bytes.length)
             return (0,_header_js__WEBPACK_IMPORTED_MODULE_2__/* .more */ .OS)(at + 64);
         const length = view.getUint32(at);
@@ -520,7 +634,9 @@ function readPngHeader(bytes) {
             return _header_js__WEBPACK_IMPORTED_MODULE_2__/* .ANIMATED */ .mK;
         if (type === "sRGB")
             isSrgb = true;
-        collect(bytes.subarray(at + 8, at + 8 + length), type, collected);
+        if (type === "tRNS")
+            hasAlpha = true;
+        collect(bytes.subarray(at + 8, at + 8 + length), type, collected, seen);
         at = end;
     }
     // A profile counts before these, and so does the word that the colours are sRGB.
@@ -534,17 +650,20 @@ function readPngHeader(bytes) {
             height,
             ...(0,_exif_js__WEBPACK_IMPORTED_MODULE_1__/* .turnOf */ .L)(collected.exif),
             sample: bytes[AFTER_SIGNATURE + 16] === 16 ? "16-bit" : "8-bit",
+            ...(hasAlpha && { hasAlpha }),
             ...collected,
         },
     };
 }
-function collect(data, type, into) {
+function collect(data, type, into, seen) {
     if (type === "eXIf")
         into.exif = data;
     if (isOtherThanSrgb(type, data))
         into.unapplied ??= type;
-    if (type !== "iCCP")
+    // There may be one. Each that is unpacked can be a thousand times what it takes in the file.
+    if (type !== "iCCP" || seen.profile)
         return;
+    seen.profile = true;
     const name = data.indexOf(0);
     if (name < 0)
         return;
@@ -642,11 +761,13 @@ function sampledCurve(view, at, count, width) {
         return from + ((entries[Math.min(count - 1, low + 1)] ?? 0) - from) * (place - low);
     };
 }
+/** As many as 16 bits can tell apart. */
+const MOST_SAMPLES = 65_536;
 function sampled(tag) {
     const view = (0,header_bytes/* viewOf */.du)(tag);
     const count = view.getUint32(8);
     const bytes = 12 + 2 * count;
-    if (tag.length < bytes)
+    if (tag.length < bytes || count > MOST_SAMPLES)
         return undefined;
     if (count === 0)
         return { curve: (x) => x, bytes };
@@ -688,8 +809,12 @@ function formula(type, values) {
 
 /** A table that a real profile may have: 4 inputs of 33 points have a million. */
 const MOST_POINTS = 4_000_000;
-/** Reads an `A2B0` element (ICC.1:2022, 10.10 to 10.12); undefined where it is none, or damaged. */
-function readTable(tag, space) {
+/** Reads an `A2B0` element (ICC.1:2022, 10.10 to 10.12) of a profile's `version`; undefined where it is none, or damaged. */
+function readTable(tag, space, version) {
+    const read = readStagesOf(tag, space);
+    return read && { ...read, black: version >= 4 ? "perceptual" : "own" };
+}
+function readStagesOf(tag, space) {
     if (tag === undefined || tag.length < 32 || tag[9] !== 3 || (space !== "Lab " && space !== "XYZ "))
         return undefined;
     const inputs = tag[8] ?? 0;
@@ -804,7 +929,7 @@ function readProfile(icc) {
     if (space === undefined)
         return { kind: "unconverted", name };
     // As the reference does: where there is a table, it is what the profile's maker trusted.
-    const table = readTable(tags.get("A2B0"), (0,header_bytes/* text */.Qq)(icc, 20, 4));
+    const table = readTable(tags.get("A2B0"), (0,header_bytes/* text */.Qq)(icc, 20, 4), icc[8] ?? 0);
     if (table?.inputs === INPUTS[space])
         return { kind: "table", name, space, table };
     const shaped = space === "RGB" ? rgb(tags) : space === "GRAY" ? grey(tags) : undefined;
@@ -935,7 +1060,7 @@ function steps(width, height, orientation) {
 
 /***/ }),
 
-/***/ 7140:
+/***/ 7716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -952,89 +1077,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/pixels/header/avif-exif.js
+var avif_exif = __webpack_require__(8718);
 // EXTERNAL MODULE: ./lib/pixels/header/bytes.js
 var header_bytes = __webpack_require__(7452);
+// EXTERNAL MODULE: ./lib/pixels/header/header.js
+var header_header = __webpack_require__(1538);
 // EXTERNAL MODULE: ./lib/pixels/header/iso-boxes.js
 var iso_boxes = __webpack_require__(8330);
-;// CONCATENATED MODULE: ./lib/pixels/header/avif-exif.js
-
-
-/**
- * The TIFF block of an AVIF's Exif item (ISO/IEC 23008-12, annex A); undefined where there is none, where it is damaged,
- * and where `bytes` end before it: it stands behind the pixels.
- * @param meta the boxes of the file's `meta`
- */
-function avifExif(bytes, meta) {
-    try {
-        const item = exifItem((0,iso_boxes/* body */.rf)(meta, "iinf"));
-        const place = item === undefined ? undefined : placeOf(item, (0,iso_boxes/* body */.rf)(meta, "iloc"));
-        if (place === undefined || place.length < 4 || place.start + place.length > bytes.length)
-            return undefined;
-        const stored = bytes.subarray(place.start, place.start + place.length);
-        const tiff = 4 + (0,header_bytes/* viewOf */.du)(stored).getUint32(0);
-        return tiff < stored.length ? stored.subarray(tiff) : undefined;
-    }
-    catch (error) {
-        // A box ends before what it declares. Metadata is no reason to refuse a picture.
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-function exifItem(iinf) {
-    const entries = (0,iso_boxes/* boxes */.aj)(iinf.subarray(iso_boxes/* FULL_BOX */.al + (iinf[0] === 0 ? 2 : 4)));
-    const entry = entries.find((box) => box.type === "infe" && (0,header_bytes/* text */.Qq)(box.body, typeAt(box.body), 4) === "Exif")?.body;
-    if (entry === undefined)
-        return undefined;
-    return isWide(entry) ? (0,header_bytes/* viewOf */.du)(entry).getUint32(iso_boxes/* FULL_BOX */.al) : (0,header_bytes/* viewOf */.du)(entry).getUint16(iso_boxes/* FULL_BOX */.al);
-}
-/** Version 3 has item numbers of four bytes, version 2 of two. */
-function isWide(infe) {
-    return infe[0] === 3;
-}
-/** Behind the number and the two bytes of its protection. */
-function typeAt(infe) {
-    return iso_boxes/* FULL_BOX */.al + (isWide(infe) ? 4 : 2) + 2;
-}
-/** Where in the file an item is that lies there in one piece. */
-function placeOf(item, iloc) {
-    const version = iloc[0] ?? 0;
-    const read = reader(iloc, iso_boxes/* FULL_BOX */.al);
-    const [offsetBytes, lengthBytes] = halves(read(1));
-    const [baseBytes, low] = halves(read(1));
-    const indexBytes = version === 0 ? 0 : low;
-    const idBytes = version < 2 ? 2 : 4;
-    for (let items = read(idBytes); items > 0; items--) {
-        const id = read(idBytes);
-        const isInFile = version === 0 || (read(2) & 15) === 0;
-        read(2);
-        const base = read(baseBytes);
-        const extents = Array.from({ length: read(2) }, () => {
-            read(indexBytes);
-            return { start: base + read(offsetBytes), length: read(lengthBytes) };
-        });
-        if (id === item)
-            return isInFile && extents.length === 1 ? extents[0] : undefined;
-    }
-    return undefined;
-}
-function halves(byte) {
-    return [byte >> 4, byte & 15];
-}
-/** Reads big-endian numbers one after the other. Throws a RangeError at the end. */
-function reader(bytes, from) {
-    const view = (0,header_bytes/* viewOf */.du)(bytes);
-    let at = from;
-    return (width) => {
-        let value = 0;
-        for (let i = 0; i < width; i++, at++)
-            value = value * 256 + view.getUint8(at);
-        return value;
-    };
-}
-
-// EXTERNAL MODULE: ./lib/pixels/header/header.js
-var header = __webpack_require__(1538);
 ;// CONCATENATED MODULE: ./lib/pixels/header/avif.js
 
 
@@ -1046,7 +1096,7 @@ var header = __webpack_require__(1538);
  */
 function readAvifHeader(bytes) {
     if (isSequence(bytes))
-        return header/* ANIMATED */.mK;
+        return header_header/* ANIMATED */.mK;
     const found = findMeta(bytes);
     if (found.kind !== "meta")
         return found.read;
@@ -1058,14 +1108,14 @@ function readAvifHeader(bytes) {
         .filter((box) => box !== undefined);
     const size = (0,iso_boxes/* body */.rf)(mine, "ispe");
     if (size.length < iso_boxes/* FULL_BOX */.al + 8)
-        return (0,header/* broken */.mw)("its main picture has no size");
+        return (0,header_header/* broken */.mw)("its main picture has no size");
     const view = (0,header_bytes/* viewOf */.du)(size);
     const width = view.getUint32(iso_boxes/* FULL_BOX */.al);
     const height = view.getUint32(iso_boxes/* FULL_BOX */.al + 4);
     if (width === 0 || height === 0)
-        return (0,header/* broken */.mw)("it declares no width or no height");
+        return (0,header_header/* broken */.mw)("it declares no width or no height");
     const icc = profile(mine);
-    const exif = avifExif(bytes, meta);
+    const exif = (0,avif_exif/* avifExif */.n)(bytes, meta);
     return {
         kind: "header",
         header: {
@@ -1073,6 +1123,7 @@ function readAvifHeader(bytes) {
             ...shown((0,iso_boxes/* body */.rf)(mine, "clap"), { width, height }),
             orientation: turn(mine),
             sample: "8-bit",
+            ...(properties.some(isAlpha) && { hasAlpha: true }),
             ...(icc !== undefined && { icc }),
             ...(exif !== undefined && { exif }),
         },
@@ -1088,14 +1139,14 @@ function findMeta(bytes) {
     const view = (0,header_bytes/* viewOf */.du)(bytes);
     for (let at = 0;;) {
         if (at + 8 > bytes.length)
-            return { kind: "none", read: (0,header/* more */.OS)(at + 4096) };
+            return { kind: "none", read: (0,header_header/* more */.OS)(at + 4096) };
         const size = view.getUint32(at);
         if (size < 8)
-            return { kind: "none", read: (0,header/* broken */.mw)("its boxes are damaged") };
+            return { kind: "none", read: (0,header_header/* broken */.mw)("its boxes are damaged") };
         const end = at + size;
-        if ((0,header_bytes/* text */.Qq)(bytes, at + 4, 4) === "meta") {
+        if ((0,header_bytes/* startsWith */.w1)(bytes, "meta", at + 4)) {
             return end > bytes.length
-                ? { kind: "none", read: (0,header/* more */.OS)(end) }
+                ? { kind: "none", read: (0,header_header/* more */.OS)(end) }
                 : { kind: "meta", body: bytes.subarray(at + 8, end) };
         }
         at = end;
@@ -1129,6 +1180,10 @@ function primaryProperties(ipma, item) {
         return Array.from({ length: count }, (_, i) => indexBytes === 2 ? view.getUint16(start + 2 * i) & 0x7fff : (ipma[start + i] ?? 0) & 0x7f);
     }
     return [];
+}
+/** What a picture beside the main one is for: its name ends so in all of the specification's editions. */
+function isAlpha({ type, body: purpose }) {
+    return type === "auxC" && (0,header_bytes/* text */.Qq)(purpose, iso_boxes/* FULL_BOX */.al, purpose.length - iso_boxes/* FULL_BOX */.al).includes(":alpha");
 }
 function profile(mine) {
     const colour = mine.find(({ type, body }) => type === "colr" && ["prof", "rICC"].includes((0,header_bytes/* text */.Qq)(body, 0, 4)));
@@ -1190,16 +1245,16 @@ function readJpegHeader(bytes) {
         if (isFrame(marker))
             return jpeg_frame(payload, marker, collected);
         if (marker === START_OF_SCAN || marker === END_OF_IMAGE)
-            return (0,header/* broken */.mw)("it has no frame header");
+            return (0,header_header/* broken */.mw)("it has no frame header");
         collect(payload, marker, collected);
         at = end;
     }
 }
 function readSegment(bytes, at) {
     if (at + 4 > bytes.length)
-        return (0,header/* more */.OS)(at + 64);
+        return (0,header_header/* more */.OS)(at + 64);
     if (bytes[at] !== 0xff)
-        return (0,header/* broken */.mw)("its segments are damaged");
+        return (0,header_header/* broken */.mw)("its segments are damaged");
     const marker = bytes[at + 1] ?? 0;
     const empty = bytes.subarray(at, at);
     // Any number of FF may stand before a marker.
@@ -1209,10 +1264,10 @@ function readSegment(bytes, at) {
         return { kind: "segment", marker, payload: empty, end: at + 2 };
     const length = (0,header_bytes/* viewOf */.du)(bytes).getUint16(at + 2);
     if (length < 2)
-        return (0,header/* broken */.mw)("its segments are damaged");
+        return (0,header_header/* broken */.mw)("its segments are damaged");
     const end = at + 2 + length;
     if (end > bytes.length)
-        return (0,header/* more */.OS)(end + 64);
+        return (0,header_header/* more */.OS)(end + 64);
     return { kind: "segment", marker, payload: bytes.subarray(at + 4, end), end };
 }
 function isStandalone(marker) {
@@ -1232,18 +1287,18 @@ function collect(payload, marker, into) {
 }
 function jpeg_frame(payload, marker, collected) {
     if (payload.length < 6)
-        return (0,header/* broken */.mw)("its frame header is damaged");
+        return (0,header_header/* broken */.mw)("its frame header is damaged");
     const view = (0,header_bytes/* viewOf */.du)(payload);
     const height = view.getUint16(1);
     const width = view.getUint16(3);
     const channels = payload[5] ?? 0;
     if (width === 0 || height === 0)
-        return (0,header/* broken */.mw)("it declares no width or no height");
+        return (0,header_header/* broken */.mw)("it declares no width or no height");
     // SOF3, 5–7, 9–11, 13–15 are lossless, hierarchical and arithmetic: nobody's pictures, and no decoder's.
     if (marker > 0xc2)
-        return (0,header/* broken */.mw)("it is a lossless, hierarchical or arithmetic JPEG, which is not supported");
+        return (0,header_header/* broken */.mw)("it is a lossless, hierarchical or arithmetic JPEG, which is not supported");
     if (payload[0] !== 8)
-        return (0,header/* broken */.mw)(`it has ${payload[0]} bits a sample, and only 8 are supported`);
+        return (0,header_header/* broken */.mw)(`it has ${payload[0]} bits a sample, and only 8 are supported`);
     return {
         kind: "header",
         header: {
@@ -1272,15 +1327,17 @@ const FIRST_CHUNK = 12;
 const FRAME_BYTES = 10;
 /** A lossless picture of one colour may be over before another kind's header is. */
 const LOSSLESS_BYTES = 5;
+const LOSSLESS_ALPHA = 1 << 28;
 const HAS_ANIMATION = 0x02;
 const HAS_EXIF = 0x08;
+const HAS_ALPHA = 0x10;
 const HAS_ICC = 0x20;
 /** `bytes` starts with `RIFF….WEBP`. */
 function readWebpHeader(bytes) {
     const kind = (0,header_bytes/* text */.Qq)(bytes, FIRST_CHUNK, 4);
     const needed = FIRST_CHUNK + 8 + (kind === "VP8L" ? LOSSLESS_BYTES : FRAME_BYTES);
     if (bytes.length < needed)
-        return (0,header/* more */.OS)(needed);
+        return (0,header_header/* more */.OS)(needed);
     switch (kind) {
         case "VP8 ":
             return lossy(bytes.subarray(FIRST_CHUNK + 8));
@@ -1289,44 +1346,45 @@ function readWebpHeader(bytes) {
         case "VP8X":
             return extended(bytes);
         default:
-            return (0,header/* broken */.mw)("its first chunk is unknown");
+            return (0,header_header/* broken */.mw)("its first chunk is unknown");
     }
 }
 function lossy(frame) {
     if (!(0,header_bytes/* startsWith */.w1)(frame, "\x9d\x01\x2a", 3))
-        return (0,header/* broken */.mw)("its frame header is damaged");
+        return (0,header_header/* broken */.mw)("its frame header is damaged");
     const view = (0,header_bytes/* viewOf */.du)(frame);
-    return plain(view.getUint16(6, true) & 0x3fff, view.getUint16(8, true) & 0x3fff);
+    return plain(view.getUint16(6, true) & 0x3fff, view.getUint16(8, true) & 0x3fff, false);
 }
 function lossless(frame) {
     if (frame[0] !== 0x2f)
-        return (0,header/* broken */.mw)("its frame header is damaged");
+        return (0,header_header/* broken */.mw)("its frame header is damaged");
     const bits = (0,header_bytes/* viewOf */.du)(frame).getUint32(1, true);
-    return plain((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+    return plain((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1, (bits & LOSSLESS_ALPHA) !== 0);
 }
-function plain(width, height) {
+function plain(width, height, hasAlpha) {
     if (width === 0 || height === 0)
-        return (0,header/* broken */.mw)("it declares no width or no height");
-    return { kind: "header", header: { type: "webp", width, height, orientation: 1, sample: "8-bit" } };
+        return (0,header_header/* broken */.mw)("it declares no width or no height");
+    const header = { type: "webp", width, height, orientation: 1, sample: "8-bit" };
+    return { kind: "header", header: hasAlpha ? { ...header, hasAlpha } : header };
 }
 /** The EXIF chunk stands behind the pixels, so a file that has one is needed whole. */
 function extended(bytes) {
     const view = (0,header_bytes/* viewOf */.du)(bytes);
     const flags = bytes[FIRST_CHUNK + 8] ?? 0;
     if ((flags & HAS_ANIMATION) !== 0)
-        return header/* ANIMATED */.mK;
+        return header_header/* ANIMATED */.mK;
     const chunks = new Map();
     const whole = view.getUint32(4, true) + 8;
     const wanted = [...((flags & HAS_ICC) !== 0 ? ["ICCP"] : []), ...((flags & HAS_EXIF) !== 0 ? ["EXIF"] : [])];
     for (let at = FIRST_CHUNK; at + 8 <= whole && !wanted.every((type) => chunks.has(type));) {
         if (at + 8 > bytes.length)
-            return (0,header/* more */.OS)(Math.min(whole, at + 4096));
+            return (0,header_header/* more */.OS)(Math.min(whole, at + 4096));
         const end = at + 8 + view.getUint32(at + 4, true);
         if (end > whole)
             break;
         const type = (0,header_bytes/* text */.Qq)(bytes, at, 4);
         if (wanted.includes(type) && end > bytes.length)
-            return (0,header/* more */.OS)(end);
+            return (0,header_header/* more */.OS)(end);
         if (end <= bytes.length)
             chunks.set(type, bytes.subarray(at + 8, end));
         at = end + (end & 1);
@@ -1341,6 +1399,7 @@ function extended(bytes) {
             height: (view.getUint32(FIRST_CHUNK + 14, true) >>> 8) + 1,
             ...(0,header_exif/* turnOf */.L)(exif),
             sample: "8-bit",
+            ...((flags & HAS_ALPHA) !== 0 && { hasAlpha: true }),
             ...(icc !== undefined && { icc }),
             ...(exif !== undefined && { exif }),
         },
@@ -1451,9 +1510,9 @@ function named(type, read) {
         case "broken":
             return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
         case "header": {
-            const { orientation, sample, isTurnDisputed } = read.header;
-            const disputed = isTurnDisputed && { isTurnDisputed };
-            return { kind: "picture", type, orientation, sample, ...disputed, ...(0,header/* uprightSize */.zm)(read.header, orientation) };
+            const { orientation, sample, isTurnDisputed, hasAlpha } = read.header;
+            const more = { ...(isTurnDisputed && { isTurnDisputed }), ...(hasAlpha && { hasAlpha }) };
+            return { kind: "picture", type, orientation, sample, ...more, ...(0,header_header/* uprightSize */.zm)(read.header, orientation) };
         }
     }
 }

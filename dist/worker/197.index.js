@@ -43,8 +43,8 @@ var wasm_files = __webpack_require__(1335);
 
 const useDecoder = (0,wasm/* codecOf */.u)(webp_dec, wasm_files/* WEBP_DECODER */.CO);
 /** Pixels as stored. Throws an Error that names what is wrong with the bytes. */
-async function decodeWebp(bytes) {
-    const decoded = await useDecoder((codec) => codec.decode(bytes));
+async function decodeWebp(bytes, header) {
+    const decoded = await useDecoder((codec) => codec.decode(bytes), (0,wasm/* memoryFor */.j)(header, bytes));
     if (decoded === null)
         throw new Error("the WebP is damaged or truncated");
     const { data, width, height } = decoded;
@@ -91,6 +91,7 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ memoryFor),
 /* harmony export */   u: () => (/* binding */ codecOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -99,6 +100,16 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 /** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
 const KEPT_BYTES = 192 << 20;
+/** What a codec may take for itself, and for each pixel: the hungriest, an AVIF of 10 bits with alpha, was seen to need 56. */
+const OWN_BYTES = 128 << 20;
+const BYTES_A_PIXEL = 64;
+/**
+ * The most memory that a decoder may need for a picture of this size. The pixels may be another, far larger picture's than
+ * the header says: so what a decoder gets is bound by what was checked, which is the header.
+ */
+function memoryFor({ width, height }, bytes) {
+    return OWN_BYTES + 4 * bytes.length + BYTES_A_PIXEL * width * height;
+}
 /**
  * A codec, compiled once per thread when it is first used. One instance serves picture after picture; it is let go when
  * it failed (a codec that aborted must not spoil the next picture) or has grown large. `file` is a plain path in the
@@ -107,11 +118,12 @@ const KEPT_BYTES = 192 << 20;
 function codecOf(factory, file) {
     let module;
     let idle;
-    return async (work) => {
+    return async (work, mostBytes = Number.POSITIVE_INFINITY) => {
         module ??= new WebAssembly.Module(readWasm(file));
         const opened = idle ?? (await open(factory, module));
         idle = undefined;
         opened.complaints.length = 0;
+        opened.bound(mostBytes);
         const result = orTranslated(() => work(opened.codec, opened.complaints));
         if (opened.memoryBytes() <= KEPT_BYTES)
             idle = opened;
@@ -139,6 +151,7 @@ async function open(factory, module) {
     const complaints = [];
     const note = (line) => void complaints.push(line);
     let memory;
+    let most = Number.POSITIVE_INFINITY;
     const codec = await factory({
         noInitialRun: true,
         print: note,
@@ -146,11 +159,30 @@ async function open(factory, module) {
         instantiateWasm: (imports, done) => {
             const instance = new WebAssembly.Instance(module, imports);
             memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+            if (memory !== undefined)
+                boundGrowth(memory, () => most);
             done(instance);
             return instance.exports;
         },
     });
-    return { codec, complaints, memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY };
+    return {
+        codec,
+        complaints,
+        memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY,
+        bound: (bytes) => {
+            most = bytes;
+        },
+    };
+}
+const PAGE_BYTES = 1 << 16;
+/** The codec's own code asks this object for more memory, and takes a refusal for the end of the machine's. */
+function boundGrowth(memory, most) {
+    const grow = memory.grow.bind(memory);
+    memory.grow = (pages) => {
+        if (memory.buffer.byteLength + pages * PAGE_BYTES > most())
+            throw new RangeError("no more memory for this picture");
+        return grow(pages);
+    };
 }
 
 

@@ -40,7 +40,10 @@ var Module=moduleArg;var readyPromiseResolve,readyPromiseReject;var readyPromise
 var header_bytes = __webpack_require__(7452);
 // EXTERNAL MODULE: ./lib/pixels/header/iso-boxes.js
 var iso_boxes = __webpack_require__(8330);
+// EXTERNAL MODULE: ./lib/pixels/header/avif-exif.js
+var avif_exif = __webpack_require__(8718);
 ;// CONCATENATED MODULE: ./lib/pixels/iloc.js
+
 
 
 /**
@@ -69,6 +72,7 @@ function shiftedLocations(iloc, from, growth) {
     const [offsetBytes, lengthBytes] = [widths >> 12, (widths >> 8) & 15];
     const [baseBytes, indexBytes] = [(widths >> 4) & 15, version === 0 ? 0 : widths & 15];
     const idBytes = version < 2 ? 2 : 4;
+    const take = (0,avif_exif/* budget */.g)(iloc.length);
     for (let items = read(idBytes); items > 0; items--) {
         read(idBytes);
         const isInFile = version === 0 || (read(2) & 15) === 0;
@@ -81,7 +85,7 @@ function shiftedLocations(iloc, from, growth) {
             write(base + growth, baseBytes);
             at = baseAt + baseBytes;
         }
-        for (let extents = read(2); extents > 0; extents--) {
+        for (let extents = take(read(2)); extents > 0; extents--) {
             read(indexBytes);
             const offsetAt = at;
             const offset = read(offsetBytes);
@@ -175,7 +179,7 @@ function findBox(bytes, type) {
         const length = view.getUint32(at);
         if (length < 8)
             return undefined;
-        if ((0,header_bytes/* text */.Qq)(bytes, at + 4, 4) === type)
+        if ((0,header_bytes/* startsWith */.w1)(bytes, type, at + 4))
             return { start: at, end: at + length };
         at += length;
     }
@@ -192,12 +196,16 @@ function codedItems(iinf) {
         return [isWide ? (0,header_bytes/* viewOf */.du)(infe).getUint32(iso_boxes/* FULL_BOX */.al) : (0,header_bytes/* viewOf */.du)(infe).getUint16(iso_boxes/* FULL_BOX */.al)];
     });
 }
+const MOST_OWNERS = 10_000;
 function readAssociations(ipma) {
     const view = (0,header_bytes/* viewOf */.du)(ipma);
     const isWide = view.getUint8(0) > 0;
     const isLong = (view.getUint8(3) & 1) === 1;
     let at = iso_boxes/* FULL_BOX */.al + 4;
-    return Array.from({ length: view.getUint32(iso_boxes/* FULL_BOX */.al) }, () => {
+    const count = view.getUint32(iso_boxes/* FULL_BOX */.al);
+    if (count > MOST_OWNERS)
+        throw new RangeError("more owners of properties than a picture has items");
+    return Array.from({ length: count }, () => {
         const id = isWide ? view.getUint32(at) : view.getUint16(at);
         at += isWide ? 4 : 2;
         const count = view.getUint8(at++);
@@ -268,7 +276,8 @@ var wasm_files = __webpack_require__(1335);
 const useDecoder = (0,wasm/* codecOf */.u)(avif_dec, wasm_files/* AVIF_DECODER */.YE);
 /** Pixels as stored, of the part that is shown. Throws an Error that names what is wrong with the bytes. */
 async function decodeAvif(bytes, { width, height, crop }) {
-    const decoded = await useDecoder((codec) => codec.decode(mendAvif(bytes), 8));
+    const most = (0,wasm/* memoryFor */.j)(crop?.coded ?? { width, height }, bytes);
+    const decoded = await useDecoder((codec) => codec.decode(mendAvif(bytes), 8), most);
     if (decoded === null)
         throw new Error("the AVIF is damaged or truncated");
     const whole = { data: decoded.data, width: decoded.width, height: decoded.height };
@@ -409,6 +418,7 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ memoryFor),
 /* harmony export */   u: () => (/* binding */ codecOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -417,6 +427,16 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 /** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
 const KEPT_BYTES = 192 << 20;
+/** What a codec may take for itself, and for each pixel: the hungriest, an AVIF of 10 bits with alpha, was seen to need 56. */
+const OWN_BYTES = 128 << 20;
+const BYTES_A_PIXEL = 64;
+/**
+ * The most memory that a decoder may need for a picture of this size. The pixels may be another, far larger picture's than
+ * the header says: so what a decoder gets is bound by what was checked, which is the header.
+ */
+function memoryFor({ width, height }, bytes) {
+    return OWN_BYTES + 4 * bytes.length + BYTES_A_PIXEL * width * height;
+}
 /**
  * A codec, compiled once per thread when it is first used. One instance serves picture after picture; it is let go when
  * it failed (a codec that aborted must not spoil the next picture) or has grown large. `file` is a plain path in the
@@ -425,11 +445,12 @@ const KEPT_BYTES = 192 << 20;
 function codecOf(factory, file) {
     let module;
     let idle;
-    return async (work) => {
+    return async (work, mostBytes = Number.POSITIVE_INFINITY) => {
         module ??= new WebAssembly.Module(readWasm(file));
         const opened = idle ?? (await open(factory, module));
         idle = undefined;
         opened.complaints.length = 0;
+        opened.bound(mostBytes);
         const result = orTranslated(() => work(opened.codec, opened.complaints));
         if (opened.memoryBytes() <= KEPT_BYTES)
             idle = opened;
@@ -457,6 +478,7 @@ async function open(factory, module) {
     const complaints = [];
     const note = (line) => void complaints.push(line);
     let memory;
+    let most = Number.POSITIVE_INFINITY;
     const codec = await factory({
         noInitialRun: true,
         print: note,
@@ -464,11 +486,30 @@ async function open(factory, module) {
         instantiateWasm: (imports, done) => {
             const instance = new WebAssembly.Instance(module, imports);
             memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+            if (memory !== undefined)
+                boundGrowth(memory, () => most);
             done(instance);
             return instance.exports;
         },
     });
-    return { codec, complaints, memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY };
+    return {
+        codec,
+        complaints,
+        memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY,
+        bound: (bytes) => {
+            most = bytes;
+        },
+    };
+}
+const PAGE_BYTES = 1 << 16;
+/** The codec's own code asks this object for more memory, and takes a refusal for the end of the machine's. */
+function boundGrowth(memory, most) {
+    const grow = memory.grow.bind(memory);
+    memory.grow = (pages) => {
+        if (memory.buffer.byteLength + pages * PAGE_BYTES > most())
+            throw new RangeError("no more memory for this picture");
+        return grow(pages);
+    };
 }
 
 

@@ -345,6 +345,8 @@ function readOutput({ name, type, shape }) {
     const [height, width] = extents.slice(-2);
     if (height === undefined || width === undefined || isTiny(height) || isTiny(width))
         return undefined;
+    if (isHuge(height) || isHuge(width))
+        return undefined;
     const leading = extents.slice(0, -2);
     if (leading.length > 2 || leading.some((size) => size !== 1 && size !== "free"))
         return undefined;
@@ -466,7 +468,7 @@ async function create(factory, bytes) {
         return await factory.create(bytes, { executionProviders: ["wasm"], logSeverityLevel: 3 });
     }
     catch (error) {
-        throw new UnsuitableModel(`the runtime cannot load it: ${(0,user_error/* messageOf */.b)(error).slice(0, 300)}`);
+        throw new UnsuitableModel(`the runtime cannot load it: ${(0,user_error/* messageOf */.bD)(error).slice(0, 300)}`);
     }
 }
 function suitable(reading) {
@@ -637,9 +639,9 @@ function toSrgb(sum, data, at) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony export UserError */
+/* unused harmony exports UserError, asUserError */
 /** Stops the run with a message that is for the user, who sees it without a stack trace. */
 class UserError extends (/* unused pure expression or super */ null && (Error)) {
     name = "UserError";
@@ -660,6 +662,19 @@ function messageOf(error) {
     if (words === undefined || !("code" in error && "path" in error))
         return error.message;
     return `${String(error.path)}: ${words} (${String(error.code)})`;
+}
+/** What a disk, a quota or missing rights refuse is nobody's mistake in the program. */
+const OF_THE_DISK = new Set(["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "EIO", "EMFILE"]);
+/**
+ * What stops a run as the message for its user.
+ * @returns undefined for a fault of the program itself, whose stack trace helps to find it
+ */
+function asUserError(error) {
+    if (error instanceof UserError)
+        return error;
+    if (!(error instanceof Error && "code" in error && OF_THE_DISK.has(error.code)))
+        return undefined;
+    return new UserError(`The run was stopped by this machine's disk: ${messageOf(error)}. What was paid for is kept as far as the disk took it. Look for free space and rights, and run again: nothing that is known is paid for twice.`);
 }
 /** A folder that is to be made is one that is there, unless it is a file. */
 function inTheWay(error) {

@@ -508,6 +508,7 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ memoryFor),
 /* harmony export */   u: () => (/* binding */ codecOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -516,6 +517,16 @@ const AVIF_DECODER = __webpack_require__.ab + "avif_dec.wasm";
 
 /** An instance with more memory than this is let go after its call: WebAssembly memory never shrinks. */
 const KEPT_BYTES = 192 << 20;
+/** What a codec may take for itself, and for each pixel: the hungriest, an AVIF of 10 bits with alpha, was seen to need 56. */
+const OWN_BYTES = 128 << 20;
+const BYTES_A_PIXEL = 64;
+/**
+ * The most memory that a decoder may need for a picture of this size. The pixels may be another, far larger picture's than
+ * the header says: so what a decoder gets is bound by what was checked, which is the header.
+ */
+function memoryFor({ width, height }, bytes) {
+    return OWN_BYTES + 4 * bytes.length + BYTES_A_PIXEL * width * height;
+}
 /**
  * A codec, compiled once per thread when it is first used. One instance serves picture after picture; it is let go when
  * it failed (a codec that aborted must not spoil the next picture) or has grown large. `file` is a plain path in the
@@ -524,11 +535,12 @@ const KEPT_BYTES = 192 << 20;
 function codecOf(factory, file) {
     let module;
     let idle;
-    return async (work) => {
+    return async (work, mostBytes = Number.POSITIVE_INFINITY) => {
         module ??= new WebAssembly.Module(readWasm(file));
         const opened = idle ?? (await open(factory, module));
         idle = undefined;
         opened.complaints.length = 0;
+        opened.bound(mostBytes);
         const result = orTranslated(() => work(opened.codec, opened.complaints));
         if (opened.memoryBytes() <= KEPT_BYTES)
             idle = opened;
@@ -556,6 +568,7 @@ async function open(factory, module) {
     const complaints = [];
     const note = (line) => void complaints.push(line);
     let memory;
+    let most = Number.POSITIVE_INFINITY;
     const codec = await factory({
         noInitialRun: true,
         print: note,
@@ -563,11 +576,30 @@ async function open(factory, module) {
         instantiateWasm: (imports, done) => {
             const instance = new WebAssembly.Instance(module, imports);
             memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+            if (memory !== undefined)
+                boundGrowth(memory, () => most);
             done(instance);
             return instance.exports;
         },
     });
-    return { codec, complaints, memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY };
+    return {
+        codec,
+        complaints,
+        memoryBytes: () => memory?.buffer.byteLength ?? Number.POSITIVE_INFINITY,
+        bound: (bytes) => {
+            most = bytes;
+        },
+    };
+}
+const PAGE_BYTES = 1 << 16;
+/** The codec's own code asks this object for more memory, and takes a refusal for the end of the machine's. */
+function boundGrowth(memory, most) {
+    const grow = memory.grow.bind(memory);
+    memory.grow = (pages) => {
+        if (memory.buffer.byteLength + pages * PAGE_BYTES > most())
+            throw new RangeError("no more memory for this picture");
+        return grow(pages);
+    };
 }
 
 

@@ -7,8 +7,7 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   decodePng: () => (/* binding */ decodePng),
-/* harmony export */   readPacking: () => (/* binding */ readPacking)
+/* harmony export */   decodePng: () => (/* binding */ decodePng)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /* harmony import */ var _header_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7452);
@@ -51,32 +50,21 @@ function decodePng(bytes) {
     const expected = passes.reduce((sum, { columns, rows }) => sum + rows * (1 + rowBytes(columns)), 0);
     const lines = inflate(packed, expected);
     const data = new Uint8ClampedArray(layout.width * layout.height * 4);
+    const rows = passes.reduce((sum, pass) => sum + pass.rows, 0);
+    let filtered = 0;
     let at = 0;
     for (const pass of passes) {
         const length = rowBytes(pass.columns);
-        unfilter(lines, at, pass.rows, length, Math.max(1, bits >> 3));
+        filtered += unfilter(lines, at, pass.rows, length, Math.max(1, bits >> 3));
         for (let row = 0; row < pass.rows; row++, at += 1 + length) {
             const first = (pass.y + row * pass.dy) * layout.width + pass.x;
             writeRow(lines.subarray(at + 1, at + 1 + length), layout, pass.columns, data, first * 4, pass.dx * 4);
         }
     }
-    return { data, width: layout.width, height: layout.height };
-}
-/**
- * Tells how a PNG was packed, at the price of inflating it. Throws an Error that names the fault where it cannot be.
- * @returns undefined for one that is interlaced, or has other than 8 bits a sample
- */
-function readPacking(bytes) {
-    const { layout, interlaced, packed } = readChunks(bytes);
+    const raster = { data, width: layout.width, height: layout.height };
     if (interlaced || layout.depth !== 8)
-        return undefined;
-    const length = 1 + layout.width * layout.channels;
-    const lines = inflate(packed, length * layout.height);
-    let filtered = 0;
-    for (let at = 0; at < lines.length; at += length)
-        if (lines[at] !== 0)
-            filtered++;
-    return { level: (packed[1] ?? 0) >> 6, filtered: filtered / layout.height };
+        return { raster };
+    return { raster, packing: { level: (packed[1] ?? 0) >> 6, filtered: filtered / rows } };
 }
 function readChunks(bytes) {
     const view = (0,_header_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .du)(bytes);
@@ -112,7 +100,8 @@ function inflate(packed, expected) {
     let lines;
     try {
         lines = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateSync)(packed, {
-            maxOutputLength: expected + 1024,
+            // Some programs write more rows than they tell, which readers leave out.
+            maxOutputLength: 2 * expected + 1024,
             chunkSize: Math.max(1 << 16, Math.min(expected, 1 << 22)),
         });
     }
@@ -121,19 +110,27 @@ function inflate(packed, expected) {
         if (code === "Z_BUF_ERROR")
             throw new Error("the PNG is truncated: its pixels end before the last row");
         if (code === "ERR_BUFFER_TOO_LARGE")
-            throw new Error("the PNG is damaged: it holds more pixels than it declares");
+            throw new Error("the PNG is damaged: it holds many more pixels than it declares");
         throw new Error("the PNG is damaged: its pixels do not unpack");
     }
     if (lines.length < expected)
         throw new Error("the PNG is truncated: its pixels end before the last row");
     return lines;
 }
-/** Undoes the five filters in place; `step` is the distance to the same sample of the pixel on the left, in bytes. */
+/**
+ * Undoes the five filters in place; `step` is the distance to the same sample of the pixel on the left, in bytes.
+ * @returns how many rows were filtered
+ */
 function unfilter(lines, start, rows, length, step) {
+    let filtered = 0;
     for (let row = 0, at = start; row < rows; row++, at += 1 + length) {
         const above = row === 0 ? -1 : at - length;
-        unfilterRow(lines, lines[at] ?? 0, at + 1, above, length, step);
+        const filter = lines[at] ?? 0;
+        if (filter !== 0)
+            filtered++;
+        unfilterRow(lines, filter, at + 1, above, length, step);
     }
+    return filtered;
 }
 /** `above` is the index of the row above, or -1 where there is none (it counts as zeros). */
 function unfilterRow(lines, filter, at, above, length, step) {

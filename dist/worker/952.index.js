@@ -40,7 +40,7 @@ async function tryOut(session, size) {
         (0,_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskOf */ ._)(values, shape);
     }
     catch (error) {
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_3__/* .UnsuitableModel */ .o((0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error));
+        throw new _session_js__WEBPACK_IMPORTED_MODULE_3__/* .UnsuitableModel */ .o((0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
     }
 }
 

@@ -29,6 +29,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -279,15 +286,15 @@ function serveJobs(handlers) {
     port.on("message", (job) => void answer(port, handlers, job).then(sweep));
 }
 async function answer(port, handlers, job) {
-    const reply = await attempt(handlers, job);
+    const reply = await attempt(handlers, job, (part) => port.postMessage({ kind: "part", part }));
     port.postMessage(reply, reply.kind === "done" ? ownedBuffers(reply.output) : []);
 }
-async function attempt(handlers, { kind, input }) {
+async function attempt(handlers, { kind, input }, tell) {
     const handler = handlers[kind];
     if (handler === undefined)
         return { kind: "failed", message: `no picture work is called "${kind}"`, stack: "" };
     try {
-        return { kind: "done", output: await handler(input) };
+        return { kind: "done", output: await handler(input, tell) };
     }
     catch (error) {
         // Some codecs throw things that are no Error.
@@ -305,12 +312,13 @@ async function attempt(handlers, { kind, input }) {
 const handlers = {
     check: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4611))).checkPicture(input),
     checkModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(573), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7894))).checkModelJob(input),
-    finish: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3279))).composeProduct(input),
+    finish: async (input, tell) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(164), __nccwpck_require__.e(716), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5566))).finishPicture(input, tell),
     fit: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(846), __nccwpck_require__.e(164), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720))).fitPicture(input),
+    isCutOut: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3198))).isCutOut(input),
     matte: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(551), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2098))).matteJob(input),
     matteByModel: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(551), __nccwpck_require__.e(573), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2759))).modelMatteJob(input),
-    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(164), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 837))).previewPicture(input),
-    verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3564))).verifyCutout(input),
+    preview: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(430), __nccwpck_require__.e(164), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8354))).previewPicture(input),
+    verify: async (input) => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(716), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3564))).verifyCutout(input),
 };
 serveJobs(handlers);
 
