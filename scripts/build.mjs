@@ -1,5 +1,6 @@
 // Builds dist/ from src/: the compiler first (ncc cannot run it), then ncc once for each entry.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, lstatSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,14 +16,17 @@ if (lstatSync("node_modules").isSymbolicLink()) {
 
 const run = (script, ...args) =>
   execFileSync(process.execPath, [script, ...args], { stdio: ["ignore", "ignore", "inherit"] });
-const ncc = (entry, out) =>
-  run("node_modules/@vercel/ncc/dist/ncc/cli.js", "build", entry, "--out", out, "--license", "licenses.txt", "--quiet");
+async function ncc(entry, out) {
+  const args = ["node_modules/@vercel/ncc/dist/ncc/cli.js", "build", entry, "--out", out, "--license", "licenses.txt"];
+  const child = spawn(process.execPath, [...args, "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`ncc ended with ${code} for ${entry}`);
+}
 
 for (const folder of ["lib", "dist"]) rmSync(folder, { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
-ncc("lib/index.js", "dist");
 // A worker cannot be bundled into its parent, so it is an entry of its own.
-ncc("lib/worker.js", "dist/worker");
+await Promise.all([ncc("lib/index.js", "dist"), ncc("lib/worker.js", "dist/worker")]);
 if (existsSync("scripts/after-build.mjs")) await import("./after-build.mjs");
 
 const files = (folder) =>

@@ -61,6 +61,7 @@ it("a run whose time is up delivers what it paid for, and the next one pays for 
   expect(git(bare, "ls-tree", "-r", "--name-only", "main", "cutouts").split("\n")).toHaveLength(10);
   expect(first.summary).toMatch(/⚠️ \S+time-limit\S+ was reached: 4 pictures are left to the next run, unpaid\./);
   expect(first.results).toMatchObject({ ending: "time-limit" });
+  service.change({ jobMilliseconds: 50 });
   const second = await night({});
   expect(second.outputs, second.stdout).toMatchObject({ made: "4", paid: "4", reused: "10", deferred: "0" });
   expect(second.results).toMatchObject({ ending: "complete" });

@@ -57,26 +57,21 @@ async function sendAndReturn(
 }
 
 describe("a picture that is beyond the service's limits", () => {
-  it.each([
-    ["4300×3000", { width: 4300, height: 3000 }, 0.013],
-    ["24 megapixels", { width: 6000, height: 4000 }, 0.018],
-  ])(
-    "comes back at full size from %s, its edges nearer to the truth than any enlargement",
-    async (name, size, limit) => {
-      const scene = await renderScene(size);
-      const { product, small } = await sendAndReturn(scene, name.replace(/\W/g, ""));
-      expect([product.width, product.height]).toEqual([size.width, size.height]);
-      const error = boundaryError(product, scene.cutout);
-      expect(error).toBeLessThan(limit);
-      const plain = await asSharp(small)
-        .resize(size.width, size.height, { kernel: "lanczos3", fit: "fill" })
-        .raw()
-        .toBuffer();
-      expect(error).toBeLessThan(0.85 * boundaryError({ ...size, data: new Uint8ClampedArray(plain) }, scene.cutout));
-      // Inside, the pixels are the original's own, at its sharpness.
-      expect(psnr(product, scene.cutout)).toBeGreaterThan(36);
-    },
-  );
+  it("comes back at full size from 24 megapixels, its edges nearer to the truth than any enlargement", async () => {
+    const [size, limit] = [{ width: 6000, height: 4000 }, 0.018];
+    const scene = await renderScene(size);
+    const { product, small } = await sendAndReturn(scene, "large");
+    expect([product.width, product.height]).toEqual([size.width, size.height]);
+    const error = boundaryError(product, scene.cutout);
+    expect(error).toBeLessThan(limit);
+    const plain = await asSharp(small)
+      .resize(size.width, size.height, { kernel: "lanczos3", fit: "fill" })
+      .raw()
+      .toBuffer();
+    expect(error).toBeLessThan(0.85 * boundaryError({ ...size, data: new Uint8ClampedArray(plain) }, scene.cutout));
+    // Inside, the pixels are the original's own, at its sharpness.
+    expect(psnr(product, scene.cutout)).toBeGreaterThan(36);
+  });
 
   it("gets clean edges also from a service that left the backdrop in its soft pixels", async () => {
     const scene = await renderScene({ width: 4300, height: 1300 });

@@ -24,7 +24,7 @@ test("all legs together may pay for max-paid at most, and with defer for all of 
       const sum = legs(of).reduce((all, leg) => all + shareOfBudget({ budget, overBudget: "defer" }, ids, leg), 0);
       expect(sum).toBe(Math.min(budget, ids.length));
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
@@ -37,6 +37,6 @@ test("where the whole is over budget and is to be refused, no leg has room for a
         if (own > 0) expect(shareOfBudget({ budget, overBudget: "refuse" }, ids, leg)).toBeLessThan(own);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
