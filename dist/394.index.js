@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BI: () => (/* binding */ deliveredLine),
 /* harmony export */   K_: () => (/* binding */ deliveredText),
+/* harmony export */   PT: () => (/* binding */ isHeldBack),
 /* harmony export */   wA: () => (/* binding */ tellDelivered)
 /* harmony export */ });
 /* unused harmony export isLess */
@@ -61,9 +62,11 @@ function bucketCount({ name, uploaded, objects }) {
 }
 /** Whether this is less than what was asked for, so that somebody should look at it. */
 function isLess(delivered) {
-    return (delivered.kind === "failed" ||
-        delivered.kind === "branch" ||
-        (delivered.kind === "nothing" && delivered.withheld === true));
+    return delivered.kind === "branch" || isHeldBack(delivered);
+}
+/** Whether there are products that were to go this way, and did not. */
+function isHeldBack(delivered) {
+    return delivered.kind === "failed" || (delivered.kind === "nothing" && delivered.withheld === true);
 }
 /** One line a delivery: a warning where it is less than what was asked for. */
 function tellDelivered(delivered, log) {

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _memory_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92238);
 /* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71780);
-/* harmony import */ var _removing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28753);
+/* harmony import */ var _removing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6258);
 
 
 

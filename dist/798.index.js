@@ -70,6 +70,7 @@ function shareOfBudget({ budget, overBudget }, tasks, { index, of }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BI: () => (/* binding */ deliveredLine),
 /* harmony export */   K_: () => (/* binding */ deliveredText),
+/* harmony export */   PT: () => (/* binding */ isHeldBack),
 /* harmony export */   wA: () => (/* binding */ tellDelivered)
 /* harmony export */ });
 /* unused harmony export isLess */
@@ -123,9 +124,11 @@ function bucketCount({ name, uploaded, objects }) {
 }
 /** Whether this is less than what was asked for, so that somebody should look at it. */
 function isLess(delivered) {
-    return (delivered.kind === "failed" ||
-        delivered.kind === "branch" ||
-        (delivered.kind === "nothing" && delivered.withheld === true));
+    return delivered.kind === "branch" || isHeldBack(delivered);
+}
+/** Whether there are products that were to go this way, and did not. */
+function isHeldBack(delivered) {
+    return delivered.kind === "failed" || (delivered.kind === "nothing" && delivered.withheld === true);
 }
 /** One line a delivery: a warning where it is less than what was asked for. */
 function tellDelivered(delivered, log) {
@@ -535,7 +538,8 @@ function everything({ links }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  bringOut: () => (/* binding */ bringOut)
+  bringOut: () => (/* binding */ bringOut),
+  isDelivered: () => (/* binding */ isDelivered)
 });
 
 // EXTERNAL MODULE: ./lib/report/delivered.js
@@ -1112,6 +1116,10 @@ async function bringOut(run, change, previews, context) {
         await commentOn(ended.run, { file: fileLink, preview }, { ...context, event });
     }
     return ended;
+}
+/** Whether what the run made has gone where it was to go. */
+function isDelivered({ ending, planOnly, delivered }) {
+    return ending !== "cancelled" && planOnly === undefined && !delivered.some(report_delivered/* isHeldBack */.PT);
 }
 /** The bucket first: where it does not take the products, they go out as an artifact, asked for or not. */
 async function deliverAll(run, change, files, preview, context) {

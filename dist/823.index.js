@@ -1024,23 +1024,24 @@ function createCopySearch(context) {
         for (const plan of products) {
             if (plan.kind !== "finish")
                 continue;
-            const { variant, path: to } = plan;
-            const wanted = { content: picture.contentId, model: picture.model, recipe: (0,recipe_id/* recipeId */.W)(variant.recipe) };
-            const alike = donors.get(keyOf(wanted)) ?? [];
-            // Where another cutout costs nothing, what is held to other checks is made anew and judged by these.
-            const judged = context.billed ? alike : alike.filter(({ recipe }) => recipe === wanted.recipe);
-            const donor = await firstWhole(judged, to, context);
-            if (donor === undefined)
+            const some = await copiesFor(plan, picture, donors, context);
+            if (some === undefined)
                 return undefined;
-            copies.push(copyOf(donor, to, variant, picture, context));
-            for (const { line, index } of await furtherOf(donor, context)) {
-                const further = (0,numbered/* numbered */.jN)(to, index);
-                if (!plan.kept.has(further))
-                    copies.push(copyOf(line, further, variant, picture, context));
-            }
+            copies.push(...some);
         }
         return copies;
     };
+}
+async function copiesFor({ variant, path: to, kept }, picture, donors, context) {
+    const wanted = { content: picture.contentId, model: picture.model, recipe: (0,recipe_id/* recipeId */.W)(variant.recipe) };
+    const alike = donors.get(keyOf(wanted)) ?? [];
+    // Where another cutout costs nothing, what is held to other checks is made anew and judged by these.
+    const judged = context.billed ? alike : alike.filter(({ recipe }) => recipe === wanted.recipe);
+    const donor = await firstWhole(judged, to, context);
+    if (donor === undefined)
+        return undefined;
+    const further = (await furtherOf(donor, context)).map(({ line, index }) => ({ line, to: (0,numbered/* numbered */.jN)(to, index) }));
+    return [{ line: donor, to }, ...further.filter((one) => !kept.has(one.to))].map((one) => copyOf(one.line, one.to, variant, picture, context));
 }
 function copyOf(donor, to, variant, picture, { prefix }) {
     const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];

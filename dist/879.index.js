@@ -452,6 +452,7 @@ function lineOf({ picture }, product, facts, { prefix, service }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G9: () => (/* binding */ finishOwn),
+/* harmony export */   QM: () => (/* binding */ itself),
 /* harmony export */   _n: () => (/* binding */ finishRemoved),
 /* harmony export */   t8: () => (/* binding */ finishAll),
 /* harmony export */   v6: () => (/* binding */ ended)
@@ -484,12 +485,11 @@ async function finishAll(works, cutout, origin, context) {
 }
 /** Finishes pictures that are cut out already: each is its own cutout, and no service is named with what is made of it. */
 async function finishOwn(works, context) {
-    return Promise.all(works.map((work) => {
-        const { contentId, model, file, width, height } = work.picture;
-        const task = `${contentId}.${model}`;
-        const cutout = { task, images: [{ file, width, height }], jobKey: "", requestId: "" };
-        return finishOne(work, cutout, { kind: "own" }, { ...context, service: _plan_settle_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_SERVICE */ .M4 });
-    }));
+    return Promise.all(works.map((work) => finishOne(work, itself(work), { kind: "own" }, { ...context, service: _plan_settle_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_SERVICE */ .M4 })));
+}
+/** The picture in the place of a cutout, where none is made of it. */
+function itself({ picture: { contentId, model, file, width, height } }) {
+    return { task: `${contentId}.${model}`, images: [{ file, width, height }], jobKey: "", requestId: "" };
 }
 const CUT_OUT_ALREADY = 'it is cut out already, so its own transparency was kept and it was not sent ("transparent: send" sends it)';
 function notesOf(origin) {

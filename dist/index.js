@@ -29554,15 +29554,11 @@ async function actWith(workshop) {
         ...(change.trouble !== undefined && { trouble: change.trouble }),
         milliseconds: Math.round(performance.now() - started),
     };
-    const { bringOut } = await __nccwpck_require__.e(/* import() */ 798).then(__nccwpck_require__.bind(__nccwpck_require__, 8798));
+    const { bringOut, isDelivered } = await __nccwpck_require__.e(/* import() */ 798).then(__nccwpck_require__.bind(__nccwpck_require__, 8798));
     const ended = await bringOut(run, change, previews, { ...context, tracked, seen });
     if (isDelivered(ended.run))
         state.delivered();
     return ended;
-}
-/** Whether what this run made has gone where it was to go. */
-function isDelivered({ ending, planOnly, delivered }) {
-    return ending !== "cancelled" && planOnly === undefined && delivered.every(({ kind }) => kind !== "failed");
 }
 function filesOf(finished, removed, settings) {
     const products = [...finished.flatMap(({ lines }) => lines.map(({ product }) => product)), ...removed];
@@ -29592,7 +29588,7 @@ async function rehearsed(plan, previews, context) {
     const { earnest, settled } = plan;
     if (earnest === undefined || context.settings.service.kind !== "embedded")
         return settled;
-    const { onlyJudged, rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(879), __nccwpck_require__.e(753), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78763));
+    const { onlyJudged, rehearse } = await Promise.all(/* import() */[__nccwpck_require__.e(879), __nccwpck_require__.e(258), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78763));
     const judged = onlyJudged(earnest);
     if (picturesToWorkOn(judged) === 0)
         return settled;
@@ -29602,7 +29598,7 @@ async function rehearsed(plan, previews, context) {
     });
 }
 async function removeBackgrounds(plan, previews, context) {
-    const { carryOut } = await Promise.all(/* import() */[__nccwpck_require__.e(879), __nccwpck_require__.e(753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28753));
+    const { carryOut } = await Promise.all(/* import() */[__nccwpck_require__.e(879), __nccwpck_require__.e(258)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6258));
     const carrying = await carryingContext(previews, context);
     return withProgress(context, picturesToWorkOn(plan), (onFinished) => carryOut(plan, { ...carrying, onFinished }));
 }
@@ -34976,25 +34972,30 @@ async function sweepLeftBehind({ root, manifest, stateDirectory }, { begun }) {
     await Promise.all([(0,temporary/* sweepTemporaryFolders */.Tk)(), ...[...folders].map(temporary/* sweepParts */.$y)]);
 }
 
+// EXTERNAL MODULE: ./lib/run/service-identity.js
+var service_identity = __nccwpck_require__(87957);
 ;// CONCATENATED MODULE: ./lib/run/trimming.js
+
 /**
  * Keeps the store within `state-limit`. What was paid for, and is in no manifest that this run began with, is all that is
  * left of the money: it goes last, and never in the run that paid for it, since nobody knows yet whether that run's
  * manifest will be kept; nor in one that did not deliver, which may be one of many that were cancelled.
  */
-async function trimStore(store, manifest, { stateLimitBytes }, { isDelivered, log }) {
-    const { dear, bytes } = await store.trim(stateLimitBytes, worthBy(manifest, isDelivered ? "dear" : "needed"));
+async function trimStore(store, manifest, { stateLimitBytes, service }, { isDelivered, log }) {
+    const { dear, bytes } = await store.trim(stateLimitBytes, worthBy(manifest, service, isDelivered ? "dear" : "needed"));
     if (dear > 0)
         log.warning(`${dear} paid ${dear === 1 ? "cutout was" : "cutouts were"} removed to keep within "state-limit", and ${dear === 1 ? "is" : "are"} in no committed manifest: a run that needs ${dear === 1 ? "it" : "them"} again pays again. Raise "state-limit", or deliver by commit or pull request.`);
     if (bytes > stateLimitBytes)
         log.info(`The store takes ${Math.ceil(bytes / 1_000_000)} MB, more than "state-limit": what was paid for is kept until it is delivered, and what this run paid for until the manifest with it is committed, or a later run needs the room.`);
 }
 /** @param only what it is worth that is in the store and nowhere else */
-function worthBy(manifest, only) {
+function worthBy(manifest, choice, only) {
+    const unbilled = (0,service_identity/* isBilled */.hO)(choice) ? undefined : (0,service_identity/* serviceIdentity */.C1)(choice);
     const key = (service, task) => `${service} ${task}`;
     const covered = new Set([...manifest.lines.values()].map(({ service, content, model }) => key(service, `${content}.${model}`)));
     // A paid service is called by its origin; the embedded one's cutouts cost nothing but time.
-    return (task, service) => (service.startsWith("embedded") || covered.has(key(service, task)) ? "cheap" : only);
+    const isFree = (service) => service.startsWith("embedded") || service === unbilled;
+    return (task, service) => (isFree(service) || covered.has(key(service, task)) ? "cheap" : only);
 }
 
 ;// CONCATENATED MODULE: ./lib/run/state.js

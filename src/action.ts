@@ -133,15 +133,10 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     ...(change.trouble !== undefined && { trouble: change.trouble }),
     milliseconds: Math.round(performance.now() - started),
   };
-  const { bringOut } = await import("./run/bring-out.js");
+  const { bringOut, isDelivered } = await import("./run/bring-out.js");
   const ended = await bringOut(run, change, previews, { ...context, tracked, seen });
   if (isDelivered(ended.run)) state.delivered();
   return ended;
-}
-
-/** Whether what this run made has gone where it was to go. */
-function isDelivered({ ending, planOnly, delivered }: Run): boolean {
-  return ending !== "cancelled" && planOnly === undefined && delivered.every(({ kind }) => kind !== "failed");
 }
 
 function filesOf(finished: readonly Finished[], removed: readonly string[], settings: Settings): readonly string[] {

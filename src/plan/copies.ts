@@ -4,7 +4,7 @@ import type { Picture, Task, Variant } from "../model.js";
 import { MOST_RESULTS, numbered, withoutNumber } from "../numbered.js";
 import type { Copy, Work } from "./model.js";
 import { looksOf, recipeId } from "./recipe-id.js";
-import type { SettleContext } from "./settle.js";
+import type { ProductPlan, SettleContext } from "./settle.js";
 
 /** Finds what equal pictures have: a picture that was renamed, copied or given another `output` is not paid for again. */
 export type FindCopies = (work: Work) => Promise<readonly Copy[] | undefined>;
@@ -16,21 +16,30 @@ export function createCopySearch(context: SettleContext): FindCopies {
     const copies: Copy[] = [];
     for (const plan of products) {
       if (plan.kind !== "finish") continue;
-      const { variant, path: to } = plan;
-      const wanted = { content: picture.contentId, model: picture.model, recipe: recipeId(variant.recipe) };
-      const alike = donors.get(keyOf(wanted)) ?? [];
-      // Where another cutout costs nothing, what is held to other checks is made anew and judged by these.
-      const judged = context.billed ? alike : alike.filter(({ recipe }) => recipe === wanted.recipe);
-      const donor = await firstWhole(judged, to, context);
-      if (donor === undefined) return undefined;
-      copies.push(copyOf(donor, to, variant, picture, context));
-      for (const { line, index } of await furtherOf(donor, context)) {
-        const further = numbered(to, index);
-        if (!plan.kept.has(further)) copies.push(copyOf(line, further, variant, picture, context));
-      }
+      const some = await copiesFor(plan, picture, donors, context);
+      if (some === undefined) return undefined;
+      copies.push(...some);
     }
     return copies;
   };
+}
+
+async function copiesFor(
+  { variant, path: to, kept }: Extract<ProductPlan, { kind: "finish" }>,
+  picture: Picture,
+  donors: ReadonlyMap<string, Line[]>,
+  context: SettleContext,
+): Promise<readonly Copy[] | undefined> {
+  const wanted = { content: picture.contentId, model: picture.model, recipe: recipeId(variant.recipe) };
+  const alike = donors.get(keyOf(wanted)) ?? [];
+  // Where another cutout costs nothing, what is held to other checks is made anew and judged by these.
+  const judged = context.billed ? alike : alike.filter(({ recipe }) => recipe === wanted.recipe);
+  const donor = await firstWhole(judged, to, context);
+  if (donor === undefined) return undefined;
+  const further = (await furtherOf(donor, context)).map(({ line, index }) => ({ line, to: numbered(to, index) }));
+  return [{ line: donor, to }, ...further.filter((one) => !kept.has(one.to))].map((one) =>
+    copyOf(one.line, one.to, variant, picture, context),
+  );
 }
 
 function copyOf(donor: Line, to: string, variant: Variant, picture: Picture, { prefix }: SettleContext): Copy {

@@ -54,11 +54,12 @@ function bucketCount({ name, uploaded, objects }: Extract<Delivered, { kind: "bu
 
 /** Whether this is less than what was asked for, so that somebody should look at it. */
 export function isLess(delivered: Delivered): boolean {
-  return (
-    delivered.kind === "failed" ||
-    delivered.kind === "branch" ||
-    (delivered.kind === "nothing" && delivered.withheld === true)
-  );
+  return delivered.kind === "branch" || isHeldBack(delivered);
+}
+
+/** Whether there are products that were to go this way, and did not. */
+export function isHeldBack(delivered: Delivered): boolean {
+  return delivered.kind === "failed" || (delivered.kind === "nothing" && delivered.withheld === true);
 }
 
 /** One line a delivery: a warning where it is less than what was asked for. */

@@ -1,6 +1,6 @@
 import type { ManifestChange } from "../memory/manifest.js";
 import type { Threads } from "../pixels/threads.js";
-import { tellDelivered } from "../report/delivered.js";
+import { isHeldBack, tellDelivered } from "../report/delivered.js";
 import type { Delivered, Run } from "../run-model.js";
 import { type DeliveringContext, deliverRun, deliverShard } from "./delivering.js";
 import { deliveredSha, type FileLink, linksAt } from "./links.js";
@@ -55,6 +55,11 @@ export async function bringOut(
     await commentOn(ended.run, { file: fileLink, preview }, { ...context, event });
   }
   return ended;
+}
+
+/** Whether what the run made has gone where it was to go. */
+export function isDelivered({ ending, planOnly, delivered }: Run): boolean {
+  return ending !== "cancelled" && planOnly === undefined && !delivered.some(isHeldBack);
 }
 
 /** The bucket first: where it does not take the products, they go out as an artifact, asked for or not. */

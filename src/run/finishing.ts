@@ -69,13 +69,13 @@ export async function finishAll(
 /** Finishes pictures that are cut out already: each is its own cutout, and no service is named with what is made of it. */
 export async function finishOwn(works: readonly Work[], context: FinishingContext): Promise<readonly Finished[]> {
   return Promise.all(
-    works.map((work) => {
-      const { contentId, model, file, width, height } = work.picture;
-      const task = `${contentId}.${model}` as const;
-      const cutout: Cutout = { task, images: [{ file, width, height }], jobKey: "", requestId: "" };
-      return finishOne(work, cutout, { kind: "own" }, { ...context, service: NO_SERVICE });
-    }),
+    works.map((work) => finishOne(work, itself(work), { kind: "own" }, { ...context, service: NO_SERVICE })),
   );
+}
+
+/** The picture in the place of a cutout, where none is made of it. */
+export function itself({ picture: { contentId, model, file, width, height } }: Work): Cutout {
+  return { task: `${contentId}.${model}`, images: [{ file, width, height }], jobKey: "", requestId: "" };
 }
 
 const CUT_OUT_ALREADY =

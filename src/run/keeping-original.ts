@@ -1,13 +1,13 @@
 import { checkClaim } from "../memory/claims.js";
 import type { Manifest } from "../memory/manifest.js";
-import type { Cutout, Outcome } from "../model.js";
+import type { Outcome } from "../model.js";
 import { productOf } from "../plan/extras.js";
 import type { Work } from "../plan/model.js";
 import { originalRecipe } from "../plan/original.js";
 import { recipeId } from "../plan/recipe-id.js";
 import type { ProductPlan } from "../plan/settle.js";
 import { finishProducts } from "./finish-products.js";
-import { ended, type Finished, type FinishingContext } from "./finishing.js";
+import { ended, type Finished, type FinishingContext, itself } from "./finishing.js";
 
 export interface KeepingContext extends FinishingContext {
   readonly state: { readonly manifest: Manifest };
@@ -32,7 +32,7 @@ async function keepOriginal(work: Work, reason: string, context: KeepingContext)
   const settled = products.filter((plan) => plan.kind !== "finish");
   if (settled.length === products.length)
     return ended(work, { kind: "skipped", reason, products: settled.flatMap(({ product }) => product ?? []) });
-  const done = await finishProducts({ ...work, products }, cutoutOf(work), context);
+  const done = await finishProducts({ ...work, products }, itself(work), context);
   const { failures } = done;
   const outcome: Outcome =
     failures.length === 0
@@ -67,10 +67,4 @@ async function unlessThere(
   const isOurs = line?.recipe === recipeId(plan.variant.recipe) && line.content === picture.contentId;
   if (!isOurs || (await checkClaim(line, plan.path, workspace)).kind !== "holds") return plan;
   return { kind: "done", product: productOf(line, plan.path), extras: [] };
-}
-
-/** Nothing is cut: what stands in the place of a cutout is the picture. */
-function cutoutOf({ picture }: Work): Cutout {
-  const { contentId, model, file, width, height } = picture;
-  return { task: `${contentId}.${model}`, images: [{ file, width, height }], jobKey: "", requestId: "" };
 }

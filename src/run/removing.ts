@@ -8,6 +8,7 @@ import { concurrently } from "../concurrently.js";
 import type { Matter } from "../embedded/matter.js";
 import type { Log } from "../log.js";
 import type { Outcome, Removed, Task, TaskId } from "../model.js";
+import { once } from "../once.js";
 import type { Threads } from "../pixels/threads.js";
 import type { Plan, Work } from "../plan/model.js";
 import type { KeepOriginal } from "../plan/original.js";
@@ -165,15 +166,6 @@ async function* counted(
   }
 }
 
-/** Asked for each picture, and found out once. */
-function createNoRoute(settings: Settings): () => Promise<string> {
-  let known: Promise<string> | undefined;
-  return async () => {
-    known ??= whyNoRoute(settings);
-    return known;
-  };
-}
-
 function proxied({ proxy }: Pick<Settings, "proxy">) {
   return proxy === undefined ? {} : { proxy };
 }
@@ -222,7 +214,12 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       lost: state.lost,
     },
     plan.resumed,
-    reach(routes.list, prepared, log, createNoRoute(settings)),
+    reach(
+      routes.list,
+      prepared,
+      log,
+      once(() => whyNoRoute(settings)),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deliveredLine } from "../../src/report/delivered.js";
+import { deliveredLine, isHeldBack } from "../../src/report/delivered.js";
 import { terminalTable } from "../../src/report/terminal.js";
 import type { Delivered } from "../../src/run-model.js";
 import { made, run } from "./fixture.js";
@@ -48,4 +48,11 @@ test.each(WAYS)("%j is told in the summary and on a terminal", (delivered, markd
 test("a branch's name is as hostile as a file's", () => {
   const line = deliveredLine({ kind: "commit", sha: "abc", branch: "x`@octocat`<b>", url: "https://e.example" });
   expect(line).not.toMatch(/@octocat|<b>|`/);
+});
+
+test("products count as held back where they were to go a way and did not, and not where there were none", () => {
+  const held = WAYS.map(([delivered]) => delivered).filter(isHeldBack);
+  expect(held.map(({ kind }) => kind)).toEqual(["failed"]);
+  const nothing = { kind: "nothing", way: "commit", reason: "The branch is gone." } as const;
+  expect([isHeldBack(nothing), isHeldBack({ ...nothing, withheld: true })]).toEqual([false, true]);
 });

@@ -9,6 +9,7 @@ import type { TaskId } from "../../src/model.js";
 import { trimStore } from "../../src/run/trimming.js";
 
 const paid = "https://service.example";
+const SERVICE = { kind: "remote", url: new URL(paid), appCode: { kind: "none" } } as const;
 const contentOf = (digit: string): string => digit.repeat(64);
 const idOf = (digit: string): TaskId => `${contentOf(digit)}.general`;
 
@@ -37,28 +38,42 @@ function lineOf(service: string, digit: string): Line {
 }
 
 /** What a later run leaves of a store of three cutouts in room for so many. */
-async function leftOf(lines: readonly Line[], stateLimitBytes: number, isDelivered = true): Promise<readonly string[]> {
+async function leftOf(
+  lines: readonly Line[],
+  stateLimitBytes: number,
+  { isDelivered = true, billed = true } = {},
+): Promise<readonly string[]> {
   const cutouts = [
     [paid, "a"],
     [paid, "b"],
     ["embedded", "c"],
   ] as const;
   for (const [service, digit] of cutouts) await put(service, digit);
-  await trimStore(createStore(directory), indexLines(lines), { stateLimitBytes }, { isDelivered, log });
+  await trimStore(
+    createStore(directory),
+    indexLines(lines),
+    { stateLimitBytes, service: { ...SERVICE, billed } },
+    { isDelivered, log },
+  );
   const store = createStore(directory);
   const left = await Promise.all(cutouts.map(([service, digit]) => store.find(service, idOf(digit))));
   return cutouts.flatMap(([, digit], at) => (left[at] === undefined ? [] : [digit]));
 }
 
 describe("a store that is too full", () => {
+  it("does not call paid for what a service made that bills nothing", async () => {
+    expect(await leftOf([], 5_000, { billed: false })).toEqual([]);
+    expect(warnings).toEqual([]);
+  });
+
   it("parts without a word with what the committed manifest covers, and with what cost nothing", async () => {
     expect(await leftOf([lineOf(paid, "b")], 15_000)).toEqual(["a"]);
     expect(warnings).toEqual([]);
   });
 
   it("keeps what was paid for and is in no manifest where the run did not deliver, whatever the limit says", async () => {
-    expect(await leftOf([], 5_000, false)).toEqual(["a", "b"]);
-    expect(await leftOf([lineOf(paid, "b")], 5_000, false)).toEqual(["a"]);
+    expect(await leftOf([], 5_000, { isDelivered: false })).toEqual(["a", "b"]);
+    expect(await leftOf([lineOf(paid, "b")], 5_000, { isDelivered: false })).toEqual(["a"]);
     expect(warnings).toEqual([]);
   });
 
