@@ -1,14 +1,15 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/log.js";
+import { CACHE_CHILD } from "../../src/memory/journey/cache-child.js";
 import { createCacheProcess } from "../../src/memory/journey/cache-process.js";
 import { createModelJourney } from "../../src/memory/journey/model-journey.js";
+import { entry } from "../support/entry.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
 
-const child = { file: fileURLToPath(new URL("journey-child.mjs", import.meta.url)), args: [] };
+const child = { file: entry, args: [CACHE_CHILD] };
 const sum = "a1".repeat(32);
 let github: ResultsService;
 let root: string;
