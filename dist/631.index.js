@@ -1,171 +1,40 @@
-export const id = 631;
-export const ids = [631];
-export const modules = {
-
-/***/ 14631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  writeHtmlReport: () => (/* binding */ writeHtmlReport)
-});
-
-// UNUSED EXPORTS: REPORT_LIMIT
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(58191);
-// EXTERNAL MODULE: ./lib/report/html/confidence.js
-var html_confidence = __webpack_require__(77208);
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __webpack_require__(35944);
-;// CONCATENATED MODULE: ./lib/report/html/escape.js
-
-const REFERENCES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-/** Any text as HTML that shows it, between tags as well as in a quoted attribute. */
-function html(text) {
-    return (0,visible/* visible */.RK)(text).replace(/[&<>"']/g, (mark) => REFERENCES[mark] ?? "");
-}
-/** An address for `href`, or nothing where it is none of the web. */
-function href(address) {
-    if (address === undefined || !URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    return url.protocol === "https:" || url.protocol === "http:" ? html(url.href) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/card.js
-
-
-
-const OUTCOME_TITLE = {
-    failed: "Failed",
-    deferred: "Deferred",
-    made: "Made",
-    planned: "Planned",
-    reused: "Reused",
-    kept: "Kept",
-    skipped: "Skipped",
-};
-/** One picture of the report: what it looks like, what became of it, and all facts for the large view. */
-function card(result, context) {
-    const { path, outcome } = result;
-    const slash = path.lastIndexOf("/");
-    const products = productsOf(result);
-    // What is up to date needs no box of its own: most pictures of most runs are.
-    const reason = outcome.kind === "reused" ? "" : (0,words/* reasonOf */.A3)(outcome);
-    return `<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.bytes ?? 0}" data-confidence="${(0,html_confidence/* confidenceOf */.i2)(outcome) ?? 2}" data-low="${(0,html_confidence/* isDoubtful */.Ge)(outcome)}">
-${stage(result, context.previews)}
+export const id=631;export const ids=[631];export const modules={14631:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{writeHtmlReport:()=>writeHtmlReport});
+var promises_=__webpack_require__(51455);var external_node_path_=__webpack_require__(76760);var words=__webpack_require__(58191);var html_confidence=__webpack_require__(77208);var visible=__webpack_require__(
+35944);;const REFERENCES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#39;"};function html(text){return(0,visible.RK)(text).replace(/[&<>"']/g,mark=>REFERENCES[mark]??"")}function href(address){
+if(address===void 0||!URL.canParse(address))return void 0;const url=new URL(address);return url.protocol==="https:"||url.protocol==="http:"?html(url.href):void 0};const OUTCOME_TITLE={failed:"Failed",
+deferred:"Deferred",made:"Made",planned:"Planned",reused:"Reused",kept:"Kept",skipped:"Skipped"};function card(result,context){const{path,outcome}=result;const slash=path.lastIndexOf("/");const products=productsOf(
+result);const reason=outcome.kind==="reused"?"":(0,words.A3)(outcome);return`<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.
+bytes??0}" data-confidence="${(0,html_confidence.i2)(outcome)??2}" data-low="${(0,html_confidence.Ge)(outcome)}">
+${stage(result,context.previews)}
 <div class="said">
-<button type="button" class="name" aria-haspopup="dialog">${html(path.slice(slash + 1))}</button>
+<button type="button" class="name" aria-haspopup="dialog">${html(path.slice(slash+1))}</button>
 <span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>
-${slash < 0 ? "" : `<span class="folder">${html(path.slice(0, slash))}/</span>`}
-${line(result, products)}
-${reason === "" ? "" : `<p class="why">${html(reason)}</p>`}
+${slash<0?"":`<span class="folder">${html(path.slice(0,slash))}/</span>`}
+${line(result,products)}
+${reason===""?"":`<p class="why">${html(reason)}</p>`}
 </div>
-<dl hidden>${facts(result, products, context.link)}</dl>
+<dl hidden>${facts(result,products,context.link)}</dl>
 </li>
-`;
-}
-function productsOf({ outcome }) {
-    return "products" in outcome ? outcome.products : [];
-}
-function stage(result, previews) {
-    const { before, after } = previews;
-    if (before === undefined && after === undefined)
-        return `<div class="stage none">${NO_PICTURE}<span>No preview</span></div>`;
-    const name = html(result.path);
-    const paired = before !== undefined && after !== undefined;
-    const parts = [
-        before === undefined ? "" : img("before", before, `Before: ${name}`),
-        after === undefined ? "" : `<div class="floor"></div>${img("after", after, `After: ${name}`)}`,
-        paired ? '<span class="bar"></span>' : "",
-        before === undefined ? "" : '<span class="tag l" aria-hidden="true">Before</span>',
-        after === undefined ? "" : '<span class="tag r" aria-hidden="true">After</span>',
-        paired
-            ? `<input class="slide" type="range" min="0" max="100" value="50" step="1" aria-label="Compare before and after: ${name}">`
-            : "",
-    ];
-    return `<div class="stage ${paired ? "pair" : "lone"}" data-ratio="${ratio(result, previews)}"><div class="fit">${parts.join("")}</div></div>`;
-}
-/** Width over height of what is shown, so that the ground ends where the picture does. */
-function ratio(result, { before }) {
-    const size = before === undefined ? (productsOf(result)[0] ?? result.size) : result.size;
-    return (size === undefined ? 4 / 3 : size.width / size.height).toFixed(4);
-}
-const NO_PICTURE = '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><rect x="3" y="4" width="18" height="16" rx="2.5"/><path d="M3 17l5-5 3 3M4 21L20 3"/></svg>';
-function img(kind, { bytes, mime }, alternative) {
-    return `<img class="${kind}" alt="${alternative}" loading="lazy" decoding="async" draggable="false" src="data:${mime};base64,${Buffer.from(bytes).toString("base64")}">`;
-}
-function line(result, products) {
-    const [first] = products;
-    const parts = [
-        first === undefined ? "" : `${first.width} × ${first.height}`,
-        first === undefined ? "" : (0,words/* fileSize */.Ov)(first.bytes),
-        products.length > 1 ? (0,words/* count */.U9)(products.length, "product") : "",
-        (0,words/* paidOf */.M0)(result.outcome) === false ? "" : `paid: ${(0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(result.outcome))}`,
-        result.outcome.kind === "reused" ? result.outcome.reason : "",
-    ].filter((part) => part !== "");
-    const low = (0,html_confidence/* isDoubtful */.Ge)(result.outcome) ? '<span class="of-low">low confidence</span>' : "";
-    return parts.length === 0 && low === ""
-        ? ""
-        : `<p class="line">${parts.map((part) => `<span>${html(part)}</span>`).join("")}${low}</p>`;
-}
-function facts(result, products, link) {
-    const { outcome } = result;
-    const failure = outcome.kind === "failed" ? outcome.failure : undefined;
-    const traced = failure ?? outcome;
-    const confidence = (0,html_confidence/* confidenceOf */.i2)(outcome);
-    return [
-        fact("Outcome", `<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>`),
-        fact("Why", html((0,words/* reasonOf */.A3)(outcome))),
-        fact("Stage", failure === undefined ? "" : html((0,words/* stageMeaning */.Q3)(failure.stage))),
-        fact("Worth another try", failure === undefined ? "" : failure.retryable ? "yes" : "not by itself"),
-        fact("Source", linked(result.path, link)),
-        fact("Source pixels", result.size === undefined ? "" : `${result.size.width} × ${result.size.height}`),
-        ...products.map((product) => fact(product.variant === "" ? "Product" : `Product “${html(product.variant)}”`, productFact(product, link))),
-        fact("Confidence", confidence === undefined ? "" : `${Math.round(confidence * 100)}%`),
-        fact("Model", result.model),
-        fact("Paid", (0,words/* paidWord */.Rr)((0,words/* paidOf */.M0)(outcome))),
-        fact("Time", outcome.kind === "made" ? (0,words/* duration */.p0)(outcome.milliseconds) : ""),
-        fact("Job", "jobKey" in traced ? html(traced.jobKey ?? "") : ""),
-        fact("Request", "requestId" in traced ? html(traced.requestId ?? "") : ""),
-    ].join("");
-}
-function linked(path, link) {
-    const address = link(path);
-    return address === undefined
-        ? html(path)
-        : `<a href="${html(address)}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`;
-}
-function productFact(product, link) {
-    return `${linked(product.path, link)}<br>${product.width} × ${product.height}, ${(0,words/* fileSize */.Ov)(product.bytes)}`;
-}
-/** A line of the large view; what is empty is left out. The value is HTML. */
-function fact(title, value) {
-    return value === "" ? "" : `<div><dt>${title}</dt><dd>${value}</dd></div>`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./lib/report/causes.js
-var report_causes = __webpack_require__(52796);
-;// CONCATENATED MODULE: ./lib/report/html/script.js
-/**
- * The page's script, as the browser runs it. It reads what it needs from the cards themselves and never makes HTML from
- * text. The page is complete without it: then the sliders rest in the middle and everything is shown.
- */
-const SCRIPT = `
+`}function productsOf({outcome}){return"products"in outcome?outcome.products:[]}function stage(result,previews){const{before,after}=previews;if(before===void 0&&after===void 0)return`<div class="stage\
+ none">${NO_PICTURE}<span>No preview</span></div>`;const name=html(result.path);const paired=before!==void 0&&after!==void 0;const parts=[before===void 0?"":img("before",before,`Before: ${name}`),after===
+void 0?"":`<div class="floor"></div>${img("after",after,`After: ${name}`)}`,paired?'<span class="bar"></span>':"",before===void 0?"":'<span class="tag l" aria-hidden="true">Before</span>',after===void 0?
+"":'<span class="tag r" aria-hidden="true">After</span>',paired?`<input class="slide" type="range" min="0" max="100" value="50" step="1" aria-label="Compare before and after: ${name}">`:""];return`<di\
+v class="stage ${paired?"pair":"lone"}" data-ratio="${ratio(result,previews)}"><div class="fit">${parts.join("")}</div></div>`}function ratio(result,{before}){const size=before===void 0?productsOf(result)[0]??
+result.size:result.size;return(size===void 0?4/3:size.width/size.height).toFixed(4)}const NO_PICTURE='<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="roun\
+d" stroke-linejoin="round" aria-hidden="true"><rect x="3" y="4" width="18" height="16" rx="2.5"/><path d="M3 17l5-5 3 3M4 21L20 3"/></svg>';function img(kind,{bytes,mime},alternative){return`<img clas\
+s="${kind}" alt="${alternative}" loading="lazy" decoding="async" draggable="false" src="data:${mime};base64,${Buffer.from(bytes).toString("base64")}">`}function line(result,products){const[first]=products;
+const parts=[first===void 0?"":`${first.width} \xD7 ${first.height}`,first===void 0?"":(0,words.Ov)(first.bytes),products.length>1?(0,words.U9)(products.length,"product"):"",(0,words.M0)(result.outcome)===
+false?"":`paid: ${(0,words.Rr)((0,words.M0)(result.outcome))}`,result.outcome.kind==="reused"?result.outcome.reason:""].filter(part=>part!=="");const low=(0,html_confidence.Ge)(result.outcome)?'<span \
+class="of-low">low confidence</span>':"";return parts.length===0&&low===""?"":`<p class="line">${parts.map(part=>`<span>${html(part)}</span>`).join("")}${low}</p>`}function facts(result,products,link){
+const{outcome}=result;const failure=outcome.kind==="failed"?outcome.failure:void 0;const traced=failure??outcome;const confidence=(0,html_confidence.i2)(outcome);return[fact("Outcome",`<span class="ma\
+rk of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>`),fact("Why",html((0,words.A3)(outcome))),fact("Stage",failure===void 0?"":html((0,words.Q3)(failure.stage))),fact("Wort\
+h another try",failure===void 0?"":failure.retryable?"yes":"not by itself"),fact("Source",linked(result.path,link)),fact("Source pixels",result.size===void 0?"":`${result.size.width} \xD7 ${result.size.
+height}`),...products.map(product=>fact(product.variant===""?"Product":`Product \u201C${html(product.variant)}\u201D`,productFact(product,link))),fact("Confidence",confidence===void 0?"":`${Math.round(
+confidence*100)}%`),fact("Model",result.model),fact("Paid",(0,words.Rr)((0,words.M0)(outcome))),fact("Time",outcome.kind==="made"?(0,words.p0)(outcome.milliseconds):""),fact("Job","jobKey"in traced?html(
+traced.jobKey??""):""),fact("Request","requestId"in traced?html(traced.requestId??""):"")].join("")}function linked(path,link){const address=link(path);return address===void 0?html(path):`<a href="${html(
+address)}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`}function productFact(product,link){return`${linked(product.path,link)}<br>${product.width} \xD7 ${product.height}, ${(0,words.Ov)(
+product.bytes)}`}function fact(title,value){return value===""?"":`<div><dt>${title}</dt><dd>${value}</dd></div>`}var external_node_crypto_=__webpack_require__(77598);var report_causes=__webpack_require__(
+52796);;const SCRIPT=`
 "use strict";
 (() => {
   const one = (selector, within = document) => within.querySelector(selector);
@@ -330,11 +199,7 @@ const SCRIPT = `
   dialog.addEventListener("close", back);
   choose();
 })();
-`;
-
-;// CONCATENATED MODULE: ./lib/report/html/style.js
-/** The page's style sheet. It may use no address of any kind: the page's policy forbids all loads but embedded pictures. */
-const STYLE = `
+`;;const STYLE=`
 :root {
   color-scheme: light dark;
   --paper: #f5f5f2; --surface: #ffffff; --sunken: #ecece7; --ink: #17191c; --muted: #5d636b; --line: #dfdfd8;
@@ -376,7 +241,8 @@ fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 .chips::-webkit-scrollbar { display: none; }
 .chip { position: relative; flex: none; }
 .chip input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; width: 100%; height: 100%; }
-.chip span { display: flex; align-items: center; gap: 7px; min-height: 36px; padding: 0 13px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); font-size: 14px; white-space: nowrap; }
+.chip span { display: flex; align-items: center; gap: 7px; min-height: 36px; padding: 0 13px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); font-size: 14px; white-spa\
+ce: nowrap; }
 .chip b { font-weight: 500; color: var(--muted); font-variant-numeric: tabular-nums; }
 .chip:hover span { border-color: var(--muted); }
 .chip input:checked + span { background: var(--ink); border-color: var(--ink); color: var(--paper); }
@@ -387,7 +253,8 @@ fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 .grounds { display: flex; gap: 2px; padding: 3px; border-radius: 99px; background: var(--sunken); border: 1px solid var(--line); }
 .ground { position: relative; }
 .ground input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.ground span { display: block; width: 30px; height: 30px; border-radius: 50%; border: 3px solid var(--sunken); outline: 1px solid color-mix(in srgb, var(--muted) 55%, transparent); outline-offset: -3px; background-clip: padding-box !important; }
+.ground span { display: block; width: 30px; height: 30px; border-radius: 50%; border: 3px solid var(--sunken); outline: 1px solid color-mix(in srgb, var(--muted) 55%, transparent); outline-offset: -3p\
+x; background-clip: padding-box !important; }
 .ground input:checked + span { box-shadow: 0 0 0 2px var(--accent); }
 .ground input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 3px; }
 .field { min-height: 38px; width: 100%; padding: 0 14px; border-radius: 99px; border: 1px solid var(--line); background: var(--surface); color: var(--ink); font: inherit; font-size: 14px; }
@@ -408,7 +275,8 @@ body[data-ground=own] :is(.floor, .swatch) { background: var(--own, #fff); }
 /* The pictures */
 .status { margin: 18px 0 12px; color: var(--muted); font-size: 13.5px; }
 .grid { list-style: none; margin: 0; padding: 0 0 48px; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: 20px; }
-.card { content-visibility: auto; contain-intrinsic-size: auto 330px; min-width: 0; display: flex; flex-direction: column; background: var(--surface); border: 1px solid var(--line); border-radius: var(--round); overflow: clip; box-shadow: var(--shadow); }
+.card { content-visibility: auto; contain-intrinsic-size: auto 330px; min-width: 0; display: flex; flex-direction: column; background: var(--surface); border: 1px solid var(--line); border-radius: var\
+(--round); overflow: clip; box-shadow: var(--shadow); }
 .stage { --at: 50%; --ratio: 1.3333; container-type: size; position: relative; aspect-ratio: 4 / 3; background: var(--sunken); overflow: hidden; border-bottom: 1px solid var(--line); }
 .fit { position: absolute; inset: 0; margin: auto; width: min(100cqw, 100cqh * var(--ratio)); aspect-ratio: var(--ratio); overflow: hidden; }
 .pair .fit { cursor: ew-resize; touch-action: pan-y; user-select: none; -webkit-user-select: none; }
@@ -417,11 +285,13 @@ body[data-ground=own] :is(.floor, .swatch) { background: var(--own, #fff); }
 .pair .before { clip-path: inset(0 calc(100% - var(--at)) 0 0); }
 .pair .floor, .pair .after { clip-path: inset(0 0 0 var(--at)); }
 .bar { position: absolute; inset-block: 0; left: var(--at); width: 2px; margin-left: -1px; background: #fff; box-shadow: 0 0 0 .5px #00000059, 0 0 8px #00000059; pointer-events: none; }
-.bar::after { content: "\\2039\\2002\\203A"; position: absolute; top: 50%; left: 50%; translate: -50% -50%; width: 38px; height: 38px; border-radius: 50%; display: grid; place-items: center; padding-bottom: 3px; background: #fff; color: #17191c; font: 600 17px/1 system-ui, sans-serif; letter-spacing: -1px; box-shadow: 0 1px 5px #00000073; transition: scale .15s; }
+.bar::after { content: "\\2039\\2002\\203A"; position: absolute; top: 50%; left: 50%; translate: -50% -50%; width: 38px; height: 38px; border-radius: 50%; display: grid; place-items: center; padding-bott\
+om: 3px; background: #fff; color: #17191c; font: 600 17px/1 system-ui, sans-serif; letter-spacing: -1px; box-shadow: 0 1px 5px #00000073; transition: scale .15s; }
 .stage:hover .bar::after, .pair:has(input:focus-visible) .bar::after { scale: 1.12; }
 .slide { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none; }
 .pair:has(input:focus-visible)::after { content: ""; position: absolute; inset: 0; border: 3px solid var(--accent); pointer-events: none; }
-.tag { position: absolute; bottom: 10px; padding: 2px 9px; border-radius: 99px; background: #000000a8; color: #fff; font-size: 12px; line-height: 1.5; pointer-events: none; opacity: 0; transition: opacity .15s; }
+.tag { position: absolute; bottom: 10px; padding: 2px 9px; border-radius: 99px; background: #000000a8; color: #fff; font-size: 12px; line-height: 1.5; pointer-events: none; opacity: 0; transition: opa\
+city .15s; }
 .tag.l { left: 10px; } .tag.r { right: 10px; }
 .stage:hover .tag, .pair:has(input:focus-visible) .tag { opacity: 1; }
 .lone .tag { opacity: 1; }
@@ -444,7 +314,8 @@ body[data-ground=own] :is(.floor, .swatch) { background: var(--own, #fff); }
 .button:hover { border-color: var(--muted); }
 
 /* One picture, large */
-dialog { width: min(1280px, 100vw - 24px); max-width: none; height: min(900px, 100dvh - 24px); max-height: none; padding: 0; border: 1px solid var(--line); border-radius: 18px; background: var(--surface); color: var(--ink); overflow: hidden; }
+dialog { width: min(1280px, 100vw - 24px); max-width: none; height: min(900px, 100dvh - 24px); max-height: none; padding: 0; border: 1px solid var(--line); border-radius: 18px; background: var(--surfa\
+ce); color: var(--ink); overflow: hidden; }
 dialog::backdrop { background: #0009; backdrop-filter: blur(3px); }
 .large { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 320px; height: 100%; }
 .place { color: var(--muted); font-size: 13.5px; padding-inline: 8px; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -462,7 +333,8 @@ dd { margin: 1px 0 0; overflow-wrap: anywhere; font-variant-numeric: tabular-num
 
 footer { border-top: 1px solid var(--line); padding: 20px 0 44px; color: var(--muted); font-size: 13px; }
 footer .wrap { display: flex; flex-wrap: wrap; gap: 6px 28px; }
-kbd { font: 600 12px/1 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; padding: 2px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; background: var(--surface); color: var(--ink); }
+kbd { font: 600 12px/1 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; padding: 2px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; background: var(--surfac\
+e); color: var(--ink); }
 
 @media (max-width: 1240px) {
   .tools .wrap { grid-template-columns: 1fr auto auto; }
@@ -488,21 +360,7 @@ kbd { font: 600 12px/1 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media print { .tools, .bar, footer { display: none; } .card { content-visibility: visible; break-inside: avoid; } }
-`;
-
-;// CONCATENATED MODULE: ./lib/report/html/page.js
-
-
-
-
-
-
-
-
-/** All of the page before its first picture, beginning with a policy that lets nothing in but what is written here. */
-function pageHead(facts) {
-    const style = STYLE + ownGround(facts.background);
-    return `<!doctype html>
+`;;function pageHead(facts2){const style=STYLE+ownGround(facts2.background);return`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -510,201 +368,64 @@ function pageHead(facts) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>Cutouts: ${html(facts.title)}</title>
+<title>Cutouts: ${html(facts2.title)}</title>
 <style>${style}</style>
 </head>
-<body data-ground="${firstGround(facts.background)}">
-${header(facts)}
-${tools(facts)}
+<body data-ground="${firstGround(facts2.background)}">
+${header(facts2)}
+${tools(facts2)}
 <main class="wrap">
-<p class="status" role="status" aria-live="polite">${(0,words/* count */.U9)(facts.run.results.length, "picture")}</p>
+<p class="status" role="status" aria-live="polite">${(0,words.U9)(facts2.run.results.length,"picture")}</p>
 <ul class="grid">
-`;
-}
-/** All of the page after its last picture. `withoutPreview` counts the pictures that were left without one to keep the file small. */
-function pageFoot(withoutPreview) {
-    const note = withoutPreview === 0
-        ? ""
-        : `<span>${(0,words/* count */.U9)(withoutPreview, "picture")} without a preview: the report keeps below 30 MB.</span>`;
-    return `</ul>
+`}function pageFoot(withoutPreview){const note=withoutPreview===0?"":`<span>${(0,words.U9)(withoutPreview,"picture")} without a preview: the report keeps below 30 MB.</span>`;return`</ul>
 <div class="empty" hidden><p>No picture matches.</p><button type="button" class="button reset">Show all pictures</button></div>
 </main>
-<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</span><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys">arrow keys move a slider</span></div></footer>
+<footer><div class="wrap"><span>Made by cutout-action. This file loads nothing from elsewhere.</span>${note}<span class="keys"><kbd>/</kbd> search</span><span class="keys"><kbd>b</kbd> next ground</sp\
+an><span class="keys"><kbd>n</kbd> <kbd>p</kbd> next, previous in the large view</span><span class="keys">arrow keys move a slider</span></div></footer>
 ${DIALOG}
-<script>${SCRIPT}</script>
+<script>${SCRIPT}<\/script>
 </body>
 </html>
-`;
-}
-function policy(style) {
-    return [
-        "default-src 'none'",
-        "img-src data:",
-        `style-src '${integrity(style)}'`,
-        `script-src '${integrity(SCRIPT)}'`,
-        "base-uri 'none'",
-        "form-action 'none'",
-    ].join("; ");
-}
-function integrity(text) {
-    return `sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}`;
-}
-function ownGround(background) {
-    if (background.kind === "transparent")
-        return "";
-    return `:root { --own: ${background.kind === "colour" ? css(background) : `linear-gradient(${css(background.top)}, ${css(background.bottom)})`}; }\n`;
-}
-function css({ r, g, b }) {
-    return `rgb(${r} ${g} ${b})`;
-}
-function firstGround(background) {
-    return background.kind === "transparent" ? "checker" : "own";
-}
-function header({ run, title, address }) {
-    const link = href(address);
-    const eyebrow = link === undefined ? html(title) : `<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;
-    const causes = (0,report_causes/* commonCauses */.i)(run.results).slice(0, 3);
-    const notes = [
-        ...causes.map(({ failure, paths }) => `${(0,words/* count */.U9)(paths.length, "picture")}, one cause: ${failure.reason}`),
-        (0,words/* moneyLine */.ft)(run),
-        (0,words/* whatLeft */.Qe)(run),
-        ...run.delivered.flatMap((each) => each.kind === "failed" ? [`Delivery by ${each.way} failed: ${each.reason}`] : []),
-    ];
-    return `<header class="wrap">
-<p class="eyebrow">${eyebrow}${run.planOnly === undefined ? "" : ` · ${(0,words/* planOnlyWord */.MD)(run.planOnly)}`}</p>
+`}function policy(style){return["default-src 'none'","img-src data:",`style-src '${integrity(style)}'`,`script-src '${integrity(SCRIPT)}'`,"base-uri 'none'","form-action 'none'"].join("; ")}function integrity(text){
+return`sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}`}function ownGround(background){if(background.kind==="transparent")return"";return`:root { --own: ${background.
+kind==="colour"?css(background):`linear-gradient(${css(background.top)}, ${css(background.bottom)})`}; }
+`}function css({r,g,b}){return`rgb(${r} ${g} ${b})`}function firstGround(background){return background.kind==="transparent"?"checker":"own"}function header({run,title,address}){const link=href(address);
+const eyebrow=link===void 0?html(title):`<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;const causes=(0,report_causes.i)(run.results).slice(0,3);const notes=[...causes.map(({failure,paths})=>`${(0,
+words.U9)(paths.length,"picture")}, one cause: ${failure.reason}`),(0,words.ft)(run),(0,words.Qe)(run),...run.delivered.flatMap(each=>each.kind==="failed"?[`Delivery by ${each.way} failed: ${each.reason}`]:
+[])];return`<header class="wrap">
+<p class="eyebrow">${eyebrow}${run.planOnly===void 0?"":` \xB7 ${(0,words.MD)(run.planOnly)}`}</p>
 <h1>${headline(run)}</h1>
-<ul class="notes">${notes.map((note) => `<li>${html(note)}</li>`).join("")}</ul>
-</header>`;
-}
-function headline({ counts, planOnly }) {
-    const failed = counts.failed === 0 ? "" : `, <span class="bad">${counts.failed.toLocaleString("en-US")} failed</span>`;
-    if (counts.total === 0)
-        return "No pictures were found";
-    if (planOnly !== undefined)
-        return `${(0,words/* count */.U9)(counts.planned, "cutout")} to make${failed}`;
-    const ready = counts.made + counts.reused + counts.kept;
-    return `${ready.toLocaleString("en-US")} of ${(0,words/* count */.U9)(counts.total, "cutout")} ready${failed}`;
-}
-function tools(facts) {
-    return `<div class="tools"${facts.run.results.length === 0 ? " hidden" : ""} role="search" aria-label="Pictures"><div class="wrap">
+<ul class="notes">${notes.map(note=>`<li>${html(note)}</li>`).join("")}</ul>
+</header>`}function headline({counts,planOnly}){const failed=counts.failed===0?"":`, <span class="bad">${counts.failed.toLocaleString("en-US")} failed</span>`;if(counts.total===0)return"No pictures we\
+re found";if(planOnly!==void 0)return`${(0,words.U9)(counts.planned,"cutout")} to make${failed}`;const ready=counts.made+counts.reused+counts.kept;return`${ready.toLocaleString("en-US")} of ${(0,words.
+U9)(counts.total,"cutout")} ready${failed}`}function tools(facts2){return`<div class="tools"${facts2.run.results.length===0?" hidden":""} role="search" aria-label="Pictures"><div class="wrap">
 <div class="find"><label class="hush" for="search">Search by name</label><input class="field" id="search" type="search" placeholder="Search by name" autocomplete="off" spellcheck="false"></div>
-<fieldset class="which"><legend class="hush">Show</legend><div class="chips">${chips(facts)}</div></fieldset>
-<div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><option value="size">Largest product first</option>${facts.run.results.some(({ outcome }) => (0,html_confidence/* confidenceOf */.i2)(outcome) !== undefined) ? '<option value="confidence">Least confident first</option>' : ""}</select></div>
-<fieldset><legend class="hush">Ground behind the cutouts</legend><div class="grounds">${grounds(facts.background)}</div></fieldset>
-</div></div>`;
-}
-function chips({ run }) {
-    const low = run.results.filter(({ outcome }) => (0,html_confidence/* isDoubtful */.Ge)(outcome)).length;
-    const outcomes = words/* OUTCOMES */.im.filter((kind) => run.counts[kind] > 0).map((kind) => chip(kind, OUTCOME_TITLE[kind], run.counts[kind]));
-    const confidence = low === 0 ? [] : [chip("low", "Low confidence", low)];
-    return [chip("all", "All", run.counts.total), ...outcomes, ...confidence].join("");
-}
-function chip(value, title, number) {
-    const dot = value === "all" ? "" : `<i class="dot of-${value}"></i>`;
-    return `<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value === "all" ? " checked" : ""}><span>${dot}${title} <b>${number.toLocaleString("en-US")}</b></span></label>`;
-}
-const PLAIN_GROUNDS = [
-    ["white", "White", 255],
-    ["black", "Black", 0],
-];
-/** Two swatches that look alike are one too many. */
-function isPlain(background, level) {
-    return background.kind === "colour" && [background.r, background.g, background.b].every((part) => part === level);
-}
-function grounds(background) {
-    const own = background.kind === "transparent" ? [] : [["own", "The product’s own"]];
-    const plain = [
-        ["checker", "Checkerboard"],
-        ...PLAIN_GROUNDS.filter(([, , level]) => !isPlain(background, level)),
-    ];
-    const kinds = [...own, ...plain];
-    return kinds
-        .map(([value, title]) => `<label class="ground" title="${title}"><input type="radio" name="ground" value="${value}" aria-label="${title}" autocomplete="off"${value === firstGround(background) ? " checked" : ""}><span class="on-${value}"></span></label>`)
-        .join("");
-}
-function icon(path) {
-    return `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${path}"/></svg>`;
-}
-const DIALOG = `<dialog aria-labelledby="large-title"><div class="large">
+<fieldset class="which"><legend class="hush">Show</legend><div class="chips">${chips(facts2)}</div></fieldset>
+<div><label class="hush" for="order">Order</label><select class="field" id="order" autocomplete="off"><option value="attention">Needs attention first</option><option value="name">By name</option><opti\
+on value="size">Largest product first</option>${facts2.run.results.some(({outcome})=>(0,html_confidence.i2)(outcome)!==void 0)?'<option value="confidence">Least confident first</option>':""}</select><\
+/div>
+<fieldset><legend class="hush">Ground behind the cutouts</legend><div class="grounds">${grounds(facts2.background)}</div></fieldset>
+</div></div>`}function chips({run}){const low=run.results.filter(({outcome})=>(0,html_confidence.Ge)(outcome)).length;const outcomes=words.im.filter(kind=>run.counts[kind]>0).map(kind=>chip(kind,OUTCOME_TITLE[kind],
+run.counts[kind]));const confidence=low===0?[]:[chip("low","Low confidence",low)];return[chip("all","All",run.counts.total),...outcomes,...confidence].join("")}function chip(value,title,number){const dot=value===
+"all"?"":`<i class="dot of-${value}"></i>`;return`<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value==="all"?" checked":""}><span>${dot}${title} <b>${number.
+toLocaleString("en-US")}</b></span></label>`}const PLAIN_GROUNDS=[["white","White",255],["black","Black",0]];function isPlain(background,level){return background.kind==="colour"&&[background.r,background.
+g,background.b].every(part=>part===level)}function grounds(background){const own=background.kind==="transparent"?[]:[["own","The product\u2019s own"]];const plain=[["checker","Checkerboard"],...PLAIN_GROUNDS.
+filter(([,,level])=>!isPlain(background,level))];const kinds=[...own,...plain];return kinds.map(([value,title])=>`<label class="ground" title="${title}"><input type="radio" name="ground" value="${value}\
+" aria-label="${title}" autocomplete="off"${value===firstGround(background)?" checked":""}><span class="on-${value}"></span></label>`).join("")}function icon(path){return`<svg viewBox="0 0 24 24" fill\
+="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${path}"/></svg>`}const DIALOG=`<dialog aria-labelledby="large-title"><div cla\
+ss="large">
 <div class="top"><h2 id="large-title"></h2><span class="place"></span>
 <button type="button" class="button icon turn" aria-label="Next ground behind the cutout" title="Next ground (b)"><span class="swatch"></span></button>
 <button type="button" class="button icon previous" aria-label="Previous picture">${icon("M15 5l-7 7 7 7")}</button>
 <button type="button" class="button icon next" aria-label="Next picture">${icon("M9 5l7 7-7 7")}</button>
 <button type="button" class="button icon close" aria-label="Close">${icon("M6 6l12 12M18 6L6 18")}</button></div>
 <div class="view"></div><div class="side facts"></div>
-</div></dialog>`;
-
-;// CONCATENATED MODULE: ./lib/report/html/write.js
-
-
-
-
-
-
-/** The whole file stays below this, previews included. */
-const REPORT_LIMIT = 30_000_000;
-const AT_ONCE = 8;
-/**
- * Writes the report as one HTML file, whole or not at all. Cards go to the file as they are made: the page is never in
- * memory as a whole.
- */
-async function writeHtmlReport(report, file, limit = REPORT_LIMIT) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-    const draft = `${file}.${process.pid}.tmp`;
-    const handle = await (0,promises_.open)(draft, "w");
-    try {
-        const written = await writePage(report, (text) => handle.write(text), limit);
-        await handle.close();
-        await (0,promises_.rename)(draft, file);
-        return written;
-    }
-    finally {
-        await handle.close();
-        await (0,promises_.rm)(draft, { force: true });
-    }
-}
-async function writePage(report, write, limit) {
-    const results = attentionFirst(report);
-    const link = report.link ?? (() => undefined);
-    const bare = results.map((result, rank) => Buffer.byteLength(card(result, { rank, previews: {}, link })));
-    const head = pageHead(report);
-    await write(head);
-    // The cards' text has room before any preview: a picture without one is still told of.
-    let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
-    let withoutPreview = 0;
-    for await (const { result, rank, previews } of withPreviews(report, results)) {
-        const text = card(result, { rank, previews, link });
-        const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
-        const fits = bytes + extra <= limit;
-        if (fits)
-            bytes += extra;
-        else
-            withoutPreview += 1;
-        await write(fits ? text : card(result, { rank, previews: {}, link }));
-    }
-    const foot = pageFoot(withoutPreview);
-    await write(foot);
-    return { bytes: bytes - FOOT_BYTES + Buffer.byteLength(foot), withoutPreview };
-}
-const FOOT_BYTES = Buffer.byteLength(pageFoot(1_000_000));
-/** A few previews are made at once, and no more are kept in memory. */
-async function* withPreviews(report, results) {
-    for (let start = 0; start < results.length; start += AT_ONCE) {
-        const some = results.slice(start, start + AT_ONCE);
-        yield* await Promise.all(some.map(async (result, index) => ({
-            result,
-            rank: start + index,
-            previews: (await report.previews(result.path)) ?? {},
-        })));
-    }
-}
-/** Failures first, then what nobody is sure of, then the rest by outcome and path. */
-function attentionFirst({ run }) {
-    const rank = ({ outcome }) => ((0,html_confidence/* isDoubtful */.Ge)(outcome) ? 0.5 : words/* OUTCOMES */.im.indexOf(outcome.kind));
-    return [...run.results].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
-}
-
-
-/***/ })
-
-};
+</div></dialog>`;;const REPORT_LIMIT=3e7;const AT_ONCE=8;async function writeHtmlReport(report,file,limit=REPORT_LIMIT){await(0,promises_.mkdir)((0,external_node_path_.dirname)(file),{recursive:true});
+const draft=`${file}.${process.pid}.tmp`;const handle=await(0,promises_.open)(draft,"w");try{const written=await writePage(report,text=>handle.write(text),limit);await handle.close();await(0,promises_.
+rename)(draft,file);return written}finally{await handle.close();await(0,promises_.rm)(draft,{force:true})}}async function writePage(report,write,limit){const results=attentionFirst(report);const link=report.
+link??(()=>void 0);const bare=results.map((result,rank)=>Buffer.byteLength(card(result,{rank,previews:{},link})));const head=pageHead(report);await write(head);let bytes=Buffer.byteLength(head)+FOOT_BYTES+
+bare.reduce((sum,each)=>sum+each,0);let withoutPreview=0;for await(const{result,rank,previews}of withPreviews(report,results)){const text=card(result,{rank,previews,link});const extra=Buffer.byteLength(
+text)-(bare[rank]??0);const fits=bytes+extra<=limit;if(fits)bytes+=extra;else withoutPreview+=1;await write(fits?text:card(result,{rank,previews:{},link}))}const foot=pageFoot(withoutPreview);await write(
+foot);return{bytes:bytes-FOOT_BYTES+Buffer.byteLength(foot),withoutPreview}}const FOOT_BYTES=Buffer.byteLength(pageFoot(1e6));async function*withPreviews(report,results){for(let start=0;start<results.
+length;start+=AT_ONCE){const some=results.slice(start,start+AT_ONCE);yield*await Promise.all(some.map(async(result,index)=>({result,rank:start+index,previews:await report.previews(result.path)??{}})))}}
+function attentionFirst({run}){const rank=({outcome})=>(0,html_confidence.Ge)(outcome)?.5:words.im.indexOf(outcome.kind);return[...run.results].sort((a,b)=>rank(a)-rank(b)||(a.path<b.path?-1:1))}})};
