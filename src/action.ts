@@ -5,27 +5,27 @@ import type { Matter } from "./embedded/matter.js";
 import { type Api, lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
-import type { Journey } from "./memory/journey.js";
+import type { CacheSync } from "./memory/cache-sync.js";
 import type { PictureResult } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
 import type { Tracked } from "./plan/intact.js";
 import type { Plan } from "./plan/model.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import type { Progress } from "./report/progress.js";
-import type { Ended } from "./run/bring-out.js";
-import { createEngine, type Engine } from "./run/chosen-engine.js";
-import { countResults } from "./run/counts.js";
-import { findPictures } from "./run/finding.js";
-import type { Finished } from "./run/finishing.js";
-import type { WithHeld } from "./run/held-elsewhere.js";
-import { warnOfNoWay } from "./run/no-way.js";
-import { createPreviews, type Previews } from "./run/previewing.js";
-import type { RemovingContext, RemovingResult } from "./run/removing.js";
-import { openRepository, type Repository } from "./run/repository.js";
-import { prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/scope.js";
-import { serviceIdentity, termsOf } from "./run/service-identity.js";
+import type { RemovingContext, RemovingResult } from "./run/cutouts/carry-out.js";
+import type { Ended } from "./run/deliver/bring-out.js";
+import { findPictures } from "./run/plan/find-pictures.js";
+import type { WithHeld } from "./run/plan/held-elsewhere.js";
+import { warnOfNoWay } from "./run/plan/warn-of-no-way.js";
+import type { Finished } from "./run/products/finish-pictures.js";
+import { countResults } from "./run/report/counts.js";
+import { createPreviews, type Previews } from "./run/report/previews.js";
+import { createEngine, type Engine } from "./run/session/engine.js";
+import { openRepository, type Repository } from "./run/session/repository.js";
+import { prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/session/scope.js";
+import { serviceIdentity, termsOf } from "./run/session/service-identity.js";
+import { openState, type State } from "./run/session/state.js";
 import type { Gathered } from "./run/shards/gather.js";
-import { openState, type State } from "./run/state.js";
 import type { Run } from "./run-model.js";
 import { guardedDispatcher } from "./service/connect.js";
 import type { Settings } from "./settings.js";
@@ -41,7 +41,7 @@ export interface ActionContext {
   /** The worker thread's entry. */
   readonly worker: URL;
   readonly signal: AbortSignal;
-  readonly journey: Journey;
+  readonly cacheSync: CacheSync;
   /** Told once a bucket is in use, so that the post phase can tidy up after a run that was killed; undefined: it is tidy. */
   readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
   /** Absolute path of the folder for the results and the report. */
@@ -98,14 +98,14 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const context = { ...workshop, settings: await workshop.engine.identify() };
   const { settings } = context;
   const plan = await log.group("Plan", async () => {
-    const { planRun } = await import("./run/planning.js");
+    const { planRun } = await import("./run/plan/plan-run.js");
     const made = await planRun(settings, findings, remembered, tracked, context);
     await warnOfNoWay(made, settings, context);
     return made;
   });
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls, missing, isTimeUp } = await carryOutPlan(plan, previews, { ...context, started });
-  const { record } = await import("./run/recording.js");
+  const { record } = await import("./run/products/record.js");
   const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
     state: remembered,
@@ -133,7 +133,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     ...(change.trouble !== undefined && { trouble: change.trouble }),
     milliseconds: Math.round(performance.now() - started),
   };
-  const { bringOut, isDelivered } = await import("./run/bring-out.js");
+  const { bringOut, isDelivered } = await import("./run/deliver/bring-out.js");
   const ended = await bringOut(run, change, previews, { ...context, tracked, seen });
   if (isDelivered(ended.run)) state.delivered();
   return ended;
@@ -172,7 +172,7 @@ async function carryOutPlan(plan: Plan, previews: Previews, context: Started): P
 async function rehearsed(plan: Plan, previews: Previews, context: Started): Promise<Plan["settled"]> {
   const { earnest, settled } = plan;
   if (earnest === undefined || context.settings.service.kind !== "embedded") return settled;
-  const { onlyJudged, rehearse } = await import("./run/rehearsing.js");
+  const { onlyJudged, rehearse } = await import("./run/cutouts/rehearse.js");
   const judged = onlyJudged(earnest);
   if (picturesToWorkOn(judged) === 0) return settled;
   return context.log.group('Judge by "require"', async () => {
@@ -184,7 +184,7 @@ async function rehearsed(plan: Plan, previews: Previews, context: Started): Prom
 }
 
 async function removeBackgrounds(plan: Plan, previews: Previews, context: Started): Promise<RemovingResult> {
-  const { carryOut } = await import("./run/removing.js");
+  const { carryOut } = await import("./run/cutouts/carry-out.js");
   const carrying = await carryingContext(previews, context);
   return withProgress(context, picturesToWorkOn(plan), (onFinished) => carryOut(plan, { ...carrying, onFinished }));
 }
@@ -208,7 +208,7 @@ async function carryingContext(previews: Previews, context: Started): Promise<Om
     previewSize: previews.size,
     signal: ending,
     prefix: prefixOf(settings),
-    drafts: state.drafts,
+    pending: state.pending,
     service: serviceIdentity(settings.service),
   };
 }
@@ -219,7 +219,7 @@ function timeLimit({ started, settings: { timeLimitMinutes: minutes } }: Started
 
 async function refuseUndeliverable(workshop: Workshop): Promise<void> {
   if (workshop.settings.deliver.length === 0) return;
-  const { assertDeliverable } = await import("./run/deliverable.js");
+  const { assertDeliverable } = await import("./run/deliver/deliverable.js");
   await assertDeliverable(workshop);
 }
 
@@ -230,7 +230,7 @@ async function heldElsewhere(workshop: Workshop, tracked: Promise<Tracked>): Pro
   // A work tree of no repository of this GitHub has nothing there.
   if (git === undefined || home.kind === "elsewhere")
     return { manifest: state.manifest, carried: [], elsewhere: new Map(), seen: new Map() };
-  const { withHeld } = await import("./run/held-elsewhere.js");
+  const { withHeld } = await import("./run/plan/held-elsewhere.js");
   return withHeld(state.manifest, { ...workshop, event, git, tracked });
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { runAction } from "./entry/in-actions.js";
-import { CACHE_CHILD, serveCacheRequest } from "./memory/journey/cache-child.js";
+import { CACHE_CHILD, serveCacheRequest } from "./memory/cache-sync/cache-child.js";
 import { keepHeapSmall } from "./small-heap.js";
 
 keepHeapSmall();

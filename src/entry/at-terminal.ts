@@ -8,9 +8,9 @@ import { printResults } from "../report/results.js";
 import { createScreen, type Screen } from "../report/screen.js";
 import { terminalTable } from "../report/terminal.js";
 import { createTerminalLog } from "../report/terminal-log.js";
-import type { Ended } from "../run/bring-out.js";
-import { openJourney } from "../run/journeying.js";
-import { assertFolder } from "../run/state.js";
+import type { Ended } from "../run/deliver/bring-out.js";
+import { openCacheSync } from "../run/session/cache-sync.js";
+import { assertFolder } from "../run/session/state.js";
 import type { DeliveryWay } from "../run-model.js";
 import type { FlagReading } from "../settings/flags.js";
 import { loadSettings, type Settings } from "../settings.js";
@@ -76,7 +76,7 @@ async function runOnce(sitting: Sitting, signal: AbortSignal): Promise<readonly 
     log,
     signal,
     worker: workerEntry(),
-    journey: await openJourney({ settings, env, program: programFile(), log }),
+    cacheSync: await openCacheSync({ settings, env, program: programFile(), log }),
     onLeftovers: () => {},
     reportDirectory: settings.stateDirectory,
     progress: (total, doing) =>

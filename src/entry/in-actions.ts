@@ -6,8 +6,8 @@ import { verdict } from "../report/exit.js";
 import { outputs } from "../report/outputs.js";
 import { createProgressLines } from "../report/progress.js";
 import { endingLine, moneyLine, totals } from "../report/words.js";
-import { openJourney } from "../run/journeying.js";
-import { reportAddress } from "../run/links.js";
+import { reportAddress } from "../run/report/links.js";
+import { openCacheSync } from "../run/session/cache-sync.js";
 import { asUserError } from "../user-error.js";
 import { LEFTOVERS_STATE, PHASE_STATE, SILENT_CACHE_STATE, settingsOfStep } from "./step.js";
 import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js";
@@ -31,7 +31,7 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
   const settings = await settingsOfStep(env, event);
   if (settings.service.kind === "remote" && settings.service.appCode.kind === "given")
     log.mask(settings.service.appCode.value);
-  const journey = await openJourney({ settings, env, program: programFile(), log });
+  const cacheSync = await openCacheSync({ settings, env, program: programFile(), log });
   const { run, files, fileLink, preview } = await act({
     settings,
     event,
@@ -39,12 +39,12 @@ async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: 
     log,
     signal: stopSignal(() => log.warning("The run is being cancelled: no more pictures are submitted.")),
     worker: workerEntry(),
-    journey,
+    cacheSync,
     onLeftovers: (leftovers) => saveState(LEFTOVERS_STATE, leftovers ?? ""),
     reportDirectory: env["RUNNER_TEMP"] ?? settings.stateDirectory,
     progress: (total) => createProgressLines(total, log.info),
   }).finally(() => {
-    if (journey.isSilent()) saveState(SILENT_CACHE_STATE, true);
+    if (cacheSync.isSilent()) saveState(SILENT_CACHE_STATE, true);
   });
   log.info(`${totals(run.counts)}. ${moneyLine(run)}`);
   const early = endingLine(run);

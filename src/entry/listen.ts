@@ -5,7 +5,7 @@ import { type Listening, listen, refuseOpen } from "../embedded/listen.js";
 import type { Log } from "../log.js";
 import { createThreads } from "../pixels/threads.js";
 import { createTerminalLog } from "../report/terminal-log.js";
-import { createEngine } from "../run/chosen-engine.js";
+import { createEngine } from "../run/session/engine.js";
 import { rawFromFlags } from "../settings/flags.js";
 import { MODEL_INPUTS } from "../settings/model-files.js";
 import { loadSettings, type Settings } from "../settings.js";

@@ -2,7 +2,7 @@ import { at, parseJson } from "../json.js";
 import type { Log } from "../log.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
 import { createActionsLog } from "../report/actions-log.js";
-import { openJourney } from "../run/journeying.js";
+import { openCacheSync } from "../run/session/cache-sync.js";
 import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
@@ -20,12 +20,12 @@ export async function runPost({ env }: { readonly env: NodeJS.ProcessEnv }): Pro
   );
   try {
     const wasSilent = env[`STATE_${SILENT_CACHE_STATE}`] === "true";
-    const journey = await openJourney({ settings, env, program: programFile(), log, wasSilent });
+    const cacheSync = await openCacheSync({ settings, env, program: programFile(), log, wasSilent });
     const paid = settings.service.kind === "remote";
-    if (paid) await journey.saveLedger();
-    await journey.saveStore();
+    if (paid) await cacheSync.saveLedger();
+    await cacheSync.saveStore();
     // Only now may it say that nobody need collect those cutouts again.
-    if (paid) await journey.saveLedger();
+    if (paid) await cacheSync.saveLedger();
   } catch (error) {
     log.info(`Not all was saved for the next run: ${messageOf(error)}`);
   }

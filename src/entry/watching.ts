@@ -6,7 +6,7 @@ import { matchersOf, readPatterns } from "../find/walk.js";
 import { isWithin } from "../inside.js";
 import type { Log } from "../log.js";
 import { createProductMatcher } from "../plan/product-path.js";
-import { everyVariant } from "../run/rules.js";
+import { everyVariant } from "../run/plan/rules.js";
 import type { Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TaskId } from "../model.js";
-import { newsIn } from "./journey/merge-ledgers.js";
+import { newsIn } from "./cache-sync/merge-ledgers.js";
 import { createLedgerFile } from "./ledger-file.js";
 import {
   apply,

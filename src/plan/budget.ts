@@ -1,5 +1,5 @@
 import type { Outcome, PictureResult, Task, TaskId } from "../model.js";
-import type { PlanContext, Work } from "./model.js";
+import type { PictureWork, PlanContext } from "./model.js";
 import { resultsOf } from "./result.js";
 
 export interface Budgeted {
@@ -11,7 +11,7 @@ export interface Budgeted {
 /** Takes what the budget allows: all, or with `defer` the first ones, or else none. */
 export function withinBudget(
   submit: readonly Task[],
-  works: ReadonlyMap<TaskId, readonly Work[]>,
+  works: ReadonlyMap<TaskId, readonly PictureWork[]>,
   { budget, overBudget, share }: Pick<PlanContext<never>, "budget" | "overBudget" | "share">,
 ): Budgeted {
   if (submit.length <= budget) return { settled: [], submit };

@@ -3,7 +3,7 @@ import type { Failure, Found, PictureResult, Product } from "../model.js";
 import { MOST_RESULTS, numbered } from "../numbered.js";
 import { messageOf } from "../user-error.js";
 import type { Claim } from "./collisions.js";
-import type { Looked, PlanContext, Work } from "./model.js";
+import type { Looked, PictureWork, PlanContext } from "./model.js";
 import { type AssertPlace, createPlaceCheck } from "./product-place.js";
 import { failed } from "./result.js";
 import { knownContent, type ProductPlan, type SettleContext, settle } from "./settle.js";
@@ -19,7 +19,7 @@ export type Candidate =
       readonly products: readonly string[];
       readonly renamed: readonly Line[];
     }
-  | { readonly kind: "work"; readonly work: Work };
+  | { readonly kind: "work"; readonly work: PictureWork };
 
 /** What the manifest settles is not opened, and costs next to nothing; the rest is read, a few files at a time. */
 export async function considerAll<M extends Found>(

@@ -2,12 +2,12 @@ import { checkClaim } from "../memory/claims.js";
 import type { Line, Manifest } from "../memory/manifest.js";
 import type { Picture, Task, Variant } from "../model.js";
 import { MOST_RESULTS, numbered, withoutNumber } from "../numbered.js";
-import type { Copy, Work } from "./model.js";
+import type { Copy, PictureWork } from "./model.js";
 import { looksOf, recipeId } from "./recipe-id.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
 
 /** Finds what equal pictures have: a picture that was renamed, copied or given another `output` is not paid for again. */
-export type FindCopies = (work: Work) => Promise<readonly Copy[] | undefined>;
+export type FindCopies = (work: PictureWork) => Promise<readonly Copy[] | undefined>;
 
 /** @returns a search that answers undefined where some product of the work has no equal */
 export function createCopySearch(context: SettleContext): FindCopies {

@@ -3,7 +3,7 @@ import type { Cutout, Found, Outcome, PictureResult, Product, Task, TaskId } fro
 import { withinBudget } from "./budget.js";
 import { createCopySearch, createProductSearch, type FindCopies } from "./copies.js";
 import { keepOwn } from "./keep-own.js";
-import type { Copied, Plan, PlanContext, Work } from "./model.js";
+import type { Copied, PictureWork, Plan, PlanContext } from "./model.js";
 import { paidBeforeFailure } from "./paid-before.js";
 import { resultOf, resultsOf } from "./result.js";
 import type { ProductPlan } from "./settle.js";
@@ -28,7 +28,7 @@ type Decided = Omit<Plan, "works" | "scope" | "orphans" | "renamed" | "wouldSubm
 
 /** Store, ledger, limits and budget say where each task's cutout comes from. */
 export async function decide<M extends Found>(
-  works: ReadonlyMap<TaskId, readonly Work[]>,
+  works: ReadonlyMap<TaskId, readonly PictureWork[]>,
   context: PlanContext<M>,
 ): Promise<Decided> {
   const open = await keepOwn(await waysOf(works, context), "none", context);
@@ -55,7 +55,7 @@ export async function decide<M extends Found>(
 }
 
 async function waysOf<M extends Found>(
-  works: ReadonlyMap<TaskId, readonly Work[]>,
+  works: ReadonlyMap<TaskId, readonly PictureWork[]>,
   context: PlanContext<M>,
 ): Promise<readonly Way[]> {
   if (works.size === 0) return [];
@@ -75,7 +75,7 @@ async function waysOf<M extends Found>(
   return ways;
 }
 
-function settledBy(way: Way, group: readonly Work[]): readonly PictureResult[] {
+function settledBy(way: Way, group: readonly PictureWork[]): readonly PictureResult[] {
   if (way.kind === "none") return resultsOf(group, way.outcome);
   if (way.kind !== "unjudged") return [];
   return group.map(({ picture, products }) =>
@@ -86,7 +86,7 @@ function settledBy(way: Way, group: readonly Work[]): readonly PictureResult[] {
 const UNJUDGED =
   'up to date, but not judged by the changed "require": its cutout is in no store any more, and another would be paid for';
 
-function isOnlyUnjudged({ products }: Work): boolean {
+function isOnlyUnjudged({ products }: PictureWork): boolean {
   return products.every((plan) => plan.kind !== "finish" || plan.unjudged !== undefined);
 }
 
@@ -103,7 +103,7 @@ interface Searches extends Pick<PlanContext<never>, "force" | "findCutout" | "ad
 /** @returns undefined where the task's cutout is nowhere to be had but at the service */
 async function unpaidWayOf(
   task: Task,
-  group: readonly Work[],
+  group: readonly PictureWork[],
   job: OpenJob | undefined,
   { force, findCutout, adopt, judgeAgain, findCopies, findProduct }: Searches,
 ): Promise<Way | undefined> {
@@ -119,7 +119,7 @@ async function unpaidWayOf(
   return kept && { kind: "stored", task, cutout: kept };
 }
 
-async function copiesOf(group: readonly Work[], find: FindCopies): Promise<readonly Copied[] | undefined> {
+async function copiesOf(group: readonly PictureWork[], find: FindCopies): Promise<readonly Copied[] | undefined> {
   const copied: Copied[] = [];
   for (const work of group) {
     const copies = await find(work);
@@ -155,7 +155,7 @@ function unsettledTasks(job: OpenJob): readonly TaskId[] {
   return job.tasks.map(({ task }) => task).filter((task) => !settled.has(task));
 }
 
-function taskOf(id: TaskId, group: readonly Work[]): Task | undefined {
+function taskOf(id: TaskId, group: readonly PictureWork[]): Task | undefined {
   const [first, ...rest] = group;
   return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
 }

@@ -50,7 +50,7 @@ export interface PlanContext<M extends Found> extends SettleContext {
 }
 
 /** A picture whose products wait for its task's cutout. */
-export interface Work {
+export interface PictureWork {
   readonly picture: Picture;
   readonly products: readonly ProductPlan[];
 }
@@ -66,7 +66,7 @@ export interface Copy {
 
 /** A picture whose products an equal one has already. */
 export interface Copied {
-  readonly work: Work;
+  readonly work: PictureWork;
   readonly copies: readonly Copy[];
 }
 
@@ -82,7 +82,7 @@ export interface Plan {
   /** Pictures whose outcome is known before anything is submitted. */
   readonly settled: readonly PictureResult[];
   /** The pictures of each task below. */
-  readonly works: ReadonlyMap<TaskId, readonly Work[]>;
+  readonly works: ReadonlyMap<TaskId, readonly PictureWork[]>;
   /** Tasks whose cutout is in the store: finished again, unpaid. */
   readonly stored: readonly { readonly task: Task; readonly cutout: Cutout }[];
   readonly copied: readonly Copied[];

@@ -2,7 +2,7 @@ import type { Found, PictureResult, TaskId } from "../model.js";
 import { findCollisions } from "./collisions.js";
 import { claimOf, considerAll, foundOf, renamedIn } from "./consider.js";
 import { decide } from "./decide.js";
-import type { Plan, PlanContext, Work } from "./model.js";
+import type { PictureWork, Plan, PlanContext } from "./model.js";
 import { findOrphans } from "./orphans.js";
 import { failed } from "./result.js";
 import { hasTask, shareOfBudget, tellsOf } from "./share.js";
@@ -12,7 +12,7 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
   const candidates = await considerAll(matches, context);
   const collisions = findCollisions(candidates.map((candidate) => claimOf(candidate, context.results)));
   const settled: PictureResult[] = [];
-  const works = new Map<TaskId, Work[]>();
+  const works = new Map<TaskId, PictureWork[]>();
   for (const candidate of candidates) {
     const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
     if (failure !== undefined) settled.push(failed(foundOf(candidate), failure));
@@ -37,9 +37,9 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
   };
 }
 
-const NO_WORKS: ReadonlyMap<TaskId, readonly Work[]> = new Map();
+const NO_WORKS: ReadonlyMap<TaskId, readonly PictureWork[]> = new Map();
 
-function addTo(works: Map<TaskId, Work[]>, work: Work): void {
+function addTo(works: Map<TaskId, PictureWork[]>, work: PictureWork): void {
   const id: TaskId = `${work.picture.contentId}.${work.picture.model}`;
   const others = works.get(id);
   if (others === undefined) works.set(id, [work]);

@@ -1,5 +1,5 @@
 import type { Failure, Found, Outcome, Picture, PictureResult } from "../model.js";
-import type { Work } from "./model.js";
+import type { PictureWork } from "./model.js";
 
 export function resultOf(picture: Picture, outcome: Outcome): PictureResult {
   const { path, model, width, height } = picture;
@@ -7,7 +7,7 @@ export function resultOf(picture: Picture, outcome: Outcome): PictureResult {
 }
 
 /** The same outcome for every picture of a task. */
-export function resultsOf(group: readonly Work[], outcome: Outcome): readonly PictureResult[] {
+export function resultsOf(group: readonly PictureWork[], outcome: Outcome): readonly PictureResult[] {
   return group.map(({ picture }) => resultOf(picture, outcome));
 }
 

@@ -1,5 +1,5 @@
 import type { Outcome, PictureResult, TaskId } from "../model.js";
-import type { PlanContext, Work } from "./model.js";
+import type { PictureWork, PlanContext } from "./model.js";
 import { resultsOf } from "./result.js";
 
 /** A task that some work is to be done for, and where its cutout is to come from. */
@@ -20,7 +20,7 @@ export interface Slice<W extends Sliceable> {
  */
 export function sliceOf<W extends Sliceable>(
   ways: readonly W[],
-  works: ReadonlyMap<TaskId, readonly Work[]>,
+  works: ReadonlyMap<TaskId, readonly PictureWork[]>,
   { maxPictures, manifest, prefix }: Pick<PlanContext<never>, "maxPictures" | "manifest" | "prefix">,
 ): Slice<W> {
   const picturesOf = ({ task }: W) => works.get(task.id) ?? [];

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { dropStrangers } from "../../src/memory/journey/inspect-store.js";
+import { dropStrangers } from "../../src/memory/cache-sync/inspect-store.js";
 import { createStore } from "../../src/memory/store.js";
 import { scriptedTask } from "../support/scripted-service/pictures.js";
 import { TINY_PNG } from "../support/tiny-png.js";

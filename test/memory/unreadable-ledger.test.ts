@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { mergeLedgers } from "../../src/memory/journey/merge-ledgers.js";
+import { mergeLedgers } from "../../src/memory/cache-sync/merge-ledgers.js";
 import { openLedger } from "../../src/memory/ledger.js";
 import { damagedLines } from "../../src/memory/ledger-lines.js";
 import { scriptedTask } from "../support/scripted-service/pictures.js";

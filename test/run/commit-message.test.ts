@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Line } from "../../src/memory/manifest.js";
-import { commitMessage } from "../../src/run/commit-message.js";
+import { commitMessage } from "../../src/run/deliver/commit-message.js";
 
 const line = (product: string): Line => ({
   product,

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Git, openGit } from "../../src/github/git.js";
-import { readFiltered } from "../../src/run/read-filtered.js";
+import { readFiltered } from "../../src/run/plan/read-filtered.js";
 import { checkOut } from "../deliver/workbench.js";
 import { bareRepository, gitEnvironment, git as plainGit } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";

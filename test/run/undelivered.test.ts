@@ -5,7 +5,7 @@ import { blobIdOf, pointerBlobId } from "../../src/blob-id.js";
 import { silentLog } from "../../src/log.js";
 import { type Line, printManifest } from "../../src/memory/manifest.js";
 import type { Tracked } from "../../src/plan/intact.js";
-import { undelivered } from "../../src/run/undelivered.js";
+import { undelivered } from "../../src/run/deliver/undelivered.js";
 import { temporaryFolder, write } from "../support/git.js";
 import { photo } from "../support/photos.js";
 

@@ -20,11 +20,11 @@ export interface LocalModel {
 }
 
 /** How fetched models travel to the next run. Never rejects. */
-export interface ModelJourney {
+export interface ModelCache {
   /** Brings a model, if an earlier run saved it, into `file`, whose checksum is still to be checked. */
-  readonly bring: (sha256: string, file: string, signal?: AbortSignal) => Promise<void>;
+  readonly restore: (sha256: string, file: string, signal?: AbortSignal) => Promise<void>;
   /** Saves it once: under its checksum there is nothing else. */
-  readonly send: (sha256: string, file: string, signal?: AbortSignal) => Promise<void>;
+  readonly save: (sha256: string, file: string, signal?: AbortSignal) => Promise<void>;
 }
 
 export interface ModelPlace {
@@ -33,7 +33,7 @@ export interface ModelPlace {
   readonly proxy?: ProxySettings;
   /** Where a published address may lead to; the public internet alone if nothing else is said. */
   readonly rule?: AddressRule;
-  readonly journey?: ModelJourney;
+  readonly cache?: ModelCache;
   /** Ends what is on its way. */
   readonly signal?: AbortSignal;
   readonly log: (message: string) => void;
@@ -65,13 +65,13 @@ async function kept(model: IdentifiedModel, place: ModelPlace): Promise<string> 
   const isThere = async () => (await checksumOf(file).catch(() => undefined)) === sha256;
   if (await isThere()) return file;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await place.journey?.bring(sha256, file, place.signal);
+  await place.cache?.restore(sha256, file, place.signal);
   if (await isThere()) {
     place.log(`The model ${nameOf(model)} was restored from GitHub's cache.`);
     return file;
   }
   await fetchModel(model, file, place);
-  await place.journey?.send(sha256, file, place.signal);
+  await place.cache?.save(sha256, file, place.signal);
   return file;
 }
 

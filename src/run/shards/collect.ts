@@ -2,11 +2,11 @@ import { join } from "node:path";
 import type { Plan } from "../../plan/model.js";
 import type { Settings } from "../../settings.js";
 import { UserError } from "../../user-error.js";
-import type { Previews } from "../previewing.js";
-import type { Repository } from "../repository.js";
-import { prefixOf } from "../scope.js";
-import { serviceIdentity } from "../service-identity.js";
-import type { State } from "../state.js";
+import type { Previews } from "../report/previews.js";
+import type { Repository } from "../session/repository.js";
+import { prefixOf } from "../session/scope.js";
+import { serviceIdentity } from "../session/service-identity.js";
+import type { State } from "../session/state.js";
 import { settingsFingerprint } from "./fingerprint.js";
 import { type Gathered, type GatheringContext, gather } from "./gather.js";
 import { LEDGER_FILE } from "./package.js";
@@ -37,7 +37,7 @@ export async function collectShards(plan: Plan, context: CollectingContext): Pro
     service: serviceIdentity(settings.service),
     results: settings.results,
     keepsOriginals: settings.onRefusal === "keep-original",
-    drafts: state.drafts,
+    pending: state.pending,
     show: previews.show,
   });
   for (const reason of gathered.missing) log.warning(`A shard is missing: ${reason}.`);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Settings } from "../../settings.js";
-import { serviceIdentity } from "../service-identity.js";
+import { serviceIdentity } from "../session/service-identity.js";
 
 /**
  * What all legs of a matrix and the run that collects them must have in common, in hex: which pictures, which model and

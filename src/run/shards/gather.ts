@@ -6,11 +6,11 @@ import { concurrently } from "../../concurrently.js";
 import { assertInside } from "../../inside.js";
 import type { Log } from "../../log.js";
 import { isPictureNamed, whyForbidden } from "../../memory/claims.js";
-import type { Drafts } from "../../memory/drafts.js";
 import type { Line } from "../../memory/manifest.js";
+import type { PendingProducts } from "../../memory/pending-products.js";
 import type { Outcome, Product, Variant } from "../../model.js";
 import { MOST_RESULTS, numbered } from "../../numbered.js";
-import type { Plan, Work } from "../../plan/model.js";
+import type { PictureWork, Plan } from "../../plan/model.js";
 import { originalRecipe } from "../../plan/original.js";
 import { recipeId } from "../../plan/recipe-id.js";
 import { NO_SERVICE, type ProductPlan } from "../../plan/settle.js";
@@ -19,9 +19,9 @@ import type { PicturePreviews } from "../../report/html/card.js";
 import { count } from "../../report/words.js";
 import { beside } from "../../temporary.js";
 import { messageOf } from "../../user-error.js";
-import type { Calls } from "../counts.js";
-import { ended, type Finished } from "../finishing.js";
-import { place } from "../placing.js";
+import { ended, type Finished } from "../products/finish-pictures.js";
+import { place } from "../products/place.js";
+import type { Calls } from "../report/counts.js";
 import { type PackedPicture, PRODUCTS_FOLDER } from "./package.js";
 import type { FoundShard } from "./packages.js";
 import { readPictures } from "./read-package.js";
@@ -34,7 +34,7 @@ export interface GatheringContext {
   readonly results: "first" | "all";
   /** Whether a picture that was refused may stand as it is in its product's place. */
   readonly keepsOriginals: boolean;
-  readonly drafts: Pick<Drafts, "begin" | "add">;
+  readonly pending: Pick<PendingProducts, "begin" | "add">;
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly show: (path: string, previews: PicturePreviews) => void;
@@ -84,7 +84,7 @@ type Found = Extract<FoundShard, { kind: "found" }>;
 
 async function gatherShard(
   { index, folder, head }: Found,
-  waiting: ReadonlyMap<string, Work>,
+  waiting: ReadonlyMap<string, PictureWork>,
   take: (one: Finished) => void,
   context: GatheringContext,
 ): Promise<void> {
@@ -110,14 +110,14 @@ async function gatherShard(
     );
 }
 
-function isOfShard({ picture }: Work, { model }: PackedPicture, index: number, of: number): boolean {
+function isOfShard({ picture }: PictureWork, { model }: PackedPicture, index: number, of: number): boolean {
   return picture.model === model && shardOf(`${picture.contentId}.${picture.model}`, of) === index;
 }
 
 type ToFinish = Extract<ProductPlan, { kind: "finish" }>;
 
 async function gatherPicture(
-  work: Work,
+  work: PictureWork,
   packed: PackedPicture,
   folder: string,
   context: GatheringContext,
@@ -174,7 +174,12 @@ function wantedOf(
   });
 }
 
-function outcomeOf(work: Work, outcome: Outcome, products: readonly Product[], failures: readonly string[]): Outcome {
+function outcomeOf(
+  work: PictureWork,
+  outcome: Outcome,
+  products: readonly Product[],
+  failures: readonly string[],
+): Outcome {
   const complete = products.length >= work.products.length;
   if (failures.length === 0 && (complete || !("products" in outcome) || outcome.kind === "failed")) {
     const has = "products" in outcome || outcome.kind === "failed" || outcome.kind === "skipped";
@@ -192,7 +197,7 @@ const ASKED = ["source", "content", "model", "variant", "recipe", "service"] as 
 
 /** @throws an Error where the line is not the one that the plan has in mind */
 function assertAsked(
-  { picture }: Work,
+  { picture }: PictureWork,
   { name, recipe }: Pick<Variant, "name" | "recipe">,
   line: Line,
   { prefix, service }: Pick<GatheringContext, "prefix" | "service">,
@@ -216,11 +221,11 @@ async function placeProduct(
   line: Line,
   path: string,
   file: string,
-  { workspace, drafts }: GatheringContext,
+  { workspace, pending }: GatheringContext,
 ): Promise<void> {
   const target = join(workspace, path);
   await assertInside(workspace, target);
-  await place(drafts, line.product, async () => {
+  await place(pending, line.product, async () => {
     await assertPicture(line, file);
     await mkdir(dirname(target), { recursive: true });
     const temporary = beside(target);
@@ -260,7 +265,7 @@ function productOf({ variant, sha256, width, height, bytes }: Line, path: string
   return { variant, path, sha256, width, height, bytes };
 }
 
-function notCollected({ picture }: Work, of: number, missing: readonly string[]): Outcome {
+function notCollected({ picture }: PictureWork, of: number, missing: readonly string[]): Outcome {
   const index = shardOf(`${picture.contentId}.${picture.model}`, of);
   const why =
     missing.find((reason) => reason.startsWith(`shard ${index}/`)) ?? `shard ${index}/${of} says nothing of it`;

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import type { Line } from "../../memory/manifest.js";
 import type { Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
-import type { Previews } from "../previewing.js";
-import type { Repository } from "../repository.js";
-import { prefixOf } from "../scope.js";
+import type { Previews } from "../report/previews.js";
+import type { Repository } from "../session/repository.js";
+import { prefixOf } from "../session/scope.js";
 import { settingsFingerprint } from "./fingerprint.js";
 import { packShard } from "./pack.js";
 

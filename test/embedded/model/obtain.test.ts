@@ -180,24 +180,24 @@ describe("model-file as a name", () => {
       response.end(model);
     });
     const [said, travelled]: [string[], string[]] = [[], []];
-    const journey = {
-      bring: async (sum: string) => void travelled.push(`bring ${sum}`),
-      send: async (sum: string) => void travelled.push(`send ${sum}`),
+    const cache = {
+      restore: async (sum: string) => void travelled.push(`bring ${sum}`),
+      save: async (sum: string) => void travelled.push(`send ${sum}`),
     };
     const mirrors = [new URL("/weights", location).href];
-    await obtainModel(named(mirrors), { ...place, journey, log: (text) => said.push(text) });
+    await obtainModel(named(mirrors), { ...place, cache, log: (text) => said.push(text) });
     expect(asked).toEqual(["/weights/u2netp.onnx"]);
     expect(said).toEqual([
       expect.stringMatching(/^Fetching the model u2netp \(\d\.\d MB, licence Apache-2\.0\) from 127/),
     ]);
     expect(travelled).toEqual([`bring ${sha256}`, `send ${sha256}`]);
-    await obtainModel(named(mirrors), { ...place, journey });
+    await obtainModel(named(mirrors), { ...place, cache });
     expect([asked.length, travelled.length]).toEqual([1, 2]);
   });
 
   it("is not fetched where an earlier run's comes with the cache", async () => {
-    const journey = { bring: async (_sum: string, file: string) => writeFileSync(file, model), send: async () => {} };
-    const { bytes } = await obtainModel(named([]), { ...place, rule: async () => false, journey });
+    const cache = { restore: async (_sum: string, file: string) => writeFileSync(file, model), save: async () => {} };
+    const { bytes } = await obtainModel(named([]), { ...place, rule: async () => false, cache });
     expect(bytes).toBe(model.length);
   });
 

@@ -1,0 +1,113 @@
+import { readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type { Carried } from "../../deliver/changes.js";
+import type { Api } from "../../github/api.js";
+import type { GitHubEvent } from "../../github/event.js";
+import type { Log } from "../../log.js";
+import { type ManifestChange, mergeManifest, parseManifest } from "../../memory/manifest.js";
+import { isRecorded, type Tracked } from "../../plan/intact.js";
+import { renderPullRequestBody } from "../../report/pull-request-body.js";
+import type { Delivered, Run } from "../../run-model.js";
+import type { Settings } from "../../settings.js";
+import { type FileLink, linksAt } from "../report/links.js";
+import type { ReportFiles } from "../report/report-run.js";
+import type { Repository } from "../session/repository.js";
+import { prefixOf } from "../session/scope.js";
+import { shardName } from "../shards/leave.js";
+import { broughtByOthers } from "./brought.js";
+import { commitMessage } from "./commit-message.js";
+import { undelivered } from "./undelivered.js";
+
+export interface DeliveringContext {
+  readonly settings: Settings;
+  readonly event: GitHubEvent;
+  readonly repository: Repository;
+  readonly tracked: Tracked;
+  /** The tips of branches, by name, that the plan was made upon. */
+  readonly seen: ReadonlyMap<string, string | undefined>;
+  readonly api: () => Promise<Api>;
+  readonly log: Log;
+}
+
+/** Brings the products and the manifest out by the ways that the settings name. */
+export async function deliverRun(
+  run: Run,
+  recorded: ManifestChange,
+  files: ReportFiles,
+  preview: FileLink,
+  context: DeliveringContext,
+): Promise<readonly Delivered[]> {
+  const { settings, event, repository, api, log } = context;
+  const prefix = prefixOf(settings);
+  const { deliver } = await import("../../deliver/deliver.js");
+  const change = await undelivered(recorded, context);
+  return deliver({
+    settings,
+    event: repository.event,
+    workflow: event,
+    git: repository.git,
+    api,
+    log,
+    changes: {
+      written: change.written.map((line) => prefix + line.product),
+      removed: change.removed.map((product) => prefix + product),
+      manifest: prefix + settings.manifest,
+      mergeManifest: (theirs, carried) =>
+        mergeManifest(theirs, carried === undefined ? change : beside(change, carried, settings), settings.manifest),
+      recordedIn: (manifest) =>
+        parseManifest(manifest, settings.manifest).map((line) => ({
+          path: prefix + line.product,
+          isIntact: (blobId) => isRecorded(line, { blobId }),
+        })),
+      seen: context.seen,
+    },
+    commitMessage: commitMessage({ firstLine: settings.commitMessage, change, tracked: context.tracked, prefix }),
+    pullRequestBody: (brought) =>
+      renderPullRequestBody(
+        run,
+        { file: linksAt(brought.sha, repository.event, repository.git, settings.workspace), preview },
+        broughtByOthers(run, brought, settings),
+      ),
+    attachments: files.results === undefined ? [] : [{ file: files.results, path: "results.json" }],
+    ...(files.report !== undefined && { page: files.report }),
+  });
+}
+
+/** Our change to the manifest, with the lines of what is carried along from another: those hold where both have one. */
+function beside(
+  change: ManifestChange,
+  carried: Carried,
+  settings: Pick<Settings, "manifest" | "workingDirectory">,
+): ManifestChange {
+  const prefix = prefixOf(settings);
+  const theirs = new Set(carried.written);
+  const lines = parseManifest(carried.manifest, settings.manifest).filter(({ product }) =>
+    theirs.has(prefix + product),
+  );
+  return {
+    written: [...change.written.filter(({ product }) => !theirs.has(prefix + product)), ...lines],
+    removed: [
+      ...change.removed.filter((product) => !theirs.has(prefix + product)),
+      ...carried.removed.map((path) => path.slice(prefix.length)),
+    ],
+  };
+}
+
+/**
+ * Uploads a leg's package, where that was asked for: whole, since the collecting run takes nothing else for a shard.
+ * @param folder absolute path of the package
+ */
+export async function deliverShard(
+  folder: string | undefined,
+  { settings, event, log }: Pick<DeliveringContext, "settings" | "event" | "log">,
+): Promise<readonly Delivered[]> {
+  if (folder === undefined || !settings.deliver.includes("artifact")) return [];
+  const { uploadFiles } = await import("../../deliver/artifact.js");
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, path: relative(folder, file).replaceAll(sep, "/") }));
+  const { retentionDays } = settings;
+  return [await uploadFiles({ event, retentionDays, log, name: shardName(settings) }, files)];
+}

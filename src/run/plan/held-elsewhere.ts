@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { exists } from "../../exists.js";
+import { type IndexedFile, places, treeEntries } from "../../github/tracked.js";
+import { assertInside } from "../../inside.js";
+import { arePictureNamed, isNamedAsPicture, whyForbidden } from "../../memory/claims.js";
+import { indexLines, type Line, type Manifest, parseManifest } from "../../memory/manifest.js";
+import { contentOf, isRecorded, type Tracked } from "../../plan/intact.js";
+import { count } from "../../report/words.js";
+import { messageOf } from "../../user-error.js";
+import { writeWhole } from "../../write-whole.js";
+import { prefixOf, whyPlanOnly } from "../session/scope.js";
+import { findHolders, type Holder, type Holders, type HoldersContext } from "./holders.js";
+import { readFiltered } from "./read-filtered.js";
+
+export interface HeldContext extends HoldersContext {
+  readonly tracked: Promise<Tracked>;
+}
+
+export interface WithHeld {
+  readonly manifest: Manifest;
+  /** Lines from elsewhere whose products were brought into the work tree as they were made: to be delivered on. */
+  readonly carried: readonly Line[];
+  /** Their products in a run that only plans: git has them, and the work tree has not. */
+  readonly elsewhere: Tracked;
+  readonly seen: Holders["seen"];
+}
+
+/** A line that the checkout has not, or has otherwise, with the product as it is there. */
+interface Held {
+  readonly line: Line;
+  readonly blobId: string;
+  readonly holder: Holder;
+}
+
+/**
+ * What other branches and pull requests hold of ours counts as there. So that it is not paid for again, its manifest is
+ * ours as well, and its products are brought into the work tree, those that somebody has edited, too – but in a run
+ * that only plans, which writes nothing.
+ * @returns the manifest with the lines that were brought
+ * @throws UserError where a run that may pay cannot tell what is there
+ */
+export async function withHeld(manifest: Manifest, context: HeldContext): Promise<WithHeld> {
+  const { holders, seen } = await findHolders(context);
+  if (holders.length === 0) return { manifest, carried: [], elsewhere: new Map(), seen };
+  const tracked = await context.tracked;
+  const chosen = new Map<string, Held>();
+  for (const holder of holders)
+    for (const held of await read(holder, manifest, tracked, context)) {
+      const rival = chosen.get(held.line.product);
+      if (
+        rival === undefined ||
+        !isForPicture(rival.line, tracked, context) ||
+        isForPicture(held.line, tracked, context)
+      )
+        chosen.set(held.line.product, held);
+    }
+  const there: Held[] = [];
+  const elsewhere = new Map<string, IndexedFile>();
+  const writes = whyPlanOnly(context.settings) === undefined;
+  for (const held of chosen.values()) {
+    if (!(await hasRoom(held, manifest, context))) continue;
+    if (writes && !(await bring(held, context))) continue;
+    there.push(held);
+    if (!writes) elsewhere.set(prefixOf(context.settings) + held.line.product, asIndexed(held));
+  }
+  tell(holders, there, context);
+  const lines = there.map(({ line }) => line);
+  const asMade = there.filter(({ line, blobId }) => isRecorded(line, { blobId })).map(({ line }) => line);
+  return {
+    manifest: indexLines([...manifest.lines.values(), ...lines]),
+    carried: writes ? asMade : [],
+    elsewhere,
+    seen,
+  };
+}
+
+/** As if the work tree had it: what was edited there has to be found to be edited. */
+function asIndexed({ line, blobId }: Held): IndexedFile {
+  return { kind: isRecorded(line, { blobId }) ? "unmodified" : "left-out", blobId };
+}
+
+async function read(
+  holder: Holder,
+  manifest: Manifest,
+  tracked: Tracked,
+  context: HeldContext,
+): Promise<readonly Held[]> {
+  const { settings, git } = context;
+  const { toRepository } = places(git, settings.workspace);
+  const prefix = prefixOf(settings);
+  const path = toRepository(prefix + settings.manifest) ?? settings.manifest;
+  const text = await git.attempt(["cat-file", "blob", `${holder.sha}:${path}`]);
+  if (text.kind === "failed") return [];
+  const tree = (await treeEntries(git, settings.workspace, holder.sha)) ?? new Map();
+  const held: Held[] = [];
+  for (const line of parseManifest(text.output.toString("utf8"), `${settings.manifest} of ${holder.name}`)) {
+    const blobId = tree.get(prefix + line.product)?.blobId;
+    if (blobId === undefined) continue;
+    const local = manifest.lines.get(line.product);
+    const isHere = tracked.get(prefix + line.product)?.blobId === blobId;
+    if (isHere && JSON.stringify(local) === JSON.stringify(line)) continue;
+    // The checkout's own cutout is of the picture as it is, and the other is not.
+    if (local !== undefined && isForPicture(local, tracked, context) && !isForPicture(line, tracked, context)) continue;
+    if (holder.withOrphans || (await hasSource(line, tracked, context))) held.push({ line, blobId, holder });
+  }
+  return held;
+}
+
+/** Whether the line is of the picture as git has it; false where git cannot say. */
+function isForPicture({ source, blob }: Line, tracked: Tracked, { settings }: HeldContext): boolean {
+  return tracked.get(prefixOf(settings) + source)?.blobId === blob;
+}
+
+async function hasSource({ source }: Line, tracked: Tracked, { settings }: HeldContext): Promise<boolean> {
+  return tracked.has(prefixOf(settings) + source) || (await exists(join(settings.root, source)).catch(() => false));
+}
+
+/** Nothing is in the product's place, or a product of ours that nobody has touched. */
+async function hasRoom({ line }: Held, manifest: Manifest, { settings }: HeldContext): Promise<boolean> {
+  const there = await contentOf(join(settings.root, line.product)).catch(() => "something else");
+  return there === undefined || there === line.sha256 || there === manifest.lines.get(line.product)?.sha256;
+}
+
+/** @returns whether the product of the line is in the work tree now */
+async function bring({ line, blobId, holder }: Held, { settings, git, log }: HeldContext): Promise<boolean> {
+  const file = join(settings.root, line.product);
+  const { toRepository } = places(git, settings.workspace);
+  const path = toRepository(prefixOf(settings) + line.product) ?? line.product;
+  try {
+    if (whyForbidden(prefixOf(settings) + line.product) !== undefined || !isNamedAsPicture(line.product)) return false;
+    await assertInside(settings.workspace, file);
+    const filtered = await readFiltered(git, `${holder.sha}:${path}`);
+    if (filtered.kind === "failed") return false;
+    // A checkout without Git LFS has pointers in its work tree, and one more does as well.
+    const isAsMade = createHash("sha256").update(filtered.output).digest("hex") === line.sha256;
+    if (isAsMade && !arePictureNamed(filtered.output, line.product)) return false;
+    const bytes =
+      isAsMade || !isRecorded(line, { blobId }) ? filtered.output : await git.run(["cat-file", "blob", blobId]);
+    await writeWhole(file, bytes);
+    return true;
+  } catch (error) {
+    log.warning(`${line.product} of ${holder.name} cannot be carried over: ${messageOf(error)}`);
+    return false;
+  }
+}
+
+function tell(holders: readonly Holder[], there: readonly Held[], { log }: HeldContext): void {
+  for (const { name, sha, note } of holders) {
+    const products = there.filter(({ holder }) => holder.sha === sha).length;
+    if (products > 0) log.info(`${count(products, "product")} of ${name} carried over.${note ? ` ${note}` : ""}`);
+  }
+}

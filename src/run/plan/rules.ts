@@ -1,0 +1,30 @@
+import { matchersOf, readPatterns } from "../../find/walk.js";
+import type { Rule, Variant } from "../../model.js";
+import type { Settings } from "../../settings.js";
+
+/** The rule for a picture, by its path from the working directory: of those that name it the last one, as in CODEOWNERS. */
+export type RuleOf = (path: string) => Rule | undefined;
+
+export async function openRules({ root, rules }: Pick<Settings, "root" | "rules">): Promise<RuleOf> {
+  if (rules.length === 0) return () => undefined;
+  const named = await Promise.all(
+    rules.map(async (rule) => {
+      const patterns = await readPatterns(root, rule.paths);
+      const matchers = await matchersOf(patterns);
+      const names = (path: string) =>
+        patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
+      return { rule, names };
+    }),
+  );
+  return (path) => named.findLast(({ names }) => names(path))?.rule;
+}
+
+/** The variants of every picture there may be: those of the settings, and those of the rules. */
+export function everyVariant({ variants, rules }: EveryVariant): readonly Variant[] {
+  return [...variants, ...rules.flatMap((rule) => rule.variants)];
+}
+
+interface EveryVariant {
+  readonly variants: readonly Variant[];
+  readonly rules: readonly Rule[];
+}

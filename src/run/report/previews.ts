@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import type { Log } from "../../log.js";
+import { isPlainFile } from "../../memory/claims.js";
+import type { PictureResult } from "../../model.js";
+import type { PreviewSize } from "../../pixels/preview.js";
+import type { Threads } from "../../pixels/threads.js";
+import type { PicturePreviews, Preview } from "../../report/html/card.js";
+import { previewSize } from "../../report/html/preview-size.js";
+import { productsOf } from "../../report/words.js";
+import type { Settings } from "../../settings.js";
+import { messageOf } from "../../user-error.js";
+import type { Finished } from "../products/finish-pictures.js";
+
+/** Before and after of the pictures that a run works on, small, for the report. */
+export interface Previews {
+  /** Made as each picture is done with: while others are with the service, the processor has nothing better to do. */
+  readonly make: (finished: Finished) => Promise<void>;
+  /** The size of the next picture's; undefined once there is no room for more. */
+  readonly size: () => PreviewSize | undefined;
+  /** Takes previews that another run made. */
+  readonly show: (path: string, previews: PicturePreviews) => void;
+  readonly of: (path: string) => PicturePreviews | undefined;
+}
+
+export interface PreviewsContext {
+  readonly settings: Pick<Settings, "workspace">;
+  readonly threads: Threads;
+  readonly log: Log;
+  /** How many pictures share the report's room, and so this memory. */
+  readonly pictures: number;
+}
+
+/** A report has room for about a thousand pairs; beyond them pictures are told of, and not shown. */
+const MOST_PICTURES = 1_000;
+
+export function createPreviews({ settings, threads, log, pictures }: PreviewsContext): Previews {
+  const made = new Map<string, PicturePreviews>();
+  const size = previewSize(Math.min(pictures, MOST_PICTURES));
+  const preview = async (file: string): Promise<Preview | undefined> => {
+    try {
+      return await threads.run("preview", { file, ...size });
+    } catch (error) {
+      log.debug(`${file} has no preview in the report: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+  return {
+    of: (path) => made.get(path),
+    show: (path, previews) => {
+      if (made.size < MOST_PICTURES) made.set(path, previews);
+    },
+    size: () => (made.size < MOST_PICTURES ? size : undefined),
+    make: async ({ result, previews }) => {
+      if (made.size >= MOST_PICTURES) return;
+      const shown = previews?.after === undefined ? await productFile(result, settings.workspace) : undefined;
+      const [before, after] = await Promise.all([
+        previews?.before ?? preview(join(settings.workspace, result.path)),
+        previews?.after ?? (shown === undefined ? undefined : preview(shown)),
+      ]);
+      made.set(result.path, { ...(before && { before }), ...(after && { after }) });
+    },
+  };
+}
+
+async function productFile({ outcome }: PictureResult, workspace: string): Promise<string | undefined> {
+  const [product] = productsOf(outcome);
+  if (product === undefined || !(await isPlainFile(product.path, workspace))) return undefined;
+  return join(workspace, product.path);
+}
