@@ -16,6 +16,7 @@ import type { RemovingContext, RemovingResult } from "./run/cutouts/carry-out.js
 import type { Ended } from "./run/deliver/bring-out.js";
 import { findPictures } from "./run/plan/find-pictures.js";
 import type { WithHeld } from "./run/plan/held-elsewhere.js";
+import { everyVariant } from "./run/plan/rules.js";
 import { warnOfNoWay } from "./run/plan/warn-of-no-way.js";
 import type { Finished } from "./run/products/finish-pictures.js";
 import { countResults } from "./run/report/counts.js";
@@ -49,8 +50,9 @@ export interface ActionContext {
 }
 
 /** The run as a story. Pictures that fail are in its outcome; only what stops the whole run is thrown, as a UserError. */
-export async function act(context: ActionContext): Promise<Ended> {
-  return closingAfter(context.log, async (later) => {
+export async function act(given: ActionContext): Promise<Ended> {
+  return closingAfter(given.log, async (later) => {
+    const context = { ...given, settings: await withBackdrops(given.settings) };
     const state = await openState(context, later);
     const threads = createThreads({ entry: context.worker });
     later("Closing the worker threads", threads.close);
@@ -61,6 +63,11 @@ export async function act(context: ActionContext): Promise<Ended> {
     const repository = await openRepository(context.settings, context.event, context.environment);
     return actWith({ ...context, state, threads, engine, matter: engine.matter, repository, api, activity });
   });
+}
+
+async function withBackdrops(settings: Settings): Promise<Settings> {
+  if (!everyVariant(settings).some(({ recipe }) => recipe.background.kind === "file")) return settings;
+  return (await import("./run/plan/backdrops.js")).identifyBackdrops(settings);
 }
 
 const NOTHING_TO_DO: Carried = { isTimeUp: false, finished: [], calls: { submits: 0, queries: 0 }, missing: [] };

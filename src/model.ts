@@ -77,7 +77,26 @@ export type Background =
   | { readonly kind: "transparent" }
   | ({ readonly kind: "colour" } & Colour)
   /** Vertical, from the first row to the last. */
-  | { readonly kind: "gradient"; readonly top: Colour; readonly bottom: Colour };
+  | { readonly kind: "gradient"; readonly top: Colour; readonly bottom: Colour }
+  | BackdropFile
+  | Backdrop;
+
+/** A picture of the repository as the settings name it, from the working directory. What it is, is found out before the plan. */
+export interface BackdropFile {
+  readonly kind: "file";
+  readonly path: string;
+}
+
+/** A picture of the repository that covers the canvas behind the subject. */
+export interface Backdrop {
+  readonly kind: "backdrop";
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+  /** SHA-256 of its bytes, in hex. */
+  readonly contentId: string;
+}
 
 /** In pixels, or in % of the longer side of the subject as it is drawn. */
 export interface Length {

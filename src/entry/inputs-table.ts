@@ -58,7 +58,7 @@ export const INPUT_GROUPS: readonly {
       quality: "Quality of WebP and JPG, 1 to 100.",
       "max-bytes": "The most that a WebP or JPG may weigh, such as `500KB`; the quality is lowered until it fits.",
       background:
-        '`transparent`, a CSS hex colour such as `"#ffffff"`, or a gradient from top to bottom as `"#ffffff..#dddddd"`.',
+        '`transparent`, a CSS hex colour such as `"#ffffff"`, a gradient from top to bottom as `"#ffffff..#dddddd"`, or a picture of the repository that covers the canvas, as `file:backdrops/oak.jpg`. Such a picture is never cut out itself.',
       shadow:
         "`none`, `contact` (soft and flat under the subject's lowest part; also `contact 60% #222`), or `drop` with offsets to the right and down, blur, opacity and colour, such as `drop 0 8px 24px 40% #000`; lengths in pixels, or in % of the subject's longer side. Drawn from the mask, inside of the canvas; the margin is reckoned without it.",
       trim: "Crops to the subject by its mask; a `canvas` does so by itself.",

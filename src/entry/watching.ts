@@ -20,8 +20,8 @@ export interface WatchingContext {
 const SETTLED_MILLISECONDS = 400;
 
 /**
- * Runs, and runs again whenever a picture that `paths` name comes, changes or goes, until the signal. Products of ours
- * never count as changes. What stops one run is told, and the watching goes on.
+ * Runs, and runs again whenever a picture that `paths` name, or a backdrop, comes, changes or goes, until the signal.
+ * Products of ours never count as changes. What stops one run is told, and the watching goes on.
  * @param run gives the files that it has written, from the workspace
  * @throws UserError where a folder cannot be watched
  */
@@ -66,11 +66,20 @@ async function pictureMatcher(settings: Settings): Promise<(path: string) => boo
   const patterns = await readPatterns(settings.root, settings.paths);
   const matchers = await matchersOf(patterns);
   const isProduct = createProductMatcher(everyVariant(settings));
+  const backdrops = new Set(backdropsOf(settings));
   return (path) =>
-    isNamedLikePicture(path) &&
-    !isOfSystem(path) &&
-    !isProduct(path) &&
-    patterns.reduce((named, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : named), false);
+    backdrops.has(path) ||
+    (isNamedLikePicture(path) &&
+      !isOfSystem(path) &&
+      !isProduct(path) &&
+      patterns.reduce((named, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : named), false));
+}
+
+/** Their paths from the working directory. */
+function backdropsOf(settings: Settings): readonly string[] {
+  return everyVariant(settings).flatMap(({ recipe: { background } }) =>
+    background.kind === "file" ? [background.path] : [],
+  );
 }
 
 interface Changes {
@@ -103,10 +112,11 @@ function createChanges(signal: AbortSignal): Changes {
   };
 }
 
-/** The folders that the lines start from, none of them below another. */
-async function foldersOf({ root, paths }: Settings): Promise<readonly string[]> {
+/** The folders that the lines start from and that backdrops lie in, none of them below another. */
+async function foldersOf(settings: Settings): Promise<readonly string[]> {
+  const lines = settings.paths.filter((line) => !line.startsWith("!")).map(plainStart);
   const starts = await Promise.all(
-    paths.filter((line) => !line.startsWith("!")).map((line) => existingFolder(root, plainStart(line))),
+    [...lines, ...backdropsOf(settings)].map((path) => existingFolder(settings.root, path)),
   );
   const folders = [...new Set(starts)];
   return folders.filter((one) => !folders.some((other) => other !== one && isWithin(other, one)));

@@ -1,24 +1,24 @@
-import type { Background, Shadow } from "../model.js";
+import type { Background, Shadow, Size } from "../model.js";
 import type { Raster } from "../pixels/raster.js";
 import { resample } from "../pixels/resample.js";
+import { coverOf } from "./backdrop.js";
 import { fillGradient } from "./gradient.js";
 import type { Layout } from "./layout.js";
 import { drawShadow } from "./shadow.js";
 
 /**
  * Draws the kept part of a cutout on its canvas. Scaling is in linear light; the background goes under it the way a
- * browser would put it (in sRGB), so that a JPG on white looks like the transparent PNG on a white page.
+ * browser would put it (in sRGB), so that a JPG on white looks like the transparent PNG on a white page. Rejects with an
+ * Error with a user's message.
  */
-export function drawOnCanvas(
+export async function drawOnCanvas(
   cutout: Raster,
   { kept, drawn, canvas }: Layout,
   background: Background,
   shadow?: Shadow,
-): Raster {
+): Promise<Raster> {
   const { width, height } = canvas;
-  const data = new Uint8ClampedArray(width * height * 4);
-  if (background.kind === "colour") fill(data, background.r, background.g, background.b);
-  if (background.kind === "gradient") fillGradient(data, canvas, background);
+  const data = await groundOf(background, canvas);
   if (shadow !== undefined) drawShadow({ width, height, data }, cutout, { kept, drawn, canvas }, shadow);
   const scaled = drawn.width === kept.width && drawn.height === kept.height ? undefined : resample(cutout, kept, drawn);
   const from = scaled ?? cutout;
@@ -33,6 +33,16 @@ export function drawOnCanvas(
     else layOver(row, data, to);
   }
   return { width, height, data };
+}
+
+/** The pixels of an empty canvas. Rejects with an Error with a user's message. */
+async function groundOf(background: Background, canvas: Size): Promise<Uint8ClampedArray> {
+  if (background.kind === "backdrop") return (await coverOf(background, canvas)).data.slice();
+  if (background.kind === "file") throw new Error(`the backdrop ${background.path} was not looked at`);
+  const data = new Uint8ClampedArray(canvas.width * canvas.height * 4);
+  if (background.kind === "colour") fill(data, background.r, background.g, background.b);
+  if (background.kind === "gradient") fillGradient(data, canvas, background);
+  return data;
 }
 
 function fill(data: Uint8ClampedArray, r: number, g: number, b: number): void {

@@ -25,7 +25,7 @@ export async function placeProduct(shown: Shown, recipe: Recipe): Promise<Layout
 /** The pixels of a product. Rejects with an Error with a user's message. */
 export async function drawProduct(shown: Shown, recipe: Recipe): Promise<Raster> {
   const layout = await placeProduct(shown, recipe);
-  const drawn = drawOnCanvas(await sourceOf(shown, recipe), layout, groundOf(recipe), recipe.shadow);
+  const drawn = await drawOnCanvas(await sourceOf(shown, recipe), layout, groundOf(recipe), recipe.shadow);
   return recipe.content === "mask" ? maskOf(drawn) : drawn;
 }
 

@@ -67,7 +67,11 @@ export async function linkOn(folder: string, workspace: string): Promise<string 
   return undefined;
 }
 
-async function obstacleOn(path: string, workspace: string): Promise<string | undefined> {
+/**
+ * Why what is at a path, from the workspace, is no regular file that is reached without a link: completes "it …".
+ * @throws the file system's errors, such as for a missing file
+ */
+export async function obstacleOn(path: string, workspace: string): Promise<string | undefined> {
   const segments = path.split("/");
   for (let depth = 1; depth <= segments.length; depth++) {
     const found = await lstat(join(workspace, ...segments.slice(0, depth)));

@@ -20,6 +20,8 @@ export function recipeId(recipe: Recipe): string {
 }
 
 const REQUIRE = "require ";
+/** By its content alone: where a backdrop lies changes no product. */
+const BACKDROP_DIGITS = 16;
 
 /** The part of a recipe's id that says how its product looks: what is left without its checks. */
 export function looksOf(id: string): string {
@@ -51,6 +53,10 @@ function ground(background: Background): string {
       return `on ${hex(background)}`;
     case "gradient":
       return `on ${hex(background.top)}..${hex(background.bottom)}`;
+    case "file":
+      return `on file ${background.path}`;
+    case "backdrop":
+      return `on picture ${background.contentId.slice(0, BACKDROP_DIGITS)}`;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Background, Canvas, Colour, Format, Margin, Ratio } from "../model.js";
+import { posix } from "node:path";
+import type { BackdropFile, Background, Canvas, Colour, Format, Margin, Ratio } from "../model.js";
 
 /** Single values of a recipe from their text; undefined for what is none. */
 
@@ -29,13 +30,29 @@ export function parseWord<W extends string>(text: string, words: readonly W[]): 
   return words.find((word) => word === text.toLowerCase());
 }
 
-/** `transparent`, `#rgb` or `#rrggbb`, or two of the colours as `#fff..#ddd`. */
+/** `transparent`, `#rgb` or `#rrggbb`, two of the colours as `#fff..#ddd`, or `file:` with a path below the working directory. */
 export function parseBackground(text: string): Background | undefined {
   if (text.toLowerCase() === "transparent") return { kind: "transparent" };
+  if (namesFile(text)) return parseFile(text.slice(FILE.length).trim());
   const [top, bottom, ...more] = text.split("..").map((part) => parseColour(part.trim()));
   if (top === undefined || more.length > 0) return undefined;
   if (!text.includes("..")) return { kind: "colour", ...top };
   return bottom && { kind: "gradient", top, bottom };
+}
+
+const FILE = "file:";
+
+/** Whether a background is meant to be a picture. */
+export function namesFile(text: string): boolean {
+  return text.toLowerCase().startsWith(FILE);
+}
+
+function parseFile(text: string): BackdropFile | undefined {
+  const path = posix.normalize(text);
+  const parts = path.split("/").map((part) => part.toLowerCase());
+  const leaves = /^(?:[/~]|[a-z]:)/i.test(path) || parts.includes("..") || parts.includes(".git");
+  const isFile = path !== "." && !path.endsWith("/") && !/[\\\p{Cc}]/u.test(path);
+  return isFile && !leaves ? { kind: "file", path } : undefined;
 }
 
 /** `#rgb` or `#rrggbb`. */

@@ -8,6 +8,7 @@ import {
   LARGEST_SIDE,
   MOST_MEGAPIXELS,
   MOST_PARTS,
+  namesFile,
   parseBackground,
   parseCanvas,
   parseFormat,
@@ -150,5 +151,7 @@ function colourHint(text: string): string {
   if (named !== undefined) return `: write "${named}", in quotes`;
   if (text === "") return ': in YAML an unquoted # begins a comment, so write the colour in quotes, such as "#ffffff"';
   if (/^(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text)) return `: write "#${text}", in quotes`;
-  return '; allowed: transparent, or a CSS hex colour such as "#ffffff", or two as "#ffffff..#dddddd" (in YAML with the quotes)';
+  if (namesFile(text))
+    return '; allowed after "file:" is the path of a picture below the working directory, with / between folders, such as "file:backdrops/oak.jpg"';
+  return '; allowed: transparent, or a CSS hex colour such as "#ffffff", or two as "#ffffff..#dddddd" (in YAML with the quotes), or a picture of the repository such as "file:backdrops/oak.jpg"';
 }

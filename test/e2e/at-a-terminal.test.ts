@@ -112,8 +112,10 @@ describe("the command line", () => {
     expect(readFileSync(opened, "utf8")).toBe(`${join(place.workspace, "cutouts/cutout-report.html")}\n`);
   });
 
-  it("redoes what changes with --watch, passes over its own products, and ends on Ctrl-C", async () => {
-    const child = spawn(process.execPath, [entry, "--state-directory", place.state, "--watch", "."], {
+  it("redoes what changes with --watch, be it a backdrop, passes over its own products, and ends on Ctrl-C", async () => {
+    place.write({ "backdrops/oak.jpg": await photo(3) });
+    const flags = ["--state-directory", place.state, "--watch", "photos", "--background", "file:backdrops/oak.jpg"];
+    const child = spawn(process.execPath, [entry, ...flags], {
       cwd: place.workspace,
       env: { PATH: process.env["PATH"] ?? "", HOME: place.root, NO_COLOR: "1" },
     });
@@ -127,9 +129,13 @@ describe("the command line", () => {
     place.write({ "photos/new.jpg": await photo(2) });
     await expect.poll(runs, { timeout: 60_000 }).toBe(2);
     expect(has("cutouts/photos/new.png")).toBe(true);
+    const before = place.read("cutouts/photos/new.png");
+    place.write({ "backdrops/oak.jpg": await photo(4) });
+    await expect.poll(runs, { timeout: 60_000 }).toBe(3);
+    expect(place.read("cutouts/photos/new.png").equals(before)).toBe(false);
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.once("close", resolve));
-    expect([code, runs()]).toEqual([0, 2]);
+    expect([code, runs()]).toEqual([0, 3]);
   });
 
   it("watches for the free engine alone", async () => {

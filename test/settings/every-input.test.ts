@@ -84,8 +84,18 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   quality: { values: ["0", "101", "-5", "90%", "high", "9e1"], allowed: /whole number from 1 to 100/ },
   "max-bytes": { values: ["0", "-1KB", "much", "1 TB", "1e3"], allowed: /500KB/, beside: { format: "webp" } },
   background: {
-    values: ["mauve", "#12345", "#ggg", "rgb(0,0,0)", "#ffffffff", "#fff..", "#fff..#ddd..#000", "#fff..white"],
-    allowed: /CSS hex colour/,
+    values: [
+      "mauve",
+      "#12345",
+      "#ggg",
+      "rgb(0,0,0)",
+      "#ffffffff",
+      "#fff..",
+      "#fff..#ddd..#000",
+      "#fff..white",
+      ...["", ...OUTSIDE, "a\\b.jpg", "//host/a.jpg", "~/a.jpg", "."].map((path) => `file:${path}`),
+    ],
+    allowed: /CSS hex colour|below the working directory/,
   },
   shadow: {
     values: [

@@ -75,8 +75,13 @@ function integrity(text: string): string {
 }
 
 function ownGround(background: Background): string {
-  if (background.kind === "transparent") return "";
+  if (!isPlainGround(background)) return "";
   return `:root { --own: ${background.kind === "colour" ? css(background) : `linear-gradient(${css(background.top)}, ${css(background.bottom)})`}; }\n`;
+}
+
+/** Whether a stylesheet can say it: cutouts are shown on the others as on nothing. */
+function isPlainGround(background: Background): background is Extract<Background, { kind: "colour" | "gradient" }> {
+  return background.kind === "colour" || background.kind === "gradient";
 }
 
 function css({ r, g, b }: Colour): string {
@@ -84,7 +89,7 @@ function css({ r, g, b }: Colour): string {
 }
 
 function firstGround(background: Background): string {
-  return background.kind === "transparent" ? "checker" : "own";
+  return isPlainGround(background) ? "own" : "checker";
 }
 
 function header({ run, title, address }: PageFacts): string {
@@ -149,7 +154,7 @@ function isPlain(background: Background, level: number): boolean {
 }
 
 function grounds(background: Background): string {
-  const own = background.kind === "transparent" ? [] : [["own", "The product’s own"] as const];
+  const own = isPlainGround(background) ? [["own", "The product’s own"] as const] : [];
   const plain = [
     ["checker", "Checkerboard"] as const,
     ...PLAIN_GROUNDS.filter(([, , level]) => !isPlain(background, level)),

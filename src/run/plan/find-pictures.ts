@@ -9,6 +9,7 @@ import { count } from "../../report/words.js";
 import type { Settings } from "../../settings.js";
 import { UserError } from "../../user-error.js";
 import { prefixOf } from "../session/scope.js";
+import { createBackdropMatcher, refuseProductsAsBackdrops } from "./backdrops.js";
 import { everyVariant, openRules } from "./rules.js";
 
 /**
@@ -33,7 +34,8 @@ export async function findPictures(
     isProduct: (path) =>
       manifest.lines.has(path) || isTemplated(path) || (shards !== undefined && path.startsWith(`${shards}/`)),
   });
-  const findings = await byRules(found, settings);
+  refuseProductsAsBackdrops(settings, manifest);
+  const findings = withoutBackdrops(await byRules(found, settings), settings, log);
   await answerForUnmatched(findings.idle, settings, log);
   refuseNothing(findings, settings);
   tell(findings, settings, log);
@@ -51,6 +53,15 @@ async function byRules(findings: Findings, settings: Settings): Promise<Findings
     ...match,
     model: ruleOf(match.path.slice(prefix.length))?.model ?? match.model,
   }));
+  return { ...findings, matches };
+}
+
+/** What lies behind products is not cut out, whatever `paths` matches. */
+function withoutBackdrops(findings: Findings, settings: Settings, log: Log): Findings {
+  const isBackdrop = createBackdropMatcher(settings);
+  const matches = findings.matches.filter(({ path }) => !isBackdrop(path));
+  const left = findings.matches.length - matches.length;
+  if (left > 0) log.info(`${count(left, "file")} left out: a backdrop of "background" is never cut out.`);
   return { ...findings, matches };
 }
 

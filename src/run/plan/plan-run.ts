@@ -22,6 +22,7 @@ import { isGitWay, prefixOf, shareOf, whyPlanOnly } from "../session/scope.js";
 import { isBilled, isRemote, serviceIdentity, termsOf } from "../session/service-identity.js";
 import type { State } from "../session/state.js";
 import { adoptProduct } from "./adopt.js";
+import { assertBackdrops } from "./backdrops.js";
 import { isCutOut } from "./is-cut-out.js";
 import { createLeftOut } from "./left-out.js";
 import { openRules } from "./rules.js";
@@ -79,6 +80,8 @@ export async function planRun(
   });
   left.tell(log);
   refuseNoPictures(findings, left.count(), settings);
+  // What the legs of a matrix have drawn is only brought together.
+  if (settings.collect === undefined || settings.shard !== undefined) await assertBackdrops(made, threads, signal);
   tellShare(made, settings, log);
   tell(made, settings, state, log);
   const only = whyPlanOnly(settings);

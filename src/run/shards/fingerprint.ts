@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Variant } from "../../model.js";
+import { recipeId } from "../../plan/recipe-id.js";
 import type { Settings } from "../../settings.js";
 import { serviceIdentity } from "../session/service-identity.js";
 
@@ -15,11 +17,16 @@ export function settingsFingerprint(settings: Settings): string {
     humanPaths,
     model,
     manifest,
-    variants,
+    variants: variants.map(withRecipeId),
     outOfLimits,
     changedOnly,
     service,
-    ...(rules.length > 0 && { rules }),
+    ...(rules.length > 0 && { rules: rules.map((rule) => ({ ...rule, variants: rule.variants.map(withRecipeId) })) }),
   };
   return createHash("sha256").update(JSON.stringify(common)).digest("hex");
+}
+
+/** A recipe has places of this machine in it; its id has what products depend on. */
+function withRecipeId({ name, output, recipe }: Variant) {
+  return { name, output, recipe: recipeId(recipe) };
 }
