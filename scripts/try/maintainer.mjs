@@ -18,7 +18,7 @@ export async function maintainer({ repository, service, folder, support }) {
   const inputs = {
     service: paid.url.href,
     "app-code": paid.appCode,
-    "image-urls": "serve",
+    "image-urls": shop.rawUrls,
     variants: VARIANTS,
     deliver: "pull-request",
   };

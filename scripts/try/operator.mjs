@@ -8,12 +8,16 @@ export async function operator({ repository, service, folder, support }) {
   const event = { event: "push" };
   await shop.job("no-code", { ...inputs, "app-code": "" }, event);
   await shop.job("wrong-code", { ...inputs, "app-code": "wrong" }, event);
-  await shop.job("not-there", { ...inputs, service: `${paid.url.href}elsewhere/` }, event);
+  paid.change({
+    rules: [{ on: "submit", act: { kind: "reply", reply: { status: 404, body: "<h1>Not Found</h1>" } } }],
+  });
+  await shop.job("not-there", inputs, event);
+  paid.change({ rules: [] });
   await shop.job("refused-connection", { ...inputs, service: "http://127.0.0.1:9/" }, event);
-  await shop.job("no-such-name", { ...inputs, service: "https://no-such-service.invalid/" }, event);
   const far = { ...inputs, service: "https://198.51.100.7", "image-urls": "auto" };
   await shop.job("no-way-plan", { ...far, "dry-run": "true" }, event);
   await shop.job("no-way", far, event);
+  await shop.job("no-such-name", { ...far, service: "https://no-such-service.invalid" }, event);
   paid.change({ credits: 2 });
   await shop.job("credit-gone", { ...inputs, concurrency: "1" }, event);
   paid.change({ credits: 100 });

@@ -1,9 +1,16 @@
 import { execFileSync } from "node:child_process";
 
-/** The event of the pull request 7, with `topic` as it is by now. */
-export function pullRequestPayload({ git }, bare) {
-  const repo = { name: "shop", owner: { login: "octo" }, full_name: "octo/shop", fork: false };
-  const side = (name) => ({ ref: name, sha: git(bare, "rev-parse", name), repo });
+/** What GitHub tells a run of its event: of the pull request 7, with `topic` as it is by now, or of the repository alone. */
+export function payloadOf(event, { bareRepo, switches }, { git }) {
+  const repo = {
+    name: "shop",
+    owner: { login: "octo" },
+    full_name: "octo/shop",
+    fork: false,
+    private: switches.private,
+  };
+  if (event !== "pull_request") return { repository: repo };
+  const side = (name) => ({ ref: name, sha: git(bareRepo, "rev-parse", name), repo });
   return { pull_request: { number: 7, head: side("topic"), base: side("main") }, repository: repo };
 }
 

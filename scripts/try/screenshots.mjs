@@ -33,11 +33,16 @@ function viewsOf({ kind, text }) {
 }
 
 async function photograph(browser, scene, { suffix, width, html }, folder) {
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  const page = await browser.newPage({ viewport: { width, height: 200 } });
   await page.route("**/*", (route) => answer(route, scene, html));
   await page.goto("http://page.invalid/");
   const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
   if (overflow > 0) console.log(`${scene.name}${suffix} is ${overflow} px wider than its screen.`);
+  // What is below the first screen is drawn only once it is on one.
+  const height = await page.evaluate("document.documentElement.scrollHeight");
+  await page.setViewportSize({ width, height: Math.max(height, 200) });
+  await page.waitForFunction("[...document.images].every((image) => image.complete)");
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
   await page.screenshot({ path: `${folder}${scene.name}${suffix}.png`, fullPage: true });
   await page.close();
 }

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createServer } from "vite";
-import { pullRequestPayload, rawFiles } from "./repository.mjs";
+import { payloadOf, rawFiles } from "./repository.mjs";
 import { COLUMNS } from "./terminal.mjs";
 
 /** `script` gives a program a terminal of its own; elsewhere what it would write to a pipe is shown. */
@@ -14,7 +14,7 @@ export async function openStage(root) {
     root,
     configFile: false,
     logLevel: "error",
-    server: { middlewareMode: true },
+    server: { middlewareMode: true, hmr: false, ws: false },
     appType: "custom",
   });
   const load = (name) => vite.ssrLoadModule(`/test/${name}.ts`);
@@ -114,7 +114,12 @@ async function openRepository(person, { files, topic = {}, ...switches }, { supp
   support.git(bare, "branch", "topic", "main");
   if (Object.keys(topic).length > 0) support.commitTo(bare, "topic", topic, "New pictures");
   const touched = support.changes(bare, { 7: { base: "main", head: "topic" } }).handler;
-  const handlers = [support.gitData(bare).handler, hub.handler, talk.handler, touched];
+  const file = rawFiles(support, bare);
+  const raw = async ({ url }) => {
+    const body = file(url.pathname);
+    return body && { status: 200, body };
+  };
+  const handlers = [support.gitData(bare).handler, hub.handler, talk.handler, touched, raw];
   const github = keep(await support.startFakeGitHub({ bareRepo: bare, handlers, ...switches }), closing);
   // The cache folder of the machine, which GitHub's cache would bring.
   const place = support.createPlace();
@@ -128,7 +133,7 @@ async function openRepository(person, { files, topic = {}, ...switches }, { supp
       {
         inputs: { paths: "photos", token: github.switches.token, ...inputs },
         env: { ...github.environment, GITHUB_SHA: sha, GITHUB_REF: `refs/heads/${ref}` },
-        event: { name: event, payload: event === "pull_request" ? pullRequestPayload(support, bare) : {} },
+        event: { name: event, payload: payloadOf(event, github, support) },
       },
     );
     show(`${title}-log`, "log", ended.stdout + ended.stderr);
@@ -140,8 +145,8 @@ async function openRepository(person, { files, topic = {}, ...switches }, { supp
   }
 
   function show(title, kind, text) {
-    scenes.push({ name: sceneName(person, title, scenes), kind, text, file: rawFiles(support, bare) });
+    scenes.push({ name: sceneName(person, title, scenes), kind, text, file });
   }
 
-  return { bare, hub, talk, job, show };
+  return { bare, hub, talk, job, show, rawUrls: `${github.url}/octo/shop/raw/{sha}/{path}` };
 }
