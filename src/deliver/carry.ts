@@ -1,5 +1,5 @@
 import type { Git } from "../github/git.js";
-import type { Carried, Recorded } from "./changes.js";
+import type { Carried, RecordedProduct } from "./changes.js";
 import { type Difference, differences, fileAt } from "./file-at.js";
 import type { Staged } from "./stage.js";
 
@@ -41,7 +41,7 @@ async function newsOf({ git, tip, seen, from }: CarryRequest): Promise<readonly 
   return news.filter(({ path }) => own.has(path));
 }
 
-function isEdited({ path, after }: Difference, recorded: ReadonlyMap<string, Recorded>): boolean {
+function isEdited({ path, after }: Difference, recorded: ReadonlyMap<string, RecordedProduct>): boolean {
   const known = recorded.get(path);
   return after !== undefined && known !== undefined && !known.isIntact(after);
 }

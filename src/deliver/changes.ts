@@ -12,7 +12,7 @@ export interface Changes {
    */
   readonly mergeManifest: (theirs: string | undefined, carried?: Carried) => string;
   /** What a manifest's text records. Throws a plain Error where it cannot be read. */
-  readonly recordedIn: (manifest: string) => readonly Recorded[];
+  readonly recordedIn: (manifest: string) => readonly RecordedProduct[];
   /** The tips of the branches that the plan has seen, by name; a branch that was not there is undefined. */
   readonly seen: ReadonlyMap<string, string | undefined>;
 }
@@ -26,7 +26,7 @@ export interface Carried {
 }
 
 /** A product as a manifest has it. */
-export interface Recorded {
+export interface RecordedProduct {
   readonly path: string;
   /** Whether what git has is the product as it was made, or the Git LFS pointer to it. */
   readonly isIntact: (blobId: string) => boolean;

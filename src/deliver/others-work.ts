@@ -1,6 +1,6 @@
 import type { Git } from "../github/git.js";
 import { actionsBot } from "./build.js";
-import type { Recorded } from "./changes.js";
+import type { RecordedProduct } from "./changes.js";
 import { differences, fileAt } from "./file-at.js";
 import { fetchBeyond, fetchCommit } from "./tip.js";
 
@@ -22,7 +22,7 @@ export interface HoldingRequest {
   /** Our manifest's path in the repository. */
   readonly manifest: string;
   /** What a manifest's text records, by paths of the repository. */
-  readonly recordedIn: (manifest: string) => readonly Recorded[];
+  readonly recordedIn: (manifest: string) => readonly RecordedProduct[];
 }
 
 /** Tells a branch that holds nothing but ours, which may be replaced, from one that people have worked on. */

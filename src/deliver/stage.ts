@@ -1,6 +1,6 @@
 import type { Git } from "../github/git.js";
 import { fields, filters, places } from "../github/tracked.js";
-import type { Carried, Changes, Recorded } from "./changes.js";
+import type { Carried, Changes, RecordedProduct } from "./changes.js";
 import { type LargeFiles, readLargeFiles, refuseMissingFilters } from "./large-files.js";
 import type { TemporaryIndex } from "./temporary-index.js";
 
@@ -10,7 +10,7 @@ export interface Staged {
   readonly removed: readonly string[];
   readonly manifest: string;
   readonly mergeManifest: (theirs: string | undefined, carried?: Carried) => string;
-  readonly recordedIn: (manifest: string) => readonly Recorded[];
+  readonly recordedIn: (manifest: string) => readonly RecordedProduct[];
   /** What Git LFS has to upload before the commit is pushed. */
   readonly largeFiles: LargeFiles;
 }

@@ -6,14 +6,18 @@ import { withJpegExif, withPngExif, withWebpExif } from "../pixels/rights.js";
 import type { OpenCutout } from "./open-cutout.js";
 import { type Encode, encodeWithin } from "./within-bytes.js";
 
-export interface Origin {
+export interface ProductOrigin {
   readonly cutout: OpenCutout;
   /** Whose it is, as a TIFF block; empty for none. */
   readonly exif: Uint8Array;
 }
 
 /** A product's file. Rejects with an Error with a user's message. */
-export async function encodeProduct(product: Raster, recipe: Recipe, { cutout, exif }: Origin): Promise<Uint8Array> {
+export async function encodeProduct(
+  product: Raster,
+  recipe: Recipe,
+  { cutout, exif }: ProductOrigin,
+): Promise<Uint8Array> {
   switch (recipe.format) {
     case "png":
       return withinLimit(await encodeOwnOrTheirs(product, recipe, { cutout, exif }), recipe);
@@ -33,7 +37,11 @@ export async function encodeProduct(product: Raster, recipe: Recipe, { cutout, e
 }
 
 /** The service's file where it is what we would make of it, or turns out smaller than ours, of the same pixels. */
-async function encodeOwnOrTheirs(product: Raster, recipe: Recipe, { cutout, exif }: Origin): Promise<Uint8Array> {
+async function encodeOwnOrTheirs(
+  product: Raster,
+  recipe: Recipe,
+  { cutout, exif }: ProductOrigin,
+): Promise<Uint8Array> {
   if (recipe.content === "mask") return encodeGreyPng(product, exif);
   if (!isAsItIs(recipe)) return encodePng(product, "small", exif);
   const { raster, png } = await cutout.restored();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { isMissing } from "../exists.js";
 import { sourceType } from "../pixels/sniff.js";
 import { messageOf } from "../user-error.js";
-import type { Line } from "./manifest.js";
+import type { ManifestLine } from "./manifest.js";
 
 /**
  * A manifest's line is a claim: whoever gets a line merged, or opens a pull request, can write any. So before a file is
@@ -23,7 +23,11 @@ export type ClaimCheck =
  * @returns `holds` for a regular file, reached without any link, whose SHA-256 is the line's, whose bytes are a picture of
  * the format that its path names, and whose path no rule forbids
  */
-export async function checkClaim(line: Pick<Line, "sha256">, path: string, workspace: string): Promise<ClaimCheck> {
+export async function checkClaim(
+  line: Pick<ManifestLine, "sha256">,
+  path: string,
+  workspace: string,
+): Promise<ClaimCheck> {
   const forbidden = whyForbidden(path);
   if (forbidden !== undefined) return { kind: "refused", reason: forbidden };
   try {

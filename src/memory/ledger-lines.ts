@@ -20,7 +20,7 @@ export interface Reason {
 }
 
 /** Why the service does not take a picture at all: nothing is paid for it, and it would say the same again. */
-export interface Verdict extends Reason {
+export interface Rejection extends Reason {
   /** The service's code. */
   readonly code: string;
   /** Stands for the way by which the picture was offered: by another one the service may be able to fetch it. */
@@ -30,7 +30,7 @@ export interface Verdict extends Reason {
 /** What a task of an accepted job came to: its cutout is in the store, or there will never be one. */
 export type Fate = { readonly kind: "stored" } | ({ readonly kind: "failed" } & Reason);
 
-export type Line =
+export type LedgerLine =
   | {
       readonly kind: "submitting";
       readonly submit: string;
@@ -47,7 +47,7 @@ export type Line =
       readonly service: string;
       readonly at: number;
       readonly tasks: readonly LedgerTask[];
-    } & Verdict)
+    } & Rejection)
   | { readonly kind: "settled"; readonly submit: string; readonly task: TaskId; readonly fate: LineFate };
 
 /** `over`: in a ledger that was written anew, of a task whose fate has had its consequences. */
@@ -56,7 +56,7 @@ type LineFate = Fate | { readonly kind: "over" };
 export type Phase =
   | { readonly kind: "submitting" }
   | ({ readonly kind: "unknown" } & Reason)
-  | ({ readonly kind: "declined" } & Verdict)
+  | ({ readonly kind: "declined" } & Rejection)
   | { readonly kind: "accepted"; readonly jobKey: string; readonly requestId: string };
 
 /** One submit that is not finished with: some task is not settled, or was paid for without a cutout. */
@@ -100,7 +100,7 @@ export function replay(text: string): Entries {
 }
 
 /** Applies one line to the state, in place. */
-export function apply(entries: Map<string, Entry>, line: Line): void {
+export function apply(entries: Map<string, Entry>, line: LedgerLine): void {
   if (line.kind === "submitting") {
     const { submit, service, at, tasks } = line;
     const phase = { kind: "submitting" as const };
@@ -133,7 +133,7 @@ export function apply(entries: Map<string, Entry>, line: Line): void {
 }
 
 /** The latest verdict on a task takes the place of earlier ones. */
-function decline(entries: Map<string, Entry>, line: Extract<Line, { kind: "declined" }>): void {
+function decline(entries: Map<string, Entry>, line: Extract<LedgerLine, { kind: "declined" }>): void {
   const { kind, submit, service, at, tasks, code, way, reason, requestId } = line;
   for (const other of [...entries.values()]) {
     const isEarlier = other.phase.kind === "declined" && other.service === service && other.at <= at;
@@ -178,27 +178,27 @@ export function hasOpenTask({ tasks, settled }: Entry): boolean {
 }
 
 /** The fewest lines that replay to the same state. */
-export function linesOf(entries: Entries): Line[] {
-  return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, failures, phase }): Line[] => [
+export function ledgerLinesOf(entries: Entries): LedgerLine[] {
+  return [...entries.values()].flatMap(({ submit, service, at, tasks, settled, failures, phase }): LedgerLine[] => [
     ...beginningOf({ submit, service, at, tasks }, phase),
-    ...settled.map((task): Line => {
+    ...settled.map((task): LedgerLine => {
       const why = failures.get(task);
       return { kind: "settled", submit, task, fate: why === undefined ? { kind: "over" } : { kind: "failed", ...why } };
     }),
   ]);
 }
 
-function beginningOf(about: Pick<Entry, "submit" | "service" | "at" | "tasks">, phase: Phase): Line[] {
+function beginningOf(about: Pick<Entry, "submit" | "service" | "at" | "tasks">, phase: Phase): LedgerLine[] {
   if (phase.kind === "declined") return [{ ...about, ...phase }];
-  const begun: Line = { kind: "submitting", ...about };
+  const begun: LedgerLine = { kind: "submitting", ...about };
   return phase.kind === "submitting" ? [begun] : [begun, { ...phase, submit: about.submit }];
 }
 
-export function formatLine(line: Line): string {
+export function formatLine(line: LedgerLine): string {
   return `${JSON.stringify(line)}\n`;
 }
 
-function parseLine(text: string): Line | undefined {
+function parseLine(text: string): LedgerLine | undefined {
   const value = parseJson(text);
   if (!isRecord(value)) return undefined;
   const { kind, submit } = value;
@@ -242,7 +242,7 @@ function parseReason({ reason, requestId }: Readonly<Record<string, unknown>>): 
   return typeof reason === "string" && typeof requestId === "string" ? { reason, requestId } : undefined;
 }
 
-function parseSubmitting(value: Readonly<Record<string, unknown>>, submit: string): Line | undefined {
+function parseSubmitting(value: Readonly<Record<string, unknown>>, submit: string): LedgerLine | undefined {
   const { service, at, tasks: list } = value;
   if (typeof service !== "string" || !isTime(at) || !Array.isArray(list)) return undefined;
   const tasks = list.map(parseTask);
@@ -252,7 +252,7 @@ function parseSubmitting(value: Readonly<Record<string, unknown>>, submit: strin
     : undefined;
 }
 
-function parseDeclined(value: Readonly<Record<string, unknown>>, submit: string): Line | undefined {
+function parseDeclined(value: Readonly<Record<string, unknown>>, submit: string): LedgerLine | undefined {
   const begun = parseSubmitting(value, submit);
   const why = parseReason(value);
   const { code, way } = value;

@@ -11,12 +11,12 @@ import {
   type Fate,
   formatLine,
   hasOpenTask,
+  type LedgerLine,
   type LedgerTask,
-  type Line,
-  linesOf,
+  ledgerLinesOf,
   type Reason,
+  type Rejection,
   replay,
-  type Verdict,
 } from "./ledger-lines.js";
 
 /** A job that was accepted and whose tasks are not all settled: the next run collects it. */
@@ -39,7 +39,7 @@ export interface PaidBefore extends Reason {
   /** `failed`: accepted, so it counts as paid. `unknown`: nobody knows what became of its submit. `declined`: not taken, and unpaid. */
   readonly kind: "failed" | "unknown" | "declined";
   /** Of what was declined. */
-  readonly verdict?: Pick<Verdict, "code" | "way">;
+  readonly verdict?: Pick<Rejection, "code" | "way">;
   /** Milliseconds since the epoch. */
   readonly submittedAt: number;
 }
@@ -75,7 +75,7 @@ export interface Ledger {
     readonly service: string;
     readonly at: number;
     readonly task: LedgerTask;
-    readonly verdict: Verdict;
+    readonly verdict: Rejection;
   }) => Promise<void>;
   /** The task needs no further query. */
   readonly settled: (submit: string, task: TaskId, fate: Fate) => Promise<void>;
@@ -108,10 +108,10 @@ export async function openLedger(directory: string, forget = false): Promise<Led
   const condensed = async () => {
     const text = await textOf(file);
     const unread = forget ? [] : damagedLines(text).map((line) => `${line.text}\n`);
-    return [...unread, ...linesOf(replay(text)).map(formatLine)].join("");
+    return [...unread, ...ledgerLinesOf(replay(text)).map(formatLine)].join("");
   };
   const lines = createLedgerFile(file, condensed);
-  const append = async (line: Line): Promise<void> => {
+  const append = async (line: LedgerLine): Promise<void> => {
     await lines.append(formatLine(line));
     apply(entries, line);
   };
@@ -134,7 +134,7 @@ export async function openLedger(directory: string, forget = false): Promise<Led
     openJobs: (service) => of(service).flatMap(openJob),
     paidBefore: (service) =>
       latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry), ...declinedOf(entry)])),
-    paidInVain: (service) => of(service).flatMap(inVainOf),
+    paidInVain: (service) => of(service).flatMap(withoutResultOf),
     join: async (other) => {
       for (const line of newsIn(await textOf(other), await textOf(file))) await append(line);
     },
@@ -153,7 +153,7 @@ function failedOf({ at, failures }: Entry): PaidBefore[] {
   return [...failures].map(([task, why]) => ({ kind: "failed", task, submittedAt: at, ...why }));
 }
 
-function inVainOf({ submit, tasks, failures, phase }: Entry): PaidInVain[] {
+function withoutResultOf({ submit, tasks, failures, phase }: Entry): PaidInVain[] {
   if (phase.kind !== "accepted") return [];
   const { jobKey, requestId } = phase;
   return tasks.filter(({ task }) => failures.has(task)).map((task) => ({ ...task, submit, jobKey, requestId }));

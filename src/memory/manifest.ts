@@ -7,7 +7,7 @@ import { messageOf, UserError } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
 
 /** One line of the manifest: how a product came to be, and what it was when it was made. */
-export interface Line extends Size {
+export interface ManifestLine extends Size {
   /** Both relative to the manifest's working directory, with `/`. */
   readonly product: string;
   readonly source: string;
@@ -27,14 +27,14 @@ export interface Line extends Size {
 
 export interface Manifest {
   /** By product path. */
-  readonly lines: ReadonlyMap<string, Line>;
+  readonly lines: ReadonlyMap<string, ManifestLine>;
   /** By source path. */
-  readonly bySource: ReadonlyMap<string, readonly Line[]>;
+  readonly bySource: ReadonlyMap<string, readonly ManifestLine[]>;
 }
 
 /** What a run changes in the manifest. Everything else stays as it is found, also what another run wrote meanwhile. */
 export interface ManifestChange {
-  readonly written: readonly Line[];
+  readonly written: readonly ManifestLine[];
   /** Product paths. */
   readonly removed: readonly string[];
 }
@@ -51,7 +51,7 @@ export async function readManifest(file: string): Promise<Manifest> {
 }
 
 /** As `readManifest`, with every line that the file has: a union merge leaves several for one product. */
-export async function readLines(file: string): Promise<readonly Line[]> {
+export async function readLines(file: string): Promise<readonly ManifestLine[]> {
   if (!(await isThere(file))) return [];
   try {
     return (await readPrinted(file)) ?? parseManifest(await readFile(file, "utf8"), file);
@@ -79,8 +79,8 @@ async function isThere(file: string): Promise<boolean> {
  * that where it is parsed as a whole.
  * @returns undefined where it has another form
  */
-async function readPrinted(file: string): Promise<readonly Line[] | undefined> {
-  const lines: Line[] = [];
+async function readPrinted(file: string): Promise<readonly ManifestLine[] | undefined> {
+  const lines: ManifestLine[] = [];
   let place: "before" | "within" | "after" = "before";
   for await (const text of textLines(file)) {
     if (place === "before" && text === HEAD) place = "within";
@@ -105,9 +105,9 @@ function printedEntry(text: string): unknown {
 }
 
 /** A manifest of these lines; of two for one product the later one holds. */
-export function indexLines(lines: readonly Line[]): Manifest {
+export function indexLines(lines: readonly ManifestLine[]): Manifest {
   const byProduct = new Map(lines.map((line) => [line.product, line]));
-  const bySource = new Map<string, Line[]>();
+  const bySource = new Map<string, ManifestLine[]>();
   for (const line of byProduct.values()) {
     const others = bySource.get(line.source);
     if (others === undefined) bySource.set(line.source, [line]);
@@ -121,7 +121,7 @@ export function indexLines(lines: readonly Line[]): Manifest {
  * @param text undefined or empty where there is no manifest yet
  * @throws UserError that names the file and the line at fault
  */
-export function parseManifest(text: string | undefined, name: string): readonly Line[] {
+export function parseManifest(text: string | undefined, name: string): readonly ManifestLine[] {
   if (text === undefined || text.trim() === "") return [];
   if (/^(?:<{7}|>{7}|={7})/m.test(text)) {
     throw new UserError(
@@ -157,7 +157,7 @@ const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
  * Reads one product's entry, the `at`th of the file.
  * @throws UserError that names the file and the field at fault
  */
-export function readLine(entry: unknown, at: number, name: string): Line {
+export function readLine(entry: unknown, at: number, name: string): ManifestLine {
   const wrong = (field: string) =>
     new UserError(`The manifest ${name} is damaged: its product ${at + 1} has an invalid "${field}": ${ADVICE}`);
   if (!isRecord(entry)) throw wrong("product");
@@ -200,13 +200,13 @@ export function readLine(entry: unknown, at: number, name: string): Line {
  * The manifest's text: JSON with a line a product, sorted by path. The list ends in a `null` so that every product's
  * line ends in a comma, and a new last product changes no other line: branches that add products merge well.
  */
-export function printManifest(lines: Iterable<Line>): string {
+export function printManifest(lines: Iterable<ManifestLine>): string {
   return [...printPieces(lines)].join("");
 }
 
 const LINES_AT_ONCE = 256;
 
-function* printPieces(lines: Iterable<Line>): Generator<string> {
+function* printPieces(lines: Iterable<ManifestLine>): Generator<string> {
   const sorted = [...lines].sort((a, b) => (a.product < b.product ? -1 : 1));
   yield `${HEAD}\n`;
   for (let at = 0; at < sorted.length; at += LINES_AT_ONCE) {
@@ -221,7 +221,7 @@ export function mergeManifest(theirs: string | undefined, change: ManifestChange
   return printManifest(merge(parseManifest(theirs, name), change));
 }
 
-function merge(theirs: readonly Line[], { removed, written }: ManifestChange): Iterable<Line> {
+function merge(theirs: readonly ManifestLine[], { removed, written }: ManifestChange): Iterable<ManifestLine> {
   const merged = new Map(theirs.map((line) => [line.product, line]));
   for (const product of removed) merged.delete(product);
   for (const line of written) merged.set(line.product, line);

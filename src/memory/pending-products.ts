@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isRecord, parseJson } from "../json.js";
-import { type Line, readLine } from "./manifest.js";
+import { type ManifestLine, readLine } from "./manifest.js";
 
 /**
  * What a run has written into the work tree and the manifest does not say yet. The manifest is written at the end; a run
@@ -10,13 +10,13 @@ import { type Line, readLine } from "./manifest.js";
  */
 export interface PendingProducts {
   /** Lines of products that a killed run had written. */
-  readonly left: readonly Line[];
+  readonly left: readonly ManifestLine[];
   /** Products that a killed run had begun to write, and has no line of: nobody can say whether it came to it. */
   readonly begun: ReadonlySet<string>;
   /** Before a product is written; the path is the manifest's. */
   readonly begin: (product: string) => Promise<void>;
   /** After it was written. */
-  readonly add: (line: Line) => Promise<void>;
+  readonly add: (line: ManifestLine) => Promise<void>;
   /** Once the manifest has it all. */
   readonly clear: () => Promise<void>;
 }
@@ -55,7 +55,7 @@ function nothingYet(error: unknown): string {
 }
 
 function parsePending(text: string): Pick<PendingProducts, "left" | "begun"> {
-  const left = new Map<string, Line>();
+  const left = new Map<string, ManifestLine>();
   const begun = new Set<string>();
   for (const [at, entry] of text.split("\n").map(parseJson).entries()) {
     // The last line may be cut: then its product counts as begun.

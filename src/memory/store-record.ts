@@ -10,7 +10,7 @@ export interface StoredImage {
 }
 
 /** A service's no, which the same picture gets from the same engine again. */
-export interface Refusal {
+export interface EngineRefusal {
   readonly engine: string;
   readonly reason: string;
   /** Milliseconds since the epoch. */
@@ -26,7 +26,7 @@ export interface Sidecar {
   /** Whose cutout it is; undefined in a record of an earlier release. */
   readonly task?: string;
   readonly confidence?: number;
-  readonly refusal?: Refusal;
+  readonly refusal?: EngineRefusal;
 }
 
 /** The store travels through a cache: what it says is checked, names above all, since they become paths. */
@@ -56,7 +56,7 @@ function parseConfidence(value: unknown): number | undefined {
   return typeof value === "number" && value >= 0 && value <= 1 ? value : undefined;
 }
 
-function parseRefusal(value: unknown): Refusal | undefined {
+function parseRefusal(value: unknown): EngineRefusal | undefined {
   if (!isRecord(value)) return undefined;
   const { engine, reason, at } = value;
   // A date that no calendar has could not be told.

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
 import { isTaskId } from "./ledger-lines.js";
 import { findUnjudged, markJudged, setAside } from "./set-aside.js";
-import { parseSidecar, type Refusal, type StoredImage } from "./store-record.js";
+import { type EngineRefusal, parseSidecar, type StoredImage } from "./store-record.js";
 
 /** Cutouts by service and task, on disk, bounded in size. */
 export interface Store {
@@ -26,8 +26,8 @@ export interface Store {
   /** Notes that `check` too finds no cutout in it. */
   readonly judged: (service: string, task: TaskId, check: number) => Promise<void>;
   /** Notes that there will be no cutout of a task, as long as the engine stays what it is. */
-  readonly refuse: (service: string, task: TaskId, refusal: Refusal) => Promise<void>;
-  readonly findRefusal: (service: string, task: TaskId) => Promise<Refusal | undefined>;
+  readonly refuse: (service: string, task: TaskId, refusal: EngineRefusal) => Promise<void>;
+  readonly findRefusal: (service: string, task: TaskId) => Promise<EngineRefusal | undefined>;
   /** Removes cutouts until the rest takes `limitBytes` at most, but none that `worth` calls dear and that was put here. */
   readonly trim: (limitBytes: number, worth?: Worth) => Promise<Trimmed>;
 }
@@ -155,7 +155,7 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
 }
 
 /** A cutout's folder without a cutout. */
-async function refuse(incoming: string, folder: string, service: string, refusal: Refusal): Promise<void> {
+async function refuse(incoming: string, folder: string, service: string, refusal: EngineRefusal): Promise<void> {
   const fresh = join(incoming, randomUUID());
   await mkdir(fresh, { recursive: true, mode: 0o700 });
   const record = { version: 1, images: [], jobKey: "", requestId: "", service, refusal };

@@ -22,7 +22,7 @@ export type VerifyInput = { readonly expected: Size } & (
     }
 );
 
-export type Verdict =
+export type Verification =
   /** `notes` complete "…: the service's answer": what was brought into shape. */
   | ({ readonly kind: "good"; readonly notes: readonly string[] } & Size)
   /** `reason` completes "the service's answer …"; answers with one `fault` are bad in the same way. */
@@ -38,7 +38,7 @@ const HARDLY = 8;
  * Whether a service's answer is a cutout: a whole picture with alpha, in any format that is read here, of the expected
  * size, that shows something and removed something.
  */
-export async function verifyCutout(input: VerifyInput): Promise<Verdict> {
+export async function verifyCutout(input: VerifyInput): Promise<Verification> {
   const bytes = input.bytes ?? (await readFile(input.file));
   const type = sourceType(bytes);
   if (type === undefined) return bad("form", `is no picture that can be read here: it is ${whatElse(bytes)}`);
@@ -57,7 +57,7 @@ function anotherSize(
   bytes: Uint8Array,
   type: SourceType,
   expected: Size,
-): Extract<Verdict, { kind: "bad" }> | undefined {
+): Extract<Verification, { kind: "bad" }> | undefined {
   const read = readHeader(type, bytes);
   if (read.kind !== "header") return undefined;
   const { width, height } = read.header;
@@ -69,7 +69,7 @@ function anotherSize(
     : bad("size", `has ${width}×${height} pixels instead of ${expected.width}×${expected.height}`);
 }
 
-async function look({ raster: stored, header }: Decoded, input: VerifyInput, type: SourceType): Promise<Verdict> {
+async function look({ raster: stored, header }: Decoded, input: VerifyInput, type: SourceType): Promise<Verification> {
   const { expected } = input;
   const source = input.source === undefined ? undefined : await turnOf(input.source);
   const { raster, turn } = await turnUpright({ stored, tag: header.orientation }, expected, source);
@@ -89,7 +89,7 @@ async function turnOf(
   return sniffed.kind === "picture" ? { file: source, orientation: sniffed.orientation } : undefined;
 }
 
-function faultOf(raster: Raster, expected: Size): Extract<Verdict, { kind: "bad" }> | undefined {
+function faultOf(raster: Raster, expected: Size): Extract<Verification, { kind: "bad" }> | undefined {
   const { width, height } = raster;
   if (!isNearly(raster, expected)) {
     return bad("size", `has ${width}×${height} pixels instead of ${expected.width}×${expected.height}`);
@@ -125,6 +125,6 @@ function whatElse(bytes: Uint8Array): string {
   return sniffed.kind === "other" ? sniffed.what : "unknown";
 }
 
-function bad(fault: AnswerFault, reason: string): Extract<Verdict, { kind: "bad" }> {
+function bad(fault: AnswerFault, reason: string): Extract<Verification, { kind: "bad" }> {
   return { kind: "bad", fault, reason };
 }

@@ -1,12 +1,12 @@
-import type { Line } from "../memory/manifest.js";
+import type { ManifestLine } from "../memory/manifest.js";
 import type { Failure, Found, PictureResult, Product } from "../model.js";
 import { MOST_RESULTS, numbered } from "../numbered.js";
 import { messageOf } from "../user-error.js";
 import type { Claim } from "./collisions.js";
 import type { Looked, PictureWork, PlanContext } from "./model.js";
 import { type AssertPlace, createPlaceCheck } from "./product-place.js";
-import { failed } from "./result.js";
-import { knownContent, type ProductPlan, type SettleContext, settle } from "./settle.js";
+import { failedPicture } from "./result.js";
+import { knownContent, type ProductPlan, type SettleContext, settleByManifest } from "./settle.js";
 
 /** Files are read a few at a time: more would only move the disk's head. */
 const READS_AT_ONCE = 8;
@@ -17,7 +17,7 @@ export type Candidate =
       readonly kind: "settled";
       readonly result: PictureResult;
       readonly products: readonly string[];
-      readonly renamed: readonly Line[];
+      readonly renamed: readonly ManifestLine[];
     }
   | { readonly kind: "work"; readonly work: PictureWork };
 
@@ -52,7 +52,7 @@ async function settleUnopened<M extends Found>(
   const contentId = knownContent(match.path, context);
   if (contentId === undefined) return undefined;
   try {
-    const products = await settle({ path: match.path, model: match.model, contentId }, context);
+    const products = await settleByManifest({ path: match.path, model: match.model, contentId }, context);
     return isSettled(products) ? products : undefined;
   } catch {
     // What is wrong with this picture's product is met again, and told, when the picture is opened.
@@ -75,7 +75,7 @@ async function considerOpened<M extends Found>(match: M, context: OpenedContext<
 
 /** A file that fails before anything is known of its products. */
 function unsettled(found: Found, failure: Failure): Candidate {
-  return { kind: "settled", result: failed(found, failure), products: [], renamed: [] };
+  return { kind: "settled", result: failedPicture(found, failure), products: [], renamed: [] };
 }
 
 async function considerContent<M extends Found>(
@@ -93,13 +93,13 @@ async function considerContent<M extends Found>(
     case "refused":
       return [unsettled(looked.match, looked.failure)];
     case "pointer": {
-      const products = await settle({ ...looked.match, contentId: looked.contentId }, context);
+      const products = await settleByManifest({ ...looked.match, contentId: looked.contentId }, context);
       if (isSettled(products)) return [settledBy(looked.match, products)];
       return [unsettled(looked.match, looked.failure)];
     }
     case "picture": {
       const { picture } = looked;
-      const products = await settle(picture, context);
+      const products = await settleByManifest(picture, context);
       if (isSettled(products)) return [settledBy(picture, products)];
       for (const plan of products) if (plan.kind === "finish") await context.assertPlace(plan.path);
       return [{ kind: "work", work: { picture, products } }];
@@ -133,12 +133,12 @@ function productsThere(plan: ProductPlan): readonly Product[] {
   return plan.kind === "done" ? [plan.product, ...plan.extras] : [plan.product];
 }
 
-function renamedLines(products: readonly ProductPlan[]): readonly Line[] {
+function renamedLines(products: readonly ProductPlan[]): readonly ManifestLine[] {
   return products.flatMap((plan) => (plan.kind === "done" && plan.renamed !== undefined ? [plan.renamed] : []));
 }
 
 /** Lines of the picture's products that are up to date under another name of the picture. */
-export function renamedIn(candidate: Candidate): readonly Line[] {
+export function renamedIn(candidate: Candidate): readonly ManifestLine[] {
   return candidate.kind === "settled" ? candidate.renamed : renamedLines(candidate.work.products);
 }
 

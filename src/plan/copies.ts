@@ -1,5 +1,5 @@
 import { checkClaim } from "../memory/claims.js";
-import type { Line, Manifest } from "../memory/manifest.js";
+import type { Manifest, ManifestLine } from "../memory/manifest.js";
 import type { Picture, Task, Variant } from "../model.js";
 import { MOST_RESULTS, numbered, withoutNumber } from "../numbered.js";
 import type { Copy, PictureWork } from "./model.js";
@@ -27,7 +27,7 @@ export function createCopySearch(context: SettleContext): FindCopies {
 async function copiesFor(
   { variant, path: to, kept }: Extract<ProductPlan, { kind: "finish" }>,
   picture: Picture,
-  donors: ReadonlyMap<string, Line[]>,
+  donors: ReadonlyMap<string, ManifestLine[]>,
   context: SettleContext,
 ): Promise<readonly Copy[] | undefined> {
   const wanted = { content: picture.contentId, model: picture.model, recipe: recipeId(variant.recipe) };
@@ -42,7 +42,7 @@ async function copiesFor(
   );
 }
 
-function copyOf(donor: Line, to: string, variant: Variant, picture: Picture, { prefix }: SettleContext): Copy {
+function copyOf(donor: ManifestLine, to: string, variant: Variant, picture: Picture, { prefix }: SettleContext): Copy {
   const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];
   const line = { ...donor, product, source, variant: variant.name, blob: picture.blobId };
   return { from: prefix + donor.product, to, line };
@@ -50,9 +50,9 @@ function copyOf(donor: Line, to: string, variant: Variant, picture: Picture, { p
 
 /** What the service gave besides, where that is wanted and still there. */
 async function furtherOf(
-  donor: Line,
+  donor: ManifestLine,
   { results, manifest, prefix, workspace }: SettleContext,
-): Promise<readonly { readonly line: Line; readonly index: number }[]> {
+): Promise<readonly { readonly line: ManifestLine; readonly index: number }[]> {
   if (results === "first") return [];
   const known = Array.from({ length: MOST_RESULTS - 1 }, (_, at) => at + 1).flatMap((index) => {
     const line = manifest.lines.get(numbered(donor.product, index));
@@ -69,7 +69,7 @@ async function furtherOf(
  */
 export function createProductSearch(
   context: SettleContext,
-): (task: Task) => Promise<{ readonly path: string; readonly line: Line } | undefined> {
+): (task: Task) => Promise<{ readonly path: string; readonly line: ManifestLine } | undefined> {
   const donors = donorsOf(context);
   return async ({ picture }) => {
     const wanted = { content: picture.contentId, model: picture.model, recipe: UNTOUCHED };
@@ -82,8 +82,8 @@ export function createProductSearch(
 /** The recipe that keeps each pixel: PNG, transparent, nothing cropped, enlarged or added. */
 const UNTOUCHED = "png";
 
-function donorsOf({ manifest, service }: SettleContext): ReadonlyMap<string, Line[]> {
-  const donors = new Map<string, Line[]>();
+function donorsOf({ manifest, service }: SettleContext): ReadonlyMap<string, ManifestLine[]> {
+  const donors = new Map<string, ManifestLine[]>();
   for (const line of manifest.lines.values()) {
     if (line.service !== service || isFurther(line, manifest.lines)) continue;
     const others = donors.get(keyOf(line));
@@ -94,21 +94,21 @@ function donorsOf({ manifest, service }: SettleContext): ReadonlyMap<string, Lin
 }
 
 /** Whether a line is of a further result: a copy of it would not be what the picture's product is. */
-function isFurther(line: Line, lines: Manifest["lines"]): boolean {
+function isFurther(line: ManifestLine, lines: Manifest["lines"]): boolean {
   const first = lines.get(withoutNumber(line.product) ?? "");
   return first !== undefined && first.source === line.source && first.variant === line.variant;
 }
 
-function keyOf({ content, model, recipe }: Pick<Line, "content" | "model" | "recipe">): string {
+function keyOf({ content, model, recipe }: Pick<ManifestLine, "content" | "model" | "recipe">): string {
   return `${content} ${model} ${looksOf(recipe)}`;
 }
 
 /** The first whose file bears its line out. A line that is not borne out is struck off, so that each is looked at once. */
 async function firstWhole(
-  lines: Line[],
+  lines: ManifestLine[],
   to: string,
   { prefix, workspace }: Pick<SettleContext, "prefix" | "workspace">,
-): Promise<Line | undefined> {
+): Promise<ManifestLine | undefined> {
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     const path = prefix + (line?.product ?? "");

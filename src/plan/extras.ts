@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { exists } from "../exists.js";
-import type { Line } from "../memory/manifest.js";
+import type { ManifestLine } from "../memory/manifest.js";
 import type { Product, Variant } from "../model.js";
 import { MOST_RESULTS, numbered } from "../numbered.js";
 import { productState } from "./intact.js";
@@ -41,7 +41,7 @@ export async function extrasOf(path: string, variant: Variant, context: SettleCo
 }
 
 /** The product that a line of the manifest describes. */
-export function productOf(line: Line, path: string): Product {
+export function productOf(line: ManifestLine, path: string): Product {
   const { variant, sha256, width, height, bytes } = line;
   return { variant, path, sha256, width, height, bytes };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pointerBlobId } from "../blob-id.js";
 import { isMissing } from "../exists.js";
 import type { IndexedFile } from "../github/tracked.js";
-import type { Line } from "../memory/manifest.js";
+import type { ManifestLine } from "../memory/manifest.js";
 import { sniffFile } from "../pixels/sniff.js";
 
 /** What the file at a product's path is, next to what the manifest recorded. */
@@ -20,7 +20,7 @@ export type Tracked = ReadonlyMap<string, IndexedFile>;
  * @param path the product's, relative to the workspace
  */
 export async function productState(
-  line: Line,
+  line: ManifestLine,
   path: string,
   workspace: string,
   tracked: Tracked,
@@ -34,7 +34,7 @@ export async function productState(
 }
 
 /** Whether what git has is the product of the line, or the Git LFS pointer to it. */
-export function isRecorded(line: Line, { blobId }: Pick<IndexedFile, "blobId">): boolean {
+export function isRecorded(line: ManifestLine, { blobId }: Pick<IndexedFile, "blobId">): boolean {
   return blobId === line.productBlob || blobId === pointerBlobId(line.sha256, line.bytes);
 }
 

@@ -1,6 +1,6 @@
 import type { Log } from "../log.js";
 import type { OpenJob, PaidBefore } from "../memory/ledger.js";
-import type { Line } from "../memory/manifest.js";
+import type { ManifestLine } from "../memory/manifest.js";
 import type { Cutout, Failure, Found, Outcome, Picture, PictureResult, Task, TaskId } from "../model.js";
 import type { KeepOriginal } from "./original.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
@@ -30,7 +30,7 @@ export interface PlanContext<M extends Found> extends SettleContext {
   /** Whether the picture's own alpha is a cutout's; asked only of those whose header says that there is one. */
   readonly isCutOut: (picture: Picture) => Promise<boolean>;
   /** Takes a product, by its path relative to the workspace, for the cutout that it is. */
-  readonly adopt: (task: Task, path: string, line: Line) => Promise<Cutout>;
+  readonly adopt: (task: Task, path: string, line: ManifestLine) => Promise<Cutout>;
   /** Whether what was paid for in vain is a cutout after all. */
   readonly judgeAgain: (task: Task) => Promise<Cutout | undefined>;
   readonly openJobs: readonly OpenJob[];
@@ -61,7 +61,7 @@ export interface Copy {
   readonly from: string;
   readonly to: string;
   /** The manifest's line for the copy. */
-  readonly line: Line;
+  readonly line: ManifestLine;
 }
 
 /** A picture whose products an equal one has already. */
@@ -103,5 +103,5 @@ export interface Plan {
   /** What a run in earnest would carry out, where this one only tells. */
   readonly earnest?: Plan;
   /** Lines of products that are up to date and whose picture has another name than the manifest knows. */
-  readonly renamed: readonly Line[];
+  readonly renamed: readonly ManifestLine[];
 }

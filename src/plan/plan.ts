@@ -4,7 +4,7 @@ import { claimOf, considerAll, foundOf, renamedIn } from "./consider.js";
 import { decide } from "./decide.js";
 import type { PictureWork, Plan, PlanContext } from "./model.js";
 import { findOrphans } from "./orphans.js";
-import { failed } from "./result.js";
+import { failedPicture } from "./result.js";
 import { hasTask, shareOfBudget, tellsOf } from "./share.js";
 
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
@@ -15,7 +15,7 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
   const works = new Map<TaskId, PictureWork[]>();
   for (const candidate of candidates) {
     const failure = collisions.get(candidate.kind === "work" ? candidate.work.picture.path : candidate.result.path);
-    if (failure !== undefined) settled.push(failed(foundOf(candidate), failure));
+    if (failure !== undefined) settled.push(failedPicture(foundOf(candidate), failure));
     else if (candidate.kind === "settled") settled.push(candidate.result);
     else addTo(works, candidate.work);
   }

@@ -12,6 +12,6 @@ export function resultsOf(group: readonly PictureWork[], outcome: Outcome): read
 }
 
 /** For a file that may not have been looked at. */
-export function failed(found: Pick<Found, "path" | "model">, failure: Failure): PictureResult {
+export function failedPicture(found: Pick<Found, "path" | "model">, failure: Failure): PictureResult {
   return { path: found.path, model: found.model, outcome: { kind: "failed", failure } };
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Line, Manifest } from "../memory/manifest.js";
+import type { Manifest, ManifestLine } from "../memory/manifest.js";
 import type { Cutout, Model, Product, TaskId, Variant } from "../model.js";
 import { type Extras, extrasOf, productOf } from "./extras.js";
 import { contentOf, type ProductState, productState, type Tracked } from "./intact.js";
@@ -20,7 +20,7 @@ export type ProductPlan =
   | {
       readonly kind: "done";
       readonly product: Product;
-      readonly renamed?: Line;
+      readonly renamed?: ManifestLine;
       readonly extras: readonly Product[];
     }
   /** Edited by hand, or not ours: left alone. */
@@ -71,7 +71,7 @@ export const NO_SERVICE = "none";
 const NONE_KEPT: Extras["kept"] = new Set();
 
 /** What the manifest says of each product of a picture, without opening the picture. */
-export async function settle(source: Source, context: SettleContext): Promise<readonly ProductPlan[]> {
+export async function settleByManifest(source: Source, context: SettleContext): Promise<readonly ProductPlan[]> {
   const variants = context.variantsOf(source.path.slice(context.prefix.length));
   return Promise.all(variants.map((variant) => settleVariant(source, variant, context)));
 }
@@ -104,13 +104,17 @@ async function settleVariant(source: Source, variant: Variant, context: SettleCo
   return { kind: "done", product, extras: extras.products, ...renaming(line, source, context) };
 }
 
-function renaming(line: Line, { path }: Source, { prefix }: SettleContext): { readonly renamed?: Line } {
+function renaming(
+  line: ManifestLine,
+  { path }: Source,
+  { prefix }: SettleContext,
+): { readonly renamed?: ManifestLine } {
   const source = path.slice(prefix.length);
   return line.source === source ? {} : { renamed: { ...line, source } };
 }
 
 function whatChanged(
-  line: Line,
+  line: ManifestLine,
   source: Source,
   variant: Variant,
   { service, transparent }: Pick<SettleContext, "service" | "transparent">,
@@ -146,7 +150,7 @@ async function foreignOr(
   return { kind: "kept", product: undefined, reason, foreign: true };
 }
 
-function editedReason(line: Line, source: Source): string {
+function editedReason(line: ManifestLine, source: Source): string {
   const stale = line.content === source.contentId ? "" : ", and the picture has changed since";
   return `the product was edited by hand${stale}: it is left alone unless "force" is set`;
 }

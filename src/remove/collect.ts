@@ -1,8 +1,8 @@
-import { failed } from "./failed.js";
-import { inVainHint, settleInVain } from "./in-vain.js";
+import { failedTask } from "./failed.js";
+import { notePaidWithoutResult, withoutResultHint } from "./in-vain.js";
 import type { Removal } from "./removal.js";
 import { type Fetched, fetchResults } from "./results.js";
-import { settle } from "./settle.js";
+import { noteSettled } from "./settle.js";
 import { stateTrouble } from "./state-trouble.js";
 import { stopFor } from "./stop.js";
 import { chargedNow, deferred, type FinishedTask, wordsOfStop } from "./watch.js";
@@ -10,7 +10,7 @@ import { chargedNow, deferred, type FinishedTask, wordsOfStop } from "./watch.js
 /** Fetches a finished task's results, checks them and stores them: what is paid for is kept the moment it arrives. */
 
 /** Emits what became of the task. Never throws for faults of the service or of the result. */
-export async function collect(removal: Removal, finished: FinishedTask): Promise<void> {
+export async function collectResults(removal: Removal, finished: FinishedTask): Promise<void> {
   const { job, task } = finished;
   const fetched = await fetchResults(removal, finished).catch((error: unknown) => unstorable(removal, error));
   if (removal.signal.aborted && fetched.kind !== "good")
@@ -27,18 +27,18 @@ async function miss(
   const { key: jobKey, requestId } = job;
   const { reason } = missed;
   const final = missed.kind === "bad" && missed.final;
-  if (final) await settleInVain(removal, job.submit, task.id, { reason, requestId });
+  if (final) await notePaidWithoutResult(removal, job.submit, task.id, { reason, requestId });
   const stage = missed.kind === "expired" ? "download" : missed.stage;
   const fault = missed.kind === "bad" ? missed.fault : undefined;
   const stop = fault === undefined || !removal.billed ? undefined : removal.answers.bad({ fault, reason, requestId });
   if (stop !== undefined) removal.stop(stop);
   const hint = final
-    ? inVainHint(removal)
+    ? withoutResultHint(removal)
     : removal.billed
       ? " It is paid for: the next run tries again to fetch it."
       : "";
   removal.emit(
-    failed(task, {
+    failedTask(task, {
       stage,
       reason: reason + hint,
       paid: chargedNow(removal, job),
@@ -64,7 +64,7 @@ async function keep(
     const made = { task: task.id, images: [first, ...rest] as const, jobKey, requestId, ...sureness };
     const cutout = await store.put({ service: identity, ...made });
     removal.answers.good();
-    await settle(removal, job.submit, task.id, { kind: "stored" });
+    await noteSettled(removal, job.submit, task.id, { kind: "stored" });
     const milliseconds = Math.round(clock.now() - job.startedAt);
     const more = { ...sureness, ...(notes.length > 0 && { notes }) };
     removal.emit({ kind: "cutout", task, cutout, paid: chargedNow(removal, job), milliseconds, ...more });

@@ -2,11 +2,11 @@ import type { LedgerTask } from "../memory/ledger-lines.js";
 import type { FailedTask, Reachable } from "../model.js";
 import { explained, type Fault } from "../service/classify.js";
 import { messageOf } from "../user-error.js";
-import { failed } from "./failed.js";
+import { failedTask } from "./failed.js";
 import { type Attempt, afterRefusal } from "./halving.js";
-import { inVainHint } from "./in-vain.js";
+import { withoutResultHint } from "./in-vain.js";
 import type { Removal } from "./removal.js";
-import type { State } from "./state.js";
+import type { RemovalState } from "./state.js";
 import type { Submitted } from "./submit.js";
 
 /** What follows from a submit that was not accepted. */
@@ -22,7 +22,7 @@ const unreachableCode = "23500006";
 
 /** Puts the attempt's tasks back, fails them, or stops the run. `inFlight` jobs were under way, this one included. */
 export async function drawConsequences(
-  state: State,
+  state: RemovalState,
   attempt: Attempt<Reachable>,
   submitted: Exclude<Submitted, { kind: "accepted" }>,
   inFlight: number,
@@ -61,7 +61,7 @@ function requestOf({ requestId }: Fault): { readonly requestId?: string } {
   return requestId ? { requestId } : {};
 }
 
-async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault): Promise<void> {
+async function isolate(state: RemovalState, attempt: Attempt<Reachable>, fault: Fault): Promise<void> {
   const { removal, pool, suspects } = state;
   const verdict = afterRefusal(attempt);
   pool.unshift(...verdict.innocent);
@@ -79,7 +79,7 @@ async function isolate(state: State, attempt: Attempt<Reachable>, fault: Fault):
 }
 
 /** The service could not fetch a URL that we had probed: another route to the picture may work. */
-async function reroute(state: State, culprit: Reachable, fault: Fault): Promise<void> {
+async function reroute(state: RemovalState, culprit: Reachable, fault: Fault): Promise<void> {
   const other = await otherRoute(culprit);
   if (other.kind === "reachable") {
     state.removal.context.log.info(`${culprit.task.picture.path}: not by ${culprit.route}, so by ${other.route}.`);
@@ -93,16 +93,22 @@ function otherRoute(culprit: Reachable): Promise<Reachable | FailedTask> {
   return culprit
     .otherwise()
     .catch((error: unknown) =>
-      failed(culprit.task, { stage: "reach", reason: messageOf(error), paid: false, retryable: true }),
+      failedTask(culprit.task, { stage: "reach", reason: messageOf(error), paid: false, retryable: true }),
     );
 }
 
-async function refuse(state: State, { task, sent }: Reachable, fault: Fault, reason: string): Promise<void> {
+async function refuse(state: RemovalState, { task, sent }: Reachable, fault: Fault, reason: string): Promise<void> {
   const { removal, tally } = state;
   await remember(removal, { task: task.id, image: "", sent: { width: sent.width, height: sent.height } }, fault);
   const unreachable = fault.code === unreachableCode;
   removal.emit(
-    failed(task, { stage: "submit", reason, paid: false, retryable: unreachable, requestId: fault.requestId ?? "" }),
+    failedTask(task, {
+      stage: "submit",
+      reason,
+      paid: false,
+      retryable: unreachable,
+      requestId: fault.requestId ?? "",
+    }),
   );
   if (!unreachable || tally.accepted > 0) return;
   tally.unreachable += 1;
@@ -127,7 +133,7 @@ async function remember(removal: Removal, task: LedgerTask, fault: Fault): Promi
 
 /** Back into the queue, at a slower pace; those that always meet trouble are given up, and at last the run is. */
 function postpone(
-  state: State,
+  state: RemovalState,
   attempt: Attempt<Reachable>,
   { fault, leftAt }: Extract<Submitted, { kind: "later" }>,
   inFlight: number,
@@ -151,7 +157,13 @@ function postpone(
     pool.unshift(...attempt.rest);
     for (const { task } of attempt.tasks) {
       removal.emit(
-        failed(task, { stage: "submit", reason: explained(fault), paid: false, retryable: true, ...requestOf(fault) }),
+        failedTask(task, {
+          stage: "submit",
+          reason: explained(fault),
+          paid: false,
+          retryable: true,
+          ...requestOf(fault),
+        }),
       );
     }
     return;
@@ -160,7 +172,7 @@ function postpone(
   else pool.unshift(...attempt.tasks);
 }
 
-function isWornOut({ stumbles }: State, tasks: readonly Reachable[]): boolean {
+function isWornOut({ stumbles }: RemovalState, tasks: readonly Reachable[]): boolean {
   const counts = tasks.map(({ task }) => {
     const count = (stumbles.get(task.id) ?? 0) + 1;
     stumbles.set(task.id, count);
@@ -170,7 +182,7 @@ function isWornOut({ stumbles }: State, tasks: readonly Reachable[]): boolean {
 }
 
 function giveUp(
-  state: State,
+  state: RemovalState,
   tasks: readonly Reachable[],
   submitted: Extract<Submitted, { kind: "failed" | "unknown" }>,
 ): void {
@@ -179,12 +191,12 @@ function giveUp(
   const unknown = submitted.kind === "unknown";
   const reason = unknown
     ? unknownReason(removal, fault)
-    : explained(fault) + (submitted.paid ? inVainHint(removal) : "");
+    : explained(fault) + (submitted.paid ? withoutResultHint(removal) : "");
   const charged = unknown ? ("unknown" as const) : submitted.paid;
   for (const { task } of tasks) {
     const stage = unknown || !submitted.paid ? "submit" : "job";
     removal.emit(
-      failed(task, {
+      failedTask(task, {
         stage,
         reason,
         paid: removal.billed ? charged : false,

@@ -6,7 +6,7 @@ import type { Size, Task } from "../model.js";
 import type { Service } from "../service/client.js";
 
 /** Whether a downloaded file is the cutout that it should be. */
-export type Verdict =
+export type CutoutVerdict =
   | { readonly kind: "good"; readonly width: number; readonly height: number; readonly notes?: readonly string[] }
   /** `reason` completes "the service's answer …"; answers with one `fault` are bad in the same way. */
   | { readonly kind: "bad"; readonly fault: string; readonly reason: string };
@@ -32,7 +32,7 @@ export interface RemoveContext {
   readonly way: string;
   readonly ledger: Ledger;
   readonly store: Store;
-  readonly verify: (request: VerifyRequest) => Promise<Verdict>;
+  readonly verify: (request: VerifyRequest) => Promise<CutoutVerdict>;
   readonly log: Log;
   readonly clock: Clock;
   /** Between 0 and 1, for the jitter. */

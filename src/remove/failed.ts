@@ -1,7 +1,7 @@
 import type { FailedTask, Failure, Paid, Stage, Task } from "../model.js";
 
 /** A task's failure. What the service did not name, an empty job key or request id, is left out. */
-export function failed(
+export function failedTask(
   task: Task,
   failure: {
     stage: Stage;

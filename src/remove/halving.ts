@@ -9,7 +9,7 @@ export interface Attempt<T> {
   readonly rest: readonly T[];
 }
 
-export type Verdict<T> =
+export type Narrowed<T> =
   | { readonly kind: "culprit"; readonly culprit: T; readonly innocent: readonly T[] }
   | { readonly kind: "narrower"; readonly next: Attempt<T>; readonly innocent: readonly T[] };
 
@@ -18,7 +18,7 @@ export function fresh<T>(tasks: readonly T[]): Attempt<T> {
 }
 
 /** The next attempt after a refusal; `innocent` are no longer suspected, and may fill up any other batch. */
-export function afterRefusal<T>({ tasks, rest }: Attempt<T>): Verdict<T> {
+export function afterRefusal<T>({ tasks, rest }: Attempt<T>): Narrowed<T> {
   const [first] = tasks;
   if (first !== undefined && tasks.length === 1) return { kind: "culprit", culprit: first, innocent: rest };
   return { kind: "narrower", next: halved(tasks), innocent: rest };

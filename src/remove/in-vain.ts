@@ -1,14 +1,19 @@
 import type { Reason } from "../memory/ledger-lines.js";
 import type { TaskId } from "../model.js";
 import type { Removal } from "./removal.js";
-import { settle } from "./settle.js";
+import { noteSettled } from "./settle.js";
 
 /** Notes that a task was paid for in vain: no later run pays for it again unless it is told to. */
-export async function settleInVain(removal: Removal, submit: string, task: TaskId, why: Reason): Promise<void> {
-  await settle(removal, submit, task, { kind: "failed", ...why });
+export async function notePaidWithoutResult(
+  removal: Removal,
+  submit: string,
+  task: TaskId,
+  why: Reason,
+): Promise<void> {
+  await noteSettled(removal, submit, task, { kind: "failed", ...why });
 }
 
 /** What a user is told with the reason of such a failure. */
-export function inVainHint({ billed }: Pick<Removal, "billed">): string {
+export function withoutResultHint({ billed }: Pick<Removal, "billed">): string {
   return billed ? ' It counts as paid for, and is not submitted again unless it changes or "pay-again" is set.' : "";
 }

@@ -1,9 +1,9 @@
 import type { FailedTask, Reachable } from "../model.js";
 import { maximumTasksPerSubmit } from "../service/contract.js";
-import type { State } from "./state.js";
+import type { RemovalState } from "./state.js";
 
 /** Takes in what is ready, no further ahead than the next batches need. */
-export async function readAll(state: State, ready: AsyncIterable<Reachable | FailedTask>): Promise<void> {
+export async function readAll(state: RemovalState, ready: AsyncIterable<Reachable | FailedTask>): Promise<void> {
   const { removal, pool } = state;
   const isTimeUp = () => removal.stopped()?.kind === "time-up";
   const iterator = ready[Symbol.asyncIterator]();

@@ -14,16 +14,16 @@ export interface Pace {
   /** A job of ours has ended, after so long: where jobs in flight are what is limited, there is room again. */
   readonly ended: (job: { readonly now: number; readonly milliseconds: number }) => void;
   /** A call that left at `leftAt` was throttled. */
-  readonly throttled: (event: Refusal & Throttle) => void;
+  readonly throttled: (event: SubmitRefusal & Throttle) => void;
   /** A submit could not be executed for a reason that passes. */
-  readonly stumbled: (event: Refusal) => void;
+  readonly stumbled: (event: SubmitRefusal) => void;
   /** Refusals in a row since the last acceptance, where those that left together count once. */
   readonly stumbles: () => number;
   /** Since when nothing but refusals came, if so. */
   readonly refusedSince: () => number | undefined;
 }
 
-export interface Refusal {
+export interface SubmitRefusal {
   readonly now: number;
   readonly leftAt: number;
   readonly retryAfterMilliseconds?: number;
@@ -59,7 +59,7 @@ export function createPace(options: { readonly concurrency: number; readonly ran
   let askedUntil = 0;
   let jobMilliseconds = firstWaitForRoom;
 
-  const wait = ({ now, leftAt, retryAfterMilliseconds }: Refusal, base: number, most = longestWait): boolean => {
+  const wait = ({ now, leftAt, retryAfterMilliseconds }: SubmitRefusal, base: number, most = longestWait): boolean => {
     // Submits that were under way when the first refusal came tell nothing new.
     const news = leftAt >= lastRefusal;
     if (news) {

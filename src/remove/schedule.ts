@@ -2,13 +2,13 @@ import pLimit from "p-limit";
 import type { Clock } from "../clock.js";
 import type { FailedTask, Reachable } from "../model.js";
 import { maximumTasksPerSubmit } from "../service/contract.js";
-import { collect } from "./collect.js";
+import { collectResults } from "./collect.js";
 import { drawConsequences } from "./consequences.js";
 import type { Resumed } from "./context.js";
 import { type Attempt, afterAcceptance, fresh } from "./halving.js";
 import { readAll } from "./intake.js";
 import type { Removal } from "./removal.js";
-import { createState, type Output, type State, track } from "./state.js";
+import { createState, type Output, type RemovalState, track } from "./state.js";
 import { leftOut, withoutLedger } from "./stop.js";
 import { type Addressed, addressesOf, type Job, type Submitted, submitBatch } from "./submit.js";
 import { watchJob } from "./watch.js";
@@ -41,12 +41,12 @@ export async function schedule(
   if (stop?.kind === "broken") throw stop.error;
 }
 
-function isIdle({ pool, suspects, underWay }: State): boolean {
+function isIdle({ pool, suspects, underWay }: RemovalState): boolean {
   return pool.length === 0 && suspects.length === 0 && underWay.size === 0;
 }
 
 /** Starts every job that may start now. */
-function startAll(state: State): void {
+function startAll(state: RemovalState): void {
   const { removal, pool, suspects } = state;
   const stop = removal.stopped();
   if (stop) {
@@ -73,11 +73,11 @@ function startAll(state: State): void {
 const HOLD_BACK_STEP = 500;
 
 /** How long the first job is waited for; what has been answered is looked at as soon as it is there. */
-function held({ removal, underWay, collecting }: State): number {
+function held({ removal, underWay, collecting }: RemovalState): number {
   return underWay.size + collecting.size === 0 ? 0 : Math.min(removal.answers.holdBack(), HOLD_BACK_STEP);
 }
 
-function wakeAfter({ removal, alarm, wake }: State, milliseconds: number): void {
+function wakeAfter({ removal, alarm, wake }: RemovalState, milliseconds: number): void {
   if (alarm.set) return;
   alarm.set = true;
   void removal.context.clock.sleep(milliseconds, removal.signal).then(() => {
@@ -86,12 +86,12 @@ function wakeAfter({ removal, alarm, wake }: State, milliseconds: number): void 
   });
 }
 
-function hasRoom({ removal, underWay, collecting, output }: State): boolean {
+function hasRoom({ removal, underWay, collecting, output }: RemovalState): boolean {
   return underWay.size < removal.pace.limit() && collecting.size < mostWaiting && output.backlog() < mostWaiting;
 }
 
 /** Full batches before small ones, since each call may be billed; a small one only when nothing can fill it any more. */
-function choose({ pool, suspects, reading, tally }: State): Attempt<Reachable> | undefined {
+function choose({ pool, suspects, reading, tally }: RemovalState): Attempt<Reachable> | undefined {
   // But where every batch so far was refused, the reason is worth knowing before more are.
   const probeFirst = tally.accepted === 0 && suspects.length > 0;
   if (pool.length >= maximumTasksPerSubmit && !probeFirst) return fresh(pool.splice(0, maximumTasksPerSubmit));
@@ -103,7 +103,7 @@ function choose({ pool, suspects, reading, tally }: State): Attempt<Reachable> |
   return fresh(pool.splice(0));
 }
 
-async function attempted(state: State, attempt: Attempt<Reachable>): Promise<void> {
+async function attempted(state: RemovalState, attempt: Attempt<Reachable>): Promise<void> {
   const { removal, tally } = state;
   const probing = attempt.rest.length > 0;
   const inFlight = state.underWay.size + 1;
@@ -136,12 +136,12 @@ async function submitOrStop(removal: Removal, addressed: readonly Addressed[]): 
 }
 
 /** Watches a job to its end, and has its finished tasks fetched while others still run. */
-function watched(state: State, job: Job): Promise<void> {
+function watched(state: RemovalState, job: Job): Promise<void> {
   return watchJob(state.removal, job, (finished) => {
     track(
       state,
       state.collecting,
-      state.collectLimit(() => collect(state.removal, finished)),
+      state.collectLimit(() => collectResults(state.removal, finished)),
     );
   });
 }

@@ -14,7 +14,7 @@ export interface Output {
   readonly onTaken: (wake: () => void) => void;
 }
 
-export interface State {
+export interface RemovalState {
   readonly removal: Removal;
   readonly pool: Reachable[];
   readonly suspects: Attempt<Reachable>[];
@@ -35,7 +35,7 @@ export interface State {
   readonly woken: () => Promise<void>;
 }
 
-export function createState(removal: Removal, output: Output): State {
+export function createState(removal: Removal, output: Output): RemovalState {
   let resolve = (): void => {};
   const renewed = (): Promise<void> =>
     new Promise((done) => {
@@ -64,7 +64,7 @@ export function createState(removal: Removal, output: Output): State {
 }
 
 /** Follows work under way: whatever it ends with, the scheduler looks again. */
-export function track(state: State, set: Set<Promise<void>>, work: Promise<void>): void {
+export function track(state: RemovalState, set: Set<Promise<void>>, work: Promise<void>): void {
   const tracked = work
     .catch((error: unknown) => state.removal.stop({ kind: "broken", error }))
     .finally(() => {

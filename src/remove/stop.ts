@@ -1,6 +1,6 @@
 import type { Removed, Task } from "../model.js";
 import { messageOf } from "../user-error.js";
-import { failed } from "./failed.js";
+import { failedTask } from "./failed.js";
 import { isLasting, stateTrouble } from "./state-trouble.js";
 
 /** Why nothing more is submitted, and what that makes of the tasks that have not been. */
@@ -43,8 +43,8 @@ export function leftOut(task: Task, stop: Stop): Removed {
   if (stop.kind === "time-up") return { kind: "deferred", task, reason: timeUp(stop.minutes), paid: false };
   if (stop.kind === "broken") {
     const reason = `The run broke before this picture was submitted: ${messageOf(stop.error)}. Nothing was paid for it.`;
-    return failed(task, { stage: "submit", reason, paid: false, retryable: true });
+    return failedTask(task, { stage: "submit", reason, paid: false, retryable: true });
   }
   const { reason, retryable, requestId } = stop;
-  return failed(task, { stage: "submit", reason, paid: false, retryable, ...(requestId ? { requestId } : {}) });
+  return failedTask(task, { stage: "submit", reason, paid: false, retryable, ...(requestId ? { requestId } : {}) });
 }

@@ -5,8 +5,8 @@ import { explained, type Fault } from "../service/classify.js";
 import { type CallResult, type JobState, newNonce } from "../service/client.js";
 import { nonceLifetimeMilliseconds, type TaskRequest } from "../service/contract.js";
 import { messageOf } from "../user-error.js";
-import { failed } from "./failed.js";
-import { settleInVain } from "./in-vain.js";
+import { failedTask } from "./failed.js";
+import { notePaidWithoutResult } from "./in-vain.js";
 import { imageHash } from "./match.js";
 import type { Removal } from "./removal.js";
 import { stateTrouble } from "./state-trouble.js";
@@ -86,7 +86,7 @@ export async function addressesOf(removal: Removal, batch: readonly Reachable[])
       return [{ reachable, url: await reachable.address() }];
     } catch (error) {
       const reason = messageOf(error);
-      removal.emit(failed(reachable.task, { stage: "reach", reason, paid: false, retryable: true }));
+      removal.emit(failedTask(reachable.task, { stage: "reach", reason, paid: false, retryable: true }));
       return [];
     }
   });
@@ -196,5 +196,5 @@ async function note(removal: Removal, { submit, expected }: Parcel, outcome: Sub
   }
   if (outcome.kind !== "failed" || !outcome.paid) return ledger.refused(submit);
   const { reason, requestId = "" } = outcome.fault;
-  for (const { task } of expected) await settleInVain(removal, submit, task, { reason, requestId });
+  for (const { task } of expected) await notePaidWithoutResult(removal, submit, task, { reason, requestId });
 }

@@ -2,8 +2,8 @@ import type { Removed, Task, TaskId } from "../model.js";
 import { explained, type Fault, quoted } from "../service/classify.js";
 import type { JobState } from "../service/client.js";
 import type { TaskAnswer } from "../service/contract.js";
-import { failed } from "./failed.js";
-import { inVainHint, settleInVain } from "./in-vain.js";
+import { failedTask } from "./failed.js";
+import { notePaidWithoutResult, withoutResultHint } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
 import type { Removal } from "./removal.js";
 import type { Job } from "./submit.js";
@@ -178,11 +178,11 @@ async function failTask(watch: Watch, task: Task, reason: string, answered: stri
   const { removal, job } = watch;
   const requestId = answered || job.requestId;
   watch.open.delete(task.id);
-  await settleInVain(removal, job.submit, task.id, { reason, requestId });
+  await notePaidWithoutResult(removal, job.submit, task.id, { reason, requestId });
   removal.emit(
-    failed(task, {
+    failedTask(task, {
       stage: "job",
-      reason: reason + inVainHint(removal),
+      reason: reason + withoutResultHint(removal),
       paid: chargedNow(removal, job),
       retryable: false,
       jobKey: job.key,
@@ -202,7 +202,7 @@ function leave(watch: Watch, reason: string, requestId = ""): void {
   const { removal, job } = watch;
   for (const task of watch.open.values()) {
     removal.emit(
-      failed(task, {
+      failedTask(task, {
         stage: "job",
         reason,
         paid: chargedNow(removal, job),

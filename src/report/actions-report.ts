@@ -1,13 +1,13 @@
 import * as core from "@actions/core";
 import type { Annotation } from "./annotations.js";
-import type { Verdict } from "./exit.js";
+import type { RunVerdict } from "./exit.js";
 import type { OutputName } from "./outputs.js";
 
 /** Hands a run's outputs, annotations and verdict to the runner; a failed verdict sets the exit code. */
 export function tellRunner(
   outputs: Readonly<Record<OutputName, string>>,
   annotations: readonly Annotation[],
-  verdict: Verdict,
+  verdict: RunVerdict,
 ): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   for (const { level, message, title, file } of annotations) {

@@ -2,7 +2,7 @@ import type { Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
 import { count } from "./words.js";
 
-export type Verdict = { readonly kind: "passed" } | { readonly kind: "failed"; readonly message: string };
+export type RunVerdict = { readonly kind: "passed" } | { readonly kind: "failed"; readonly message: string };
 
 /**
  * Whether the step fails, decided here alone. `any`: a failed picture is enough; `all`: only when no picture came out
@@ -11,7 +11,7 @@ export type Verdict = { readonly kind: "passed" } | { readonly kind: "failed"; r
 export function verdict(
   failOn: Settings["failOn"],
   run: Pick<Run, "counts" | "delivered" | "missingShards" | "trouble">,
-): Verdict {
+): RunVerdict {
   const trouble = run.trouble === undefined ? [] : [run.trouble];
   if (failOn === "never" && trouble.length === 0) return { kind: "passed" };
   if (failOn === "never") return { kind: "failed", message: trouble.join(" ") };

@@ -1,4 +1,4 @@
-import { lookup as resolve } from "node:dns/promises";
+import { lookup } from "node:dns/promises";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from "undici";
 import type { ProxySettings } from "../settings/types.js";
@@ -94,12 +94,19 @@ export function publicAndBeside(hostname: string): AddressRule {
 async function addressesOf(hostname: string): Promise<string[]> {
   const host = unbracketed(hostname);
   if (isIP(host) !== 0) return [host];
-  const found = await resolve(host, { all: true }).catch(() => []);
+  const found = await lookup(host, { all: true }).catch(() => []);
   return found.map((entry) => entry.address);
 }
 
+/** All addresses of a host name, of IP version 4 or 6, or of both for 0. */
+export type Resolve = (hostname: string, family: 0 | 4 | 6) => Promise<{ address: string; family: number }[]>;
+
+const bySystem: Resolve = (hostname, family) => lookup(hostname, { all: true, family });
+
 export interface ConnectionOptions {
   readonly rule: AddressRule;
+  /** Default: as the system resolves names. */
+  readonly resolve?: Resolve;
   /** Default 10 s. */
   readonly connectTimeoutMilliseconds?: number;
   /** Connections per origin. */
@@ -113,16 +120,17 @@ export interface ConnectionOptions {
 /** An undici dispatcher whose sockets obey `rule`. It never follows a redirect and never repeats a request. */
 export function guardedDispatcher(options: ConnectionOptions): Dispatcher {
   const common = {
-    connect: guardedConnector(options.rule, options.connectTimeoutMilliseconds ?? 10_000),
+    connect: guardedConnector(options),
     ...(options.connections === undefined ? {} : { connections: options.connections }),
     ...(options.keepAlive === false ? { pipelining: 0 } : {}),
   };
   return options.proxy === undefined ? new Agent(common) : new EnvHttpProxyAgent({ ...common, ...options.proxy });
 }
 
-function guardedConnector(rule: AddressRule, timeout: number): buildConnector.connector {
-  const lookup: LookupFunction = (hostname, options, callback) => {
-    allowedAddresses(hostname, options.family, rule).then(
+function guardedConnector(given: ConnectionOptions): buildConnector.connector {
+  const { rule, connectTimeoutMilliseconds: timeout = 10_000 } = given;
+  const lookUp: LookupFunction = (hostname, options, callback) => {
+    allowedAddresses(hostname, options.family, given).then(
       (addresses) => {
         const [first] = addresses;
         if (options.all) callback(null, addresses);
@@ -131,7 +139,7 @@ function guardedConnector(rule: AddressRule, timeout: number): buildConnector.co
       (error: NodeJS.ErrnoException) => callback(error, [], 0),
     );
   };
-  const connect = buildConnector({ timeout, lookup, host: "", port: 0 });
+  const connect = buildConnector({ timeout, lookup: lookUp, host: "", port: 0 });
   return (options, callback) => {
     // A literal address is never looked up, so it is asked about here.
     const host = unbracketed(options.hostname);
@@ -146,10 +154,10 @@ function guardedConnector(rule: AddressRule, timeout: number): buildConnector.co
 async function allowedAddresses(
   hostname: string,
   family: number | "IPv4" | "IPv6" | undefined,
-  rule: AddressRule,
+  { rule, resolve = bySystem }: ConnectionOptions,
 ): Promise<{ address: string; family: number }[]> {
   const version = family === 4 || family === "IPv4" ? 4 : family === 6 || family === "IPv6" ? 6 : 0;
-  const found = await resolve(hostname, { all: true, family: version });
+  const found = await resolve(hostname, version);
   const verdicts = await Promise.all(found.map((entry) => rule(entry.address)));
   const allowed = found.filter((_, index) => verdicts[index]);
   if (allowed.length === 0) throw refusal(hostname);

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { collect, DEFAULTS, type InputName, isInputName, NAMES, type RawReading } from "./raw-inputs.js";
+import { collectInputs, DEFAULTS, type InputName, isInputName, NAMES, type RawReading } from "./raw-inputs.js";
 import { parseFlag, shown } from "./reader.js";
 
 /** What a person at a terminal asks for beside the inputs. */
@@ -48,7 +48,7 @@ export function rawFromFlags(argv: readonly string[], environment: NodeJS.Proces
   }
   addSecrets(values, environment);
   const known = [...NAMES, ...TERMINAL_FLAGS];
-  const reading = collect(values, (name) => `flag --${name}`, known);
+  const reading = collectInputs(values, (name) => `flag --${name}`, known);
   const inputs = { ...reading.inputs };
   for (const [name, value] of COMMAND_LINE_DEFAULTS) if (!reading.given.has(name)) inputs[name] = value;
   return { ...reading, inputs, asked, from: "terminal", remarks: [], problems: [...problems, ...reading.problems] };

@@ -7,7 +7,7 @@ const PLACEHOLDERS = new Set(["dir", "name", "format", "ext", "model", "hash"]);
  * format does.
  * @param isOnly whether one picture alone has it, which needs no name of its own
  */
-export function templateProblem(template: string, format: Format, isOnly = false): string | undefined {
+export function outputTemplateProblem(template: string, format: Format, isOnly = false): string | undefined {
   const unknown = [...template.matchAll(/\{([^{}]*)\}/g)]
     .map((match) => match[1] ?? "")
     .find((name) => !PLACEHOLDERS.has(name));

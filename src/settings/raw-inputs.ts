@@ -119,14 +119,14 @@ export function rawFromAction(environment: NodeJS.ProcessEnv): RawReading {
   // The runner gives an input that is left out its default, and an empty one nothing.
   const isEmpty = values.get("background")?.trim() === "";
   return {
-    ...collect(values, (name) => `input "${name}"`),
+    ...collectInputs(values, (name) => `input "${name}"`),
     from: "step",
     remarks: isEmpty ? [EMPTY_BACKGROUND] : [],
   };
 }
 
 /** Sorts values by the inputs' names; what has no such name is a problem, told with the nearest of `known`. */
-export function collect(
+export function collectInputs(
   values: ReadonlyMap<string, string>,
   label: (name: string) => string,
   known: readonly string[] = NAMES,

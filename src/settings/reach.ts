@@ -1,6 +1,6 @@
 import type { InputReader } from "./reader.js";
 import type { Bucket, BucketDelivery, ImageUrls, Surroundings } from "./types.js";
-import { templateProblem } from "./url-template.js";
+import { urlTemplateProblem } from "./url-template.js";
 import { httpUrl } from "./urls.js";
 
 export function readReach(read: InputReader, { environment, secretsWithheld }: Surroundings) {
@@ -27,7 +27,7 @@ export function readReach(read: InputReader, { environment, secretsWithheld }: S
 function readImageUrls(read: InputReader): ImageUrls {
   const text = read.text("image-urls");
   if (!/:\/\/|[{}]/.test(text)) return { kind: read.word("image-urls", ["auto", "raw", "bucket", "serve"]) };
-  const problem = templateProblem(text);
+  const problem = urlTemplateProblem(text);
   if (problem !== undefined)
     read.problem(
       "image-urls",

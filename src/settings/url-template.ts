@@ -1,7 +1,7 @@
 const PLACEHOLDERS: readonly string[] = ["owner", "repo", "sha", "path"];
 
 /** What is wrong with a template of the pictures' URLs; undefined where nothing is. */
-export function templateProblem(template: string): string | undefined {
+export function urlTemplateProblem(template: string): string | undefined {
   const unknown = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, name = ""]) => !PLACEHOLDERS.includes(name));
   if (unknown !== undefined) return `it has ${unknown[0]}, and the placeholders are {owner}, {repo}, {sha} and {path}`;
   if (!template.includes("{path}")) return "it has no {path}, so all pictures would have one URL";

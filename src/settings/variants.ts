@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { isRecord } from "../json.js";
 import type { Variant } from "../model.js";
 import { messageOf } from "../user-error.js";
-import { templateProblem } from "./output-template.js";
+import { outputTemplateProblem } from "./output-template.js";
 import type { RawInputs } from "./raw-inputs.js";
 import { shown } from "./reader.js";
 import {
@@ -50,7 +50,7 @@ function plainVariant(inputs: RawInputs, isOnly: boolean, problems: string[]): V
   if (inputs.variants !== "") return plain;
   refuseContradictions(recipe, problem);
   refuseIdle(recipe, problem);
-  const wrong = templateProblem(inputs.output, recipe.format, isOnly);
+  const wrong = outputTemplateProblem(inputs.output, recipe.format, isOnly);
   if (wrong !== undefined) problems.push(`"output" is ${shown(inputs.output)}: ${wrong}`);
   return plain;
 }
@@ -103,7 +103,7 @@ function readVariant(entry: Fields, index: number, inputs: RawInputs, problems: 
   refuseContradictions(recipe, problem);
   refuseIdle(recipe, ownProblem);
   const output = entry["output"] === undefined ? defaultOutput(inputs.output, name) : scalar(entry["output"]);
-  const wrong = templateProblem(output, recipe.format);
+  const wrong = outputTemplateProblem(output, recipe.format);
   if (wrong !== undefined) problems.push(`${label}: "output" is ${shown(output)}: ${wrong}`);
   return { name, output, recipe: withoutIdle(recipe) };
 }

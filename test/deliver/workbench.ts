@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Agent } from "undici";
-import type { Recorded } from "../../src/deliver/changes.js";
+import type { RecordedProduct } from "../../src/deliver/changes.js";
 import { type Delivery, deliver } from "../../src/deliver/deliver.js";
 import { lazyApi } from "../../src/github/api.js";
 import { type ActionsEvent, readEvent } from "../../src/github/event.js";
@@ -76,7 +76,7 @@ export function mergeLines(...lines: readonly string[]): (theirs: string | undef
 }
 
 /** What such a manifest records: that each product is there, whatever it is. */
-export function linesIn(manifest: string): readonly Recorded[] {
+export function linesIn(manifest: string): readonly RecordedProduct[] {
   return manifest
     .split("\n")
     .filter(Boolean)

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
-import { type Line, printManifest } from "../../src/memory/manifest.js";
+import { type ManifestLine, printManifest } from "../../src/memory/manifest.js";
 import { checkOut } from "../deliver/workbench.js";
 import { bareRepository, git, write } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 /** A line that someone made up, with the true hash of what it names. */
-function claim(product: string, content: string | Uint8Array, source = "photos/gone.jpg"): Line {
+function claim(product: string, content: string | Uint8Array, source = "photos/gone.jpg"): ManifestLine {
   const bytes = Buffer.from(content);
   return {
     product,

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mergeLedgers } from "../../src/memory/cache-sync/merge-ledgers.js";
 import { mergeStores } from "../../src/memory/cache-sync/merge-stores.js";
-import { formatLine, type Line, replay } from "../../src/memory/ledger-lines.js";
+import { formatLine, type LedgerLine, replay } from "../../src/memory/ledger-lines.js";
 import type { TaskId } from "../../src/model.js";
 
 const names = ["a", "b"].map((digit): TaskId => `${digit.repeat(64)}.general`);
@@ -33,7 +33,7 @@ const ledgers = fc
     { maxLength: 8 },
   )
   .map((later): string => {
-    const begun = [...new Set(later.map(({ submit }) => submit))].map((submit): Line => {
+    const begun = [...new Set(later.map(({ submit }) => submit))].map((submit): LedgerLine => {
       const tasks = ["a", "b"].map((digit) => ({
         task: `${digit.repeat(64)}.general` as const,
         image: digit.repeat(64),

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../../src/memory/ledger.js";
 import type { Fate, LedgerTask, Reason } from "../../src/memory/ledger-lines.js";
-import { type Entries, formatLine, type Line, linesOf, replay } from "../../src/memory/ledger-lines.js";
+import { type Entries, formatLine, type LedgerLine, ledgerLinesOf, replay } from "../../src/memory/ledger-lines.js";
 import { scriptedTask } from "../support/scripted-service/pictures.js";
 
 const service = "https://service.example";
@@ -150,7 +150,7 @@ describe("the ledger", () => {
 
 const names = fc.constantFrom("a", "b", "c", "d");
 const submits = fc.constantFrom("s1", "s2", "s3");
-const lines: fc.Arbitrary<Line> = fc.oneof(
+const lines: fc.Arbitrary<LedgerLine> = fc.oneof(
   fc.record({
     kind: fc.constant("submitting" as const),
     submit: submits,
@@ -201,7 +201,7 @@ describe("a ledger that is cut at any byte", () => {
     fc.assert(
       fc.property(fc.array(lines, { maxLength: 20 }), (list) => {
         const state = replay(list.map(formatLine).join(""));
-        expect(plain(replay(linesOf(state).map(formatLine).join("")))).toEqual(plain(state));
+        expect(plain(replay(ledgerLinesOf(state).map(formatLine).join("")))).toEqual(plain(state));
       }),
     );
   });

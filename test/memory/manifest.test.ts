@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   indexLines,
-  type Line,
+  type ManifestLine,
   mergeManifest,
   parseManifest,
   printManifest,
@@ -15,7 +15,7 @@ import {
 } from "../../src/memory/manifest.js";
 import { UserError } from "../../src/user-error.js";
 
-const LINE: Line = {
+const LINE: ManifestLine = {
   product: "cutouts/a.png",
   source: "a.jpg",
   variant: "",
@@ -32,7 +32,7 @@ const LINE: Line = {
   request: "r-1",
 };
 
-function lineOf(product: string, change: Partial<Line> = {}): Line {
+function lineOf(product: string, change: Partial<ManifestLine> = {}): ManifestLine {
   return { ...LINE, product, source: `${product}.jpg`, ...change };
 }
 
@@ -41,7 +41,7 @@ const path = fc
   .map((parts) => parts.map((part) => part.replaceAll("/", "_")).join("/"))
   .filter((text) => !/^[\\]|(?:^|[/\\])(?:\.{1,2}|\.git)(?:[/\\]|$)/i.test(text));
 const count = fc.nat();
-const line: fc.Arbitrary<Line> = fc.record({
+const line: fc.Arbitrary<ManifestLine> = fc.record({
   product: path,
   source: path,
   variant: fc.string(),

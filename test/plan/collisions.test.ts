@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Recipe, Variant } from "../../src/model.js";
 import { findCollisions } from "../../src/plan/collisions.js";
 import { productPath } from "../../src/plan/product-path.js";
-import { templateProblem } from "../../src/settings/output-template.js";
+import { outputTemplateProblem } from "../../src/settings/output-template.js";
 
 const RECIPE: Recipe = {
   format: "png",
@@ -48,7 +48,7 @@ describe("pictures that would share a product", () => {
       { "x/a.jpg": ["a.png"], "y/a.jpg": ["a.png"] },
     ]) {
       const hint = /for example (\S+)$/.exec(Object.values(reasons(claims))[0] ?? "")?.[1] ?? "";
-      expect(templateProblem(hint, "png")).toBeUndefined();
+      expect(outputTemplateProblem(hint, "png")).toBeUndefined();
       const variant: Variant = { name: "", output: hint, recipe: RECIPE };
       const paths = Object.keys(claims).map((path) => productPath(variant, { path, model: "general", contentId: "0" }));
       expect(new Set(paths).size).toBe(2);

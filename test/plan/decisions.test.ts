@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
 import type { IndexedFile } from "../../src/github/tracked.js";
-import { indexLines, type Line } from "../../src/memory/manifest.js";
+import { indexLines, type ManifestLine } from "../../src/memory/manifest.js";
 import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
 import type { Tracked } from "../../src/plan/intact.js";
 import type { Looked, Plan, PlanContext } from "../../src/plan/model.js";
@@ -64,7 +64,7 @@ function picture(path: string, content = path): Picture {
 }
 
 /** The manifest's line of a picture whose product holds the word "product". */
-function lineOf(source: Picture, change: Partial<Line> = {}): Line {
+function lineOf(source: Picture, change: Partial<ManifestLine> = {}): ManifestLine {
   return {
     product: `cutouts/${source.path.replace(/\.[^.]+$/, ".png")}`,
     source: source.path,
@@ -84,7 +84,7 @@ function lineOf(source: Picture, change: Partial<Line> = {}): Line {
   };
 }
 
-type Changes = Partial<PlanContext<Picture>> & { readonly lines?: readonly Line[] };
+type Changes = Partial<PlanContext<Picture>> & { readonly lines?: readonly ManifestLine[] };
 
 function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes = {}): Promise<Plan> {
   return plan(pictures, {

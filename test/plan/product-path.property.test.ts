@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Recipe, Variant } from "../../src/model.js";
 import { createProductMatcher, productPath } from "../../src/plan/product-path.js";
-import { templateProblem } from "../../src/settings/output-template.js";
+import { outputTemplateProblem } from "../../src/settings/output-template.js";
 
 const RECIPE: Recipe = {
   format: "png",
@@ -76,7 +76,7 @@ const template = fc
     fc.constantFrom("{name}.{format}", "{hash}.{format}", "{name}.png", "{name}/p.{format}", "{name}.{ext}.{format}"),
   )
   .map(([pieces, end]) => pieces.join("") + end)
-  .filter((text) => templateProblem(text, "png") === undefined);
+  .filter((text) => outputTemplateProblem(text, "png") === undefined);
 
 describe("the path of a product", () => {
   it.each([

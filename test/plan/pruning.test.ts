@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
-import { type Line, parseManifest, printManifest } from "../../src/memory/manifest.js";
+import { type ManifestLine, parseManifest, printManifest } from "../../src/memory/manifest.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 
@@ -17,7 +17,7 @@ afterEach(() => place.remove());
 const PRODUCT = await photo(2, { type: "png" });
 
 /** What an earlier run wrote for a picture that is gone now. */
-function lineOf(product: string): Line {
+function lineOf(product: string): ManifestLine {
   return {
     product,
     source: `gone/${product}.jpg`,

@@ -7,7 +7,7 @@ import { silentLog } from "../../src/log.js";
 import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
 import type { FailedTask, Paid, Reachable, Removed, Size } from "../../src/model.js";
-import type { RemoveContext, Resumed, Verdict } from "../../src/remove/context.js";
+import type { CutoutVerdict, RemoveContext, Resumed } from "../../src/remove/context.js";
 import { remove } from "../../src/remove/remove.js";
 import { createService, type Limits } from "../../src/service/client.js";
 import { scriptedSize, streamOf } from "../support/scripted-service/pictures.js";
@@ -158,7 +158,7 @@ function plan(
 }
 
 /** An independent reading of the result. */
-export async function verifyBySharp({ file, expected }: { file: string; expected: Size }): Promise<Verdict> {
+export async function verifyBySharp({ file, expected }: { file: string; expected: Size }): Promise<CutoutVerdict> {
   try {
     const image = sharp(file, { failOn: "truncated" });
     const { format, width, height, hasAlpha } = await image.metadata();
@@ -174,6 +174,6 @@ export async function verifyBySharp({ file, expected }: { file: string; expected
   }
 }
 
-function bad(fault: string, reason: string): Verdict {
+function bad(fault: string, reason: string): CutoutVerdict {
   return { kind: "bad", fault, reason };
 }

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Line } from "../../src/memory/manifest.js";
+import type { ManifestLine } from "../../src/memory/manifest.js";
 import { commitMessage } from "../../src/run/deliver/commit-message.js";
 
-const line = (product: string): Line => ({
+const line = (product: string): ManifestLine => ({
   product,
   source: "a.jpg",
   variant: "",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { silentLog } from "../../src/log.js";
-import type { Line } from "../../src/memory/manifest.js";
+import type { ManifestLine } from "../../src/memory/manifest.js";
 import type { Picture } from "../../src/model.js";
 import { createThreads } from "../../src/pixels/threads.js";
 import { copyAll } from "../../src/run/products/copy-products.js";
@@ -22,7 +22,7 @@ const PICTURE: Picture = {
   blobId: "b",
 };
 const PRODUCT = await photo(1, { type: "png" });
-const LINE: Line = {
+const LINE: ManifestLine = {
   product: "b.png",
   source: "b.jpg",
   variant: "",

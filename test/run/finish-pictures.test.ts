@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { silentLog } from "../../src/log.js";
-import type { Line } from "../../src/memory/manifest.js";
+import type { ManifestLine } from "../../src/memory/manifest.js";
 import type { Recipe } from "../../src/model.js";
 import type { ProductPlan } from "../../src/plan/settle.js";
 import { annotations } from "../../src/report/annotations.js";
@@ -52,7 +52,7 @@ async function finishMug(products: readonly ProductPlan[]) {
     prefix: "",
     pending: {
       begin: async (path: string) => void heard.push(`begin ${path}`),
-      add: async ({ product: path }: Line) => void heard.push(`add ${path}`),
+      add: async ({ product: path }: ManifestLine) => void heard.push(`add ${path}`),
     },
     signal: new AbortController().signal,
     service: "embedded",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Log, silentLog } from "../../src/log.js";
-import { indexLines, type Line } from "../../src/memory/manifest.js";
+import { indexLines, type ManifestLine } from "../../src/memory/manifest.js";
 import { createStore } from "../../src/memory/store.js";
 import type { TaskId } from "../../src/model.js";
 import { trimStore } from "../../src/run/session/trim-store.js";
@@ -31,7 +31,7 @@ async function put(service: string, digit: string): Promise<void> {
   await store.put({ service, task: idOf(digit), images, jobKey: "key", requestId: "request" });
 }
 
-function lineOf(service: string, digit: string): Line {
+function lineOf(service: string, digit: string): ManifestLine {
   const product = { product: `cutouts/${digit}.png`, variant: "", sha256: "", productBlob: "", bytes: 1 };
   const source = { source: `${digit}.jpg`, content: contentOf(digit), blob: "", model: "general" } as const;
   return { ...product, ...source, service, recipe: "png", width: 640, height: 480, request: "request" };
@@ -39,7 +39,7 @@ function lineOf(service: string, digit: string): Line {
 
 /** What a later run leaves of a store of three cutouts in room for so many. */
 async function leftOf(
-  lines: readonly Line[],
+  lines: readonly ManifestLine[],
   stateLimitBytes: number,
   { isDelivered = true, billed = true } = {},
 ): Promise<readonly string[]> {

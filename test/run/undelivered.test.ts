@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf, pointerBlobId } from "../../src/blob-id.js";
 import { silentLog } from "../../src/log.js";
-import { type Line, printManifest } from "../../src/memory/manifest.js";
+import { type ManifestLine, printManifest } from "../../src/memory/manifest.js";
 import type { Tracked } from "../../src/plan/intact.js";
 import { undelivered } from "../../src/run/deliver/undelivered.js";
 import { temporaryFolder, write } from "../support/git.js";
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function lineOf(product: string): Line {
+function lineOf(product: string): ManifestLine {
   return {
     product,
     source: product,

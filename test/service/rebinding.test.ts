@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { guardedDispatcher, openGuarded } from "../../src/service/connect.js";
 
 /** What the name resolves to, one answer after the other. */
-const answers = vi.hoisted((): { address: string; family: number }[][] => []);
-vi.mock("node:dns/promises", () => ({ lookup: async () => answers.shift() ?? [] }));
+const answers: { address: string; family: number }[][] = [];
+const resolve = async () => answers.shift() ?? [];
 
 const ALLOWED = "127.0.0.1";
 const FORBIDDEN = "169.254.169.254";
@@ -27,7 +27,7 @@ async function serve(): Promise<number> {
 }
 
 async function fetched(port: number): Promise<string> {
-  const dispatcher = guardedDispatcher({ rule, keepAlive: false });
+  const dispatcher = guardedDispatcher({ rule, resolve, keepAlive: false });
   try {
     const { response } = await openGuarded(`http://turning.example:${port}/`, { dispatcher, rule });
     return await response.body.text();

@@ -1,7 +1,7 @@
 import type { Raster } from "../../pixels/raster.js";
-import { ENOUGH, judge } from "./confidence.js";
+import { ENOUGH, judgeMatte } from "./confidence.js";
 import { downsample, workingSize } from "./downsample.js";
-import { type Mask, paint, resample } from "./from-mask.js";
+import { type Mask, paintByMask, resampleMask } from "./from-mask.js";
 import { fuse } from "./fuse.js";
 import { judgeMask, type MaskVerdict } from "./mask-worth.js";
 import type { Matte } from "./matte.js";
@@ -20,11 +20,11 @@ export function matteByMask(image: Raster, mask: Mask, { refuse }: { readonly re
   const rgb = downsample(image, workingSize(image));
   const segmentation = segment(rgb, () => {});
   const signs = readSigns(segmentation);
-  const own = judge(signs).confidence;
-  const opacity = fuse(resample(mask, rgb), segmentation, signs, own);
+  const own = judgeMatte(signs).confidence;
+  const opacity = fuse(resampleMask(mask, rgb), segmentation, signs, own);
   const { confidence, reason } = withSecond(judgeMask(opacity, rgb), own, agreement(opacity, segmentation.mask));
   if (refuse && confidence < ENOUGH) return { kind: "refused", reason, confidence };
-  return { kind: "cutout", image: paint(image, rgb, opacity), confidence, doubtful: [] };
+  return { kind: "cutout", image: paintByMask(image, rgb, opacity), confidence, doubtful: [] };
 }
 
 /** What two that know nothing of each other agree on is as good as the surer of them says. */

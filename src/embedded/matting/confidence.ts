@@ -3,7 +3,7 @@ import type { Signs } from "./signs.js";
 /** From here on a matte is worth giving. */
 export const ENOUGH = 0.6;
 
-export interface Verdict {
+export interface MatteJudgement {
   /** 0 to 1; at `ENOUGH` about nine mattes of ten are good. */
   readonly confidence: number;
   /** Why not more: what a user can act on. */
@@ -16,7 +16,7 @@ interface Doubt {
 }
 
 /** The weakest sign decides: a chain, since each of these alone has been seen to spoil a matte. */
-export function judge(signs: Signs): Verdict {
+export function judgeMatte(signs: Signs): MatteJudgement {
   const doubts = [...doubtsOfBackdrop(signs), ...doubtsOfObject(signs)];
   const weakest = doubts.reduce((least, doubt) => (doubt.confidence < least.confidence ? doubt : least));
   return {

@@ -26,7 +26,7 @@ const NOISY = 12;
 /** Full-size opacity and foreground colours from a coarse mask, whatever it is worth. */
 export function matteFromMask(image: Raster, mask: Mask): Raster {
   const rgb = downsample(image, workingSize(image));
-  return paint(image, rgb, resample(mask, rgb));
+  return paintByMask(image, rgb, resampleMask(mask, rgb));
 }
 
 /**
@@ -34,7 +34,7 @@ export function matteFromMask(image: Raster, mask: Mask): Raster {
  *
  * @param rgb the picture at that size.
  */
-export function paint(image: Raster, rgb: RgbPlanes, given: Float32Array): Raster {
+export function paintByMask(image: Raster, rgb: RgbPlanes, given: Float32Array): Raster {
   const labels = Uint8Array.from(given, (value) => (value > 0.5 ? 1 : 0));
   tidy(labels, rgb);
   const opacity = withoutSpecks(given, labels, rgb);
@@ -61,7 +61,7 @@ function withoutSpecks(opacity: Float32Array, labels: Uint8Array, grid: Grid): F
 }
 
 /** Opacities at another size, bilinear. */
-export function resample({ data, width, height }: Mask, to: Grid): Float32Array {
+export function resampleMask({ data, width, height }: Mask, to: Grid): Float32Array {
   const result = new Float32Array(to.width * to.height);
   for (let y = 0; y < to.height; y++) {
     const v = Math.max(0, Math.min(height - 1, ((y + 0.5) * height) / to.height - 0.5));

@@ -1,7 +1,7 @@
 import type { Model } from "../../model.js";
 import type { Raster } from "../../pixels/raster.js";
 import { closeBlends } from "./blends.js";
-import { ENOUGH, judge } from "./confidence.js";
+import { ENOUGH, judgeMatte } from "./confidence.js";
 import { type DoubtfulDecision, doubtfulDecisions } from "./doubtful.js";
 import { downsample, workingSize } from "./downsample.js";
 import { flatten } from "./flatten.js";
@@ -42,7 +42,7 @@ export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {})
   lap("downsample");
   const segmentation = segment(rgb, lap);
   const signs = readSigns(segmentation);
-  const { confidence, reason } = judge(signs);
+  const { confidence, reason } = judgeMatte(signs);
   lap("judge");
   if (options.refuse && confidence < ENOUGH) return { kind: "refused", reason, confidence };
   const { mask, evidence, likeness } = segmentation;

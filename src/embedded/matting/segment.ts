@@ -2,7 +2,7 @@ import { modelBackdrop } from "./backdrop.js";
 import { type Border, readBorder } from "./border.js";
 import { colourEvidence } from "./colour-models.js";
 import { largestArea } from "./components.js";
-import { ENOUGH, judge } from "./confidence.js";
+import { ENOUGH, judgeMatte } from "./confidence.js";
 import { type Contrast, cut, measureContrast } from "./cut.js";
 import { distanceTo } from "./distance.js";
 import { findEdges, findFaintEdges } from "./edges.js";
@@ -14,7 +14,7 @@ import { guessCentre } from "./guess.js";
 import { toLab } from "./lab.js";
 import { followOutline } from "./outline.js";
 import { BOLD, barrierCost, flood, floodFromFrame, quietLevel, WARY } from "./reach.js";
-import type { Decision, Findings, Labelling, Segmentation } from "./segmentation.js";
+import type { Decision, Labelling, Segmentation, SegmentationFindings } from "./segmentation.js";
 import { readSigns } from "./signs.js";
 import { tidy } from "./tidy.js";
 
@@ -48,7 +48,7 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const cost = barrierCost(edges.barrier, quiet, BOLD);
   const reach = flood(lab, { cost, backdrop, likeness, edges, quiet, seeds: border.seeds });
   lap("flood");
-  const findings: Findings = {
+  const findings: SegmentationFindings = {
     width: lab.width,
     height: lab.height,
     border,
@@ -110,7 +110,7 @@ function closeGaps(first: Segmentation, { inside }: Enclosure, ground: Ground): 
 
 /** Where colours make a poor object, its outline may make a better one: one that runs along edges for more of its length. */
 function reconsider(first: Segmentation, enclosure: Enclosure, faint: Float32Array, lab: LabPlanes): Segmentation {
-  if (judge(readSigns(first)).confidence >= ENOUGH) return first;
+  if (judgeMatte(readSigns(first)).confidence >= ENOUGH) return first;
   const evidence = findEnclosed(enclosure, first.likeness, lab);
   const mask = cut(evidence, measureContrast(lab), lab);
   tidy(mask, lab);

@@ -23,7 +23,7 @@ export interface Decision extends Labelling {
 }
 
 /** What is known before anything is decided. */
-export interface Findings extends Grid {
+export interface SegmentationFindings extends Grid {
   readonly border: Border;
   readonly edges: Edges;
   readonly likeness: Likeness;
@@ -36,4 +36,4 @@ export interface Findings extends Grid {
 }
 
 /** Object and backdrop at working size, and what the verdict rests on. */
-export interface Segmentation extends Findings, Decision {}
+export interface Segmentation extends SegmentationFindings, Decision {}

@@ -4,8 +4,8 @@ import {
   type Entries,
   type Entry,
   formatLine,
-  type Line,
-  linesOf,
+  type LedgerLine,
+  ledgerLinesOf,
   type Phase,
   replay,
 } from "../ledger-lines.js";
@@ -30,13 +30,13 @@ export function mergeLedgers(local: string, restored: string): string {
 const MOST_UNREAD = 10;
 
 /** The lines that, after `local`, say what `restored` knows besides. */
-export function newsIn(restored: string, local: string): readonly Line[] {
+export function newsIn(restored: string, local: string): readonly LedgerLine[] {
   const [mine, theirs] = [replay(local), replay(restored)];
   const [ended, endedThere] = [finished(local, mine), finished(restored, theirs)];
   const fromTheirs = [...theirs.values()].flatMap((entry) => {
     const known = mine.get(entry.submit);
     if (known !== undefined) return linesBetween(known, joined(known, entry));
-    return ended.has(entry.submit) ? [] : linesOf(new Map([[entry.submit, entry]]));
+    return ended.has(entry.submit) ? [] : ledgerLinesOf(new Map([[entry.submit, entry]]));
   });
   const fromEnds = [...mine.values()].flatMap((entry) =>
     endedThere.has(entry.submit) ? linesBetween(entry, over(entry)) : [],
@@ -51,14 +51,14 @@ function finished(text: string, left: Entries): ReadonlySet<string> {
 }
 
 /** What is to be said after what is known of a submit, so that both together are the later state. */
-function linesBetween(known: Entry, both: Entry): readonly Line[] {
-  const lines = linesOf(new Map([[both.submit, both]])).filter((line) => {
+function linesBetween(known: Entry, both: Entry): readonly LedgerLine[] {
+  const lines = ledgerLinesOf(new Map([[both.submit, both]])).filter((line) => {
     if (line.kind === "submitting" || line.kind === "declined") return false;
     if (line.kind !== "settled") return line.kind !== known.phase.kind;
     return !known.settled.includes(line.task) || known.failures.has(line.task) !== both.failures.has(line.task);
   });
   // Failures first, since with the last task that is over the submit would be forgotten.
-  const isOver = (line: Line): boolean => line.kind === "settled" && line.fate.kind === "over";
+  const isOver = (line: LedgerLine): boolean => line.kind === "settled" && line.fate.kind === "over";
   return [...lines.filter((line) => !isOver(line)), ...lines.filter(isOver)];
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { lstat, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isRecord, parseJson } from "../../json.js";
-import { formatLine, linesOf, replay } from "../ledger-lines.js";
+import { formatLine, ledgerLinesOf, replay } from "../ledger-lines.js";
 import { mergeLedgers } from "./merge-ledgers.js";
 import type { SyncedFiles } from "./synced-files.js";
 
@@ -79,7 +79,7 @@ function digestOf(text: string): string {
   const entries = [...replay(text)].map(
     ([submit, entry]) => [submit, { ...entry, settled: entry.settled.toSorted() }] as const,
   );
-  const lines = linesOf(new Map(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))));
+  const lines = ledgerLinesOf(new Map(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))));
   return createHash("sha256").update(lines.map(formatLine).join("")).digest("hex");
 }
 

@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from "../../embedded/engine-version.js";
 import type { Log } from "../../log.js";
-import type { Refusal } from "../../memory/store-record.js";
+import type { EngineRefusal } from "../../memory/store-record.js";
 import type { Failure, Outcome, Removed, TaskId } from "../../model.js";
 import type { KeepOriginal } from "../../plan/original.js";
 import type { Settings } from "../../settings.js";
@@ -49,16 +49,16 @@ export function openRefusals({ settings, state, log }: RefusalsContext): Refusal
   };
 }
 
-function skipped({ reason, at }: Refusal): Outcome {
+function skipped({ reason, at }: EngineRefusal): Outcome {
   return { kind: "skipped", reason: `refused on ${day(at)}, and looked at again once the picture changes. ${reason}` };
 }
 
-function original({ reason, at }: Refusal): KeepOriginal {
+function original({ reason, at }: EngineRefusal): KeepOriginal {
   const told = `not cut out, but kept as it is in its product's place: refused on ${day(at)}, and looked at again once the picture changes. ${reason}`;
   return { kind: "original", reason: told };
 }
 
-function again({ reason, at }: Refusal): Failure {
+function again({ reason, at }: EngineRefusal): Failure {
   const told = `refused on ${day(at)}, and not looked at again until the picture changes ("on-refusal: skip" passes over it, "force" looks again). ${reason}`;
   return { stage: "job", reason: told, paid: false, retryable: false };
 }

@@ -1,5 +1,5 @@
 import type { Brought } from "../../deliver/pull-request.js";
-import { type Line, parseManifest } from "../../memory/manifest.js";
+import { type ManifestLine, parseManifest } from "../../memory/manifest.js";
 import type { BroughtProduct } from "../../report/sections.js";
 import { productsOf } from "../../report/words.js";
 import type { Run } from "../../run-model.js";
@@ -26,7 +26,7 @@ export function broughtByOthers(
 }
 
 /** A manifest that somebody has broken on the branch is no reason to open no pull request. */
-function linesOf(text: string | undefined, name: string): readonly Line[] {
+function linesOf(text: string | undefined, name: string): readonly ManifestLine[] {
   try {
     return parseManifest(text, name);
   } catch {

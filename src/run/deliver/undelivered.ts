@@ -5,7 +5,13 @@ import { ignoredPaths } from "../../github/ignored.js";
 import { places } from "../../github/tracked.js";
 import type { Log } from "../../log.js";
 import { checkClaim } from "../../memory/claims.js";
-import { indexLines, type Line, type ManifestChange, parseManifest, readManifest } from "../../memory/manifest.js";
+import {
+  indexLines,
+  type ManifestChange,
+  type ManifestLine,
+  parseManifest,
+  readManifest,
+} from "../../memory/manifest.js";
 import type { Rule, Variant } from "../../model.js";
 import { isRecorded, type Tracked } from "../../plan/intact.js";
 import { createPlaceMatcher } from "../../plan/product-path.js";
@@ -41,13 +47,13 @@ export async function undelivered(change: ManifestChange, context: UndeliveredCo
   const { lines } = indexLines([...found.lines.values(), ...change.written]);
   const prefix = prefixOf(settings);
   const recorded = await recordedByGit(context);
-  const isDelivered = (line: Line): boolean => {
+  const isDelivered = (line: ManifestLine): boolean => {
     const known = tracked.get(prefix + line.product);
     if (known === undefined || !isRecorded(line, known)) return false;
     return recorded === undefined || recorded.has(JSON.stringify(line));
   };
   const open = [...lines.values()].filter((line) => !isDelivered(line));
-  const leaveOut = (line: Line, reason: string) =>
+  const leaveOut = (line: ManifestLine, reason: string) =>
     log.warning(
       `${visible(prefix + line.product)} ${reason}: it is not delivered, though ${settings.manifest} has a line for it.`,
     );
@@ -84,9 +90,9 @@ async function recordedByGit({
 
 /** What git ignores and does not lie where `output` leads. */
 async function ignoredByGit(
-  lines: readonly Line[],
+  lines: readonly ManifestLine[],
   { settings, repository }: UndeliveredContext,
-): Promise<ReadonlySet<Line>> {
+): Promise<ReadonlySet<ManifestLine>> {
   const isOurs = createPlaceMatcher(everyVariant(settings));
   const others = lines.filter(({ product }) => !isOurs(product));
   if (repository.git === undefined || others.length === 0) return new Set();

@@ -1,6 +1,6 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Line } from "../../memory/manifest.js";
+import type { ManifestLine } from "../../memory/manifest.js";
 import type { Cutout, Task } from "../../model.js";
 import type { Settings } from "../../settings.js";
 import { serviceIdentity } from "../session/service-identity.js";
@@ -13,7 +13,7 @@ import type { State } from "../session/state.js";
 export async function adoptProduct(
   { id, picture }: Task,
   path: string,
-  line: Line,
+  line: ManifestLine,
   {
     settings,
     state,

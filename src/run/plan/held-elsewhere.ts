@@ -4,7 +4,7 @@ import { exists } from "../../exists.js";
 import { type IndexedFile, places, treeEntries } from "../../github/tracked.js";
 import { assertInside } from "../../inside.js";
 import { arePictureNamed, isNamedAsPicture, whyForbidden } from "../../memory/claims.js";
-import { indexLines, type Line, type Manifest, parseManifest } from "../../memory/manifest.js";
+import { indexLines, type Manifest, type ManifestLine, parseManifest } from "../../memory/manifest.js";
 import { contentOf, isRecorded, type Tracked } from "../../plan/intact.js";
 import { count } from "../../report/words.js";
 import { messageOf } from "../../user-error.js";
@@ -20,7 +20,7 @@ export interface HeldContext extends HoldersContext {
 export interface WithHeld {
   readonly manifest: Manifest;
   /** Lines from elsewhere whose products were brought into the work tree as they were made: to be delivered on. */
-  readonly carried: readonly Line[];
+  readonly carried: readonly ManifestLine[];
   /** Their products in a run that only plans: git has them, and the work tree has not. */
   readonly elsewhere: Tracked;
   readonly seen: Holders["seen"];
@@ -28,7 +28,7 @@ export interface WithHeld {
 
 /** A line that the checkout has not, or has otherwise, with the product as it is there. */
 interface Held {
-  readonly line: Line;
+  readonly line: ManifestLine;
   readonly blobId: string;
   readonly holder: Holder;
 }
@@ -108,11 +108,11 @@ async function read(
 }
 
 /** Whether the line is of the picture as git has it; false where git cannot say. */
-function isForPicture({ source, blob }: Line, tracked: Tracked, { settings }: HeldContext): boolean {
+function isForPicture({ source, blob }: ManifestLine, tracked: Tracked, { settings }: HeldContext): boolean {
   return tracked.get(prefixOf(settings) + source)?.blobId === blob;
 }
 
-async function hasSource({ source }: Line, tracked: Tracked, { settings }: HeldContext): Promise<boolean> {
+async function hasSource({ source }: ManifestLine, tracked: Tracked, { settings }: HeldContext): Promise<boolean> {
   return tracked.has(prefixOf(settings) + source) || (await exists(join(settings.root, source)).catch(() => false));
 }
 

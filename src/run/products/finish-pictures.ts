@@ -1,5 +1,5 @@
 import type { Log } from "../../log.js";
-import type { Line } from "../../memory/manifest.js";
+import type { ManifestLine } from "../../memory/manifest.js";
 import type { Cutout, Failure, Outcome, PictureResult, Removed } from "../../model.js";
 import type { PictureWork } from "../../plan/model.js";
 import { NO_SERVICE } from "../../plan/settle.js";
@@ -8,7 +8,7 @@ import { type FinishedProducts, finishProducts, type ProductFailure, type Produc
 /** What became of one picture, with the manifest's lines for the products that were written. */
 export interface Finished {
   readonly result: PictureResult;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ManifestLine[];
   /** For the report; absent where they are still to be made. */
   readonly previews?: FinishedProducts["previews"];
 }
@@ -18,7 +18,7 @@ export interface FinishingContext extends ProductsContext {
 }
 
 /** Where a task's cutout came from, in the words of the outcomes. */
-export type Origin =
+export type CutoutOrigin =
   | ({ readonly kind: "made" } & Pick<
       Extract<Removed, { kind: "cutout" }>,
       "paid" | "milliseconds" | "confidence" | "notes"
@@ -56,7 +56,7 @@ export async function finishRemoved(
 export async function finishAll(
   works: readonly PictureWork[],
   cutout: Cutout,
-  origin: Origin,
+  origin: CutoutOrigin,
   context: FinishingContext,
 ): Promise<readonly Finished[]> {
   return Promise.all(
@@ -84,7 +84,7 @@ export function itself({ picture: { contentId, model, file, width, height } }: P
 const CUT_OUT_ALREADY =
   'it is cut out already, so its own transparency was kept and it was not sent ("transparent: send" sends it)';
 
-function notesOf(origin: Origin): readonly string[] {
+function notesOf(origin: CutoutOrigin): readonly string[] {
   if (origin.kind === "own") return [CUT_OUT_ALREADY];
   return origin.kind === "made" ? (origin.notes ?? []) : [];
 }
@@ -92,7 +92,7 @@ function notesOf(origin: Origin): readonly string[] {
 async function finishOne(
   work: PictureWork,
   cutout: Cutout,
-  origin: Origin,
+  origin: CutoutOrigin,
   context: FinishingContext,
 ): Promise<Finished> {
   const done = await finishProducts(work, cutout, context);
@@ -106,7 +106,7 @@ async function finishOne(
   return { result, lines: finished.lines, previews: finished.previews };
 }
 
-function outcomeOf(finished: FinishedProducts, work: PictureWork, cutout: Cutout, origin: Origin): Outcome {
+function outcomeOf(finished: FinishedProducts, work: PictureWork, cutout: Cutout, origin: CutoutOrigin): Outcome {
   const { products, failures } = finished;
   const notes = finished.notes.length === 0 ? {} : { notes: finished.notes };
   if (failures.length > 0) {
@@ -121,7 +121,7 @@ function outcomeOf(finished: FinishedProducts, work: PictureWork, cutout: Cutout
   return { ...origin, products, jobKey, requestId, ...notes };
 }
 
-function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
+function interrupted({ jobKey, requestId }: Cutout, origin: CutoutOrigin): Outcome {
   if (origin.kind === "own")
     return {
       kind: "deferred",
@@ -133,7 +133,7 @@ function interrupted({ jobKey, requestId }: Cutout, origin: Origin): Outcome {
   return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
-function finishFailure(failures: readonly ProductFailure[], cutout: Cutout, origin: Origin): Failure {
+function finishFailure(failures: readonly ProductFailure[], cutout: Cutout, origin: CutoutOrigin): Failure {
   const reason = [...new Set(failures.map((failure) => failure.reason))].join("; ");
   const stage = failures.every((failure) => failure.stage === "check") ? "check" : "finish";
   if (origin.kind === "own") return { stage, reason: `${reason}.`, paid: false, retryable: false };

@@ -1,7 +1,7 @@
 import { type FinishedProduct, finish } from "../../finish/finish.js";
 import type { NotWritten } from "../../finish/finish-picture.js";
 import type { PictureFinished } from "../../finish/picture-finished.js";
-import type { Line } from "../../memory/manifest.js";
+import type { ManifestLine } from "../../memory/manifest.js";
 import type { PendingProducts } from "../../memory/pending-products.js";
 import type { Cutout, Product } from "../../model.js";
 import type { PreviewSize } from "../../pixels/preview.js";
@@ -31,7 +31,7 @@ export interface FinishedProducts {
   /** Those that are at their place now, whenever they were made. */
   readonly products: readonly Product[];
   /** The manifest's lines of those that were made now. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly ManifestLine[];
   /** What a user should know of them, each once. */
   readonly notes: readonly string[];
   /** Why variants are missing, each by its path. */
@@ -49,7 +49,7 @@ type Wanted = Extract<ProductPlan, { kind: "finish" }>;
 /** A product as it was written, with the line that the state directory has noted for it. */
 interface Noted {
   readonly product: Product;
-  readonly line: Line;
+  readonly line: ManifestLine;
 }
 
 type Attempt = Noted | { readonly failure: ProductFailure };
@@ -141,7 +141,7 @@ function lineOf(
   product: Product,
   facts: { readonly recipe: string; readonly blobId: string; readonly request: string },
   { prefix, service }: ProductsContext,
-): Line {
+): ManifestLine {
   return {
     product: product.path.slice(prefix.length),
     source: picture.path.slice(prefix.length),

@@ -1,4 +1,4 @@
-import type { Line } from "../../memory/manifest.js";
+import type { ManifestLine } from "../../memory/manifest.js";
 import type { PendingProducts } from "../../memory/pending-products.js";
 
 /** Says of products that they are about to be written, before any of them is. @throws the state directory's errors */
@@ -14,7 +14,7 @@ export async function announce(pending: Pick<PendingProducts, "begin">, products
  * @param write writes it, whole or not at all, and says what the manifest is to say
  * @throws what `write` throws, and the state directory's errors
  */
-export async function place<T extends { readonly line: Line }>(
+export async function place<T extends { readonly line: ManifestLine }>(
   pending: Pick<PendingProducts, "begin" | "add">,
   product: string,
   write: () => Promise<readonly T[]>,

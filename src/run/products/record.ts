@@ -4,7 +4,7 @@ import { pointerBlobId } from "../../blob-id.js";
 import { assertInside } from "../../inside.js";
 import type { Log } from "../../log.js";
 import { checkClaim } from "../../memory/claims.js";
-import { type Line, type ManifestChange, writeManifest } from "../../memory/manifest.js";
+import { type ManifestChange, type ManifestLine, writeManifest } from "../../memory/manifest.js";
 import { productState, type Tracked } from "../../plan/intact.js";
 import { createPlaceMatcher } from "../../plan/product-path.js";
 import { visible } from "../../report/visible.js";
@@ -34,7 +34,7 @@ export interface RecordingContext {
  */
 export async function record(
   finished: readonly Finished[],
-  carried: readonly Line[],
+  carried: readonly ManifestLine[],
   orphans: readonly string[],
   { settings, state, tracked, log }: RecordingContext,
 ): Promise<Recorded> {
@@ -78,7 +78,7 @@ async function prune(orphans: readonly string[], context: RecordingContext): Pro
 
 /** A line may name any file: only what lies where our products go, and is what the line says, is removed for it. */
 async function whyNotRemove(
-  line: Line,
+  line: ManifestLine,
   path: string,
   { settings, tracked }: RecordingContext,
 ): Promise<string | undefined> {

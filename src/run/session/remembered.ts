@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { indexLines, type Line, type Manifest, readLines } from "../../memory/manifest.js";
+import { indexLines, type Manifest, type ManifestLine, readLines } from "../../memory/manifest.js";
 import type { PendingProducts } from "../../memory/pending-products.js";
 import { contentOf } from "../../plan/intact.js";
 import type { Settings } from "../../settings.js";
@@ -7,7 +7,7 @@ import type { Settings } from "../../settings.js";
 export interface Remembered {
   readonly manifest: Manifest;
   /** Lines that the manifest's file lacks, or has beside others for the same product. */
-  readonly carried: readonly Line[];
+  readonly carried: readonly ManifestLine[];
 }
 
 /**
@@ -21,13 +21,14 @@ export async function readRemembered(
   pending: Pick<PendingProducts, "left">,
 ): Promise<Remembered> {
   const lines = await readLines(join(root, manifest));
-  const describes = async (line: Line): Promise<boolean> => (await contentAt(join(root, line.product))) === line.sha256;
-  const carried: Line[] = [];
+  const describes = async (line: ManifestLine): Promise<boolean> =>
+    (await contentAt(join(root, line.product))) === line.sha256;
+  const carried: ManifestLine[] = [];
   for (const line of [...withRivals(lines), ...pending.left]) if (await describes(line)) carried.push(line);
   return { manifest: indexLines([...lines, ...carried]), carried };
 }
 
-function withRivals(lines: readonly Line[]): readonly Line[] {
+function withRivals(lines: readonly ManifestLine[]): readonly ManifestLine[] {
   const numbers = new Map<string, number>();
   for (const { product } of lines) numbers.set(product, (numbers.get(product) ?? 0) + 1);
   return numbers.size === lines.length ? [] : lines.filter(({ product }) => (numbers.get(product) ?? 0) > 1);

@@ -8,7 +8,7 @@ import type { CacheSync } from "../../memory/cache-sync.js";
 import { type HashList, openHashList } from "../../memory/hash-list.js";
 import { type Ledger, openLedger } from "../../memory/ledger.js";
 import { acquireLock } from "../../memory/lock.js";
-import type { Line, Manifest } from "../../memory/manifest.js";
+import type { Manifest, ManifestLine } from "../../memory/manifest.js";
 import { openPendingProducts, type PendingProducts } from "../../memory/pending-products.js";
 import { createStore, type Store } from "../../memory/store.js";
 import type { Settings } from "../../settings.js";
@@ -23,7 +23,7 @@ export interface State {
   readonly store: Store;
   readonly manifest: Manifest;
   /** Lines that the manifest's file lacks, though the work tree has their products. */
-  readonly carried: readonly Line[];
+  readonly carried: readonly ManifestLine[];
   readonly pending: PendingProducts;
   /**
    * The products that runs on this machine wrote. Where the manifest is gone, this alone tells them from somebody's own

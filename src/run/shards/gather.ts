@@ -6,7 +6,7 @@ import { concurrently } from "../../concurrently.js";
 import { assertInside } from "../../inside.js";
 import type { Log } from "../../log.js";
 import { isPictureNamed, whyForbidden } from "../../memory/claims.js";
-import type { Line } from "../../memory/manifest.js";
+import type { ManifestLine } from "../../memory/manifest.js";
 import type { PendingProducts } from "../../memory/pending-products.js";
 import type { Outcome, Product, Variant } from "../../model.js";
 import { MOST_RESULTS, numbered } from "../../numbered.js";
@@ -125,7 +125,7 @@ async function gatherPicture(
   const products: Product[] = work.products.flatMap((plan) =>
     plan.kind !== "finish" && plan.product !== undefined ? [plan.product] : [],
   );
-  const lines: Line[] = [];
+  const lines: ManifestLine[] = [];
   const failures: string[] = [];
   for (const { plan, path, line } of work.products.flatMap((plan) => wantedOf(plan, packed.lines, context))) {
     try {
@@ -154,13 +154,13 @@ interface Wanted {
   readonly plan: ToFinish;
   /** Relative to the workspace. */
   readonly path: string;
-  readonly line: Line;
+  readonly line: ManifestLine;
 }
 
 /** The package's lines of a planned product: with `results: all` those of `name-2` and so on too, but for what is kept. */
 function wantedOf(
   plan: ProductPlan,
-  lines: readonly Line[],
+  lines: readonly ManifestLine[],
   { prefix, results }: Pick<GatheringContext, "prefix" | "results">,
 ): readonly Wanted[] {
   if (plan.kind !== "finish") return [];
@@ -193,16 +193,23 @@ function outcomeOf(
   return { kind: "failed", failure: { stage: "deliver", reason, paid, retryable: true }, products };
 }
 
-const ASKED = ["source", "content", "model", "variant", "recipe", "service"] as const satisfies readonly (keyof Line)[];
+const ASKED = [
+  "source",
+  "content",
+  "model",
+  "variant",
+  "recipe",
+  "service",
+] as const satisfies readonly (keyof ManifestLine)[];
 
 /** @throws an Error where the line is not the one that the plan has in mind */
 function assertAsked(
   { picture }: PictureWork,
   { name, recipe }: Pick<Variant, "name" | "recipe">,
-  line: Line,
+  line: ManifestLine,
   { prefix, service }: Pick<GatheringContext, "prefix" | "service">,
 ): void {
-  const asked: Pick<Line, (typeof ASKED)[number]> = {
+  const asked: Pick<ManifestLine, (typeof ASKED)[number]> = {
     source: picture.path.slice(prefix.length),
     content: picture.contentId,
     model: picture.model,
@@ -218,7 +225,7 @@ function assertAsked(
 
 /** Verified before it is at its place: linked or copied beside it, hashed there, and renamed. */
 async function placeProduct(
-  line: Line,
+  line: ManifestLine,
   path: string,
   file: string,
   { workspace, pending }: GatheringContext,
@@ -243,7 +250,7 @@ async function placeProduct(
 }
 
 /** A regular file of the line's length, which begins as its path's suffix says. */
-async function assertPicture({ product, sha256, bytes }: Line, file: string): Promise<void> {
+async function assertPicture({ product, sha256, bytes }: ManifestLine, file: string): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("its line has no SHA-256");
   const found = await lstat(file).catch(() => undefined);
   if (found === undefined) throw new Error("its file is missing from the shard");
@@ -261,7 +268,7 @@ async function hashOf(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-function productOf({ variant, sha256, width, height, bytes }: Line, path: string): Product {
+function productOf({ variant, sha256, width, height, bytes }: ManifestLine, path: string): Product {
   return { variant, path, sha256, width, height, bytes };
 }
 

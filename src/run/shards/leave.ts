@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Line } from "../../memory/manifest.js";
+import type { ManifestLine } from "../../memory/manifest.js";
 import type { Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
 import type { Previews } from "../report/previews.js";
@@ -28,7 +28,7 @@ export function shardName({ artifactName, shard }: Pick<Settings, "artifactName"
  */
 export async function leaveShard(
   { results, counts }: Run,
-  lines: readonly Line[],
+  lines: readonly ManifestLine[],
   { settings, repository, previews, directory }: LeavingContext,
 ): Promise<string | undefined> {
   const { shard, workspace, stateDirectory } = settings;

@@ -1,7 +1,7 @@
 import { copyFile, link, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isMissing } from "../../exists.js";
-import type { Line } from "../../memory/manifest.js";
+import type { ManifestLine } from "../../memory/manifest.js";
 import type { Outcome, PictureResult, Shard } from "../../model.js";
 import { shardOf } from "../../plan/share.js";
 import type { PicturePreviews, Preview } from "../../report/html/card.js";
@@ -13,7 +13,7 @@ export interface Packing {
   readonly head: Omit<PackageHead, "version" | "index" | "of" | "pictures">;
   readonly results: readonly PictureResult[];
   /** The manifest's lines of what is to be delivered; those of other shards are left out. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly ManifestLine[];
   /** Prefix of the working directory, empty or ending in `/`. */
   readonly prefix: string;
   readonly workspace: string;
@@ -55,8 +55,11 @@ async function take(file: string, target: string): Promise<void> {
   }
 }
 
-function* printPackage({ shard, head, results, previews, prefix }: Packing, lines: readonly Line[]): Generator<string> {
-  const bySource = new Map<string, Line[]>();
+function* printPackage(
+  { shard, head, results, previews, prefix }: Packing,
+  lines: readonly ManifestLine[],
+): Generator<string> {
+  const bySource = new Map<string, ManifestLine[]>();
   for (const line of lines) bySource.set(prefix + line.source, [...(bySource.get(prefix + line.source) ?? []), line]);
   yield `${JSON.stringify({ version: 1, index: shard.index, of: shard.of, ...head, pictures: results.length })}\n`;
   for (const { path, model, outcome } of results) {

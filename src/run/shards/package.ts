@@ -1,4 +1,4 @@
-import type { Line } from "../../memory/manifest.js";
+import type { ManifestLine } from "../../memory/manifest.js";
 import type { Model, Outcome } from "../../model.js";
 import type { PicturePreviews } from "../../report/html/card.js";
 
@@ -36,6 +36,6 @@ export interface PackedPicture {
   /** Without its products: those are what `lines` say. */
   readonly outcome: Outcome;
   /** The manifest's lines of the products that are in the package. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly ManifestLine[];
   readonly previews: PicturePreviews;
 }
