@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import { transformSync } from "esbuild";
+import { pack } from "./pack.mjs";
 import { buildPeopleModel } from "./people-model/build.mjs";
 
 const WORKER = "dist/worker";
@@ -37,24 +37,17 @@ function replaceInCode(name, other) {
   rmSync(join(WORKER, name));
 }
 
-const pack = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
-
 // src/pixels/wasm.ts unpacks a codec when it is first used.
-for (const name of readdirSync(WORKER).filter((name) => name.endsWith(".wasm"))) {
-  writeFileSync(join(WORKER, `${name}.br`), pack(readFileSync(join(WORKER, name))));
-  rmSync(join(WORKER, name));
-}
+const codecs = readdirSync(WORKER).filter((name) => name.endsWith(".wasm"));
+await Promise.all(
+  codecs.map(async (name) => {
+    writeFileSync(join(WORKER, `${name}.br`), await pack(readFileSync(join(WORKER, name))));
+    rmSync(join(WORKER, name));
+  }),
+);
 
 // src/embedded/model/runtime.ts unpacks it when a model is given: 14 MB become 2.7.
-const wasm = readFileSync(`${ORT}.wasm`);
-writeFileSync(join(WORKER, "ort-wasm-simd-threaded.wasm.br"), pack(wasm));
+writeFileSync(join(WORKER, "ort-wasm-simd-threaded.wasm.br"), await pack(readFileSync(`${ORT}.wasm`)));
 copyFileSync(`${ORT}.mjs`, join(WORKER, "ort-wasm-simd-threaded.mjs"));
 
 // src/embedded/model/people.ts takes it where the engine refuses a picture of people.

@@ -1,9 +1,16 @@
 // Builds dist/ from src/: the compiler first (ncc cannot run it), then ncc once for each entry.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, lstatSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pack } from "./pack.mjs";
+
+/** What takes longest to pack, begun while the bundler works. */
+const LARGEST = [
+  "node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm",
+  "node_modules/@jsquash/avif/codec/enc/avif_enc.wasm",
+];
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -25,6 +32,7 @@ async function ncc(entry, out) {
 
 for (const folder of ["lib", "dist"]) rmSync(folder, { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
+for (const file of LARGEST) pack(readFileSync(file));
 // A worker cannot be bundled into its parent, so it is an entry of its own.
 await Promise.all([ncc("lib/index.js", "dist"), ncc("lib/worker.js", "dist/worker")]);
 if (existsSync("scripts/after-build.mjs")) await import("./after-build.mjs");

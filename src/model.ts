@@ -65,7 +65,7 @@ export interface Cutout {
   readonly confidence?: number;
 }
 
-export type Format = "png" | "webp" | "jpg";
+export type Format = "png" | "webp" | "jpg" | "avif";
 
 export interface Colour {
   readonly r: number;

@@ -54,9 +54,10 @@ export const INPUT_GROUPS: readonly {
       manifest: "Path of the manifest, the committed record of what was made from what.",
       content:
         "What the product shows: the `cutout`, its alpha as a grey `mask` (white is the subject), or the `picture` with its own backdrop, brought to canvas, format and bytes like the others.",
-      format: "Format of the product, `png`, `webp` or `jpg` (which needs a `background` for a cutout).",
-      quality: "Quality of WebP and JPG, 1 to 100.",
-      "max-bytes": "The most that a WebP or JPG may weigh, such as `500KB`; the quality is lowered until it fits.",
+      format: "Format of the product, `png`, `webp`, `avif` or `jpg` (which needs a `background` for a cutout).",
+      quality: "Quality of WebP, AVIF and JPG, 1 to 100; of WebP and AVIF 100 is lossless.",
+      "max-bytes":
+        "The most that a WebP, AVIF or JPG may weigh, such as `500KB`; the quality is lowered until it fits.",
       background:
         '`transparent`, a CSS hex colour such as `"#ffffff"`, a gradient from top to bottom as `"#ffffff..#dddddd"`, or a picture of the repository that covers the canvas, as `file:backdrops/oak.jpg`. Such a picture is never cut out itself.',
       shadow:

@@ -25,9 +25,15 @@ export async function encodeProduct(
       const webp = await encodeLossy(product, recipe, exif, (await import("../pixels/encode-webp.js")).encodeWebp);
       return withWebpExif(webp, exif, product);
     }
+    case "avif": {
+      const { encodeAvif, encodeGreyAvif } = await import("../pixels/encode-avif.js");
+      const encoder = recipe.content === "mask" ? encodeGreyAvif : encodeAvif;
+      const { withAvifExif } = await import("../pixels/avif-rights.js");
+      return withAvifExif(await encodeLossy(product, recipe, exif, encoder), exif);
+    }
     case "jpg": {
       if (recipe.background.kind === "transparent" && recipe.content === undefined) {
-        throw new Error("a JPG has no transparency: give a background colour, or use png or webp");
+        throw new Error("a JPG has no transparency: give a background colour, or use png, webp or avif");
       }
       const { encodeJpg, encodeGreyJpg } = await import("../pixels/encode-jpg.js");
       const jpg = await encodeLossy(product, recipe, exif, recipe.content === "mask" ? encodeGreyJpg : encodeJpg);
@@ -81,8 +87,8 @@ function isAsItIs({ content, shadow, format, trim, margin, canvas, background }:
   return !trim && margin.value === 0 && canvas === undefined && background.kind === "transparent";
 }
 
-/** The most that an EXIF block adds around itself, in either format. */
-const EXIF_FRAME_BYTES = 32;
+/** The most that an EXIF block adds around itself, in any format: an AVIF's has four boxes. */
+const EXIF_FRAME_BYTES = 100;
 
 function encodeLossy(product: Raster, recipe: Recipe, exif: Uint8Array, encoder: Encode): Promise<Uint8Array> {
   const { quality, maxBytes } = recipe;
@@ -94,6 +100,6 @@ function encodeLossy(product: Raster, recipe: Recipe, exif: Uint8Array, encoder:
 function withinLimit(png: Uint8Array, { maxBytes }: Recipe): Uint8Array {
   if (maxBytes === undefined || png.length <= maxBytes) return png;
   throw new Error(
-    `the PNG has ${png.length} bytes, more than max-bytes (${maxBytes}), and PNG has no quality to lower: use webp or jpg, or a smaller canvas`,
+    `the PNG has ${png.length} bytes, more than max-bytes (${maxBytes}), and PNG has no quality to lower: use webp, avif or jpg, or a smaller canvas`,
   );
 }

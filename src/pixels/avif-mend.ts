@@ -1,5 +1,5 @@
 import { startsWith, text, viewOf } from "./header/bytes.js";
-import { type Box, body, boxes, FULL_BOX } from "./header/iso-boxes.js";
+import { type Box, body, box, boxes, FULL_BOX } from "./header/iso-boxes.js";
 import { shiftedLocations } from "./iloc.js";
 
 /**
@@ -157,11 +157,4 @@ function pixi(properties: readonly Box[], owner: Owner, isAlpha: boolean): Uint8
   const depth = (flags & 0x40) === 0 ? 8 : (flags & 0x20) === 0 ? 10 : 12;
   const channels = isAlpha || (flags & 0x10) !== 0 ? 1 : 3;
   return Uint8Array.from([0, 0, 0, 0, channels, ...new Array<number>(channels).fill(depth)]);
-}
-
-function box(type: string, content: Uint8Array): Buffer {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(8 + content.length, 0);
-  head.write(type, 4, "latin1");
-  return Buffer.concat([head, content]);
 }

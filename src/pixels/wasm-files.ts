@@ -8,3 +8,4 @@ export const JPEG_ENCODER = new URL("../../node_modules/@jsquash/jpeg/codec/enc/
 export const WEBP_DECODER = new URL("../../node_modules/@jsquash/webp/codec/dec/webp_dec.wasm", import.meta.url);
 export const WEBP_ENCODER = new URL("../../node_modules/@jsquash/webp/codec/enc/webp_enc_simd.wasm", import.meta.url);
 export const AVIF_DECODER = new URL("../../node_modules/@jsquash/avif/codec/dec/avif_dec.wasm", import.meta.url);
+export const AVIF_ENCODER = new URL("../../node_modules/@jsquash/avif/codec/enc/avif_enc.wasm", import.meta.url);

@@ -6,6 +6,7 @@ import type { BackdropFile, Background, Canvas, Colour, Format, Margin, Ratio } 
 const FORMATS = new Map<string, Format>([
   ["png", "png"],
   ["webp", "webp"],
+  ["avif", "avif"],
   ["jpg", "jpg"],
   ["jpeg", "jpg"],
 ]);

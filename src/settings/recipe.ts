@@ -37,6 +37,9 @@ export type RecipeInput = (typeof RECIPE_INPUTS)[number];
 /** The longest side that WebP can say. */
 const WEBP_SIDE = 16_383;
 
+/** As many as the encoder's memory suffices for. */
+const AVIF_MEGAPIXELS = 40;
+
 type OnProblem = (name: RecipeInput, message: string) => void;
 
 /**
@@ -66,7 +69,7 @@ export function readRecipe(values: Readonly<Record<RecipeInput, string>>, proble
   const [first, ...rest] = "wrong" in checks ? [] : checks;
   return {
     ...(content !== "cutout" && { content }),
-    format: take("format", parseFormat(values.format), "png, webp, jpg", "png"),
+    format: take("format", parseFormat(values.format), "png, webp, avif, jpg", "png"),
     quality: take("quality", wholeNumber(values.quality, { min: 1, max: 100 }), "a whole number from 1 to 100", 90),
     ...(maxBytes !== undefined && { maxBytes }),
     background: background ?? { kind: "transparent" },
@@ -90,15 +93,21 @@ export function refuseContradictions(recipe: Recipe, problem: OnProblem): void {
   if (format === "jpg" && !isOpaque(recipe)) {
     problem(
       "background",
-      '"format: jpg" cannot hold transparency: set "background" to a colour such as "#ffffff", or take png or webp',
+      '"format: jpg" cannot hold transparency: set "background" to a colour such as "#ffffff", or take png, webp or avif',
     );
   }
   if (format === "png" && maxBytes !== undefined) {
-    problem("max-bytes", '"max-bytes" needs a format with a quality: set "format" to jpg or webp');
+    problem("max-bytes", '"max-bytes" needs a format with a quality: set "format" to jpg, webp or avif');
   }
   if (canvas === undefined || "across" in canvas) return;
   if (format === "webp" && Math.max(canvas.width, canvas.height) > WEBP_SIDE) {
     problem("canvas", `WebP ends at ${WEBP_SIDE} px a side: make the "canvas" smaller, or take png or jpg`);
+  }
+  if (format === "avif" && canvas.width * canvas.height > AVIF_MEGAPIXELS * 1e6) {
+    problem(
+      "canvas",
+      `AVIF ends at ${AVIF_MEGAPIXELS} megapixels here: make the "canvas" smaller, or take webp, png or jpg`,
+    );
   }
   if (margin.unit === "px" && margin.value * 2 >= Math.min(canvas.width, canvas.height)) {
     problem(

@@ -97,7 +97,7 @@ async function templateOf(output: string, root: string): Promise<string> {
 
 /** The format that an output's own suffix says, where none was asked for. */
 function formatOf(output: string, { format, variants }: RawInputs): string {
-  const suffix = /\.(webp|jpe?g)$/i.exec(output)?.[1]?.toLowerCase();
+  const suffix = /\.(webp|avif|jpe?g)$/i.exec(output)?.[1]?.toLowerCase();
   return suffix === undefined || variants !== "" ? format : suffix;
 }
 

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createThreads, type Threads } from "../../src/pixels/threads.js";
+import { plainRecipe } from "../support/finishing.js";
 import { asSharp, renderScene } from "../support/pictures.js";
 
 let folder: string;
@@ -39,6 +40,20 @@ it.each(["jpeg", "png", "webp", "avif"] as const)(
     expect(await sharp(bytes).metadata()).toMatchObject({ format: "webp", width: 90, height: 60 });
   },
 );
+
+it("the bundled worker writes AVIF", async () => {
+  const [source, cutout] = [join(folder, "photo.png"), join(folder, "cutout.png")];
+  const { photo, cutout: cut } = await renderScene({ width: 300, height: 200 });
+  await writeFile(source, await asSharp(photo).png().toBuffer());
+  await writeFile(cutout, await asSharp(cut).png().toBuffer());
+  const products = [{ path: "out.avif", recipe: { ...plainRecipe, format: "avif" as const } }];
+  await threads.run("finish", { source, images: [{ file: cutout, products }], workspace: folder });
+  expect(await sharp(join(folder, "out.avif")).metadata()).toMatchObject({
+    format: "heif",
+    width: 300,
+    hasAlpha: true,
+  });
+});
 
 it("the bundled worker reads CMYK and writes JPEG", async () => {
   const file = join(folder, "print.jpg");

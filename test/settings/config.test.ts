@@ -58,7 +58,7 @@ describe("the configuration file", () => {
     ["paths: photos\napp-code: abc\n", 'line 2: "app-code" is a secret'],
     ["paths: photos\ntoken: abc\n", 'line 2: "token" is a secret'],
     ["paths: photos\nformat: [png]\n", 'line 2: "format" has to be one plain value'],
-    ["paths: photos\nformat: gif\n", '"format" is "gif" (.github/cutouts.yml, line 2); allowed: png, webp, jpg'],
+    ["paths: photos\nformat: gif\n", '"format" is "gif" (.github/cutouts.yml, line 2); allowed: png, webp, avif, jpg'],
     ["paths: photos\nbackground: #fff\n", "an unquoted # begins a comment"],
     ["paths: photos\n  x: [\n", "this is no YAML"],
     ["- photos\n", "this has to be inputs with their values"],

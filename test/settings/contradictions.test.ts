@@ -9,6 +9,7 @@ describe("what cannot be meant together is refused before anything is paid", () 
     ["a limit on a PNG's size", { "max-bytes": "1MB" }, /needs a format with a quality/],
     ["margins that fill the canvas", { margin: "50", canvas: "100x400" }, /leaves nothing of a "canvas"/],
     ["a canvas that WebP cannot hold", { format: "webp", canvas: "16384x100" }, /WebP ends at 16383/],
+    ["a canvas that AVIF cannot hold", { format: "avif", canvas: "8000x8000" }, /AVIF ends at 40 megapixels/],
     ["an AppCode for the embedded service", { "app-code": "code" }, /the embedded service takes none/],
     ["the paid service without an AppCode", { service: "alibaba" }, /"app-code" is empty/],
     ["a word on bills for the embedded service", { billed: "false" }, /is only for a service elsewhere/],

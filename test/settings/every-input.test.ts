@@ -80,7 +80,7 @@ const WRONG: Readonly<Record<InputName, Wrong | typeof ANYTHING>> = {
   },
   manifest: { values: OUTSIDE, allowed: /inside the working directory/ },
   content: { values: ["alpha", "mask,picture", "true", "cut out"], allowed: /cutout, mask, picture/ },
-  format: { values: ["gif", "png,webp", ".png", "constructor"], allowed: /png, webp, jpg/ },
+  format: { values: ["gif", "png,webp", ".png", "constructor"], allowed: /png, webp, avif, jpg/ },
   quality: { values: ["0", "101", "-5", "90%", "high", "9e1"], allowed: /whole number from 1 to 100/ },
   "max-bytes": { values: ["0", "-1KB", "much", "1 TB", "1e3"], allowed: /500KB/, beside: { format: "webp" } },
   background: {

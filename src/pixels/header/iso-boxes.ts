@@ -25,6 +25,14 @@ export function boxes(bytes: Uint8Array): readonly Box[] {
   return result;
 }
 
+/** A box's bytes. */
+export function box(type: string, content: Uint8Array): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(8 + content.length, 0);
+  head.write(type, 4, "latin1");
+  return Buffer.concat([head, content]);
+}
+
 /** The first box of a type; empty where there is none. */
 export function body(list: readonly Box[], type: string): Uint8Array {
   return list.find((box) => box.type === type)?.body ?? new Uint8Array();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { isUntrusted } from "../../github/event.js";
 import type { Log } from "../../log.js";
-import type { Product } from "../../model.js";
+import type { Product, Recipe } from "../../model.js";
 import type { Threads } from "../../pixels/threads.js";
 import { shownFirst } from "../../report/sections.js";
 import { productsOf } from "../../report/words.js";
@@ -57,14 +57,17 @@ export async function showOnCheckerboard(run: Run, context: ShowingContext): Pro
 }
 
 function clearProducts(run: Run, { variants }: Pick<Settings, "variants">): readonly Product[] {
-  const clear = new Set(
-    variants.filter(({ recipe }) => recipe.background.kind === "transparent").map(({ name }) => name),
-  );
+  const clear = new Set(variants.filter(({ recipe }) => needsPreview(recipe)).map(({ name }) => name));
   return shownFirst(run.results)
     .filter(({ outcome }) => outcome.kind === "made")
     .flatMap(({ outcome }) => productsOf(outcome))
     .filter(({ variant }) => clear.has(variant))
     .slice(0, MOST_PRODUCTS);
+}
+
+/** Not every page and reader of mail shows an AVIF. */
+function needsPreview({ background, format }: Recipe): boolean {
+  return background.kind === "transparent" || format === "avif";
 }
 
 /** Steps and the legs of a matrix keep pictures of their own, or they would take each other's away. */
