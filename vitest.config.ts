@@ -12,10 +12,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Files share what they import, since loading it anew for each took a fifth of the time: no test may leave a module changed.
     isolate: false,
-    restoreMocks: true,
-    unstubEnvs: true,
     globalSetup: ["test/support/build.ts"],
-    setupFiles: ["test/support/no-blind-matchers.ts"],
+    setupFiles: ["test/support/no-blind-matchers.ts", "test/support/leave-nothing.ts"],
     env: { NO_COLOR: "1" },
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },
