@@ -8,16 +8,16 @@ import type { Log } from "./log.js";
 import type { CacheSync } from "./memory/cache-sync.js";
 import type { PictureResult } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
-import type { Tracked } from "./plan/intact.js";
+import { picturesOf, picturesToWorkOn } from "./plan/extent.js";
+import { beside, type Tracked } from "./plan/intact.js";
 import type { Plan } from "./plan/model.js";
 import type { BucketLeftovers } from "./reach/bucket.js";
 import type { Progress } from "./report/progress.js";
 import type { RemovingContext, RemovingResult } from "./run/cutouts/carry-out.js";
 import type { Ended } from "./run/deliver/bring-out.js";
-import { findPictures } from "./run/plan/find-pictures.js";
+import { findAndPlan } from "./run/plan/find-and-plan.js";
 import type { WithHeld } from "./run/plan/held-elsewhere.js";
 import { everyVariant } from "./run/plan/rules.js";
-import { warnOfNoWay } from "./run/plan/warn-of-no-way.js";
 import type { Finished } from "./run/products/finish-pictures.js";
 import { countResults } from "./run/report/counts.js";
 import { createPreviews, type Previews } from "./run/report/previews.js";
@@ -100,16 +100,10 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const { manifest, carried, elsewhere, seen } = await heldElsewhere(workshop, indexed);
   const remembered = { ...state, manifest };
   const changed = await changedByEvent(workshop);
-  const findings = await log.group("Find", () => findPictures(workshop.settings, manifest, changed, log));
-  const tracked: Tracked = elsewhere.size === 0 ? await indexed : new Map([...(await indexed), ...elsewhere]);
-  const context = { ...workshop, settings: await workshop.engine.identify() };
-  const { settings } = context;
-  const plan = await log.group("Plan", async () => {
-    const { planRun } = await import("./run/plan/plan-run.js");
-    const made = await planRun(settings, findings, remembered, tracked, context);
-    await warnOfNoWay(made, settings, context);
-    return made;
-  });
+  const tracking = indexed.then((entries) => beside(elsewhere, entries));
+  const { plan, refused, settings } = await findAndPlan({ ...workshop, state: remembered }, changed, tracking);
+  const context = { ...workshop, settings };
+  const tracked = await tracking;
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
   const { finished, calls, missing, isTimeUp } = await carryOutPlan(plan, previews, { ...context, started });
   const { record } = await import("./run/products/record.js");
@@ -120,7 +114,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     log,
   });
   const results = sorted([
-    ...findings.refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
+    ...refused.map(({ found, failure }) => ({ ...found, outcome: { kind: "failed" as const, failure } })),
     ...(await rehearsed(plan, previews, { ...context, started })),
     ...finished.map(({ result }) => result),
   ]);
@@ -152,19 +146,13 @@ function filesOf(finished: readonly Finished[], removed: readonly string[], sett
   return [...new Set(files)].toSorted().map((file) => prefixOf(settings) + file);
 }
 
-function picturesToWorkOn({ stored, copied, own, originals, resumed, submit, works }: Plan): number {
-  const unsent = [...stored, ...originals].map(({ task }) => task);
-  const tasks = [...unsent, ...own, ...resumed.flatMap(({ tasks }) => tasks), ...submit];
-  return copied.length + tasks.reduce((sum, task) => sum + (works.get(task.id)?.length ?? 0), 0);
-}
-
 /** The service makes the cutouts, or the legs of a matrix have made them. */
 async function carryOutPlan(plan: Plan, previews: Previews, context: Started): Promise<Carried> {
   const { log } = context;
   if (shareOf(context.settings).kind === "collected") {
     const { collectShards } = await import("./run/shards/collect.js");
     const gathered = await log.group("Collect the shards", () =>
-      withProgress(context, [...plan.works.values()].flat().length, (onFinished) =>
+      withProgress(context, picturesOf(plan), (onFinished) =>
         collectShards(plan, { ...context, previews, onFinished }),
       ),
     );

@@ -1,5 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
+import { flat } from "../flat.js";
 import { isWithin } from "../inside.js";
 import type { Failure, Found, Model } from "../model.js";
 import type { Lost } from "./lost.js";
@@ -57,9 +58,11 @@ export async function find(options: FindOptions): Promise<Findings> {
   const prefix = relative(options.workspace, options.root).replaceAll(sep, "/");
   const isLeftOut = (path: string) => isHidden(path) && !isOfSystem(path) && !isNamed(path);
   const shown = sources.filter((path) => !isLeftOut(path));
+  const base = options.root.endsWith(sep) ? options.root : options.root + sep;
   const matches = shown.toSorted().map((path) => ({
-    path: prefix === "" ? path : `${prefix}/${path}`,
-    file: join(options.root, path),
+    path: prefix === "" ? path : flat(`${prefix}/${path}`),
+    // `join` would leave a string for each of its segments.
+    file: base + (sep === "/" ? path : path.replaceAll("/", sep)),
     model: takesHuman(path) ? ("human" as const) : options.model,
     claimed: isOfSystem(path) ? isNamed(path) : isNamedLikePicture(path) || isClaimed(path),
   }));
@@ -102,14 +105,14 @@ async function keepInside(
   const folderInside = (folder: string) => {
     const known = folders.get(folder);
     if (known !== undefined) return known;
-    const asked = realpath(folder).then((real) => isWithin(home, real));
+    const asked = realpath(join(workspace, folder)).then((real) => isWithin(home, real));
     folders.set(folder, asked);
     return asked;
   };
   const inside: Match[] = [];
   const refused: RefusedFile[] = [];
   for (const match of matches) {
-    if (await folderInside(dirname(match.file))) inside.push(match);
+    if (await folderInside(dirname(match.path))) inside.push(match);
     else refused.push({ found: match, failure: leavesWorkspace() });
   }
   return { inside, refused };

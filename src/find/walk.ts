@@ -1,5 +1,6 @@
 import { join, relative, sep } from "node:path";
 import { exists } from "../exists.js";
+import { flat } from "../flat.js";
 import { messageOf, UserError } from "../user-error.js";
 import { findLost, type Lost } from "./lost.js";
 import { escapeGlob, type PathPattern, readPattern } from "./patterns.js";
@@ -74,7 +75,7 @@ export async function walk(root: string, lines: readonly string[]): Promise<Walk
   );
   const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
   const { files, isWhole } = await globbed(text);
-  const paths = files.map((file) => relative(root, file).replaceAll(sep, "/"));
+  const paths = files.map((file) => flat(relative(root, file).replaceAll(sep, "/")));
   return { patterns, paths, lost: isWhole ? [] : await findLost(root, await namedBy(patterns)) };
 }
 

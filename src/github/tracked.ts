@@ -1,19 +1,6 @@
 import { relative, sep } from "node:path";
 import type { Git } from "./git.js";
-
-/** A regular file as git knows it. */
-export interface TrackedFile {
-  readonly blobId: string;
-}
-
-/**
- * What git's index says of a path: it is in the work tree as the index has it; or git was told to leave it out of the
- * work tree, as a sparse checkout does, where it may be all the same, and then nobody vouches for its content; or it is
- * a folder that is a repository of its own, whose commit stands for its content.
- */
-export interface IndexedFile extends TrackedFile {
-  readonly kind: "unmodified" | "left-out" | "submodule";
-}
+import { type IndexEntries, readIndex, type TrackedFile } from "./git-index.js";
 
 /**
  * What git's index says of the files in the work tree that are as it recorded them, so that their content need not be
@@ -25,32 +12,12 @@ export interface IndexedFile extends TrackedFile {
  * @param workspace absolute path; the keys are relative to it, with `/`, also where the repository is a folder of it
  * @throws where git fails
  */
-export async function indexEntries(git: Git, workspace: string): Promise<ReadonlyMap<string, IndexedFile>> {
+export async function indexEntries(git: Git, workspace: string): Promise<IndexEntries> {
   const [listed, modified] = await Promise.all([
     git.run(["ls-files", "-s", "-v", "-z"]),
     git.run(["diff-files", "--name-only", "-z", "--ignore-submodules"]),
   ]);
-  const { toWorkspace } = places(git, workspace);
-  const changed = new Set(fields(modified));
-  const entries = new Map<string, IndexedFile>();
-  for (const line of fields(listed)) {
-    // `H 100644 <blob id> 0<tab><path>`: H is cached, S to be skipped in the work tree; other letters mean that git does not look.
-    const [facts = "", path] = splitAtTab(line);
-    const [tag, mode = "", blobId = "", stage] = facts.split(" ");
-    const kind = mode === SUBMODULE ? "submodule" : mode.startsWith("100") ? kindOf(tag) : undefined;
-    if (kind === undefined || stage !== "0" || changed.has(path)) continue;
-    const here = toWorkspace(path);
-    if (here !== undefined) entries.set(here, { kind, blobId });
-  }
-  return entries;
-}
-
-/** The mode of an entry that is another repository's commit. */
-const SUBMODULE = "160000";
-
-function kindOf(tag: string | undefined): IndexedFile["kind"] | undefined {
-  if (tag === "H") return "unmodified";
-  return tag === "S" ? "left-out" : undefined;
+  return readIndex(listed, new Set(fields(modified)), places(git, workspace));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
 import { isMissing } from "../exists.js";
+import { createShared } from "../flat.js";
 import { isRecord } from "../json.js";
 import type { Model, Size } from "../model.js";
 import { textLines } from "../text-lines.js";
@@ -81,6 +82,7 @@ async function isThere(file: string): Promise<boolean> {
  */
 async function readPrinted(file: string): Promise<readonly ManifestLine[] | undefined> {
   const lines: ManifestLine[] = [];
+  const shared = createShared();
   let place: "before" | "within" | "after" = "before";
   for await (const text of textLines(file)) {
     if (place === "before" && text === HEAD) place = "within";
@@ -88,7 +90,7 @@ async function readPrinted(file: string): Promise<readonly ManifestLine[] | unde
     else if (place === "within") {
       const entry = printedEntry(text);
       if (entry === undefined) return undefined;
-      lines.push(readLine(entry, lines.length, file));
+      lines.push(readLine(entry, lines.length, file, shared));
     } else if (text !== "") return undefined;
   }
   return place === "after" ? lines : undefined;
@@ -155,9 +157,10 @@ const LEAVES = /^(?:[/\\]|$)|(?:^|[/\\])(?:\.\.|\.git)(?:[/\\]|$)/i;
 
 /**
  * Reads one product's entry, the `at`th of the file.
+ * @param shared gives one text for all equal ones
  * @throws UserError that names the file and the field at fault
  */
-export function readLine(entry: unknown, at: number, name: string): ManifestLine {
+export function readLine(entry: unknown, at: number, name: string, shared = (text: string) => text): ManifestLine {
   const wrong = (field: string) =>
     new UserError(`The manifest ${name} is damaged: its product ${at + 1} has an invalid "${field}": ${ADVICE}`);
   if (!isRecord(entry)) throw wrong("product");
@@ -181,12 +184,12 @@ export function readLine(entry: unknown, at: number, name: string): ManifestLine
   return {
     product: path("product"),
     source: path("source"),
-    variant: text("variant"),
+    variant: shared(text("variant")),
     content: text("content"),
     blob: text("blob"),
     model,
-    service: text("service"),
-    recipe: text("recipe"),
+    service: shared(text("service")),
+    recipe: shared(text("recipe")),
     width: count("width"),
     height: count("height"),
     bytes: count("bytes"),

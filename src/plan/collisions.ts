@@ -10,8 +10,11 @@ export interface Claim {
   readonly possible: readonly string[];
 }
 
-/** Failures by source: two pictures with one product path, or a product that would overwrite a picture. */
-export function findCollisions(claims: readonly Claim[]): ReadonlyMap<string, Failure> {
+/**
+ * Failures by source: two pictures with one product path, or a product that would overwrite a picture.
+ * @param claims gone through several times, so that nobody has to keep them
+ */
+export function findCollisions(claims: Iterable<Claim>): ReadonlyMap<string, Failure> {
   const sources = new Map<string, string>();
   for (const { source } of claims) sources.set(samePathKey(source), source);
   const owners = ownersOf(claims);
@@ -27,7 +30,7 @@ export function findCollisions(claims: readonly Claim[]): ReadonlyMap<string, Fa
 }
 
 /** The pictures of each product path; nearly all have one. */
-function ownersOf(claims: readonly Claim[]): ReadonlyMap<string, string | readonly string[]> {
+function ownersOf(claims: Iterable<Claim>): ReadonlyMap<string, string | readonly string[]> {
   const owners = new Map<string, string | readonly string[]>();
   for (const { source, products } of claims) {
     for (const product of products) {

@@ -16,7 +16,6 @@ export type Candidate =
   | {
       readonly kind: "settled";
       readonly result: PictureResult;
-      readonly products: readonly string[];
       readonly renamed: readonly ManifestLine[];
     }
   | { readonly kind: "work"; readonly work: PictureWork };
@@ -34,14 +33,15 @@ export async function considerAll<M extends Found>(
     else settled.push(settledBy(match, products));
   }
   const opened = { ...context, assertPlace: createPlaceCheck(context) };
-  const read: (readonly Candidate[])[] = [];
+  const read: (Candidate | undefined)[] = [];
   // The lanes share one iterator, so that not even a promise is kept for what waits its turn.
   const waiting = open.entries();
   const lane = async () => {
     for (const [at, match] of waiting) read[at] = await considerOpened(match, opened);
   };
   await Promise.all(Array.from({ length: READS_AT_ONCE }, lane));
-  return [...settled, ...read.flat()];
+  for (const candidate of read) if (candidate !== undefined) settled.push(candidate);
+  return settled;
 }
 
 /** @returns undefined where the picture has to be looked at */
@@ -64,45 +64,46 @@ interface OpenedContext<M extends Found> extends PlanContext<M> {
   readonly assertPlace: AssertPlace;
 }
 
-async function considerOpened<M extends Found>(match: M, context: OpenedContext<M>): Promise<readonly Candidate[]> {
+/** @returns undefined for what is no picture, and is passed over */
+async function considerOpened<M extends Found>(match: M, context: OpenedContext<M>): Promise<Candidate | undefined> {
   try {
     return await considerContent(await context.look(match), context);
   } catch (error) {
     const failure: Failure = { stage: "plan", reason: messageOf(error), paid: false, retryable: false };
-    return [unsettled(match, failure)];
+    return unsettled(match, failure);
   }
 }
 
 /** A file that fails before anything is known of its products. */
 function unsettled(found: Found, failure: Failure): Candidate {
-  return { kind: "settled", result: failedPicture(found, failure), products: [], renamed: [] };
+  return { kind: "settled", result: failedPicture(found, failure), renamed: NONE_RENAMED };
 }
 
 async function considerContent<M extends Found>(
   looked: Looked<M>,
   context: OpenedContext<M>,
-): Promise<readonly Candidate[]> {
+): Promise<Candidate | undefined> {
   switch (looked.kind) {
     case "passed-over":
-      return [];
+      return undefined;
     case "skipped": {
       const { path, model } = looked.match;
       const outcome = { kind: "skipped", reason: looked.reason } as const;
-      return [{ kind: "settled", result: { path, model, outcome }, products: [], renamed: [] }];
+      return { kind: "settled", result: { path, model, outcome }, renamed: NONE_RENAMED };
     }
     case "refused":
-      return [unsettled(looked.match, looked.failure)];
+      return unsettled(looked.match, looked.failure);
     case "pointer": {
       const products = await settleByManifest({ ...looked.match, contentId: looked.contentId }, context);
-      if (isSettled(products)) return [settledBy(looked.match, products)];
-      return [unsettled(looked.match, looked.failure)];
+      if (isSettled(products)) return settledBy(looked.match, products);
+      return unsettled(looked.match, looked.failure);
     }
     case "picture": {
       const { picture } = looked;
       const products = await settleByManifest(picture, context);
-      if (isSettled(products)) return [settledBy(picture, products)];
+      if (isSettled(products)) return settledBy(picture, products);
       for (const plan of products) if (plan.kind === "finish") await context.assertPlace(plan.path);
-      return [{ kind: "work", work: { picture, products } }];
+      return { kind: "work", work: { picture, products } };
     }
   }
 }
@@ -122,7 +123,6 @@ function settledBy(found: Found, products: readonly ProductPlan[]): Candidate {
   return {
     kind: "settled",
     result: { path: found.path, model: found.model, outcome },
-    products: outcome.products.map((product) => product.path),
     renamed: renamedLines(products),
   };
 }
@@ -133,8 +133,14 @@ function productsThere(plan: ProductPlan): readonly Product[] {
   return plan.kind === "done" ? [plan.product, ...plan.extras] : [plan.product];
 }
 
+const NONE_RENAMED: readonly ManifestLine[] = [];
+
 function renamedLines(products: readonly ProductPlan[]): readonly ManifestLine[] {
-  return products.flatMap((plan) => (plan.kind === "done" && plan.renamed !== undefined ? [plan.renamed] : []));
+  const renamed = products.flatMap((plan) =>
+    plan.kind === "done" && plan.renamed !== undefined ? [plan.renamed] : [],
+  );
+  // One for all that have none: a catalog may have a hundred thousand of them.
+  return renamed.length === 0 ? NONE_RENAMED : renamed;
 }
 
 /** Lines of the picture's products that are up to date under another name of the picture. */
@@ -144,8 +150,11 @@ export function renamedIn(candidate: Candidate): readonly ManifestLine[] {
 
 /** The paths that a picture's products take. */
 export function claimOf(candidate: Candidate, results: SettleContext["results"] = "first"): Claim {
-  if (candidate.kind === "settled")
-    return { source: candidate.result.path, products: candidate.products, possible: [] };
+  if (candidate.kind === "settled") {
+    const { path, outcome } = candidate.result;
+    const products = "products" in outcome ? (outcome.products ?? []) : [];
+    return { source: path, products: products.map((product) => product.path), possible: [] };
+  }
   const { picture, products } = candidate.work;
   const paths = products.flatMap((plan) =>
     plan.kind === "finish" ? [plan.path] : plan.product === undefined ? [] : [plan.product.path],

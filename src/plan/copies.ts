@@ -10,8 +10,7 @@ import type { ProductPlan, SettleContext } from "./settle.js";
 export type FindCopies = (work: PictureWork) => Promise<readonly Copy[] | undefined>;
 
 /** @returns a search that answers undefined where some product of the work has no equal */
-export function createCopySearch(context: SettleContext): FindCopies {
-  const donors = donorsOf(context);
+export function createCopySearch(donors: Donors, context: SettleContext): FindCopies {
   return async ({ picture, products }) => {
     const copies: Copy[] = [];
     for (const plan of products) {
@@ -27,7 +26,7 @@ export function createCopySearch(context: SettleContext): FindCopies {
 async function copiesFor(
   { variant, path: to, kept }: Extract<ProductPlan, { kind: "finish" }>,
   picture: Picture,
-  donors: ReadonlyMap<string, ManifestLine[]>,
+  donors: Donors,
   context: SettleContext,
 ): Promise<readonly Copy[] | undefined> {
   const wanted = { content: picture.contentId, model: picture.model, recipe: recipeId(variant.recipe) };
@@ -68,9 +67,9 @@ async function furtherOf(
  * @returns a search that answers the product's path, relative to the workspace, with its line
  */
 export function createProductSearch(
+  donors: Donors,
   context: SettleContext,
 ): (task: Task) => Promise<{ readonly path: string; readonly line: ManifestLine } | undefined> {
-  const donors = donorsOf(context);
   return async ({ picture }) => {
     const wanted = { content: picture.contentId, model: picture.model, recipe: UNTOUCHED };
     const line = await firstWhole(donors.get(keyOf(wanted)) ?? [], "", context);
@@ -82,10 +81,14 @@ export function createProductSearch(
 /** The recipe that keeps each pixel: PNG, transparent, nothing cropped, enlarged or added. */
 const UNTOUCHED = "png";
 
-function donorsOf({ manifest, service }: SettleContext): ReadonlyMap<string, ManifestLine[]> {
+/** Lines of the manifest by what their products show. */
+export type Donors = ReadonlyMap<string, ManifestLine[]>;
+
+/** @param contents those of the pictures that something is to be found for: the manifest may have many more */
+export function donorsOf({ manifest, service }: SettleContext, contents: ReadonlySet<string>): Donors {
   const donors = new Map<string, ManifestLine[]>();
   for (const line of manifest.lines.values()) {
-    if (line.service !== service || isFurther(line, manifest.lines)) continue;
+    if (!contents.has(line.content) || line.service !== service || isFurther(line, manifest.lines)) continue;
     const others = donors.get(keyOf(line));
     if (others === undefined) donors.set(keyOf(line), [line]);
     else others.push(line);

@@ -1,7 +1,7 @@
 import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { Cutout, Found, Outcome, PictureResult, Product, Task, TaskId } from "../model.js";
 import { withinBudget } from "./budget.js";
-import { createCopySearch, createProductSearch, type FindCopies } from "./copies.js";
+import { createCopySearch, createProductSearch, donorsOf, type FindCopies } from "./copies.js";
 import { keepOwn } from "./keep-own.js";
 import type { Copied, PictureWork, Plan, PlanContext } from "./model.js";
 import { paidBeforeFailure } from "./paid-before.js";
@@ -59,8 +59,9 @@ async function waysOf<M extends Found>(
   context: PlanContext<M>,
 ): Promise<readonly Way[]> {
   if (works.size === 0) return [];
-  const findCopies = createCopySearch(context);
-  const findProduct = createProductSearch(context);
+  const donors = donorsOf(context, new Set([...works.values()].flatMap(([work]) => work?.picture.contentId ?? [])));
+  const findCopies = createCopySearch(donors, context);
+  const findProduct = createProductSearch(donors, context);
   const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job] as const)));
   const paidBefore = new Map(context.paidBefore.map((before) => [before.task, before]));
   const ways: Way[] = [];
@@ -157,8 +158,11 @@ function unsettledTasks(job: OpenJob): readonly TaskId[] {
 
 function taskOf(id: TaskId, group: readonly PictureWork[]): Task | undefined {
   const [first, ...rest] = group;
-  return first === undefined ? undefined : { id, picture: first.picture, twins: rest.map((work) => work.picture) };
+  if (first === undefined) return undefined;
+  return { id, picture: first.picture, twins: rest.length === 0 ? NO_TWINS : rest.map((work) => work.picture) };
 }
+
+const NO_TWINS: Task["twins"] = [];
 
 function byJob(resumed: readonly Extract<Way, { kind: "resumed" }>[]): Plan["resumed"] {
   const jobs = new Map<OpenJob, Task[]>();

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pointerBlobId } from "../blob-id.js";
 import { isMissing } from "../exists.js";
-import type { IndexedFile } from "../github/tracked.js";
+import type { IndexedFile } from "../github/git-index.js";
 import type { ManifestLine } from "../memory/manifest.js";
 import { sniffFile } from "../pixels/sniff.js";
 
@@ -12,7 +12,16 @@ import { sniffFile } from "../pixels/sniff.js";
 export type ProductState = "intact" | "edited" | "lost";
 
 /** What git's index says of unmodified and of left-out files, by path relative to the workspace. */
-export type Tracked = ReadonlyMap<string, IndexedFile>;
+export type Tracked = Pick<ReadonlyMap<string, IndexedFile>, "get" | "has">;
+
+/** What is elsewhere holds where both have a path. */
+export function beside(elsewhere: ReadonlyMap<string, IndexedFile>, indexed: Tracked): Tracked {
+  if (elsewhere.size === 0) return indexed;
+  return {
+    get: (path) => elsewhere.get(path) ?? indexed.get(path),
+    has: (path) => elsewhere.has(path) || indexed.has(path),
+  };
+}
 
 /**
  * Whether a product is still what was made. Git's index answers for files that it calls unmodified, and for those that

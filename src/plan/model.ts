@@ -81,8 +81,8 @@ export interface PlanScope {
 export interface Plan {
   /** Pictures whose outcome is known before anything is submitted. */
   readonly settled: readonly PictureResult[];
-  /** The pictures of each task below. */
-  readonly works: ReadonlyMap<TaskId, readonly PictureWork[]>;
+  /** The pictures of each task below. Who is done with some may take them out: a large catalog's are much to keep. */
+  readonly works: Map<TaskId, readonly PictureWork[]>;
   /** Tasks whose cutout is in the store: finished again, unpaid. */
   readonly stored: readonly { readonly task: Task; readonly cutout: Cutout }[];
   readonly copied: readonly Copied[];

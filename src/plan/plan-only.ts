@@ -36,7 +36,7 @@ export function planOnly(plan: Plan, why: string): Plan {
     renamed: [],
     works: new Map(),
   };
-  return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length, earnest: plan };
+  return { ...plan, ...nothing, settled: [...plan.settled, ...told], wouldSubmit: plan.submit.length };
 }
 
 function ownOf({ works }: Plan, task: Task["id"], why: string): readonly PictureResult[] {

@@ -5,12 +5,16 @@ import { decide } from "./decide.js";
 import type { PictureWork, Plan, PlanContext } from "./model.js";
 import { findOrphans } from "./orphans.js";
 import { failedPicture } from "./result.js";
-import { hasTask, shareOfBudget, tellsOf } from "./share.js";
+import { hasTask, type Share, shareOfBudget, tellsOf } from "./share.js";
 
 /** Decides what becomes of every matched file. Nothing is submitted before the whole plan is made. */
 export async function plan<M extends Found>(matches: readonly M[], context: PlanContext<M>): Promise<Plan> {
   const candidates = await considerAll(matches, context);
-  const collisions = findCollisions(candidates.map((candidate) => claimOf(candidate, context.results)));
+  const collisions = findCollisions({
+    *[Symbol.iterator]() {
+      for (const candidate of candidates) yield claimOf(candidate, context.results);
+    },
+  });
   const settled: PictureResult[] = [];
   const works = new Map<TaskId, PictureWork[]>();
   for (const candidate of candidates) {
@@ -20,7 +24,7 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
     else addTo(works, candidate.work);
   }
   const { share } = context;
-  const own = new Map([...works].filter(([task]) => hasTask(share, task)));
+  const own: Plan["works"] = share.kind === "shard" ? ofShare(works, share) : works;
   const budget = share.kind === "shard" ? shareOfBudget(context, works.keys(), share.shard) : context.budget;
   const decided = await decide(share.kind === "collected" ? NO_WORKS : own, { ...context, budget });
   const told = settled.filter((result) => tellsOf(share, result, context));
@@ -38,6 +42,15 @@ export async function plan<M extends Found>(matches: readonly M[], context: Plan
 }
 
 const NO_WORKS: ReadonlyMap<TaskId, readonly PictureWork[]> = new Map();
+
+function ofShare(
+  works: ReadonlyMap<TaskId, readonly PictureWork[]>,
+  share: Share,
+): Map<TaskId, readonly PictureWork[]> {
+  const own = new Map<TaskId, readonly PictureWork[]>();
+  for (const [task, group] of works) if (hasTask(share, task)) own.set(task, group);
+  return own;
+}
 
 function addTo(works: Map<TaskId, PictureWork[]>, work: PictureWork): void {
   const id: TaskId = `${work.picture.contentId}.${work.picture.model}`;

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { flat } from "../flat.js";
 import type { Found, Variant } from "../model.js";
 import { withoutNumber } from "../numbered.js";
 
@@ -14,7 +15,7 @@ export function productPath(
     /\{(dir|name|ext|format|model|hash)\}/g,
     (_match, key: keyof typeof values) => values[key],
   );
-  return posix.normalize(filled.replace(/^\/+/, "").split("/").map(harmless).join("/"));
+  return flat(posix.normalize(filled.replace(/^\/+/, "").split("/").map(harmless).join("/")));
 }
 
 /** A template without what means nothing in a path: `./`, doubled slashes, one at the start. */

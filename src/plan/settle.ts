@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { flat } from "../flat.js";
 import type { Manifest, ManifestLine } from "../memory/manifest.js";
 import type { Cutout, Model, Product, TaskId, Variant } from "../model.js";
 import { type Extras, extrasOf, productOf } from "./extras.js";
@@ -86,8 +87,8 @@ export function knownContent(path: string, context: SettleContext): Source["cont
 async function settleVariant(source: Source, variant: Variant, context: SettleContext): Promise<ProductPlan> {
   const { model, contentId } = source;
   const relative = productPath(variant, { path: source.path.slice(context.prefix.length), model, contentId });
-  const path = context.prefix + relative;
   const line = context.manifest.lines.get(relative);
+  const path = context.prefix === "" ? (line?.product ?? relative) : flat(context.prefix + relative);
   const extras = await extrasOf(path, variant, context);
   const kept = context.force ? NONE_KEPT : extras.kept;
   const finish = (reason: string): ProductPlan => ({ kind: "finish", variant, path, reason, kept });

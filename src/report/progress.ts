@@ -34,8 +34,8 @@ const PATIENCE_MILLISECONDS = 5_000;
 const monotonic = (): number => performance.now();
 
 /**
- * Progress as lines, for a CI log: one whenever as many pictures have ended as a full job has tasks, or some have and five
- * seconds have gone by.
+ * Progress as lines, for a CI log: one whenever as many pictures have ended as a full job has tasks, and one in a hundred
+ * of all; or some have and five seconds have gone by.
  */
 export function createProgressLines(
   total: number,
@@ -43,6 +43,7 @@ export function createProgressLines(
   now: () => number = monotonic,
 ): Progress {
   const state = start(total, now());
+  const enough = Math.max(FULL_JOB, Math.ceil(total / 100));
   let told = 0;
   let toldAt = state.started;
   const tell = (): void => {
@@ -54,7 +55,7 @@ export function createProgressLines(
     advance: (kind) => {
       state[kind] += 1;
       const fresh = done(state) - told;
-      const due = fresh >= FULL_JOB || now() - toldAt >= PATIENCE_MILLISECONDS || done(state) >= total;
+      const due = fresh >= enough || now() - toldAt >= PATIENCE_MILLISECONDS || done(state) >= total;
       if (fresh > 0 && due) tell();
     },
     end: () => {

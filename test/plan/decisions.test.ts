@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
-import type { IndexedFile } from "../../src/github/tracked.js";
+import type { IndexedFile } from "../../src/github/git-index.js";
 import { indexLines, type ManifestLine } from "../../src/memory/manifest.js";
 import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
 import type { Tracked } from "../../src/plan/intact.js";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { exists } from "../../exists.js";
-import { type IndexedFile, places, treeEntries } from "../../github/tracked.js";
+import type { IndexedFile } from "../../github/git-index.js";
+import { places, treeEntries } from "../../github/tracked.js";
 import { assertInside } from "../../inside.js";
 import { arePictureNamed, isNamedAsPicture, whyForbidden } from "../../memory/claims.js";
 import { indexLines, type Manifest, type ManifestLine, parseManifest } from "../../memory/manifest.js";
@@ -22,7 +23,7 @@ export interface WithHeld {
   /** Lines from elsewhere whose products were brought into the work tree as they were made: to be delivered on. */
   readonly carried: readonly ManifestLine[];
   /** Their products in a run that only plans: git has them, and the work tree has not. */
-  readonly elsewhere: Tracked;
+  readonly elsewhere: ReadonlyMap<string, IndexedFile>;
   readonly seen: Holders["seen"];
 }
 

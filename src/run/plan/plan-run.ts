@@ -88,7 +88,9 @@ export async function planRun(
   if (only === undefined) return made;
   const why = PLAN_ONLY[only];
   log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
-  return planOnly(made, why);
+  const told = planOnly(made, why);
+  // Nobody judges what would be paid for, so that its pictures need not be kept.
+  return settings.service.kind === "embedded" ? { ...told, earnest: made } : told;
 }
 
 /** Files that match and are all something else are as little as none. */

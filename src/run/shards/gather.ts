@@ -53,7 +53,7 @@ export interface Gathered {
  * only what this plan asks for, of that shard's share, and whose bytes are those that its line describes.
  */
 export async function gather(plan: Plan, shards: readonly FoundShard[], context: GatheringContext): Promise<Gathered> {
-  const waiting = new Map([...plan.works.values()].flat().map((work) => [work.picture.path, work]));
+  const waiting = takeOver(plan);
   const finished: Finished[] = [];
   const missing: string[] = [];
   const calls = { submits: 0, queries: 0 };
@@ -73,8 +73,16 @@ export async function gather(plan: Plan, shards: readonly FoundShard[], context:
       missing.push(`shard ${shard.index}/${shards.length} cannot be used: ${messageOf(error)}`);
     }
   }
-  for (const work of [...waiting.values()]) take(ended(work, notCollected(work, shards.length, missing)));
+  for (const work of waiting.values()) take(ended(work, notCollected(work, shards.length, missing)));
   return { finished, calls, missing };
+}
+
+/** The plan's pictures by their paths: they leave it, so that one that is collected is kept by nobody. */
+function takeOver({ works }: Plan): Map<string, PictureWork> {
+  const waiting = new Map<string, PictureWork>();
+  for (const group of works.values()) for (const work of group) waiting.set(work.picture.path, work);
+  works.clear();
+  return waiting;
 }
 
 /** Each is a link, a read and a rename: the disk has several under way. */
@@ -131,13 +139,25 @@ async function gatherPicture(
     try {
       assertAsked(work, asPacked(plan, packed, context), line, context);
       await placeProduct(line, path, join(folder, PRODUCTS_FOLDER, line.sha256), context);
-      lines.push(line);
+      lines.push(asPlanned(line, work, path, context));
       products.push(productOf(line, path));
     } catch (error) {
       failures.push(`${path}: ${messageOf(error)}`);
     }
   }
   return { ...ended(work, outcomeOf(work, packed.outcome, products, failures)), lines };
+}
+
+/** The line with the plan's own texts in the place of equal ones: each would be there twice for every picture. */
+function asPlanned(
+  line: ManifestLine,
+  { picture }: PictureWork,
+  path: string,
+  { prefix }: Pick<GatheringContext, "prefix">,
+): ManifestLine {
+  const { contentId, blobId } = picture;
+  const texts = { content: contentId, ...(line.blob === blobId && { blob: blobId }) };
+  return prefix === "" ? { ...line, ...texts, product: path, source: picture.path } : { ...line, ...texts };
 }
 
 /** The recipe that a leg has gone by. */

@@ -1,10 +1,10 @@
-import { createReadStream } from "node:fs";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { createShared } from "../../flat.js";
 import { isRecord, parseJson } from "../../json.js";
 import { readLine } from "../../memory/manifest.js";
 import type { PicturePreviews, Preview } from "../../report/html/card.js";
+import { textLines } from "../../text-lines.js";
 import { messageOf } from "../../user-error.js";
 import { PACKAGE_FILE, PACKAGE_VERSION, type PackageHead, type PackedPicture } from "./package.js";
 import { readOutcome } from "./read-outcome.js";
@@ -31,13 +31,14 @@ export async function readHead(folder: string): Promise<PackageHead> {
 export async function* readPictures(folder: string): AsyncGenerator<PackedPicture> {
   let head: PackageHead | undefined;
   let seen = 0;
+  const shared = createShared();
   for await (const line of linesOf(folder)) {
     if (head === undefined) {
       head = headOf(line);
       continue;
     }
     seen++;
-    yield pictureOf(line, seen);
+    yield pictureOf(line, seen, shared);
   }
   if (seen !== head?.pictures) throw new Error(`its ${PACKAGE_FILE} has ${seen} of ${head?.pictures ?? 0} pictures`);
 }
@@ -47,13 +48,7 @@ async function* linesOf(folder: string): AsyncGenerator<string> {
   const found = await lstat(file);
   if (!found.isFile()) throw new Error(`its ${PACKAGE_FILE} is no file`);
   if (found.size > MOST_BYTES) throw new Error(`its ${PACKAGE_FILE} is larger than any that a shard leaves`);
-  const input = createReadStream(file, "utf8");
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-      if (line !== "") yield line;
-  } finally {
-    input.destroy();
-  }
+  for await (const line of textLines(file)) if (line !== "") yield line;
 }
 
 function headOf(line: string): PackageHead {
@@ -83,7 +78,7 @@ function headOf(line: string): PackageHead {
   };
 }
 
-function pictureOf(line: string, at: number): PackedPicture {
+function pictureOf(line: string, at: number, shared: (text: string) => string): PackedPicture {
   const value = parseJson(line);
   const outcome = isRecord(value) ? readOutcome(value["outcome"]) : undefined;
   if (!isRecord(value) || outcome === undefined) throw new Error(`its picture ${at} is damaged`);
@@ -92,7 +87,7 @@ function pictureOf(line: string, at: number): PackedPicture {
     throw new Error(`its picture ${at} is damaged`);
   }
   try {
-    const read = lines.map((entry: unknown, index) => readLine(entry, index, "of the shard"));
+    const read = lines.map((entry: unknown, index) => readLine(entry, index, "of the shard", shared));
     return { path, model, outcome, lines: read, previews: previewsOf(previews) };
   } catch (error) {
     throw new Error(`the lines of its picture ${at} are damaged (${messageOf(error)})`);
