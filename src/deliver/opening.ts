@@ -108,7 +108,7 @@ async function write(request: ProposalRequest, body: string, open: number | unde
 }
 
 const awaitsApproval =
-  "GITHUB_TOKEN opened this pull request, so its checks wait until somebody approves them to run. With the token of a GitHub App or a personal access token as `token` they start on their own.";
+  "GITHUB_TOKEN opened this pull request, so its checks wait until somebody approves them to run. With the token of a GitHub App or a personal access token (the input token) they start on their own.";
 
 async function label({ api, event, labels, log }: ProposalRequest, number: number): Promise<void> {
   if (labels.length === 0) return;

@@ -8,6 +8,7 @@ import { printResults } from "../report/results.js";
 import { createScreen, type Screen } from "../report/screen.js";
 import { terminalTable } from "../report/terminal.js";
 import { createTerminalLog } from "../report/terminal-log.js";
+import { restoredOf } from "../report/words.js";
 import type { Ended } from "../run/deliver/bring-out.js";
 import { openCacheSync } from "../run/session/cache-sync.js";
 import { assertFolder } from "../run/session/state.js";
@@ -92,9 +93,10 @@ async function runOnce(sitting: Sitting, signal: AbortSignal): Promise<readonly 
 }
 
 function tell({ run, files }: Ended, { stream, colour }: Terminal): void {
+  stream.write(stream.isTTY ? "\n" : "");
   stream.write(terminalTable(run, { columns: stream.isTTY ? stream.columns : UNBOUNDED, colour }));
   if (files.report !== undefined)
-    stream.write(`${run.counts.made + run.counts.reused > 0 ? "Before and after" : "Report"}: ${files.report}\n`);
+    stream.write(`${run.counts.made + restoredOf(run).length > 0 ? "Before and after" : "Report"}: ${files.report}\n`);
 }
 
 async function open({ files }: Ended, env: NodeJS.ProcessEnv, log: Log): Promise<void> {
@@ -106,7 +108,12 @@ async function open({ files }: Ended, env: NodeJS.ProcessEnv, log: Log): Promise
 function openTerminal(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Terminal {
   const colour = wantsColour(stream.isTTY === true, env["NO_COLOR"], env["TERM"]);
   const screen = createScreen((text) => stream.write(text));
-  const log = createTerminalLog({ write: screen.lines, colour, debug: env["RUNNER_DEBUG"] === "1" });
+  const log = createTerminalLog({
+    write: screen.lines,
+    ...(stream.isTTY && { columns: () => stream.columns }),
+    colour,
+    debug: env["RUNNER_DEBUG"] === "1",
+  });
   return { stream, screen, colour, log };
 }
 

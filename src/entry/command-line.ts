@@ -33,8 +33,8 @@ async function tellsOfItself(flags: readonly string[], stdout: NodeJS.WriteStrea
     return true;
   }
   if (!asks("--help", "-h") && (flags.length > 0 || (await exists(DEFAULT_CONFIG)))) return false;
-  const { helpText } = await import("./help.js");
-  stdout.write(helpText(stdout.isTTY ? stdout.columns : undefined));
+  const { helpText, usageText } = await import("./help.js");
+  stdout.write(flags.length === 0 ? usageText() : helpText(stdout.isTTY ? stdout.columns : undefined));
   return true;
 }
 

@@ -4,6 +4,19 @@ import { INPUT_GROUPS } from "./inputs-table.js";
 
 const NAME_COLUMNS = 26;
 
+const USAGE = `Removes the backgrounds of pictures.
+
+  cutout-action [flags] PATH…
+  cutout-action photos                        a folder, into cutouts/
+  cutout-action photos --output shop/         into another folder
+  cutout-action a.jpg --output a-cut.png      one file, to one file
+`;
+
+/** What is shown where nothing is asked for. */
+export function usageText(): string {
+  return `${USAGE}\nIt is free, needs no account, and no picture leaves this machine. cutout-action --help lists all flags.\n`;
+}
+
 /** What `--help` shows: every input of the action is a flag of the same name. */
 export function helpText(columns = 80): string {
   const width = Math.min(100, Math.max(60, columns));
@@ -12,14 +25,8 @@ export function helpText(columns = 80): string {
     const rows = Object.entries(inputs).filter(([name]) => name !== "paths");
     return `${title}\n${rows.map(([name, text]) => row(`--${name}`, text + defaultWords(name))).join("")}`;
   });
-  return `Removes the backgrounds of pictures.
-
-  cutout-action [flags] PATH…
-  cutout-action photos                        a folder, into cutouts/
-  cutout-action photos --output shop/         into another folder
-  cutout-action a.jpg --output a-cut.png      one file, to one file
-
-A PATH is a glob, a folder (every picture below it) or a file; one that starts with ! leaves out.
+  return `${USAGE}
+A PATH is a glob, a folder (every picture below it) or a file; one that starts with ! is excluded.
 A switch is set by --name, and taken back by --no-name.
 
 At the terminal

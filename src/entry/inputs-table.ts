@@ -120,7 +120,7 @@ export const INPUT_GROUPS: readonly {
       "time-limit":
         "Minutes (such as 330 or 1.5) after which nothing more is begun: what is under way is collected and delivered, and the rest is left to the next run. 0 for no limit. Empty means 330 in GitHub Actions, whose jobs end after 360, and no limit on a command line.",
       report:
-        "Path of the HTML report. Empty, it lies in the runner's temporary folder, and on a command line beside the products. A run without new pictures leaves an earlier one as it is.",
+        "Path of the HTML report. Empty, it lies in the runner's temporary folder, and on a command line beside the products. What is new comes first, then up to 100 pictures that are up to date. A run with nothing new leaves an earlier report as it is.",
       "state-directory": "Folder of the store and the ledger; empty for one in the user's cache folder.",
       "state-limit": "The most that the store may take on disk, but for what the run has just paid for.",
     },

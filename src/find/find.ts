@@ -122,7 +122,7 @@ export function leavesWorkspace(): Failure {
   return {
     stage: "find",
     reason:
-      "a link leads out of the workspace, so it is not read: copy the picture into the repository, or leave it out with !",
+      "a link leads out of the workspace, so it is not read: copy the picture into the repository, or exclude it with !",
     paid: false,
     retryable: false,
   };

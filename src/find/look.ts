@@ -43,7 +43,7 @@ async function lookAt(match: Match): Promise<Looked> {
   // A pipe is opened only when somebody writes to it, which may be never.
   if (!(await stat(match.file)).isFile())
     return match.claimed
-      ? { kind: "refused", match, failure: refusal("it is no regular file: leave it out with !") }
+      ? { kind: "refused", match, failure: refusal("it is no regular file: exclude it with !") }
       : { kind: "passed-over" };
   const sniffed = await sniffFile(match.file);
   if (sniffed.kind === "lfs-pointer")
@@ -97,22 +97,22 @@ function noPicture(match: Match, sniffed: NoPicture): Looked {
 function whyNot({ what, nature }: Extract<Sniffed, { kind: "other" }>): string {
   switch (nature) {
     case "unsupported":
-      return `it is ${what}, and only JPEG, PNG, WebP and AVIF are supported: convert it, or leave it out with !`;
+      return `it is ${what}, and only JPEG, PNG, WebP and AVIF are supported: convert it, or exclude it with !`;
     case "animated":
       return moving({ what });
     case "damaged":
-      return `it is ${what}. Restore the file, save it anew, or leave it out with !`;
+      return `it is ${what}. Restore the file, save it anew, or exclude it with !`;
     case "no picture":
-      return `it is ${what}, not a picture: restore the file, or leave it out with !`;
+      return `it is ${what}, not a picture: restore the file, or exclude it with !`;
   }
 }
 
 function moving({ what }: { readonly what: string }): string {
-  return `it is ${what}, and only still pictures are cut out: save one of its frames as a picture, or leave it out with !`;
+  return `it is ${what}, and only still pictures are cut out: save one of its frames as a picture, or exclude it with !`;
 }
 
 function endless(): string {
-  return "it is a picture whose header does not end: restore the file, or leave it out with !";
+  return "its header is incomplete: restore the file, or exclude it with !";
 }
 
 function truncated(type: Picture["type"]): Failure {
@@ -122,7 +122,7 @@ function truncated(type: Picture["type"]): Failure {
 }
 
 function damaged(type: Picture["type"], fault: string): Failure {
-  return refusal(`it is a damaged ${nameOf(type)}: ${fault}. Restore the file, save it anew, or leave it out with !`);
+  return refusal(`it is a damaged ${nameOf(type)}: ${fault}. Restore the file, save it anew, or exclude it with !`);
 }
 
 function pointerFailure(): Failure {

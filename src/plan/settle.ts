@@ -147,7 +147,7 @@ async function foreignOr(
   const task: TaskId = `${source.contentId}.${source.model}`;
   if (there !== undefined && (await context.wrote(there)) && (await context.findCutout(task)) !== undefined)
     return plan;
-  const reason = `${path} is there already and is not in the manifest, so it is taken for somebody's own: remove it, or set "force" to replace it. (If it came from an artifact of ours, bring the manifest in that artifact along.)`;
+  const reason = `${path} is there already, and the manifest does not know it, so it is left alone: remove it, or set "force" to replace it. (If it came from our artifact, take along the manifest in there.)`;
   return { kind: "kept", product: undefined, reason, foreign: true };
 }
 

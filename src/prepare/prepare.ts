@@ -53,7 +53,7 @@ async function faultOf({ threads, signal }: PrepareContext, { file }: Picture): 
   } catch (error) {
     if (signal?.aborted) throw error;
     const what = error instanceof Error ? error.message : String(error);
-    return `It was not sent, so nothing was paid for it: ${what}. Restore the file, save it anew, or leave it out with !`;
+    return `It was not sent, so nothing was paid for it: ${what}. Restore the file, save it anew, or exclude it with !`;
   }
 }
 

@@ -152,8 +152,8 @@ async function take(watch: Watch, state: JobState): Promise<void> {
 
 async function takeAnswer(watch: Watch, id: TaskId, task: Task, answer: TaskAnswer, requestId: string): Promise<void> {
   if (answer.status === "FAILED") {
-    const why = answer.reason === undefined ? "and gives no reason" : `and says: ${quoted(answer.reason)}`;
-    const reason = `The service could not remove the background of this picture, ${why}.`;
+    const why = answer.reason === undefined ? ", and gives no reason." : `: ${quoted(answer.reason)}.`;
+    const reason = `The service could not remove the background${why}`;
     return failTask(watch, task, reason, requestId, answer.refused === true);
   }
   if (answer.status !== "SUCCESS") return;

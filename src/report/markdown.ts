@@ -22,6 +22,11 @@ export function code(text: string): string {
   return `<code>${visible(text).replace(MEANINGFUL, reference)}</code>`;
 }
 
+/** A path, set as code, which may break behind its folders where a table has little room. */
+export function pathCode(path: string): string {
+  return code(path).replaceAll("/", (slash, at, whole) => (whole[at - 1] === "<" ? slash : `${slash}<wbr>`));
+}
+
 function reference(characters: string): string {
   return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join("");
 }

@@ -1,6 +1,6 @@
 import { paint } from "./paint.js";
 import { CLEAR_LINE } from "./screen.js";
-import { columns, cutEnd } from "./visible.js";
+import { cutEnd } from "./visible.js";
 import { duration } from "./words.js";
 
 /** What became of one picture, as far as the progress tells it. */
@@ -100,6 +100,17 @@ function done(state: State): number {
   return state.made + state.reused + state.failed + state.deferred;
 }
 
+/** On a terminal what there is none of goes without saying: the bar keeps its length. */
+function shortSentence(state: State, at: number): string {
+  const counted = [
+    `${state.made} made`,
+    ...(["reused", "failed", "deferred"] as const).flatMap((kind) =>
+      state[kind] > 0 ? [`${state[kind]} ${kind}`] : [],
+    ),
+  ];
+  return [`${done(state)}/${state.total}`, ...counted, duration(at - state.started), ...left(state, at)].join(", ");
+}
+
 function sentence(state: State, at: number): string {
   const counted = [
     `${state.made} made`,
@@ -117,7 +128,7 @@ function sentence(state: State, at: number): string {
 
 /** The first pictures to end took as long as those beside them that have not: a guess from them alone is far too long. */
 function isTooEarly(ended: number, total: number): boolean {
-  return ended < Math.min(50, total / 4);
+  return ended < Math.min(50, Math.max(3, total / 4));
 }
 
 function left(state: State, at: number): readonly string[] {
@@ -130,9 +141,12 @@ function bar(state: State, at: number, screen: BarScreen): string {
   // The last column stays free: a full line makes some terminals wrap.
   const room = screen.columns() - 1;
   const doing = screen.doing?.() ?? "";
-  const text = cutEnd(` ${doing === "" ? "" : `${doing}, `}${sentence(state, at)}`, room);
-  const length = Math.min(24, room - columns(text));
-  if (length < 4) return text;
+  const length = room < 60 ? 0 : Math.min(24, room - 60);
+  const text = cutEnd(
+    `${length === 0 ? "" : " "}${doing === "" ? "" : `${doing}, `}${shortSentence(state, at)}`,
+    room - length,
+  );
+  if (length === 0) return text;
   const share = state.total === 0 ? 1 : Math.min(1, done(state) / state.total);
   const filled = Math.round(share * length);
   return (

@@ -3,7 +3,7 @@ import type { Run } from "../run-model.js";
 import { type Cause, causesOf, commonCauses } from "./causes.js";
 import { deliveredLine } from "./delivered.js";
 import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
-import { type Block, code, image, link, prose, row, tableHead } from "./markdown.js";
+import { type Block, code, image, link, pathCode, prose, row, tableHead } from "./markdown.js";
 import {
   count,
   endingLine,
@@ -88,7 +88,7 @@ function doubtLines({ results }: Run, links: Links): readonly string[] {
  */
 export function failuresSection(run: Run, page: Page): Block {
   const told = new Set(causesTold(run).map(({ failure }) => failure.reason));
-  const rows = causesOf(run.results).map((cause) => row([namesOf(cause), causeText(cause, told)]));
+  const rows = causesOf(run.results).map((cause) => row([namesOf(cause), causeText(cause, told, run)]));
   return {
     kind: "rows",
     before: `### ${count(run.counts.failed, "picture")} failed\n\n${tableHead(["Picture", "What happened"])}`,
@@ -99,15 +99,16 @@ export function failuresSection(run: Run, page: Page): Block {
 }
 
 function namesOf({ paths }: Cause): string {
-  const names = paths.slice(0, NAMED).map(code).join(", ");
+  const names = paths.slice(0, NAMED).map(pathCode).join(", ");
   return paths.length > NAMED ? `${names} and ${(paths.length - NAMED).toLocaleString("en-US")} more` : names;
 }
 
-function causeText({ failure, notes }: Cause, told: ReadonlySet<string>): string {
+function causeText({ failure, notes }: Cause, told: ReadonlySet<string>, { terms }: Run): string {
   const { stage, reason, paid, retryable } = failure;
   const what = told.has(reason) ? "The cause above" : prose([reason, ...notes].join("; "));
+  const cost = terms === "billed" ? [`paid: ${paidWord(paid)}`] : [];
   const again = retryable ? "another try may help" : "another try will not help by itself";
-  return `${what}<br><sub>${prose(stageMeaning(stage))} · paid: ${paidWord(paid)} · ${again}</sub>`;
+  return `${what}<br><sub>${[prose(stageMeaning(stage)), ...cost, again].join(" · ")}</sub>`;
 }
 
 /** Before and after, of as many pictures as the page may show; nothing where they cannot be shown. */
@@ -127,28 +128,41 @@ export function gallerySection(run: Run, page: Page): Block {
 export interface BroughtProduct {
   readonly source: string;
   readonly path: string;
+  readonly variant: string;
 }
 
 /** What a branch brings besides what this run made. */
 export function broughtSection(products: readonly BroughtProduct[], page: Page): Block {
-  const rows = products.flatMap(({ source, path }) => pair(source, [{ path, variant: "" }], "", page.links));
-  const beyond = products.length - page.galleryPictures;
+  const rows = bySource(products).flatMap(([source, those]) => pair(source, those, "", page.links));
+  const beyond = rows.length - page.galleryPictures;
   return {
     kind: "rows",
     before: `### Also in this pull request\n\n${tableHead(["Picture", "Before", "After"])}`,
     rows: rows.slice(0, page.galleryPictures),
-    after: beyond > 0 ? `\n_And ${count(beyond, "more product")}, among the files of this pull request._\n\n` : "\n",
+    after: beyond > 0 ? `\n_And ${count(beyond, "more picture")}, among the files of this pull request._\n\n` : "\n",
     leftOut: (left) =>
-      `_${count(left, "more product")} left out here: ${page.room}. All are among the files of this pull request._\n\n`,
+      `_${count(left, "more picture")} left out here: ${page.room}. All are among the files of this pull request._\n\n`,
   };
+}
+
+function bySource(products: readonly BroughtProduct[]): readonly (readonly [string, readonly BroughtProduct[]])[] {
+  const groups = new Map<string, BroughtProduct[]>();
+  for (const product of products) {
+    const group = groups.get(product.source);
+    if (group === undefined) groups.set(product.source, [product]);
+    else group.push(product);
+  }
+  return [...groups];
 }
 
 /** Every picture in one line, those that need a person first. */
 export function picturesSection(run: Run, page: Page): Block {
   const sorted = OUTCOMES.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind));
-  const rows = sorted.map((result) => pictureRow(result, page.links));
-  const open = rows.length <= page.openPictures ? " open" : "";
-  const titles = ["Picture", "Outcome", "Product", "Pixels", "Paid", "Note"];
+  const rows = sorted.map((result) => pictureRow(result, run, page.links));
+  const isTold = run.counts.failed === run.counts.total;
+  const open = rows.length <= page.openPictures && !isTold ? " open" : "";
+  const paid = run.terms === "billed" ? ["Paid"] : [];
+  const titles = ["Picture", "Outcome", "Product", "Pixels", ...paid, "Note"];
   return {
     kind: "rows",
     before: `<details${open}><summary>${count(rows.length, "picture")}</summary>\n\n${tableHead(titles)}`,
@@ -170,14 +184,14 @@ export function orphansSection(run: Run, page: Page): Block {
   };
 }
 
-function pictureRow({ path, outcome }: PictureResult, links: Links): string {
+function pictureRow({ path, outcome }: PictureResult, { terms }: Run, links: Links): string {
   const products = productsOf(outcome);
   return row([
     named(path, links),
     outcome.kind,
     products.map((product) => named(product.path, links)).join("<br>"),
     products.map(({ width, height }) => `${width} × ${height}`).join("<br>"),
-    paidWord(paidOf(outcome)),
+    ...(terms === "billed" ? [paidWord(paidOf(outcome))] : []),
     outcome.kind === "failed" ? "see failures" : prose(reasonOf(outcome)),
   ]);
 }
@@ -234,7 +248,7 @@ function pair(
 
 function named(path: string, links: Links): string {
   const address = links.file(path);
-  return address === undefined ? code(path) : link(code(path), address);
+  return address === undefined ? pathCode(path) : link(pathCode(path), address);
 }
 
 function leftOut(rows: number, noun: string, page: Page): string {

@@ -1,10 +1,12 @@
 import type { Log } from "../log.js";
 import { paint, type Style } from "./paint.js";
-import { visible } from "./visible.js";
+import { columns, visible, wrap } from "./visible.js";
 
 export interface Terminal {
   /** Writes text, which ends with a newline, to where a person reads. */
   readonly write: (text: string) => void;
+  /** Longer lines are broken between words; asked each time, since a window is resized. Default: none is broken. */
+  readonly columns?: () => number;
   readonly colour: boolean;
   readonly debug: boolean;
 }
@@ -13,7 +15,8 @@ export interface Terminal {
 export function createTerminalLog(terminal: Terminal): Log {
   const secrets = new Set<string>();
   const line = (style: Style, message: string): void => {
-    terminal.write(`${paint(style, hide(visible(message), secrets), terminal.colour)}\n`);
+    for (const one of broken(hide(visible(message), secrets), terminal.columns?.()))
+      terminal.write(`${paint(style, one, terminal.colour)}\n`);
   };
   return {
     group: (title, work) => {
@@ -29,6 +32,13 @@ export function createTerminalLog(terminal: Terminal): Log {
       for (const form of forms(secret)) secrets.add(form);
     },
   };
+}
+
+/** Further lines keep the first one's indent. */
+function broken(text: string, limit: number | undefined): readonly string[] {
+  if (limit === undefined || columns(text) <= limit) return [text];
+  const indent = /^ */.exec(text)?.[0] ?? "";
+  return wrap(text.slice(indent.length), Math.max(20, limit - indent.length)).map((line) => indent + line);
 }
 
 /** A secret turns up as it is, or encoded in a URL or in JSON. */

@@ -28,6 +28,11 @@ export interface TableScreen {
   readonly colour: boolean;
 }
 
+interface Sheet extends TableScreen {
+  /** Whether the service bills at all: else what was paid goes without saying. */
+  readonly isBilled: boolean;
+}
+
 const STYLES: Readonly<Record<OutcomeKind, Style>> = {
   failed: "red",
   deferred: "yellow",
@@ -47,15 +52,12 @@ const MOST_LISTED = 1_000;
 /** The end of a run on a terminal: a line or two for each picture, then what it came to. Ends with a newline. */
 export function terminalTable(run: Run, screen: TableScreen): string {
   const width = Math.max(40, screen.columns);
-  const lines = [
-    ...pictureLines(run, { ...screen, columns: width }),
-    "",
-    ...closing(run, { ...screen, columns: width }),
-  ];
+  const sheet = { ...screen, columns: width, isBilled: run.terms === "billed" };
+  const lines = [...pictureLines(run, sheet), "", ...closing(run, sheet)];
   return `${lines.join("\n").replace(/^\n+/, "")}\n`;
 }
 
-function pictureLines(run: Run, screen: TableScreen): readonly string[] {
+function pictureLines(run: Run, screen: Sheet): readonly string[] {
   const quiet = (kind: OutcomeKind): boolean =>
     run.results.length > LONG_LIST && (kind === "reused" || kind === "kept");
   return OUTCOMES.flatMap((kind) => {
@@ -76,26 +78,22 @@ function pictureLines(run: Run, screen: TableScreen): readonly string[] {
 const NAMED = 10;
 
 /** What stopped several pictures is told once, and then which they are. */
-function failures(
-  { failure, paths }: Cause,
-  results: readonly PictureResult[],
-  screen: TableScreen,
-): readonly string[] {
+function failures({ failure, paths }: Cause, results: readonly PictureResult[], screen: Sheet): readonly string[] {
   if (paths.length === 1) return results.filter(({ path }) => path === paths[0]).flatMap((one) => picture(one, screen));
   const names = paths.slice(0, NAMED).map(visible).join(", ");
   const rest = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
   return [
     `${label("failed", screen)}${count(paths.length, "picture")}, one cause`,
-    ...indented(failed(failure), screen),
+    ...indented(failed(failure, screen), screen),
     ...indented(`${names}${rest}`, screen),
   ];
 }
 
-function label(kind: OutcomeKind, screen: TableScreen): string {
+function label(kind: OutcomeKind, screen: Sheet): string {
   return paint(STYLES[kind], cell(kind, OUTCOME_COLUMNS), screen.colour);
 }
 
-function picture(result: PictureResult, screen: TableScreen): readonly string[] {
+function picture(result: PictureResult, screen: Sheet): readonly string[] {
   const { outcome } = result;
   const room = screen.columns - OUTCOME_COLUMNS;
   const name = visible(result.path);
@@ -103,11 +101,13 @@ function picture(result: PictureResult, screen: TableScreen): readonly string[] 
     const [first, ...others] = outcome.products;
     const facts = first === undefined ? "" : `${first.width}×${first.height} ${fileSize(first.bytes)}`;
     const arrow = first === undefined ? name : pointed(name, visible(first.path), room - columns(facts) - 2);
-    const notes = [...doubt(outcome), ...notesOf(outcome)].flatMap((note) => indented(note, screen));
+    const why = outcome.kind === "kept" ? [outcome.reason] : [];
+    const notes = [...why, ...doubt(outcome), ...notesOf(outcome)].flatMap((note) => indented(note, screen));
     const line = `${label(outcome.kind, screen)}${arrow}  ${paint("dim", facts, screen.colour)}`;
     return [line, ...arrows(others, room), ...notes];
   }
-  const why = outcome.kind === "failed" ? [failed(outcome.failure), ...notesOf(outcome)].join("; ") : reasonOf(outcome);
+  const why =
+    outcome.kind === "failed" ? [failed(outcome.failure, screen), ...notesOf(outcome)].join("; ") : reasonOf(outcome);
   return [
     `${label(outcome.kind, screen)}${cell(name, room).trimEnd()}`,
     ...arrows(productsOf(outcome), room),
@@ -133,14 +133,14 @@ function arrows(products: readonly Product[], room: number): readonly string[] {
   return products.map(({ path }) => `${" ".repeat(OUTCOME_COLUMNS)}${cell(`→ ${visible(path)}`, room).trimEnd()}`);
 }
 
-function indented(text: string, screen: TableScreen): readonly string[] {
+function indented(text: string, screen: Sheet): readonly string[] {
   const lines = wrap(visible(text), screen.columns - OUTCOME_COLUMNS);
   return lines.map((line) => " ".repeat(OUTCOME_COLUMNS) + paint("dim", line, screen.colour));
 }
 
-function failed(failure: Failure): string {
+function failed(failure: Failure, { isBilled }: Sheet): string {
   const again = failure.retryable ? "worth another try" : "another try will not help by itself";
-  return `${stageMeaning(failure.stage)}: ${failure.reason} (paid: ${paidWord(failure.paid)}; ${again})`;
+  return `${stageMeaning(failure.stage)}: ${failure.reason} (${isBilled ? `paid: ${paidWord(failure.paid)}; ` : ""}${again})`;
 }
 
 /** `source → product` in exactly `room` columns, both cut where they are too long. */
@@ -151,7 +151,7 @@ function pointed(source: string, product: string, room: number): string {
   return cell(source, left) + arrow + cell(product, free - left);
 }
 
-function closing(run: Run, screen: TableScreen): readonly string[] {
+function closing(run: Run, screen: Sheet): readonly string[] {
   const lines = [
     `${totals(run.counts)} in ${duration(run.milliseconds)}.`,
     ...[endingLine(run) ?? []].flat(),

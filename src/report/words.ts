@@ -22,7 +22,7 @@ const STAGE_MEANING: Readonly<Record<Stage, string>> = {
   download: "downloading the cutout",
   verify: "checking the cutout",
   finish: "finishing the product",
-  check: 'checking the product against "require"',
+  check: 'checking it against "require"',
   deliver: "delivering",
 };
 
@@ -117,7 +117,9 @@ function plannedMoney(run: Run, planOnly: PlanOnly): string {
     return `Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for ${planned}`;
   return run.terms === "billed"
     ? `Dry run: nothing was paid; a real run would pay for ${planned}`
-    : `Dry run: a real run would make ${planned}, free of charge`;
+    : run.wouldSubmit === 0
+      ? "Dry run: a real run would send no picture to the engine"
+      : `Dry run: a real run would cut out ${planned}, free of charge`;
 }
 
 /** Pictures whose products were written again from a cutout that was there: new files of a run that made none. */
@@ -127,7 +129,8 @@ export function restoredOf({ results, planOnly }: Pick<Run, "results" | "planOnl
 }
 
 function savedParts(counts: Counts, restored: number): readonly string[] {
-  const again = restored === 0 ? "" : `, ${restored.toLocaleString("en-US")} of them written from what was there`;
+  const few = restored < counts.reused ? `${restored.toLocaleString("en-US")} of them ` : "";
+  const again = restored === 0 ? "" : `, ${few}written anew from cutouts that were there`;
   return [
     counts.reused > 0 ? `${counts.reused.toLocaleString("en-US")} reused at no cost${again}` : "",
     counts.deferred > 0 ? `${counts.deferred.toLocaleString("en-US")} deferred to the next run` : "",

@@ -127,7 +127,9 @@ function fault(refused: Refused, row: Row, told: Told): Fault {
 /** The reason of a fault with what the provider needs to look into it. */
 export function explained(fault: Fault): string {
   const id = fault.requestId ? `, request ${fault.requestId}` : "";
-  return `${fault.reason} (${fault.code}${id})`;
+  const code = fault.reason.includes(`(${fault.code})`) ? "" : fault.code;
+  const traced = [code, id].filter((part) => part !== "").join(", ");
+  return traced === "" ? fault.reason : `${fault.reason} (${traced})`;
 }
 
 /** For a code that no table has: everything that helps to ask the provider about it. */

@@ -58,7 +58,7 @@ function readAppCode(
   if (url !== undefined && !isLoopback(url)) {
     read.problem(
       "app-code",
-      `the AppCode of the paid service, ${WHERE_CODE_IS[from]} (in the Market console under 已购买的服务, purchased services)`,
+      `the AppCode of the paid service, ${WHERE_CODE_IS[from]} (you find it in the Market console under 已购买的服务, purchased services)`,
     );
   }
   return { kind: "none" };

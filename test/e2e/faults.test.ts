@@ -43,7 +43,7 @@ function run(inputs: Readonly<Record<string, string>> = {}) {
 const FAULTS: Readonly<Record<string, { fault: PictureFault; paid: boolean; stage: string; says: RegExp }>> = {
   unlawful: { fault: "23500005", paid: false, stage: "submit", says: /content|compliance/i },
   unfit: { fault: "23500007", paid: false, stage: "submit", says: /limit|requirement|400/i },
-  failing: { fault: "failed", paid: true, stage: "job", says: /could not remove the background/ },
+  failing: { fault: "failed", paid: true, stage: "job", says: /could not remove the background, and gives no reason/ },
   cut: { fault: "truncated", paid: true, stage: "verify", says: /end|cut|whole|truncated/i },
   page: { fault: "html", paid: true, stage: "verify", says: /no PNG|HTML/i },
   opaque: { fault: "no-alpha", paid: true, stage: "verify", says: /opaque everywhere/ },

@@ -71,7 +71,7 @@ describe("a file of the user's own where a product belongs is kept", () => {
     expect(place.read(".cutouts.json").toString()).toContain("cutouts/photos/b.png");
     const files = [".cutouts.json", "cutouts/photos/b.png"];
     expect(ended.outputs).toMatchObject({ restored: "1", changed: "true", files: JSON.stringify(files) });
-    expect(ended.summary).toContain("1 of them written from what was there");
+    expect(ended.summary).toContain("1 reused at no cost, written anew from cutouts that were there");
     expect((await run()).outputs).toMatchObject({ restored: "0", changed: "false", files: "[]" });
   });
 });

@@ -36,6 +36,16 @@ it("the report lies beside the products, and only a run with new pictures replac
   }
 });
 
+it("shows what is new first, among what was there before, each as what it is", async () => {
+  await run();
+  place.write({ "photos/b.jpg": await photo(2), "photos/none.jpg": "no picture" });
+  await run();
+  const report = place.read("cutouts/cutout-report.html").toString();
+  const cards = [...report.matchAll(/data-path="(.*?)" data-outcome="(.*?)"/g)].map(([, ...card]) => card.join(" "));
+  expect(cards).toEqual(["photos/none.jpg failed", "photos/b.jpg made", "photos/a.jpg reused"]);
+  for (const name of ["a", "b"]) expect(report).toContain(`alt="After: photos/${name}.jpg"`);
+});
+
 it("goes where it is told to", async () => {
   const ended = await run("--report", "out/here.html");
   expect(ended.stdout).toContain(`Before and after: ${join(place.workspace, "out/here.html")}`);

@@ -33,7 +33,7 @@ describe("a gate for pictures that are paid for", () => {
         outcome: "failed",
         stage: "check",
         paid: true,
-        reason: expect.stringMatching(/a\.png is not what "require" asks for: it is 480×420 px, less than 5000×5000/),
+        reason: expect.stringMatching(/a\.png does not meet "require": it is 480×420 px, less than 5000×5000/),
       },
     ]);
     expect(has(product)).toBe(false);

@@ -28,7 +28,7 @@ it("a service that bills nothing is neither counted as paid nor limited by max-p
   expect(planned.stdout).toMatch(/ 2 to submit, not billed\n/);
   const ended = await run({ "app-code": service.appCode });
   expect(ended.outputs, ended.stdout).toMatchObject({ made: "2", paid: "0", unknown: "0" });
-  expect(ended.stdout).toContain(`These pictures leave for ${service.url.origin}, which bills nothing`);
+  expect(ended.stdout).toContain(`These pictures are sent to ${service.url.origin}, which bills nothing`);
   expect(ended.stdout).toContain(`Nothing was paid: ${service.url.origin} bills nothing.`);
   expect(ended.summary).toMatch(/Pictures were handed to http\S+\d\.\n/);
   expect(ended.stdout + ended.summary).not.toMatch(/third party|pays for|Paid for/);

@@ -72,6 +72,7 @@ describe("the pull request's body", () => {
       Array.from({ length: 5000 }, (_none, index) => ({
         source: `照片/b${index}.jpg`,
         path: `cutouts/照片/b${index}.png`,
+        variant: "",
       })),
     );
     expect(bytesOf(body)).toBeLessThanOrEqual(BODY_LIMIT);
@@ -79,13 +80,18 @@ describe("the pull request's body", () => {
   });
 
   test("shows what other runs have put on the branch as well, before and after", () => {
-    const others = [{ source: "b.jpg", path: "cutouts/b.png" }];
+    const others = [
+      { source: "b.jpg", path: "cutouts/b.png", variant: "" },
+      { source: "c.jpg", path: "c.jpg", variant: "shop" },
+      { source: "c.jpg", path: "c.png", variant: "clear" },
+    ];
     const body = renderPullRequestBody(run([made("a.jpg"), reused("b.jpg")]), bySha, others);
-    expect(body).toContain("this pull request also brings 1 product of others");
+    expect(body).toContain("this pull request also brings 3 products of others");
     const [, also = ""] = body.split("### Also in this pull request");
     expect(also).toContain(`<img src="${bySha.file("b.jpg")}"`);
     expect(also).toContain(`<img src="${bySha.file("cutouts/b.png")}"`);
     expect(body.split('alt="After: cutouts/b.png"')).toHaveLength(2);
+    expect(also.match(/alt="Before: c.jpg"/g), "variants stand beside each other").toHaveLength(1);
   });
 
   test("shows every variant with its name", () => {

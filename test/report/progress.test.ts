@@ -112,10 +112,10 @@ describe("progress as a bar", () => {
       doing = "cutting 1 of 8";
       vi.advanceTimersByTime(1_000);
       expect(written.map((text) => text.replace(/^[█░ ]+/, ""))).toEqual([
-        "downloading the model, 0/8, 0 made, 0 failed, 0.0 s elapsed",
-        "downloading the model, 0/8, 0 made, 0 failed, 1.0 s elapsed",
-        "downloading the model, 0/8, 0 made, 0 failed, 2.0 s elapsed",
-        "cutting 1 of 8, 0/8, 0 made, 0 failed, 3.0 s elapsed",
+        "downloading the model, 0/8, 0 made, 0.0 s",
+        "downloading the model, 0/8, 0 made, 1.0 s",
+        "downloading the model, 0/8, 0 made, 2.0 s",
+        "cutting 1 of 8, 0/8, 0 made, 3.0 s",
       ]);
       progress.end();
       expect(vi.getTimerCount()).toBe(0);

@@ -37,7 +37,7 @@ test("a dry run, and one without secrets, are told as what would be, paid or fre
     "Dry run: nothing was paid; a real run would pay for 1 picture.",
   );
   expect(moneyLine(run([planned], { planOnly: "dry-run", wouldSubmit: 1, terms: "embedded" }))).toBe(
-    "Dry run: a real run would make 1 picture, free of charge.",
+    "Dry run: a real run would cut out 1 picture, free of charge.",
   );
   expect(moneyLine(run([planned], { planOnly: "no-secrets", wouldSubmit: 1 }))).toBe(
     "Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for 1 picture.",

@@ -21,7 +21,7 @@ export function judgeMatte(signs: Signs): MatteJudgement {
   const weakest = doubts.reduce((least, doubt) => (doubt.confidence < least.confidence ? doubt : least));
   return {
     confidence: weakest.confidence,
-    reason: `${weakest.because}: use model-file, or service: alibaba, for this picture`,
+    reason: `${weakest.because}. For this picture use model-file, or service: alibaba`,
   };
 }
 
@@ -48,7 +48,7 @@ function doubtsOfObject(signs: Signs): readonly Doubt[] {
   return [
     {
       confidence: rising(signs.area, 0.0005, 0.0035),
-      because: "the embedded engine found no object before the background",
+      because: "the embedded engine found no object in front of the background",
     },
     {
       confidence: 1 - rising(signs.area, 0.7, 0.9),
@@ -58,7 +58,7 @@ function doubtsOfObject(signs: Signs): readonly Doubt[] {
   ];
 }
 
-const ALIKE = "object and background are too much alike for the embedded engine";
+const ALIKE = "the object and its background are too much alike for the embedded engine";
 
 function doubtsOfColours(signs: Signs): readonly Doubt[] {
   return [

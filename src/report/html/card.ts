@@ -7,6 +7,8 @@ import { html } from "./escape.js";
 export interface Preview {
   readonly bytes: Uint8Array;
   readonly mime: "image/jpeg" | "image/png" | "image/webp";
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** What can be shown of a picture. `after` keeps its transparency, so that it can stand on any ground. */
@@ -19,6 +21,8 @@ export interface CardContext {
   readonly rank: number;
   readonly previews: PicturePreviews;
   readonly link: FileAddress;
+  /** Reasons that the page's head tells of, once for all their pictures. */
+  readonly told?: ReadonlySet<string>;
 }
 
 /** Where the page's reader finds a file, by its path relative to the workspace: an address that is safe in `href`. */
@@ -40,7 +44,7 @@ export function card(result: PictureResult, context: CardContext): string {
   const slash = path.lastIndexOf("/");
   const products = productsOf(result);
   // What is up to date needs no box of its own: most pictures of most runs are.
-  const reason = outcome.kind === "reused" ? "" : reasonOf(outcome);
+  const reason = outcome.kind === "reused" ? "" : toldOnce(reasonOf(outcome), context.told);
   return `<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.bytes ?? 0}" data-confidence="${confidenceOf(outcome) ?? 2}" data-low="${isDoubtful(outcome)}">
 ${stage(result, context.previews)}
 <div class="said">
@@ -53,6 +57,10 @@ ${reason === "" ? "" : `<p class="why">${html(reason)}</p>`}
 <dl hidden>${facts(result, products, context.link)}</dl>
 </li>
 `;
+}
+
+function toldOnce(reason: string, told: ReadonlySet<string> | undefined): string {
+  return told?.has(reason) === true ? "The cause that is told above." : reason;
 }
 
 function productsOf({ outcome }: PictureResult): readonly Product[] {
@@ -80,8 +88,8 @@ function stage(result: PictureResult, previews: PicturePreviews): string {
 
 /** Width over height of what is shown, so that the ground ends where the picture does. */
 function ratio(result: PictureResult, { before }: PicturePreviews): string {
-  const size = before === undefined ? (productsOf(result)[0] ?? result.size) : result.size;
-  return (size === undefined ? 4 / 3 : size.width / size.height).toFixed(4);
+  const size = before === undefined ? (productsOf(result)[0] ?? result.size) : (result.size ?? before);
+  return (size?.width === undefined || size.height === undefined ? 4 / 3 : size.width / size.height).toFixed(4);
 }
 
 const NO_PICTURE =

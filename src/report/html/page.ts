@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Background, Colour } from "../../model.js";
 import type { Run } from "../../run-model.js";
-import { commonCauses } from "../causes.js";
+import { type Cause, commonCauses } from "../causes.js";
 import { count, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../words.js";
 import { OUTCOME_TITLE } from "./card.js";
 import { confidenceOf, isDoubtful } from "./confidence.js";
@@ -92,10 +92,15 @@ function firstGround(background: Background): string {
   return isPlainGround(background) ? "own" : "checker";
 }
 
+/** What stopped several pictures is told once, above all; more than a few causes are no headline. */
+export function headCauses({ results }: Run): readonly Cause[] {
+  return commonCauses(results).slice(0, 3);
+}
+
 function header({ run, title, address }: PageFacts): string {
   const link = href(address);
   const eyebrow = link === undefined ? html(title) : `<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;
-  const causes = commonCauses(run.results).slice(0, 3);
+  const causes = headCauses(run);
   const notes = [
     ...causes.map(({ failure, paths }) => `${count(paths.length, "picture")}, one cause: ${failure.reason}`),
     moneyLine(run),

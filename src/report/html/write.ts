@@ -5,7 +5,7 @@ import type { Run } from "../../run-model.js";
 import { OUTCOMES } from "../words.js";
 import { card, type FileAddress, type PicturePreviews } from "./card.js";
 import { isDoubtful } from "./confidence.js";
-import { pageFoot, pageHead } from "./page.js";
+import { headCauses, pageFoot, pageHead } from "./page.js";
 
 export interface HtmlReport {
   readonly run: Run;
@@ -61,19 +61,20 @@ async function writePage(
 ): Promise<WrittenReport> {
   const results = attentionFirst(report);
   const link = report.link ?? (() => undefined);
-  const bare = results.map((result, rank) => Buffer.byteLength(card(result, { rank, previews: {}, link })));
+  const told = new Set(headCauses(report.run).map(({ failure }) => failure.reason));
+  const bare = results.map((result, rank) => Buffer.byteLength(card(result, { rank, previews: {}, link, told })));
   const head = pageHead(report);
   await write(head);
   // The cards' text has room before any preview: a picture without one is still told of.
   let bytes = Buffer.byteLength(head) + FOOT_BYTES + bare.reduce((sum, each) => sum + each, 0);
   let withoutPreview = 0;
   for await (const { result, rank, previews } of withPreviews(report, results)) {
-    const text = card(result, { rank, previews, link });
+    const text = card(result, { rank, previews, link, told });
     const extra = Buffer.byteLength(text) - (bare[rank] ?? 0);
     const fits = bytes + extra <= limit;
     if (fits) bytes += extra;
     else withoutPreview += 1;
-    await write(fits ? text : card(result, { rank, previews: {}, link }));
+    await write(fits ? text : card(result, { rank, previews: {}, link, told }));
   }
   const foot = pageFoot(withoutPreview);
   await write(foot);

@@ -129,11 +129,7 @@ function takeToService(
     const { service, close } = await openService(context.settings, context.matter);
     later("Closing the service", close);
     const refusals = openRefusals(context);
-    const removed = counted(
-      plan,
-      context.activity,
-      throughService(plan, context, { service, dispatcher, directory, later }),
-    );
+    const removed = counted(plan, context, throughService(plan, context, { service, dispatcher, directory, later }));
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
       const works = worksOf(plan, one.task.id);
       const some = await bringToEnd(one, works, await refusals.answer(one), context);
@@ -159,12 +155,13 @@ async function bringToEnd(
 /** Says which cutout is being waited for, and of the last one on that only the products are left to do. */
 async function* counted(
   { submit, resumed }: Plan,
-  { say }: RemovingContext["activity"],
+  { activity, settings }: RemovingContext,
   removed: AsyncIterable<Removed>,
 ): AsyncGenerator<Removed> {
   const total = submit.length + resumed.reduce((sum, { tasks }) => sum + tasks.length, 0);
   let done = 0;
-  const tell = () => say(done < total ? `cutting ${done + 1} of ${total}` : "finishing");
+  const waiting = () => (isRemote(settings.service) ? "waiting for the service" : `cutting ${done + 1} of ${total}`);
+  const tell = () => activity.say(done < total ? waiting() : "finishing");
   tell();
   for await (const one of removed) {
     done++;

@@ -21,7 +21,7 @@ export function broughtByOthers(
   const ours = new Set(made.map(({ path }) => path));
   return linesOf(manifest, settings.manifest)
     .filter((line) => !known.has(JSON.stringify(line)))
-    .map(({ source, product }) => ({ source: prefix + source, path: prefix + product }))
+    .map(({ source, product, variant }) => ({ source: prefix + source, path: prefix + product, variant }))
     .filter(({ path }) => !ours.has(path));
 }
 

@@ -33,7 +33,7 @@ export function createLeftOut(): LeftOut {
       const names = unsupported.toSorted().slice(0, NAMED).join(", ");
       const rest = unsupported.length > NAMED ? `, and ${unsupported.length - NAMED} more` : "";
       log.warning(
-        `${count(unsupported.length, "picture")} skipped, of a kind that is not supported: ${names}${rest}. Convert to JPEG, PNG, WebP or AVIF, or leave out with !.`,
+        `${count(unsupported.length, "picture")} skipped, of a kind that is not supported: ${names}${rest}. Convert to JPEG, PNG, WebP or AVIF, or exclude with !.`,
       );
     },
   };

@@ -87,7 +87,7 @@ export async function planRun(
   const only = whyPlanOnly(settings);
   if (only === undefined) return made;
   const why = PLAN_ONLY[only];
-  log.info(`${why}: nothing is submitted, and neither products nor manifest are written.`);
+  log.info(`This is only a plan (${why}): nothing is submitted, and no file is written.`);
   const told = planOnly(made, why);
   // Nobody judges what would be paid for, so that its pictures need not be kept.
   return settings.service.kind === "embedded" ? { ...told, earnest: made } : told;
@@ -155,7 +155,7 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [plan.stored.length, "to finish again from the store, unpaid"],
     [
       plan.own.reduce((sum, { id }) => sum + (plan.works.get(id)?.length ?? 0), 0),
-      "cut out already, to finish as they are, unsent and unpaid",
+      "cut out already, to finish as they are (not sent, not paid for)",
     ],
     [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
@@ -166,7 +166,7 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     ],
     [settled("deferred"), "left to the next run"],
     [settled("skipped"), "skipped"],
-    [settled("failed"), "refused"],
+    [settled("failed"), "that cannot be used, for the reason below"],
     [
       plan.orphans.length,
       settings.prune
@@ -184,11 +184,11 @@ function tellWhatLeaves(plan: Plan, settings: Settings, state: State, log: Log):
     case "embedded":
       return;
     case "unbilled":
-      log.info(`These pictures leave for ${service}, which bills nothing ("billed: false").`);
+      log.info(`These pictures are sent to ${service}, which bills nothing ("billed: false").`);
       return;
     case "billed":
       for (const task of plan.submit) log.info(`       pays for ${task.picture.path} (${task.picture.model})`);
-      log.info(`These pictures leave for a third party: ${service}.`);
+      log.info(`These pictures are sent to a third party: ${service}.`);
       warnOfMoney(plan, settings, state, log);
   }
 }
@@ -197,12 +197,14 @@ function warnOfMoney(plan: Plan, settings: Settings, state: State, log: Log): vo
   const wanted = new Set(plan.submit.map((task) => task.id));
   const again = paidBefore(settings, state).filter(({ task, kind }) => kind !== "declined" && wanted.has(task));
   if (again.length > 0)
-    log.warning(`${again.length} of them are paid for again: earlier runs paid for them, or may have, in vain.`);
+    log.warning(
+      `${again.length} of them may be charged a second time: an earlier run submitted them and got no cutout.`,
+    );
   const { deliver, shard } = settings;
   if (!deliver.includes("commit") && !deliver.includes("pull-request") && shard === undefined)
     log.warning(
       settings.deliver.length === 0
-        ? `Commit ${settings.manifest} with the products: where it and this machine's cache are lost, the next run pays for these pictures again.`
+        ? `Commit ${settings.manifest} with the products: if both it and this machine's cache are lost, the next run pays for these pictures again.`
         : 'The manifest is not committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.',
     );
 }

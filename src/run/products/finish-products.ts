@@ -133,7 +133,7 @@ function couldNot(path: string, why: string): ProductFailure {
 
 function failureOf({ kind, path, reason }: NotWritten): ProductFailure {
   if (kind === "failed") return couldNot(path, reason);
-  return { stage: "check", reason: `${path} is not what "require" asks for: ${reason}` };
+  return { stage: "check", reason: `${path} does not meet "require": ${reason}` };
 }
 
 function lineOf(

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { concurrently } from "../../concurrently.js";
 import type { Log } from "../../log.js";
 import { isPlainFile } from "../../memory/claims.js";
 import type { PictureResult } from "../../model.js";
@@ -19,6 +20,8 @@ export interface Previews {
   readonly size: () => PreviewSize | undefined;
   /** Takes previews that another run made. */
   readonly show: (path: string, previews: PicturePreviews) => void;
+  /** Makes those of pictures that this run had nothing to do for, so that a report shows what is new among what is there. */
+  readonly carryOver: (results: readonly PictureResult[]) => Promise<void>;
   readonly of: (path: string) => PicturePreviews | undefined;
 }
 
@@ -32,17 +35,29 @@ export interface PreviewsContext {
 
 /** A report has room for about a thousand pairs; beyond them pictures are told of, and not shown. */
 const MOST_PICTURES = 1_000;
+/** Of pictures that a run had nothing to do for: a few seconds' work. */
+const MOST_CARRIED_OVER = 100;
+const MOST_CARRIED_PIXELS = 200_000_000;
+const AT_ONCE = 4;
 
 export function createPreviews({ settings, threads, log, pictures }: PreviewsContext): Previews {
   const made = new Map<string, PicturePreviews>();
   const size = previewSize(Math.min(pictures, MOST_PICTURES));
-  const preview = async (file: string): Promise<Preview | undefined> => {
+  const preview = async (file: string, within: PreviewSize): Promise<Preview | undefined> => {
     try {
-      return await threads.run("preview", { file, ...size });
+      return await threads.run("preview", { file, ...within });
     } catch (error) {
       log.debug(`${file} has no preview in the report: ${messageOf(error)}`);
       return undefined;
     }
+  };
+  const pair = async (result: PictureResult, within: PreviewSize, had: PicturePreviews = {}): Promise<void> => {
+    const product = had.after === undefined ? await productFile(result, settings.workspace) : undefined;
+    const [before, after] = await Promise.all([
+      had.before ?? preview(join(settings.workspace, result.path), within),
+      had.after ?? (product === undefined ? undefined : preview(product, within)),
+    ]);
+    made.set(result.path, { ...(before && { before }), ...(after && { after }) });
   };
   return {
     of: (path) => made.get(path),
@@ -51,15 +66,27 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
     },
     size: () => (made.size < MOST_PICTURES ? size : undefined),
     make: async ({ result, previews }) => {
-      if (made.size >= MOST_PICTURES) return;
-      const shown = previews?.after === undefined ? await productFile(result, settings.workspace) : undefined;
-      const [before, after] = await Promise.all([
-        previews?.before ?? preview(join(settings.workspace, result.path)),
-        previews?.after ?? (shown === undefined ? undefined : preview(shown)),
-      ]);
-      made.set(result.path, { ...(before && { before }), ...(after && { after }) });
+      if (made.size < MOST_PICTURES) await pair(result, size, previews);
+    },
+    carryOver: async (results) => {
+      const those = withinReach(results.filter(({ path }) => !made.has(path)));
+      const within = previewSize(Math.max(pictures, made.size + those.length));
+      for await (const _ of concurrently(those, AT_ONCE, (result) => pair(result, within)));
     },
   };
+}
+
+/** Those that a few seconds are enough for. */
+function withinReach(results: readonly PictureResult[]): readonly PictureResult[] {
+  let pixels = 0;
+  return results
+    .filter(({ outcome }) => outcome.kind === "failed" || productsOf(outcome).length > 0)
+    .slice(0, MOST_CARRIED_OVER)
+    .filter(({ outcome }) => {
+      const [product] = productsOf(outcome);
+      pixels += product === undefined ? 0 : 2 * product.width * product.height;
+      return pixels <= MOST_CARRIED_PIXELS;
+    });
 }
 
 async function productFile({ outcome }: PictureResult, workspace: string): Promise<string | undefined> {

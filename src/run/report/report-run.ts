@@ -24,7 +24,8 @@ export interface ReportingContext {
   readonly log: Log;
   /** Absolute path of the folder that the files go to. */
   readonly directory: string;
-  readonly previews: Pick<Previews, "of">;
+  readonly previews: Pick<Previews, "of" | "carryOver">;
+  readonly signal: AbortSignal;
   /** Where a picture of the event's commit is. */
   readonly source: FileLink;
   /** Tells two steps of one job apart in file names. */
@@ -39,7 +40,7 @@ export async function writeReports(run: Run, context: ReportingContext): Promise
   const results = join(context.directory, `cutout-results${context.step}.json`);
   const file = reportFile(context);
   const hasResults = await attempt("The results", () => writeResults(run, results), context);
-  const isNew = await isNews(run, file, context.previews);
+  const isNew = await isNews(run, file, context);
   const hasReport = isNew && (await attempt("The HTML report", () => writeReport(run, file, context), context));
   return { ...(hasResults && { results }), ...(hasReport && { report: file }) };
 }
@@ -68,8 +69,10 @@ function reportFile({ settings, event, directory, step }: ReportingContext): str
 }
 
 /** A report without pictures never takes the place of one that may have some; a plan makes none. */
-async function isNews(run: Run, file: string, previews: ReportingContext["previews"]): Promise<boolean> {
+async function isNews(run: Run, file: string, { previews, settings, signal }: ReportingContext): Promise<boolean> {
   if (run.planOnly !== undefined || !run.results.some(isWorthALook)) return false;
+  // A shard's share is shown by the run that collects them all.
+  if (settings.shard === undefined && !signal.aborted) await previews.carryOver(run.results);
   return run.results.some(({ path }) => previews.of(path)?.after !== undefined) || !(await exists(file));
 }
 
