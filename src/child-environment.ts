@@ -16,6 +16,19 @@ export function withoutInputs(env: Environment): Record<string, string> {
   return only(env, (name) => !OURS.test(name));
 }
 
+/**
+ * The environment as it was, while the process goes on without the secrets in its own: what a crash leaves behind by
+ * NODE_OPTIONS (a diagnostic report) holds that one, and a child that is started without ours inherits it.
+ */
+export function withdrawSecrets(program: Pick<NodeJS.Process, "env" | "report">): Record<string, string> {
+  const all = only(program.env, () => true);
+  const visible = withoutSecrets(all);
+  for (const name of Object.keys(all)) if (visible[name] === undefined) delete program.env[name];
+  // Of the newer versions of Node.js: the rest of the environment may hold secrets of the job's that we do not know.
+  Reflect.set(program.report ?? {}, "excludeEnv", true);
+  return all;
+}
+
 function only(env: Environment, wanted: (name: string) => boolean): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]): [string, string][] =>

@@ -16,6 +16,7 @@ import type { DeliveryWay } from "../run-model.js";
 import type { FlagReading } from "../settings/flags.js";
 import { loadSettings, type Settings } from "../settings.js";
 import { UserError } from "../user-error.js";
+import type { Program } from "./command-line.js";
 import { startingPoint } from "./starting-point.js";
 import { eventOf, programFile, stopSignal, trustOf, workerEntry } from "./surroundings.js";
 import { readingUsage } from "./usage.js";
@@ -29,7 +30,7 @@ interface Terminal {
 }
 
 interface Sitting {
-  readonly program: NodeJS.Process;
+  readonly program: Pick<Program, "env" | "stdout" | "stderr">;
   readonly settings: Settings;
   readonly event: GitHubEvent;
   readonly terminal: Terminal;
@@ -40,7 +41,7 @@ interface Sitting {
  * One run at a terminal, or one after the other as the pictures change.
  * @throws UserError
  */
-export async function runAtTerminal(program: NodeJS.Process, reading: FlagReading): Promise<void> {
+export async function runAtTerminal(program: Sitting["program"], reading: FlagReading): Promise<void> {
   const { env, stdout, stderr } = program;
   const { asked } = reading;
   const terminal = openTerminal(asked.has("json") ? stderr : stdout, env);

@@ -3,8 +3,11 @@ import { DEFAULT_CONFIG } from "../settings/config/find-config.js";
 import { rawFromFlags } from "../settings/flags.js";
 import { asUserError } from "../user-error.js";
 
+/** What a program on a terminal is started with. */
+export type Program = Pick<NodeJS.Process, "env" | "argv" | "stdout" | "stderr">;
+
 /** The same program on a terminal: `cutout-action [flags] PATH…` */
-export async function runCommandLine(program: NodeJS.Process): Promise<void> {
+export async function runCommandLine(program: Program): Promise<void> {
   const { env, argv, stdout, stderr } = program;
   const flags = argv.slice(2);
   for (const stream of [stdout, stderr]) outliveReader(stream);

@@ -10,6 +10,7 @@ import { rawFromFlags } from "../settings/flags.js";
 import { MODEL_INPUTS } from "../settings/model-files.js";
 import { loadSettings, type Settings } from "../settings.js";
 import { messageOf, UserError } from "../user-error.js";
+import type { Program } from "./command-line.js";
 import { stopSignal, workerEntry } from "./surroundings.js";
 import { readingUsage } from "./usage.js";
 
@@ -17,7 +18,10 @@ import { readingUsage } from "./usage.js";
  * The service by itself: `cutout-action --listen PORT`. Ends on SIGINT or SIGTERM.
  * @throws UserError
  */
-export async function runListen({ env, stdout }: NodeJS.Process, flags: readonly string[]): Promise<void> {
+export async function runListen(
+  { env, stdout }: Pick<Program, "env" | "stdout">,
+  flags: readonly string[],
+): Promise<void> {
   const log = createTerminalLog({ write: (text) => stdout.write(text), colour: false, debug: false });
   const { address, settings } = await readingUsage(async () => {
     const { address, engine } = readFlags(flags, env);

@@ -9,7 +9,8 @@ export type ReplyMessage<Output, Part = Output> =
 
 export type EndMessage<Output> =
   | { readonly kind: "done"; readonly output: Output }
-  | { readonly kind: "failed"; readonly message: string; readonly stack: string };
+  /** `code`: the system's, as ENOSPC, where it is an error of the system. */
+  | { readonly kind: "failed"; readonly message: string; readonly stack: string; readonly code?: string };
 
 interface JobMessage {
   readonly kind: string;
@@ -43,6 +44,7 @@ async function attempt(
   } catch (error) {
     // Some codecs throw things that are no Error.
     const thrown = error instanceof Error ? error : new Error(String(error));
-    return { kind: "failed", message: thrown.message, stack: thrown.stack ?? "" };
+    const code = "code" in thrown && typeof thrown.code === "string" && { code: thrown.code };
+    return { kind: "failed", message: thrown.message, stack: thrown.stack ?? "", ...code };
   }
 }

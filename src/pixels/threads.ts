@@ -131,7 +131,7 @@ export function createThreads({
       thread.worker.unref();
       idle.push(thread);
       if (reply.kind === "done") job.resolve(reply.output);
-      else job.reject(new Error(reply.message, { cause: reply.stack }));
+      else job.reject(failureOf(reply));
       pump();
     };
     thread.hear = (reply) => {
@@ -181,6 +181,12 @@ function ignore(): void {}
 
 function crash(what: string): Error {
   return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory here`);
+}
+
+/** The error of another thread, with its code: what a full disk is to those who ask, it is wherever it was met. */
+function failureOf({ message, stack, code }: Extract<End, { kind: "failed" }>): Error {
+  const failure = new Error(message, { cause: stack });
+  return code === undefined ? failure : Object.assign(failure, { code });
 }
 
 function abortError(signal: AbortSignal | undefined): Error {

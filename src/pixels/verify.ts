@@ -37,6 +37,8 @@ const HARDLY = 8;
 /**
  * Whether a service's answer is a cutout: a whole picture with alpha, in any format that is read here, of the expected
  * size, that shows something and removed something.
+ *
+ * @throws the file system's errors
  */
 export async function verifyCutout(input: VerifyInput): Promise<Verification> {
   const bytes = input.bytes ?? (await readFile(input.file));
@@ -48,6 +50,8 @@ export async function verifyCutout(input: VerifyInput): Promise<Verification> {
   try {
     return await look(await decodeStored(bytes), input, type);
   } catch (error) {
+    // What this machine's disk refuses says nothing about the answer.
+    if (error instanceof Error && "syscall" in error) throw error;
     return bad("damaged", `cannot be used: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

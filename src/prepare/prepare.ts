@@ -6,6 +6,7 @@ import { type Fit, fitToLimits } from "../pixels/geometry.js";
 import { isSendable } from "../pixels/sendable.js";
 import { sniffFile } from "../pixels/sniff.js";
 import type { Threads } from "../pixels/threads.js";
+import { messageOf } from "../user-error.js";
 
 export interface PrepareContext {
   readonly threads: Threads;
@@ -41,9 +42,15 @@ async function prepareOne(context: PrepareContext, task: Task): Promise<Prepared
     const fault = context.checks ? await faultOf(context, picture) : undefined;
     return fault === undefined ? asItIs(task, sendable) : failed(task, fault);
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return failed(task, `No copy that the service takes could be made: ${what}. Check the file in an image viewer.`);
+    return failed(task, `No copy that the service takes could be made: ${messageOf(error)}. ${adviceFor(error)}`);
   }
+}
+
+/** What the system refuses has a code, and is no fault of the picture's. */
+function adviceFor(error: unknown): string {
+  return error instanceof Error && "code" in error
+    ? "Nothing was paid for it. Look for free space and rights in the folder for temporary files, and run again."
+    : "Check the file in an image viewer.";
 }
 
 async function faultOf({ threads, signal }: PrepareContext, { file }: Picture): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import { messageOf } from "../user-error.js";
 import type { VerifyRequest } from "./context.js";
 import { matchAnswers } from "./match.js";
 import type { Removal } from "./removal.js";
+import { isLasting } from "./state-trouble.js";
 import type { FinishedTask } from "./watch.js";
 
 /** Gets a finished task's results, as often as it takes, and says which of them are cutouts. */
@@ -177,6 +178,7 @@ async function fetchTo(removal: Removal, url: string, result: VerifyRequest): Pr
     const { width, height, notes = [] } = verdict;
     return { kind: "cutout", image: { file, width, height }, notes };
   } catch (error) {
+    if (isLasting(error)) throw error;
     return {
       kind: "refused",
       stage: "verify",

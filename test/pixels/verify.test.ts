@@ -5,6 +5,7 @@ import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decode } from "../../src/pixels/decode.js";
 import { pngChunk } from "../../src/pixels/png-chunk.js";
+import { createThreads } from "../../src/pixels/threads.js";
 import { type AnswerFault, verifyCutout } from "../../src/pixels/verify.js";
 import { asSharp, furthest, psnr, readRaster, renderScene, type Scene } from "../support/pictures.js";
 
@@ -37,6 +38,15 @@ it("an answer of many times the size is refused by its header, before anything i
     pngChunk("IDAT", Buffer.alloc(9)),
   ]);
   expect(await verifyCutout({ bytes, expected })).toMatchObject({ kind: "bad", fault: "size" });
+});
+
+it("what the disk refuses while an answer is checked is no fault of the answer, and keeps its code", async () => {
+  const file = join(folder, "good-but.webp");
+  await writeFile(file, await asSharp(scene.cutout).webp({ lossless: true }).toBuffer());
+  const threads = createThreads({ entry: new URL("../../lib/worker.js", import.meta.url), size: 1 });
+  const checked = threads.run("verify", { file, expected, source: join(folder, "gone.jpg") });
+  await expect(checked).rejects.toMatchObject({ code: "ENOENT" });
+  await threads.close();
 });
 
 describe("a service's answer", () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -40,6 +40,14 @@ async function prepareAll(
   }
   return results;
 }
+
+it("a copy that the disk does not take is no fault of the picture's", async () => {
+  const task = await taskOf("small.jpg", await asSharp(scene.photo).removeAlpha().resize(300, 280).jpeg().toBuffer());
+  await mkdir(join(workspace, "copies", `${task.id}.jpg`), { recursive: true });
+  expect((await prepareAll([task])).get("small.jpg")).toMatchObject({
+    failure: { paid: false, reason: expect.stringMatching(/EISDIR.*Nothing was paid for it.*free space and rights/) },
+  });
+});
 
 describe("what is sent to the service", () => {
   it("is the picture itself, untouched, where the service can read it", async () => {

@@ -34,6 +34,20 @@ describe.each(["ENOSPC", "EDQUOT", "EROFS"])("a state directory that cannot take
   });
 });
 
+it.each(["ENOSPC", "EDQUOT"])(
+  "an answer that a full disk (%s) could not be brought into shape on is fetched again, unpaid",
+  async (code) => {
+    world = await createWorld();
+    const first = await world.run(pictures.slice(0, 3), { context: { verify: () => refuse(code) } });
+    expect(first.of("p000.jpg")).toMatchObject({
+      failure: { paid: true, retryable: true, reason: expect.stringMatching(`state-directory .*${code}.*next run`) },
+    });
+    const second = await world.run(pictures.slice(0, 3));
+    expect(second.names("cutout")).toHaveLength(3);
+    expect(world.service.bill().tasks).toBe(3);
+  },
+);
+
 it("a ledger that could not take a job's key stops the run after it, and the job is brought home", async () => {
   world = await createWorld();
   const ledger: Ledger = { ...(await openLedger(world.directory)), accepted: () => refuse("ENOSPC") };
