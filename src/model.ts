@@ -3,7 +3,7 @@
 export type Model = "general" | "human";
 
 /** What the bytes of a picture are, whatever its suffix says. */
-export type SourceType = "jpeg" | "png" | "webp" | "avif";
+export type SourceType = "jpeg" | "png" | "webp" | "avif" | "tiff";
 
 /** Pixels, upright: after the EXIF orientation has been applied. */
 export interface Size {

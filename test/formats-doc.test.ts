@@ -60,6 +60,10 @@ const read: Readonly<Record<string, { readonly make: () => Promise<Buffer>; read
   },
   "WebP, lossy or lossless": { make: () => picture().webp().toBuffer(), isSentAsItIs: false },
   AVIF: { make: () => picture().avif({ effort: 1 }).toBuffer(), isSentAsItIs: false },
+  "TIFF, grey, RGB, CMYK or of a palette, of up to 16 bits; uncompressed, LZW, ZIP or PackBits": {
+    make: () => picture().tiff({ compression: "lzw" }).toBuffer(),
+    isSentAsItIs: false,
+  },
   "Animation of one frame": {
     make: async () => inPng(await png(), pngChunkOf("acTL", Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))),
     isSentAsItIs: true,
@@ -73,7 +77,11 @@ const notRead: Readonly<Record<string, readonly [Verdict, () => Promise<Buffer>]
     "skipped",
     async () => inPng(await png(), pngChunkOf("acTL", Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]))),
   ],
-  "GIF, TIFF, BMP, HEIC, JPEG XL, SVG": ["skipped", async () => named("GIF89a\x01\0\x01\0")],
+  "TIFF with JPEG or fax compression, or of 32 bits; BigTIFF; a camera's raw file": [
+    "skipped",
+    () => picture().tiff({ compression: "jpeg" }).toBuffer(),
+  ],
+  "GIF, BMP, HEIC, JPEG XL, SVG": ["skipped", async () => named("GIF89a\x01\0\x01\0")],
   "JPEG or PNG that is cut short, or has no end mark": ["refused", async () => (await png()).subarray(0, -12)],
   "PNG with a wrong check sum in a part that it needs": [
     "refused",

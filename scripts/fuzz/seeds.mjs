@@ -44,6 +44,13 @@ const FORMS = {
     () => scene().avif({ effort: 0 }),
     () => withMetadata().avif({ effort: 0, bitdepth: 8, chromaSubsampling: "4:4:4" }),
   ],
+  tiff: [
+    () => opaque().tiff({ compression: "lzw", predictor: "horizontal" }),
+    () => scene().tiff({ compression: "deflate", tile: true, tileWidth: 32, tileHeight: 32 }),
+    () => withMetadata().tiff({ compression: "packbits" }),
+    () => scene().toColourspace("rgb16").tiff({ compression: "deflate", predictor: "horizontal" }),
+    () => opaque().toColourspace("cmyk").withIccProfile("cmyk").tiff({ compression: "none" }),
+  ],
 };
 
 export const FORMATS = Object.keys(FORMS);

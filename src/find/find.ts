@@ -4,7 +4,7 @@ import { flat } from "../flat.js";
 import { isWithin } from "../inside.js";
 import type { Failure, Found, Model } from "../model.js";
 import type { Lost } from "./lost.js";
-import { isHidden, isNamedLikePicture, isOfSystem, namesFiles, type PathPattern } from "./patterns.js";
+import { isHidden, isNamedLikePicture, isNamedLikeTiff, isOfSystem, namesFiles, type PathPattern } from "./patterns.js";
 import { type Matcher, matchersOf, readPatterns, walk } from "./walk.js";
 
 export interface FindOptions {
@@ -64,7 +64,7 @@ export async function find(options: FindOptions): Promise<Findings> {
     // `join` would leave a string for each of its segments.
     file: base + (sep === "/" ? path : path.replaceAll("/", sep)),
     model: takesHuman(path) ? ("human" as const) : options.model,
-    claimed: isOfSystem(path) ? isNamed(path) : isNamedLikePicture(path) || isClaimed(path),
+    claimed: isOfSystem(path) ? isNamed(path) : saysPicture(path) || isClaimed(path),
   }));
   const { inside, refused } = await keepInside(options.workspace, matches);
   return {
@@ -75,6 +75,11 @@ export async function find(options: FindOptions): Promise<Findings> {
     hidden: sources.filter((path) => isLeftOut(path) && isNamedLikePicture(path)).length,
     lost: walked.lost.filter(({ path }) => isNamedLikePicture(path) || isClaimed(path)),
   };
+}
+
+/** A TIFF in a folder may be in a form that is not read, and that nobody asked for. */
+function saysPicture(path: string): boolean {
+  return isNamedLikePicture(path) && !isNamedLikeTiff(path);
 }
 
 type Matchers = ReadonlyMap<PathPattern, Matcher>;

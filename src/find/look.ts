@@ -7,6 +7,7 @@ import { nameOf, type Sniffed, sniffFile } from "../pixels/sniff.js";
 import { messageOf } from "../user-error.js";
 import { createEndFinder, type EndFinder } from "./end-marker.js";
 import { leavesWorkspace, type Match } from "./find.js";
+import { isNamedLikeTiff } from "./patterns.js";
 
 /** What a matched file turned out to be. */
 export type Looked =
@@ -86,6 +87,8 @@ async function readThrough(file: FileHandle, size: number, end: EndFinder) {
 type NoPicture = Exclude<Sniffed, { kind: "picture" | "lfs-pointer" }>;
 
 function passedOver(match: Match, sniffed: NoPicture): Looked {
+  if (isNamedLikeTiff(match.path) && (sniffed.kind !== "other" || sniffed.nature !== "unsupported"))
+    return noPicture(match, sniffed);
   if (sniffed.kind !== "other" || sniffed.nature !== "unsupported") return { kind: "passed-over" };
   return { kind: "skipped", match, reason: whyNot(sniffed), unsupported: sniffed.what };
 }
@@ -97,7 +100,7 @@ function noPicture(match: Match, sniffed: NoPicture): Looked {
 function whyNot({ what, nature }: Extract<Sniffed, { kind: "other" }>): string {
   switch (nature) {
     case "unsupported":
-      return `it is ${what}, and only JPEG, PNG, WebP and AVIF are supported: convert it, or exclude it with !`;
+      return `it is ${what}, and only JPEG, PNG, WebP, AVIF and the usual forms of TIFF are supported: convert it, or exclude it with !`;
     case "animated":
       return moving({ what });
     case "damaged":

@@ -11,11 +11,16 @@ export interface PathPattern {
   readonly open: boolean;
 }
 
-const SUFFIXES = /\.(?:jpe?g|png|webp|avif)$/i;
+const SUFFIXES = /\.(?:jpe?g|png|webp|avif|tiff?)$/i;
 
 /** Whether a file's name says that it is a picture. */
 export function isNamedLikePicture(path: string): boolean {
   return SUFFIXES.test(path);
+}
+
+/** Whether its name says that a file is a TIFF, of which there are many forms that nobody reads. */
+export function isNamedLikeTiff(path: string): boolean {
+  return /\.tiff?$/i.test(path);
 }
 
 /** What macOS and Windows leave in folders: `._name.jpg` is no picture, whatever its suffix says. */

@@ -113,5 +113,7 @@ async function decodeAs(
       return { raster: await (await import("./decode-webp.js")).decodeWebp(bytes, header) };
     case "avif":
       return { raster: await (await import("./decode-avif.js")).decodeAvif(bytes, header) };
+    case "tiff":
+      return { raster: (await import("./decode-tiff.js")).decodeTiff(bytes) };
   }
 }

@@ -5,6 +5,7 @@ import { startsWith, text } from "./header/bytes.js";
 import { type HeaderRead, type Orientation, type Sample, uprightSize } from "./header/header.js";
 import { readJpegHeader } from "./header/jpeg.js";
 import { PNG_SIGNATURE, readPngHeader } from "./header/png.js";
+import { readTiffHeader } from "./header/tiff.js";
 import { readWebpHeader } from "./header/webp.js";
 
 /** What a file is by its first bytes, whatever its name says. Width and height are upright. */
@@ -32,12 +33,15 @@ export type Nature = "unsupported" | "animated" | "damaged" | "no picture";
 /** Enough for nearly every header, and small enough to read from thousands of files. */
 export const SNIFF_BYTES = 64 << 10;
 
-const NAMES = { jpeg: "JPEG", png: "PNG", webp: "WebP", avif: "AVIF" } as const satisfies Record<SourceType, string>;
+const NAMES = { jpeg: "JPEG", png: "PNG", webp: "WebP", avif: "AVIF", tiff: "TIFF" } as const satisfies Record<
+  SourceType,
+  string
+>;
 
 const SIGNATURES: readonly (readonly [signature: string, at: number, what: string, nature: Nature])[] = [
   ["GIF8", 0, "a GIF picture", "unsupported"],
-  ["II*\0", 0, "a TIFF picture", "unsupported"],
-  ["MM\0*", 0, "a TIFF picture", "unsupported"],
+  ["II+\0", 0, "a BigTIFF picture", "unsupported"],
+  ["MM\0+", 0, "a BigTIFF picture", "unsupported"],
   ["BM", 0, "a BMP picture", "unsupported"],
   ["8BPS", 0, "a Photoshop file", "unsupported"],
   ["%PDF", 0, "a PDF file", "no picture"],
@@ -67,12 +71,13 @@ export function sniff(head: Uint8Array): Sniffed {
   return lfsPointer(head) ?? { kind: "other", ...otherThing(head) };
 }
 
-/** `undefined` where the bytes are none of the four types. */
+/** `undefined` where the bytes are none of the five types. */
 export function sourceType(head: Uint8Array): SourceType | undefined {
   if (startsWith(head, "\xff\xd8\xff")) return "jpeg";
   if (startsWith(head, PNG_SIGNATURE)) return "png";
   if (startsWith(head, "RIFF") && startsWith(head, "WEBP", 8)) return "webp";
   if (startsWith(head, "ftyp", 4) && /avif|avis/.test(brands(head))) return "avif";
+  if (startsWith(head, "II*\0") || startsWith(head, "MM\0*")) return "tiff";
   return undefined;
 }
 
@@ -87,6 +92,8 @@ export function readHeader(type: SourceType, bytes: Uint8Array): HeaderRead {
       return readWebpHeader(bytes);
     case "avif":
       return readAvifHeader(bytes);
+    case "tiff":
+      return readTiffHeader(bytes);
   }
 }
 
@@ -120,6 +127,8 @@ function named(type: SourceType, read: HeaderRead): Sniffed {
       return read;
     case "animated":
       return { kind: "other", what: `an animated ${NAMES[type]}`, nature: "animated" };
+    case "unsupported":
+      return { kind: "other", what: read.what, nature: "unsupported" };
     case "broken":
       return { kind: "other", what: `a damaged or unusual ${NAMES[type]}: ${read.reason}`, nature: "damaged" };
     case "header": {

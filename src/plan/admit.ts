@@ -1,6 +1,7 @@
 import { SIDES } from "../limits.js";
 import type { Picture } from "../model.js";
 import { fitToLimits } from "../pixels/geometry.js";
+import { nameOf } from "../pixels/sniff.js";
 import type { Settings } from "../settings.js";
 import type { Admission } from "./model.js";
 
@@ -24,7 +25,5 @@ function beyondLimits(picture: Picture): string | undefined {
   if (fitToLimits(picture).kind !== "as-is") {
     return `it is ${width}x${height} px, and the service takes ${SIDES}`;
   }
-  return type === "webp" || type === "avif"
-    ? `it is ${type === "webp" ? "WebP" : "AVIF"}, and the service takes JPEG and PNG`
-    : undefined;
+  return type === "jpeg" || type === "png" ? undefined : `it is ${nameOf(type)}, and the service takes JPEG and PNG`;
 }

@@ -53,8 +53,8 @@ describe("a file that is no picture is refused with the right reason", () => {
   });
 
   it.each([
-    ["gif", /a GIF picture, and only JPEG, PNG, WebP and AVIF are supported: convert it/],
-    ["tiff", /a TIFF picture, and only JPEG/],
+    ["gif", /a GIF picture, and only JPEG, PNG, WebP, AVIF and the usual forms of TIFF are supported: convert it/],
+    ["tiff", /a TIFF with JPEG compression, and only JPEG/],
   ] as const)("a %s, whatever its suffix says", async (type, reason) => {
     const looked = await lookAt("a.png", await pixels(type));
     expect(looked.kind === "refused" && looked.failure.reason).toMatch(reason);
@@ -193,7 +193,7 @@ describe("what a system leaves beside pictures", () => {
 describe("a picture of a kind that is not supported", () => {
   it.each(["gif", "tiff"] as const)("is skipped by name in a folder: %s", async (type) => {
     const looked = await lookAt(`photos/a.${type}`, await pixels(type), "photos");
-    const what = `a ${type.toUpperCase()} picture`;
+    const what = type === "gif" ? "a GIF picture" : "a TIFF with JPEG compression";
     const reason = expect.stringMatching(`^it is ${what}, and only .* convert it, or leave it out with !$`);
     expect(looked).toMatchObject({ kind: "skipped", unsupported: what, reason });
   });

@@ -97,7 +97,7 @@ describe("telling what a file is", () => {
     ["empty", ""],
     ["text", "hello, I am a picture.jpg\n"],
     ["a GIF picture", "GIF89a\x01\0\x01\0"],
-    ["a TIFF picture", "II*\0\x08\0\0\0"],
+    ["a BigTIFF picture", "II+\0\x08\0\0\0"],
     ["a BMP picture", "BM\x36\0\0\0"],
     ["a PDF file", "%PDF-1.7\n"],
     ["an SVG drawing", '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg xmlns="http://www.w3.org/2000/svg">'],

@@ -33,6 +33,8 @@ export type NoHeader =
   /** The header goes on: at least this many bytes from the start of the file are needed. */
   | { readonly kind: "more"; readonly bytes: number }
   | { readonly kind: "broken"; readonly reason: string }
+  /** A form of the format that is not read; `what` names it: "a TIFF with fax compression". */
+  | { readonly kind: "unsupported"; readonly what: string }
   /** More pictures than one, to be shown one after the other. */
   | { readonly kind: "animated" };
 
@@ -42,6 +44,10 @@ export function more(bytes: number): NoHeader {
 
 export function broken(reason: string): NoHeader {
   return { kind: "broken", reason };
+}
+
+export function unsupported(what: string): NoHeader {
+  return { kind: "unsupported", what };
 }
 
 /** The size after the turn that `orientation` asks for. */
