@@ -159,7 +159,7 @@ describe("an animation", () => {
         const looked = await lookAt("photos/a.png", bytes, line);
         expect(looked).toMatchObject({
           kind: "skipped",
-          reason: `it is ${what}, and only still pictures are cut out: save one of its frames as a picture, or leave it out with !`,
+          reason: `it is ${what}, and only still pictures are cut out: save one of its frames as a picture, or exclude it with !`,
         });
       }
     }
@@ -194,7 +194,7 @@ describe("a picture of a kind that is not supported", () => {
   it.each(["gif", "tiff"] as const)("is skipped by name in a folder: %s", async (type) => {
     const looked = await lookAt(`photos/a.${type}`, await pixels(type), "photos");
     const what = type === "gif" ? "a GIF picture" : "a TIFF with JPEG compression";
-    const reason = expect.stringMatching(`^it is ${what}, and only .* convert it, or leave it out with !$`);
+    const reason = expect.stringMatching(`^it is ${what}, and only .* convert it, or exclude it with !$`);
     expect(looked).toMatchObject({ kind: "skipped", unsupported: what, reason });
   });
 });
