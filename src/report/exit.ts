@@ -33,7 +33,12 @@ function shardProblem(
   { missingShards, counts }: Pick<Run, "counts" | "missingShards">,
 ): readonly string[] {
   const fails = failOn === "any" ? missingShards.length > 0 : missingShards.length > 0 && counts.made === 0;
-  return fails ? [`${count(missingShards.length, "shard")} could not be collected: ${missingShards.join("; ")}.`] : [];
+  return fails ? missingText(missingShards) : [];
+}
+
+/** Names the shards that a collecting run did not get; nothing where none is missing. */
+export function missingText(shards: Run["missingShards"]): readonly string[] {
+  return shards.length === 0 ? [] : [`${count(shards.length, "shard")} could not be collected: ${shards.join("; ")}.`];
 }
 
 function deliveryProblems({ delivered }: Pick<Run, "delivered">): readonly string[] {

@@ -2,6 +2,7 @@ import type { Failure, Outcome, OutcomeKind, PictureResult, Product } from "../m
 import type { Run } from "../run-model.js";
 import { type Cause, causesOf } from "./causes.js";
 import { deliveredText } from "./delivered.js";
+import { missingText } from "./exit.js";
 import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
 import { paint, type Style } from "./paint.js";
 import { cell, columns, visible, wrap } from "./visible.js";
@@ -160,8 +161,10 @@ function closing(run: Run, screen: Sheet): readonly string[] {
     ...(run.terms !== "embedded" ? [whatLeft(run)] : []),
   ];
   const [headline, ...rest] = lines;
+  const troubles = [run.trouble ?? [], missingText(run.missingShards)].flat();
   return [
     ...wrap(headline ?? "", screen.columns).map((line) => paint("bold", line, screen.colour)),
     ...[...rest, ...run.delivered.map(deliveredText)].flatMap((line) => wrap(visible(line), screen.columns)),
+    ...troubles.flatMap((line) => wrap(visible(line), screen.columns)).map((line) => paint("red", line, screen.colour)),
   ];
 }

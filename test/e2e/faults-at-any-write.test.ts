@@ -113,11 +113,12 @@ async function come(fault: Fault): Promise<Came & { readonly told: string }> {
     const second = await run(place, service);
     const bill = service.bill();
     const isThere = (name: string) => existsSync(join(place.workspace, `cutouts/photos/${name}.png`));
-    const records = second.results?.pictures ?? [];
-    const unknown = records.filter(({ paid }) => paid === "unknown").length;
-    const lost = PICTURES.filter(
-      (name) => !isThere(name) && records.find(({ path }) => path === `photos/${name}.jpg`)?.paid !== "unknown",
-    ).length;
+    const recordOf = (name: string) => second.results?.pictures.find(({ path }) => path === `photos/${name}.jpg`);
+    // Said by the run that does not know, or by the next one, which pays nothing itself.
+    const untold = (name: string) => !/nobody knows|unknown/.test(`${recordOf(name)?.reason} ${recordOf(name)?.paid}`);
+    const missing = PICTURES.filter((name) => !isThere(name));
+    const lost = missing.filter(untold).length;
+    const unknown = missing.length - lost;
     const isExplained = first.killed || first.code === 0 || first.output.includes(fault.how);
     const isRaw = /\n\s+at .*\.js:\d+/.test(first.output + second.output);
     return {

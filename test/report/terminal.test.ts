@@ -67,3 +67,13 @@ test("of thousands that were made the first are listed, and the rest counted", (
   expect(table.split("\n").filter((line) => line.includes("→")).length).toBe(1_000);
   expect(table).toContain("made     4,000 more pictures, which --json lists");
 });
+
+test("what fails a run though every picture came out is told at its end", () => {
+  const trouble = "The manifest cannot be written: .cutouts.json: the rights to it are missing (EACCES).";
+  const table = terminalTable(
+    { ...run([made("a.jpg")]), trouble, missingShards: ["3 of 4"] },
+    { ...plain, columns: 200 },
+  );
+  expect(table).toContain(trouble);
+  expect(table).toContain("1 shard could not be collected: 3 of 4.");
+});
