@@ -24,6 +24,8 @@ export interface ManifestLine extends Size {
   readonly productBlob: string;
   readonly bytes: number;
   readonly request: string;
+  /** Where readers find it, once it lies in a bucket. */
+  readonly bucket?: string;
 }
 
 export interface Manifest {
@@ -179,6 +181,11 @@ export function readLine(entry: unknown, at: number, name: string, shared = (tex
     if (LEAVES.test(value)) throw wrong(field);
     return value;
   };
+  const address = (field: string) => {
+    const value = text(field);
+    if (!/^https?:\/\/[^\s"<>\\]{1,4000}$/.test(value)) throw wrong(field);
+    return value;
+  };
   const model = text("model");
   if (model !== "general" && model !== "human") throw wrong("model");
   return {
@@ -196,6 +203,7 @@ export function readLine(entry: unknown, at: number, name: string, shared = (tex
     sha256: text("sha256"),
     productBlob: text("productBlob"),
     request: text("request"),
+    ...(entry["bucket"] !== undefined && { bucket: address("bucket") }),
   };
 }
 

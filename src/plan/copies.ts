@@ -43,7 +43,9 @@ async function copiesFor(
 
 function copyOf(donor: ManifestLine, to: string, variant: Variant, picture: Picture, { prefix }: SettleContext): Copy {
   const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];
-  const line = { ...donor, product, source, variant: variant.name, blob: picture.blobId };
+  // The copy has not been brought anywhere yet.
+  const { bucket: _, ...made } = donor;
+  const line = { ...made, product, source, variant: variant.name, blob: picture.blobId };
   return { from: prefix + donor.product, to, line };
 }
 

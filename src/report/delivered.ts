@@ -45,6 +45,12 @@ export function deliveredText(delivered: Delivered): string {
   }
 }
 
+/** Where products are in the bucket that took them, by their paths from the workspace. */
+export function bucketAddresses(delivered: readonly Delivered[]): ReadonlyMap<string, string> {
+  const objects = delivered.flatMap((each) => (each.kind === "bucket" ? each.objects : []));
+  return new Map(objects.map(({ path, url }) => [path, url]));
+}
+
 /** As many links as a line bears. */
 const MOST_LINKS = 10;
 

@@ -1,7 +1,13 @@
 import type { Model, Outcome, OutcomeKind, Paid, PictureResult, Product, Stage } from "../model.js";
 import type { Counts, Ending, Run } from "../run-model.js";
 import { writeWhole } from "../write-whole.js";
+import { bucketAddresses } from "./delivered.js";
 import { paidOf, productsOf, reasonOf } from "./words.js";
+
+/** A product, with where readers find it in the bucket that it was delivered to. */
+export interface ProductRecord extends Product {
+  readonly url: string | null;
+}
 
 /** One picture of the results JSON (docs/results.schema.json). What does not apply is null, never absent. */
 export interface PictureRecord {
@@ -13,7 +19,7 @@ export interface PictureRecord {
   readonly sha256: string | null;
   readonly width: number | null;
   readonly height: number | null;
-  readonly products: readonly Product[];
+  readonly products: readonly ProductRecord[];
   readonly paid: Paid;
   readonly jobKey: string | null;
   readonly requestId: string | null;
@@ -32,7 +38,7 @@ export interface ResultsDocument {
   readonly pictures: readonly PictureRecord[];
 }
 
-type RunResults = Pick<Run, "ending" | "counts" | "results">;
+type RunResults = Pick<Run, "ending" | "counts" | "results" | "delivered">;
 
 /** Writes that document whole or not at all, a line a picture, and makes the folder it goes to. */
 export function writeResults(run: RunResults, file: string): Promise<void> {
@@ -45,18 +51,24 @@ const RECORDS_AT_ONCE = 256;
  * The document's text, for programs: every picture found has a record, and a line. In pieces, since the document of a large
  * catalog is several times what all else in the run takes.
  */
-export function* printResults({ ending, counts, results }: RunResults): Generator<string> {
+export function* printResults({ ending, counts, results, delivered }: RunResults): Generator<string> {
+  const addresses = bucketAddresses(delivered);
   const head: Omit<ResultsDocument, "pictures"> = { version: 1, ending, counts };
   yield `${JSON.stringify(head).slice(0, -1)},"pictures":[`;
   for (let at = 0; at < results.length; at += RECORDS_AT_ONCE) {
-    const lines = results.slice(at, at + RECORDS_AT_ONCE).map((result) => `\n${JSON.stringify(record(result))}`);
+    const lines = results
+      .slice(at, at + RECORDS_AT_ONCE)
+      .map((result) => `\n${JSON.stringify(record(result, addresses))}`);
     yield (at === 0 ? "" : ",") + lines.join(",");
   }
   yield "\n]}\n";
 }
 
-function record({ path, model, outcome }: PictureResult): PictureRecord {
-  const products = productsOf(outcome).map(plainProduct);
+function record({ path, model, outcome }: PictureResult, addresses: ReadonlyMap<string, string>): PictureRecord {
+  const products = productsOf(outcome).map((product) => ({
+    ...plainProduct(product),
+    url: addresses.get(product.path) ?? null,
+  }));
   const first = products[0];
   const failure = outcome.kind === "failed" ? outcome.failure : undefined;
   const reason = reasonOf(outcome);

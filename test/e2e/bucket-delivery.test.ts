@@ -1,4 +1,6 @@
+import { readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseManifest } from "../../src/memory/manifest.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Place, runCommand, runStep } from "../support/run-action.js";
 import { type S3, startS3 } from "../support/s3.js";
@@ -60,6 +62,27 @@ describe("delivery to a bucket", () => {
     expect(puts()).toHaveLength(3);
     await step({ "bucket-cache-control": "no-cache" });
     expect(puts()).toHaveLength(5);
+  });
+
+  it("is remembered by the manifest, and told by results, report and summary", async () => {
+    const { outputs, results, summary } = await step({ "bucket-url": "https://cdn.example" });
+    const url = "https://cdn.example/cutouts/photos/a%20b%2B1.webp";
+    const lines = () => parseManifest(place.read(".cutouts.json").toString(), "manifest");
+    expect(lines().map(({ bucket }) => bucket)).toEqual([url, expect.stringContaining("/cutouts/photos/%E8")]);
+    expect(results?.pictures[0]?.products[0]).toMatchObject({ url });
+    expect(readFileSync(outputs["report"] ?? "", "utf8")).toContain(`href="${url}"`);
+    expect(summary).toContain(`<a href="${url}"><code>cutouts/<wbr>`);
+
+    // A machine of which nothing is left but what git would have.
+    rmSync(place.state, { recursive: true, force: true });
+    const before = place.read(".cutouts.json");
+    const fresh = await step({ "bucket-url": "https://cdn.example" });
+    expect([puts().length, fresh.results?.counts.reused]).toEqual([2, 2]);
+    expect(place.read(".cutouts.json").equals(before)).toBe(true);
+
+    place.write({ "photos/copy.jpg": place.read("photos/a b+1.jpg") });
+    await step({ deliver: "none", bucket: "", "bucket-endpoint": "", "bucket-cache-control": "" });
+    expect(lines().map(({ bucket }) => bucket === undefined)).toEqual([false, true, false]);
   });
 
   it("never sends a file that is not what its record says", async () => {

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { checkOut } from "../deliver/workbench.js";
 import { bareRepository, commitTo, git } from "../support/git.js";
 import { changes } from "../support/github/changes.js";
@@ -9,6 +9,7 @@ import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
+import { startS3 } from "../support/s3.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
 let bare: string;
@@ -198,5 +199,28 @@ describe("a run on somebody's pull request", () => {
     expect(ended.outputs).toMatchObject({ planned: "3", paid: "0", submits: "0" });
     expect(ended.stdout).toContain("GitHub gives this run no secrets");
     expect(service.requests).toEqual([]);
+  });
+});
+
+describe("a commit beside a bucket", () => {
+  it("says where in the bucket the products are, and comes once", async () => {
+    const s3 = await startS3();
+    onTestFinished(s3.close);
+    const both = {
+      deliver: "commit, bucket",
+      bucket: s3.bucket.name,
+      "bucket-endpoint": s3.bucket.endpoint,
+      "bucket-url": "https://cdn.example",
+    };
+    const env = { AWS_ACCESS_KEY_ID: s3.bucket.accessKeyId, AWS_SECRET_ACCESS_KEY: s3.bucket.secretAccessKey };
+    await job({ inputs: { deliver: "commit" } });
+    const moved = await job({ inputs: both, env });
+    expect([moved.code, moved.outputs["reused"]]).toEqual([0, "2"]);
+    expect(git(bare, "diff", "--name-only", "main~", "main")).toBe(".cutouts.json");
+    expect(git(bare, "show", "main:.cutouts.json")).toContain('"bucket":"https://cdn.example/cutouts/photos/a.png"');
+    const tip = git(bare, "rev-parse", "main");
+    expect((await job({ inputs: both, env })).code).toBe(0);
+    expect([git(bare, "rev-parse", "main"), service.bill().tasks]).toEqual([tip, 2]);
+    expect(s3.requests.filter((line) => line.startsWith("PUT"))).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import type { ManifestChange } from "../../memory/manifest.js";
 import type { Threads } from "../../pixels/threads.js";
-import { isHeldBack, tellDelivered } from "../../report/delivered.js";
+import { bucketAddresses, isHeldBack, tellDelivered } from "../../report/delivered.js";
 import type { Delivered, Run } from "../../run-model.js";
 import { deliveredSha, type FileLink, linksAt } from "../report/links.js";
 import type { Previews } from "../report/previews.js";
@@ -26,6 +26,13 @@ export interface BringingOutContext extends DeliveringContext {
   readonly reportDirectory: string;
 }
 
+/** What a run shows for itself: its reports, how they are written anew, and the picture to show for a product. */
+interface Shown {
+  readonly files: ReportFiles;
+  readonly report: (run: Run) => Promise<ReportFiles>;
+  readonly preview: FileLink;
+}
+
 const NO_LINKS: Pick<Ended, "fileLink" | "preview"> = { fileLink: () => undefined, preview: () => undefined };
 
 /** Report, delivery, comment: what happens to a run's results once they are there. */
@@ -40,15 +47,23 @@ export async function bringOut(
   const committed =
     event.kind === "none" ? undefined : linksAt(event.sha, repository.event, repository.git, settings.workspace);
   const source: FileLink = (path) => (context.tracked.has(path) ? committed?.(path) : undefined);
-  const files = await writeReports(run, { ...context, directory: context.reportDirectory, step, previews, source });
+  const report = (of: Run) =>
+    writeReports(of, { ...context, directory: context.reportDirectory, step, previews, source });
+  const files = await report(run);
   // A run that is being cancelled has seconds left: the store and the manifest have it all for the next one.
   if (context.signal.aborted) return { run: { ...run, ending: "cancelled" }, files, ...NO_LINKS };
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const preview = wanted ? await showOnCheckerboard(run, context) : NO_LINKS.preview;
-  const delivered = wanted ? await log.group("Deliver", () => deliverAll(run, change, files, preview, context)) : [];
+  const delivered = wanted
+    ? await log.group("Deliver", () => deliverAll(run, change, { files, report, preview }, context))
+    : [];
   tellDelivered(delivered, log);
-  const fileLink = linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace);
+  const [inCommit, inBucket] = [
+    linksAt(deliveredSha(delivered), repository.event, repository.git, settings.workspace),
+    bucketAddresses(delivered),
+  ];
+  const fileLink: FileLink = (path) => inCommit(path) ?? inBucket.get(path);
   const ended = { run: { ...run, delivered }, files, fileLink, preview };
   if (settings.comment && event.kind === "pull-request") {
     const { commentOn } = await import("../report/comment-run.js");
@@ -66,21 +81,24 @@ export function isDelivered({ ending, planOnly, delivered }: Run): boolean {
 async function deliverAll(
   run: Run,
   change: ManifestChange,
-  files: ReportFiles,
-  preview: FileLink,
+  { files, report, preview }: Shown,
   context: BringingOutContext,
 ): Promise<readonly Delivered[]> {
   const { settings, event } = context;
   if (!settings.deliver.includes("bucket")) return deliverRun(run, change, files, preview, context);
   const { deliverToBucket } = await import("./to-bucket.js");
   const shelved = await deliverToBucket(run, context);
+  const { notePlaces } = await import("./note-places.js");
+  const placed = await notePlaces(shelved, change, context);
+  // The reports are there already, lest a store that hangs cost them; now they can say where the products are.
+  const linked = shelved.kind === "bucket" ? { ...files, ...(await report({ ...run, delivered: [shelved] })) } : files;
   const others = settings.deliver.filter((way) => way !== "bucket");
   const mustSave = shelved.kind === "failed" && event.kind !== "none" && !others.includes("artifact");
   const deliver = mustSave ? [...others, "artifact" as const] : others;
   if (deliver.length === 0) return [shelved];
   return [
     shelved,
-    ...(await deliverRun(run, change, files, preview, { ...context, settings: { ...settings, deliver } })),
+    ...(await deliverRun(run, placed, linked, preview, { ...context, settings: { ...settings, deliver } })),
   ];
 }
 

@@ -3,6 +3,7 @@ import { exists } from "../../exists.js";
 import type { GitHubEvent } from "../../github/event.js";
 import type { Log } from "../../log.js";
 import type { PictureResult } from "../../model.js";
+import { bucketAddresses } from "../../report/delivered.js";
 import { writeResults } from "../../report/results.js";
 import type { Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
@@ -97,10 +98,16 @@ async function writeReport(run: Run, file: string, context: ReportingContext): P
       }),
       background: settings.variants[0].recipe.background,
       previews: async (path) => previews.of(path),
-      link: event.kind === "none" ? linksBeside(file, settings.workspace) : context.source,
+      link: event.kind === "none" ? linksBeside(file, settings.workspace) : orInBucket(run, context.source),
     },
     file,
   );
+}
+
+/** A product's own place is nearer than that of the commit which the run began with. */
+function orInBucket({ delivered }: Run, source: FileLink): FileLink {
+  const addresses = bucketAddresses(delivered);
+  return (path) => addresses.get(path) ?? source(path);
 }
 
 /** Files on the disk that the report is on. */
