@@ -6,6 +6,7 @@ import { type Api, lazyApi } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
 import type { CacheSync } from "./memory/cache-sync.js";
+import type { ManifestChange } from "./memory/manifest.js";
 import type { PictureResult } from "./model.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
 import { picturesOf, picturesToWorkOn } from "./plan/extent.js";
@@ -26,7 +27,7 @@ import { openRepository, type Repository } from "./run/session/repository.js";
 import { prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/session/scope.js";
 import { serviceIdentity, termsOf } from "./run/session/service-identity.js";
 import { openState, type State } from "./run/session/state.js";
-import type { Gathered } from "./run/shards/gather.js";
+import type { Collected } from "./run/shards/collect.js";
 import type { Run } from "./run-model.js";
 import { guardedDispatcher } from "./service/connect.js";
 import type { Settings } from "./settings.js";
@@ -70,9 +71,15 @@ async function withBackdrops(settings: Settings): Promise<Settings> {
   return (await import("./run/plan/backdrops.js")).identifyBackdrops(settings);
 }
 
-const NOTHING_TO_DO: Carried = { isTimeUp: false, finished: [], calls: { submits: 0, queries: 0 }, missing: [] };
+const NOTHING_TO_DO: Carried = {
+  isTimeUp: false,
+  finished: [],
+  calls: { submits: 0, queries: 0 },
+  missing: [],
+  legs: [],
+};
 
-type Carried = Gathered & Pick<RemovingResult, "isTimeUp">;
+type Carried = Collected & Pick<RemovingResult, "isTimeUp">;
 
 interface Workshop extends ActionContext {
   readonly state: State;
@@ -105,7 +112,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const context = { ...workshop, settings };
   const tracked = await tracking;
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
-  const { finished, calls, missing, isTimeUp } = await carryOutPlan(plan, previews, { ...context, started });
+  const { finished, calls, missing, legs, isTimeUp } = await carryOutPlan(plan, previews, { ...context, started });
   const { record } = await import("./run/products/record.js");
   const change = await record(finished, [...state.carried, ...carried, ...plan.renamed], plan.orphans, {
     settings,
@@ -137,6 +144,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const { bringOut, isDelivered } = await import("./run/deliver/bring-out.js");
   const ended = await bringOut(run, change, previews, { ...context, tracked, seen });
   if (isDelivered(ended.run)) state.delivered();
+  if (legs.length > 0) await keepCutouts(legs, change.written, ended.run, { ...context, state: remembered });
   return ended;
 }
 
@@ -160,7 +168,7 @@ async function carryOutPlan(plan: Plan, previews: Previews, context: Started): P
   }
   if (picturesToWorkOn(plan) === 0) return NOTHING_TO_DO;
   const removed = await log.group("Remove the backgrounds", () => removeBackgrounds(plan, previews, context));
-  return { ...removed, missing: [] };
+  return { ...removed, missing: [], legs: [] };
 }
 
 /** What a run that only tells says of its pictures: where there are checks and it costs nothing, they judge. */
@@ -210,6 +218,19 @@ async function carryingContext(previews: Previews, context: Started): Promise<Om
 
 function timeLimit({ started, settings: { timeLimitMinutes: minutes } }: Started) {
   return Number.isFinite(minutes) ? { at: started + minutes * 60_000, minutes } : undefined;
+}
+
+async function keepCutouts(
+  legs: Collected["legs"],
+  written: ManifestChange["written"],
+  run: Run,
+  context: Workshop,
+): Promise<void> {
+  const { store, manifest } = context.state;
+  const { keepStores } = await import("./run/shards/keep-stores.js");
+  await context.log.group("Keep the shards' cutouts", () =>
+    keepStores(legs, written, run, { ...context, store, manifest }),
+  );
 }
 
 async function refuseUndeliverable(workshop: Workshop): Promise<void> {

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.js";
 import type { Log } from "../log.js";
+import type { Shard, TaskId } from "../model.js";
 import type { CacheProcess } from "./cache-sync/cache-process.js";
 import { createKeys } from "./cache-sync/keys.js";
 import { createLastSynced } from "./cache-sync/last-synced.js";
@@ -16,10 +17,15 @@ import { createTransfer } from "./cache-sync/transfer.js";
  * fails a run; what cannot travel is told in one line.
  */
 export interface CacheSync {
-  /** Brings what the last run saved and joins it with what is here. Before the ledger is opened. */
-  readonly restoreLedger: () => Promise<void>;
+  /**
+   * Brings what the last run saved and joins it with what is here. Before the ledger is opened.
+   * @returns whether there was something that this machine did not have yet
+   */
+  readonly restoreLedger: () => Promise<boolean>;
   /** The same for the store, which may be large: a run that neither needs nor makes a cutout need not ask for it. */
-  readonly restoreStore: (signal?: AbortSignal) => Promise<void>;
+  readonly restoreStore: (signal?: AbortSignal) => Promise<boolean>;
+  /** The same of what one leg of a matrix saved, for the run that collects them all. */
+  readonly ofLeg: (shard: Shard) => Pick<CacheSync, "restoreLedger" | "restoreStore">;
   /** To be called whenever the ledger has a new line: it is saved at once the first time, then once a minute at most. */
   readonly ledgerGrew: () => void;
   /**
@@ -44,6 +50,10 @@ export interface CacheSyncOptions {
   readonly lastSynced: string;
   /** What tells this step's work from that of others which share the repository's caches. */
   readonly scope: string;
+  /** Whose archives alone are taken, in the words of the log; absent: those of any step, where the scope has none. */
+  readonly only?: string;
+  /** The tasks whose cutouts are of any use here; absent: all. */
+  readonly wanted?: (task: TaskId) => boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cache: CacheProcess;
   readonly log: Log;
@@ -58,39 +68,34 @@ export function createCacheSync(options: CacheSyncOptions): CacheSync {
   return hasCache(options.env) ? byCache(options) : noCache(options);
 }
 
-function byCache({
-  ledgerFile,
-  storeDirectory,
-  lastSynced: note,
-  scope,
-  env,
-  cache,
-  log,
-  clock,
-}: CacheSyncOptions): CacheSync {
+function byCache(options: CacheSyncOptions): CacheSync {
+  const { ledgerFile, storeDirectory, scope, only, wanted, env, cache, log, clock } = options;
   const { ask, isSilent } = cache;
   const stateDirectory = dirname(ledgerFile);
-  const lastSynced = createLastSynced(join(stateDirectory, note));
-  const store = syncedStore(storeDirectory, (dropped) =>
+  const lastSynced = createLastSynced(join(stateDirectory, options.lastSynced));
+  const tellDropped = (dropped: number) =>
     log.warning(
       `${dropped} ${dropped === 1 ? "entry" : "entries"} of the store that GitHub's cache brought cannot be ours, and were dropped: what is missing is asked for anew.`,
-    ),
-  );
+    );
+  const store = syncedStore(storeDirectory, tellDropped, wanted);
   const ledger = syncedLedger(
     ledgerFile,
     async () => (await store.digest()) === (await lastSynced.read(store))?.digest,
   );
-  const transfer = createTransfer({ ask, keys: createKeys(env, scope), lastSynced, stateDirectory, log });
+  const keys = createKeys(env, scope, only !== undefined);
+  const whose = only ?? "an earlier run";
+  const transfer = createTransfer({ ask, keys, lastSynced, stateDirectory, log, whose });
   const pace = createThrottle(clock, MINUTE, (hurried) =>
     transfer.save(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])),
   );
   return {
     async restoreLedger() {
       await transfer.sweep();
-      await transfer.restore(ledger, AbortSignal.timeout(MINUTE));
+      return transfer.restore(ledger, AbortSignal.timeout(MINUTE));
     },
     restoreStore: (signal = NEVER) =>
       transfer.restore(store, AbortSignal.any([signal, AbortSignal.timeout(5 * MINUTE)])),
+    ofLeg: noCache(options).ofLeg,
     ledgerGrew: pace.ask,
     async saveLedger(milliseconds = MINUTE) {
       const signal = AbortSignal.timeout(milliseconds);

@@ -3,6 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TaskId } from "../model.js";
 import { newsIn } from "./cache-sync/merge-ledgers.js";
+import { arrivedLedger } from "./cache-sync/synced-ledger.js";
 import { createLedgerFile } from "./ledger-file.js";
 import {
   apply,
@@ -136,7 +137,7 @@ export async function openLedger(directory: string, forget = false): Promise<Led
       latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry), ...declinedOf(entry)])),
     paidInVain: (service) => of(service).flatMap(withoutResultOf),
     join: async (other) => {
-      for (const line of newsIn(await textOf(other), await textOf(file))) await append(line);
+      for (const line of newsIn(await arrivedLedger(other), await textOf(file))) await append(line);
     },
     close: lines.close,
   };

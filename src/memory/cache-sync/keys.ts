@@ -16,13 +16,15 @@ export type Prefixes = readonly [own: string, ...fallbacks: string[]];
  *
  * @param scope what tells this step's work from that of others which share the repository's caches; `GITHUB_ACTION`,
  * which tells two steps of one job apart, is always part of the keys
+ * @param isOnly whether that scope's own archives alone are taken
  */
-export function createKeys(env: Readonly<Record<string, string | undefined>>, scope: string): Keys {
+export function createKeys(env: Readonly<Record<string, string | undefined>>, scope: string, isOnly = false): Keys {
   const step = (env["GITHUB_ACTION"] ?? "").replace(/[^\w.-]/g, "_").slice(0, 100);
   const hash = createHash("sha256").update(scope).digest("hex").slice(0, 16);
   const prefixes = ({ kind }: SyncedFiles): Prefixes => {
     const any = `cutout-action-${kind}-1-`;
-    return [`${any}${step}-${hash}-`, `${any}${step}-`, any];
+    const own = `${any}${step}-${hash}-`;
+    return isOnly ? [own] : [own, `${any}${step}-`, any];
   };
   const run = `${env["GITHUB_RUN_ID"] ?? ""}-${env["GITHUB_RUN_ATTEMPT"] ?? ""}`;
   return { prefixes, fresh: (files) => `${prefixes(files)[0]}${run}-${randomBytes(6).toString("hex")}` };

@@ -1,21 +1,26 @@
 import { mkdir, readdir, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { TaskId } from "../../model.js";
 import { isTaskId } from "../ledger-lines.js";
 
 /**
  * Moves the cutouts of a restored store that the local one has not got. Both must be on one file system; what is no
- * cutout's folder stays behind.
+ * cutout's folder stays behind, and what is not `wanted`.
  *
  * @returns how many cutouts were moved
  */
-export async function mergeStores(restored: string, local: string): Promise<number> {
+export async function mergeStores(
+  restored: string,
+  local: string,
+  wanted: (task: TaskId) => boolean = () => true,
+): Promise<number> {
   let moved = 0;
   for (const service of await folders(restored)) {
     if (!/^[0-9a-f]{16}$/.test(service)) continue;
     await mkdir(join(local, service), { recursive: true, mode: 0o700 });
     const here = new Set(await folders(join(local, service)));
     for (const task of await folders(join(restored, service))) {
-      if (!isTaskId(task) || here.has(task)) continue;
+      if (!isTaskId(task) || here.has(task) || !wanted(task)) continue;
       if (await moves(join(restored, service, task), join(local, service, task))) moved++;
     }
   }

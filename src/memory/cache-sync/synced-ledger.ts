@@ -29,7 +29,7 @@ export function syncedLedger(file: string, storeTravelled: () => Promise<boolean
       return { folder: staging, digest: digestOf(text) };
     },
     async unpack(staging) {
-      const came = await arrived(join(staging, name));
+      const came = await arrivedLedger(join(staging, name));
       const local = (await textOf(file)) ?? "";
       await append(file, mergeLedgers(local, came).slice(local.length));
       return digestOf(came);
@@ -41,11 +41,11 @@ export function syncedLedger(file: string, storeTravelled: () => Promise<boolean
 const MOST_BYTES = 64 << 20;
 
 /** What a cache brings may be a link or a device, or have no end. */
-async function arrived(file: string): Promise<string> {
+export async function arrivedLedger(file: string): Promise<string> {
   const found = await lstat(file).catch(() => undefined);
   if (found === undefined) return "";
   if (!found.isFile() || found.size > MOST_BYTES)
-    throw new Error("the ledger that the cache brought is no file, or larger than any of ours: it is not taken");
+    throw new Error("the ledger that came is no file, or larger than any of ours: it is not taken");
   return (await textOf(file)) ?? "";
 }
 

@@ -1,13 +1,21 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { TaskId } from "../../model.js";
 import { parseSidecar } from "../store-record.js";
 import { dropStrangers } from "./inspect-store.js";
 import { folders, mergeStores } from "./merge-stores.js";
 import type { SyncedFiles } from "./synced-files.js";
 
-/** @param tell hears how many entries of a store that came were no cutouts, and were dropped */
-export function syncedStore(directory: string, tell: (dropped: number) => void = () => {}): SyncedFiles {
+/**
+ * @param tell hears how many entries of a store that came were no cutouts, and were dropped
+ * @param wanted the tasks whose cutouts are kept of a store that came
+ */
+export function syncedStore(
+  directory: string,
+  tell: (dropped: number) => void = () => {},
+  wanted?: (task: TaskId) => boolean,
+): SyncedFiles {
   const name = basename(directory);
   const digest = (): Promise<string | undefined> => storeDigest(directory);
   return {
@@ -19,7 +27,7 @@ export function syncedStore(directory: string, tell: (dropped: number) => void =
       const dropped = await dropStrangers(join(staging, name));
       if (dropped > 0) tell(dropped);
       const came = await storeDigest(join(staging, name));
-      await mergeStores(join(staging, name), directory);
+      await mergeStores(join(staging, name), directory, wanted);
       return came ?? "";
     },
   };

@@ -10,7 +10,8 @@ import type { SyncedFiles } from "./synced-files.js";
 
 /** Carries files to and from the cache. Never rejects: the first thing that goes wrong is told in one line. */
 export interface Transfer {
-  readonly restore: (files: SyncedFiles, signal: AbortSignal) => Promise<void>;
+  /** @returns whether there was an archive that this machine did not have yet */
+  readonly restore: (files: SyncedFiles, signal: AbortSignal) => Promise<boolean>;
   /**
    * Only where it has changed since it was brought or sent, and together with what is in the newest archive: the next run
    * sees no other, so an archive without that would hide what was paid for.
@@ -27,6 +28,8 @@ export interface TransferOptions {
   /** Absolute path. */
   readonly stateDirectory: string;
   readonly log: Log;
+  /** Whose files it brings, for the log: `an earlier run`. */
+  readonly whose: string;
 }
 
 export function createTransfer(options: TransferOptions): Transfer {
@@ -38,20 +41,24 @@ export function createTransfer(options: TransferOptions): Transfer {
   };
 
   /** In a fresh folder beside the state, which is gone afterwards. */
-  async function staged(files: SyncedFiles, work: (staging: string) => Promise<void>): Promise<void> {
-    // The client gives paths to tar without quotes.
-    if (/[ "]/.test(stateDirectory)) return tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
+  async function staged<T>(files: SyncedFiles, work: (staging: string) => Promise<T>): Promise<T | undefined> {
     try {
-      await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
-      const staging = await mkdtemp(join(stateDirectory, STAGING));
-      await work(staging).finally(() => rm(staging, { recursive: true, force: true }));
+      // The client gives paths to tar without quotes.
+      if (!/[ "]/.test(stateDirectory)) {
+        await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
+        const staging = await mkdtemp(join(stateDirectory, STAGING));
+        return await work(staging).finally(() => rm(staging, { recursive: true, force: true }));
+      }
+      tell(NO_TRAVEL, `state-directory "${stateDirectory}" has a space in it`);
     } catch (error) {
       tell(NO_TRAVEL, `the ${files.kind} cannot be read or written (${messageOf(error)})`);
     }
+    return undefined;
   }
 
   return {
-    restore: (files, signal) => staged(files, (staging) => restore(files, { ...options, tell, staging, signal })),
+    restore: async (files, signal) =>
+      (await staged(files, (staging) => restore(files, { ...options, tell, staging, signal }))) ?? false,
     async save(files, signal) {
       // A cache that could not be read or written once will not be a minute later.
       if (!told) await staged(files, (staging) => save(files, { ...options, tell, staging, signal }));
@@ -76,11 +83,12 @@ interface TransferContext extends TransferOptions {
   readonly signal: AbortSignal;
 }
 
-async function restore(files: SyncedFiles, context: TransferContext): Promise<void> {
-  const caught = await catchUp(files, context.keys.prefixes(files), context);
-  if (caught.kind === "joined")
-    context.log.info(`The ${files.kind} of an earlier run was restored from GitHub's cache.`);
-  if (caught.kind === "failed") context.tell(`The ${files.kind} of earlier runs could not be restored`, caught.words);
+async function restore(files: SyncedFiles, context: TransferContext): Promise<boolean> {
+  const { keys, log, tell, whose } = context;
+  const caught = await catchUp(files, keys.prefixes(files), context);
+  if (caught.kind === "joined") log.info(`The ${files.kind} of ${whose} was restored from GitHub's cache.`);
+  if (caught.kind === "failed") tell(`The ${files.kind} of ${whose} could not be restored`, caught.words);
+  return caught.kind === "joined";
 }
 
 async function save(files: SyncedFiles, context: TransferContext): Promise<void> {

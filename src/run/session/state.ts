@@ -161,8 +161,8 @@ function travelling(ledger: Ledger, cacheSync: CacheSync): Ledger {
  * `force` looks for none, and what it leaves in the store has to be beside what was there.
  */
 function arriving(store: Store, cacheSync: CacheSync, signal: AbortSignal): Store {
-  let brought: Promise<void> | undefined;
-  const arrival = (): Promise<void> => {
+  let brought: Promise<unknown> | undefined;
+  const arrival = (): Promise<unknown> => {
     brought ??= cacheSync.restoreStore(signal);
     return brought;
   };
