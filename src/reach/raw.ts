@@ -1,6 +1,7 @@
 import type { Log } from "../log.js";
 import { expectedOf } from "./expected.js";
 import { createGitHubReading } from "./github-reading.js";
+import { PRIVATE } from "./has-route.js";
 import type { Origin } from "./origin.js";
 import { pinsOf } from "./pins.js";
 import { createPrivateLinks } from "./private-links.js";
@@ -48,9 +49,6 @@ export function openRaw({ origin, probe, log, signal, sharePrivate }: RawOptions
 
 const NOT_COMMITTED =
   "no commit of this run has these bytes, so GitHub has no URL for them: the picture was made or changed in the job, or is not tracked; commit it first, or set `bucket`";
-
-const PRIVATE =
-  "the repository is private: set `bucket`, or `image-urls: raw` with `share-private: true`, which hands one-time links to the service";
 
 const MAYBE_PRIVATE =
   "GitHub did not say whether the repository is private, and a link to Git LFS's copy would open it to the service: run again, or set `bucket`, or `image-urls: raw` with `share-private: true`";

@@ -34,6 +34,16 @@ it("a wrong AppCode is one message for all pictures, and nothing is said to have
   expect(ended.summary).toContain("accepted no picture.");
 });
 
+it("an address without the service was handed nothing", async () => {
+  const reply = { status: 404, body: "<h1>Not Found</h1>" };
+  service.change({ rules: [{ on: "submit", act: { kind: "reply", reply } }] });
+  const inputs = { paths: "p", service: service.url.href, "app-code": service.appCode };
+  const ended = await runStep(place, { inputs });
+  expect(ended.outputs, ended.stdout).toMatchObject({ failed: "3", paid: "0", unknown: "0" });
+  expect(ended.summary).not.toContain("third party");
+  expect(ended.summary).toContain("accepted no picture.");
+});
+
 it("a budget that is exceeded is one message on a terminal", async () => {
   const flags = ["--service", service.url.href, "--app-code", service.appCode, "--max-paid", "1", "p"];
   const ended = await runCommand(place, flags);

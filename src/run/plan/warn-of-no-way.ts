@@ -12,8 +12,12 @@ export async function warnOfNoWay(
   { event, repository, log }: { readonly event: GitHubEvent; readonly repository: Repository; readonly log: Log },
 ): Promise<void> {
   const wanted = plan.submit.length + plan.wouldSubmit;
-  if (wanted === 0 || hasRoute(settings, event.kind !== "none" && repository.git !== undefined)) return;
+  const origin =
+    event.kind === "none" || repository.event.kind === "none" || repository.git === undefined
+      ? undefined
+      : repository.event.visibility;
+  if (wanted === 0 || hasRoute(settings, origin)) return;
   log.warning(
-    `No picture could be handed to the service, so none would be paid for or made. ${await whyNoRoute(settings)}`,
+    `No picture could be handed to the service, so none would be paid for or made. ${await whyNoRoute(settings, origin)}`,
   );
 }
