@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { photo } from "../support/photos.js";
 import { createPlace, type Place, runCommand, runStep } from "../support/run-action.js";
-import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
+import { gatewayRefusal, type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
 let place: Place;
 let service: ScriptedService;
@@ -34,8 +34,8 @@ it("a wrong AppCode is one message for all pictures, and nothing is said to have
   expect(ended.summary).toContain("accepted no picture.");
 });
 
-it("an address without the service was handed nothing", async () => {
-  const reply = { status: 404, body: "<h1>Not Found</h1>" };
+it("an address that has not got the service was handed nothing", async () => {
+  const reply = gatewayRefusal(404, "I404NF", "API not found with path");
   service.change({ rules: [{ on: "submit", act: { kind: "reply", reply } }] });
   const inputs = { paths: "p", service: service.url.href, "app-code": service.appCode };
   const ended = await runStep(place, { inputs });

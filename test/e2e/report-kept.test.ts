@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { photo } from "../support/photos.js";
-import { createPlace, type Place, runCommand, runStep } from "../support/run-action.js";
+import { createPlace, type Place, runCommand } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
 let place: Place;
@@ -60,12 +60,6 @@ it("a plan says where no picture could be handed over", async () => {
   );
   const served = await runCommand(place, [...elsewhere, "--serve-url", "https://tunnel.example"]);
   expect(served.stdout).not.toContain("could be handed");
-  const inputs = { paths: "photos", service: "https://198.51.100.7", "app-code": "x", "dry-run": "true" };
-  const event = { name: "push", payload: { repository: { private: true } } };
-  const hidden = await runStep(place, { inputs, event });
-  expect(hidden.stdout).toContain(
-    "none would be paid for or made. The reason: the repository is private: set `bucket`",
-  );
   const misspelt = await runCommand(place, [
     "--service",
     "https://no-such-service.invalid",

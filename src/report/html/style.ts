@@ -31,7 +31,7 @@ header { padding-block: clamp(24px, 3.4vw, 44px) 22px; }
 .eyebrow a { color: inherit; }
 h1 { margin: 0; font-size: clamp(28px, 4.2vw, 44px); line-height: 1.1; letter-spacing: -.025em; font-weight: 680; }
 h1 .bad { color: var(--failed); }
-.notes { margin: 14px 0 0; padding: 0; list-style: none; color: var(--muted); display: flex; flex-wrap: wrap; gap: 4px 28px; max-width: 110ch; }
+.notes { overflow-wrap: anywhere; margin: 14px 0 0; padding: 0; list-style: none; color: var(--muted); display: flex; flex-wrap: wrap; gap: 4px 28px; max-width: 110ch; }
 
 /* The tools: which pictures, in which order, on which ground */
 .tools { position: sticky; top: 0; z-index: 5; background: color-mix(in srgb, var(--paper) 88%, transparent); backdrop-filter: blur(14px); border-block: 1px solid var(--line); }
