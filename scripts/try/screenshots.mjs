@@ -41,7 +41,7 @@ async function photograph(browser, scene, { suffix, width, html }, folder) {
   // What is below the first screen is drawn only once it is on one.
   const height = await page.evaluate("document.documentElement.scrollHeight");
   await page.setViewportSize({ width, height: Math.max(height, 200) });
-  await page.waitForFunction("[...document.images].every((image) => image.complete)");
+  await page.evaluate("Promise.all(Array.from(document.images, (image) => image.decode().catch(() => {})))");
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
   await page.screenshot({ path: `${folder}${scene.name}${suffix}.png`, fullPage: true });
   await page.close();

@@ -123,7 +123,7 @@ function refuseDelivery(deliver: readonly DeliveryWay[], event: GitHubEvent): vo
   const ways = deliver.filter((way) => way !== "bucket");
   if (event.kind !== "none" || ways.length === 0) return;
   throw new UserError(
-    `--deliver ${ways.join(",")} is for GitHub Actions alone: on a command line the products lie in the work tree. Leave it out.`,
+    `--deliver ${ways.join(",")} is for GitHub Actions alone: on a command line the products are written to your folder. Leave it out.`,
   );
 }
 

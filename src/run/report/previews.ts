@@ -38,6 +38,8 @@ const MOST_PICTURES = 1_000;
 /** Of pictures that a run had nothing to do for: a few seconds' work. */
 const MOST_CARRIED_OVER = 100;
 const MOST_CARRIED_PIXELS = 200_000_000;
+/** Sharp on a card, if not in the large view: a preview's bytes take longest to make. */
+const CARRIED_SIDE = 480;
 const AT_ONCE = 4;
 
 export function createPreviews({ settings, threads, log, pictures }: PreviewsContext): Previews {
@@ -70,7 +72,8 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
     },
     carryOver: async (results) => {
       const those = withinReach(results.filter(({ path }) => !made.has(path)));
-      const within = previewSize(Math.max(pictures, made.size + those.length));
+      const { maxSide, maxBytes } = previewSize(Math.max(pictures, made.size + those.length));
+      const within = { maxSide: Math.min(maxSide, CARRIED_SIDE), maxBytes };
       for await (const _ of concurrently(those, AT_ONCE, (result) => pair(result, within)));
     },
   };
