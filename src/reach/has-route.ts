@@ -1,4 +1,5 @@
 import { lookup } from "node:dns/promises";
+import { codeOf, isUnresolved } from "../service/transport.js";
 import { isLoopback } from "../settings/urls.js";
 import type { Settings } from "../settings.js";
 
@@ -30,15 +31,13 @@ type GitHubVisibility = "public" | "private" | "unknown";
 export async function whyNoRoute(
   { service, proxy }: Pick<Settings, "service" | "proxy">,
   origin?: GitHubVisibility,
+  resolve: (hostname: string) => Promise<unknown> = lookup,
 ): Promise<string> {
   const noRoute = origin === "private" ? `The reason: ${PRIVATE}.` : NO_ROUTE;
   // A proxy resolves names itself.
   if (service.kind === "embedded" || proxy !== undefined) return noRoute;
   const { hostname } = service.url;
-  const code = await lookup(hostname.replace(/^\[|\]$/g, "")).then(
-    () => "",
-    (error: unknown) => (error instanceof Error && "code" in error ? error.code : ""),
-  );
-  if (code !== "ENOTFOUND") return noRoute;
-  return `The service's name, ${hostname}, does not resolve (ENOTFOUND): check the input \`service\` and the network.`;
+  const code = await resolve(hostname.replace(/^\[|\]$/g, "")).then(() => "", codeOf);
+  if (!isUnresolved(code)) return noRoute;
+  return `The service's name, ${hostname}, does not resolve (${code}): check the input \`service\` and the network.`;
 }

@@ -64,9 +64,14 @@ export function transportFault(call: Call, error: unknown, sent: boolean): Fault
   return { ...base, class: call === "submit" ? "ambiguous" : "transient", reason };
 }
 
+/** Whether a name did not resolve: it is none, or the name server did not answer. */
+export function isUnresolved(code: string): boolean {
+  return code === "ENOTFOUND" || code.startsWith("EAI_");
+}
+
 function unreachable(code: string): string {
-  if (code === "ENOTFOUND")
-    return "The service's name does not resolve (ENOTFOUND). Check the input service and the network.";
+  if (isUnresolved(code))
+    return `The service's name does not resolve (${code}). Check the input service and the network.`;
   return `The service could not be reached (${code}). Check the input service and the network, and run again later.`;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hasRoute, whyNoRoute } from "../../src/reach/has-route.js";
+import { hasRoute, NO_ROUTE, whyNoRoute } from "../../src/reach/has-route.js";
 
 type Asked = Parameters<typeof hasRoute>[0];
 
@@ -28,3 +28,13 @@ it.each([
 it("says what a private repository needs", async () => {
   expect(await whyNoRoute(auto, "private")).toContain("the repository is private: set `bucket`");
 });
+
+it.each(["ENOTFOUND", "EAI_AGAIN"])(
+  "a service whose name does not resolve (%s) is told as that, and not as a missing bucket",
+  async (code) => {
+    const resolve = () => Promise.reject(Object.assign(new Error(code), { code }));
+    const reason = await whyNoRoute(auto, undefined, resolve);
+    expect(reason).toMatch(new RegExp(`198\\.51\\.100\\.7, does not resolve \\(${code}\\): check the input`));
+    expect(await whyNoRoute(auto, undefined, async () => [])).toBe(NO_ROUTE);
+  },
+);
