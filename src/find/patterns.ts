@@ -1,4 +1,5 @@
 import { expand } from "brace-expansion";
+import { UserError } from "../user-error.js";
 
 /** One line of `paths`, as the globs that `@actions/glob` understands. */
 export interface PathPattern {
@@ -41,12 +42,24 @@ export function namesFiles({ globs }: PathPattern): boolean {
 /**
  * Reads one line: `!` leaves out, braces are expanded (`@actions/glob` has none), and a picture's suffix matches in
  * either case (`*.jpg` finds `A.JPG` on Linux too).
+ * @throws UserError where the braces stand for too many paths
  */
 export function readPattern(line: string): PathPattern {
   const excludes = line.startsWith("!");
   const source = excludes ? line.slice(1).trim() : line;
-  const globs = expand(source.replaceAll("${", "\\${")).flatMap((glob) => [...new Set(readings(relative(glob)))]);
+  const globs = alternatives(source).flatMap((glob) => [...new Set(readings(relative(glob)))]);
   return { source: line, excludes, globs, open: globs.every((glob) => !/\.[^/]+$/.test(glob)) };
+}
+
+/** More than anybody writes; each is a walk of its own through the files. */
+const MOST_ALTERNATIVES = 1_000;
+
+function alternatives(source: string): readonly string[] {
+  const found = expand(source.replaceAll("${", "\\${"), { max: MOST_ALTERNATIVES + 1 });
+  if (found.length <= MOST_ALTERNATIVES) return found;
+  throw new UserError(
+    `The path ${JSON.stringify(source.slice(0, 200))} stands for more than ${MOST_ALTERNATIVES.toLocaleString("en-US")} paths by its braces: name a folder, or use * in their place`,
+  );
 }
 
 /** Behind a wildcard nobody can look whether `[locale]` is a folder of that name or a class of letters: it is read as both. */

@@ -39,6 +39,11 @@ const NAMES = [
   "back\\slash.jpg",
   "\u001b[31mred\u202egpj.jpg",
   "\n::set-output name=x::y.jpg",
+  "-rf --help.jpg",
+  ":(exclude)cup.jpg",
+  ":!mug.jpg",
+  "__proto__.jpg",
+  "constructor.jpg",
   `${"n".repeat(251)}.jpg`,
 ];
 

@@ -22,6 +22,13 @@ describe("paths", () => {
     expect(await paths("a/{1..2}.*")).toEqual(["a/1.jpg", "a/2.png"]);
   });
 
+  it.each(["{1..1000000000}.jpg", `${"{a,b}".repeat(40)}.jpg`])(
+    "are refused where braces stand for very many (%s)",
+    async (line) => {
+      await expect(treeOf("a.jpg").paths(line)).rejects.toThrow(/stands for more than 1,000 paths by its braces/);
+    },
+  );
+
   it("take a folder for every file below it, with or without a slash, and . for all", async () => {
     const { paths } = treeOf("a/1.jpg", "a/deep/er/2.png", "b.jpg");
     const below = ["a/1.jpg", "a/deep/er/2.png"];
