@@ -100,6 +100,13 @@ describe("an answer", () => {
 });
 
 describe("a request", () => {
+  it("names no image by more characters than a gateway lets through", () => {
+    const named = (image: string) => parseSubmitBody(submitBody([{ image, model: "general" }]));
+    const longest = `https://cdn.example/${"x".repeat(8 * 1024 - 20)}`;
+    expect(named(longest)).toMatchObject({ kind: "tasks" });
+    expect(named(`${longest}x`)).toMatchObject({ kind: "refused", code: "23500013" });
+  });
+
   it("is read by the server as the client wrote it", () => {
     const tasks = [
       { image: "http://127.0.0.1:8080/a%20%E4%B8%AD.png", model: "general" },
