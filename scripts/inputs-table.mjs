@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Writes what action.yml says of the inputs and outputs to where it is read: into README.md between markers,
+// Writes what action.yml says of the inputs and outputs to where it is read: into docs/inputs.md between markers,
 //
 //   <!-- inputs:start --> … <!-- inputs:end -->      <!-- outputs:start --> … <!-- outputs:end -->
 //
 // as data for `--help` into src/entry/inputs-table.ts, and for editors into docs/cutouts.schema.json. A comment before an
 // input begins a group.
 //
-// usage: node scripts/inputs-table.mjs [--check] [action.yml] [README.md]
+// usage: node scripts/inputs-table.mjs [--check] [action.yml] [inputs.md]
 // With --check nothing is written, and a file that is out of date is exit code 1.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -15,12 +15,12 @@ import { parse } from "yaml";
 import { configSchema } from "./config-schema.mjs";
 
 const { values, positionals } = parseArgs({ options: { check: { type: "boolean" } }, allowPositionals: true });
-const [actionFile = "action.yml", readmeFile = "README.md"] = positionals;
+const [actionFile = "action.yml", pageFile = "docs/inputs.md"] = positionals;
 const actionText = readFileSync(actionFile, "utf8");
 const { inputs = {}, outputs = {} } = parse(actionText);
-const readme = readFileSync(readmeFile, "utf8");
+const page = readFileSync(pageFile, "utf8");
 
-bring(readmeFile, between(between(readme, "inputs", inputsTable()), "outputs", outputsTable()));
+bring(pageFile, between(between(page, "inputs", inputsTable()), "outputs", outputsTable()));
 if (positionals.length === 0) {
   bring("src/entry/inputs-table.ts", inputsModule());
   bring("docs/cutouts.schema.json", `${JSON.stringify(configSchema(inputs), null, 2)}\n`);
@@ -80,9 +80,12 @@ function groupsOf(text) {
   return groups;
 }
 
+/** A table for each group. */
 function inputsTable() {
-  const rows = Object.entries(inputs).map(([name, input]) => [code(name), defaultOf(input), cell(input.description)]);
-  return table(["Input", "Default", "Meaning"], rows);
+  const row = (name) => [code(name), defaultOf(inputs[name]), cell(inputs[name].description)];
+  return groupsOf(actionText)
+    .map(({ title, names }) => `### ${title}\n\n${table(["Input", "Default", "Meaning"], names.map(row))}`)
+    .join("\n\n");
 }
 
 function outputsTable() {
@@ -117,7 +120,7 @@ function between(text, name, content) {
   const from = text.indexOf(start);
   const to = text.indexOf(end, from);
   if (from < 0 || to < 0) {
-    console.error(`${readmeFile} lacks the markers ${start} and ${end}`);
+    console.error(`${pageFile} lacks the markers ${start} and ${end}`);
     process.exit(1);
   }
   return `${text.slice(0, from)}${start}\n\n${content}\n\n${text.slice(to)}`;

@@ -147,7 +147,7 @@ export function collectInputs(
 
 function unknown(name: string, label: string, known: readonly string[]): string {
   const nearest = nearestOf(name, known);
-  const hint = nearest === undefined ? "see the table of inputs in the README." : `did you mean "${nearest}"?`;
+  const hint = nearest === undefined ? "see docs/inputs.md for all inputs." : `did you mean "${nearest}"?`;
   return `There is no ${label}: ${hint}`;
 }
 

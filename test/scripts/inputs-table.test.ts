@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 
-const README = `# Title
+const PAGE = `# Title
 
 <!-- inputs:start -->
 What was here before.
@@ -19,41 +19,41 @@ Between.
 The end.
 `;
 
-async function folderWith(readme: string) {
+async function folderWith(page: string) {
   const folder = await mkdtemp(join(tmpdir(), "table-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, "README.md");
-  await writeFile(file, readme);
+  const file = join(folder, "inputs.md");
+  await writeFile(file, page);
   const run = (...flags: readonly string[]) =>
     spawnSync(process.execPath, ["scripts/inputs-table.mjs", ...flags, "action.yml", file], { encoding: "utf8" });
   return { file, run };
 }
 
 test("every input and output of action.yml gets a row, and the text around the tables stays", async () => {
-  const { file, run } = await folderWith(README);
+  const { file, run } = await folderWith(PAGE);
   expect(run().status).toBe(0);
-  const readme = await readFile(file, "utf8");
+  const page = await readFile(file, "utf8");
   const action = parse(await readFile("action.yml", "utf8"));
   for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)])
-    expect(readme).toContain(`| \`${name}\` |`);
-  expect(readme).toContain("| `paths` |  |");
-  expect(readme).not.toContain("What was here before");
-  expect(readme.startsWith("# Title\n\n<!-- inputs:start -->\n")).toBe(true);
-  expect(readme).toContain("\n<!-- inputs:end -->\n\nBetween.\n\n<!-- outputs:start -->\n");
-  expect(readme.endsWith("\nThe end.\n")).toBe(true);
+    expect(page).toContain(`| \`${name}\` |`);
+  expect(page).toContain("| `paths` |  |");
+  expect(page).not.toContain("What was here before");
+  expect(page.startsWith("# Title\n\n<!-- inputs:start -->\n")).toBe(true);
+  expect(page).toContain("\n<!-- inputs:end -->\n\nBetween.\n\n<!-- outputs:start -->\n");
+  expect(page.endsWith("\nThe end.\n")).toBe(true);
 });
 
-test("a check fails on a README that is out of date, writes nothing, and passes after a run", async () => {
-  const { file, run } = await folderWith(README);
+test("a check fails on a page that is out of date, writes nothing, and passes after a run", async () => {
+  const { file, run } = await folderWith(PAGE);
   expect(run("--check")).toMatchObject({ status: 1, stderr: expect.stringContaining("node scripts/inputs-table.mjs") });
-  expect(await readFile(file, "utf8")).toBe(README);
+  expect(await readFile(file, "utf8")).toBe(PAGE);
   run();
   expect(run("--check").status).toBe(0);
 });
 
-test("a README without the markers is an error that names them", async () => {
+test("a page without the markers is an error that names them", async () => {
   const { run } = await folderWith("# Title\n");
   const { status, stderr } = run();
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^\S+README\.md lacks the markers <!-- inputs:start --> and <!-- inputs:end -->\n$/);
+  expect(stderr).toMatch(/^\S+inputs\.md lacks the markers <!-- inputs:start --> and <!-- inputs:end -->\n$/);
 });

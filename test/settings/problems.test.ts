@@ -39,8 +39,8 @@ describe("the problems of the settings", () => {
     expect(await complaintOf(flags)).toContain(`There is no flag --${misspelt}: did you mean "${right}"?`);
   });
 
-  it("send to the README where no input is near", async () => {
-    expect(await complaint({ "completely-else": "x" })).toContain("see the table of inputs in the README");
+  it("send to the list of inputs where no input is near", async () => {
+    expect(await complaint({ "completely-else": "x" })).toContain("see docs/inputs.md for all inputs");
   });
 
   it("are none for what has a prototype's name", async () => {

@@ -28,7 +28,9 @@ test("every workflow in the folder is one that is tested here", async () => {
 
 test("README and docs take the actions, and the name of the secret, that the examples take", async () => {
   const pages = await Promise.all(
-    ["README.md", "docs/models.md"].map((page) => readFile(new URL(`../../${page}`, import.meta.url), "utf8")),
+    ["README.md", "docs/recipes.md", "docs/models.md"].map((page) =>
+      readFile(new URL(`../../${page}`, import.meta.url), "utf8"),
+    ),
   );
   const named = (text: string) =>
     [...text.matchAll(/uses: (\S+@\S+)|\b(secrets\.\w+APP_CODE)/g)].map((match) => match[1] ?? match[2]);
