@@ -9,7 +9,9 @@ export async function operator({ repository, service, folder, support }) {
   await shop.job("no-code", { ...inputs, "app-code": "" }, event);
   await shop.job("wrong-code", { ...inputs, "app-code": "wrong" }, event);
   paid.change({
-    rules: [{ on: "submit", act: { kind: "reply", reply: { status: 404, body: "<h1>Not Found</h1>" } } }],
+    rules: [
+      { on: "submit", act: { kind: "reply", reply: support.gatewayRefusal(404, "I404NF", "API not found with path") } },
+    ],
   });
   await shop.job("not-there", inputs, event);
   paid.change({ rules: [] });

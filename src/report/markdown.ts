@@ -27,6 +27,11 @@ export function pathCode(path: string): string {
   return code(path).replaceAll("/", (slash, at, whole) => (whole[at - 1] === "<" ? slash : `${slash}<wbr>`));
 }
 
+/** Safe Markdown whose long words, such as paths, may break: in a table they would push all else off a phone. */
+export function breakable(safe: string): string {
+  return safe.replace(/[^\s<>]{30,}/g, (word) => word.replace(/(?:&[^;]*;|[^&]){20}(?=.)/g, "$&<wbr>"));
+}
+
 function reference(characters: string): string {
   return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join("");
 }

@@ -3,7 +3,7 @@ import type { Run } from "../run-model.js";
 import { type Cause, causesOf, commonCauses } from "./causes.js";
 import { deliveredLine } from "./delivered.js";
 import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
-import { type Block, code, image, link, pathCode, prose, row, tableHead } from "./markdown.js";
+import { type Block, breakable, code, image, link, pathCode, prose, row, tableHead } from "./markdown.js";
 import {
   count,
   endingLine,
@@ -105,7 +105,7 @@ function namesOf({ paths }: Cause): string {
 
 function causeText({ failure, notes }: Cause, told: ReadonlySet<string>, { terms }: Run): string {
   const { stage, reason, paid, retryable } = failure;
-  const what = told.has(reason) ? "The cause above" : prose([reason, ...notes].join("; "));
+  const what = told.has(reason) ? "The cause above" : breakable(prose([reason, ...notes].join("; ")));
   const cost = terms === "billed" ? [`paid: ${paidWord(paid)}`] : [];
   const again = retryable ? "another try may help" : "another try will not help by itself";
   return `${what}<br><sub>${[prose(stageMeaning(stage)), ...cost, again].join(" · ")}</sub>`;
@@ -192,7 +192,7 @@ function pictureRow({ path, outcome }: PictureResult, { terms }: Run, links: Lin
     products.map((product) => named(product.path, links)).join("<br>"),
     products.map(({ width, height }) => `${width} × ${height}`).join("<br>"),
     ...(terms === "billed" ? [paidWord(paidOf(outcome))] : []),
-    outcome.kind === "failed" ? "see failures" : prose(reasonOf(outcome)),
+    outcome.kind === "failed" ? "see failures" : breakable(prose(reasonOf(outcome))),
   ]);
 }
 

@@ -84,7 +84,7 @@ function strangerFault(refused: Refused, behindGateway: boolean): Fault {
   const { status, answer } = refused;
   const what = answer.kind === "malformed" ? answer.reason : "an answer that fits no rule";
   const row = strangerRow(status, behindGateway);
-  const words = `HTTP ${status} came with ${what}, which is none of the service's: a proxy on the way, or a wrong address. Check the input service; if it is right, run again later.`;
+  const words = `HTTP ${status} came with ${what}, so it is not the service that answered, but a proxy on the way, or the address is wrong. Check the input service; if it is right, run again later.`;
   const requestId = firstOf(refused.headers["x-ca-request-id"]);
   return fault(refused, row, { code: `HTTP ${status}`, words, by: "transport", requestId });
 }
@@ -126,9 +126,9 @@ function fault(refused: Refused, row: Row, told: Told): Fault {
 
 /** The reason of a fault with what the provider needs to look into it. */
 export function explained(fault: Fault): string {
-  const id = fault.requestId ? `, request ${fault.requestId}` : "";
-  const code = fault.reason.includes(`(${fault.code})`) ? "" : fault.code;
-  const traced = [code, id].filter((part) => part !== "").join(", ");
+  const id = fault.requestId ? [`request ${fault.requestId}`] : [];
+  const code = fault.reason.includes(`(${fault.code})`) ? [] : [fault.code];
+  const traced = [...code, ...id].join(", ");
   return traced === "" ? fault.reason : `${fault.reason} (${traced})`;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assemble, type Block, bytesOf, code, image, link, prose, row } from "../../src/report/markdown.js";
+import { assemble, type Block, breakable, bytesOf, code, image, link, prose, row } from "../../src/report/markdown.js";
 import { HOSTILE_NAMES } from "./fixture.js";
 
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...HOSTILE_NAMES));
@@ -64,6 +64,14 @@ describe("escaping", () => {
       }),
     );
   });
+});
+
+test("a long word may break, and never inside of a character reference", () => {
+  const word = prose(`/a_b/${"x_".repeat(30)}`);
+  expect(breakable(word)).toContain("<wbr>");
+  expect(breakable(word).replaceAll("<wbr>", "")).toBe(word);
+  expect(breakable(word)).not.toMatch(/&[^;]*<wbr>/);
+  expect(breakable("short words stay <br> as they are")).toBe("short words stay <br> as they are");
 });
 
 describe("assemble", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify, type Fault, quoted, retryAfter } from "../../src/service/classify.js";
+import { classify, explained, type Fault, quoted, retryAfter } from "../../src/service/classify.js";
 import { parseAnswer } from "../../src/service/contract.js";
 
 /**
@@ -171,6 +171,11 @@ describe("an answer without a word of the gateway or the service", () => {
   it("is a wrong address where it is a redirect, which is never followed", () => {
     expect(heard("submit", 302, { location: "https://elsewhere.example" }).class).toBe("configuration");
   });
+});
+
+it("is told with its code and the request's id, each once", () => {
+  const headers = { "x-ca-error-code": "A401AC", "x-ca-request-id": "r-1" };
+  expect(explained(heard("submit", 401, headers))).toMatch(/\. \(A401AC, request r-1\)$/);
 });
 
 describe("a code that no table has", () => {
