@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { isWithin } from "../inside.js";
 import type { Failure, Picture } from "../model.js";
 import { nameOf, type Sniffed, sniffFile } from "../pixels/sniff.js";
@@ -28,8 +29,10 @@ const CHUNK = 1 << 20;
  */
 export async function look(match: Match, workspace: string): Promise<Looked> {
   try {
-    if (!(await isInside(match.file, workspace))) return { kind: "refused", match, failure: leavesWorkspace() };
-    return await lookAt(match);
+    // The match's own name of the file is put together when it is first read, and then kept so: by every one of them.
+    const file = join(workspace, match.path);
+    if (!(await isInside(file, workspace))) return { kind: "refused", match, failure: leavesWorkspace() };
+    return await lookAt(match, file);
   } catch (error) {
     return { kind: "refused", match, failure: refusal(`it cannot be read: ${messageOf(error)}`, true) };
   }
@@ -40,19 +43,19 @@ async function isInside(file: string, workspace: string): Promise<boolean> {
   return isWithin(home, real);
 }
 
-async function lookAt(match: Match): Promise<Looked> {
+async function lookAt(match: Match, name: string): Promise<Looked> {
   // A pipe is opened only when somebody writes to it, which may be never.
-  if (!(await stat(match.file)).isFile())
+  if (!(await stat(name)).isFile())
     return match.claimed
       ? { kind: "refused", match, failure: refusal("it is no regular file: exclude it with !") }
       : { kind: "passed-over" };
-  const sniffed = await sniffFile(match.file);
+  const sniffed = await sniffFile(name);
   if (sniffed.kind === "lfs-pointer")
     return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
   if (sniffed.kind === "other" && sniffed.nature === "animated")
     return { kind: "skipped", match, reason: moving(sniffed) };
   if (sniffed.kind !== "picture") return match.claimed ? noPicture(match, sniffed) : passedOver(match, sniffed);
-  const file = await open(match.file, constants.O_RDONLY);
+  const file = await open(name, constants.O_RDONLY);
   try {
     const { size } = await file.stat();
     const end = createEndFinder(sniffed.type);
@@ -61,8 +64,8 @@ async function lookAt(match: Match): Promise<Looked> {
     if (fault !== undefined) return { kind: "refused", match, failure: damaged(sniffed.type, fault) };
     if (!end.found()) return { kind: "refused", match, failure: truncated(sniffed.type) };
     const { width, height, type, hasAlpha } = sniffed;
-    const { path, file: name, model } = match;
-    const known = { path, file: name, model, type, width, height, bytes: size, ...ids };
+    const { path, model } = match;
+    const known = { path, file: match.file, model, type, width, height, bytes: size, ...ids };
     return { kind: "picture", picture: hasAlpha ? { ...known, hasAlpha } : known };
   } finally {
     await file.close();

@@ -83,8 +83,7 @@ function byCache(options: CacheSyncOptions): CacheSync {
     async () => (await store.digest()) === (await lastSynced.read(store))?.digest,
   );
   const keys = createKeys(env, scope, only !== undefined);
-  const whose = only ?? "an earlier run";
-  const transfer = createTransfer({ ask, keys, lastSynced, stateDirectory, log, whose });
+  const transfer = createTransfer({ ask, keys, lastSynced, stateDirectory, log, only });
   const pace = createThrottle(clock, MINUTE, (hurried) =>
     transfer.save(ledger, AbortSignal.any([hurried, AbortSignal.timeout(MINUTE)])),
   );

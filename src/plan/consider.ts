@@ -116,7 +116,8 @@ function settledBy(found: Found, products: readonly ProductPlan[]): Candidate {
   const kept = products.find((product) => product.kind === "kept");
   const outcome = {
     kind: kept === undefined ? ("reused" as const) : ("kept" as const),
-    products: products.flatMap(productsThere),
+    // Without the room that a list keeps to grow: a catalog may have a hundred thousand of them.
+    products: products.flatMap(productsThere).slice(),
     reason: kept?.reason ?? "up to date",
     ...(kept?.foreign && { foreign: kept.foreign }),
   };

@@ -1,6 +1,6 @@
 import { checkClaim } from "../memory/claims.js";
 import type { Manifest, ManifestLine } from "../memory/manifest.js";
-import type { Picture, Task, Variant } from "../model.js";
+import type { Picture, Task, TaskId, Variant } from "../model.js";
 import { MOST_RESULTS, numbered, withoutNumber } from "../numbered.js";
 import type { Copy, PictureWork } from "./model.js";
 import { looksOf, recipeId } from "./recipe-id.js";
@@ -86,11 +86,12 @@ const UNTOUCHED = "png";
 /** Lines of the manifest by what their products show. */
 export type Donors = ReadonlyMap<string, ManifestLine[]>;
 
-/** @param contents those of the pictures that something is to be found for: the manifest may have many more */
-export function donorsOf({ manifest, service }: SettleContext, contents: ReadonlySet<string>): Donors {
+/** @param tasks those that something is to be found for: the manifest may have many more */
+export function donorsOf({ manifest, service }: SettleContext, tasks: Pick<ReadonlySet<TaskId>, "has">): Donors {
   const donors = new Map<string, ManifestLine[]>();
   for (const line of manifest.lines.values()) {
-    if (!contents.has(line.content) || line.service !== service || isFurther(line, manifest.lines)) continue;
+    if (!tasks.has(`${line.content}.${line.model}`) || line.service !== service || isFurther(line, manifest.lines))
+      continue;
     const others = donors.get(keyOf(line));
     if (others === undefined) donors.set(keyOf(line), [line]);
     else others.push(line);

@@ -59,7 +59,7 @@ async function waysOf<M extends Found>(
   context: PlanContext<M>,
 ): Promise<readonly Way[]> {
   if (works.size === 0) return [];
-  const donors = donorsOf(context, new Set([...works.values()].flatMap(([work]) => work?.picture.contentId ?? [])));
+  const donors = donorsOf(context, works);
   const findCopies = createCopySearch(donors, context);
   const findProduct = createProductSearch(donors, context);
   const jobs = new Map(context.openJobs.flatMap((job) => unsettledTasks(job).map((task) => [task, job] as const)));

@@ -255,7 +255,7 @@ describe("a picture is not paid for", () => {
     put("cutouts/a.png", "somebody's");
     const decided = await decide([picture("a.jpg")]);
     expect(kinds(decided)).toEqual({ "a.jpg": "kept" });
-    expect(JSON.stringify(decided.settled)).toMatch(/not in the manifest.*force/);
+    expect(JSON.stringify(decided.settled)).toMatch(/the manifest does not know it.*force/);
   });
 
   it("when its cutout is in the store", async () => {

@@ -28,8 +28,8 @@ export interface TransferOptions {
   /** Absolute path. */
   readonly stateDirectory: string;
   readonly log: Log;
-  /** Whose files it brings, for the log: `an earlier run`. */
-  readonly whose: string;
+  /** Whose files it brings, for the log; undefined: an earlier run's. */
+  readonly only: string | undefined;
 }
 
 export function createTransfer(options: TransferOptions): Transfer {
@@ -84,10 +84,12 @@ interface TransferContext extends TransferOptions {
 }
 
 async function restore(files: SyncedFiles, context: TransferContext): Promise<boolean> {
-  const { keys, log, tell, whose } = context;
+  const { keys, log, tell, only } = context;
   const caught = await catchUp(files, keys.prefixes(files), context);
-  if (caught.kind === "joined") log.info(`The ${files.kind} of ${whose} was restored from GitHub's cache.`);
-  if (caught.kind === "failed") tell(`The ${files.kind} of ${whose} could not be restored`, caught.words);
+  if (caught.kind === "joined")
+    log.info(`The ${files.kind} of ${only ?? "an earlier run"} was restored from GitHub's cache.`);
+  if (caught.kind === "failed")
+    tell(`The ${files.kind} of ${only ?? "earlier runs"} could not be restored`, caught.words);
   return caught.kind === "joined";
 }
 

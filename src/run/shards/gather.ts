@@ -1,13 +1,7 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { copyFile, link, lstat, mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { concurrently } from "../../concurrently.js";
-import { assertInside } from "../../inside.js";
 import type { Log } from "../../log.js";
-import { isPictureNamed, whyForbidden } from "../../memory/claims.js";
 import type { ManifestLine } from "../../memory/manifest.js";
-import type { PendingProducts } from "../../memory/pending-products.js";
 import type { Outcome, Product, Variant } from "../../model.js";
 import { MOST_RESULTS, numbered } from "../../numbered.js";
 import type { PictureWork, Plan } from "../../plan/model.js";
@@ -17,24 +11,21 @@ import { NO_SERVICE, type ProductPlan } from "../../plan/settle.js";
 import { shardOf } from "../../plan/share.js";
 import type { PicturePreviews } from "../../report/html/card.js";
 import { count } from "../../report/words.js";
-import { beside } from "../../temporary.js";
 import { messageOf } from "../../user-error.js";
 import { ended, type Finished } from "../products/finish-pictures.js";
-import { place } from "../products/place.js";
 import type { Calls } from "../report/counts.js";
 import { type PackedPicture, PRODUCTS_FOLDER } from "./package.js";
 import type { FoundShard } from "./packages.js";
+import { type PlacingContext, placePacked } from "./place-packed.js";
 import { readPictures } from "./read-package.js";
 
-export interface GatheringContext {
-  readonly workspace: string;
+export interface GatheringContext extends PlacingContext {
   /** Prefix of the working directory, empty or ending in `/`. */
   readonly prefix: string;
   readonly service: string;
   readonly results: "first" | "all";
   /** Whether a picture that was refused may stand as it is in its product's place. */
   readonly keepsOriginals: boolean;
-  readonly pending: Pick<PendingProducts, "begin" | "add">;
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly show: (path: string, previews: PicturePreviews) => void;
@@ -138,14 +129,16 @@ async function gatherPicture(
   for (const { plan, path, line } of work.products.flatMap((plan) => wantedOf(plan, packed.lines, context))) {
     try {
       assertAsked(work, asPacked(plan, packed, context), line, context);
-      await placeProduct(line, path, join(folder, PRODUCTS_FOLDER, line.sha256), context);
+      await placePacked(line, path, join(folder, PRODUCTS_FOLDER, line.sha256), context);
       lines.push(asPlanned(line, work, path, context));
       products.push(productOf(line, path));
     } catch (error) {
       failures.push(`${path}: ${messageOf(error)}`);
     }
   }
-  return { ...ended(work, outcomeOf(work, packed.outcome, products, failures)), lines };
+  // Copies have no room to grow, which for a large catalog is more than what is in them.
+  const { result } = ended(work, outcomeOf(work, packed.outcome, products.slice(), failures));
+  return { result, lines: lines.slice() };
 }
 
 /** The line with the plan's own texts in the place of equal ones: each would be there twice for every picture. */
@@ -241,51 +234,6 @@ function assertAsked(
   const wrong = ASKED.find((field) => line[field] !== asked[field]);
   if (wrong !== undefined)
     throw new Error(`its line in the shard has another ${wrong} than this plan, so it is left out`);
-}
-
-/** Verified before it is at its place: linked or copied beside it, hashed there, and renamed. */
-async function placeProduct(
-  line: ManifestLine,
-  path: string,
-  file: string,
-  { workspace, pending }: GatheringContext,
-): Promise<void> {
-  const target = join(workspace, path);
-  await assertInside(workspace, target);
-  await place(pending, line.product, async () => {
-    await assertPicture(line, file);
-    await mkdir(dirname(target), { recursive: true });
-    const temporary = beside(target);
-    try {
-      await link(file, temporary).catch(() => copyFile(file, temporary));
-      if ((await hashOf(temporary)) !== line.sha256)
-        throw new Error("its bytes are not those that its line describes, so it is left out");
-      await rename(temporary, target);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-    return [{ line }];
-  });
-}
-
-/** A regular file of the line's length, which begins as its path's suffix says. */
-async function assertPicture({ product, sha256, bytes }: ManifestLine, file: string): Promise<void> {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("its line has no SHA-256");
-  const found = await lstat(file).catch(() => undefined);
-  if (found === undefined) throw new Error("its file is missing from the shard");
-  if (!found.isFile() || found.size !== bytes)
-    throw new Error("its file in the shard is not the one that its line describes");
-  const forbidden = whyForbidden(product);
-  if (forbidden !== undefined) throw new Error(`its path ${forbidden}`);
-  if (!(await isPictureNamed(file, product)))
-    throw new Error("its bytes are not a picture of the format that its name says");
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest("hex");
 }
 
 function productOf({ variant, sha256, width, height, bytes }: ManifestLine, path: string): Product {
