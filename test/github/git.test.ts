@@ -97,6 +97,17 @@ describe("git", () => {
     expect(() => readFileSync(join(folder, "ran"))).toThrow();
   });
 
+  it("runs no program that the repository's configuration names for a look at the index", async () => {
+    const folder = temporaryFolder();
+    plainGit(folder, "init", "-q");
+    write(folder, { "a.txt": "a", ".git/spy": `#!/bin/sh\ntouch ${folder}/ran\n` });
+    plainGit(folder, "add", "a.txt");
+    chmodSync(join(folder, ".git/spy"), 0o755);
+    plainGit(folder, "config", "core.fsmonitor", join(folder, ".git/spy"));
+    await open(folder).run(["status", "--porcelain"]);
+    expect(() => readFileSync(join(folder, "ran"))).toThrow();
+  });
+
   it("keeps the configuration that its own environment already carried", async () => {
     const folder = temporaryFolder();
     plainGit(folder, "init", "-q");

@@ -1,6 +1,14 @@
 import fc from "fast-check";
+import { MockAgent } from "undici";
 import { describe, expect, it } from "vitest";
-import { isPrivateAddress, publicAndBeside, publicAndLoopback, publicOnly } from "../../src/service/connect.js";
+import {
+  AddressRefused,
+  isPrivateAddress,
+  openGuarded,
+  publicAndBeside,
+  publicAndLoopback,
+  publicOnly,
+} from "../../src/service/connect.js";
 
 describe("the address rule", () => {
   it("calls private what is not on the public internet, in every notation of it", () => {
@@ -72,3 +80,13 @@ describe("the address rule", () => {
     expect(await publicAndLoopback("192.168.0.1")).toBe(false);
   });
 });
+
+it.each(["http://169.254.169.254/latest", "http://[::ffff:127.0.0.1]/", "http://2130706433/", "http://0x7f.1/"])(
+  "a private address that is written out (%s) is not asked for through a proxy either, which would connect by itself",
+  async (url) => {
+    const dispatcher = new MockAgent();
+    dispatcher.disableNetConnect();
+    await expect(openGuarded(url, { dispatcher, rule: publicOnly })).rejects.toThrow(AddressRefused);
+    await dispatcher.close();
+  },
+);

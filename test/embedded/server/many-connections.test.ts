@@ -54,6 +54,14 @@ it("200 connections that send their requests slowly keep nobody else from being 
   await oneIsServed(world);
 });
 
+it("no more than 512 connections are held at once", async () => {
+  world = await startWorld();
+  const { port, hostname } = world.origin;
+  const opened = Array.from({ length: 513 }, () => connect(Number(port), hostname).on("error", () => {}));
+  sockets.push(...opened);
+  await Promise.race(opened.map((socket) => once(socket, "close")));
+});
+
 it("200 large bodies at once are not all held in memory, and keep nobody else from being served", async () => {
   world = await startWorld();
   const running = world;
