@@ -14,7 +14,7 @@ const USAGE = `Removes the backgrounds of pictures.
 
 /** What is shown where nothing is asked for. */
 export function usageText(): string {
-  return `${USAGE}\nIt is free, needs no account, and no picture leaves this machine. cutout-action --help lists all flags.\n`;
+  return `${USAGE}\nIt is free, needs no account, and no picture leaves this machine.\ncutout-action --help lists all flags.\n`;
 }
 
 /** What `--help` shows: every input of the action is a flag of the same name. */

@@ -22,8 +22,12 @@ export function code(text: string): string {
   return `<code>${visible(text).replace(MEANINGFUL, reference)}</code>`;
 }
 
-/** A path, set as code, which may break behind its folders where a table has little room. */
+/** As wide as a column of a table on a phone may be, in characters. */
+const PHONE_COLUMN = 20;
+
+/** A path, set as code; a long one may break behind its folders where a table has little room. */
 export function pathCode(path: string): string {
+  if (path.length <= PHONE_COLUMN) return code(path);
   return code(path).replaceAll("/", (slash, at, whole) => (whole[at - 1] === "<" ? slash : `${slash}<wbr>`));
 }
 
