@@ -57,6 +57,17 @@ describe("a submit whose fate is unknown", () => {
     });
   }
 
+  it("stays unknown where the gateway refuses the copy before it looks at the nonce", async () => {
+    const rules: Rule[] = [
+      { on: "submit", nth: (count) => count === 0, act: { kind: "hang-up-after" } },
+      { on: "submit", act: { kind: "reply", reply: gatewayRefusal(401, "A401AC", "Invalid AppCode") } },
+    ];
+    world = await createWorld({ rules });
+    const ended = await world.run(pictures(10), { concurrency: 1 });
+    expect(world.service.bill().tasks).toBe(10);
+    expect(ended).toMatchObject({ paid: 0, unknown: 10 });
+  });
+
   it("is unknown after an own time-out, an endless answer, a gateway time-out, a 500 and a 502", async () => {
     const rules: Rule[] = [
       { on: "submit", nth: (count) => count === 0, act: { kind: "silence" } },
