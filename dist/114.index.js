@@ -1,6 +1,6 @@
 export const id=114;export const ids=[114];export const modules={19114:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{changedPaths:()=>changedPaths});
 var _user_error_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(24435);var _event_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(19607);var _refusals_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
-6614);var _tracked_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(96817);async function changedPaths({event,git,api,workspace}){if(event.kind==="none")throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__.
+6614);var _tracked_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(63326);async function changedPaths({event,git,api,workspace}){if(event.kind==="none")throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__.
 yo("`changed-only` needs a pull_request or push event of GitHub Actions.");if(git===void 0)throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__.yo("`changed-only` needs the repository: run actions/ch\
 eckout before this step.");const{toWorkspace}=(0,_tracked_js__WEBPACK_IMPORTED_MODULE_3__.zn)(git,workspace);const paths=await listPaths(event,git,api);return new Set(paths.flatMap(path=>toWorkspace(path)??
 []))}function listPaths(event,git,api){switch(event.kind){case"push":return filesOfPush(event,git,api);case"pull-request":case"fork":return filesOfPullRequest(event,event.pullRequest,api);case"dependa\

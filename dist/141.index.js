@@ -35,15 +35,4 @@ const handle=await(0,promises_.open)(file);try{return(await handle.readFile("lat
 external_node_crypto_.createHash)("sha256");for await(const chunk of(0,external_node_fs_.createReadStream)(file,{highWaterMark:1<<20}))hash.update(chunk);return hash.digest("hex")}}),34225:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{i:()=>megabytes,q:()=>createMeter});const MILLISECONDS=5e3;function createMeter(bytes,log,now=()=>performance.now()){let next=now()+MILLISECONDS;return total=>{
 if(now()<next)return;next=now()+MILLISECONDS;const share=bytes===void 0?"":` of ${megabytes(bytes)} (${Math.floor(100*total/bytes)} %)`;log(`  ${megabytes(total)}${share} fetched.`)}}function megabytes(bytes){
-return`${(bytes/1e6).toFixed(1)} MB`}}),2890:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{$N:()=>codeOf,NE:()=>withDeadline,
-yR:()=>readText,yZ:()=>transportFault});async function readText(body,limit){const chunks=[];let size=0;for await(const chunk of body){if(!(chunk instanceof Uint8Array))continue;size+=chunk.byteLength;
-if(size>limit){body.destroy();throw new Error(`an answer of more than ${limit} bytes`)}chunks.push(chunk)}return Buffer.concat(chunks).toString("utf8")}async function withDeadline(milliseconds,signal,work){
-const controller=new AbortController;let late=false;const stop=()=>controller.abort();const timer=setTimeout(()=>{late=true;stop()},milliseconds);if(signal?.aborted)stop();signal?.addEventListener("ab\
-ort",stop,{once:true});try{return await work(controller.signal,()=>late)}finally{clearTimeout(timer);signal?.removeEventListener("abort",stop)}}const certificateCodes=/^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
-function transportFault(call,error,sent){const code=codeOf(error);const base={code,daily:false,by:"transport"};if(certificateCodes.test(code)){const reason2=`The service's certificate is not trusted (${code}\
-). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;return{...base,class:"configuration",reason:reason2}}if(code==="UND_ERR_INVALID_ARG"){const reason2=`The request cannot be\
- made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;return{...base,class:"configuration",reason:reason2}}if(!sent)return{...base,class:"\
-transient",reason:unreachable(code)};const reason=`The connection to the service broke before its answer had arrived whole (${code}).`;return{...base,class:call==="submit"?"ambiguous":"transient",reason}}
-function unreachable(code){if(code==="ENOTFOUND")return"The service's name does not resolve (ENOTFOUND). Check the input service and the network.";return`The service could not be reached (${code}). Ch\
-eck the input service and the network, and run again later.`}function codeOf(error){if(!(error instanceof Error))return"unknown error";if("code"in error&&typeof error.code==="string")return error.code;
-return error.cause instanceof Error?codeOf(error.cause):error.name==="Error"?error.message:error.name}})};
+return`${(bytes/1e6).toFixed(1)} MB`}})};

@@ -1,6 +1,6 @@
 export const id=394;export const ids=[394];export const modules={70814:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{BI:()=>deliveredLine,
-K_:()=>deliveredText,PT:()=>isHeldBack,wA:()=>tellDelivered});var _markdown_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(63021);function deliveredLine(delivered){switch(delivered.kind){case"art\
-ifact":return`Products: artifact ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.aY)(delivered.name),delivered.url)}.`;case"bucket":{const shown=delivered.
+K_:()=>deliveredText,PT:()=>isHeldBack,TL:()=>bucketAddresses,wA:()=>tellDelivered});var _markdown_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(63021);function deliveredLine(delivered){switch(delivered.
+kind){case"artifact":return`Products: artifact ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.aY)(delivered.name),delivered.url)}.`;case"bucket":{const shown=delivered.
 objects.slice(0,MOST_LINKS).map(({path,url})=>(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.aY)(path),url));const rest=delivered.objects.length-shown.length;
 return`Products: ${bucketCount(delivered)}: ${shown.join(", ")}${rest>0?` and ${rest} more`:""}.`}case"commit":return`Products: commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.
 aY)(delivered.sha.slice(0,12)),delivered.url)} on ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.aY)(delivered.branch)}.`;case"pull-request":return`Products: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.
@@ -10,18 +10,21 @@ way}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.CS)(delivered.reason)}`;cas
 reason)}`}}function deliveredText(delivered){switch(delivered.kind){case"artifact":return`Products: artifact ${delivered.name}, ${delivered.url}`;case"bucket":return`Products: ${bucketCount(delivered)}\
 , ${delivered.objects[0]?.url??""}${delivered.objects.length>1?" and so on":""}`;case"commit":return`Products: commit ${delivered.sha.slice(0,12)} on ${delivered.branch}`;case"pull-request":return`Pro\
 ducts: pull request ${delivered.number}, ${delivered.url}${delivered.note===void 0?"":` (${delivered.note})`}`;case"branch":return`Products: branch ${delivered.branch}, ${delivered.compareUrl} (${delivered.
-note})`;case"nothing":return`Nothing to deliver by ${delivered.way}: ${delivered.reason}`;case"failed":return`Delivery by ${delivered.way} failed: ${delivered.reason}`}}const MOST_LINKS=10;function bucketCount({
-name,uploaded,objects}){return`bucket ${name}, ${uploaded} uploaded, ${objects.length-uploaded} there already`}function isLess(delivered){return delivered.kind==="branch"||isHeldBack(delivered)}function isHeldBack(delivered){
-return delivered.kind==="failed"||delivered.kind==="nothing"&&delivered.withheld===true}function tellDelivered(delivered,log){for(const each of delivered)(isLess(each)?log.warning:log.info)(deliveredText(
-each))}function noted(note){return note===void 0||note===""?"":` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.CS)(note)}`}}),63021:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{CS:()=>prose,PP:()=>tableHead,Sl:()=>image,aY:()=>code,fT:()=>assemble,nM:()=>row,nf:()=>link});var _visible_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+note})`;case"nothing":return`Nothing to deliver by ${delivered.way}: ${delivered.reason}`;case"failed":return`Delivery by ${delivered.way} failed: ${delivered.reason}`}}function bucketAddresses(delivered){
+const objects=delivered.flatMap(each=>each.kind==="bucket"?each.objects:[]);return new Map(objects.map(({path,url})=>[path,url]))}const MOST_LINKS=10;function bucketCount({name,uploaded,objects}){return`\
+bucket ${name}, ${uploaded} uploaded, ${objects.length-uploaded} there already`}function isLess(delivered){return delivered.kind==="branch"||isHeldBack(delivered)}function isHeldBack(delivered){return delivered.
+kind==="failed"||delivered.kind==="nothing"&&delivered.withheld===true}function tellDelivered(delivered,log){for(const each of delivered)(isLess(each)?log.warning:log.info)(deliveredText(each))}function noted(note){
+return note===void 0||note===""?"":` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.CS)(note)}`}}),63021:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
+d(__webpack_exports__,{CS:()=>prose,N3:()=>pathCode,PP:()=>tableHead,Sl:()=>image,aY:()=>code,fT:()=>assemble,mo:()=>breakable,nM:()=>row,nf:()=>link});var _visible_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 35944);const MEANINGFUL=new RegExp('[!"#$&*+<=>@[\\\\\\]^_`{|}~]|:(?!\\s|$)|^[-.]|(?<=www)\\.|\\p{Cf}',"giu");function prose(text){return(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.RK)(text).replace(MEANINGFUL,
 reference).replaceAll("&#64;","&#64;&#8203;").replaceAll("&#35;","&#35;&#8203;").replace(/(?<=gh)-(?=\d)/gi,"&#45;&#8203;")}function code(text){return`<code>${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.
-RK)(text).replace(MEANINGFUL,reference)}</code>`}function reference(characters){return Array.from(characters,character=>`&#${character.codePointAt(0)};`).join("")}function link(label,address){const href=webAddress(
-address);return href===void 0?label:`<a href="${href}">${label}</a>`}function image(alternative,address,width,shown=address){const[href,source]=[webAddress(address),webAddress(shown)];const name=(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.
-RK)(alternative).replace(MEANINGFUL,reference);if(href===void 0||source===void 0)return name;return`<a href="${href}"><img src="${source}" width="${width}" alt="${name}"></a>`}function webAddress(address){
-if(!URL.canParse(address))return void 0;const url=new URL(address);if(url.protocol!=="https:"&&url.protocol!=="http:")return void 0;return url.href.replace(/[|'`<>"\\*_~[\]{}^]/g,mark=>`%${mark.charCodeAt(
-0).toString(16).toUpperCase()}`).replaceAll("&","&amp;")}function row(cells){return`| ${cells.join(" | ")} |
+RK)(text).replace(MEANINGFUL,reference)}</code>`}const PHONE_COLUMN=20;function pathCode(path){if(path.length<=PHONE_COLUMN)return code(path);return code(path).replaceAll("/",(slash,at,whole)=>whole[at-
+1]==="<"?slash:`${slash}<wbr>`)}function breakable(safe){return safe.replace(/[^\s<>]{30,}/g,word=>word.replace(/(?:&[^;]*;|[^&]){20}(?=.)/g,"$&<wbr>"))}function reference(characters){return Array.from(
+characters,character=>`&#${character.codePointAt(0)};`).join("")}function link(label,address){const href=webAddress(address);return href===void 0?label:`<a href="${href}">${label}</a>`}function image(alternative,address,width,shown=address){
+const[href,source]=[webAddress(address),webAddress(shown)];const name=(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.RK)(alternative).replace(MEANINGFUL,reference);if(href===void 0||source===void 0)return name;
+return`<a href="${href}"><img src="${source}" width="${width}" alt="${name}"></a>`}function webAddress(address){if(!URL.canParse(address))return void 0;const url=new URL(address);if(url.protocol!=="ht\
+tps:"&&url.protocol!=="http:")return void 0;return url.href.replace(/[|'`<>"\\*_~[\]{}^]/g,mark=>`%${mark.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("&","&amp;")}function row(cells){return`\
+| ${cells.join(" | ")} |
 `}function tableHead(titles){return row(titles)+row(titles.map(()=>"---"))}function assemble(blocks,limit){const kept=dropTexts(blocks,limit);let room=limit-kept.reduce((sum,block)=>sum+leastBytes(block),
 0);const page=kept.map(block=>{if(block.kind==="text")return block.text;const{text,extra}=takeRows(block,room);room-=extra;return text});return page.join("")}function dropTexts(blocks,limit){const kept=[
 ...blocks];let need=kept.reduce((sum,block)=>sum+leastBytes(block),0);while(need>limit){const last=kept.pop();need-=last===void 0?need:leastBytes(last)}return kept}function leastBytes(block){if(block.
@@ -41,29 +44,31 @@ CS)(line)}`]}function causesTold({results}){return(0,_causes_js__WEBPACK_IMPORTE
 b$)(results);if(doubtful.length===0)return[];const worst=doubtful.slice(0,NAMED).map(({path,confidence})=>`${named(path,links)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.$6)(confidence)})`);const rest=doubtful.
 length>NAMED?` and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(doubtful.length-NAMED,"more")}`:"";return[`\u26A0\uFE0F **${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(doubtful.length,"doubtful c\
 utout")}**, to be looked at first: ${worst.join(", ")}${rest}.`]}function failuresSection(run,page){const told=new Set(causesTold(run).map(({failure})=>failure.reason));const rows=(0,_causes_js__WEBPACK_IMPORTED_MODULE_3__.
-c)(run.results).map(cause=>(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.nM)([namesOf(cause),causeText(cause,told)]));return{kind:"rows",before:`### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(run.
-counts.failed,"picture")} failed
+c)(run.results).map(cause=>(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.nM)([namesOf(cause),causeText(cause,told,run)]));return{kind:"rows",before:`### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(
+run.counts.failed,"picture")} failed
 
 ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.PP)(["Picture","What happened"])}`,rows,after:"\n",leftOut:left=>leftOut(left,"cause",page)}}function namesOf({paths}){const names=paths.slice(0,NAMED).map(
-_markdown_js__WEBPACK_IMPORTED_MODULE_1__.aY).join(", ");return paths.length>NAMED?`${names} and ${(paths.length-NAMED).toLocaleString("en-US")} more`:names}function causeText({failure,notes},told){const{
-stage,reason,paid,retryable}=failure;const what=told.has(reason)?"The cause above":(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.CS)([reason,...notes].join("; "));const again=retryable?"another try may\
- help":"another try will not help by itself";return`${what}<br><sub>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__.Q3)(stage))} \xB7 paid: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.
-Rr)(paid)} \xB7 ${again}</sub>`}function gallerySection(run,page){const all=galleryRows(run,page.links);const beyond=all.length-page.galleryPictures;return{kind:"rows",before:`### Before and after
+_markdown_js__WEBPACK_IMPORTED_MODULE_1__.N3).join(", ");return paths.length>NAMED?`${names} and ${(paths.length-NAMED).toLocaleString("en-US")} more`:names}function causeText({failure,notes},told,{terms}){
+const{stage,reason,paid,retryable}=failure;const what=told.has(reason)?"The cause above":(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.mo)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.CS)([reason,...notes].
+join("; ")));const cost=terms==="billed"?[`paid: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.Rr)(paid)}`]:[];const again=retryable?"another try may help":"another try will not help by itself";return`${what}\
+<br><sub>${[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__.Q3)(stage)),...cost,again].join(" \xB7 ")}</sub>`}function gallerySection(run,page){const all=galleryRows(
+run,page.links);const beyond=all.length-page.galleryPictures;return{kind:"rows",before:`### Before and after
 
 ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.PP)(["Picture","Before","After"])}`,rows:all.slice(0,page.galleryPictures),after:beyond>0?`
 _And ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(beyond,"more picture")}: see ${everything(page)}._
 
-`:"\n",leftOut:left=>leftOut(left,"picture",page)}}function broughtSection(products,page){const rows=products.flatMap(({source,path})=>pair(source,[{path,variant:""}],"",page.links));const beyond=products.
-length-page.galleryPictures;return{kind:"rows",before:`### Also in this pull request
+`:"\n",leftOut:left=>leftOut(left,"picture",page)}}function broughtSection(products,page){const rows=bySource(products).flatMap(([source,those])=>pair(source,those,"",page.links));const beyond=rows.length-
+page.galleryPictures;return{kind:"rows",before:`### Also in this pull request
 
 ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.PP)(["Picture","Before","After"])}`,rows:rows.slice(0,page.galleryPictures),after:beyond>0?`
-_And ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(beyond,"more product")}, among the files of this pull request._
+_And ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(beyond,"more picture")}, among the files of this pull request._
 
-`:"\n",leftOut:left=>`_${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(left,"more product")} left out here: ${page.room}. All are among the files of this pull request._
+`:"\n",leftOut:left=>`_${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(left,"more picture")} left out here: ${page.room}. All are among the files of this pull request._
 
-`}}function picturesSection(run,page){const sorted=_words_js__WEBPACK_IMPORTED_MODULE_2__.im.flatMap(kind=>run.results.filter(({outcome})=>outcome.kind===kind));const rows=sorted.map(result=>pictureRow(
-result,page.links));const open=rows.length<=page.openPictures?" open":"";const titles=["Picture","Outcome","Product","Pixels","Paid","Note"];return{kind:"rows",before:`<details${open}><summary>${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.
-U9)(rows.length,"picture")}</summary>
+`}}function bySource(products){const groups=new Map;for(const product of products){const group=groups.get(product.source);if(group===void 0)groups.set(product.source,[product]);else group.push(product)}
+return[...groups]}function picturesSection(run,page){const sorted=_words_js__WEBPACK_IMPORTED_MODULE_2__.im.flatMap(kind=>run.results.filter(({outcome})=>outcome.kind===kind));const rows=sorted.map(result=>pictureRow(
+result,run,page.links));const isTold=run.counts.failed===run.counts.total;const open=rows.length<=page.openPictures&&!isTold?" open":"";const paid=run.terms==="billed"?["Paid"]:[];const titles=["Pictu\
+re","Outcome","Product","Pixels",...paid,"Note"];return{kind:"rows",before:`<details${open}><summary>${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(rows.length,"picture")}</summary>
 
 ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.PP)(titles)}`,rows,after:"\n</details>\n\n",leftOut:left=>leftOut(left,"picture",page)}}function orphansSection(run,page){const title=`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.
 U9)(run.orphans.length,"product")} without a source any more`;return{kind:"rows",before:`<details><summary>${title}</summary>
@@ -71,18 +76,19 @@ U9)(run.orphans.length,"product")} without a source any more`;return{kind:"rows"
 The \`prune\` input removes them.
 
 `,rows:run.orphans.map(path=>`* ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.aY)(path)}
-`),after:"\n</details>\n\n",leftOut:left=>leftOut(left,"product",page)}}function pictureRow({path,outcome},links){const products=(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.y0)(outcome);return(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.
-nM)([named(path,links),outcome.kind,products.map(product=>named(product.path,links)).join("<br>"),products.map(({width,height})=>`${width} \xD7 ${height}`).join("<br>"),(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.
-Rr)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__.M0)(outcome)),outcome.kind==="failed"?"see failures":(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__.A3)(outcome))])}
-function galleryRows(run,links){const sorted=shownFirst(run.results);const rows=kind=>sorted.flatMap(({path,outcome})=>{const products=outcome.kind===kind?outcome.products:[];return pair(path,products,
-doubtMark(outcome),links)});const made=rows("made");return made.length>0?made:rows("reused")}function shownFirst(results){return results.toSorted((a,b)=>doubtRank(a.outcome)-doubtRank(b.outcome))}function doubtRank(outcome){
-return(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__.Ge)(outcome)?(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__.i2)(outcome)??1:1}function doubtMark(outcome){const confidence=(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__.
-i2)(outcome);return confidence!==void 0&&(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__.Ge)(outcome)?`<br>\u26A0\uFE0F ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.$6)(confidence)}`:""}const THUMBNAIL_WIDTH=280;
-const VARIANT_WIDTH=140;function pair(path,products,mark,links){const before=links.file(path);const width=products.length>1?VARIANT_WIDTH:THUMBNAIL_WIDTH;const shown=products.flatMap(product=>{const after=links.
-file(product.path);if(after===void 0)return[];const caption=products.length>1?`<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.aY)(product.variant)}`:"";const shown2=links.preview?.(product.path)??
-after;return[`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.Sl)(`After: ${product.path}`,after,width,shown2)}${caption}`]});if(before===void 0||shown.length===0)return[];return[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.
+`),after:"\n</details>\n\n",leftOut:left=>leftOut(left,"product",page)}}function pictureRow({path,outcome},{terms},links){const products=(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.y0)(outcome);return(0,
+_markdown_js__WEBPACK_IMPORTED_MODULE_1__.nM)([named(path,links),outcome.kind,products.map(product=>named(product.path,links)).join("<br>"),products.map(({width,height})=>`${width} \xD7 ${height}`).join(
+"<br>"),...terms==="billed"?[(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.Rr)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__.M0)(outcome))]:[],outcome.kind==="failed"?"see failures":(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.
+mo)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__.A3)(outcome)))])}function galleryRows(run,links){const sorted=shownFirst(run.results);const rows=kind=>sorted.
+flatMap(({path,outcome})=>{const products=outcome.kind===kind?outcome.products:[];return pair(path,products,doubtMark(outcome),links)});const made=rows("made");return made.length>0?made:rows("reused")}
+function shownFirst(results){return results.toSorted((a,b)=>doubtRank(a.outcome)-doubtRank(b.outcome))}function doubtRank(outcome){return(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__.Ge)(outcome)?
+(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__.i2)(outcome)??1:1}function doubtMark(outcome){const confidence=(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__.i2)(outcome);return confidence!==
+void 0&&(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_4__.Ge)(outcome)?`<br>\u26A0\uFE0F ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.$6)(confidence)}`:""}const THUMBNAIL_WIDTH=280;const VARIANT_WIDTH=140;
+function pair(path,products,mark,links){const before=links.file(path);const width=products.length>1?VARIANT_WIDTH:THUMBNAIL_WIDTH;const shown=products.flatMap(product=>{const after=links.file(product.
+path);if(after===void 0)return[];const caption=products.length>1?`<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.aY)(product.variant)}`:"";const shown2=links.preview?.(product.path)??after;return[
+`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.Sl)(`After: ${product.path}`,after,width,shown2)}${caption}`]});if(before===void 0||shown.length===0)return[];return[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.
 nM)([named(path,links)+mark,(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.Sl)(`Before: ${path}`,before,THUMBNAIL_WIDTH),shown.join("<br>")])]}function named(path,links){const address=links.file(path);return address===
-void 0?(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.aY)(path):(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.aY)(path),address)}function leftOut(rows,noun,page){
+void 0?(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.N3)(path):(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.N3)(path),address)}function leftOut(rows,noun,page){
 return`_${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.U9)(rows,`more ${noun}`)} left out here: ${page.room}. All are in ${everything(page)}._
 
 `}function everything({links}){return links.report===void 0?"the results file":(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.nf)("the report",links.report)}}),43394:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{

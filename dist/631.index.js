@@ -3,8 +3,8 @@ var promises_=__webpack_require__(51455);var external_node_path_=__webpack_requi
 35944);;const REFERENCES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#39;"};function html(text){return(0,visible.RK)(text).replace(/[&<>"']/g,mark=>REFERENCES[mark]??"")}function href(address){
 if(address===void 0||!URL.canParse(address))return void 0;const url=new URL(address);return url.protocol==="https:"||url.protocol==="http:"?html(url.href):void 0};const OUTCOME_TITLE={failed:"Failed",
 deferred:"Deferred",made:"Made",planned:"Planned",reused:"Reused",kept:"Kept",skipped:"Skipped"};function card(result,context){const{path,outcome}=result;const slash=path.lastIndexOf("/");const products=productsOf(
-result);const reason=outcome.kind==="reused"?"":(0,words.A3)(outcome);return`<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}" data-bytes="${products[0]?.
-bytes??0}" data-confidence="${(0,html_confidence.i2)(outcome)??2}" data-low="${(0,html_confidence.Ge)(outcome)}">
+result);const reason=outcome.kind==="reused"?"":toldOnce((0,words.A3)(outcome),context.told);return`<li class="card" data-path="${html(path)}" data-outcome="${outcome.kind}" data-rank="${context.rank}\
+" data-bytes="${products[0]?.bytes??0}" data-confidence="${(0,html_confidence.i2)(outcome)??2}" data-low="${(0,html_confidence.Ge)(outcome)}">
 ${stage(result,context.previews)}
 <div class="said">
 <button type="button" class="name" aria-haspopup="dialog">${html(path.slice(slash+1))}</button>
@@ -15,26 +15,26 @@ ${reason===""?"":`<p class="why">${html(reason)}</p>`}
 </div>
 <dl hidden>${facts(result,products,context.link)}</dl>
 </li>
-`}function productsOf({outcome}){return"products"in outcome?outcome.products:[]}function stage(result,previews){const{before,after}=previews;if(before===void 0&&after===void 0)return`<div class="stage\
- none">${NO_PICTURE}<span>No preview</span></div>`;const name=html(result.path);const paired=before!==void 0&&after!==void 0;const parts=[before===void 0?"":img("before",before,`Before: ${name}`),after===
-void 0?"":`<div class="floor"></div>${img("after",after,`After: ${name}`)}`,paired?'<span class="bar"></span>':"",before===void 0?"":'<span class="tag l" aria-hidden="true">Before</span>',after===void 0?
-"":'<span class="tag r" aria-hidden="true">After</span>',paired?`<input class="slide" type="range" min="0" max="100" value="50" step="1" aria-label="Compare before and after: ${name}">`:""];return`<di\
-v class="stage ${paired?"pair":"lone"}" data-ratio="${ratio(result,previews)}"><div class="fit">${parts.join("")}</div></div>`}function ratio(result,{before}){const size=before===void 0?productsOf(result)[0]??
-result.size:result.size;return(size===void 0?4/3:size.width/size.height).toFixed(4)}const NO_PICTURE='<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="roun\
-d" stroke-linejoin="round" aria-hidden="true"><rect x="3" y="4" width="18" height="16" rx="2.5"/><path d="M3 17l5-5 3 3M4 21L20 3"/></svg>';function img(kind,{bytes,mime},alternative){return`<img clas\
-s="${kind}" alt="${alternative}" loading="lazy" decoding="async" draggable="false" src="data:${mime};base64,${Buffer.from(bytes).toString("base64")}">`}function line(result,products){const[first]=products;
-const parts=[first===void 0?"":`${first.width} \xD7 ${first.height}`,first===void 0?"":(0,words.Ov)(first.bytes),products.length>1?(0,words.U9)(products.length,"product"):"",(0,words.M0)(result.outcome)===
-false?"":`paid: ${(0,words.Rr)((0,words.M0)(result.outcome))}`,result.outcome.kind==="reused"?result.outcome.reason:""].filter(part=>part!=="");const low=(0,html_confidence.Ge)(result.outcome)?'<span \
-class="of-low">low confidence</span>':"";return parts.length===0&&low===""?"":`<p class="line">${parts.map(part=>`<span>${html(part)}</span>`).join("")}${low}</p>`}function facts(result,products,link){
-const{outcome}=result;const failure=outcome.kind==="failed"?outcome.failure:void 0;const traced=failure??outcome;const confidence=(0,html_confidence.i2)(outcome);return[fact("Outcome",`<span class="ma\
-rk of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</span>`),fact("Why",html((0,words.A3)(outcome))),fact("Stage",failure===void 0?"":html((0,words.Q3)(failure.stage))),fact("Wort\
-h another try",failure===void 0?"":failure.retryable?"yes":"not by itself"),fact("Source",linked(result.path,link)),fact("Source pixels",result.size===void 0?"":`${result.size.width} \xD7 ${result.size.
-height}`),...products.map(product=>fact(product.variant===""?"Product":`Product \u201C${html(product.variant)}\u201D`,productFact(product,link))),fact("Confidence",confidence===void 0?"":`${Math.round(
-confidence*100)}%`),fact("Model",result.model),fact("Paid",(0,words.Rr)((0,words.M0)(outcome))),fact("Time",outcome.kind==="made"?(0,words.p0)(outcome.milliseconds):""),fact("Job","jobKey"in traced?html(
-traced.jobKey??""):""),fact("Request","requestId"in traced?html(traced.requestId??""):"")].join("")}function linked(path,link){const address=link(path);return address===void 0?html(path):`<a href="${html(
-address)}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`}function productFact(product,link){return`${linked(product.path,link)}<br>${product.width} \xD7 ${product.height}, ${(0,words.Ov)(
-product.bytes)}`}function fact(title,value){return value===""?"":`<div><dt>${title}</dt><dd>${value}</dd></div>`}var external_node_crypto_=__webpack_require__(77598);var report_causes=__webpack_require__(
-52796);;const SCRIPT=`
+`}function toldOnce(reason,told){return told?.has(reason)===true?"The cause that is told above.":reason}function productsOf({outcome}){return"products"in outcome?outcome.products:[]}function stage(result,previews){
+const{before,after}=previews;if(before===void 0&&after===void 0)return`<div class="stage none">${NO_PICTURE}<span>No preview</span></div>`;const name=html(result.path);const paired=before!==void 0&&after!==
+void 0;const parts=[before===void 0?"":img("before",before,`Before: ${name}`),after===void 0?"":`<div class="floor"></div>${img("after",after,`After: ${name}`)}`,paired?'<span class="bar"></span>':"",
+before===void 0?"":'<span class="tag l" aria-hidden="true">Before</span>',after===void 0?"":'<span class="tag r" aria-hidden="true">After</span>',paired?`<input class="slide" type="range" min="0" max=\
+"100" value="50" step="1" aria-label="Compare before and after: ${name}">`:""];return`<div class="stage ${paired?"pair":"lone"}" data-ratio="${ratio(result,previews)}"><div class="fit">${parts.join("")}\
+</div></div>`}function ratio(result,{before}){const size=before===void 0?productsOf(result)[0]??result.size:result.size??before;return(size?.width===void 0||size.height===void 0?4/3:size.width/size.height).
+toFixed(4)}const NO_PICTURE='<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><rect x="3" y="4" width="18\
+" height="16" rx="2.5"/><path d="M3 17l5-5 3 3M4 21L20 3"/></svg>';function img(kind,{bytes,mime},alternative){return`<img class="${kind}" alt="${alternative}" loading="lazy" decoding="async" draggabl\
+e="false" src="data:${mime};base64,${Buffer.from(bytes).toString("base64")}">`}function line(result,products){const[first]=products;const parts=[first===void 0?"":`${first.width} \xD7 ${first.height}`,
+first===void 0?"":(0,words.Ov)(first.bytes),products.length>1?(0,words.U9)(products.length,"product"):"",(0,words.M0)(result.outcome)===false?"":`paid: ${(0,words.Rr)((0,words.M0)(result.outcome))}`,result.
+outcome.kind==="reused"?result.outcome.reason:""].filter(part=>part!=="");const low=(0,html_confidence.Ge)(result.outcome)?'<span class="of-low">low confidence</span>':"";return parts.length===0&&low===
+""?"":`<p class="line">${parts.map(part=>`<span>${html(part)}</span>`).join("")}${low}</p>`}function facts(result,products,link){const{outcome}=result;const failure=outcome.kind==="failed"?outcome.failure:
+void 0;const traced=failure??outcome;const confidence=(0,html_confidence.i2)(outcome);return[fact("Outcome",`<span class="mark of-${outcome.kind}"><i class="dot"></i>${OUTCOME_TITLE[outcome.kind]}</sp\
+an>`),fact("Why",html((0,words.A3)(outcome))),fact("Stage",failure===void 0?"":html((0,words.Q3)(failure.stage))),fact("Worth another try",failure===void 0?"":failure.retryable?"yes":"not by itself"),
+fact("Source",linked(result.path,link)),fact("Source pixels",result.size===void 0?"":`${result.size.width} \xD7 ${result.size.height}`),...products.map(product=>fact(product.variant===""?"Product":`Pr\
+oduct \u201C${html(product.variant)}\u201D`,productFact(product,link))),fact("Confidence",confidence===void 0?"":`${Math.round(confidence*100)}%`),fact("Model",result.model),fact("Paid",(0,words.Rr)((0,
+words.M0)(outcome))),fact("Time",outcome.kind==="made"?(0,words.p0)(outcome.milliseconds):""),fact("Job","jobKey"in traced?html(traced.jobKey??""):""),fact("Request","requestId"in traced?html(traced.requestId??
+""):"")].join("")}function linked(path,link){const address=link(path);return address===void 0?html(path):`<a href="${html(address)}" target="_blank" rel="noopener noreferrer">${html(path)}</a>`}function productFact(product,link){
+return`${linked(product.path,link)}<br>${product.width} \xD7 ${product.height}, ${(0,words.Ov)(product.bytes)}`}function fact(title,value){return value===""?"":`<div><dt>${title}</dt><dd>${value}</dd>\
+</div>`}var external_node_crypto_=__webpack_require__(77598);var causes=__webpack_require__(52796);;const SCRIPT=`
 "use strict";
 (() => {
   const one = (selector, within = document) => within.querySelector(selector);
@@ -231,7 +231,7 @@ header { padding-block: clamp(24px, 3.4vw, 44px) 22px; }
 .eyebrow a { color: inherit; }
 h1 { margin: 0; font-size: clamp(28px, 4.2vw, 44px); line-height: 1.1; letter-spacing: -.025em; font-weight: 680; }
 h1 .bad { color: var(--failed); }
-.notes { margin: 14px 0 0; padding: 0; list-style: none; color: var(--muted); display: flex; flex-wrap: wrap; gap: 4px 28px; max-width: 110ch; }
+.notes { overflow-wrap: anywhere; margin: 14px 0 0; padding: 0; list-style: none; color: var(--muted); display: flex; flex-wrap: wrap; gap: 4px 28px; max-width: 110ch; }
 
 /* The tools: which pictures, in which order, on which ground */
 .tools { position: sticky; top: 0; z-index: 5; background: color-mix(in srgb, var(--paper) 88%, transparent); backdrop-filter: blur(14px); border-block: 1px solid var(--line); }
@@ -387,12 +387,12 @@ ${DIALOG}
 </body>
 </html>
 `}function policy(style){return["default-src 'none'","img-src data:",`style-src '${integrity(style)}'`,`script-src '${integrity(SCRIPT)}'`,"base-uri 'none'","form-action 'none'"].join("; ")}function integrity(text){
-return`sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}`}function ownGround(background){if(background.kind==="transparent")return"";return`:root { --own: ${background.
+return`sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}`}function ownGround(background){if(!isPlainGround(background))return"";return`:root { --own: ${background.
 kind==="colour"?css(background):`linear-gradient(${css(background.top)}, ${css(background.bottom)})`}; }
-`}function css({r,g,b}){return`rgb(${r} ${g} ${b})`}function firstGround(background){return background.kind==="transparent"?"checker":"own"}function header({run,title,address}){const link=href(address);
-const eyebrow=link===void 0?html(title):`<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;const causes=(0,report_causes.i)(run.results).slice(0,3);const notes=[...causes.map(({failure,paths})=>`${(0,
-words.U9)(paths.length,"picture")}, one cause: ${failure.reason}`),(0,words.ft)(run),(0,words.Qe)(run),...run.delivered.flatMap(each=>each.kind==="failed"?[`Delivery by ${each.way} failed: ${each.reason}`]:
-[])];return`<header class="wrap">
+`}function isPlainGround(background){return background.kind==="colour"||background.kind==="gradient"}function css({r,g,b}){return`rgb(${r} ${g} ${b})`}function firstGround(background){return isPlainGround(
+background)?"own":"checker"}function headCauses({results}){return(0,causes.i)(results).slice(0,3)}function header({run,title,address}){const link=href(address);const eyebrow=link===void 0?html(title):
+`<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;const causes2=headCauses(run);const notes=[...causes2.map(({failure,paths})=>`${(0,words.U9)(paths.length,"picture")}, one cause: ${failure.
+reason}`),(0,words.ft)(run),(0,words.Qe)(run),...run.delivered.flatMap(each=>each.kind==="failed"?[`Delivery by ${each.way} failed: ${each.reason}`]:[])];return`<header class="wrap">
 <p class="eyebrow">${eyebrow}${run.planOnly===void 0?"":` \xB7 ${(0,words.MD)(run.planOnly)}`}</p>
 <h1>${headline(run)}</h1>
 <ul class="notes">${notes.map(note=>`<li>${html(note)}</li>`).join("")}</ul>
@@ -409,7 +409,7 @@ on value="size">Largest product first</option>${facts2.run.results.some(({outcom
 run.counts[kind]));const confidence=low===0?[]:[chip("low","Low confidence",low)];return[chip("all","All",run.counts.total),...outcomes,...confidence].join("")}function chip(value,title,number){const dot=value===
 "all"?"":`<i class="dot of-${value}"></i>`;return`<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value==="all"?" checked":""}><span>${dot}${title} <b>${number.
 toLocaleString("en-US")}</b></span></label>`}const PLAIN_GROUNDS=[["white","White",255],["black","Black",0]];function isPlain(background,level){return background.kind==="colour"&&[background.r,background.
-g,background.b].every(part=>part===level)}function grounds(background){const own=background.kind==="transparent"?[]:[["own","The product\u2019s own"]];const plain=[["checker","Checkerboard"],...PLAIN_GROUNDS.
+g,background.b].every(part=>part===level)}function grounds(background){const own=isPlainGround(background)?[["own","The product\u2019s own"]]:[];const plain=[["checker","Checkerboard"],...PLAIN_GROUNDS.
 filter(([,,level])=>!isPlain(background,level))];const kinds=[...own,...plain];return kinds.map(([value,title])=>`<label class="ground" title="${title}"><input type="radio" name="ground" value="${value}\
 " aria-label="${title}" autocomplete="off"${value===firstGround(background)?" checked":""}><span class="on-${value}"></span></label>`).join("")}function icon(path){return`<svg viewBox="0 0 24 24" fill\
 ="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${path}"/></svg>`}const DIALOG=`<dialog aria-labelledby="large-title"><div cla\
@@ -423,9 +423,10 @@ ss="large">
 </div></dialog>`;;const REPORT_LIMIT=3e7;const AT_ONCE=8;async function writeHtmlReport(report,file,limit=REPORT_LIMIT){await(0,promises_.mkdir)((0,external_node_path_.dirname)(file),{recursive:true});
 const draft=`${file}.${process.pid}.tmp`;const handle=await(0,promises_.open)(draft,"w");try{const written=await writePage(report,text=>handle.write(text),limit);await handle.close();await(0,promises_.
 rename)(draft,file);return written}finally{await handle.close();await(0,promises_.rm)(draft,{force:true})}}async function writePage(report,write,limit){const results=attentionFirst(report);const link=report.
-link??(()=>void 0);const bare=results.map((result,rank)=>Buffer.byteLength(card(result,{rank,previews:{},link})));const head=pageHead(report);await write(head);let bytes=Buffer.byteLength(head)+FOOT_BYTES+
-bare.reduce((sum,each)=>sum+each,0);let withoutPreview=0;for await(const{result,rank,previews}of withPreviews(report,results)){const text=card(result,{rank,previews,link});const extra=Buffer.byteLength(
-text)-(bare[rank]??0);const fits=bytes+extra<=limit;if(fits)bytes+=extra;else withoutPreview+=1;await write(fits?text:card(result,{rank,previews:{},link}))}const foot=pageFoot(withoutPreview);await write(
-foot);return{bytes:bytes-FOOT_BYTES+Buffer.byteLength(foot),withoutPreview}}const FOOT_BYTES=Buffer.byteLength(pageFoot(1e6));async function*withPreviews(report,results){for(let start=0;start<results.
-length;start+=AT_ONCE){const some=results.slice(start,start+AT_ONCE);yield*await Promise.all(some.map(async(result,index)=>({result,rank:start+index,previews:await report.previews(result.path)??{}})))}}
-function attentionFirst({run}){const rank=({outcome})=>(0,html_confidence.Ge)(outcome)?.5:words.im.indexOf(outcome.kind);return[...run.results].sort((a,b)=>rank(a)-rank(b)||(a.path<b.path?-1:1))}})};
+link??(()=>void 0);const told=new Set(headCauses(report.run).map(({failure})=>failure.reason));const bare=results.map((result,rank)=>Buffer.byteLength(card(result,{rank,previews:{},link,told})));const head=pageHead(
+report);await write(head);let bytes=Buffer.byteLength(head)+FOOT_BYTES+bare.reduce((sum,each)=>sum+each,0);let withoutPreview=0;for await(const{result,rank,previews}of withPreviews(report,results)){const text=card(
+result,{rank,previews,link,told});const extra=Buffer.byteLength(text)-(bare[rank]??0);const fits=bytes+extra<=limit;if(fits)bytes+=extra;else withoutPreview+=1;await write(fits?text:card(result,{rank,
+previews:{},link,told}))}const foot=pageFoot(withoutPreview);await write(foot);return{bytes:bytes-FOOT_BYTES+Buffer.byteLength(foot),withoutPreview}}const FOOT_BYTES=Buffer.byteLength(pageFoot(1e6));async function*withPreviews(report,results){
+for(let start=0;start<results.length;start+=AT_ONCE){const some=results.slice(start,start+AT_ONCE);yield*await Promise.all(some.map(async(result,index)=>({result,rank:start+index,previews:await report.
+previews(result.path)??{}})))}}function attentionFirst({run}){const rank=({outcome})=>(0,html_confidence.Ge)(outcome)?.5:words.im.indexOf(outcome.kind);return[...run.results].sort((a,b)=>rank(a)-rank(
+b)||(a.path<b.path?-1:1))}})};

@@ -40,8 +40,8 @@ var external_node_os_=__webpack_require__(48161);var pixels_threads=__webpack_re
 76760);var connect=__webpack_require__(66981);var known_models=__webpack_require__(23021);var model_download=__webpack_require__(80574);var identify=__webpack_require__(81141);var meter=__webpack_require__(
 34225);;async function obtainModel(model,place){const{sha256,preset,source}=model;const file=source.kind==="file"||source.kind==="box"?source.file:await kept(model,place);const{size:bytes}=await(0,promises_.
 stat)(file);return{file,sha256,bytes,preset}}async function kept(model,place){const{sha256}=model;const file=(0,external_node_path_.join)(place.stateDirectory,"models",`${sha256}.onnx`);const isThere=async()=>await(0,
-identify.l)(file).catch(()=>void 0)===sha256;if(await isThere())return file;await(0,promises_.mkdir)((0,external_node_path_.dirname)(file),{recursive:true,mode:448});await place.journey?.bring(sha256,
-file,place.signal);if(await isThere()){place.log(`The model ${nameOf(model)} was restored from GitHub's cache.`);return file}await fetchModel(model,file,place);await place.journey?.send(sha256,file,place.
+identify.l)(file).catch(()=>void 0)===sha256;if(await isThere())return file;await(0,promises_.mkdir)((0,external_node_path_.dirname)(file),{recursive:true,mode:448});await place.cache?.restore(sha256,
+file,place.signal);if(await isThere()){place.log(`The model ${nameOf(model)} was restored from GitHub's cache.`);return file}await fetchModel(model,file,place);await place.cache?.save(sha256,file,place.
 signal);return file}async function fetchModel(model,file,place){const{sha256,bytes}=model;const failures=[];for(const{url,rule}of addressesOf(model,place.rule??connect.qr)){place.log(`Fetching the mod\
 el ${nameOf(model)}${detailsOf(model)} from ${url.host}.`);const download=()=>(0,model_download.e)(url,file,{...place,rule,sha256,...bytes!==void 0&&{bytes}});const failure=await(place.activity?.during(
 "downloading the model",download)??download());if(failure===void 0)return;failures.push(failure)}throw new user_error.yo(`"${model.input}" could not be fetched: ${failures.join("; ")}. ${whatToDo(model,
@@ -71,15 +71,4 @@ ger than ${milliseconds/6e4} minutes for a picture, and is not asked again in th
 function shareAmong(models){const memoryBytes=Math.min((0,external_node_os_.totalmem)(),process.constrainedMemory()||Number.POSITIVE_INFINITY);const modelBytes=[...models].reduce((sum,{bytes})=>sum+(bytes??
 USUAL_BYTES),0);return shareMachine({processors:(0,external_node_os_.availableParallelism)(),memoryBytes,modelBytes})}async function check(threads,spec,input){const verdict=await threads.run("checkMod\
 el",spec);if(verdict.kind==="suitable")return verdict.size;throw new user_error.yo(`"${input}" ${spec.file} cannot be used: ${verdict.reason}. It has to be an ONNX file that makes one mask of one imag\
-e (see docs/models.md).`)}}),2890:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{$N:()=>codeOf,NE:()=>withDeadline,yR:()=>readText,
-yZ:()=>transportFault});async function readText(body,limit){const chunks=[];let size=0;for await(const chunk of body){if(!(chunk instanceof Uint8Array))continue;size+=chunk.byteLength;if(size>limit){body.
-destroy();throw new Error(`an answer of more than ${limit} bytes`)}chunks.push(chunk)}return Buffer.concat(chunks).toString("utf8")}async function withDeadline(milliseconds,signal,work){const controller=new AbortController;
-let late=false;const stop=()=>controller.abort();const timer=setTimeout(()=>{late=true;stop()},milliseconds);if(signal?.aborted)stop();signal?.addEventListener("abort",stop,{once:true});try{return await work(
-controller.signal,()=>late)}finally{clearTimeout(timer);signal?.removeEventListener("abort",stop)}}const certificateCodes=/^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
-function transportFault(call,error,sent){const code=codeOf(error);const base={code,daily:false,by:"transport"};if(certificateCodes.test(code)){const reason2=`The service's certificate is not trusted (${code}\
-). Check the input service, and NODE_EXTRA_CA_CERTS where a proxy opens TLS.`;return{...base,class:"configuration",reason:reason2}}if(code==="UND_ERR_INVALID_ARG"){const reason2=`The request cannot be\
- made (${code}): the input app-code has a character that no HTTP header may have, or service is no usable address.`;return{...base,class:"configuration",reason:reason2}}if(!sent)return{...base,class:"\
-transient",reason:unreachable(code)};const reason=`The connection to the service broke before its answer had arrived whole (${code}).`;return{...base,class:call==="submit"?"ambiguous":"transient",reason}}
-function unreachable(code){if(code==="ENOTFOUND")return"The service's name does not resolve (ENOTFOUND). Check the input service and the network.";return`The service could not be reached (${code}). Ch\
-eck the input service and the network, and run again later.`}function codeOf(error){if(!(error instanceof Error))return"unknown error";if("code"in error&&typeof error.code==="string")return error.code;
-return error.cause instanceof Error?codeOf(error.cause):error.name==="Error"?error.message:error.name}})};
+e (see docs/models.md).`)}})};

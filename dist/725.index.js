@@ -51,7 +51,7 @@ entries[0]?.path??"a product");return[...new Set(oids)]}async function pushLarge
 slice(i,i+objectsACall)])}}const longestPointer=1024;const objectsACall=100;async function isConfigured(git,filter){const found=await Promise.all(["clean","process"].map(kind=>git.attempt(["config","-\
 -get",`filter.${filter}.${kind}`])));return found.some(({kind})=>kind==="done")}function lines(entries){return entries.map(({blobId})=>`${blobId}
 `).join("")}function notFiltered(path){return new Error(`.gitattributes has ${path} kept by Git LFS, but no pointer was made of it, so nothing is committed. Is git-lfs installed?`)}var external_node_timers_promises_=__webpack_require__(
-58500);;const pauseWithJitter=attempt2=>{const longest=Math.min(250*2**attempt2,8e3);return(0,external_node_timers_promises_.setTimeout)(Math.random()*longest)};var tracked=__webpack_require__(96817);
+58500);;const pauseWithJitter=attempt2=>{const longest=Math.min(250*2**attempt2,8e3);return(0,external_node_timers_promises_.setTimeout)(Math.random()*longest)};var tracked=__webpack_require__(63326);
 ;async function stage(git,workspace,index,changes){const{toRepository,toWorkspace}=(0,tracked.zn)(git,workspace);const inRepository=path=>{const there=toRepository(path);if(there===void 0)throw new Error(
 `${path} is outside the repository at ${git.root}: it cannot be committed.`);return there};const filtered=await(0,tracked.uW)(git,workspace,changes.written,index.env);await refuseMissingFilters(git,filtered);
 const entries=await hash(git,index,changes.written.map(inRepository));const large=new Set([...filtered].flatMap(([path,filter])=>filter==="lfs"?[inRepository(path)]:[]));return{entries,removed:changes.
@@ -84,9 +84,9 @@ find(({state})=>state==="open")?.number}async function write(request,body,open){
 pulls.update({owner,repo,pull_number:open,body})).data;try{return(await rest.pulls.create({owner,repo,title,head:branch,base,body})).data}catch(error){if((0,refusals.tF)(error)?.status!==422)throw error;
 const known=await(0,github_proposals.wV)(api,event,{base,branch});const opened=known.kind==="listed"?openOf(known.proposals):void 0;if(opened===void 0)throw error;return(await rest.pulls.update({owner,
 repo,pull_number:opened,body})).data}}const awaitsApproval="GITHUB_TOKEN opened this pull request, so its checks wait until somebody approves them to run. With the token of a GitHub App or a personal \
-access token as `token` they start on their own.";async function label({api,event,labels,log},number){if(labels.length===0)return;const{owner,repo}=event;try{await(await api()).rest.issues.addLabels({
-owner,repo,issue_number:number,labels:[...labels]})}catch(error){const what=`Pull request #${number} could not be labelled`;const advice=" A label that does not exist yet takes `issues: write` to be m\
-ade: grant that, or make the label once by hand.";log.warning(`${(0,refusals.gP)(error,what,"issues: write")}${(0,refusals.tF)(error)?.status===403?advice:""}`)}}function whyNotOpened(error){if(/not permitted to create or approve/i.
+access token (the input token) they start on their own.";async function label({api,event,labels,log},number){if(labels.length===0)return;const{owner,repo}=event;try{await(await api()).rest.issues.addLabels(
+{owner,repo,issue_number:number,labels:[...labels]})}catch(error){const what=`Pull request #${number} could not be labelled`;const advice=" A label that does not exist yet takes `issues: write` to be \
+made: grant that, or make the label once by hand.";log.warning(`${(0,refusals.gP)(error,what,"issues: write")}${(0,refusals.tF)(error)?.status===403?advice:""}`)}}function whyNotOpened(error){if(/not permitted to create or approve/i.
 test((0,refusals.tF)(error)?.message??"")){return"GitHub Actions may not open pull requests in this repository. Allow it in Settings \u2192 Actions \u2192 General \u2192 Workflow permissions, \u201CAllow GitHub Actions t\
 o create and approve pull requests\u201D (an organisation may forbid it as a whole), or give `token` one of a GitHub App."}return(0,refusals.gP)(error,"The pull request could not be opened or updated",
 github_proposals.gP)}function branchOnly({event,base,branch},sha,note){const{hosts,owner,repo}=event;const encoded=[base,branch].map(name=>name.split("/").map(encodeURIComponent).join("/"));const compareUrl=`${hosts.
@@ -178,7 +178,7 @@ return publishVerified({...options,isRequired:verifiedCommits==="required",api,e
 VY,signOff:settings.signOff}}async function head(git){const found=await git.attempt(["rev-parse","--verify","--quiet","HEAD^{commit}"]);return found.kind==="done"?found.output.toString("utf8").trim():
 void 0}async function currentBranch(git){const found=await git.attempt(["symbolic-ref","--quiet","--short","HEAD"]);return found.kind==="done"?found.output.toString("utf8").trim():void 0}function commitUrl(event,sha){
 return event.kind==="none"?"":`${event.hosts.server}/${event.owner}/${event.repo}/commit/${sha}`}function deliver_failed(way,reason){return{kind:"failed",way,reason}}}),41065:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{W:()=>fileAt,t:()=>differences});var _github_tracked_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(96817);async function fileAt(git,commit,path){const found=await git.
+__webpack_require__.d(__webpack_exports__,{W:()=>fileAt,t:()=>differences});var _github_tracked_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(63326);async function fileAt(git,commit,path){const found=await git.
 attempt(["ls-tree","-z","--full-tree",commit,"--",path]);if(found.kind==="failed"||found.output.length===0)return void 0;return(await git.run(["cat-file","blob",`${commit}:${path}`])).toString("utf8")}
 async function differences(git,before,after){const parts=(0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_0__.OA)(await git.run(["diff-tree","-r","-z","--no-renames",before,after]));const found=[];for(let i=0;i+
 1<parts.length;i+=2){const[,,was="",is=""]=(parts[i]??"").split(" ");found.push({path:parts[i+1]??"",before:blobOf(was),after:blobOf(is)})}return found}function blobOf(id2){return/^0+$/.test(id2)?void 0:

@@ -11,17 +11,17 @@ kind!=="padded"||!(0,geometry.Y)(fit.size,sent))return{x:0,y:0,width:1,height:1}
 sent.height}}function pixelAt({width,height},x,y){const column=Math.min(width-1,Math.floor(x*width));return 4*(Math.min(height-1,Math.floor(y*height))*width+column)}var encode_png=__webpack_require__(
 1539);var resample=__webpack_require__(3374);var sniff=__webpack_require__(7716);;const HARDLY=8;async function verifyCutout(input){const bytes=input.bytes??await(0,promises_.readFile)(input.file);const type=(0,
 sniff.Mx)(bytes);if(type===void 0)return bad("form",`is no picture that can be read here: it is ${whatElse(bytes)}`);if(type==="jpeg")return bad("form","is a JPEG, which has no transparency: no cutout");
-const absurd=anotherSize(bytes,type,input.expected);if(absurd!==void 0)return absurd;try{return await look(await(0,decode.qY)(bytes),input,type)}catch(error){return bad("damaged",`cannot be used: ${error instanceof
-Error?error.message:String(error)}`)}}function anotherSize(bytes,type,expected){const read=(0,sniff.ay)(type,bytes);if(read.kind!=="header")return void 0;const{width,height}=read.header;const fits=[expected,
-{width:expected.height,height:expected.width}].some(size=>isNearly(read.header,size));return fits?void 0:bad("size",`has ${width}\xD7${height} pixels instead of ${expected.width}\xD7${expected.height}`)}
-async function look({raster:stored,header:header2},input,type){const{expected}=input;const source=input.source===void 0?void 0:await turnOf(input.source);const{raster,turn}=await turnUpright({stored,tag:header2.
-orientation},expected,source);const fault=faultOf(raster,expected);if(fault!==void 0)return fault;const fitting=(0,geometry.Y)(raster,expected)?raster:(0,resample.X)(raster,expected);const isAsItIs=type===
-"png"&&fitting===raster&&turn===1&&header2.orientation===1;if(!isAsItIs&&input.file!==void 0)await(0,write_whole.f)(input.file,await(0,encode_png.KJ)(fitting));const{width,height}=expected;return{kind:"\
-good",width,height,notes:notesOf(raster,expected,type)}}async function turnOf(source){const sniffed=await(0,sniff.xQ)(source);return sniffed.kind==="picture"?{file:source,orientation:sniffed.orientation}:
-void 0}function faultOf(raster,expected){const{width,height}=raster;if(!isNearly(raster,expected)){return bad("size",`has ${width}\xD7${height} pixels instead of ${expected.width}\xD7${expected.height}`)}
-const[least,most]=alphaRange(raster);if(least===255)return bad("opaque","is opaque everywhere: no background was removed");if(least>255-HARDLY)return bad("opaque","is opaque nearly everywhere: no back\
-ground was removed");if(most<HARDLY)return bad("empty","is empty: everything was taken for background");return void 0}function notesOf(raster,expected,type){const form=type==="png"?[]:[`the service an\
-swered with ${(0,sniff.I)(type)}, which was kept as a PNG`];const{width,height}=raster;if((0,geometry.Y)(raster,expected))return form;const off=`the service's cutout had ${width}\xD7${height} pixels a\
-nd was brought to ${expected.width}\xD7${expected.height}`;return[...form,off]}function alphaRange({data}){let least=255;let most=0;for(let i=3;i<data.length;i+=4){const alpha=data[i]??0;if(alpha<least)
-least=alpha;if(alpha>most)most=alpha}return[least,most]}function whatElse(bytes){const sniffed=(0,sniff.ZF)(bytes);return sniffed.kind==="other"?sniffed.what:"unknown"}function bad(fault,reason){return{
-kind:"bad",fault,reason}}})};
+const absurd=anotherSize(bytes,type,input.expected);if(absurd!==void 0)return absurd;try{return await look(await(0,decode.qY)(bytes),input,type)}catch(error){if(error instanceof Error&&"syscall"in error)
+throw error;return bad("damaged",`cannot be used: ${error instanceof Error?error.message:String(error)}`)}}function anotherSize(bytes,type,expected){const read=(0,sniff.ay)(type,bytes);if(read.kind!==
+"header")return void 0;const{width,height}=read.header;const fits=[expected,{width:expected.height,height:expected.width}].some(size=>isNearly(read.header,size));return fits?void 0:bad("size",`has ${width}\
+\xD7${height} pixels instead of ${expected.width}\xD7${expected.height}`)}async function look({raster:stored,header:header2},input,type){const{expected}=input;const source=input.source===void 0?void 0:
+await turnOf(input.source);const{raster,turn}=await turnUpright({stored,tag:header2.orientation},expected,source);const fault=faultOf(raster,expected);if(fault!==void 0)return fault;const fitting=(0,geometry.
+Y)(raster,expected)?raster:(0,resample.X)(raster,expected);const isAsItIs=type==="png"&&fitting===raster&&turn===1&&header2.orientation===1;if(!isAsItIs&&input.file!==void 0)await(0,write_whole.f)(input.
+file,await(0,encode_png.KJ)(fitting));const{width,height}=expected;return{kind:"good",width,height,notes:notesOf(raster,expected,type)}}async function turnOf(source){const sniffed=await(0,sniff.xQ)(source);
+return sniffed.kind==="picture"?{file:source,orientation:sniffed.orientation}:void 0}function faultOf(raster,expected){const{width,height}=raster;if(!isNearly(raster,expected)){return bad("size",`has ${width}\
+\xD7${height} pixels instead of ${expected.width}\xD7${expected.height}`)}const[least,most]=alphaRange(raster);if(least===255)return bad("opaque","is opaque everywhere: no background was removed");if(least>
+255-HARDLY)return bad("opaque","is opaque nearly everywhere: no background was removed");if(most<HARDLY)return bad("empty","is empty: everything was taken for background");return void 0}function notesOf(raster,expected,type){
+const form=type==="png"?[]:[`the service answered with ${(0,sniff.I)(type)}, which was kept as a PNG`];const{width,height}=raster;if((0,geometry.Y)(raster,expected))return form;const off=`the service'\
+s cutout had ${width}\xD7${height} pixels and was brought to ${expected.width}\xD7${expected.height}`;return[...form,off]}function alphaRange({data}){let least=255;let most=0;for(let i=3;i<data.length;i+=
+4){const alpha=data[i]??0;if(alpha<least)least=alpha;if(alpha>most)most=alpha}return[least,most]}function whatElse(bytes){const sniffed=(0,sniff.ZF)(bytes);return sniffed.kind==="other"?sniffed.what:"\
+unknown"}function bad(fault,reason){return{kind:"bad",fault,reason}}})};

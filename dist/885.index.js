@@ -1,0 +1,24 @@
+export const id=885;export const ids=[885];export const modules={36885:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{deliverToBucket:()=>deliverToBucket});
+var external_node_path_=__webpack_require__(76760);var claims=__webpack_require__(66242);var concurrently=__webpack_require__(54957);var s3=__webpack_require__(14926);var s3_address=__webpack_require__(
+96832);;const AT_ONCE=8;async function*shelve(objects,{bucket,cacheControl,publicUrl,obstacle,...options}){const store=(0,s3.h)(bucket,options);const base=publicUrl??(0,s3_address.L)(bucket).base;let broken;
+const place=async object=>{const path=encodeKey(object.key);const url=`${base}/${path}`;if(broken!==void 0)return{kind:"refused",object,reason:broken};const found=await store.head(path);if(found.kind===
+"refused"&&found.general)broken=found.reason;if(found.kind==="refused")return{kind:"refused",object,reason:found.reason};if(found.kind==="found"&&isSame(found.headers,object,cacheControl))return{kind:"\
+unchanged",object,url};const reason=await obstacle(object);if(reason!==void 0)return{kind:"refused",object,reason};const sent=await store.put(path,{...object,headers:headersOf(object,cacheControl)});if(sent.
+kind==="refused"&&sent.general)broken=sent.reason;return sent.kind==="refused"?{kind:"refused",object,reason:sent.reason}:{kind:"uploaded",object,url}};yield*(0,concurrently.r)(objects,AT_ONCE,place)}
+function encodeKey(key){return key.split("/").map(encodeURIComponent).join("/")}const HASH_HEADER="x-amz-meta-sha256";function headersOf({sha256},cacheControl){return{[HASH_HEADER]:sha256,...cacheControl!==
+void 0&&{"cache-control":cacheControl}}}function isSame(headers,{sha256,bytes,contentType},cacheControl){return headers[HASH_HEADER]===sha256&&headers["content-length"]===String(bytes)&&headers["conte\
+nt-type"]===contentType&&(headers["cache-control"]??"")===(cacheControl??"")}var visible=__webpack_require__(35944);var words=__webpack_require__(58191);var connect=__webpack_require__(66981);var user_error=__webpack_require__(
+24435);var scope=__webpack_require__(10942);;async function deliverToBucket({results},context){const{settings,log,signal}=context;const{bucket,bucketDelivery,workspace}=settings;if(bucket===void 0)return{
+kind:"nothing",way:"bucket",reason:"GitHub gives this run no credentials for it.",withheld:true};const products=results.flatMap(({outcome})=>outcome.kind==="made"||outcome.kind==="reused"||outcome.kind===
+"failed"?(0,words.y0)(outcome):[]);const objects=products.map(product=>objectOf(product,settings));const twice=repeatedKey(objects);if(twice!==void 0)return failed(`"bucket-key" gives two products the\
+ key ${JSON.stringify(twice)}: let it have {path}, or {dir} and {name}.`);const dispatcher=(0,connect.Qm)({rule:async()=>true,...settings.proxy&&{proxy:settings.proxy}});const outcomes=[];try{const obstacle=async({
+product})=>{const claim=await(0,claims.xU)(product,product.path,workspace);if(claim.kind==="holds")return void 0;return claim.kind==="absent"?"is not in the work tree":claim.reason};for await(const outcome of shelve(
+objects,{bucket,...bucketDelivery,obstacle,dispatcher,signal}))outcomes.push(outcome)}catch(error){return failed((0,user_error.bD)(error))}finally{await dispatcher.close()}return summed(outcomes,bucket.
+name,log)}function summed(outcomes,name,log){const refused=outcomes.flatMap(one=>one.kind==="refused"?[one]:[]);for(const{object,reason}of refused.slice(0,MOST_TOLD))log.warning(`${(0,visible.RK)(object.
+product.path)} is not in the bucket: ${reason}.`);if(refused.length>0)return failed(`${refused.length} of ${(0,words.U9)(outcomes.length,"product")} did not get there: ${refused[0]?.reason}. The next \
+run tries what is not there.`);const objects=outcomes.flatMap(one=>one.kind==="refused"?[]:[{path:one.object.product.path,url:one.url}]).toSorted((a,b)=>a.path<b.path?-1:1);const uploaded=outcomes.filter(
+({kind})=>kind==="uploaded").length;return{kind:"bucket",name,uploaded,objects}}const MOST_TOLD=3;const CONTENT_TYPES={png:"image/png",webp:"image/webp",jpg:"image/jpeg",jpeg:"image/jpeg",avif:"image/\
+avif"};function objectOf(product,settings){const path=product.path.slice((0,scope.MT)(settings).length);const{dir,name,ext}=external_node_path_.posix.parse(path);const values={path,dir,name,format:ext.
+slice(1),hash:product.sha256.slice(0,8)};const key=settings.bucketDelivery.key.replaceAll(/\{([a-z]+)\}/g,(_,placeholder)=>values[placeholder]??"");return{product,file:(0,external_node_path_.join)(settings.
+workspace,product.path),key:key.replaceAll(/\/{2,}/g,"/").replace(/^\//,""),bytes:product.bytes,sha256:product.sha256,contentType:CONTENT_TYPES[ext.slice(1).toLowerCase()]??"application/octet-stream"}}
+function repeatedKey(objects){const seen=new Set;return objects.find(({key})=>seen.has(key)||!seen.add(key))?.key}function failed(reason){return{kind:"failed",way:"bucket",reason}}})};
