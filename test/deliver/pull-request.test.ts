@@ -100,7 +100,9 @@ describe("a pull request", () => {
 
   it("tells how its checks get to run where GITHUB_TOKEN opened it, and only there", async () => {
     const byBot = await run({ "cutouts/a.png": "A" });
-    expect(byBot.delivered).toMatchObject([{ note: expect.stringMatching(/wait until somebody approves.*`token`/s) }]);
+    expect(byBot.delivered).toMatchObject([
+      { note: expect.stringMatching(/wait until somebody approves.*input token/s) },
+    ]);
     hub.switches.login = "cutouts-app[bot]";
     expect((await run({ "cutouts/a.png": "B" })).delivered[0]).not.toHaveProperty("note");
   });

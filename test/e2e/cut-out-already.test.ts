@@ -53,7 +53,7 @@ describe("a picture that is cut out already", () => {
     const ended = await runStep(place, { inputs });
     expect(ended.outputs, ended.stdout).toMatchObject({ made: "1", reused: "6", paid: "1", failed: "0" });
     expect(service.bill().tasks).toBe(1);
-    expect(ended.stdout).toContain("6 cut out already, to finish as they are, unsent and unpaid");
+    expect(ended.stdout).toContain("6 cut out already, to finish as they are (not sent, not paid for)");
     for (const [path, bytes] of Object.entries(own)) {
       const record = ended.results?.pictures.find((one) => one.path === path);
       expect(record).toMatchObject({ outcome: "reused", paid: false });

@@ -48,7 +48,7 @@ it("a picture of a kind that is not read has a record with the reason, and is no
   expect(ended.outputs, ended.stdout).toMatchObject({ total: "2", planned: "1", skipped: "1" });
   const record = ended.results?.pictures.find(({ path }) => path === "photos/old.gif");
   expect(record).toMatchObject({ outcome: "skipped", paid: false });
-  expect(record?.reason).toContain("it is a GIF picture, and only JPEG, PNG, WebP and AVIF");
+  expect(record?.reason).toContain("it is a GIF picture, and only JPEG, PNG, WebP, AVIF and the usual forms of TIFF");
   expect(ended.summary).toContain("a GIF picture");
   const none = await runStep(place, { inputs: { paths: "gifs", "if-no-files-found": "error" } });
   expect([none.code, none.stdout]).toEqual([1, expect.stringContaining('"paths" matches 1 file, but no picture.')]);

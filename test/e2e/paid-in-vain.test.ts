@@ -59,7 +59,7 @@ describe("a picture that was paid for in vain", () => {
   it("is submitted again with pay-again, once; then it is up to date like any other", async () => {
     const again = await run({ "pay-again": "true" });
     expect(told(again)).toMatchObject({ code: 0, outcome: "made", paid: true, bill: 2 });
-    expect(again.stdout).toContain("1 of them are paid for again");
+    expect(again.stdout).toContain("1 of them may be charged a second time");
     expect(told(await run({ "pay-again": "true" }))).toMatchObject({ outcome: "reused", bill: 2 });
     expect(told(await run())).toMatchObject({ outcome: "reused", bill: 2 });
   });
