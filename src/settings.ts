@@ -66,7 +66,7 @@ export interface Settings {
   readonly force: boolean;
   /** Which of a task's results become products: the first cutout, or every one of them. */
   readonly results: "first" | "all";
-  /** Submit again what was paid for in vain. */
+  /** Submit again what was paid for without a result. */
   readonly payAgain: boolean;
   readonly prune: boolean;
   /** The share that this run carries out, leaving delivery to a collecting run; absent for the whole. */

@@ -19,7 +19,7 @@ type Way =
   | { readonly kind: "original"; readonly task: Task; readonly reason: string }
   | { readonly kind: "resumed"; readonly task: Task; readonly job: OpenJob }
   | { readonly kind: "submit"; readonly task: Task }
-  /** The service would not take it, or has been paid for it in vain. */
+  /** The service would not take it, or has been paid for it without a result. */
   | { readonly kind: "none"; readonly task: Task; readonly outcome: Outcome }
   /** All that is new is how its products are judged, and there is no cutout to judge but for money. */
   | { readonly kind: "unjudged"; readonly task: Task };

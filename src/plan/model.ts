@@ -31,7 +31,7 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly isCutOut: (picture: Picture) => Promise<boolean>;
   /** Takes a product, by its path relative to the workspace, for the cutout that it is. */
   readonly adopt: (task: Task, path: string, line: ManifestLine) => Promise<Cutout>;
-  /** Whether what was paid for in vain is a cutout after all. */
+  /** Whether what was paid for without a result is a cutout after all. */
   readonly judgeAgain: (task: Task) => Promise<Cutout | undefined>;
   readonly openJobs: readonly OpenJob[];
   /** Tasks that are not to be paid for again. */

@@ -3,7 +3,7 @@ import type { TaskId } from "../model.js";
 import type { Removal } from "./removal.js";
 import { noteSettled } from "./settle.js";
 
-/** Notes that a task was paid for in vain: no later run pays for it again unless it is told to. */
+/** Notes that a task was paid for without a result: no later run pays for it again unless it is told to. */
 export async function notePaidWithoutResult(
   removal: Removal,
   submit: string,

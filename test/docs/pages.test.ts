@@ -60,6 +60,8 @@ test("README names no input or output that action.yml does not have", () => {
       ?.split("\n## ")[0]
       ?.match(/^\|.*$/gm) ?? [];
   const names = (rows: readonly string[]) => rows.join("\n").match(/(?<=`)[a-z][a-z-]*(?=`)/g) ?? [];
+  expect(names(rowsOf("Inputs"))).toContain("paths");
+  expect(names(rowsOf("Outputs"))).toContain("made");
   expect(names(rowsOf("Inputs")).filter((name) => !(name in inputs))).toEqual([]);
   expect(names(rowsOf("Outputs")).filter((name) => !(name in outputs))).toEqual([]);
 });
