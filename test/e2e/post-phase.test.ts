@@ -48,8 +48,8 @@ function post(place: Place): Promise<{ readonly code: number | null; readonly st
   return start(place, { STATE_phase: "post" }).ended;
 }
 
-async function firstJob(): Promise<void> {
-  while (service.bill().jobs === 0) await new Promise((resolve) => setImmediate(resolve));
+function firstJob(): Promise<void> {
+  return service.until(() => service.bill().jobs > 0);
 }
 
 describe("what a run has paid for", () => {
@@ -125,7 +125,7 @@ describe("what a run has paid for", () => {
     const running = start(first);
     await firstJob();
     // The ledger's line of the accepted job is on disk before the first query.
-    while (service.bill().queries === 0) await new Promise((resolve) => setImmediate(resolve));
+    await service.until(() => service.bill().queries > 0);
     running.kill("SIGKILL");
     await running.ended;
     expect((await post(first)).code).toBe(0);

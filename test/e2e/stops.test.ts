@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, watch, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { photo } from "../support/photos.js";
 import { createPlace, type Place, runStep, startStep } from "../support/run-action.js";
@@ -27,8 +27,20 @@ function inputs(): Readonly<Record<string, string>> {
 }
 
 /** Resolves when the service has accepted its first job: from here on money is at stake. */
-async function firstJob(): Promise<void> {
-  while (service.bill().jobs === 0) await new Promise((resolve) => setImmediate(resolve));
+function firstJob(): Promise<void> {
+  return service.until(() => service.bill().jobs > 0);
+}
+
+/** Resolves as soon as this file holds something else. */
+function rewritten(path: string): Promise<void> {
+  const before = place.read(path);
+  return new Promise((resolve) => {
+    const watcher = watch(dirname(join(place.workspace, path)), () => {
+      if (place.read(path).equals(before)) return;
+      watcher.close();
+      resolve();
+    });
+  });
 }
 
 describe("a run that is stopped", () => {
@@ -93,11 +105,7 @@ describe("a run that is stopped", () => {
         const running = startStep(place, { inputs: inputs() });
         const before = service.requests.length;
         const limit = 1 + ((seed * 7 + attempt * 5) % 17);
-        let over = false;
-        void running.ended.then(() => {
-          over = true;
-        });
-        while (!over && service.requests.length - before < limit) await new Promise((resolve) => setImmediate(resolve));
+        await Promise.race([running.ended, service.until(() => service.requests.length - before >= limit)]);
         running.kill("SIGKILL");
         await running.ended;
       }
@@ -119,10 +127,10 @@ describe("a run that is stopped", () => {
     service = await startScriptedService();
     const first = await runStep(place, { inputs: inputs() });
     expect(first.code, first.stdout).toBe(0);
-    const before = place.read("cutouts/photos/0.png");
     const red = { ...inputs(), background: "#ff0000" };
+    const firstProduct = rewritten("cutouts/photos/0.png");
     const running = startStep(place, { inputs: red });
-    while (place.read("cutouts/photos/0.png").equals(before)) await new Promise((resolve) => setImmediate(resolve));
+    await firstProduct;
     running.kill("SIGKILL");
     await running.ended;
     const last = await runStep(place, { inputs: red });

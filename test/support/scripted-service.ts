@@ -28,6 +28,8 @@ export interface ScriptedService {
   readonly requests: readonly Seen[];
   /** Changes what the service is told, from now on. */
   readonly change: (options: Partial<ScriptOptions>) => void;
+  /** Resolves once this holds; it is asked again whenever a request has come in or was answered. */
+  readonly until: (holds: () => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -65,6 +67,7 @@ interface State {
   readonly workerFreeAt: number[];
   readonly requests: Seen[];
   readonly ruleCounts: Map<Rule, number>;
+  readonly waiting: Set<() => void>;
   credits: number;
   submits: number;
   queries: number;
@@ -84,6 +87,7 @@ export async function startScriptedService(options: ScriptOptions = {}): Promise
     workerFreeAt: [],
     requests: [],
     ruleCounts: new Map(),
+    waiting: new Set(),
     credits: options.credits ?? Number.POSITIVE_INFINITY,
     submits: 0,
     queries: 0,
@@ -91,10 +95,12 @@ export async function startScriptedService(options: ScriptOptions = {}): Promise
     throttled: 0,
   };
   const server = createServer((request, response) => {
-    handle(state, request, response).catch((error: Error) => {
-      if (!response.headersSent) response.writeHead(599, { "content-type": "text/plain" });
-      response.end(`the scripted service is broken: ${error.stack}`);
-    });
+    handle(state, request, response)
+      .catch((error: Error) => {
+        if (!response.headersSent) response.writeHead(599, { "content-type": "text/plain" });
+        response.end(`the scripted service is broken: ${error.stack}`);
+      })
+      .finally(() => askAgain(state));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   state.origin = `http://127.0.0.1:${portOf(server.address())}`;
@@ -107,12 +113,29 @@ export async function startScriptedService(options: ScriptOptions = {}): Promise
       state.options = { ...state.options, ...changed };
       if (changed.credits !== undefined) state.credits = changed.credits;
     },
+    until: (holds) => until(state, holds),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function until(state: State, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!holds()) return;
+      state.waiting.delete(look);
+      resolve();
+    };
+    state.waiting.add(look);
+    look();
+  });
+}
+
+function askAgain(state: State): void {
+  for (const look of state.waiting) look();
 }
 
 function portOf(address: AddressInfo | string | null): number {
@@ -142,6 +165,7 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
   const body = await textOf(request);
   state.requests.push({ call, path, headers: request.headers, body, at: Date.now() });
   state.options.onRequest?.();
+  askAgain(state);
   if (state.requests.length > 5000) state.requests.splice(0, 1000);
   if (call === "other") return void reply(response, { status: 404, body: "nothing here" });
   if (call === "submit") state.submits += 1;
