@@ -2,12 +2,13 @@ import { setMaxListeners } from "node:events";
 import { type Activity, createActivity } from "./activity.js";
 import { closingAfter, type Later } from "./closing.js";
 import type { Matter } from "./embedded/matter.js";
-import { type Api, lazyApi } from "./github/api.js";
+import type { Api } from "./github/api.js";
 import type { GitHubEvent } from "./github/event.js";
 import type { Log } from "./log.js";
 import type { CacheSync } from "./memory/cache-sync.js";
 import type { ManifestChange } from "./memory/manifest.js";
 import type { PictureResult } from "./model.js";
+import { once } from "./once.js";
 import { createThreads, type Threads } from "./pixels/threads.js";
 import { picturesOf, picturesToWorkOn } from "./plan/extent.js";
 import { beside, type Tracked } from "./plan/intact.js";
@@ -29,7 +30,6 @@ import { serviceIdentity, termsOf } from "./run/session/service-identity.js";
 import { openState, type State } from "./run/session/state.js";
 import type { Collected } from "./run/shards/collect.js";
 import type { Run } from "./run-model.js";
-import { guardedDispatcher } from "./service/connect.js";
 import type { Settings } from "./settings.js";
 import { UserError } from "./user-error.js";
 
@@ -269,9 +269,15 @@ async function changedByEvent({
 function openApi({ settings, event, log }: ActionContext, later: Later): () => Promise<Api> {
   if (event.kind === "none")
     return () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"));
-  const dispatcher = guardedDispatcher({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
-  later("Closing the connections to GitHub", () => dispatcher.close());
-  return lazyApi({ hosts: event.hosts, token: settings.token, dispatcher, log });
+  return once(async () => {
+    const [{ connectToApi }, { guardedDispatcher }] = await Promise.all([
+      import("./github/api.js"),
+      import("./service/connect.js"),
+    ]);
+    const dispatcher = guardedDispatcher({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+    later("Closing the connections to GitHub", () => dispatcher.close());
+    return connectToApi({ hosts: event.hosts, token: settings.token, dispatcher, log });
+  });
 }
 
 function sorted(results: readonly PictureResult[]): readonly PictureResult[] {

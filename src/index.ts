@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { withdrawSecrets } from "./child-environment.js";
-import { runAction } from "./entry/in-actions.js";
 import { CACHE_CHILD, serveCacheRequest } from "./memory/cache-sync/cache-child.js";
 import { keepHeapSmall } from "./small-heap.js";
 
@@ -13,4 +12,4 @@ if (first === CACHE_CHILD) serveCacheRequest();
 else if (first !== undefined || env["GITHUB_ACTIONS"] !== "true")
   await (await import("./entry/command-line.js")).runCommandLine({ env, argv, stdout, stderr });
 else if (env["STATE_phase"] === "post") await (await import("./entry/post.js")).runPost({ env });
-else await runAction({ env });
+else await (await import("./entry/in-actions.js")).runAction({ env });

@@ -1,3 +1,4 @@
+import { saveState, setFailed } from "@actions/core";
 import { act } from "../action.js";
 import { createActionsLog } from "../report/actions-log.js";
 import { tellRunner } from "../report/actions-report.js";
@@ -14,18 +15,17 @@ import { eventOf, programFile, stopSignal, workerEntry } from "./surroundings.js
 
 /** A step of a workflow: inputs from the runner, and everything that a run has to say to it. */
 export async function runAction({ env }: { readonly env: NodeJS.ProcessEnv }): Promise<void> {
-  const core = await import("@actions/core");
-  core.saveState(PHASE_STATE, "post");
+  saveState(PHASE_STATE, "post");
   try {
-    await runStep(env, core.saveState);
+    await runStep(env);
   } catch (error) {
     const told = asUserError(error);
     if (told === undefined) throw error;
-    core.setFailed(told.message);
+    setFailed(told.message);
   }
 }
 
-async function runStep(env: NodeJS.ProcessEnv, saveState: (name: string, value: unknown) => void): Promise<void> {
+async function runStep(env: NodeJS.ProcessEnv): Promise<void> {
   const log = createActionsLog();
   const event = await eventOf(env);
   const settings = await settingsOfStep(env, event);

@@ -3,7 +3,6 @@ import type { Log } from "../log.js";
 import type { BucketLeftovers } from "../reach/bucket.js";
 import { createActionsLog } from "../report/actions-log.js";
 import { openCacheSync } from "../run/session/cache-sync.js";
-import { guardedDispatcher } from "../service/connect.js";
 import type { Settings } from "../settings.js";
 import { messageOf } from "../user-error.js";
 import { LEFTOVERS_STATE, SILENT_CACHE_STATE, settingsOfStep } from "./step.js";
@@ -44,7 +43,10 @@ async function settingsOf(env: NodeJS.ProcessEnv, log: Log): Promise<Settings | 
 async function deleteUploads(settings: Settings, saved: string | undefined, log: Log): Promise<void> {
   const leftovers = readLeftovers(saved);
   if (leftovers === undefined || settings.bucket === undefined) return;
-  const { deleteLeftovers } = await import("../reach/bucket.js");
+  const [{ deleteLeftovers }, { guardedDispatcher }] = await Promise.all([
+    import("../reach/bucket.js"),
+    import("../service/connect.js"),
+  ]);
   const dispatcher = guardedDispatcher({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
   try {
     await deleteLeftovers(leftovers, settings.bucket, { log, dispatcher });

@@ -7,7 +7,7 @@ import type { Hosts } from "./event.js";
 import { apiFailure, isSecondaryLimit } from "./refusals.js";
 
 /** GitHub's REST and GraphQL API with the run's token: `rest`, `paginate`, `graphql`. */
-export type Api = Awaited<ReturnType<typeof connect>>;
+export type Api = Awaited<ReturnType<typeof connectToApi>>;
 
 export interface ApiOptions {
   readonly hosts: Hosts;
@@ -25,19 +25,11 @@ type Wait = (milliseconds: number, signal: AbortSignal | undefined) => Promise<v
 
 const byClock: Wait = (milliseconds, signal) => wait(milliseconds, undefined, { ...(signal && { signal }) });
 
-/** @returns a function that connects at its first call: the client is heavy, and most runs never need it */
-export function lazyApi(options: ApiOptions): () => Promise<Api> {
-  let api: Promise<Api> | undefined;
-  return () => {
-    api ??= connect(options);
-    return api;
-  };
-}
-
 /** A request that has no answer by then gets none. */
 const TIMEOUT_MILLISECONDS = 60_000;
 
-async function connect(options: ApiOptions) {
+/** The client is heavy, and most runs never need it: so it is connected at the first need. */
+export async function connectToApi(options: ApiOptions) {
   const { log, millisecondsBetweenWrites = 1_000, wait: pause = byClock } = options;
   const api = await octokit(options);
   const oneByOne = pLimit(1);

@@ -1,4 +1,3 @@
-import { lookup } from "node:dns/promises";
 import { codeOf, isUnresolved } from "../service/transport.js";
 import { isLoopback } from "../settings/urls.js";
 import type { Settings } from "../settings.js";
@@ -31,7 +30,7 @@ type GitHubVisibility = "public" | "private" | "unknown";
 export async function whyNoRoute(
   { service, proxy }: Pick<Settings, "service" | "proxy">,
   origin?: GitHubVisibility,
-  resolve: (hostname: string) => Promise<unknown> = lookup,
+  resolve: (hostname: string) => Promise<unknown> = lookUp,
 ): Promise<string> {
   const noRoute = origin === "private" ? `The reason: ${PRIVATE}.` : NO_ROUTE;
   // A proxy resolves names itself.
@@ -40,4 +39,9 @@ export async function whyNoRoute(
   const code = await resolve(hostname.replace(/^\[|\]$/g, "")).then(() => "", codeOf);
   if (!isUnresolved(code)) return noRoute;
   return `The service's name, ${hostname}, does not resolve (${code}): check the input \`service\` and the network.`;
+}
+
+async function lookUp(hostname: string): Promise<unknown> {
+  const { lookup } = await import("node:dns/promises");
+  return lookup(hostname);
 }

@@ -1,6 +1,6 @@
 import type { Run } from "../run-model.js";
 import type { Settings } from "../settings.js";
-import { count } from "./words.js";
+import { count, digits } from "./words.js";
 
 export type RunVerdict = { readonly kind: "passed" } | { readonly kind: "failed"; readonly message: string };
 
@@ -23,7 +23,7 @@ function pictureProblem(failOn: "any" | "all", { counts }: Pick<Run, "counts">):
   const fails = failOn === "any" ? counts.failed > 0 : counts.failed > 0 && counts.failed === counts.total;
   if (!fails) return [];
   return [
-    `${counts.failed.toLocaleString("en-US")} of ${count(counts.total, "picture")} failed; the summary says why, picture by picture.`,
+    `${digits(counts.failed)} of ${count(counts.total, "picture")} failed; the summary says why, picture by picture.`,
   ];
 }
 

@@ -6,6 +6,7 @@ import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
 import { type Block, breakable, code, image, link, pathCode, prose, row, tableHead } from "./markdown.js";
 import {
   count,
+  digits,
   endingLine,
   moneyLine,
   OUTCOMES,
@@ -100,7 +101,7 @@ export function failuresSection(run: Run, page: Page): Block {
 
 function namesOf({ paths }: Cause): string {
   const names = paths.slice(0, NAMED).map(pathCode).join(", ");
-  return paths.length > NAMED ? `${names} and ${(paths.length - NAMED).toLocaleString("en-US")} more` : names;
+  return paths.length > NAMED ? `${names} and ${digits(paths.length - NAMED)} more` : names;
 }
 
 function causeText({ failure, notes }: Cause, told: ReadonlySet<string>, { terms }: Run): string {

@@ -5,6 +5,8 @@
  * escape sequence would repaint a terminal, a right-to-left override would show `gpj.exe` as `exe.jpg`.
  */
 
+import { once } from "../once.js";
+
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 // Control characters, line separators, lone surrogates, and the invisible ones that reorder or hide text.
@@ -23,7 +25,9 @@ function escaped(character: string): string {
 }
 
 const ELLIPSIS = "…";
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+// Loading it takes a tenth of the start, and most lines are ASCII.
+const graphemes = once(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
+const ASCII = /^[ -~]*$/;
 const NO_WIDTH = /^[\p{M}\p{Cf}]+$/u;
 // East Asian Wide and Fullwidth (UAX #11), as coarse blocks, and what is drawn as an emoji.
 const WIDE =
@@ -31,8 +35,9 @@ const WIDE =
 
 /** The columns that a line takes on a terminal: two for a Chinese character or an emoji, none for a combining mark. */
 export function columns(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let sum = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) sum += width(segment);
+  for (const { segment } of graphemes().segment(text)) sum += width(segment);
   return sum;
 }
 
@@ -62,15 +67,15 @@ export function cell(text: string, limit: number): string {
 }
 
 function head(text: string, limit: number): string {
-  return fill(
-    Array.from(GRAPHEMES.segment(text), ({ segment }) => segment),
-    limit,
-  ).join("");
+  return fill(split(text), limit).join("");
 }
 
 function tail(text: string, limit: number): string {
-  const backwards = Array.from(GRAPHEMES.segment(text), ({ segment }) => segment).reverse();
-  return fill(backwards, limit).reverse().join("");
+  return fill(split(text).reverse(), limit).reverse().join("");
+}
+
+function split(text: string): string[] {
+  return ASCII.test(text) ? text.split("") : Array.from(graphemes().segment(text), ({ segment }) => segment);
 }
 
 function fill(graphemes: readonly string[], limit: number): string[] {

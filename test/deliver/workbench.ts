@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { Agent } from "undici";
 import type { RecordedProduct } from "../../src/deliver/changes.js";
 import { type Delivery, deliver } from "../../src/deliver/deliver.js";
-import { lazyApi } from "../../src/github/api.js";
+import { connectToApi } from "../../src/github/api.js";
 import { type ActionsEvent, readEvent } from "../../src/github/event.js";
 import { type Git, openGit } from "../../src/github/git.js";
 import type { Log } from "../../src/log.js";
+import { once } from "../../src/once.js";
 import type { Delivered } from "../../src/run-model.js";
 import { gitEnvironment, git as plainGit, type Tree, temporaryFolder, write } from "../support/git.js";
 import type { FakeGitHub } from "../support/github/server.js";
@@ -117,7 +118,7 @@ export async function deliverFrom(github: FakeGitHub, workspace: string, situati
       event: happened,
       workflow: happened,
       git: "git" in rest ? rest.git : openAs(github, workspace, env, happened.hosts.server),
-      api: lazyApi({ hosts: happened.hosts, token, dispatcher, log, millisecondsBetweenWrites: 0 }),
+      api: once(() => connectToApi({ hosts: happened.hosts, token, dispatcher, log, millisecondsBetweenWrites: 0 })),
       changes: {
         written: Object.keys(products),
         removed,

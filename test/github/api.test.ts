@@ -1,9 +1,10 @@
 import { Agent } from "undici";
 import { afterEach, describe, expect, it } from "vitest";
-import { lazyApi } from "../../src/github/api.js";
+import { connectToApi } from "../../src/github/api.js";
 import { readEvent } from "../../src/github/event.js";
 import { clock, explainApi } from "../../src/github/refusals.js";
 import { silentLog } from "../../src/log.js";
+import { once } from "../../src/once.js";
 import { bareRepository } from "../support/git.js";
 import { type FakeGitHub, forbidden, type Reply, startFakeGitHub } from "../support/github/server.js";
 
@@ -32,7 +33,7 @@ async function answeringAtOnce(first: Reply, ...others: readonly Reply[]) {
 
 async function connected(
   [first, ...others]: readonly [Reply, ...Reply[]],
-  options: Partial<Parameters<typeof lazyApi>[0]> = {},
+  options: Partial<Parameters<typeof connectToApi>[0]> = {},
 ) {
   const replies = [first, ...others];
   times = [];
@@ -49,14 +50,16 @@ async function connected(
   });
   const event = readEvent(github.environment, "{}");
   if (event.kind === "none") throw new Error("The environment is not that of GitHub Actions.");
-  return lazyApi({
-    hosts: event.hosts,
-    token: "t",
-    dispatcher,
-    log: silentLog,
-    millisecondsBetweenWrites: 150,
-    ...options,
-  });
+  return once(() =>
+    connectToApi({
+      hosts: event.hosts,
+      token: "t",
+      dispatcher,
+      log: silentLog,
+      millisecondsBetweenWrites: 150,
+      ...options,
+    }),
+  );
 }
 
 const ok: Reply = { status: 200, body: { id: 1 } };

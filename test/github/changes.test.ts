@@ -1,10 +1,11 @@
 import { Agent } from "undici";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { lazyApi } from "../../src/github/api.js";
+import { connectToApi } from "../../src/github/api.js";
 import { changedPaths } from "../../src/github/changes.js";
 import { readEvent } from "../../src/github/event.js";
 import { openGit } from "../../src/github/git.js";
 import { silentLog } from "../../src/log.js";
+import { once } from "../../src/once.js";
 import { bareRepository, commitTo, git, gitEnvironment, type Tree, temporaryFolder } from "../support/git.js";
 import { type Changes, changes } from "../support/github/changes.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
@@ -42,7 +43,9 @@ async function ask({ name, ref = "refs/heads/main", payload = {}, depth = 1 }: R
   git(workspace, "clone", "-q", ...history, `file://${bare}`, ".");
   const event = readEvent({ ...github.environment, GITHUB_EVENT_NAME: name, GITHUB_REF: ref }, JSON.stringify(payload));
   if (event.kind === "none") throw new Error("The environment is not that of GitHub Actions.");
-  const api = lazyApi({ hosts: event.hosts, token: github.switches.token, dispatcher, log: silentLog });
+  const api = once(() =>
+    connectToApi({ hosts: event.hosts, token: github.switches.token, dispatcher, log: silentLog }),
+  );
   const opened = openGit({ directory: workspace, env: gitEnvironment, anyOwner: true });
   return [...(await changedPaths({ event, git: opened, api, workspace }))].sort();
 }

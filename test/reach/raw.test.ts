@@ -4,11 +4,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Agent, request } from "undici";
 import { afterEach, expect, test } from "vitest";
-import { lazyApi } from "../../src/github/api.js";
+import { connectToApi } from "../../src/github/api.js";
 import { type ActionsEvent, readEvent } from "../../src/github/event.js";
 import { openGit } from "../../src/github/git.js";
 import { type Log, silentLog } from "../../src/log.js";
 import type { Prepared } from "../../src/model.js";
+import { once } from "../../src/once.js";
 import { type Origin, originOf } from "../../src/reach/origin.js";
 import { createProbe } from "../../src/reach/probe.js";
 import { openRaw } from "../../src/reach/raw.js";
@@ -100,7 +101,7 @@ function hostsAt(url: string): ActionsEvent["hosts"] {
 }
 
 function clientOf(hosts: ActionsEvent["hosts"], token: string): Origin["api"] {
-  return lazyApi({ hosts, token, dispatcher, log: silentLog, wait: async () => {} });
+  return once(() => connectToApi({ hosts, token, dispatcher, log: silentLog, wait: async () => {} }));
 }
 
 async function ready(workspace: string, path = "shop/shoe.jpg", blob?: string): Promise<Prepared> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Background, Colour } from "../../model.js";
 import type { Run } from "../../run-model.js";
 import { type Cause, commonCauses } from "../causes.js";
-import { count, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../words.js";
+import { count, digits, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../words.js";
 import { OUTCOME_TITLE } from "./card.js";
 import { confidenceOf, isDoubtful } from "./confidence.js";
 import { href, html } from "./escape.js";
@@ -117,12 +117,11 @@ function header({ run, title, address }: PageFacts): string {
 }
 
 function headline({ counts, planOnly }: Run): string {
-  const failed =
-    counts.failed === 0 ? "" : `, <span class="bad">${counts.failed.toLocaleString("en-US")} failed</span>`;
+  const failed = counts.failed === 0 ? "" : `, <span class="bad">${digits(counts.failed)} failed</span>`;
   if (counts.total === 0) return "No pictures were found";
   if (planOnly !== undefined) return `${count(counts.planned, "cutout")} to make${failed}`;
   const ready = counts.made + counts.reused + counts.kept;
-  return `${ready.toLocaleString("en-US")} of ${count(counts.total, "cutout")} ready${failed}`;
+  return `${digits(ready)} of ${count(counts.total, "cutout")} ready${failed}`;
 }
 
 function tools(facts: PageFacts): string {
@@ -145,7 +144,7 @@ function chips({ run }: PageFacts): string {
 
 function chip(value: string, title: string, number: number): string {
   const dot = value === "all" ? "" : `<i class="dot of-${value}"></i>`;
-  return `<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value === "all" ? " checked" : ""}><span>${dot}${title} <b>${number.toLocaleString("en-US")}</b></span></label>`;
+  return `<label class="chip"><input type="radio" name="which" value="${value}" autocomplete="off"${value === "all" ? " checked" : ""}><span>${dot}${title} <b>${digits(number)}</b></span></label>`;
 }
 
 const PLAIN_GROUNDS = [

@@ -1,6 +1,6 @@
 import type { ManifestChange } from "../../memory/manifest.js";
 import { isRecorded, type Tracked } from "../../plan/intact.js";
-import { count } from "../../report/words.js";
+import { count, digits } from "../../report/words.js";
 
 export interface CommitMessageOptions {
   readonly firstLine: string;
@@ -21,7 +21,7 @@ export function commitMessage({ firstLine, change, tracked, prefix }: CommitMess
   const body =
     first === undefined
       ? "Only the manifest is brought up to date."
-      : `${[`${count(first.number, "product")} ${first.verb}`, ...rest.map(({ number, verb }) => `${number.toLocaleString("en-US")} ${verb}`)].join(", ")}.`;
+      : `${[`${count(first.number, "product")} ${first.verb}`, ...rest.map(({ number, verb }) => `${digits(number)} ${verb}`)].join(", ")}.`;
   return `${firstLine}\n\n${body}\n`;
 }
 
