@@ -26,7 +26,7 @@ import { createPreviews, type Previews } from "./run/report/previews.js";
 import { createEngine, type Engine } from "./run/session/engine.js";
 import { openRepository, type Repository } from "./run/session/repository.js";
 import { prefixOf, shardsOf, shareOf, whyPlanOnly } from "./run/session/scope.js";
-import { serviceIdentity, termsOf } from "./run/session/service-identity.js";
+import { isBilled, serviceIdentity, termsOf } from "./run/session/service-identity.js";
 import { openState, type State } from "./run/session/state.js";
 import type { Collected } from "./run/shards/collect.js";
 import type { Run } from "./run-model.js";
@@ -213,6 +213,7 @@ async function carryingContext(previews: Previews, context: Started): Promise<Om
     prefix: prefixOf(settings),
     pending: state.pending,
     service: serviceIdentity(settings.service),
+    billed: isBilled(settings.service),
   };
 }
 

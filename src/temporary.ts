@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 const MARK = `${HOST}-${process.pid}-`;
 const PART = /^\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.part$/;
-const FOLDER = /^cutout-(?:artifact|index|rehearsal|runtime|service)-([0-9a-f]{8})-(\d+)-\w{6}$/;
+const FOLDER = /^cutout-(?:artifact|index|previews|rehearsal|runtime|service)-([0-9a-f]{8})-(\d+)-\w{6}$/;
 
 /** The longest name that `beside` gives, whatever the process. */
 export const LONGEST_BESIDE = `.${HOST}-${"9".repeat(10)}-${"0".repeat(12)}.part`;
@@ -22,7 +22,9 @@ export function beside(file: string): string {
 }
 
 /** A new folder of this process's own in the system's temporary one. */
-export function temporaryFolder(purpose: "artifact" | "index" | "rehearsal" | "runtime" | "service"): Promise<string> {
+export function temporaryFolder(
+  purpose: "artifact" | "index" | "previews" | "rehearsal" | "runtime" | "service",
+): Promise<string> {
   return mkdtemp(join(tmpdir(), `cutout-${purpose}-${MARK}`));
 }
 

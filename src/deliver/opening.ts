@@ -48,7 +48,7 @@ async function bodyFor(
     manifest: await fileAt(git, standing.sha, manifest),
     baseManifest: await fileAt(git, standing.base, manifest),
   };
-  return `${body(brought)}\n\n${markOf(await setOf(standing))}`;
+  return `${await body(brought)}\n\n${markOf(await setOf(standing))}`;
 }
 
 /** Whoever pushes to the branch writes the body, so one that moves again and again has others who write it. */

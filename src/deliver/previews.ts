@@ -10,6 +10,9 @@ export interface PreviewFile {
   readonly bytes: Uint8Array;
 }
 
+/** The same pictures are the same commit: where they are there already, nothing is pushed. */
+const AT_ANY_TIME = "2000-01-01T00:00:00Z";
+
 /**
  * Puts pictures where GitHub's pages can show them by the commit that has them: on a ref of our own beside the branches,
  * which no clone fetches and no workflow runs for. What was there before is replaced.
@@ -32,6 +35,7 @@ export async function publishPreviews(
   const env = {
     ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },
     ...{ GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email },
+    ...{ GIT_AUTHOR_DATE: AT_ANY_TIME, GIT_COMMITTER_DATE: AT_ANY_TIME },
   };
   const sha = await git.line(["commit-tree", tree, "-m", "Show cutouts"], { env });
   const pushed = await push(git, remoteOf(event), [`+${sha}:refs/cutout-action/previews/${key}`]);

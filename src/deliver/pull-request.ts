@@ -34,7 +34,7 @@ export interface Brought {
 }
 
 /** The text that shows it. GitHub takes 65,536 characters, of which our mark takes a few. */
-export type PullRequestBody = (brought: Brought) => string;
+export type PullRequestBody = (brought: Brought) => Promise<string>;
 
 export interface ProposalRequest {
   readonly git: Git;

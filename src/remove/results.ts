@@ -106,10 +106,12 @@ async function settled(removal: Removal, { task }: FinishedTask, all: readonly J
   }
   const [first] = others;
   if (first === undefined) return withoutAny(all);
-  const { store, identity } = removal.context;
+  const { store, identity, log } = removal.context;
   const kept = await store.setAside({ service: identity, task: task.id, file: first.file, check: CHECK_VERSION });
   await Promise.all(others.map(({ file }) => rm(file, { force: true })));
-  const reason = `${first.reason} What it sent is kept as ${kept}.`;
+  // A path of this machine means something in its log alone: the reason is read on other pages, too.
+  log.info(`${task.picture.path}: what the service sent is kept as ${kept}.`);
+  const reason = `${first.reason} What it sent is kept: the run's log says where.`;
   return { kind: "bad", stage: "verify", reason, final: !removal.signal.aborted, fault: first.fault };
 }
 

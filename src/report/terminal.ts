@@ -98,6 +98,7 @@ function picture(result: PictureResult, screen: Sheet): readonly string[] {
   const { outcome } = result;
   const room = screen.columns - OUTCOME_COLUMNS;
   const name = visible(result.path);
+  if (isToBeDone(outcome)) return toBeDone(result, screen);
   if (outcome.kind === "made" || outcome.kind === "reused" || outcome.kind === "kept") {
     const [first, ...others] = outcome.products;
     const facts = first === undefined ? "" : `${first.width}×${first.height} ${fileSize(first.bytes)}`;
@@ -113,6 +114,23 @@ function picture(result: PictureResult, screen: Sheet): readonly string[] {
     `${label(outcome.kind, screen)}${cell(name, room).trimEnd()}`,
     ...arrows(productsOf(outcome), room),
     ...indented(why, screen),
+  ];
+}
+
+/** In a plan: there is no product to show yet. */
+function isToBeDone(outcome: Outcome): boolean {
+  return outcome.kind === "planned" || (outcome.kind === "reused" && outcome.products.length === 0);
+}
+
+/** The whole table is of such lines, so each is one where there is room for what becomes of the picture. */
+function toBeDone({ path, outcome }: PictureResult, screen: Sheet): readonly string[] {
+  const room = screen.columns - OUTCOME_COLUMNS;
+  const why = visible(reasonOf(outcome)).replace(/^[\w ]+: (?=would )/, "");
+  const beside = room - columns(why) - 2;
+  if (beside < room / 2 && beside < columns(visible(path)))
+    return [`${label(outcome.kind, screen)}${cell(visible(path), room).trimEnd()}`, ...indented(why, screen)];
+  return [
+    `${label(outcome.kind, screen)}${cell(visible(path), Math.min(beside, columns(visible(path))))}  ${paint("dim", why, screen.colour)}`,
   ];
 }
 

@@ -48,7 +48,11 @@ export function rawFromFlags(argv: readonly string[], environment: NodeJS.Proces
   }
   addSecrets(values, environment);
   const known = [...NAMES, ...TERMINAL_FLAGS];
-  const reading = collectInputs(values, (name) => `flag --${name}`, known);
+  const reading = collectInputs(
+    values,
+    { noun: "flag", typed: (name) => `--${name}`, list: "cutout-action --help" },
+    known,
+  );
   const inputs = { ...reading.inputs };
   for (const [name, value] of COMMAND_LINE_DEFAULTS) if (!reading.given.has(name)) inputs[name] = value;
   return { ...reading, inputs, asked, from: "terminal", remarks: [], problems: [...problems, ...reading.problems] };

@@ -119,16 +119,24 @@ export function rawFromAction(environment: NodeJS.ProcessEnv): RawReading {
   // The runner gives an input that is left out its default, and an empty one nothing.
   const isEmpty = values.get("background")?.trim() === "";
   return {
-    ...collectInputs(values, (name) => `input "${name}"`),
+    ...collectInputs(values, { noun: "input", typed: (name) => `"${name}"`, list: "docs/inputs.md" }),
     from: "step",
     remarks: isEmpty ? [EMPTY_BACKGROUND] : [],
   };
 }
 
+/** How somebody writes an input's name: `--format` on a command line. */
+interface NameKind {
+  readonly noun: string;
+  readonly typed: (name: string) => string;
+  /** Where all of them are told. */
+  readonly list: string;
+}
+
 /** Sorts values by the inputs' names; what has no such name is a problem, told with the nearest of `known`. */
 export function collectInputs(
   values: ReadonlyMap<string, string>,
-  label: (name: string) => string,
+  kind: NameKind,
   known: readonly string[] = NAMES,
 ): Omit<RawReading, "from" | "remarks"> {
   const inputs: Record<InputName, string> = { ...DEFAULTS };
@@ -136,7 +144,7 @@ export function collectInputs(
   const problems: string[] = [];
   for (const [name, value] of values) {
     if (!isInputName(name)) {
-      problems.push(unknown(name, label(name), known));
+      problems.push(unknown(name, kind, known));
     } else if (value.trim() !== "") {
       inputs[name] = value.trim();
       given.add(name);
@@ -145,10 +153,10 @@ export function collectInputs(
   return { inputs, given, problems };
 }
 
-function unknown(name: string, label: string, known: readonly string[]): string {
+function unknown(name: string, { noun, typed, list }: NameKind, known: readonly string[]): string {
   const nearest = nearestOf(name, known);
-  const hint = nearest === undefined ? "see docs/inputs.md for all inputs." : `did you mean "${nearest}"?`;
-  return `There is no ${label}: ${hint}`;
+  const hint = nearest === undefined ? `see ${list} for all ${noun}s.` : `did you mean ${typed(nearest)}?`;
+  return `There is no ${noun} ${typed(name)}: ${hint}`;
 }
 
 /** The name that somebody who wrote `name` probably meant; undefined where nobody can say. */

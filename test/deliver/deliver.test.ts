@@ -108,7 +108,7 @@ describe("delivery", () => {
         seen: new Map(),
       },
       commitMessage: "Add cutouts",
-      pullRequestBody: () => "",
+      pullRequestBody: async () => "",
       attachments: [],
       log: silentLog,
     });

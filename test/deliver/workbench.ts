@@ -128,7 +128,7 @@ export async function deliverFrom(github: FakeGitHub, workspace: string, situati
         seen: seen ?? new Map(),
       },
       commitMessage: "Add cutouts\n\nSome of them.\n",
-      pullRequestBody: ({ sha, manifest }) => `Cutouts of ${sha}:\n${manifest}`,
+      pullRequestBody: async ({ sha, manifest }) => `Cutouts of ${sha}:\n${manifest}`,
       attachments: [],
       log,
       ...rest,

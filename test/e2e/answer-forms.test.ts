@@ -65,8 +65,10 @@ it.each([
   if (note !== undefined) expect(ended.stdout).toMatch(new RegExp(`${name}\\.jpg: .*${note.source}`));
 });
 
-it("a JPEG fails with that word, and is kept where the reason says", () => {
+it("a JPEG fails with that word, and is kept where the log says", () => {
   const record = ended.results?.pictures.find(({ path }) => path === "photos/as-jpeg.jpg");
   expect(record).toMatchObject({ outcome: "failed", stage: "verify", paid: true });
-  expect(record?.reason).toMatch(/is a JPEG, which has no transparency.* is kept as /);
+  expect(record?.reason).toMatch(/is a JPEG, which has no transparency.* is kept: the run's log says where/);
+  expect(ended.stdout).toMatch(/^photos\/as-jpeg\.jpg: what the service sent is kept as \S+\.$/m);
+  expect(ended.summary).not.toContain(place.state);
 });

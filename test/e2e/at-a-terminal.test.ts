@@ -80,7 +80,7 @@ describe("the command line", () => {
     const { stderr, code } = await runCommand(place, ["photos", "-q", "--jsn"]);
     expect(code).toBe(2);
     expect(stderr).toContain("There is no flag -q:");
-    expect(stderr).toContain('There is no flag --jsn: did you mean "json"?');
+    expect(stderr).toContain("There is no flag --jsn: did you mean --json?");
   });
 
   it("is told that a working directory is not there as one is told of a wrong flag", async () => {

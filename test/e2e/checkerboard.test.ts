@@ -82,6 +82,24 @@ describe("a cutout on GitHub's pages", () => {
     }
   }, 60_000);
 
+  it("is shown so in the pull request when it is of an earlier run, too", async () => {
+    await run({ deliver: "pull-request" });
+    const [first = ""] = previewRefs();
+    commitTo(bare, "main", { "photos/b.jpg": await photo(2) }, "Another");
+    await run({ deliver: "pull-request" });
+    const body = hub.list[0]?.body ?? "";
+    const earlier = shownIn(body, "cutouts/photos/a.png");
+    expect(earlier.name).toMatch(/webp$/);
+    expect(shownIn(body, "cutouts/photos/b.png").name).toMatch(/webp$/);
+    const refs = previewRefs();
+    expect(refs).toHaveLength(2);
+    expect(refs.some((ref) => ref.endsWith(earlier.sha))).toBe(true);
+    const shown = (commit: string) => git(bare, "rev-parse", `${commit}:0.webp`);
+    expect(shown(earlier.sha)).toBe(shown(first.split(" ")[1] ?? ""));
+    await run({ deliver: "pull-request" });
+    expect(shownIn(hub.list[0]?.body ?? "", "cutouts/photos/b.png").name).toMatch(/webp$/);
+  }, 60_000);
+
   it("has one ref of its own a step, which no clone fetches, and what was there is replaced", async () => {
     await run({ deliver: "commit" });
     const [first] = previewRefs();

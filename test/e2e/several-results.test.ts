@@ -48,7 +48,7 @@ describe("a service that answers with several results", () => {
     service.change({ results: ["mask", "preview"] });
     const ended = await run();
     expect(ended.outputs, ended.stdout).toMatchObject({ made: "0", failed: "2" });
-    expect(ended.stdout).toContain("What it sent is kept as");
+    expect(ended.stdout).toContain("photos/a.jpg: what the service sent is kept as ");
   });
 
   it("makes one product of the first cutout, and with results: all one of each, from the store, unpaid", async () => {

@@ -53,12 +53,14 @@ describe("a service that is known", () => {
 });
 
 describe("an answer that is no cutout", () => {
-  it("is kept as it came, where the reason says", async () => {
+  it("is kept as it came, where the log says", async () => {
     world = await createWorld({ faults: { bad: "html" } });
     const ended = await world.run([scriptedReachable("bad.jpg")]);
     const failed = ended.of("bad.jpg");
     const reason = failed.kind === "failed" ? failed.failure.reason : "";
-    const kept = /is kept as (\/\S+)\. /.exec(reason)?.[1] ?? "";
+    expect(reason).toContain("What it sent is kept: the run's log says where.");
+    const kept = /^photos\/bad\.jpg: .* is kept as (\/\S+)\.$/m.exec(ended.told.join("\n"))?.[1] ?? "";
+    expect(reason).not.toContain(kept);
     expect(await readFile(kept, "utf8")).toBe("<html>");
   });
 

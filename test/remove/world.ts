@@ -52,6 +52,8 @@ export interface Ended {
   readonly of: (name: string) => Removed;
   readonly names: (kind: Removed["kind"]) => string[];
   readonly warnings: readonly string[];
+  /** What the log told besides. */
+  readonly told: readonly string[];
 }
 
 export async function createWorld(script: ScriptOptions = {}): Promise<World> {
@@ -83,6 +85,7 @@ async function runStep(
     ...(options.limits ? { limits: options.limits } : {}),
   });
   const warnings: string[] = [];
+  const told: string[] = [];
   const identity = options.identity ?? origin.origin;
   const context: RemoveContext = {
     service,
@@ -93,7 +96,7 @@ async function runStep(
     ledger,
     store,
     verify: verifyBySharp,
-    log: { ...silentLog, warning: (message) => warnings.push(message) },
+    log: { ...silentLog, info: (message) => told.push(message), warning: (message) => warnings.push(message) },
     clock: systemClock,
     random: Math.random,
     concurrency: options.concurrency ?? 4,
@@ -131,6 +134,7 @@ async function runStep(
         .map(nameOf)
         .sort(),
     warnings,
+    told,
   };
 }
 

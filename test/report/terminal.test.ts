@@ -48,6 +48,21 @@ test("a made picture points to its product, with its size", () => {
   ).toBe("made mug.jpg → cutouts/mug.png 1200×900 346 kB");
 });
 
+test("a picture of a plan is one line, which says what would become of it", () => {
+  const planned = (path: string, reason = "dry run: would be submitted") =>
+    ({ path, model: "general", outcome: { kind: "planned", reason } }) as const;
+  const long = "a-rather-long-folder-name/".repeat(4);
+  const judged = `dry run: would be submitted, and passes "require"; ${"word ".repeat(8)}`.trim();
+  const lines = terminalTable(run([planned("cup.jpg"), planned(`${long}mug.jpg`), planned("b.jpg", judged)]), plain);
+  const [cup, mug, b, why] = lines.split("\n");
+  expect(cup).toBe("planned  cup.jpg  would be submitted");
+  expect(mug).toMatch(/^planned {2}a-rather.*….*mug\.jpg {2}would be submitted$/);
+  expect([b, why?.trim()]).toEqual([
+    "planned  b.jpg",
+    expect.stringMatching(/^would be submitted, and passes "require"/),
+  ]);
+});
+
 test("of very many pictures those that were up to date are only counted", () => {
   const table = terminalTable(
     run([...Array.from({ length: 200 }, (_none, index) => reused(`${index}.jpg`)), made("new.jpg")]),

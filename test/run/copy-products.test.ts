@@ -48,6 +48,7 @@ async function copy(signal: AbortSignal) {
   const copies = [{ from: "a.png", to: "b.png", line: LINE }];
   const context = {
     settings: { workspace, results: "first" as const },
+    billed: false,
     prefix: "",
     service: "embedded",
     pending,

@@ -39,7 +39,7 @@ function wanted(name: string, recipe: Partial<Recipe>): ProductPlan {
 /** What the state directory heard, in order. */
 const heard: string[] = [];
 
-async function finishMug(products: readonly ProductPlan[]) {
+async function finishMug(products: readonly ProductPlan[], billed = true) {
   const picture = await pictureOf(bench.workspace, "mug.jpg");
   const cutout = {
     task: `${picture.contentId}.general`,
@@ -50,6 +50,7 @@ async function finishMug(products: readonly ProductPlan[]) {
   const context = {
     settings: { results: "first" as const, workspace: bench.workspace },
     prefix: "",
+    billed,
     pending: {
       begin: async (path: string) => void heard.push(`begin ${path}`),
       add: async ({ product: path }: ManifestLine) => void heard.push(`add ${path}`),
@@ -60,7 +61,7 @@ async function finishMug(products: readonly ProductPlan[]) {
     previewSize: () => ({ maxSide: 200, maxBytes: 20_000 }),
     log: silentLog,
   };
-  const origin = { kind: "made", paid: true, milliseconds: 5 } as const;
+  const origin = { kind: "made", paid: billed, milliseconds: 5 } as const;
   const [finished] = await finishAll([{ picture, products }], cutout, origin, context);
   if (finished === undefined) throw new Error("nothing was finished");
   return finished;
@@ -83,6 +84,15 @@ it("makes the variants behind one that cannot be made, and tells of all of them"
   expect(renderSummary(run([result]), { file: () => undefined })).toContain(
     "<code>big/mug.png</code><br><code>last/mug.png</code>",
   );
+});
+
+it("tells that a failed product is not paid for again only where its cutout was paid for", async () => {
+  const reasonOf = async (billed: boolean) => {
+    const { result } = await finishMug([wanted("tiny", { format: "webp", maxBytes: 100 })], billed);
+    return result.outcome.kind === "failed" ? result.outcome.failure.reason : "";
+  };
+  expect(await reasonOf(true)).toMatch(/The cutout is in the store: the next run does not pay again\.$/);
+  expect(await reasonOf(false)).not.toMatch(/\bpa(?:y|id)\b/);
 });
 
 it("says of a picture that was made which of its variants was left alone, and why", async () => {

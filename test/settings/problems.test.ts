@@ -36,11 +36,15 @@ describe("the problems of the settings", () => {
   ])("name the nearest right input for a misspelt %s", async (misspelt, right) => {
     expect(await complaint({ [misspelt]: "x" })).toContain(`There is no input "${misspelt}": did you mean "${right}"?`);
     const flags = rawFromFlags([`--${misspelt}=x`, "photos"], {});
-    expect(await complaintOf(flags)).toContain(`There is no flag --${misspelt}: did you mean "${right}"?`);
+    expect(await complaintOf(flags)).toContain(`There is no flag --${misspelt}: did you mean --${right}?`);
   });
 
   it("send to the list of inputs where no input is near", async () => {
     expect(await complaint({ "completely-else": "x" })).toContain("see docs/inputs.md for all inputs");
+    const flags = rawFromFlags(["--completely-else=x", "photos"], {});
+    expect(await complaintOf(flags)).toContain(
+      "There is no flag --completely-else: see cutout-action --help for all flags.",
+    );
   });
 
   it("are none for what has a prototype's name", async () => {

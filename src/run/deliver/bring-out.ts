@@ -1,5 +1,4 @@
 import type { ManifestChange } from "../../memory/manifest.js";
-import type { Threads } from "../../pixels/threads.js";
 import { bucketAddresses, isHeldBack, tellDelivered } from "../../report/delivered.js";
 import type { Delivered, Run } from "../../run-model.js";
 import { deliveredSha, type FileLink, linksAt } from "../report/links.js";
@@ -20,7 +19,6 @@ export interface Ended {
 }
 
 export interface BringingOutContext extends DeliveringContext {
-  readonly threads: Threads;
   readonly signal: AbortSignal;
   /** Absolute path of the folder for the results and the report. */
   readonly reportDirectory: string;

@@ -5,12 +5,14 @@ import type { Api } from "../../github/api.js";
 import type { GitHubEvent } from "../../github/event.js";
 import type { Log } from "../../log.js";
 import { type ManifestChange, mergeManifest, parseManifest } from "../../memory/manifest.js";
+import type { Threads } from "../../pixels/threads.js";
 import { isRecorded, type Tracked } from "../../plan/intact.js";
 import { renderPullRequestBody } from "../../report/pull-request-body.js";
 import type { Delivered, Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
 import { type FileLink, linksAt } from "../report/links.js";
 import type { ReportFiles } from "../report/report-run.js";
+import { showBrought } from "../report/show-on-checkerboard.js";
 import type { Repository } from "../session/repository.js";
 import { prefixOf } from "../session/scope.js";
 import { shardName } from "../shards/leave.js";
@@ -26,6 +28,7 @@ export interface DeliveringContext {
   /** The tips of branches, by name, that the plan was made upon. */
   readonly seen: ReadonlyMap<string, string | undefined>;
   readonly api: () => Promise<Api>;
+  readonly threads: Threads;
   readonly log: Log;
 }
 
@@ -62,12 +65,12 @@ export async function deliverRun(
       seen: context.seen,
     },
     commitMessage: commitMessage({ firstLine: settings.commitMessage, change, tracked: context.tracked, prefix }),
-    pullRequestBody: (brought) =>
-      renderPullRequestBody(
-        run,
-        { file: linksAt(brought.sha, repository.event, repository.git, settings.workspace), preview },
-        broughtByOthers(run, brought, settings),
-      ),
+    pullRequestBody: async (brought) => {
+      const others = broughtByOthers(run, brought, settings);
+      const ofOthers = await showBrought(others, brought.sha, context);
+      const file = linksAt(brought.sha, repository.event, repository.git, settings.workspace);
+      return renderPullRequestBody(run, { file, preview: (path) => preview(path) ?? ofOthers(path) }, others);
+    },
     attachments: files.results === undefined ? [] : [{ file: files.results, path: "results.json" }],
     ...(files.report !== undefined && { page: files.report }),
   });

@@ -14,6 +14,8 @@ export interface Finished {
 }
 
 export interface FinishingContext extends ProductsContext {
+  /** Whether cutouts are paid for. */
+  readonly billed: boolean;
   readonly log: Log;
 }
 
@@ -100,17 +102,22 @@ async function finishOne(
   for (const note of finished.notes) context.log.info(`${work.picture.path}: ${note}`);
   const outcome =
     finished.failures.length > 0 && context.signal.aborted
-      ? interrupted(cutout, origin)
-      : outcomeOf(finished, work, cutout, origin);
+      ? interrupted(cutout, origin, context)
+      : outcomeOf(finished, work, { cutout, origin }, context);
   const { result } = ended(work, outcome);
   return { result, lines: finished.lines, previews: finished.previews };
 }
 
-function outcomeOf(finished: FinishedProducts, work: PictureWork, cutout: Cutout, origin: CutoutOrigin): Outcome {
+function outcomeOf(
+  finished: FinishedProducts,
+  work: PictureWork,
+  { cutout, origin }: { readonly cutout: Cutout; readonly origin: CutoutOrigin },
+  context: FinishingContext,
+): Outcome {
   const { products, failures } = finished;
   const notes = finished.notes.length === 0 ? {} : { notes: finished.notes };
   if (failures.length > 0) {
-    return { kind: "failed", failure: finishFailure(failures, cutout, origin), products, ...notes };
+    return { kind: "failed", failure: finishFailure(failures, cutout, origin, context), products, ...notes };
   }
   if (origin.kind !== "made") {
     const why = work.products.flatMap((plan) => (plan.kind === "finish" ? [plan.reason] : []))[0] ?? "";
@@ -121,19 +128,23 @@ function outcomeOf(finished: FinishedProducts, work: PictureWork, cutout: Cutout
   return { ...origin, products, jobKey, requestId, ...notes };
 }
 
-function interrupted({ jobKey, requestId }: Cutout, origin: CutoutOrigin): Outcome {
+function interrupted({ jobKey, requestId }: Cutout, origin: CutoutOrigin, { billed }: FinishingContext): Outcome {
   if (origin.kind === "own")
     return {
       kind: "deferred",
       reason: "the run was stopped before it was finished: the next run goes on",
       paid: false,
     };
-  const reason =
-    "the run was stopped before it was finished: its cutout is in the store, and the next run goes on, unpaid";
+  const reason = `the run was stopped before it was finished: its cutout is in the store, and the next run goes on${billed ? ", unpaid" : ""}`;
   return { kind: "deferred", reason, paid: origin.kind === "made" && origin.paid, jobKey, requestId };
 }
 
-function finishFailure(failures: readonly ProductFailure[], cutout: Cutout, origin: CutoutOrigin): Failure {
+function finishFailure(
+  failures: readonly ProductFailure[],
+  cutout: Cutout,
+  origin: CutoutOrigin,
+  { billed }: FinishingContext,
+): Failure {
   const reason = [...new Set(failures.map((failure) => failure.reason))].join("; ");
   const stage = failures.every((failure) => failure.stage === "check") ? "check" : "finish";
   if (origin.kind === "own") return { stage, reason: `${reason}.`, paid: false, retryable: false };
@@ -141,12 +152,16 @@ function finishFailure(failures: readonly ProductFailure[], cutout: Cutout, orig
   const isDoubtful = origin.kind === "stored" && stage === "finish";
   return {
     stage,
-    reason: `${reason}. The cutout is in the store: the next run does not pay again.${isDoubtful ? ' If that cutout itself is damaged, "force: true" has it made anew, which a paid service charges for.' : ""}`,
+    reason: `${reason}.${billed ? " The cutout is in the store: the next run does not pay again." : ""}${isDoubtful ? damagedHint(billed) : ""}`,
     paid: origin.kind === "made" && origin.paid,
     retryable: false,
     jobKey,
     requestId,
   };
+}
+
+function damagedHint(billed: boolean): string {
+  return ` If the stored cutout itself is damaged, "force: true" has it made anew${billed ? ", which is paid for" : ""}.`;
 }
 
 /** A picture that has come to its end without a product. */

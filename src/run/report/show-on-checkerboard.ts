@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isUntrusted } from "../../github/event.js";
+import type { Git } from "../../github/git.js";
+import { places } from "../../github/tracked.js";
 import type { Log } from "../../log.js";
 import type { Product, Recipe } from "../../model.js";
 import type { Threads } from "../../pixels/threads.js";
-import { shownFirst } from "../../report/sections.js";
+import { type BroughtProduct, shownFirst } from "../../report/sections.js";
 import { productsOf } from "../../report/words.js";
 import type { Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
+import { temporaryFolder } from "../../temporary.js";
 import { messageOf } from "../../user-error.js";
 import type { Repository } from "../session/repository.js";
 import { isGitWay } from "../session/scope.js";
@@ -22,6 +26,10 @@ export interface ShowingContext {
 
 /** As many as a summary has room to show. */
 const MOST_PRODUCTS = 40;
+/** As many as a pull request shows. */
+const MOST_BROUGHT = 20;
+/** A product beyond is shown as it is. */
+const MOST_BYTES = 20_000_000;
 /** Twice what a page shows them at, for fine screens. */
 const SIZE = { maxSide: 560, maxBytes: 40_000 };
 
@@ -32,28 +40,102 @@ const SIZE = { maxSide: 560, maxBytes: 40_000 };
  * @returns the picture to show for a product, by its path relative to the workspace
  */
 export async function showOnCheckerboard(run: Run, context: ShowingContext): Promise<FileLink> {
+  const files = clearProducts(run, context.settings).map(({ path }) => ({
+    path,
+    file: join(context.settings.workspace, path),
+  }));
+  return show("made", async () => files, context);
+}
+
+/**
+ * The same for what a pull request brings of earlier runs and of jobs beside this one, as the pull request has it: the
+ * work tree may hold another state of it, or none.
+ *
+ * @param sha the tip of the pull request's branch
+ */
+export async function showBrought(
+  products: readonly BroughtProduct[],
+  sha: string,
+  context: ShowingContext,
+): Promise<FileLink> {
+  const { git } = context.repository;
+  const opaque = new Set(
+    context.settings.variants.filter(({ recipe }) => !needsPreview(recipe)).map(({ name }) => name),
+  );
+  const clear = products.filter(({ variant }) => !opaque.has(variant)).slice(0, MOST_BROUGHT);
+  if (git === undefined || clear.length === 0) return SHOWS_NOTHING;
+  const folder = await temporaryFolder("previews");
+  try {
+    return await show("brought", () => blobsOf(clear, { git, sha, folder, ...context }), context);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A picture to be shown for a product. */
+interface Showing {
+  /** Of the product, relative to the workspace. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+}
+
+const SHOWS_NOTHING: FileLink = () => undefined;
+
+/** @param what tells pictures apart that pages show side by side: a later push of one kind replaces its own alone */
+async function show(
+  what: "made" | "brought",
+  list: () => Promise<readonly Showing[]>,
+  context: ShowingContext,
+): Promise<FileLink> {
   const { settings, repository, log } = context;
   const { git, event } = repository;
   const intoGit = settings.deliver.some(isGitWay);
-  const products = clearProducts(run, settings);
-  if (!intoGit || git === undefined || event.kind === "none" || isUntrusted(event) || products.length === 0)
-    return () => undefined;
+  if (!intoGit || git === undefined || event.kind === "none" || isUntrusted(event)) return SHOWS_NOTHING;
   try {
+    const previews = await drawn(await list(), context);
+    if (previews.length === 0) return SHOWS_NOTHING;
     const { publishPreviews } = await import("../../deliver/previews.js");
-    const files = [];
-    for (const [i, { path }] of products.entries()) {
-      const file = join(settings.workspace, path);
-      const { bytes } = await context.threads.run("preview", { file, ...SIZE, ground: "checkerboard" });
-      files.push({ name: `${i}.webp`, bytes });
-    }
-    const sha = await publishPreviews(git, event, keyOf(event, settings), files);
+    const sha = await publishPreviews(git, event, keyOf(event, settings, what), previews);
     const base = `${event.hosts.server}/${event.owner}/${event.repo}/raw/${sha}`;
-    const addresses = new Map(products.map(({ path }, i) => [path, `${base}/${i}.webp`]));
+    const addresses = new Map(previews.map(({ path, name }) => [path, `${base}/${name}`]));
     return (path) => addresses.get(path);
   } catch (error) {
     log.debug(`Cutouts are shown without a checkerboard: ${messageOf(error)}`);
-    return () => undefined;
+    return SHOWS_NOTHING;
   }
+}
+
+/** Small, on the checkerboard; without those that cannot be drawn, as what a branch holds may be anything. */
+async function drawn(showings: readonly Showing[], { threads, log }: ShowingContext) {
+  const files = [];
+  for (const [i, { path, file }] of showings.entries()) {
+    try {
+      const { bytes } = await threads.run("preview", { file, ...SIZE, ground: "checkerboard" });
+      files.push({ path, name: `${i}.webp`, bytes });
+    } catch (error) {
+      log.debug(`${path} is shown without a checkerboard: ${messageOf(error)}`);
+    }
+  }
+  return files;
+}
+
+/** The products as a commit has them, as files. */
+async function blobsOf(
+  products: readonly BroughtProduct[],
+  { git, sha, folder, settings }: { git: Git; sha: string; folder: string; settings: Settings },
+): Promise<readonly Showing[]> {
+  const { toRepository } = places(git, settings.workspace);
+  const showings: Showing[] = [];
+  for (const { path } of products) {
+    const name = `${sha}:${toRepository(path)}`;
+    const size = await git.attempt(["cat-file", "-s", name]);
+    if (size.kind === "failed" || Number(size.output) > MOST_BYTES) continue;
+    const file = join(folder, String(showings.length));
+    await writeFile(file, await git.run(["cat-file", "blob", name]));
+    showings.push({ path, file });
+  }
+  return showings;
 }
 
 function clearProducts(run: Run, { variants }: Pick<Settings, "variants">): readonly Product[] {
@@ -74,7 +156,8 @@ function needsPreview({ background, format }: Recipe): boolean {
 function keyOf(
   { workflow, job, step }: { readonly workflow: string; readonly job: string; readonly step: string },
   { workingDirectory, paths, manifest }: Settings,
+  what: "made" | "brought",
 ): string {
-  const work = JSON.stringify([workflow, job, step, workingDirectory, paths, manifest]);
+  const work = JSON.stringify([workflow, job, step, workingDirectory, paths, manifest, what]);
   return createHash("sha256").update(work).digest("hex").slice(0, 16);
 }
