@@ -108,7 +108,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const remembered = { ...state, manifest };
   const changed = await changedByEvent(workshop);
   const tracking = indexed.then((entries) => beside(elsewhere, entries));
-  const { plan, refused, settings } = await findAndPlan({ ...workshop, state: remembered }, changed, tracking);
+  const { plan, refused, settings, noWay } = await findAndPlan({ ...workshop, state: remembered }, changed, tracking);
   const context = { ...workshop, settings };
   const tracked = await tracking;
   const previews = createPreviews({ ...context, pictures: picturesToWorkOn(plan) });
@@ -138,6 +138,7 @@ async function actWith(workshop: Workshop): Promise<Ended> {
     wouldSubmit: plan.wouldSubmit,
     ...shardsOf(plan, settings),
     missingShards: missing,
+    ...(noWay !== undefined && { noWay }),
     ...(change.trouble !== undefined && { trouble: change.trouble }),
     milliseconds: Math.round(performance.now() - started),
   };

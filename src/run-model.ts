@@ -81,6 +81,8 @@ export interface Run {
   readonly shardCount?: number;
   /** Shards that a collecting run did not get, each with the reason: their pictures are deferred. */
   readonly missingShards: readonly string[];
+  /** Why no picture can be handed to the service, so that a run in earnest makes none; absent where there is a way. */
+  readonly noWay?: string;
   /** What went wrong with the run as a whole, after its pictures were done. */
   readonly trouble?: string;
   readonly milliseconds: number;

@@ -54,5 +54,5 @@ async function runStep(env: NodeJS.ProcessEnv): Promise<void> {
   const { renderSummary, writeSummary } = await import("../report/summary.js");
   await writeSummary(renderSummary(run, links), env["GITHUB_STEP_SUMMARY"], log);
   const places = { ...files, ...(reportUrl !== undefined && { reportUrl }) };
-  tellRunner(outputs(run, places), annotations(run.results), verdict(settings.failOn, run));
+  tellRunner(outputs(run, places), annotations(run), verdict(settings.failOn, run));
 }

@@ -1,4 +1,5 @@
 import type { PictureResult } from "../model.js";
+import type { Run, ServiceTerms } from "../run-model.js";
 import { type Cause, causesOf } from "./causes.js";
 import { visible } from "./visible.js";
 import { count, notesOf, paidWord, stageMeaning } from "./words.js";
@@ -19,8 +20,8 @@ const MESSAGE_LIMIT = 4096;
  * Failed pictures as errors of the step, within what GitHub keeps: the rest is counted in the last one. What there is to
  * know of the others is one warning.
  */
-export function annotations(results: readonly PictureResult[]): readonly Annotation[] {
-  const failed = causesOf(results).map(annotation);
+export function annotations({ results, terms }: Pick<Run, "results" | "terms">): readonly Annotation[] {
+  const failed = causesOf(results).map((cause) => annotation(cause, terms));
   const noted = results.filter(({ outcome }) => notesOf(outcome).length > 0);
   const warnings = noted.length === 0 ? [] : [warning(noted)];
   if (failed.length <= MOST) return [...failed, ...warnings];
@@ -56,11 +57,12 @@ function pictures(causes: readonly Cause[]): number {
 }
 
 /** One for each cause: the runner shows ten, and what stopped a thousand pictures is worth one of them. */
-function annotation({ failure, paths }: Cause): Annotation {
+function annotation({ failure, paths }: Cause, terms: ServiceTerms): Annotation {
   const [path, ...others] = paths;
   const name = visible(path);
   const worth = failure.retryable ? "Running again may help." : "Running again will not help by itself.";
-  const told = `${visible(failure.reason)} (paid: ${paidWord(failure.paid)}. ${worth})`;
+  const cost = terms === "billed" ? `paid: ${paidWord(failure.paid)}. ` : "";
+  const told = `${visible(failure.reason)} (${cost}${worth})`;
   const level = "error";
   if (others.length > 0) {
     const names = paths.slice(0, NAMED).map(visible).join(", ");

@@ -54,6 +54,6 @@ function besides(others: readonly BroughtProduct[]): readonly string[] {
   return others.length === 0
     ? []
     : [
-        `The lines above are of the last run; this pull request also brings ${count(others.length, "product")} of others.`,
+        `The lines above are of the last run; this pull request also brings ${count(others.length, "product")} of other runs.`,
       ];
 }

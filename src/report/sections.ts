@@ -2,6 +2,7 @@ import type { Outcome, PictureResult, Product } from "../model.js";
 import type { Run } from "../run-model.js";
 import { type Cause, causesOf, commonCauses } from "./causes.js";
 import { deliveredLine } from "./delivered.js";
+import { missingText } from "./exit.js";
 import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
 import { type Block, breakable, code, image, link, pathCode, prose, row, tableHead } from "./markdown.js";
 import {
@@ -47,8 +48,9 @@ export interface Page {
 /** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
 export function overview(run: Run, { links }: Page): readonly string[] {
   return [
-    `${run.counts.failed > 0 ? "❌" : run.ending === "cancelled" ? "⚠️" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
+    `${run.counts.failed > 0 || isTroubled(run) ? "❌" : run.ending === "cancelled" ? "⚠️" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
     ...endingTold(run),
+    ...[run.trouble ?? [], missingText(run.missingShards), run.noWay ?? []].flat().map((text) => `❌ ${prose(text)}`),
     ...causesTold(run).map(
       ({ failure, paths }) => `❌ **${count(paths.length, "picture")}, one cause**: ${prose(failure.reason)}`,
     ),
@@ -58,6 +60,11 @@ export function overview(run: Run, { links }: Page): readonly string[] {
     ...(links.report === undefined ? [] : [`${link("Open the report", links.report)} to compare before and after.`]),
     ...run.delivered.map(deliveredLine),
   ];
+}
+
+/** Something is wrong with the run as a whole. */
+function isTroubled({ trouble, missingShards, noWay }: Run): boolean {
+  return trouble !== undefined || missingShards.length > 0 || noWay !== undefined;
 }
 
 function endingTold(run: Run): readonly string[] {
@@ -197,20 +204,19 @@ function pictureRow({ path, outcome }: PictureResult, { terms }: Run, links: Lin
   ]);
 }
 
-/** Pictures made now, the most doubtful first; where none was, those that are up to date. Failed ones have nothing to show. */
 function galleryRows(run: Run, links: Links): readonly string[] {
-  const sorted = shownFirst(run.results);
-  const rows = (kind: "made" | "reused"): readonly string[] =>
-    sorted.flatMap(({ path, outcome }) => {
-      const products = outcome.kind === kind ? outcome.products : [];
-      return pair(path, products, doubtMark(outcome), links);
-    });
-  const made = rows("made");
-  return made.length > 0 ? made : rows("reused");
+  return galleryOf(run).flatMap(({ path, outcome }) => pair(path, productsOf(outcome), doubtMark(outcome), links));
+}
+
+/** Pictures made now, the most doubtful first; where none was, those that are up to date. Failed ones have nothing to show. */
+export function galleryOf({ results }: Pick<Run, "results">): readonly PictureResult[] {
+  const sorted = shownFirst(results);
+  const made = sorted.filter(({ outcome }) => outcome.kind === "made");
+  return made.length > 0 ? made : sorted.filter(({ outcome }) => outcome.kind === "reused");
 }
 
 /** In the order in which pages show them: a page has room for so many. */
-export function shownFirst(results: readonly PictureResult[]): readonly PictureResult[] {
+function shownFirst(results: readonly PictureResult[]): readonly PictureResult[] {
   return results.toSorted((a, b) => doubtRank(a.outcome) - doubtRank(b.outcome));
 }
 

@@ -101,11 +101,11 @@ function picture(result: PictureResult, screen: Sheet): readonly string[] {
   if (isToBeDone(outcome)) return toBeDone(result, screen);
   if (outcome.kind === "made" || outcome.kind === "reused" || outcome.kind === "kept") {
     const [first, ...others] = outcome.products;
-    const facts = first === undefined ? "" : `${first.width}×${first.height} ${fileSize(first.bytes)}`;
-    const arrow = first === undefined ? name : pointed(name, visible(first.path), room - columns(facts) - 2);
+    const facts = first === undefined ? "" : `  ${paint("dim", sizeOf(first), screen.colour)}`;
+    const arrow = first === undefined ? name : pointed(name, visible(first.path), room - columns(sizeOf(first)) - 2);
     const why = outcome.kind === "kept" ? [outcome.reason] : [];
     const notes = [...why, ...doubt(outcome), ...notesOf(outcome)].flatMap((note) => indented(note, screen));
-    const line = `${label(outcome.kind, screen)}${arrow}  ${paint("dim", facts, screen.colour)}`;
+    const line = `${label(outcome.kind, screen)}${arrow}${facts}`;
     return [line, ...arrows(others, room), ...notes];
   }
   const why =
@@ -115,6 +115,10 @@ function picture(result: PictureResult, screen: Sheet): readonly string[] {
     ...arrows(productsOf(outcome), room),
     ...indented(why, screen),
   ];
+}
+
+function sizeOf({ width, height, bytes }: Product): string {
+  return `${width}×${height} ${fileSize(bytes)}`;
 }
 
 /** In a plan: there is no product to show yet. */

@@ -119,6 +119,8 @@ function plannedMoney(run: Run, planOnly: PlanOnly): string {
   const planned = count(run.wouldSubmit, "picture");
   if (planOnly === "no-secrets")
     return `Nothing was paid, since GitHub gives this run no secrets; a run that has them would pay for ${planned}`;
+  if (run.noWay !== undefined)
+    return "Dry run: nothing was paid; a real run would make and pay for nothing as it stands";
   return run.terms === "billed"
     ? `Dry run: nothing was paid; a real run would pay for ${planned}`
     : run.wouldSubmit === 0
@@ -157,6 +159,7 @@ export function endingLine({ ending, counts }: Pick<Run, "ending" | "counts">): 
 /** What a service elsewhere was given: a reader of the report should not have to know the settings. */
 export function whatLeft(run: Run): string {
   if (run.terms === "embedded") return "No picture was handed to a service elsewhere.";
+  if (run.noWay !== undefined && run.planOnly !== undefined) return `No picture can be handed to ${run.service}.`;
   if (run.terms === "unbilled" && run.planOnly !== undefined)
     return `A real run would hand the planned pictures to ${run.service}.`;
   if (run.terms === "unbilled" && run.counts.submits > 0) return `Pictures were handed to ${run.service}.`;

@@ -28,7 +28,7 @@ test("outputs reach the runner's file, failed pictures are errors, and a failed 
     status,
     stdout,
     outputs: file,
-  } = await told([outputs(result, { results: "/tmp/r.json" }), annotations(result.results), verdict]);
+  } = await told([outputs(result, { results: "/tmp/r.json" }), annotations(result), verdict]);
   expect(status).toBe(1);
   expect(file).toMatch(/^failed<<(ghadelimiter_[\w-]+)\n1\n\1$/m);
   expect(stdout).toMatch(/^::error title=No cutout%3A downloading the cutout,file=photos\/b\.jpg::photos\/b\.jpg: /m);
@@ -39,7 +39,7 @@ test("hostile names make no other commands than the ten errors that GitHub keeps
   const result = run(HOSTILE_NAMES.map((name) => failed(name, { reason: name })));
   const { stdout } = await told([
     outputs(result, { results: "r" }),
-    annotations(result.results),
+    annotations(result),
     { kind: "failed", message: "All failed." },
   ]);
   expect(commandsIn(stdout)).toEqual(Array.from({ length: 10 }, () => "error"));

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { annotations } from "../../src/report/annotations.js";
-import { failed, made } from "./fixture.js";
+import { failed, made, run } from "./fixture.js";
+
+const annotationsOf = (results: Parameters<typeof run>[0]) => annotations(run(results));
 
 test("a failed picture is an annotation on its file that says what happened and what it cost", () => {
   expect(
-    annotations([
+    annotationsOf([
       made("ok.jpg"),
       failed("photos/a.jpg", { stage: "reach", reason: "404.", paid: false, retryable: true }),
     ]),
@@ -18,13 +20,18 @@ test("a failed picture is an annotation on its file that says what happened and 
   ]);
 });
 
+test("a failed picture is not said to have cost nothing where nothing costs anything", () => {
+  const [first] = annotations(run([failed("a.jpg", { reason: "No object.", paid: false })], { terms: "embedded" }));
+  expect(first?.message).toBe("a.jpg: No object. (Running again may help.)");
+});
+
 test("nine are shown, since GitHub keeps ten errors and the step's own verdict is one", () => {
   const nine = Array.from({ length: 9 }, (_none, index) => failed(`${index}.jpg`, { reason: `Fault ${index}.` }));
-  expect(annotations(nine).map(({ file }) => file)).toEqual(nine.map(({ path }) => path));
+  expect(annotationsOf(nine).map(({ file }) => file)).toEqual(nine.map(({ path }) => path));
 });
 
 test("beyond nine the rest is counted in the last one", () => {
-  const shown = annotations(
+  const shown = annotationsOf(
     Array.from({ length: 50 }, (_none, index) => failed(`${index}.jpg`, { reason: `Fault ${index}.` })),
   );
   expect(shown).toHaveLength(9);
@@ -37,21 +44,21 @@ test("beyond nine the rest is counted in the last one", () => {
 
 test("a message keeps to 4,096 characters without cutting one in two", () => {
   for (const shift of ["", "x"]) {
-    const [first] = annotations([failed(`${shift}a.jpg`, { reason: "😀".repeat(4000) })]);
+    const [first] = annotationsOf([failed(`${shift}a.jpg`, { reason: "😀".repeat(4000) })]);
     expect(first?.message.length).toBeLessThanOrEqual(4096);
     expect(first?.message).toMatch(/^[^\p{Cs}]*…$/u);
   }
 });
 
 test("a name with a newline is no file for the runner, only text", () => {
-  const [first] = annotations([failed("a\n::error::b.png")]);
+  const [first] = annotationsOf([failed("a\n::error::b.png")]);
   expect(first).not.toHaveProperty("file");
   expect(first?.message).toContain("a\\n::error::b.png: ");
 });
 
 test("what there is to know of pictures that did not fail is one warning, however many they are", () => {
   const noted = Array.from({ length: 30 }, (_none, index) => made(`${index}.jpg`, { notes: ["its colours differ"] }));
-  const shown = annotations([...noted, made("plain.jpg"), failed("a.jpg")]);
+  const shown = annotationsOf([...noted, made("plain.jpg"), failed("a.jpg")]);
   expect(shown.map(({ level }) => level)).toEqual(["error", "warning"]);
   expect(shown[1]).toMatchObject({ title: "30 pictures with a note" });
   expect(shown[1]?.message).toMatch(/^0\.jpg: its colours differ\n.*\n25 more are in the step's summary$/s);
@@ -59,7 +66,7 @@ test("what there is to know of pictures that did not fail is one warning, howeve
 
 test("what stopped many pictures is one annotation, with their number and some names", () => {
   const stopped = Array.from({ length: 12 }, (_none, index) => failed(`${index}.jpg`, { reason: "Wrong AppCode." }));
-  expect(annotations([...stopped, failed("odd.jpg")])).toEqual([
+  expect(annotationsOf([...stopped, failed("odd.jpg")])).toEqual([
     {
       level: "error",
       title: "No cutout of 12 pictures: downloading the cutout",

@@ -86,7 +86,7 @@ describe("the pull request's body", () => {
       { source: "c.jpg", path: "c.png", variant: "clear" },
     ];
     const body = renderPullRequestBody(run([made("a.jpg"), reused("b.jpg")]), bySha, others);
-    expect(body).toContain("this pull request also brings 3 products of others");
+    expect(body).toContain("this pull request also brings 3 products of other runs");
     const [, also = ""] = body.split("### Also in this pull request");
     expect(also).toContain(`<img src="${bySha.file("b.jpg")}"`);
     expect(also).toContain(`<img src="${bySha.file("cutouts/b.png")}"`);

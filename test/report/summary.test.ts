@@ -54,6 +54,23 @@ test("nothing is called paid with the embedded service, and no picture was hande
   expect(page).toContain("No picture was handed to a service elsewhere.");
 });
 
+test("what is wrong with the run as a whole stands at the top, and the plan promises nothing that cannot be", () => {
+  const [planned, other] = EVERY_OUTCOME.filter(({ outcome }) => outcome.kind === "planned" || outcome.kind === "made");
+  const noWay = "No picture could be handed to the service. Nothing lets the service fetch the pictures: set `bucket`.";
+  const plan = renderSummary(run([planned ?? made("a.jpg")], { planOnly: "dry-run", wouldSubmit: 1, noWay }), nowhere);
+  expect(plan).toContain("❌ **1 picture");
+  expect(plan).toContain("❌ No picture could be handed to the service.");
+  expect(plan).toContain("Dry run: nothing was paid; a real run would make and pay for nothing as it stands.");
+  expect(plan).not.toContain("would pay for 1");
+  const missingShards = ["shard 2/4 is not in the folder"];
+  const collected = renderSummary(
+    run([other ?? made("a.jpg")], { missingShards, trouble: "The disk is full." }),
+    nowhere,
+  );
+  expect(collected).toContain("❌ The disk is full.");
+  expect(collected).toContain("❌ 1 shard could not be collected: shard 2/4 is not in the folder.");
+});
+
 test("names the third party that pictures were handed to", () => {
   expect(renderSummary(run([made("a.jpg")]), nowhere)).toContain("handed to https&#58;//bgrem.example, a third party");
 });

@@ -102,7 +102,7 @@ it("says of a picture that was made which of its variants was left alone, and wh
   const [record] = resultsDocument(run([result])).pictures;
   expect(record?.reason).toBe("a/mug.jpg: the product was edited by hand");
   expect(renderSummary(run([result]), { file: () => undefined })).toContain("edited by hand");
-  expect(annotations([result])).toMatchObject([{ level: "warning", message: expect.stringContaining("by hand") }]);
+  expect(annotations(run([result]))).toMatchObject([{ level: "warning", message: expect.stringContaining("by hand") }]);
 });
 
 it("says once of a picture that its colours were converted by rule of thumb, however many variants it has", async () => {

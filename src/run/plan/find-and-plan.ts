@@ -26,6 +26,8 @@ export interface Planned extends Pick<Findings, "refused"> {
   readonly plan: Plan;
   /** With the engine's identity. */
   readonly settings: Settings;
+  /** Why none of it can be handed to the service. */
+  readonly noWay?: string;
 }
 
 /** The matches themselves end here: the plan has what is to be known of them, and a large catalog has many. */
@@ -38,11 +40,11 @@ export async function findAndPlan(
   const findings = await log.group("Find", () => findPictures(context.settings, state.manifest, changed, log));
   const tracked = await tracking;
   const settings = await context.engine.identify();
-  const plan = await log.group("Plan", async () => {
+  const planned = await log.group("Plan", async () => {
     const { planRun } = await import("./plan-run.js");
-    const made = await planRun(settings, findings, state, tracked, context);
-    await warnOfNoWay(made, settings, context);
-    return made;
+    const plan = await planRun(settings, findings, state, tracked, context);
+    const noWay = await warnOfNoWay(plan, settings, context);
+    return { plan, ...(noWay !== undefined && { noWay }) };
   });
-  return { plan, refused: findings.refused, settings };
+  return { ...planned, refused: findings.refused, settings };
 }

@@ -7,7 +7,7 @@ import { places } from "../../github/tracked.js";
 import type { Log } from "../../log.js";
 import type { Product, Recipe } from "../../model.js";
 import type { Threads } from "../../pixels/threads.js";
-import { type BroughtProduct, shownFirst } from "../../report/sections.js";
+import { type BroughtProduct, galleryOf } from "../../report/sections.js";
 import { productsOf } from "../../report/words.js";
 import type { Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
@@ -34,7 +34,7 @@ const MOST_BYTES = 20_000_000;
 const SIZE = { maxSide: 560, maxBytes: 40_000 };
 
 /**
- * What was made now, small and on a checkerboard, where GitHub's pages can show it: on the dark theme a black product
+ * What a page shows of the run's pictures, small and on a checkerboard, where GitHub's pages can show it: on the dark theme a black product
  * that is clear around would not be seen. Without a way to put it there, pages show the product itself.
  *
  * @returns the picture to show for a product, by its path relative to the workspace
@@ -140,8 +140,7 @@ async function blobsOf(
 
 function clearProducts(run: Run, { variants }: Pick<Settings, "variants">): readonly Product[] {
   const clear = new Set(variants.filter(({ recipe }) => needsPreview(recipe)).map(({ name }) => name));
-  return shownFirst(run.results)
-    .filter(({ outcome }) => outcome.kind === "made")
+  return galleryOf(run)
     .flatMap(({ outcome }) => productsOf(outcome))
     .filter(({ variant }) => clear.has(variant))
     .slice(0, MOST_PRODUCTS);
