@@ -196,7 +196,7 @@ describe("what is not as it should be harms nothing else", () => {
       .slice(1);
     edit(4, ([head = "", , ...rest]) => [head, mine, ...rest]);
     const ended = await collect();
-    expect(ended.stdout).toMatch(/shard 1\/4 cannot be used: the lines of its picture 1 are damaged/);
+    expect(ended.stdout).toMatch(/shard 1\/4 cannot be used to its end: the lines of its picture 1 are damaged/);
     expect(ended.stdout).toMatch(/Shard 4\/4 has 1 product that this run's plan does not ask it for: left out/);
     expect(committed().filter((path) => !/^(?:cutouts|photos)\/|^\.cutouts\.json$/.test(path))).toEqual([]);
     expect(existsSync(join(shards, "../out"))).toBe(false);

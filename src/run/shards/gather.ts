@@ -43,7 +43,11 @@ export interface Gathered {
  * Brings the shards' products to their places, as if this run had made them. What a package says is a claim: taken is
  * only what this plan asks for, of that shard's share, and whose bytes are those that its line describes.
  */
-export async function gather(plan: Plan, shards: readonly FoundShard[], context: GatheringContext): Promise<Gathered> {
+export async function gather(
+  plan: Pick<Plan, "works">,
+  shards: readonly FoundShard[],
+  context: GatheringContext,
+): Promise<Gathered> {
   const waiting = takeOver(plan);
   const finished: Finished[] = [];
   const missing: string[] = [];
@@ -61,7 +65,7 @@ export async function gather(plan: Plan, shards: readonly FoundShard[], context:
     try {
       await gatherShard(shard, waiting, take, context);
     } catch (error) {
-      missing.push(`shard ${shard.index}/${shards.length} cannot be used: ${messageOf(error)}`);
+      missing.push(`shard ${shard.index}/${shards.length} cannot be used to its end: ${messageOf(error)}`);
     }
   }
   for (const work of waiting.values()) take(ended(work, notCollected(work, shards.length, missing)));
@@ -69,7 +73,7 @@ export async function gather(plan: Plan, shards: readonly FoundShard[], context:
 }
 
 /** The plan's pictures by their paths: they leave it, so that one that is collected is kept by nobody. */
-function takeOver({ works }: Plan): Map<string, PictureWork> {
+function takeOver({ works }: Pick<Plan, "works">): Map<string, PictureWork> {
   const waiting = new Map<string, PictureWork>();
   for (const group of works.values()) for (const work of group) waiting.set(work.picture.path, work);
   works.clear();
@@ -89,7 +93,8 @@ async function gatherShard(
 ): Promise<void> {
   let strangers = 0;
   const seen = new Set<string>();
-  const gathered = concurrently(readPictures(folder), PLACED_AT_ONCE, async (packed) => {
+  const reading = untilBroken(readPictures(folder));
+  const gathered = concurrently(reading.pictures(), PLACED_AT_ONCE, async (packed) => {
     const work = waiting.get(packed.path);
     if (work === undefined || seen.has(packed.path) || !isOfShard(work, packed, index, head.of)) {
       strangers += packed.lines.length;
@@ -107,6 +112,25 @@ async function gatherShard(
     context.log.warning(
       `Shard ${index}/${head.of} has ${count(strangers, "product")} that this run's plan does not ask it for: left out.`,
     );
+  reading.end();
+}
+
+/** What comes before the damage is whole, and some of it is at its place already: it counts. */
+function untilBroken(pictures: AsyncIterable<PackedPicture>) {
+  const faults: unknown[] = [];
+  return {
+    pictures: async function* () {
+      try {
+        yield* pictures;
+      } catch (error) {
+        faults.push(error);
+      }
+    },
+    /** @throws what the reading ended with */
+    end: () => {
+      for (const fault of faults) throw fault;
+    },
+  };
 }
 
 function isOfShard({ picture }: PictureWork, { model }: PackedPicture, index: number, of: number): boolean {
