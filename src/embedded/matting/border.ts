@@ -27,6 +27,8 @@ interface Samples {
   readonly index: Int32Array;
   /** 0 top, 1 right, 2 bottom, 3 left. */
   readonly side: Uint8Array;
+  /** 1 to 4 for those in a corner, 0 for the rest. */
+  readonly corner: Uint8Array;
   /** Near 1 on smooth ground, near 0 on texture: objects that run through the frame are mostly textured, backdrops are not. */
   readonly smoothness: Float32Array;
 }
@@ -39,6 +41,9 @@ const MOST_MODELS = 3;
 const MAJORITY = 0.5;
 /** Of the ring, for a further model, such as the floor below a wall. */
 const LEAST_SHARE = 0.08;
+/** Of the sides, how far a corner reaches; and in how many of them what lies around an object that fills the frame is seen. */
+const CORNER = 0.06;
+const CORNERS = 3;
 /** Beyond this standard deviation a further "backdrop" is rather an object's texture. */
 const ROUGHEST = 2.5;
 
@@ -58,7 +63,7 @@ export function readBorder(lab: LabPlanes, smooth: LabPlanes): Border {
   let share = first.share;
   while (models.length < MOST_MODELS) {
     const found = growModel(lab, samples, free);
-    if (found.share < LEAST_SHARE || found.scale > ROUGHEST || !spansSides(samples, found.inlier)) break;
+    if (found.share < LEAST_SHARE || found.scale > ROUGHEST || !isGround(samples, found.inlier)) break;
     claim(found, samples, free, seeds);
     models.push(found);
     share += found.share;
@@ -66,13 +71,18 @@ export function readBorder(lab: LabPlanes, smooth: LabPlanes): Border {
   return { first, models, seeds, share };
 }
 
-/** A flat object that runs through the frame may well be denser in colour than a graded backdrop, but not as long. */
+/**
+ * A flat object that runs through the frame may well be denser in colour than a graded backdrop, but not as long; and what
+ * fills the frame leaves it the corners.
+ */
 function growFirst(lab: LabPlanes, samples: Samples, free: Float32Array): Grown {
   const densest = growModel(lab, samples, free);
-  if (densest.share > MAJORITY) return densest;
+  if (densest.share > MAJORITY && cornersOf(samples, densest.inlier) > 0) return densest;
   const rest = free.map((value, s) => (densest.inlier[s] === 0 ? value : 0));
   const other = growModel(lab, samples, rest);
-  return other.share > densest.share ? other : densest;
+  const [held, others] = [cornersOf(samples, densest.inlier), cornersOf(samples, other.inlier)];
+  if (held === 0 && others >= CORNERS && other.share >= LEAST_SHARE) return other;
+  return densest.share > MAJORITY || other.share <= densest.share ? densest : other;
 }
 
 function claim({ inlier }: Grown, { index }: Samples, free: Float32Array, seeds: Uint8Array): void {
@@ -83,11 +93,18 @@ function claim({ inlier }: Grown, { index }: Samples, free: Float32Array, seeds:
   }
 }
 
+function cornerAt(x: number, y: number, { width, height }: LabPlanes): number {
+  const [right, down] = [width - 1 - x, height - 1 - y];
+  if (Math.min(x, right) > CORNER * width || Math.min(y, down) > CORNER * height) return 0;
+  return 1 + (x < right ? 0 : 1) + (y < down ? 0 : 2);
+}
+
 function sampleRing(smooth: LabPlanes): Samples {
   const { width, height } = smooth;
   const depth = Math.max(2, Math.round(RING * Math.min(width, height)));
   const index: number[] = [];
   const side: number[] = [];
+  const corner: number[] = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const far = Math.min(y, height - 1 - y, x, width - 1 - x);
@@ -97,6 +114,7 @@ function sampleRing(smooth: LabPlanes): Samples {
       }
       if ((x + y) % STRIDE !== 0) continue;
       index.push(y * width + x);
+      corner.push(cornerAt(x, y, smooth));
       side.push(far === y ? 0 : far === height - 1 - y ? 2 : far === x ? 3 : 1);
     }
   }
@@ -105,6 +123,7 @@ function sampleRing(smooth: LabPlanes): Samples {
   return {
     index: Int32Array.from(index),
     side: Uint8Array.from(side),
+    corner: Uint8Array.from(corner),
     smoothness: rough.map((value) => 1 / (1 + (value / typical) ** 2)),
   };
 }
@@ -200,7 +219,23 @@ function densestColour(lab: LabPlanes, { index, smoothness }: Samples, free: Flo
   return { weight: best.weight, l: best.l * scale, a: best.a * scale, b: best.b * scale };
 }
 
-/** A floor or a second wall meets two opposite sides of the frame; what is seen at one, or about a corner, may be the object. */
+/** A floor or a second wall meets two opposite sides of the frame, and a corner; what does not may be the object. */
+function isGround(samples: Samples, inlier: Uint8Array): boolean {
+  return spansSides(samples, inlier) && cornersOf(samples, inlier) > 0;
+}
+
+/** In how many of the picture's corners most samples are of a model. */
+function cornersOf({ corner }: Samples, inlier: Uint8Array): number {
+  const all = [0, 0, 0, 0, 0];
+  const hit = [0, 0, 0, 0, 0];
+  for (let s = 0; s < corner.length; s++) {
+    const at = corner[s] ?? 0;
+    all[at] = (all[at] ?? 0) + 1;
+    hit[at] = (hit[at] ?? 0) + (inlier[s] ?? 0);
+  }
+  return hit.filter((count, at) => at > 0 && count > 0.5 * (all[at] ?? 0)).length;
+}
+
 function spansSides({ side }: Samples, inlier: Uint8Array): boolean {
   const all = [0, 0, 0, 0];
   const hit = [0, 0, 0, 0];

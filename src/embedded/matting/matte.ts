@@ -5,6 +5,7 @@ import { ENOUGH, judgeMatte } from "./confidence.js";
 import { type DoubtfulDecision, doubtfulDecisions } from "./doubtful.js";
 import { downsample, workingSize } from "./downsample.js";
 import { flatten } from "./flatten.js";
+import { removeFrameLines } from "./frame-lines.js";
 import { estimateMixture } from "./mixture.js";
 import { closePinholes } from "./pinholes.js";
 import { refine } from "./refine.js";
@@ -38,7 +39,7 @@ export interface MatteOptions {
  * @param lap is told the name of each stage as it ends, for measurements.
  */
 export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {}): Matte {
-  const rgb = downsample(flatten(image), workingSize(image));
+  const rgb = removeFrameLines(downsample(flatten(image), workingSize(image)));
   lap("downsample");
   const segmentation = segment(rgb, lap);
   const signs = readSigns(segmentation);

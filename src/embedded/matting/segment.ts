@@ -15,7 +15,9 @@ import { toLab } from "./lab.js";
 import { followOutline } from "./outline.js";
 import { BOLD, barrierCost, flood, floodFromFrame, quietLevel, WARY } from "./reach.js";
 import type { Decision, Labelling, Segmentation, SegmentationFindings } from "./segmentation.js";
+import { findShed } from "./shed.js";
 import { readSigns } from "./signs.js";
+import { findSkirt } from "./skirt.js";
 import { tidy } from "./tidy.js";
 
 /** Told the name of each stage as it ends. */
@@ -44,7 +46,8 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const certain = floodFromFrame(barrierCost(edges.barrier, quiet, WARY), border.seeds, lab);
   const backdrop = modelBackdrop(lab, border, certain);
   lap("backdrop");
-  const likeness = punishTexture(weighLikeness(lab, backdrop), edges.barrier, quiet, lab);
+  const colours = weighLikeness(lab, backdrop);
+  const likeness = punishTexture(colours, edges.barrier, quiet, lab);
   const cost = barrierCost(edges.barrier, quiet, BOLD);
   const reach = flood(lab, { cost, backdrop, likeness, edges, quiet, seeds: border.seeds });
   lap("flood");
@@ -65,7 +68,10 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const faint = findFaintEdges(edges, border.seeds);
   const enclosure = enclose(faint, lab);
   if (enclosure === undefined) return { ...first, faint };
-  const whole = closeGaps({ ...first, faint }, enclosure, { lab, backdrop, likeness, faint });
+  const closed = closeGaps({ ...first, faint }, enclosure, { lab, backdrop, likeness, faint });
+  const skirt = quiet <= EVEN ? findSkirt(closed.mask, faint, colours.shaded, lab) : undefined;
+  const tight = shed(closed, skirt, lab);
+  const whole = shed(tight, findShed(tight.mask, faint, likeness, lab), lab);
   const decision = reconsider(whole, enclosure, faint, lab);
   lap("enclosure");
   return decision;
@@ -106,6 +112,26 @@ function closeGaps(first: Segmentation, { inside }: Enclosure, ground: Ground): 
   tidy(mask, lab);
   const closed = gaps.map((gap, i) => gap | (mask[i] === 1 && first.mask[i] === 0 ? 1 : 0));
   return { ...first, mask, evidence, closed };
+}
+
+/** Edge strength that is usual on a backdrop without grain, which hides how an edge rises. */
+const EVEN = 0.4;
+/** Evidence against what is shed, and what is left along its rim of the evidence for the object. */
+const SHED = -12;
+const UNDECIDED = 1;
+
+/** Makes backdrop what hangs on the object's foot and is none of it, up to the nearest edge. */
+function shed(first: Segmentation, off: Uint8Array | undefined, lab: LabPlanes): Segmentation {
+  if (off === undefined) return first;
+  const away = distanceTo(off, lab);
+  const guess = first.evidence.map((own, i) => {
+    if (off[i] === 1) return SHED;
+    return (away[i] ?? 0) <= BRIDGED ? Math.min(own, UNDECIDED) : own;
+  });
+  const mask = cut(guess, measureContrast(lab), lab);
+  tidy(mask, lab);
+  const evidence = first.evidence.map((own, i) => (mask[i] === 0 && first.mask[i] === 1 ? SHED : own));
+  return { ...first, mask, evidence };
 }
 
 /** Where colours make a poor object, its outline may make a better one: one that runs along edges for more of its length. */
