@@ -6,9 +6,9 @@ declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
   }
-  class Instance {
+  class Instance<Exports extends object = object> {
     constructor(module: Module, imports: object);
-    readonly exports: object;
+    readonly exports: Exports;
   }
   class RuntimeError extends Error {}
   class Memory {

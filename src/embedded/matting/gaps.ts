@@ -6,7 +6,7 @@ import type { Likeness } from "./evidence.js";
 import type { LabPlanes } from "./grid.js";
 import { inverse } from "./inverse.js";
 import { percentile } from "./percentile.js";
-import { pushPull } from "./push-pull.js";
+import { pushPullOne } from "./push-pull.js";
 
 /** In working pixels: how far inside of an outline's bridged gaps a place is that belongs to it beyond doubt. */
 const CORE = 4;
@@ -73,7 +73,9 @@ export function findFalseGaps(mask: Uint8Array, inside: Uint8Array, ground: Grou
   }
   spread(isFalse, rims, labels, shades, lab);
   if (!isFalse.includes(1)) return undefined;
-  return candidates.map((_, i) => isFalse[labels[i] ?? 0] ?? 0);
+  const gaps = new Uint8Array(labels.length);
+  for (let i = 0; i < gaps.length; i++) gaps[i] = isFalse[labels[i] ?? 0] ?? 0;
+  return gaps;
 }
 
 /** Strength of the edges along a gap: towards the backdrop outside of the outline, and towards the object. */
@@ -91,6 +93,13 @@ function followRims(labels: Int32Array, mask: Uint8Array, { lab, faint }: Ground
     if (label === 0) continue;
     const rim = rims.get(label) ?? { outer: [], inner: [] };
     rims.set(label, rim);
+    if (
+      labels[i - 1] === label &&
+      labels[i + 1] === label &&
+      labels[i - lab.width] === label &&
+      labels[i + lab.width] === label
+    )
+      continue;
     const others = steps.filter((step) => labels[i + step] === 0);
     if (others.some((step) => mask[i + step] === 0)) rim.outer.push(near[i] ?? 0);
     if (others.some((step) => mask[i + step] === 1)) rim.inner.push(faint[i] ?? 0);
@@ -116,7 +125,11 @@ function enclosedGaps(mask: Uint8Array, inside: Uint8Array, lab: LabPlanes): Uin
   const open = componentsOf(inverse(mask), lab);
   const touches = new Uint8Array(open.list.length + 1);
   for (const { label, touchesFrame } of open.list) touches[label] = touchesFrame ? 1 : 0;
-  return mask.map((own, i) => (own === 0 && (touches[open.labels[i] ?? 0] === 0 || (depth[i] ?? 0) > CORE) ? 1 : 0));
+  const gaps = new Uint8Array(mask.length);
+  for (let i = 0; i < gaps.length; i++) {
+    if (mask[i] === 0 && (touches[open.labels[i] ?? 0] === 0 || (depth[i] ?? 0) > CORE)) gaps[i] = 1;
+  }
+  return gaps;
 }
 
 /** Means over each gap, by label. */
@@ -137,8 +150,9 @@ function measureShades(
   { lab, backdrop, likeness }: Ground,
 ): Shades {
   const size = list.reduce((most, { label }) => Math.max(most, label), 0) + 1;
-  const around = Float32Array.from(mask, (own, i) => (own === 0 && candidates[i] === 0 ? 1 : 0));
-  const [expected] = pushPull([lab.l, lab.a, lab.b], around, lab);
+  const around = new Float32Array(mask.length);
+  for (let i = 0; i < around.length; i++) around[i] = mask[i] === 0 && candidates[i] === 0 ? 1 : 0;
+  const expected = pushPullOne(lab.l, around, lab);
   const depth = distanceTo(inverse(candidates), lab);
   const { field } = backdrop;
   const [lit, shaded, lighter] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
@@ -168,7 +182,8 @@ function isBackdrop({ lit, shaded, lighter, onWhite }: Shades, { label }: Compon
 }
 
 function hasIslands({ label, area }: Component, labels: Int32Array, lab: LabPlanes): boolean {
-  const others = Uint8Array.from(labels, (own) => (own === label ? 0 : 1));
+  const others = new Uint8Array(labels.length);
+  for (let i = 0; i < others.length; i++) others[i] = labels[i] === label ? 0 : 1;
   const islands = componentsOf(others, lab).list.filter(({ touchesFrame }) => !touchesFrame);
   return islands.reduce((sum, island) => sum + island.area, 0) > LEAST_ISLAND * area;
 }
@@ -181,7 +196,8 @@ function spread(
   { onWhite }: Shades,
   lab: LabPlanes,
 ): void {
-  const closed = Uint8Array.from(labels, (label) => isFalse[label] ?? 0);
+  const closed = new Uint8Array(labels.length);
+  for (let i = 0; i < closed.length; i++) closed[i] = isFalse[labels[i] ?? 0] ?? 0;
   if (!closed.includes(1)) return;
   const near = distanceTo(closed, lab);
   for (let i = 0; i < labels.length; i++) {

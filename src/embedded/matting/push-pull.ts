@@ -1,92 +1,71 @@
 import type { Grid } from "./grid.js";
+import { type Kernels, openKernels, type Room } from "./kernels/kernels.js";
 
 /** The three channels of one picture. */
 export type Triple = readonly [Float32Array, Float32Array, Float32Array];
 
+/** One size of the picture: what is known of each pixel, and a channel. */
 interface Level extends Grid {
-  readonly weight: Float32Array;
-  readonly planes: Triple;
+  readonly weight: Room;
+  readonly plane: Room;
 }
 
 /**
  * Completes the planes where `weight` (0 to 1) is below 1, smoothly, from where it is not (the push-pull of Gortler et al.
  * 1996, "The Lumigraph"), in time linear in the pixels. The input stays as it is.
  */
-export function pushPull(planes: Triple, weight: Float32Array, grid: Grid): Triple {
-  const [x, y, z] = planes;
-  const base: Level = { width: grid.width, height: grid.height, weight, planes: [x.slice(), y.slice(), z.slice()] };
-  const levels = [base];
-  for (let fine = base; fine.width > 1 || fine.height > 1; ) {
-    fine = pull(fine);
-    levels.push(fine);
-  }
-  levels.reduceRight((coarse, fine) => {
-    push(coarse, fine);
-    return fine;
+export function pushPull([x, y, z]: Triple, weight: Float32Array, grid: Grid): Triple {
+  const complete = openPyramid(weight, grid);
+  return [complete(x), complete(y), complete(z)];
+}
+
+/** The same of one channel alone. */
+export function pushPullOne(plane: Float32Array, weight: Float32Array, grid: Grid): Float32Array {
+  return openPyramid(weight, grid)(plane);
+}
+
+function openPyramid(weight: Float32Array, grid: Grid): (plane: Float32Array) => Float32Array {
+  const sizes = halvings(grid);
+  const rowLength = 4 * (grid.width + 2);
+  const all = sizes.reduce((sum, { width, height }) => sum + width * height, 0);
+  const { kernels, take } = openKernels(2 * all + rowLength, 2 * sizes.length + 1);
+  const rows = take(rowLength);
+  const levels = sizes.map(({ width, height }): Level => {
+    const size = width * height;
+    return { width, height, weight: take(size), plane: take(size) };
   });
-  return base.planes;
+  const [base] = levels;
+  base?.weight.values.set(weight);
+  for (const [fine, coarse] of pairs(levels)) {
+    kernels.pullWeight(fine.weight.at, fine.width, fine.height, coarse.weight.at);
+  }
+  return (plane) => {
+    base?.plane.values.set(plane);
+    complete(kernels, levels, rows);
+    return base?.plane.values.slice() ?? plane;
+  };
 }
 
-/** Weighted sums of 2 × 2 pixels, divided; a coarse weight is never above 1, however much is known below it. */
-function pull(fine: Level): Level {
-  const width = (fine.width + 1) >> 1;
-  const height = (fine.height + 1) >> 1;
-  const size = width * height;
-  const weight = new Float32Array(size);
-  const planes: Triple = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
-  const [x0, y0, z0] = fine.planes;
-  const [x1, y1, z1] = planes;
-  for (let row = 0; row < fine.height; row++) {
-    const target = (row >> 1) * width;
-    for (let column = 0; column < fine.width; column++) {
-      const i = row * fine.width + column;
-      const known = fine.weight[i] ?? 0;
-      if (known === 0) continue;
-      const to = target + (column >> 1);
-      weight[to] = (weight[to] ?? 0) + known;
-      x1[to] = (x1[to] ?? 0) + known * (x0[i] ?? 0);
-      y1[to] = (y1[to] ?? 0) + known * (y0[i] ?? 0);
-      z1[to] = (z1[to] ?? 0) + known * (z0[i] ?? 0);
-    }
+function complete(kernels: Kernels, levels: readonly Level[], rows: Room): void {
+  const steps = pairs(levels);
+  for (const [{ weight, plane, width, height }, coarse] of steps) {
+    kernels.pullPlane(weight.at, plane.at, width, height, coarse.plane.at);
   }
-  for (let i = 0; i < size; i++) {
-    const known = weight[i] ?? 0;
-    if (known === 0) continue;
-    x1[i] = (x1[i] ?? 0) / known;
-    y1[i] = (y1[i] ?? 0) / known;
-    z1[i] = (z1[i] ?? 0) / known;
-    if (known > 1) weight[i] = 1;
-  }
-  return { width, height, weight, planes };
-}
-
-/** Bilinear from the coarser level, in the measure in which the finer one does not know. */
-function push(coarse: Level, fine: Level): void {
-  const [x0, y0, z0] = fine.planes;
-  const [x1, y1, z1] = coarse.planes;
-  for (let row = 0; row < fine.height; row++) {
-    const v = Math.max(0, Math.min(coarse.height - 1, (row - 0.5) / 2));
-    const top = v | 0;
-    const down = top < coarse.height - 1 ? coarse.width : 0;
-    const ty = v - top;
-    for (let column = 0; column < fine.width; column++) {
-      const i = row * fine.width + column;
-      const known = fine.weight[i] ?? 0;
-      if (known >= 1) continue;
-      const u = Math.max(0, Math.min(coarse.width - 1, (column - 0.5) / 2));
-      const left = u | 0;
-      const a = top * coarse.width + left;
-      const b = left < coarse.width - 1 ? a + 1 : a;
-      const tx = u - left;
-      x0[i] = known * (x0[i] ?? 0) + (1 - known) * between(x1, a, b, down, tx, ty);
-      y0[i] = known * (y0[i] ?? 0) + (1 - known) * between(y1, a, b, down, tx, ty);
-      z0[i] = known * (z0[i] ?? 0) + (1 - known) * between(z1, a, b, down, tx, ty);
-    }
+  for (const [{ weight, plane, width, height }, coarse] of steps.toReversed()) {
+    kernels.pushPlane(coarse.plane.at, weight.at, plane.at, width, height, rows.at);
   }
 }
 
-function between(plane: Float32Array, a: number, b: number, down: number, tx: number, ty: number): number {
-  const upper = (plane[a] ?? 0) + ((plane[b] ?? 0) - (plane[a] ?? 0)) * tx;
-  const lower = (plane[a + down] ?? 0) + ((plane[b + down] ?? 0) - (plane[a + down] ?? 0)) * tx;
-  return upper + (lower - upper) * ty;
+/** The grid, and each half as wide and high as the one before it, down to a single pixel. */
+function halvings(grid: Grid): readonly Grid[] {
+  const { width, height } = grid;
+  if (width <= 1 && height <= 1) return [grid];
+  return [grid, ...halvings({ width: (width + 1) >> 1, height: (height + 1) >> 1 })];
+}
+
+function pairs<T>(list: readonly T[]): readonly (readonly [T, T])[] {
+  return list.slice(1).flatMap((second, at) => {
+    const first = list[at];
+    return first === undefined ? [] : [[first, second] as const];
+  });
 }

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { boxBlur } from "../../../src/embedded/matting/box-blur.js";
 import { dilate } from "../../../src/embedded/matting/dilate.js";
 import { distanceTo } from "../../../src/embedded/matting/distance.js";
+import { geodesicDistance } from "../../../src/embedded/matting/geodesic.js";
 import type { Grid } from "../../../src/embedded/matting/grid.js";
 import { percentile } from "../../../src/embedded/matting/percentile.js";
+import { pushPull, pushPullOne } from "../../../src/embedded/matting/push-pull.js";
 
 const values = fc.float({ min: -50, max: 50, noNaN: true });
 
@@ -80,6 +82,35 @@ describe("what is worked out fast is what it is when worked out plainly:", () =>
         const fast = distanceTo(mask, grid);
         for (let i = 0; i < mask.length; i++) {
           expect(fast[i]).toBeCloseTo(Math.min(1e6, nearest(mask, grid, i)), 3);
+        }
+      }),
+    );
+  });
+
+  it("the cheapest way from a mask, which over even ground is the shortest", () => {
+    fc.assert(
+      fc.property(planes, ({ grid, plane }) => {
+        const mask = Uint8Array.from(plane, (value) => (value > 35 ? 1 : 0));
+        const even = { cost: new Float32Array(plane.length).fill(1), relief: new Float32Array(plane.length) };
+        const way = geodesicDistance(even, mask, grid);
+        const straight = distanceTo(mask, grid);
+        for (let i = 0; i < mask.length; i++) expect(way[i]).toBeCloseTo(straight[i] ?? 0, 3);
+      }),
+    );
+  });
+
+  it("what lies between known values, which stay as they are, the three channels as one by itself", () => {
+    fc.assert(
+      fc.property(planes, ({ grid, plane }) => {
+        const known = Float32Array.from(plane, (value) => (value > 20 ? 1 : 0));
+        const [full] = pushPull([plane, plane, plane], known, grid);
+        expect(pushPullOne(plane, known, grid)).toEqual(full);
+        const given = plane.filter((_, i) => known[i] === 1);
+        if (given.length === 0) return;
+        for (let i = 0; i < plane.length; i++) {
+          if (known[i] === 1) expect(full[i]).toBe(plane[i]);
+          expect(full[i]).toBeGreaterThanOrEqual(Math.min(...given) - 1e-3);
+          expect(full[i]).toBeLessThanOrEqual(Math.max(...given) + 1e-3);
         }
       }),
     );

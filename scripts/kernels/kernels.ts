@@ -1,0 +1,277 @@
+// AssemblyScript, not TypeScript: the inner loops of matting, which JavaScript has no vectors and no branchless minimum
+// for. `node scripts/kernels.mjs` compiles it into src/embedded/matting/kernels/module.ts. What each one computes is said
+// where it is called. A plane is given by the place of its first value in memory, 32-bit floats if nothing else is said,
+// with room behind it for a few more, since the vectors run over its end.
+
+const FAR: f64 = 1e6;
+const DIAGONAL: f64 = 1.4142135623730951;
+
+// @ts-expect-error: decorator
+@inline
+function least(a: f64, b: f64): f64 {
+  return f64x2.extract_lane(f64x2.pmin(f64x2.splat(a), f64x2.splat(b)), 0);
+}
+
+// @ts-expect-error: decorator
+@inline
+function most(a: f64, b: f64): f64 {
+  return f64x2.extract_lane(f64x2.pmax(f64x2.splat(a), f64x2.splat(b)), 0);
+}
+
+// @ts-expect-error: decorator
+@inline
+function read(at: usize): f64 {
+  return <f64>load<f32>(at);
+}
+
+// @ts-expect-error: decorator
+@inline
+function readTwo(at: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(at));
+}
+
+/** `across` is as large as the plane, `row` as a row with four radii and sixteen values more. */
+export function dilate(plane: usize, across: usize, row: usize, width: i32, height: i32, radius: i32): void {
+  const bytes = <usize>width << 2;
+  for (let y = 0; y < height; y++) {
+    dilateRow(plane + <usize>y * bytes, row, width, radius);
+    memory.copy(across + <usize>y * bytes, row, bytes);
+  }
+  for (let y = 0; y < height; y++) {
+    const first = across + <usize>max(0, y - radius) * bytes;
+    const last = across + <usize>min(height - 1, y + radius) * bytes;
+    const to = plane + <usize>y * bytes;
+    for (let x: usize = 0; x < bytes; x += 16) {
+      let value = v128.load(first + x);
+      for (let from = first + bytes; from <= last; from += bytes) value = f32x4.pmax(value, v128.load(from + x));
+      v128.store(to + x, value);
+    }
+  }
+}
+
+/** Each value becomes the largest of those that begin with it: the reach doubles with each pass. */
+function dilateRow(from: usize, row: usize, width: i32, radius: i32): void {
+  const size = 2 * radius + 1;
+  const none = f32x4.splat(-Infinity);
+  const end = row + (<usize>(width + 2 * radius) << 2);
+  for (let at = row; at < row + (<usize>radius << 2); at += 16) v128.store(at, none);
+  for (let at = row + (<usize>(width + radius) << 2); at < end + (<usize>(2 * radius + 8) << 2); at += 16) v128.store(at, none);
+  memory.copy(row + (<usize>radius << 2), from, <usize>width << 2);
+  for (let reach = 1; reach < size; ) {
+    const step = min(reach, size - reach);
+    const ahead = <usize>step << 2;
+    for (let at = row; at < end; at += 16) v128.store(at, f32x4.pmax(v128.load(at), v128.load(at + ahead)));
+    reach += step;
+  }
+}
+
+/** `across` is as large as the plane, `row` as a row with two radii and four values more, `sums` as a row of 64-bit floats. */
+export function boxBlur(plane: usize, across: usize, row: usize, sums: usize, width: i32, height: i32, radius: i32): void {
+  const bytes = <usize>width << 2;
+  const scale: f64 = 1.0 / <f64>(2 * radius + 1);
+  for (let y = 0; y < height; y++) {
+    blurRow(plane + <usize>y * bytes, across + <usize>y * bytes, row, width, radius, scale);
+  }
+  memory.fill(sums, 0, bytes << 1);
+  for (let y = -radius; y <= radius; y++) {
+    const from = across + <usize>max(0, min(height - 1, y)) * bytes;
+    for (let x: usize = 0; x < bytes; x += 4) store<f64>(sums + (x << 1), load<f64>(sums + (x << 1)) + read(from + x));
+  }
+  const scales = f64x2.splat(scale);
+  for (let y = 0; y < height; y++) {
+    const to = plane + <usize>y * bytes;
+    const enters = across + <usize>min(height - 1, y + radius + 1) * bytes;
+    const leaves = across + <usize>max(0, y - radius) * bytes;
+    for (let x: usize = 0; x < bytes; x += 8) {
+      const sum = v128.load(sums + (x << 1));
+      v128.store64_lane(to + x, f32x4.demote_f64x2_zero(f64x2.mul(sum, scales)), 0);
+      const next = f64x2.sub(f64x2.add(sum, readTwo(enters + x)), readTwo(leaves + x));
+      v128.store(sums + (x << 1), next);
+    }
+  }
+}
+
+function blurRow(from: usize, to: usize, row: usize, width: i32, radius: i32, scale: f64): void {
+  const first = load<f32>(from);
+  const last = load<f32>(from + (<usize>(width - 1) << 2));
+  for (let x = 0; x < radius; x++) store<f32>(row + (<usize>x << 2), first);
+  memory.copy(row + (<usize>radius << 2), from, <usize>width << 2);
+  for (let x = width + radius; x <= width + 2 * radius; x++) store<f32>(row + (<usize>x << 2), last);
+  const ahead = <usize>(2 * radius + 1) << 2;
+  let sum: f64 = 0;
+  for (let at = row; at < row + ahead; at += 4) sum += read(at);
+  for (let x: usize = 0; x < <usize>width << 2; x += 4) {
+    store<f32>(to + x, <f32>(sum * scale));
+    sum += read(row + x + ahead) - read(row + x);
+  }
+}
+
+/** One row of a geodesic sweep; `first` and `back` count values. @returns 1 where anything has changed */
+export function sweepRow(
+  distance: usize,
+  cost: usize,
+  relief: usize,
+  first: i32,
+  step: i32,
+  back: i32,
+  width: i32,
+): i32 {
+  let above = read(distance + (<usize>(first + back) << 2));
+  let aboveHeight = read(relief + (<usize>(first + back) << 2));
+  let behind = above;
+  let behindHeight = aboveHeight;
+  let along = FAR;
+  let alongHeight: f64 = 0;
+  let changed = 0;
+  for (let n = 0, i = first; n < width; n++, i += step) {
+    const at = <usize>i << 2;
+    const next = <usize>(i + back + select(step, 0, n < width - 1)) << 2;
+    const ahead = read(distance + next);
+    const aheadHeight = read(relief + next);
+    const here = read(relief + at);
+    const entry = read(cost + at);
+    const fromBehind = behind + most(0, here - behindHeight);
+    const fromAhead = ahead + most(0, here - aheadHeight);
+    const fromAbove = above + most(0, here - aboveHeight);
+    const fromAlong = along + most(0, here - alongHeight);
+    const aslant = least(fromBehind, fromAhead) + entry * DIAGONAL;
+    const own = read(distance + at);
+    // What the row before it gives does not wait for the pixel beside it.
+    const given = least(own, <f64>(<f32>least(aslant, fromAbove + entry)));
+    along = least(given, <f64>(<f32>(fromAlong + entry)));
+    store<f32>(distance + at, <f32>along);
+    changed |= i32(along != own);
+    alongHeight = here;
+    behind = above;
+    behindHeight = aboveHeight;
+    above = ahead;
+    aboveHeight = aheadHeight;
+  }
+  return changed;
+}
+
+/** `mask` is of bytes. */
+export function distanceTo(mask: usize, distance: usize, width: i32, height: i32): void {
+  for (let i = 0; i < width * height; i++) {
+    store<f32>(distance + (<usize>i << 2), load<u8>(mask + i) === 0 ? <f32>FAR : 0);
+  }
+  for (let y = 0; y < height; y++) chamferRow(distance, y * width, 1, y === 0 ? 0 : -width, width);
+  for (let y = height - 1; y >= 0; y--) {
+    chamferRow(distance, y * width + width - 1, -1, y === height - 1 ? 0 : width, width);
+  }
+}
+
+function chamferRow(distance: usize, first: i32, step: i32, back: i32, width: i32): void {
+  let behind = read(distance + (<usize>(first + back) << 2));
+  let above = behind;
+  let along = FAR;
+  for (let n = 0, i = first; n < width; n++, i += step) {
+    const at = distance + (<usize>i << 2);
+    const ahead = read(distance + (<usize>(i + back + select(step, 0, n < width - 1)) << 2));
+    const fromRow = least(least(behind, ahead) + DIAGONAL, above + 1);
+    const given = least(read(at), <f64>(<f32>fromRow));
+    along = least(given, <f64>(<f32>(along + 1)));
+    store<f32>(at, <f32>along);
+    behind = above;
+    above = ahead;
+  }
+}
+
+/** Of each 2 × 2 pixels, what is known together, but 1 at most. */
+export function pullWeight(fine: usize, width: i32, height: i32, coarse: usize): void {
+  let to = coarse;
+  for (let y = 0; y < height; y += 2) {
+    for (let x = 0; x < width; x += 2, to += 4) store<f32>(to, min<f32>(1, known(fine, x, y, width, height)));
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function known(weight: usize, x: i32, y: i32, width: i32, height: i32): f32 {
+  const at = weight + (<usize>(y * width + x) << 2);
+  const below = at + (<usize>width << 2);
+  const right = x < width - 1;
+  const down = y < height - 1;
+  let sum = load<f32>(at);
+  if (right) sum += load<f32>(at + 4);
+  if (down) sum += load<f32>(below);
+  if (right && down) sum += load<f32>(below + 4);
+  return sum;
+}
+
+/** Of each 2 × 2 pixels the mean, weighted by what is known; 0 where nothing is. */
+export function pullPlane(weight: usize, fine: usize, width: i32, height: i32, coarse: usize): void {
+  let to = coarse;
+  const below = <usize>width << 2;
+  for (let y = 0; y < height; y += 2) {
+    for (let x = 0; x < width; x += 2, to += 4) {
+      const all = known(weight, x, y, width, height);
+      const at = <usize>(y * width + x) << 2;
+      let sum = <f32>(read(weight + at) * read(fine + at));
+      if (x < width - 1) sum = add(sum, weight, fine, at + 4);
+      if (y < height - 1) sum = add(sum, weight, fine, at + below);
+      if (x < width - 1 && y < height - 1) sum = add(sum, weight, fine, at + below + 4);
+      store<f32>(to, all === 0 ? 0 : <f32>(<f64>sum / <f64>all));
+    }
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function add(sum: f32, weight: usize, plane: usize, at: usize): f32 {
+  return <f32>(<f64>sum + read(weight + at) * read(plane + at));
+}
+
+/**
+ * Bilinear from the coarse plane, in the measure in which the fine one does not know; a fine pixel's middle lies a quarter
+ * or three quarters of the way between those of two coarse ones. `rows` is two rows of 64-bit floats, each with two values
+ * more.
+ */
+export function pushPlane(coarse: usize, weight: usize, fine: usize, width: i32, height: i32, rows: usize): void {
+  const coarseWidth = (width + 1) >> 1;
+  const coarseHeight = (height + 1) >> 1;
+  const size = <usize>(width + 2) << 3;
+  const one = f64x2.splat(1);
+  let drawn = -1;
+  for (let y = 0; y < height; y++) {
+    const top = y === 0 ? 0 : (y - 1) >> 1;
+    const bottom = min(coarseHeight - 1, top + 1);
+    for (; drawn < bottom; drawn++) {
+      widenRow(coarse + (<usize>((drawn + 1) * coarseWidth) << 2), coarseWidth, rows + <usize>((drawn + 1) & 1) * size, width);
+    }
+    const upper = rows + <usize>(top & 1) * size;
+    const lower = rows + <usize>(bottom & 1) * size;
+    const part = f64x2.splat(y === 0 ? 0 : (y & 1) === 0 ? 0.75 : 0.25);
+    const start = <usize>(y * width) << 2;
+    const pairs = width & ~1;
+    for (let x = 0; x < pairs; x += 2) {
+      const at = start + (<usize>x << 2);
+      const above = v128.load(upper + (<usize>x << 3));
+      const below = v128.load(lower + (<usize>x << 3));
+      const between = f64x2.add(above, f64x2.mul(f64x2.sub(below, above), part));
+      const sure = readTwo(weight + at);
+      const own = f64x2.mul(sure, readTwo(fine + at));
+      const value = f64x2.add(own, f64x2.mul(f64x2.sub(one, sure), between));
+      v128.store64_lane(fine + at, f32x4.demote_f64x2_zero(value), 0);
+    }
+    if (pairs < width) {
+      const at = start + (<usize>pairs << 2);
+      const above = load<f64>(upper + (<usize>pairs << 3));
+      const below = load<f64>(lower + (<usize>pairs << 3));
+      const between = above + (below - above) * f64x2.extract_lane(part, 0);
+      const sure = read(weight + at);
+      store<f32>(fine + at, <f32>(sure * read(fine + at) + (1 - sure) * between));
+    }
+  }
+}
+
+/** A coarse row at the fine one's columns. */
+function widenRow(coarse: usize, coarseWidth: i32, row: usize, width: i32): void {
+  store<f64>(row, read(coarse));
+  for (let left = 0, column = 1; column < width; left++, column += 2) {
+    const a = read(coarse + (<usize>left << 2));
+    const b = read(coarse + (<usize>min(coarseWidth - 1, left + 1) << 2));
+    store<f64>(row + (<usize>column << 3), a + (b - a) * 0.25);
+    store<f64>(row + (<usize>(column + 1) << 3), a + (b - a) * 0.75);
+  }
+}

@@ -1,0 +1,67 @@
+import { MODULE } from "./module.js";
+
+/** The inner loops, whose source is scripts/kernels/kernels.ts. Places are byte offsets into `memory`; sizes count values. */
+export interface Kernels {
+  readonly memory: WebAssembly.Memory;
+  readonly dilate: (plane: number, across: number, row: number, width: number, height: number, radius: number) => void;
+  readonly boxBlur: (
+    plane: number,
+    across: number,
+    row: number,
+    sums: number,
+    width: number,
+    height: number,
+    radius: number,
+  ) => void;
+  readonly sweepRow: (
+    distance: number,
+    cost: number,
+    relief: number,
+    first: number,
+    step: number,
+    back: number,
+    width: number,
+  ) => number;
+  readonly distanceTo: (mask: number, distance: number, width: number, height: number) => void;
+  readonly pullWeight: (fine: number, width: number, height: number, coarse: number) => void;
+  readonly pullPlane: (weight: number, fine: number, width: number, height: number, coarse: number) => void;
+  readonly pushPlane: (
+    coarse: number,
+    weight: number,
+    fine: number,
+    width: number,
+    height: number,
+    rows: number,
+  ) => void;
+}
+
+/** A place in the kernels' memory. */
+export interface Room {
+  readonly at: number;
+  readonly values: Float32Array;
+}
+
+const PAGE_BYTES = 1 << 16;
+/** Behind each room, since the kernels' vectors run over its end; and what keeps the next one aligned to them. */
+const SLACK = 16;
+
+let opened: Kernels | undefined;
+
+/**
+ * The kernels, and a way to take room in their memory for so many values (32-bit floats) in so many rooms. The next call
+ * gives the same room again: what is to last is copied out.
+ */
+export function openKernels(values: number, rooms: number): { kernels: Kernels; take: (length: number) => Room } {
+  opened ??= new WebAssembly.Instance<Kernels>(new WebAssembly.Module(Buffer.from(MODULE, "base64")), {}).exports;
+  const kernels = opened;
+  const missing = (values + (rooms + 1) * 2 * SLACK) * 4 - kernels.memory.buffer.byteLength;
+  if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE_BYTES));
+  const { buffer } = kernels.memory;
+  let next = SLACK;
+  const take = (length: number): Room => {
+    const at = next * 4;
+    next = Math.ceil((next + length + SLACK) / SLACK) * SLACK;
+    return { at, values: new Float32Array(buffer, at, length) };
+  };
+  return { kernels, take };
+}
