@@ -145,7 +145,8 @@ async function actWith(workshop: Workshop): Promise<Ended> {
   const { bringOut, isDelivered } = await import("./run/deliver/bring-out.js");
   const ended = await bringOut(run, change, previews, { ...context, tracked, seen });
   if (isDelivered(ended.run)) state.delivered();
-  if (legs.length > 0) await keepCutouts(legs, change.written, ended.run, { ...context, state: remembered });
+  if (legs.length > 0 && workshop.event.kind !== "none")
+    await keepCutouts(legs, change.written, ended.run, { ...context, state: remembered });
   return ended;
 }
 

@@ -38,7 +38,16 @@ function shardProblem(
 
 /** Names the shards that a collecting run did not get; nothing where none is missing. */
 export function missingText(shards: Run["missingShards"]): readonly string[] {
-  return shards.length === 0 ? [] : [`${count(shards.length, "shard")} could not be collected: ${shards.join("; ")}.`];
+  if (shards.length === 0) return [];
+  const legs = shards.length === 1 ? "its leg" : "their legs";
+  return [
+    `${count(shards.length, "shard")} could not be collected: ${shards.join("; ")}. Run ${legs} again and collect once more, or leave ${shards.length === 1 ? "its" : "their"} pictures to the next run.`,
+  ];
+}
+
+/** What is wrong with the run as a whole, whatever became of its pictures, for a page's top. */
+export function troublesOf({ trouble, missingShards, noWay }: Pick<Run, "trouble" | "missingShards" | "noWay">) {
+  return [trouble ?? [], missingText(missingShards), noWay ?? []].flat();
 }
 
 function deliveryProblems({ delivered }: Pick<Run, "delivered">): readonly string[] {

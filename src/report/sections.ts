@@ -2,7 +2,7 @@ import type { Outcome, PictureResult, Product } from "../model.js";
 import type { Run } from "../run-model.js";
 import { type Cause, causesOf, commonCauses } from "./causes.js";
 import { deliveredLine } from "./delivered.js";
-import { missingText } from "./exit.js";
+import { troublesOf } from "./exit.js";
 import { confidenceOf, doubtfulOf, isDoubtful } from "./html/confidence.js";
 import { type Block, breakable, code, image, link, pathCode, prose, row, tableHead } from "./markdown.js";
 import {
@@ -48,9 +48,9 @@ export interface Page {
 /** What it came to, in lines that stay whole: totals, money, who got to see the pictures, where the products went. */
 export function overview(run: Run, { links }: Page): readonly string[] {
   return [
-    `${run.counts.failed > 0 || isTroubled(run) ? "❌" : run.ending === "cancelled" ? "⚠️" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
+    `${run.counts.failed > 0 || troublesOf(run).length > 0 ? "❌" : run.ending === "cancelled" ? "⚠️" : "✅"} **${prose(totals(run.counts))}**${run.planOnly === undefined ? "" : ` (${planOnlyWord(run.planOnly)})`}`,
     ...endingTold(run),
-    ...[run.trouble ?? [], missingText(run.missingShards), run.noWay ?? []].flat().map((text) => `❌ ${prose(text)}`),
+    ...troublesOf(run).map((text) => `❌ ${prose(text)}`),
     ...causesTold(run).map(
       ({ failure, paths }) => `❌ **${count(paths.length, "picture")}, one cause**: ${prose(failure.reason)}`,
     ),
@@ -60,11 +60,6 @@ export function overview(run: Run, { links }: Page): readonly string[] {
     ...(links.report === undefined ? [] : [`${link("Open the report", links.report)} to compare before and after.`]),
     ...run.delivered.map(deliveredLine),
   ];
-}
-
-/** Something is wrong with the run as a whole. */
-function isTroubled({ trouble, missingShards, noWay }: Run): boolean {
-  return trouble !== undefined || missingShards.length > 0 || noWay !== undefined;
 }
 
 function endingTold(run: Run): readonly string[] {

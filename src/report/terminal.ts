@@ -64,6 +64,7 @@ function pictureLines(run: Run, screen: Sheet): readonly string[] {
   return OUTCOMES.flatMap((kind) => {
     const results = run.results.filter(({ outcome }) => outcome.kind === kind);
     if (results.length === 0) return [];
+    if (kind === "deferred") return alike(results).flatMap((some) => deferred(some, screen));
     if (kind === "failed") return causesOf(results).flatMap((cause) => failures(cause, results, screen));
     if (quiet(kind)) return [`${label(kind, screen)}${count(results.length, "picture")}, as they were`];
     return [
@@ -81,11 +82,37 @@ const NAMED = 10;
 /** What stopped several pictures is told once, and then which they are. */
 function failures({ failure, paths }: Cause, results: readonly PictureResult[], screen: Sheet): readonly string[] {
   if (paths.length === 1) return results.filter(({ path }) => path === paths[0]).flatMap((one) => picture(one, screen));
+  return together("failed", { paths, why: failed(failure, screen) }, screen);
+}
+
+/** Those with one reason together: a shard that is missing is one message, however many pictures it had. */
+function alike(results: readonly PictureResult[]): readonly (readonly PictureResult[])[] {
+  const groups = new Map<string, PictureResult[]>();
+  for (const result of results) {
+    const group = groups.get(reasonOf(result.outcome));
+    if (group === undefined) groups.set(reasonOf(result.outcome), [result]);
+    else group.push(result);
+  }
+  return [...groups.values()].slice(0, MOST_LISTED);
+}
+
+function deferred(results: readonly PictureResult[], screen: Sheet): readonly string[] {
+  const [first, ...others] = results;
+  if (first === undefined) return [];
+  if (others.length === 0) return picture(first, screen);
+  return together("deferred", { paths: results.map(({ path }) => path), why: reasonOf(first.outcome) }, screen);
+}
+
+function together(
+  kind: OutcomeKind,
+  { paths, why }: { readonly paths: readonly string[]; readonly why: string },
+  screen: Sheet,
+): readonly string[] {
   const names = paths.slice(0, NAMED).map(visible).join(", ");
   const rest = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : "";
   return [
-    `${label("failed", screen)}${count(paths.length, "picture")}, one cause`,
-    ...indented(failed(failure, screen), screen),
+    `${label(kind, screen)}${count(paths.length, "picture")}, one cause`,
+    ...indented(why, screen),
     ...indented(`${names}${rest}`, screen),
   ];
 }

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { previewSize } from "../../src/report/html/preview-size.js";
-import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made } from "./fixture.js";
+import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made, run } from "./fixture.js";
 import { noise, report, write } from "./html-fixture.js";
 
 test("the file is what was promised: its size is told, and no draft stays behind", async () => {
@@ -55,6 +55,13 @@ test("only a few previews are in the making at once", async () => {
     ),
   );
   expect(most).toBeLessThanOrEqual(8);
+});
+
+test("what is wrong with the run as a whole stands at the top", async () => {
+  const missingShards = ["shard 2/4 is not in the folder"];
+  const written = await write(report(EVERY_OUTCOME, { run: run(EVERY_OUTCOME, { missingShards }) }));
+  const [head = ""] = (await readFile(written.file, "utf8")).split("</header>");
+  expect(head).toContain("1 shard could not be collected: shard 2/4 is not in the folder. Run its leg again");
 });
 
 test("failures come first, then what nobody is sure of", async () => {

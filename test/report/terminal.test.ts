@@ -83,6 +83,23 @@ test("of thousands that were made the first are listed, and the rest counted", (
   expect(table).toContain("made     4,000 more pictures, which --json lists");
 });
 
+test("what is left to the next run for one reason is told once", () => {
+  const left = (path: string, reason: string) =>
+    ({ path, model: "general", outcome: { kind: "deferred", reason, paid: false } }) as const;
+  const missing = "shard 3/4 is not in the folder: left to the next run";
+  const table = terminalTable(
+    run([left("a.jpg", missing), left("b.jpg", "over budget"), left("c.jpg", missing)]),
+    plain,
+  );
+  expect(table.split("\n").slice(0, 5)).toEqual([
+    "deferred 2 pictures, one cause",
+    `         ${missing}`,
+    "         a.jpg, c.jpg",
+    "deferred b.jpg",
+    "         over budget",
+  ]);
+});
+
 test("what fails a run though every picture came out is told at its end", () => {
   const trouble = "The manifest cannot be written: .cutouts.json: the rights to it are missing (EACCES).";
   const table = terminalTable(

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Background, Colour } from "../../model.js";
 import type { Run } from "../../run-model.js";
 import { type Cause, commonCauses } from "../causes.js";
+import { troublesOf } from "../exit.js";
 import { count, digits, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../words.js";
 import { OUTCOME_TITLE } from "./card.js";
 import { confidenceOf, isDoubtful } from "./confidence.js";
@@ -102,6 +103,7 @@ function header({ run, title, address }: PageFacts): string {
   const eyebrow = link === undefined ? html(title) : `<a href="${link}" rel="noopener noreferrer">${html(title)}</a>`;
   const causes = headCauses(run);
   const notes = [
+    ...troublesOf(run),
     ...causes.map(({ failure, paths }) => `${count(paths.length, "picture")}, one cause: ${failure.reason}`),
     moneyLine(run),
     whatLeft(run),

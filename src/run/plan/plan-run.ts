@@ -6,6 +6,7 @@ import type { Log } from "../../log.js";
 import type { PaidBefore } from "../../memory/ledger.js";
 import type { Threads } from "../../pixels/threads.js";
 import { admit } from "../../plan/admit.js";
+import { picturesOf } from "../../plan/extent.js";
 import type { Tracked } from "../../plan/intact.js";
 import type { Plan } from "../../plan/model.js";
 import { UNREACHABLE } from "../../plan/paid-before.js";
@@ -160,6 +161,7 @@ function tell(plan: Plan, settings: Settings, state: State, log: Log): void {
     [plan.copied.length, "to copy from equal pictures' products, unpaid"],
     [resumed, "to collect from jobs that an earlier run paid for"],
     [plan.submit.length, TO_SUBMIT[termsOf(settings.service)]],
+    [shareOf(settings).kind === "collected" ? picturesOf(plan) : 0, "to collect from the shards"],
     [
       plan.originals.reduce((sum, { task }) => sum + (plan.works.get(task.id)?.length ?? 0), 0),
       "refused before, and kept as they are in their products' places",

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Log } from "../../log.js";
 import type { ManifestLine } from "../../memory/manifest.js";
 import type { Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
@@ -14,6 +15,7 @@ export interface LeavingContext {
   readonly previews: Pick<Previews, "of">;
   /** Absolute path of the folder for the package, where the settings name none. */
   readonly directory: string;
+  readonly log: Pick<Log, "info">;
 }
 
 /** The name of a leg's artifact, and of the folder of its package: what the collecting run knows them by. */
@@ -29,7 +31,7 @@ export function shardName({ artifactName, shard }: Pick<Settings, "artifactName"
 export async function leaveShard(
   { results, counts }: Run,
   lines: readonly ManifestLine[],
-  { settings, repository, previews, directory }: LeavingContext,
+  { settings, repository, previews, directory, log }: LeavingContext,
 ): Promise<string | undefined> {
   const { shard, workspace, stateDirectory } = settings;
   if (shard === undefined) return undefined;
@@ -49,5 +51,10 @@ export async function leaveShard(
     },
     folder,
   );
+  log.info(`Shard ${shard.index}/${shard.of} is left in ${folder}.`);
+  if (settings.collect !== undefined)
+    log.info(
+      `Once all ${shard.of} are in ${settings.collect}, run once more with the same settings and "collect", and without "shard": that run delivers for all.`,
+    );
   return folder;
 }

@@ -30,9 +30,16 @@ export interface FoundShards {
 export async function findShards(folder: string, wanted: Wanted): Promise<FoundShards> {
   const refused: string[] = [];
   const heads: { readonly folder: string; readonly head: PackageHead }[] = [];
+  const wrongs: { readonly head: PackageHead; readonly wrong: string }[] = [];
   for (const one of await packageFolders(folder)) {
     try {
-      heads.push({ folder: one.folder, head: checked(await readHead(one.folder), wanted) });
+      const head = await readHead(one.folder);
+      const wrong = whyWrong(head, wanted);
+      if (wrong === undefined) heads.push({ folder: one.folder, head });
+      else {
+        wrongs.push({ head, wrong });
+        refused.push(`${one.name}: ${wrong}`);
+      }
     } catch (error) {
       refused.push(`${one.name}: ${messageOf(error)}`);
     }
@@ -54,23 +61,23 @@ export async function findShards(folder: string, wanted: Wanted): Promise<FoundS
   const shards = Array.from({ length: of }, (_, at): FoundShard => {
     const index = at + 1;
     const found = byIndex.get(index);
-    if (found === undefined) return { kind: "missing", index, reason: `shard ${index}/${of} is not in the folder` };
-    return { kind: "found", index, ...found };
+    if (found !== undefined) return { kind: "found", index, ...found };
+    const known = wrongs.find(({ head }) => head.index === index && head.of === of);
+    const why = known === undefined ? "is not in the folder" : `cannot be used, since ${known.wrong}`;
+    return { kind: "missing", index, reason: `shard ${index}/${of} ${why}` };
   });
   return { shards, refused };
 }
 
-function checked(head: PackageHead, { commit, settings }: Wanted): PackageHead {
+function whyWrong(head: PackageHead, { commit, settings }: Wanted): string | undefined {
   if (head.index < 1 || head.index > head.of || head.of > 256)
-    throw new Error(`it is shard ${head.index} of ${head.of}, which cannot be`);
+    return `it is shard ${head.index} of ${head.of}, which cannot be`;
   const which = `it is shard ${head.index}/${head.of}`;
   if (head.commit !== commit)
-    throw new Error(`${which} of commit ${short(head.commit)}, and this is ${short(commit)}: run its leg again`);
+    return `${which} of commit ${short(head.commit)}, and this is ${short(commit)}: run its leg again`;
   if (head.settings !== settings)
-    throw new Error(
-      `${which} of other settings: give "paths", "service", "output" and the recipe the same values in both steps`,
-    );
-  return head;
+    return `${which} of other settings: give "paths", "service", "output" and the recipe the same values in both steps`;
+  return undefined;
 }
 
 function short(commit: string): string {
