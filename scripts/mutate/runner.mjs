@@ -1,0 +1,58 @@
+// A process with a warm vitest. It is told { files, names, active } or { files, record }, and answers { failed }.
+import { readFileSync, writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createVitest } from "vitest/node";
+import { mutate } from "./mutants.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folders = JSON.parse(process.env.CUTOUT_MUTATED);
+
+const instrument = {
+  name: "mutants",
+  enforce: "pre",
+  load(id) {
+    const path = relative(root, id.split("?")[0]);
+    if (!path.endsWith(".ts") || !folders.some((folder) => path === folder || path.startsWith(`${folder}/`))) return;
+    return mutate(path, readFileSync(`${root}${path}`, "utf8")).code;
+  },
+};
+
+const vitest = await createVitest(
+  "test",
+  {
+    root,
+    watch: false,
+    pool: "forks",
+    isolate: false,
+    maxWorkers: 1,
+    bail: 1,
+    reporters: [{}],
+    globalSetup: [],
+    setupFiles: ["scripts/mutate/setup.mjs", "test/support/no-blind-matchers.ts", "test/support/leave-nothing.ts"],
+  },
+  { plugins: [instrument], logLevel: "silent" },
+);
+await vitest.standalone();
+const project = vitest.getRootProject();
+
+process.on("message", async ({ files, names, active, record }) => {
+  writeFileSync(process.env.CUTOUT_MUTANT_FILE, JSON.stringify({ active, record }));
+  if (names === undefined) vitest.resetGlobalTestNamePattern();
+  else vitest.setGlobalTestNamePattern(new RegExp(`^(${names.map(escaped).join("|")})$`));
+  const specifications = files.map((file) => project.createSpecification(`${root}${file}`));
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+  const ran = testModules.reduce((sum, module) => sum + [...module.children.allTests("passed")].length, 0);
+  const failed = unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+  const why = testModules.flatMap((module) => [
+    ...module.errors(),
+    ...[...module.children.allTests("failed")].flatMap((test) => [test.fullName, ...test.result().errors]),
+  ]);
+  const reason = [...unhandledErrors, ...why].map((error) => error.message ?? error).join("\n");
+  process.send({ failed, ran, reason: reason.slice(0, 2000) });
+});
+process.send({ ready: true });
+
+function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
