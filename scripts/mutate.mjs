@@ -9,7 +9,9 @@ import { mutate } from "./mutate/mutants.mjs";
 import { startRunner } from "./mutate/process.mjs";
 import { show } from "./mutate/show.mjs";
 
-const all = ["plan", "remove", "service", "memory", "deliver", "settings", "find", "reach"].map((name) => `src/${name}`);
+const all = ["plan", "remove", "service", "memory", "deliver", "settings", "find", "reach"].map(
+  (name) => `src/${name}`,
+);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -51,7 +53,9 @@ async function outcomeOf(mutant, key, kept, reached, runner) {
   if (kept.isKilled(key)) return "killed";
   const { files, quick, slow } = reached.testsFor(mutant.id);
   if (files.length === 0) return "not reached";
-  for (const { names, milliseconds } of [quick, slow].filter((batch) => batch.names === undefined || batch.names.length > 0)) {
+  for (const { names, milliseconds } of [quick, slow].filter(
+    (batch) => batch.names === undefined || batch.names.length > 0,
+  )) {
     const { failed } = await runner.run({ files, names, active: mutant.id }, 15_000 + 4 * milliseconds);
     if (failed) return "killed";
   }
@@ -63,7 +67,9 @@ function testsOf(folder) {
   if (values.tests !== undefined) return values.tests.split(",");
   const own = `test/${folder.split("/")[1]}/`;
   const naming = filesIn("test", ".test.ts").filter(
-    (path) => path.startsWith(own) || (!path.startsWith("test/e2e/") && readFileSync(path, "utf8").includes(`/src/${folder.split("/")[1]}/`)),
+    (path) =>
+      path.startsWith(own) ||
+      (!path.startsWith("test/e2e/") && readFileSync(path, "utf8").includes(`/src/${folder.split("/")[1]}/`)),
   );
   return naming.sort((a, b) => Number(b.startsWith(own)) - Number(a.startsWith(own)) || a.localeCompare(b));
 }
@@ -71,7 +77,8 @@ function testsOf(folder) {
 /** The same ones for the same seed, whatever else changes in the file. */
 function isSampled(mutant, text) {
   const line = text.split("\n")[mutant.line - 1];
-  const share = Number.parseInt(digest(`${values.seed}:${mutant.id}:${line}:${mutant.replacement}`).slice(0, 8), 16) / 2 ** 32;
+  const share =
+    Number.parseInt(digest(`${values.seed}:${mutant.id}:${line}:${mutant.replacement}`).slice(0, 8), 16) / 2 ** 32;
   return share * 100 < Number(values.sample);
 }
 

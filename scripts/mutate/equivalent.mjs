@@ -6,5 +6,6 @@ const known = JSON.parse(readFileSync(new URL("equivalent.json", import.meta.url
 /** The reason why no test can tell the mutant from its original, if that is known. */
 export function equivalentTo({ id, original, replacement }) {
   const path = id.slice(0, id.lastIndexOf(":"));
-  return known.find((each) => each.file === path && each.original === original && each.replacement === replacement)?.reason;
+  return known.find((each) => each.file === path && each.original === original && each.replacement === replacement)
+    ?.reason;
 }

@@ -1,148 +1,28 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
-import type { IndexedFile } from "../../src/github/git-index.js";
-import { indexLines, type ManifestLine } from "../../src/memory/manifest.js";
-import type { Cutout, Picture, Recipe, TaskId, Variant } from "../../src/model.js";
-import type { Tracked } from "../../src/plan/intact.js";
-import type { Looked, Plan, PlanContext } from "../../src/plan/model.js";
-import { plan } from "../../src/plan/plan.js";
+import type { Cutout, Picture, TaskId } from "../../src/model.js";
 import { planOnly } from "../../src/plan/plan-only.js";
-import { recipeId } from "../../src/plan/recipe-id.js";
 import { TINY_PNG } from "../support/tiny-png.js";
+import {
+  decide,
+  kinds,
+  leftOut,
+  lineOf,
+  looked,
+  paths,
+  picture,
+  put,
+  SERVICE,
+  sha,
+  unmodified,
+  useWorkspace,
+  warnings,
+  workspace,
+} from "./planning.js";
 
-const RECIPE: Recipe = {
-  format: "png",
-  quality: 90,
-  background: { kind: "transparent" },
-  trim: false,
-  margin: { unit: "px", value: 0 },
-};
-const VARIANT: Variant = { name: "", output: "cutouts/{dir}/{name}.{format}", recipe: RECIPE };
-const SERVICE = "https://paid.example";
-
-let workspace: string;
-let looked: string[];
-let warnings: string[];
-
-beforeEach(() => {
-  workspace = realpathSync(mkdtempSync(join(tmpdir(), "cutout-plan-")));
-  looked = [];
-  warnings = [];
-});
-afterEach(() => rmSync(workspace, { recursive: true }));
-
-function put(path: string, content: string): void {
-  mkdirSync(dirname(join(workspace, path)), { recursive: true });
-  writeFileSync(join(workspace, path), content);
-}
-
-function sha(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
-}
-
-/** A picture on disk whose bytes are its name, or what is given. */
-function picture(path: string, content = path): Picture {
-  put(path, content);
-  const bytes = Buffer.from(content);
-  const [contentId, blobId] = [sha(content), blobIdOf(bytes)];
-  const file = join(workspace, path);
-  return {
-    path,
-    file,
-    model: "general",
-    type: "jpeg",
-    width: 500,
-    height: 500,
-    bytes: bytes.length,
-    contentId,
-    blobId,
-  };
-}
-
-/** The manifest's line of a picture whose product holds the word "product". */
-function lineOf(source: Picture, change: Partial<ManifestLine> = {}): ManifestLine {
-  return {
-    product: `cutouts/${source.path.replace(/\.[^.]+$/, ".png")}`,
-    source: source.path,
-    variant: "",
-    content: source.contentId,
-    blob: source.blobId,
-    model: "general",
-    service: SERVICE,
-    recipe: recipeId(RECIPE),
-    width: 500,
-    height: 500,
-    bytes: 7,
-    sha256: sha("product"),
-    productBlob: blobIdOf(Buffer.from("product")),
-    request: "r",
-    ...change,
-  };
-}
-
-type Changes = Partial<PlanContext<Picture>> & { readonly lines?: readonly ManifestLine[] };
-
-function decide(pictures: readonly Picture[], { lines = [], ...change }: Changes = {}): Promise<Plan> {
-  return plan(pictures, {
-    workspace,
-    prefix: "",
-    variantsOf: () => [VARIANT],
-    service: SERVICE,
-    billed: true,
-    manifest: indexLines(lines),
-    tracked: new Map(),
-    force: false,
-    begun: new Set(),
-    wrote: async () => false,
-    look: async (match): Promise<Looked<Picture>> => {
-      looked.push(match.path);
-      return { kind: "picture", picture: match };
-    },
-    admit: () => ({ kind: "admitted" }),
-    transparent: "keep",
-    isCutOut: async () => false,
-    adopt: () => Promise.reject(new Error("nothing is to be adopted here")),
-    findCutout: async () => undefined,
-    judgeAgain: async () => undefined,
-    refused: async () => undefined,
-    openJobs: [],
-    paidBefore: [],
-    budget: 100,
-    overBudget: "refuse",
-    share: { kind: "whole" },
-    committed: false,
-    delivered: false,
-    maxPictures: Number.POSITIVE_INFINITY,
-    results: "first",
-    log: { warning: (message) => warnings.push(message) },
-    ...change,
-  });
-}
-
-function paths(of: Plan): readonly string[] {
-  return of.submit.flatMap(({ picture: first, twins }) => [first, ...twins].map(({ path }) => path));
-}
-
-function kinds(of: Plan): Readonly<Record<string, string>> {
-  return Object.fromEntries(of.settled.map(({ path, outcome }) => [path, outcome.kind]));
-}
-
-function unmodified(...files: readonly (readonly [string, string])[]): Tracked {
-  return indexed("unmodified", files);
-}
-
-/** As a sparse checkout has it: in the index, and not in the work tree. */
-function leftOut(...files: readonly (readonly [string, string])[]): Tracked {
-  return indexed("left-out", files);
-}
-
-function indexed(kind: IndexedFile["kind"], files: readonly (readonly [string, string])[]): Tracked {
-  return new Map(files.map(([path, content]) => [path, { kind, blobId: blobIdOf(Buffer.from(content)) }]));
-}
+useWorkspace();
 
 it("unpacks no picture but those with alpha that would be sent, and sends none that is cut out already", async () => {
   const asked: string[] = [];
@@ -313,6 +193,26 @@ describe("a picture is not paid for", () => {
     ]);
   });
 
+  it.each([
+    [
+      undefined,
+      /^the service refused it on 2026-11-20, unpaid, .*: change the picture, or set "pay-again: true".*It said no\.$/,
+    ],
+    [{ code: "23500006" }, /: offer it another way with "image-urls", or set "pay-again: true"/],
+  ])("when the service declined it before: it says what to do, by what was said: %j", async (verdict, reason) => {
+    const a = picture("a.jpg");
+    const before = {
+      kind: "declined",
+      reason: "It said no.",
+      submittedAt: Date.UTC(2026, 10, 20),
+      requestId: "",
+    } as const;
+    const decided = await decide([a], {
+      paidBefore: [{ task: `${a.contentId}.general`, ...before, ...(verdict && { verdict: { way: "", ...verdict } }) }],
+    });
+    expect(decided.settled).toMatchObject([{ outcome: { failure: { reason: expect.stringMatching(reason) } } }]);
+  });
+
   it("when the service would not take it", async () => {
     const [a, b] = [picture("a.jpg"), picture("b.jpg")];
     const admit = ({ path }: Picture) =>
@@ -321,6 +221,10 @@ describe("a picture is not paid for", () => {
         : ({ kind: "refused", reason: "huge" } as const);
     const decided = await decide([a, b], { admit });
     expect([paths(decided), kinds(decided)]).toEqual([[], { "a.jpg": "skipped", "b.jpg": "failed" }]);
+    expect(decided.settled).toMatchObject([
+      { outcome: { reason: "small" } },
+      { outcome: { failure: { stage: "plan", reason: "huge", paid: false, retryable: false } } },
+    ]);
   });
 
   it("when it fails before: a folder in its product's place fails it alone, by name", async () => {
@@ -371,6 +275,24 @@ describe("a plan that is only shown", () => {
   it("names what would be submitted, and submits nothing", async () => {
     const told = planOnly(await decide([picture("a.jpg"), picture("b.jpg")]), "dry run");
     expect([told.submit, kinds(told)]).toEqual([[], { "a.jpg": "planned", "b.jpg": "planned" }]);
+  });
+
+  it("says of each picture what would become of it, and why, in the words of a run that only tells", async () => {
+    const [old, a, b, twin] = [
+      picture("old.jpg", "x"),
+      picture("a.jpg", "x"),
+      picture("b.jpg"),
+      picture("c.jpg", "b.jpg"),
+    ];
+    mkdirSync(join(workspace, "cutouts"), { recursive: true });
+    writeFileSync(join(workspace, "cutouts/old.png"), TINY_PNG);
+    const lines = [lineOf(old, { sha256: sha(TINY_PNG) })];
+    const told = planOnly(await decide([a, b, twin], { lines }), "dry run");
+    expect(told.settled.map(({ path, outcome }) => [path, outcome])).toMatchObject([
+      ["a.jpg", { kind: "reused", reason: "dry run: would be copied from an equal picture's product, unpaid" }],
+      ["b.jpg", { kind: "planned", reason: "dry run: would be submitted" }],
+      ["c.jpg", { kind: "planned", reason: "dry run: would be sent once with b.jpg, which is equal" }],
+    ]);
   });
 
   it("counts equal pictures as the one task that they are", async () => {
