@@ -90,7 +90,8 @@ export const INPUT_GROUPS: readonly {
       "max-pictures":
         "The most pictures that one run works on, also with the free engine, or `unlimited`. The others are left to the next run; what was never made comes before what is to be redone.",
       "dry-run": "Shows the plan, and does nothing else.",
-      "changed-only": "Takes only pictures that the pull request or push touches.",
+      "changed-only":
+        "Takes only pictures that the pull request or push touches. Where it touches the configuration file or a backdrop, also those that have products.",
       force:
         "Redoes what is up to date, and what was edited by hand. A paid service is paid again, so it excludes `defer` as `over-budget`, which would redo the same first pictures each time.",
       results:

@@ -11,6 +11,7 @@ import { UserError } from "../../user-error.js";
 import { prefixOf } from "../session/scope.js";
 import { createBackdropMatcher, refuseProductsAsBackdrops } from "./backdrops.js";
 import { everyVariant, openRules } from "./rules.js";
+import { touchedOf } from "./touched.js";
 
 /**
  * Globs → files, and says what it found and what it left out.
@@ -39,10 +40,7 @@ export async function findPictures(
   await answerForUnmatched(findings.idle, settings, log);
   refuseNothing(findings, settings);
   tell(findings, settings, log);
-  if (changed === undefined) return findings;
-  const touched = findings.matches.filter(({ path }) => changed.has(path));
-  log.info(`${touched.length} of them touched by this pull request or push; the others are left out ("changed-only").`);
-  return { ...findings, matches: touched, refused: findings.refused.filter(({ found }) => changed.has(found.path)) };
+  return changed === undefined ? findings : touchedOf(findings, changed, { settings, manifest, log });
 }
 
 /** A rule's model is nearer to the picture than `human-paths` and `model`. */
