@@ -1,4 +1,4 @@
-// Compiles scripts/kernels/kernels.ts into src/embedded/matting/kernels/module.ts. The compiler is fetched for it alone:
+// Compiles scripts/kernels/kernels.ts into src/pixels/kernels/module.ts. The compiler is fetched for it alone:
 // with all that it brings it is larger than everything else that is needed here, and the kernels hardly ever change.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -29,7 +29,7 @@ try {
     '].join("");',
     "",
   ];
-  writeFileSync("src/embedded/matting/kernels/module.ts", text.join("\n"));
+  writeFileSync("src/pixels/kernels/module.ts", text.join("\n"));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,5 +1,5 @@
-// AssemblyScript, not TypeScript: the inner loops of matting, which JavaScript has no vectors and no branchless minimum
-// for. `node scripts/kernels.mjs` compiles it into src/embedded/matting/kernels/module.ts. What each one computes is said
+// AssemblyScript, not TypeScript: the inner loops of matting and of PNG's filters, for which JavaScript has no vectors and
+// no branchless minimum. `node scripts/kernels.mjs` compiles it into src/pixels/kernels/module.ts. What each one computes is said
 // where it is called. A plane is given by the place of its first value in memory, 32-bit floats if nothing else is said,
 // with room behind it for a few more, since the vectors run over its end.
 
@@ -273,5 +273,176 @@ function widenRow(coarse: usize, coarseWidth: i32, row: usize, width: i32): void
     const b = read(coarse + (<usize>min(coarseWidth - 1, left + 1) << 2));
     store<f64>(row + (<usize>column << 3), a + (b - a) * 0.25);
     store<f64>(row + (<usize>(column + 1) << 3), a + (b - a) * 0.75);
+  }
+}
+
+// The filters of PNG, by their number in the format. A row has sixteen zeros in front, for what a filter sees to the left
+// of its first pixel, and `step` is the distance from a sample to the same one of the pixel before it.
+
+// @ts-ignore: decorator
+@inline
+function predictFour(a: v128, b: v128, c: v128): v128 {
+  const pa = i16x8.abs(i16x8.sub(b, c));
+  const pb = i16x8.abs(i16x8.sub(a, c));
+  const pc = i16x8.abs(i16x8.sub(i16x8.add(a, b), i16x8.add(c, c)));
+  const isA = v128.and(i16x8.le_s(pa, pb), i16x8.le_s(pa, pc));
+  return v128.bitselect(a, v128.bitselect(b, c, i16x8.le_s(pb, pc)), isA);
+}
+
+// @ts-ignore: decorator
+@inline
+function predict(a: v128, b: v128, c: v128): v128 {
+  const low = predictFour(i16x8.extend_low_i8x16_u(a), i16x8.extend_low_i8x16_u(b), i16x8.extend_low_i8x16_u(c));
+  const high = predictFour(i16x8.extend_high_i8x16_u(a), i16x8.extend_high_i8x16_u(b), i16x8.extend_high_i8x16_u(c));
+  return i8x16.narrow_i16x8_u(low, high);
+}
+
+/** The mean, rounded down. */
+// @ts-ignore: decorator
+@inline
+function mean(a: v128, b: v128): v128 {
+  return i8x16.sub(i8x16.avgr_u(a, b), v128.and(v128.xor(a, b), i8x16.splat(1)));
+}
+
+/** Sixteen of a row's filtered bytes. */
+// @ts-ignore: decorator
+@inline
+function filtered(filter: i32, row: usize, above: usize, step: usize): v128 {
+  const x = v128.load(row);
+  const a = v128.load(row - step);
+  const b = v128.load(above);
+  if (filter === 1) return i8x16.sub(x, a);
+  if (filter === 2) return i8x16.sub(x, b);
+  if (filter === 3) return i8x16.sub(x, mean(a, b));
+  if (filter === 4) return i8x16.sub(x, predict(a, b, v128.load(above - step)));
+  return x;
+}
+
+export function filterRow(filter: i32, row: usize, above: usize, out: usize, length: i32, step: i32): void {
+  const end = <usize>length;
+  switch (filter) {
+    case 1:
+      for (let i: usize = 0; i < end; i += 16) v128.store(out + i, filtered(1, row + i, above + i, step));
+      return;
+    case 2:
+      for (let i: usize = 0; i < end; i += 16) v128.store(out + i, filtered(2, row + i, above + i, step));
+      return;
+    case 3:
+      for (let i: usize = 0; i < end; i += 16) v128.store(out + i, filtered(3, row + i, above + i, step));
+      return;
+    case 4:
+      for (let i: usize = 0; i < end; i += 16) v128.store(out + i, filtered(4, row + i, above + i, step));
+      return;
+    default:
+      memory.copy(out, row, end);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function magnitudes(differences: v128, counted: v128): v128 {
+  const each = v128.and(i8x16.abs(differences), counted);
+  return i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(each));
+}
+
+// @ts-ignore: decorator
+@inline
+function total(sums: v128): i32 {
+  return (
+    i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)
+  );
+}
+
+/** The filter whose differences, as signed bytes, are smallest in sum. */
+export function smallestFilter(row: usize, above: usize, length: i32, step: i32): i32 {
+  const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const zero = i32x4.splat(0);
+  let none = zero;
+  let sub = zero;
+  let up = zero;
+  let average = zero;
+  let paeth = zero;
+  for (let i = 0; i < length; i += 16) {
+    // Behind a row's end nothing counts.
+    const counted = i8x16.lt_s(places, i8x16.splat(<i8>min(16, length - i)));
+    const x = v128.load(row + i);
+    const a = v128.load(row + i - step);
+    const b = v128.load(above + i);
+    none = i32x4.add(none, magnitudes(x, counted));
+    sub = i32x4.add(sub, magnitudes(i8x16.sub(x, a), counted));
+    up = i32x4.add(up, magnitudes(i8x16.sub(x, b), counted));
+    average = i32x4.add(average, magnitudes(i8x16.sub(x, mean(a, b)), counted));
+    paeth = i32x4.add(paeth, magnitudes(i8x16.sub(x, predict(a, b, v128.load(above + i - step))), counted));
+  }
+  let best = 0;
+  let lowest = total(none);
+  if (total(sub) < lowest) {
+    best = 1;
+    lowest = total(sub);
+  }
+  if (total(up) < lowest) {
+    best = 2;
+    lowest = total(up);
+  }
+  if (total(average) < lowest) {
+    best = 3;
+    lowest = total(average);
+  }
+  if (total(paeth) < lowest) best = 4;
+  return best;
+}
+
+/** Undoes a filter in place. */
+export function unfilterRow(filter: i32, row: usize, above: usize, length: i32, step: i32): void {
+  const end = row + <usize>length;
+  if (filter === 2) {
+    for (let i: usize = 0; i < <usize>length; i += 16) {
+      v128.store(row + i, i8x16.add(v128.load(row + i), v128.load(above + i)));
+    }
+  } else if (step === 4) {
+    unfilterPixels(filter, row, above, end);
+  } else if (filter === 1) {
+    for (let at = row; at < end; at++) store<u8>(at, load<u8>(at) + load<u8>(at - step));
+  } else if (filter === 3) {
+    for (let at = row, up = above; at < end; at++, up++) {
+      store<u8>(at, load<u8>(at) + <u8>((<u32>load<u8>(at - step) + <u32>load<u8>(up)) >> 1));
+    }
+  } else if (filter === 4) {
+    for (let at = row, up = above; at < end; at++, up++) {
+      const a = <i32>load<u8>(at - step);
+      const b = <i32>load<u8>(up);
+      const c = <i32>load<u8>(up - step);
+      const pa = abs(b - c);
+      const pb = abs(a - c);
+      const pc = abs(a + b - c - c);
+      store<u8>(at, load<u8>(at) + <u8>(pa <= pb && pa <= pc ? a : pb <= pc ? b : c));
+    }
+  }
+}
+
+/** Four samples at once. */
+function unfilterPixels(filter: i32, row: usize, above: usize, end: usize): void {
+  let a = i32x4.splat(0);
+  let c = i32x4.splat(0);
+  let up = above;
+  if (filter === 1) {
+    for (let at = row; at < end; at += 4) {
+      a = i8x16.add(v128.load32_zero(at), a);
+      v128.store32_lane(at, a, 0);
+    }
+  } else if (filter === 3) {
+    for (let at = row; at < end; at += 4, up += 4) {
+      a = i8x16.add(v128.load32_zero(at), mean(a, v128.load32_zero(up)));
+      v128.store32_lane(at, a, 0);
+    }
+  } else if (filter === 4) {
+    const bytes = i16x8.splat(255);
+    for (let at = row; at < end; at += 4, up += 4) {
+      const b = i16x8.extend_low_i8x16_u(v128.load32_zero(up));
+      const x = i16x8.extend_low_i8x16_u(v128.load32_zero(at));
+      a = v128.and(i16x8.add(x, predictFour(a, b, c)), bytes);
+      c = b;
+      v128.store32_lane(at, i8x16.narrow_i16x8_u(a, a), 0);
+    }
   }
 }

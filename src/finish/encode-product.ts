@@ -1,6 +1,7 @@
-import type { Recipe } from "../model.js";
+import type { Recipe, Size } from "../model.js";
 import type { Packing } from "../pixels/decode-png.js";
 import { encodeGreyPng, encodePng } from "../pixels/encode-png.js";
+import { hidesColours } from "../pixels/hidden-colours.js";
 import type { Raster } from "../pixels/raster.js";
 import { withJpegExif, withPngExif, withWebpExif } from "../pixels/rights.js";
 import type { OpenCutout } from "./open-cutout.js";
@@ -10,6 +11,11 @@ export interface ProductOrigin {
   readonly cutout: OpenCutout;
   /** Whose it is, as a TIFF block; empty for none. */
   readonly exif: Uint8Array;
+}
+
+/** A product that is the service's own file. */
+export interface Kept extends Size {
+  readonly bytes: Uint8Array;
 }
 
 /** A product's file. Rejects with an Error with a user's message. */
@@ -42,19 +48,30 @@ export async function encodeProduct(
   }
 }
 
-/** The service's file where it is what we would make of it, or turns out smaller than ours, of the same pixels. */
+/**
+ * The service's file where it is the product as it stands, and packed well enough: nothing is drawn for it, and nothing
+ * packed.
+ */
+export async function keepTheirs(recipe: Recipe, { cutout, exif }: ProductOrigin): Promise<Kept | undefined> {
+  if (!isAsItIs(recipe)) return undefined;
+  const { raster, png } = await cutout.restored();
+  if (png === undefined || !isWellPacked(png.packing) || hidesColours(raster)) return undefined;
+  const bytes = withPngExif(png.bytes, exif);
+  return isFit(bytes, recipe) ? { bytes, width: raster.width, height: raster.height } : undefined;
+}
+
+/** The service's file, of the same pixels, where it turns out smaller than ours. */
 async function encodeOwnOrTheirs(
   product: Raster,
   recipe: Recipe,
   { cutout, exif }: ProductOrigin,
 ): Promise<Uint8Array> {
   if (recipe.content === "mask") return encodeGreyPng(product, exif);
-  if (!isAsItIs(recipe)) return encodePng(product, "small", exif);
-  const { raster, png } = await cutout.restored();
-  if (png === undefined || hidesColours(raster)) return encodePng(product, "small", exif);
-  const theirs = withPngExif(png.bytes, exif);
-  if (isWellPacked(png.packing) && isFit(theirs, recipe)) return theirs;
   const ours = await encodePng(product, "small", exif);
+  if (!isAsItIs(recipe)) return ours;
+  const { raster, png } = await cutout.restored();
+  if (png === undefined || hidesColours(raster)) return ours;
+  const theirs = withPngExif(png.bytes, exif);
   return theirs.length <= ours.length ? theirs : ours;
 }
 
@@ -67,18 +84,6 @@ function isWellPacked(packing: Packing | undefined): boolean {
 
 function isFit({ length }: Uint8Array, { maxBytes = Number.POSITIVE_INFINITY }: Recipe): boolean {
   return length <= maxBytes;
-}
-
-/** What was removed may be there still under what is transparent, and is not handed out. One colour for all of it shows nothing. */
-function hidesColours({ data }: Raster): boolean {
-  let first: number | undefined;
-  for (let i = 0; i < data.length; i += 4) {
-    if (data[i + 3] !== 0) continue;
-    const colour = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
-    first ??= colour;
-    if (colour !== first) return true;
-  }
-  return false;
 }
 
 /** Nothing in the recipe touches a pixel. */

@@ -7,7 +7,7 @@ import { encodePreview, type PreviewSize } from "../pixels/preview.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
 import { drawProduct, placeProduct, type Shown } from "./draw-product.js";
-import { encodeProduct } from "./encode-product.js";
+import { encodeProduct, type Kept, keepTheirs, type ProductOrigin } from "./encode-product.js";
 import { type OpenCutout, openCutout } from "./open-cutout.js";
 import { type OpenPicture, openPicture } from "./open-picture.js";
 import type { PictureFinished } from "./picture-finished.js";
@@ -101,15 +101,20 @@ async function makeProduct({ path, recipe }: WantedProduct, making: Making): Pro
     };
     const faults = await faultsOf(shown, recipe, making);
     if (faults.length > 0) return { kind: "unfit", path, reason: faults.join(", and ") };
-    const product = await drawProduct(shown, recipe);
-    const bytes = await encodeProduct(product, recipe, { cutout, exif: (await picture.read()).exif });
+    const origin = { cutout, exif: (await picture.read()).exif };
+    const { bytes, width, height } = (await keepTheirs(recipe, origin)) ?? (await makeAnew(shown, recipe, origin));
     await writeWhole(target, bytes);
-    const { width, height } = product;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     return { kind: "written", path, size: { width, height }, bytes: bytes.length, sha256, blobId: blobIdOf(bytes) };
   } catch (error) {
     return { kind: "failed", path, reason: messageOf(error) };
   }
+}
+
+async function makeAnew(shown: Shown, recipe: Recipe, origin: ProductOrigin): Promise<Kept> {
+  const product = await drawProduct(shown, recipe);
+  const { width, height } = product;
+  return { bytes: await encodeProduct(product, recipe, origin), width, height };
 }
 
 async function faultsOf(shown: Shown, recipe: Recipe, { confidence, note }: Making): Promise<readonly string[]> {

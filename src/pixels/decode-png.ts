@@ -1,5 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { text, viewOf } from "./header/bytes.js";
+import { openRows } from "./kernels/kernels.js";
 import type { Raster } from "./raster.js";
 
 type Channels = 1 | 2 | 3 | 4;
@@ -33,6 +34,8 @@ const ADAM7 = [
   { x: 1, y: 0, dx: 2, dy: 2 },
   { x: 0, y: 1, dx: 1, dy: 2 },
 ] as const;
+/** The number of the last filter that the format has. */
+const LAST_FILTER = 4;
 const WHOLE = [{ x: 0, y: 0, dx: 1, dy: 1 }] as const;
 
 /** How a PNG was packed. */
@@ -72,15 +75,26 @@ export function decodePng(bytes: Uint8Array): DecodedPng {
   let at = 0;
   for (const pass of passes) {
     const length = rowBytes(pass.columns);
-    filtered += unfilter(lines, at, pass.rows, length, Math.max(1, bits >> 3));
-    for (let row = 0; row < pass.rows; row++, at += 1 + length) {
+    const packedRows = { lines, start: at, rows: pass.rows, length, step: Math.max(1, bits >> 3) };
+    filtered += unfilter(packedRows, (row, own) => {
       const first = (pass.y + row * pass.dy) * layout.width + pass.x;
-      writeRow(lines.subarray(at + 1, at + 1 + length), layout, pass.columns, data, first * 4, pass.dx * 4);
-    }
+      writeRow(own, layout, pass.columns, data, first * 4, pass.dx * 4);
+    });
+    at += pass.rows * (1 + length);
   }
   const raster = { data, width: layout.width, height: layout.height };
   if (interlaced || layout.depth !== 8) return { raster };
   return { raster, packing: { level: (packed[1] ?? 0) >> 6, filtered: filtered / rows } };
+}
+
+/** Rows as they were packed, each led by its filter's number, from `start` on. */
+interface FilteredRows {
+  readonly lines: Uint8Array;
+  readonly start: number;
+  readonly rows: number;
+  /** Of a row, in bytes. */
+  readonly length: number;
+  readonly step: number;
 }
 
 function readChunks(bytes: Uint8Array): {
@@ -119,7 +133,8 @@ function inflate(packed: Buffer, expected: number): Uint8Array {
     lines = inflateSync(packed, {
       // Some programs write more rows than they tell, which readers leave out.
       maxOutputLength: 2 * expected + 1024,
-      chunkSize: Math.max(1 << 16, Math.min(expected, 1 << 22)),
+      // In one piece where it can be, since pieces are copied together in the end.
+      chunkSize: Math.max(1 << 16, Math.min(expected + 64, 1 << 26)),
     });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -133,69 +148,29 @@ function inflate(packed: Buffer, expected: number): Uint8Array {
 }
 
 /**
- * Undoes the five filters in place; `step` is the distance to the same sample of the pixel on the left, in bytes.
+ * Undoes the five filters, row by row; `step` is the distance to the same sample of the pixel on the left, in bytes.
+ * @param write gets each row's number and its bytes, which are its own until the next
  * @returns how many rows were filtered
  */
-function unfilter(lines: Uint8Array, start: number, rows: number, length: number, step: number): number {
+function unfilter(
+  { lines, start, rows, length, step }: FilteredRows,
+  write: (row: number, bytes: Uint8Array) => void,
+): number {
+  const { kernels, takeRow } = openRows(length);
+  let [above, own] = [takeRow(), takeRow()];
   let filtered = 0;
   for (let row = 0, at = start; row < rows; row++, at += 1 + length) {
-    const above = row === 0 ? -1 : at - length;
     const filter = lines[at] ?? 0;
-    if (filter !== 0) filtered++;
-    unfilterRow(lines, filter, at + 1, above, length, step);
+    if (filter > LAST_FILTER) throw new Error(`the PNG is damaged: filter ${filter} does not exist`);
+    own.bytes.set(lines.subarray(at + 1, at + 1 + length));
+    if (filter !== 0) {
+      filtered++;
+      kernels.unfilterRow(filter, own.at, above.at, length, step);
+    }
+    write(row, own.bytes);
+    [above, own] = [own, above];
   }
   return filtered;
-}
-
-/** `above` is the index of the row above, or -1 where there is none (it counts as zeros). */
-function unfilterRow(lines: Uint8Array, filter: number, at: number, above: number, length: number, step: number): void {
-  const end = at + length;
-  switch (filter) {
-    case 0:
-      return;
-    case 1:
-      for (let i = at + step; i < end; i++) lines[i] = (lines[i] ?? 0) + (lines[i - step] ?? 0);
-      return;
-    case 2:
-      if (above < 0) return;
-      for (let i = at, u = above; i < end; i++, u++) lines[i] = (lines[i] ?? 0) + (lines[u] ?? 0);
-      return;
-    case 3:
-      unfilterAverage(lines, at, above, length, step);
-      return;
-    case 4:
-      unfilterPaeth(lines, at, above, length, step);
-      return;
-    default:
-      throw new Error(`the PNG is damaged: filter ${filter} does not exist`);
-  }
-}
-
-function unfilterAverage(lines: Uint8Array, at: number, above: number, length: number, step: number): void {
-  for (let i = 0; i < length; i++) {
-    const left = i < step ? 0 : (lines[at + i - step] ?? 0);
-    const up = above < 0 ? 0 : (lines[above + i] ?? 0);
-    lines[at + i] = (lines[at + i] ?? 0) + ((left + up) >> 1);
-  }
-}
-
-function unfilterPaeth(lines: Uint8Array, at: number, above: number, length: number, step: number): void {
-  // Without a row above, or a pixel on the left, Paeth's predictor is the one neighbour that is there.
-  if (above < 0) {
-    unfilterRow(lines, 1, at, above, length, step);
-    return;
-  }
-  const first = at + Math.min(step, length);
-  for (let i = at, u = above; i < first; i++, u++) lines[i] = (lines[i] ?? 0) + (lines[u] ?? 0);
-  for (let i = at + step, u = above + step, end = at + length; i < end; i++, u++) {
-    const a = lines[i - step] ?? 0;
-    const b = lines[u] ?? 0;
-    const c = lines[u - step] ?? 0;
-    const pa = Math.abs(b - c);
-    const pb = Math.abs(a - c);
-    const pc = Math.abs(a + b - c - c);
-    lines[i] = (lines[i] ?? 0) + (pa <= pb && pa <= pc ? a : pb <= pc ? b : c);
-  }
 }
 
 /** Writes one row's pixels as RGBA from `to` on, `stride` bytes apart. */

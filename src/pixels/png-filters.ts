@@ -1,15 +1,10 @@
+import { openRows } from "./kernels/kernels.js";
 import type { Raster } from "./raster.js";
 
 /** A filter by its number in the format, or for every row the one whose differences are smallest in sum. */
 export type FilterChoice = 0 | 1 | 2 | 3 | 4 | "row by row";
 
 export const FILTER_CHOICES: readonly [FilterChoice, ...FilterChoice[]] = [0, 1, 2, 3, 4, "row by row"];
-
-/** Writes a filtered row to `out`. The rows have `step` zeros in front. */
-type Filter = (row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array) => void;
-
-/** By their number in the format. */
-const FILTERS: readonly Filter[] = [none, sub, up, average, paeth];
 
 /**
  * A raster's rows, filtered and each led by its filter's number, ready to be compressed: all of them, or those whose
@@ -23,18 +18,18 @@ export function filterRows(
 ): Uint8Array {
   const bytes = width * channels;
   const lines = new Uint8Array((1 + bytes) * rows.length);
-  // One pixel of zeros in front, which is what a filter sees to the left of the first.
-  let above = new Uint8Array(channels + bytes);
-  let row = new Uint8Array(channels + bytes);
+  const { kernels, takeRow } = openRows(bytes);
+  const out = takeRow();
+  let [above, row] = [takeRow(), takeRow()];
   let last = -1;
   let at = 0;
   for (const y of rows) {
-    if (y !== last + 1) packRow(data, (y - 1) * width * 4, above.subarray(channels), channels);
-    packRow(data, y * width * 4, row.subarray(channels), channels);
-    const number = choice === "row by row" ? smallest(row, above, channels) : choice;
-    const filter = FILTERS[number] ?? none;
+    if (y !== last + 1) packRow(data, (y - 1) * width * 4, above.bytes, channels);
+    packRow(data, y * width * 4, row.bytes, channels);
+    const number = choice === "row by row" ? kernels.smallestFilter(row.at, above.at, bytes, channels) : choice;
+    kernels.filterRow(number, row.at, above.at, out.at, bytes, channels);
     lines[at] = number;
-    filter(row, above, channels, lines.subarray(at + 1, at + 1 + bytes));
+    lines.set(out.bytes, at + 1);
     [above, row] = [row, above];
     last = y;
     at += 1 + bytes;
@@ -80,57 +75,4 @@ function packRow(data: Uint8ClampedArray, from: number, row: Uint8Array, channel
     row[to + 1] = data[at + 1] ?? 0;
     row[to + 2] = data[at + 2] ?? 0;
   }
-}
-
-/** The number of the filter whose differences are smallest in sum; all are weighed in one pass, and none is written. */
-function smallest(row: Uint8Array, above: Uint8Array, step: number): number {
-  let [byNone, bySub, byUp, byAverage, byPaeth] = [0, 0, 0, 0, 0];
-  for (let i = step, left = 0; i < row.length; i++, left++) {
-    const x = row[i] ?? 0;
-    const a = row[left] ?? 0;
-    const b = above[i] ?? 0;
-    byNone += magnitude(x);
-    bySub += magnitude(x - a);
-    byUp += magnitude(x - b);
-    byAverage += magnitude(x - ((a + b) >> 1));
-    byPaeth += magnitude(x - predict(a, b, above[left] ?? 0));
-  }
-  const sums = [byNone, bySub, byUp, byAverage, byPaeth];
-  return sums.indexOf(Math.min(...sums));
-}
-
-function none(row: Uint8Array, _above: Uint8Array, step: number, out: Uint8Array): void {
-  out.set(row.subarray(step));
-}
-
-function sub(row: Uint8Array, _above: Uint8Array, step: number, out: Uint8Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = (row[i + step] ?? 0) - (row[i] ?? 0);
-}
-
-function up(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = (row[i + step] ?? 0) - (above[i + step] ?? 0);
-}
-
-function average(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): void {
-  for (let i = 0; i < out.length; i++) {
-    out[i] = (row[i + step] ?? 0) - (((row[i] ?? 0) + (above[i + step] ?? 0)) >> 1);
-  }
-}
-
-function paeth(row: Uint8Array, above: Uint8Array, step: number, out: Uint8Array): void {
-  for (let i = 0; i < out.length; i++) {
-    out[i] = (row[i + step] ?? 0) - predict(row[i] ?? 0, above[i + step] ?? 0, above[i] ?? 0);
-  }
-}
-
-function predict(a: number, b: number, c: number): number {
-  const pa = Math.abs(b - c);
-  const pb = Math.abs(a - c);
-  const pc = Math.abs(a + b - c - c);
-  return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
-}
-
-/** Of a difference as the signed byte that it is written as. */
-function magnitude(difference: number): number {
-  return Math.abs((difference << 24) >> 24);
 }

@@ -113,10 +113,11 @@ function notesOf(raster: Raster, expected: Size, type: SourceType): readonly str
   return [...form, off];
 }
 
+/** Not to the last value where both are known well enough. */
 function alphaRange({ data }: Raster): readonly [least: number, most: number] {
   let least = 255;
   let most = 0;
-  for (let i = 3; i < data.length; i += 4) {
+  for (let i = 3; i < data.length && (least > 255 - HARDLY || most < HARDLY); i += 4) {
     const alpha = data[i] ?? 0;
     if (alpha < least) least = alpha;
     if (alpha > most) most = alpha;

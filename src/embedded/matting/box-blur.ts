@@ -1,5 +1,5 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
-import { openKernels } from "./kernels/kernels.js";
 
 /** Mean over a square of `2 * radius + 1`, the border repeated; running sums, so the radius costs nothing. */
 export function boxBlur(source: Float32Array, { width, height }: Grid, radius: number): Float32Array {

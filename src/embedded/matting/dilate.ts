@@ -1,5 +1,5 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
-import { openKernels } from "./kernels/kernels.js";
 
 /** Largest value within a square of `2 * radius + 1`. */
 export function dilate(source: Float32Array, { width, height }: Grid, radius: number): Float32Array {

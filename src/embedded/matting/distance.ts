@@ -1,5 +1,5 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
-import { openKernels } from "./kernels/kernels.js";
 
 /**
  * Distance in pixels from each pixel to the nearest non-zero one of the mask, as a chamfer of 1 and √2: a way over even

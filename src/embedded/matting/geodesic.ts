@@ -1,5 +1,5 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
-import { openKernels } from "./kernels/kernels.js";
 
 const FAR = 1e6;
 /** Two reach round every object but a spiral. */

@@ -1,6 +1,7 @@
 import type { Model } from "../../model.js";
 import { decode } from "../../pixels/decode.js";
 import { encodePng } from "../../pixels/encode-png.js";
+import { clearHidden } from "../../pixels/hidden-colours.js";
 import type { DoubtfulDecision } from "./doubtful.js";
 import { matte } from "./matte.js";
 
@@ -27,5 +28,5 @@ export async function matteJob({ image, model, refuse }: MatteInput): Promise<Ma
   const result = matte(await decode(image), { model, refuse });
   if (result.kind === "refused") return result;
   const { image: cutout, confidence, doubtful } = result;
-  return { kind: "cutout", png: await encodePng(cutout, "small"), confidence, doubtful };
+  return { kind: "cutout", png: await encodePng(clearHidden(cutout), "small"), confidence, doubtful };
 }

@@ -1,5 +1,5 @@
+import { type Kernels, openKernels, type Room } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
-import { type Kernels, openKernels, type Room } from "./kernels/kernels.js";
 
 /** The three channels of one picture. */
 export type Triple = readonly [Float32Array, Float32Array, Float32Array];

@@ -1,5 +1,6 @@
 import { decode } from "../../pixels/decode.js";
 import { encodePng } from "../../pixels/encode-png.js";
+import { clearHidden } from "../../pixels/hidden-colours.js";
 import { matteByMask } from "../matting/by-mask.js";
 import type { MatteOutput } from "../matting/job.js";
 import { maskOf } from "./mask.js";
@@ -21,5 +22,5 @@ export async function modelMatteJob({ image, spec }: ModelMatteInput): Promise<M
   const { values, shape } = await session.run(planesOf(picture, size, preset), size);
   const result = matteByMask(picture, maskOf(values, shape), { refuse: true });
   if (result.kind === "refused") return result;
-  return { kind: "cutout", png: await encodePng(result.image, "small"), confidence: result.confidence };
+  return { kind: "cutout", png: await encodePng(clearHidden(result.image), "small"), confidence: result.confidence };
 }

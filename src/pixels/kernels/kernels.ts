@@ -33,6 +33,9 @@ export interface Kernels {
     height: number,
     rows: number,
   ) => void;
+  readonly filterRow: (filter: number, row: number, above: number, out: number, length: number, step: number) => void;
+  readonly smallestFilter: (row: number, above: number, length: number, step: number) => number;
+  readonly unfilterRow: (filter: number, row: number, above: number, length: number, step: number) => void;
 }
 
 /** A place in the kernels' memory. */
@@ -64,4 +67,29 @@ export function openKernels(values: number, rooms: number): { kernels: Kernels; 
     return { at, values: new Float32Array(buffer, at, length) };
   };
   return { kernels, take };
+}
+
+/** A row of bytes as PNG's filters need it: zeros in front of it stand for what is left of the first pixel. */
+export interface RowRoom {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/** So many zeros are in front of a row, which is more than a pixel has bytes. */
+const FRONT = 16;
+
+/** A row, the one above it, and what is made of them. */
+const ROWS = 3;
+
+/** Up to three rows of so many bytes, all zero. */
+export function openRows(length: number): { kernels: Kernels; takeRow: () => RowRoom } {
+  const values = Math.ceil((FRONT + length) / 4);
+  const { kernels, take } = openKernels(ROWS * values, ROWS);
+  const takeRow = (): RowRoom => {
+    const room = take(values);
+    room.values.fill(0);
+    const at = room.at + FRONT;
+    return { at, bytes: new Uint8Array(room.values.buffer, at, length) };
+  };
+  return { kernels, takeRow };
 }

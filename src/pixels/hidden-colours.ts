@@ -1,0 +1,33 @@
+import type { Raster } from "./raster.js";
+
+/**
+ * Takes the colour of what is wholly transparent away: nobody sees it, it may show what was removed, and it costs bytes.
+ * The raster given is not to be used any more.
+ */
+export function clearHidden(raster: Raster): Raster {
+  const pixels = pixelsOf(raster);
+  for (let i = 0; i < pixels.length; i++) if (isClear(pixels[i] ?? 0)) pixels[i] = 0;
+  return { ...raster, data: new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength) };
+}
+
+/** Whether colours are still there under what is transparent. One colour for all of it shows nothing. */
+export function hidesColours(raster: Raster): boolean {
+  const pixels = pixelsOf(raster);
+  const first = pixels.find(isClear);
+  if (first === undefined) return false;
+  for (let i = 0; i < pixels.length; i++) {
+    const pixel = pixels[i] ?? 0;
+    if (isClear(pixel) && pixel !== first) return true;
+  }
+  return false;
+}
+
+/** Each pixel as one number; processors that put the last byte, alpha, first are none that Node runs on here. */
+function pixelsOf({ data }: Raster): Uint32Array {
+  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+}
+
+function isClear(pixel: number): boolean {
+  return pixel < 0x1000000;
+}
