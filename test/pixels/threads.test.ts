@@ -77,6 +77,14 @@ describe("threads", () => {
     expect(shared.length).toBe(18);
   });
 
+  it("keep no job waiting for a long one where another thread may be opened", async () => {
+    const { run } = start({ size: 2 });
+    const long = run("verify", job(3)).catch(() => {});
+    expect(await run("verify", job(100))).toEqual(fine);
+    await threads?.close();
+    await long;
+  });
+
   it("reject what is still to be done when they are closed", async () => {
     const { run, close } = start({ size: 1 });
     const both = Promise.allSettled([run("verify", job(2)), run("verify", job(100))]);
