@@ -52,7 +52,7 @@ async function pictures(): Promise<Files> {
     await Promise.all(
       NAMES.map(async (name, i) => {
         const type = name.startsWith("png") ? ("png" as const) : ("jpeg" as const);
-        return [`photos/${name}`, await photo(i, { type, width: 150, height: 140 })] as const;
+        return [`photos/${name}`, await photo(i, { type, width: 420, height: 400 })] as const;
       }),
     ),
   );
