@@ -9,6 +9,8 @@ describe("what the server says to a push it refuses", () => {
     [`${rules}- File path is restricted.`, "A push rule of the repository refuses files"],
     [`${rules}- File extension .png is not allowed.`, "A push rule of the repository refuses files"],
     [`${rules}- Changes must be made through a pull request.`, "Use `deliver: pull-request`"],
+    ["remote: Repository rule violations found for refs/heads/main.", "Use `deliver: pull-request`"],
+    ["remote: error: GH013: Cannot update this branch.", "Use `deliver: pull-request`"],
     ["remote: error: GH006: Protected branch update failed for refs/heads/main.", "Use `deliver: pull-request`"],
     [
       "! [remote rejected] a -> b (refusing to allow a GitHub App to create or update workflow `.github/workflows/ci.yml` without `workflows` permission)",

@@ -46,6 +46,19 @@ test.each([405, 403])("where HEAD is answered with %i, GET decides", async (stat
   expect(await probe(url, expected, "head")).toEqual({ kind: "same" });
 });
 
+test("a page that never ends is left as soon as it is longer than the picture", async () => {
+  let sent = 0;
+  async function* pieces() {
+    for (; sent < 1_000; sent++) yield Buffer.alloc(1 << 16);
+  }
+  const url = await serving((_path, method) => ({ status: 200, body: method === "HEAD" ? [] : pieces() }));
+  expect(await probe(url, expected, "head")).toMatchObject({
+    kind: "fails",
+    reason: "it serves more than the picture's 11 bytes",
+  });
+  expect(sent).toBeLessThan(1_000);
+});
+
 test("a link that is good for GET alone is tried by one byte", async () => {
   const url = await serving(() => ({ status: 206, headers: { "content-range": "bytes 0-0/11" }, body: "t" }));
   expect(await probe(url, expected, "range")).toEqual({ kind: "same" });

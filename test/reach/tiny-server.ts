@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 
 export interface TinyReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  /** Pieces are sent one by one, without a length, as far as the other side reads. */
+  readonly body?: string | Uint8Array | AsyncIterable<Uint8Array> | readonly Uint8Array[];
 }
 
 export interface TinyServer {
@@ -21,6 +24,11 @@ export async function startTinyServer(
   const server = createServer(async (request, response) => {
     requests.push(`${request.method} ${request.url}`);
     const { status, headers, body = "" } = await reply(request.url ?? "", request);
+    if (typeof body !== "string" && !(body instanceof Uint8Array)) {
+      response.writeHead(status, headers);
+      await pipeline(Readable.from(body), response).catch(() => {});
+      return;
+    }
     const bytes = Buffer.from(body);
     response.writeHead(status, { "content-length": bytes.length, ...headers });
     response.end(request.method === "HEAD" ? undefined : bytes);

@@ -46,6 +46,17 @@ describe("a refused batch", () => {
   });
 });
 
+describe("the rest of a halved batch", () => {
+  it("is halved again once the first half was accepted, as it is known to hold the one at fault", () => {
+    expect(afterAcceptance({ tasks: [1, 2], rest: [3, 4, 5] })).toEqual({ tasks: [3, 4], rest: [5] });
+  });
+
+  it("is sent as it is where it is one picture, and not at all where there is none", () => {
+    expect(afterAcceptance({ tasks: [1, 2], rest: [3] })).toEqual(fresh([3]));
+    expect(afterAcceptance(fresh([1, 2]))).toBeUndefined();
+  });
+});
+
 describe("the pace", () => {
   const step = fc.record({
     kind: fc.constantFrom("accepted" as const, "throttled" as const, "stumbled" as const),

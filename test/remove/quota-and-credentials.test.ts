@@ -33,6 +33,23 @@ describe("when the service stops taking submits", () => {
     });
   });
 
+  it("stops once ten pictures in a row could not be fetched, and says so for the others, unsent", async () => {
+    world = await createWorld({ faults: { ".jpg": "23500006" } });
+    const ended = await world.run(pictures(25), { concurrency: 1 });
+    expect(ended).toMatchObject({ paid: 0, unknown: 0 });
+    const reasons = ended.results.map((removed) => (removed.kind === "failed" ? removed.failure.reason : ""));
+    const stopped = reasons.filter((reason) => /^None of the first 10 pictures could be fetched\. /.test(reason));
+    expect([reasons.length, stopped.length]).toEqual([25, 15]);
+    expect(ended.of("p024.jpg")).toMatchObject({ failure: { paid: false, retryable: true } });
+  });
+
+  it("goes on past pictures that cannot be fetched once one could", async () => {
+    const faults = Object.fromEntries(named(12).map((name) => [name, "23500006" as const]));
+    world = await createWorld({ faults });
+    const ended = await world.run([scriptedReachable("a.jpg"), ...pictures(14)], { concurrency: 1 });
+    expect(ended.names("cutout")).toEqual(["a.jpg", "p012.jpg", "p013.jpg"]);
+  });
+
   it("stops the run at a limit per day instead of waiting for tomorrow", async () => {
     const reply = gatewayRefusal(429, "T429ID", "Throttled by DOMAIN Flow Control");
     world = await createWorld({ rules: [{ on: "submit", nth: (count) => count >= 1, act: { kind: "reply", reply } }] });

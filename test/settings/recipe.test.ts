@@ -48,6 +48,24 @@ describe("what has no effect", () => {
   });
 });
 
+describe("a canvas", () => {
+  const sides = ["0x100", "100x0", "16385x1", "1x16385", "8001x8000", "100", "100x", "-1x5", "100001x1"];
+  it.each([...sides, "0:1", "1:0", "101:1", "1:101", "1000:1"])("of %s is refused by name", async (canvas) => {
+    expect(await complaint({ canvas })).toMatch(/"canvas" is ".*"; allowed: WIDTHxHEIGHT .*1 to 16384, 64 megapixels/);
+  });
+
+  it.each([
+    ["1x1", { width: 1, height: 1 }],
+    ["16384x1", { width: 16_384, height: 1 }],
+    ["8000 x 8000", { width: 8000, height: 8000 }],
+    ["30X20", { width: 30, height: 20 }],
+    ["100:100", { across: 1, down: 1 }],
+    ["4 : 6", { across: 2, down: 3 }],
+  ])("may be %s", async (canvas, expected) => {
+    expect((await recipeOf({ canvas })).canvas).toEqual(expected);
+  });
+});
+
 describe("a JPG", () => {
   it("needs no ground for what is opaque by itself", async () => {
     expect(await complaint({ format: "jpg", content: "mask" })).toBe("");
