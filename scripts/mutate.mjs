@@ -50,14 +50,15 @@ async function judge(folder) {
 
 async function outcomeOf(mutant, key, kept, reached, runner) {
   if (equivalentTo(mutant) !== undefined) return "equivalent";
-  if (kept.isKilled(key)) return "killed";
+  const before = kept.killed(key);
+  if (before !== undefined) return before;
   const { files, quick, slow } = reached.testsFor(mutant.id);
   if (files.length === 0) return "not reached";
   for (const { names, milliseconds } of [quick, slow].filter(
     (batch) => batch.names === undefined || batch.names.length > 0,
   )) {
-    const { failed } = await runner.run({ files, names, active: mutant.id }, 15_000 + 4 * milliseconds);
-    if (failed) return "killed";
+    const { failed, late } = await runner.run({ files, names, active: mutant.id }, 15_000 + 4 * milliseconds);
+    if (failed) return late ? "timed out" : "killed";
   }
   return "survived";
 }
@@ -87,7 +88,7 @@ function keptResults(folder) {
   const file = `reports/mutate/${folder.replaceAll("/", "-")}.json`;
   const outcomes = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   return {
-    isKilled: (key) => outcomes[key] === "killed",
+    killed: (key) => (["killed", "timed out"].includes(outcomes[key]) ? outcomes[key] : undefined),
     record(key, outcome) {
       outcomes[key] = outcome;
       writeFileSync(file, JSON.stringify(outcomes));
