@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pack } from "./pack.mjs";
+import { keepPacked, pack } from "./pack.mjs";
 
 /** What takes longest to pack, begun while the bundler works. */
 const LARGEST = [
@@ -39,6 +39,7 @@ async function ncc(entry, out) {
   if (code !== 0) throw new Error(`ncc ended with ${code} for ${entry}`);
 }
 
+keepPacked("dist/worker");
 for (const folder of ["lib", "dist"]) rmSync(folder, { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
 for (const file of LARGEST) pack(readFileSync(file));

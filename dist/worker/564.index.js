@@ -22,6 +22,6 @@ return sniffed.kind==="picture"?{file:source,orientation:sniffed.orientation}:vo
 \xD7${height} pixels instead of ${expected.width}\xD7${expected.height}`)}const[least,most]=alphaRange(raster);if(least===255)return bad("opaque","is opaque everywhere: no background was removed");if(least>
 255-HARDLY)return bad("opaque","is opaque nearly everywhere: no background was removed");if(most<HARDLY)return bad("empty","is empty: everything was taken for background");return void 0}function notesOf(raster,expected,type){
 const form=type==="png"?[]:[`the service answered with ${(0,sniff.I)(type)}, which was kept as a PNG`];const{width,height}=raster;if((0,geometry.Y)(raster,expected))return form;const off=`the service'\
-s cutout had ${width}\xD7${height} pixels and was brought to ${expected.width}\xD7${expected.height}`;return[...form,off]}function alphaRange({data}){let least=255;let most=0;for(let i=3;i<data.length;i+=
-4){const alpha=data[i]??0;if(alpha<least)least=alpha;if(alpha>most)most=alpha}return[least,most]}function whatElse(bytes){const sniffed=(0,sniff.ZF)(bytes);return sniffed.kind==="other"?sniffed.what:"\
-unknown"}function bad(fault,reason){return{kind:"bad",fault,reason}}})};
+s cutout had ${width}\xD7${height} pixels and was brought to ${expected.width}\xD7${expected.height}`;return[...form,off]}function alphaRange({data}){let least=255;let most=0;for(let i=3;i<data.length&&
+(least>255-HARDLY||most<HARDLY);i+=4){const alpha=data[i]??0;if(alpha<least)least=alpha;if(alpha>most)most=alpha}return[least,most]}function whatElse(bytes){const sniffed=(0,sniff.ZF)(bytes);return sniffed.
+kind==="other"?sniffed.what:"unknown"}function bad(fault,reason){return{kind:"bad",fault,reason}}})};

@@ -1,19 +1,19 @@
 export const id=759;export const ids=[759];export const modules={2759:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
-d(__webpack_exports__,{modelMatteJob:()=>modelMatteJob});var decode=__webpack_require__(4164);var encode_png=__webpack_require__(1539);var matting_confidence=__webpack_require__(3179);var matting_downsample=__webpack_require__(
-8517);var box_blur=__webpack_require__(810);var matting_trimap=__webpack_require__(3690);;const RADIUS=7;function colourNoise(rgb,{state}){const front=variance(rgb,state,matting_trimap.qv);const back=variance(
-rgb,state,matting_trimap.t7);return front.map((value,i)=>value+(back[i]??0))}function variance(rgb,state,side){const grid=rgb;const known=Float32Array.from(state,value=>value===side?1:0);const share=(0,
-box_blur.F)(known,grid,RADIUS);const sum=new Float32Array(known.length);for(const plane of[rgb.r,rgb.g,rgb.b]){const mean=(0,box_blur.F)(plane.map((value,i)=>value*(known[i]??0)),grid,RADIUS);const square=(0,
-box_blur.F)(plane.map((value,i)=>value*value*(known[i]??0)),grid,RADIUS);for(let i=0;i<sum.length;i++){const weight=share[i]??0;if(weight<.001)continue;const centre=(mean[i]??0)/weight;sum[i]=(sum[i]??
-0)+Math.max(0,(square[i]??0)/weight-centre*centre)}}return sum}var components=__webpack_require__(1807);var refine=__webpack_require__(4998);var sides=__webpack_require__(1371);var tidy=__webpack_require__(
-7675);;const CONVICTION=8;const TRACE=.1;const NOISY=12;function matteFromMask(image,mask2){const rgb=downsample(image,workingSize(image));return paintByMask(image,rgb,resampleMask(mask2,rgb))}function paintByMask(image,rgb,given){
-const labels=Uint8Array.from(given,value=>value>.5?1:0);(0,tidy.D)(labels,rgb);const opacity=withoutSpecks(given,labels,rgb);const doubt=opacity.map(value=>(value*2-1)*CONVICTION);const drawn=(0,matting_trimap.
-Ob)(labels,doubt,opacity,rgb);const prior=drawn.prior.map((value,i)=>drawn.state[i]===matting_trimap.HV?opacity[i]??0:value);const trimap={...drawn,prior};const noise=colourNoise(rgb,trimap).map(value=>value*
-NOISY);return(0,refine.Y)(image,trimap,(0,sides.H)(rgb,labels,trimap),noise)}function withoutSpecks(opacity,labels,grid){const traces=(0,components.ct)(Uint8Array.from(opacity,value=>value>TRACE?1:0),
-grid);const kept=new Uint8Array(traces.list.length+1);for(let i=0;i<labels.length;i++)if(labels[i]===1)kept[traces.labels[i]??0]=1;return opacity.map((value,i)=>{if(kept[traces.labels[i]??0]===0||traces.
-labels[i]===0)return labels[i]===1?1:0;return labels[i]===1?Math.max(value,.5):value})}function resampleMask({data,width,height},to){const result=new Float32Array(to.width*to.height);for(let y=0;y<to.
-height;y++){const v=Math.max(0,Math.min(height-1,(y+.5)*height/to.height-.5));const top=Math.floor(v);const down=top<height-1?width:0;for(let x=0;x<to.width;x++){const u=Math.max(0,Math.min(width-1,(x+
-.5)*width/to.width-.5));const left=Math.floor(u);const a=top*width+left;const b=left<width-1?a+1:a;const upper=(data[a]??0)+((data[b]??0)-(data[a]??0))*(u-left);const lower=(data[a+down]??0)+((data[b+
-down]??0)-(data[a+down]??0))*(u-left);result[y*to.width+x]=upper+(lower-upper)*(v-top)}}return result}var distance=__webpack_require__(2676);var doubtful=__webpack_require__(6490);var inverse=__webpack_require__(
+d(__webpack_exports__,{modelMatteJob:()=>modelMatteJob});var decode=__webpack_require__(4164);var encode_png=__webpack_require__(1539);var hidden_colours=__webpack_require__(5109);var matting_confidence=__webpack_require__(
+3179);var matting_downsample=__webpack_require__(8517);var box_blur=__webpack_require__(810);var matting_trimap=__webpack_require__(3690);;const RADIUS=7;function colourNoise(rgb,{state}){const front=variance(
+rgb,state,matting_trimap.qv);const back=variance(rgb,state,matting_trimap.t7);return front.map((value,i)=>value+(back[i]??0))}function variance(rgb,state,side){const grid=rgb;const known=Float32Array.
+from(state,value=>value===side?1:0);const share=(0,box_blur.F)(known,grid,RADIUS);const sum=new Float32Array(known.length);for(const plane of[rgb.r,rgb.g,rgb.b]){const mean=(0,box_blur.F)(plane.map((value,i)=>value*
+(known[i]??0)),grid,RADIUS);const square=(0,box_blur.F)(plane.map((value,i)=>value*value*(known[i]??0)),grid,RADIUS);for(let i=0;i<sum.length;i++){const weight=share[i]??0;if(weight<.001)continue;const centre=(mean[i]??
+0)/weight;sum[i]=(sum[i]??0)+Math.max(0,(square[i]??0)/weight-centre*centre)}}return sum}var components=__webpack_require__(1807);var refine=__webpack_require__(4998);var sides=__webpack_require__(1371);
+var tidy=__webpack_require__(7675);;const CONVICTION=8;const TRACE=.1;const NOISY=12;function matteFromMask(image,mask2){const rgb=downsample(image,workingSize(image));return paintByMask(image,rgb,resampleMask(
+mask2,rgb))}function paintByMask(image,rgb,given){const labels=Uint8Array.from(given,value=>value>.5?1:0);(0,tidy.D)(labels,rgb);const opacity=withoutSpecks(given,labels,rgb);const doubt=opacity.map(value=>(value*
+2-1)*CONVICTION);const drawn=(0,matting_trimap.Ob)(labels,doubt,opacity,rgb);const prior=drawn.prior.map((value,i)=>drawn.state[i]===matting_trimap.HV?opacity[i]??0:value);const trimap={...drawn,prior};
+const noise=colourNoise(rgb,trimap).map(value=>value*NOISY);return(0,refine.Y)(image,trimap,(0,sides.H)(rgb,labels,trimap),noise)}function withoutSpecks(opacity,labels,grid){const traces=(0,components.
+ct)(Uint8Array.from(opacity,value=>value>TRACE?1:0),grid);const kept=new Uint8Array(traces.list.length+1);for(let i=0;i<labels.length;i++)if(labels[i]===1)kept[traces.labels[i]??0]=1;return opacity.map(
+(value,i)=>{if(kept[traces.labels[i]??0]===0||traces.labels[i]===0)return labels[i]===1?1:0;return labels[i]===1?Math.max(value,.5):value})}function resampleMask({data,width,height},to){const result=new Float32Array(
+to.width*to.height);for(let y=0;y<to.height;y++){const v=Math.max(0,Math.min(height-1,(y+.5)*height/to.height-.5));const top=Math.floor(v);const down=top<height-1?width:0;for(let x=0;x<to.width;x++){const u=Math.
+max(0,Math.min(width-1,(x+.5)*width/to.width-.5));const left=Math.floor(u);const a=top*width+left;const b=left<width-1?a+1:a;const upper=(data[a]??0)+((data[b]??0)-(data[a]??0))*(u-left);const lower=(data[a+
+down]??0)+((data[b+down]??0)-(data[a+down]??0))*(u-left);result[y*to.width+x]=upper+(lower-upper)*(v-top)}}return result}var distance=__webpack_require__(2676);var doubtful=__webpack_require__(6490);var inverse=__webpack_require__(
 3127);;const STRONG=3;const ADDED=.97;const APART=3;const LIMB=8;const PLAIN_FRAME=.9;const PLAIN_ROUGHNESS=1.2;function fuse(opacity,segmentation,signs,confidence){const isPlain=signs.frame>=PLAIN_FRAME&&
 signs.roughness<=PLAIN_ROUGHNESS;const isTrusted=confidence>=doubtful.P;if(!isPlain&&!isTrusted)return opacity;const network=Uint8Array.from(opacity,value=>value>.5?1:0);const gaps=(0,components.ct)((0,
 inverse.D)(network),segmentation);const inGap=(0,components.Gy)(gaps,({touchesFrame})=>!touchesFrame);const thickness=thicknessOfMissed(network,segmentation);return opacity.map((value,i)=>{const deep=thickness[i]??
@@ -28,7 +28,7 @@ reason:"the model found crumbs rather than an object"}}function undecidedArea(op
 for(let i=0;i<opacity.length;i++){const value=opacity[i]??0;if(value<CLEAR||value>SOLID)continue;if(((labels[i]===1?inside[i]:outside[i])??0)>RIM)undecided++}return undecided}function crumbled(labels,grid){
 const areas=(0,components.ct)(labels,grid).list.map(({area})=>area);const least=Math.max(CRUMB_OF_LARGEST*areas.reduce((most,area)=>Math.max(most,area),0),CRUMB_OF_PICTURE*labels.length);const crumbs=areas.
 filter(area=>area<least);return crumbs.length<SEVERAL?0:sumOf(crumbs)/sumOf(areas)}function sumOf(values){return values.reduce((sum,value)=>sum+value,0)}function rising(value,from,to){return Math.max(
-0,Math.min(1,(value-from)/(to-from)))}var segment=__webpack_require__(4027);var matting_signs=__webpack_require__(1141);;const AGREED=.9;function matteByMask(image,mask2,{refuse}){const rgb=(0,matting_downsample.
+0,Math.min(1,(value-from)/(to-from)))}var segment=__webpack_require__(888);var matting_signs=__webpack_require__(1141);;const AGREED=.9;function matteByMask(image,mask2,{refuse}){const rgb=(0,matting_downsample.
 Jd)(image,(0,matting_downsample.jt)(image));const segmentation=(0,segment.m)(rgb,()=>{});const signs=(0,matting_signs.L)(segmentation);const own=(0,matting_confidence.h)(signs).confidence;const opacity=fuse(
 resampleMask(mask2,rgb),segmentation,signs,own);const{confidence,reason}=withSecond(judgeMask(opacity,rgb),own,agreement(opacity,segmentation.mask));if(refuse&&confidence<matting_confidence.P)return{kind:"\
 refused",reason,confidence};return{kind:"cutout",image:paintByMask(image,rgb,opacity),confidence,doubtful:[]}}function withSecond(verdict,own,agreed){return agreed>=AGREED&&own>verdict.confidence?{...verdict,
@@ -36,4 +36,4 @@ confidence:own}:verdict}function agreement(opacity,mask2){let[both,either]=[0,0]
 return both/Math.max(1,either)}var mask=__webpack_require__(4798);var planes=__webpack_require__(7425);var presets=__webpack_require__(6480);var model_session=__webpack_require__(8165);;async function modelMatteJob({
 image,spec}){const[session,picture]=[await(0,model_session.f)(spec),await(0,decode.D4)(image)];const preset=presets.v4[spec.preset];const size=(0,planes.R)(picture,session.graph.input,preset);const{values,
 shape}=await session.run((0,planes.d)(picture,size,preset),size);const result=matteByMask(picture,(0,mask._)(values,shape),{refuse:true});if(result.kind==="refused")return result;return{kind:"cutout",
-png:await(0,encode_png.KJ)(result.image,"small"),confidence:result.confidence}}})};
+png:await(0,encode_png.KJ)((0,hidden_colours.a)(result.image),"small"),confidence:result.confidence}}})};

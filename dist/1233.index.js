@@ -1,0 +1,21 @@
+export const id=1233;export const ids=[1233];export const modules={11233:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{record:()=>record});
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var _blob_id_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
+13700);var _inside_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(22059);var _memory_claims_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(66242);var _memory_manifest_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(
+77066);var _plan_intact_js__WEBPACK_IMPORTED_MODULE_6__=__webpack_require__(21736);var _plan_product_path_js__WEBPACK_IMPORTED_MODULE_7__=__webpack_require__(76354);var _report_visible_js__WEBPACK_IMPORTED_MODULE_8__=__webpack_require__(
+35944);var _user_error_js__WEBPACK_IMPORTED_MODULE_9__=__webpack_require__(24435);var _plan_rules_js__WEBPACK_IMPORTED_MODULE_10__=__webpack_require__(6378);var _session_scope_js__WEBPACK_IMPORTED_MODULE_11__=__webpack_require__(
+10942);async function record(finished,carried,orphans,{settings,state,tracked,log}){if((0,_session_scope_js__WEBPACK_IMPORTED_MODULE_11__.Y1)(settings)!==void 0)return{written:[],removed:[]};const removed=settings.
+prune?await prune(orphans,{settings,state,tracked,log}):[];const kept=carried.filter(({product})=>!removed.includes(product));const change={written:[...kept,...finished.flatMap(({lines})=>lines)],removed};
+const trouble=await write(change,settings);if(trouble!==void 0)return{...change,trouble};const made=[...state.pending.left,...finished.flatMap(({lines})=>lines)];await state.written.add(made.map(({sha256})=>sha256)).
+then(state.pending.clear).catch(error=>{log.warning(`What the manifest has by now is still noted in the state directory: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__.bD)(error)}`)});return change}
+async function prune(orphans,context){const{settings,state,log}=context;const prefix=(0,_session_scope_js__WEBPACK_IMPORTED_MODULE_11__.MT)(settings);const removed=[];for(const orphan of orphans){const line=state.
+manifest.lines.get(orphan.slice(prefix.length));if(line===void 0)continue;try{const obstacle=await whyNotRemove(line,orphan,context);if(obstacle===void 0){await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.
+rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(settings.workspace,orphan),{force:true});removed.push(line.product)}else log.warning(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_8__.RK)(orphan)}\
+ has no picture any more, but ${obstacle}: it is not removed.`)}catch(error){log.warning(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_8__.RK)(orphan)} cannot be removed: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__.
+bD)(error)}`)}}return removed}async function whyNotRemove(line,path,{settings,tracked}){if(!(0,_plan_product_path_js__WEBPACK_IMPORTED_MODULE_7__.ST)((0,_plan_rules_js__WEBPACK_IMPORTED_MODULE_10__.f)(
+settings))(line.product))return'it lies where "output" does not lead';await(0,_inside_js__WEBPACK_IMPORTED_MODULE_3__.T)(settings.workspace,(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(settings.workspace,
+path));const state=await(0,_plan_intact_js__WEBPACK_IMPORTED_MODULE_6__.rt)(line,path,settings.workspace,tracked);if(state==="edited")return"it was edited by hand";const known=tracked.get(path);if(known!==
+void 0&&known.blobId===(0,_blob_id_js__WEBPACK_IMPORTED_MODULE_2__.V)(line.sha256,line.bytes))return void 0;const checked=await(0,_memory_claims_js__WEBPACK_IMPORTED_MODULE_4__.xU)(line,path,settings.
+workspace);return checked.kind==="refused"?`it ${checked.reason}`:void 0}async function write(change,settings){if(change.written.length+change.removed.length===0)return void 0;const file=(0,node_path__WEBPACK_IMPORTED_MODULE_1__.
+join)(settings.root,settings.manifest);try{await(0,_inside_js__WEBPACK_IMPORTED_MODULE_3__.T)(settings.workspace,file);await(0,_memory_manifest_js__WEBPACK_IMPORTED_MODULE_5__.HN)(file,change);return void 0}catch(error){
+return`The manifest cannot be written (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_9__.bD)(error)}). The products are in the work tree, and their cutouts in the state directory: once the cause is men\
+ded, the next run pays nothing for them.`}}})};

@@ -1,5 +1,0 @@
-export const id=136;export const ids=[136];export const modules={97136:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{version:()=>version});
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var _json_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(
-16413);var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(89481);async function version(){const file=(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.
-dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,_surroundings_js__WEBPACK_IMPORTED_MODULE_2__.pq)())),"package.json");const value=(0,_json_js__WEBPACK_IMPORTED_MODULE_3__.at)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__.
-q)(await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file,"utf8").catch(()=>"")),"version");return typeof value==="string"?value:"unknown"}})};

@@ -1,0 +1,12 @@
+export const id=3526;export const ids=[3526];export const modules={23526:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{onlyJudged:()=>onlyJudged,
+rehearse:()=>rehearse});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var _memory_store_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
+92238);var _temporary_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(71780);var _carry_out_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(64740);async function rehearse(told,plan,context){const folder=await(0,
+_temporary_js__WEBPACK_IMPORTED_MODULE_3__.yy)("rehearsal");const settings={...context.settings,workspace:folder,stateDirectory:(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,".state")};const state={
+...context.state,store:(0,_memory_store_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,".store")),pending:NOTHING_PENDING};try{const nothing={previews:{make:async()=>{}},
+previewSize:()=>void 0};const{finished}=await(0,_carry_out_js__WEBPACK_IMPORTED_MODULE_4__.carryOut)(plan,{...context,...nothing,settings,state,pending:NOTHING_PENDING});const outcomes=new Map(finished.
+map(({result})=>[result.path,result.outcome]));return told.map(result=>({...result,outcome:rehearsed(result.outcome,outcomes.get(result.path))}))}finally{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.
+rm)(folder,{recursive:true,force:true})}}const NOTHING_PENDING={left:[],begun:new Set,begin:async()=>{},add:async()=>{},clear:async()=>{}};function onlyJudged(plan){const isJudged=({id:id2})=>(plan.works.
+get(id2)??[]).some(hasChecks);return{...plan,stored:plan.stored.filter(({task})=>isJudged(task)),own:plan.own.filter(isJudged),submit:plan.submit.filter(isJudged),originals:[],resumed:[],copied:[]}}function hasChecks({
+products}){return products.some(plan=>plan.kind==="finish"&&plan.variant.recipe.checks!==void 0)}function rehearsed(told,outcome){if(outcome===void 0)return told;if(outcome.kind==="failed")return{kind:"\
+failed",failure:{...outcome.failure,paid:false}};if(outcome.kind==="skipped"||outcome.kind==="deferred")return outcome;if(told.kind!=="planned"&&told.kind!=="reused")return told;const notes="notes"in outcome&&
+outcome.notes!==void 0?`; ${outcome.notes.join("; ")}`:"";return{...told,reason:`${told.reason}, and passes "require"${notes}`}}})};

@@ -1,0 +1,8 @@
+export const id=7518;export const ids=[7518];export const modules={67518:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{startEmbedded:()=>startEmbedded});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77598);var _service_connect_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(66981);var _temporary_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
+71780);var _jobs_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(82799);var _server_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(66658);const MAXIMUM_IMAGE_BYTES=2e8;const DAY=864e5;async function startEmbedded(matter){
+const appCode=(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex");const dispatcher=(0,_service_connect_js__WEBPACK_IMPORTED_MODULE_1__.guardedDispatcher)({rule:_service_connect_js__WEBPACK_IMPORTED_MODULE_1__.
+publicAndLoopback});let resultsUrl="";const jobs=(0,_jobs_js__WEBPACK_IMPORTED_MODULE_3__.b)({directory:await(0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__.yy)("service"),matter,fetching:{dispatcher,rule:_service_connect_js__WEBPACK_IMPORTED_MODULE_1__.
+publicAndLoopback,maximumImageBytes:MAXIMUM_IMAGE_BYTES,timeoutMilliseconds:2e4},resultsUrl:()=>resultsUrl,capacity:1e3,capacityBytes:Number.POSITIVE_INFINITY,lifetimeMilliseconds:DAY,afterDownloadMilliseconds:6e4});
+const server=await(0,_server_js__WEBPACK_IMPORTED_MODULE_4__.U)({host:"127.0.0.1",port:0,appCode,jobs});resultsUrl=new URL(_server_js__WEBPACK_IMPORTED_MODULE_4__.m,server.origin).href;const close=async()=>{
+await server.close();await jobs.close();await dispatcher.close()};return{origin:server.origin,appCode,close}}})};
