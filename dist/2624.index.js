@@ -95,13 +95,13 @@ e(6549).then(__webpack_require__.bind(__webpack_require__,66549));const ended=aw
 length>0&&workshop.event.kind!=="none")await keepCutouts(legs,change.written,ended.run,{...context,state:remembered});return ended}function filesOf(finished,removed,settings){const products=[...finished.
 flatMap(({lines})=>lines.map(({product})=>product)),...removed];const files=products.length===0?[]:[...products,settings.manifest];return[...new Set(files)].toSorted().map(file=>(0,scope.MT)(settings)+
 file)}async function carryOutPlan(plan,previews,context){const{log}=context;if((0,scope.tC)(context.settings).kind==="collected"){const{collectShards}=await Promise.all([__webpack_require__.e(4530),__webpack_require__.
-e(2359)]).then(__webpack_require__.bind(__webpack_require__,44740));const gathered=await log.group("Collect the shards",()=>withProgress(context,(0,extent.F)(plan),onFinished=>collectShards(plan,{...context,
+e(4740)]).then(__webpack_require__.bind(__webpack_require__,44740));const gathered=await log.group("Collect the shards",()=>withProgress(context,(0,extent.F)(plan),onFinished=>collectShards(plan,{...context,
 previews,onFinished})));return{...gathered,isTimeUp:false}}if((0,extent.J)(plan)===0)return NOTHING_TO_DO;const removed=await log.group("Remove the backgrounds",()=>removeBackgrounds(plan,previews,context));
 return{...removed,missing:[],legs:[]}}async function rehearsed(plan,previews,context){const{earnest,settled}=plan;if(earnest===void 0||context.settings.service.kind!=="embedded")return settled;const{onlyJudged,
-rehearse}=await Promise.all([__webpack_require__.e(6752),__webpack_require__.e(3197),__webpack_require__.e(4530),__webpack_require__.e(4740),__webpack_require__.e(3526)]).then(__webpack_require__.bind(
+rehearse}=await Promise.all([__webpack_require__.e(6752),__webpack_require__.e(3197),__webpack_require__.e(4530),__webpack_require__.e(1995),__webpack_require__.e(3526)]).then(__webpack_require__.bind(
 __webpack_require__,23526));const judged=onlyJudged(earnest);if((0,extent.J)(judged)===0)return settled;return context.log.group('Judge by "require"',async()=>{const carrying=await carryingContext(previews,
 context);return withProgress(context,(0,extent.J)(judged),onFinished=>rehearse(settled,judged,{...carrying,onFinished}))})}async function removeBackgrounds(plan,previews,context){const{carryOut}=await Promise.
-all([__webpack_require__.e(6752),__webpack_require__.e(3197),__webpack_require__.e(4530),__webpack_require__.e(4740)]).then(__webpack_require__.bind(__webpack_require__,64740));const carrying=await carryingContext(
+all([__webpack_require__.e(6752),__webpack_require__.e(3197),__webpack_require__.e(4530),__webpack_require__.e(1995)]).then(__webpack_require__.bind(__webpack_require__,31995));const carrying=await carryingContext(
 previews,context);return withProgress(context,(0,extent.J)(plan),onFinished=>carryOut(plan,{...carrying,onFinished}))}async function carryingContext(previews,context){const{originOf}=await __webpack_require__.
 e(8497).then(__webpack_require__.bind(__webpack_require__,38497));const{settings,repository,state,signal,api}=context;const{git,event}=repository;const ending=AbortSignal.any([signal,state.lost]);(0,external_node_events_.
 setMaxListeners)(0,ending);const origin=event.kind==="none"||git===void 0?void 0:originOf(event,git,settings.workspace,{token:settings.token,api});return{...context,origin,limit:timeLimit(context),previews,
@@ -114,12 +114,12 @@ if(git===void 0||home.kind==="elsewhere")return{manifest:state.manifest,carried:
 17403));return withHeld(state.manifest,{...workshop,event,git,tracked:tracked2})}async function changedByEvent({settings,event,repository,api}){if(!settings.changedOnly)return void 0;const{changedPaths}=await __webpack_require__.
 e(9114).then(__webpack_require__.bind(__webpack_require__,19114));if(repository.home.kind!=="own")throw new user_error.yo(`"changed-only" asks what the event touches in the workflow's own repository, \
 and the pictures are in a work tree of another: take it out`);return changedPaths({event,git:repository.git,api,workspace:settings.workspace})}function openApi({settings,event,log},later){if(event.kind===
-"none")return()=>Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"));return(0,once.O)(async()=>{const[{connectToApi},{guardedDispatcher}]=await Promise.all(
+"none")return()=>Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"));return(0,once.O)(async()=>{const[{connectToApi},{dispatcherToNamed}]=await Promise.all(
 [Promise.all([__webpack_require__.e(6752),__webpack_require__.e(7671)]).then(__webpack_require__.bind(__webpack_require__,87671)),Promise.all([__webpack_require__.e(6752),__webpack_require__.e(6981)]).
-then(__webpack_require__.bind(__webpack_require__,66981))]);const dispatcher=guardedDispatcher({rule:async()=>true,...settings.proxy&&{proxy:settings.proxy}});later("Closing the connections to GitHub",
-()=>dispatcher.close());return connectToApi({hosts:event.hosts,token:settings.token,dispatcher,log})})}function sorted(results){return results.toSorted((a,b)=>a.path<b.path?-1:1)}async function withProgress(context,total,work){
-const progress=context.progress(total,context.activity.now);try{return await work(({result})=>{const{kind}=result.outcome;progress.advance(kind==="failed"||kind==="deferred"||kind==="reused"?kind:"mad\
-e")})}finally{progress.end()}}}),13700:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{V:()=>pointerBlobId});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+then(__webpack_require__.bind(__webpack_require__,66981))]);const dispatcher=dispatcherToNamed(settings);later("Closing the connections to GitHub",()=>dispatcher.close());return connectToApi({hosts:event.
+hosts,token:settings.token,dispatcher,log})})}function sorted(results){return results.toSorted((a,b)=>a.path<b.path?-1:1)}async function withProgress(context,total,work){const progress=context.progress(
+total,context.activity.now);try{return await work(({result})=>{const{kind}=result.outcome;progress.advance(kind==="failed"||kind==="deferred"||kind==="reused"?kind:"made")})}finally{progress.end()}}}),
+13700:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{V:()=>pointerBlobId});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 77598);function blobIdOf(bytes){return(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex")}function pointerBlobId(contentId,bytes){
 return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1
 oid sha256:${contentId}

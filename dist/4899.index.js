@@ -5,20 +5,21 @@ var action=__webpack_require__(41902);var exit=__webpack_require__(11596);var pa
 const width=Math.max(40,screen.columns);const sheet={...screen,columns:width,isBilled:run.terms==="billed"};const lines=[...pictureLines(run,sheet),"",...closing(run,sheet)];return`${lines.join("\n").
 replace(/^\n+/,"")}
 `}function pictureLines(run,screen){const quiet=kind=>run.results.length>LONG_LIST&&(kind==="reused"||kind==="kept");return words.im.flatMap(kind=>{const results2=run.results.filter(({outcome})=>outcome.
-kind===kind);if(results2.length===0)return[];if(kind==="deferred")return alike(results2).flatMap(some=>deferred(some,screen));if(kind==="failed")return(0,causes.c)(results2).flatMap(cause=>failures(cause,
-results2,screen));if(quiet(kind))return[`${label(kind,screen)}${(0,words.U9)(results2.length,"picture")}, as they were`];return[...results2.slice(0,MOST_LISTED).flatMap(result=>picture(result,screen)),
-...results2.length>MOST_LISTED?[`${label(kind,screen)}${(0,words.U9)(results2.length-MOST_LISTED,"more picture")}, which --json lists`]:[]]})}const NAMED=10;function failures({failure,paths},results2,screen){
-if(paths.length===1)return results2.filter(({path})=>path===paths[0]).flatMap(one=>picture(one,screen));return together("failed",{paths,why:failed(failure,screen)},screen)}function alike(results2){const groups=new Map;
-for(const result of results2){const group=groups.get((0,words.A3)(result.outcome));if(group===void 0)groups.set((0,words.A3)(result.outcome),[result]);else group.push(result)}return[...groups.values()].
-slice(0,MOST_LISTED)}function deferred(results2,screen){const[first,...others]=results2;if(first===void 0)return[];if(others.length===0)return picture(first,screen);return together("deferred",{paths:results2.
-map(({path})=>path),why:(0,words.A3)(first.outcome)},screen)}function together(kind,{paths,why},screen){const names=paths.slice(0,NAMED).map(visible.RK).join(", ");const rest=paths.length>NAMED?` and ${paths.
-length-NAMED} more`:"";return[`${label(kind,screen)}${(0,words.U9)(paths.length,"picture")}, one cause`,...indented(why,screen),...indented(`${names}${rest}`,screen)]}function label(kind,screen){return(0,
-paint.n)(STYLES[kind],(0,visible.Hn)(kind,OUTCOME_COLUMNS),screen.colour)}function picture(result,screen){const{outcome}=result;const room=screen.columns-OUTCOME_COLUMNS;const name=(0,visible.RK)(result.
-path);if(isToBeDone(outcome))return toBeDone(result,screen);if(outcome.kind==="made"||outcome.kind==="reused"||outcome.kind==="kept"){const[first,...others]=outcome.products;const facts=first===void 0?
-"":`  ${(0,paint.n)("dim",sizeOf(first),screen.colour)}`;const arrow=first===void 0?name:pointed(name,(0,visible.RK)(first.path),room-(0,visible.YB)(sizeOf(first))-2);const why2=outcome.kind==="kept"?
-[outcome.reason]:[];const notes=[...why2,...doubt(outcome),...(0,words.h$)(outcome)].flatMap(note=>indented(note,screen));const line=`${label(outcome.kind,screen)}${arrow}${facts}`;return[line,...arrows(
-others,room),...notes]}const why=outcome.kind==="failed"?[failed(outcome.failure,screen),...(0,words.h$)(outcome)].join("; "):(0,words.A3)(outcome);return[`${label(outcome.kind,screen)}${(0,visible.Hn)(
-name,room).trimEnd()}`,...arrows((0,words.y0)(outcome),room),...indented(why,screen)]}function sizeOf({width,height,bytes}){return`${width}\xD7${height} ${(0,words.Ov)(bytes)}`}function isToBeDone(outcome){
+kind===kind);if(results2.length===0)return[];if(kind==="deferred")return deferredLines(results2,screen);if(kind==="failed")return(0,causes.c)(results2).flatMap(cause=>failures(cause,results2,screen));
+if(quiet(kind))return[`${label(kind,screen)}${(0,words.U9)(results2.length,"picture")}, as they were`];return[...results2.slice(0,MOST_LISTED).flatMap(result=>picture(result,screen)),...unlisted(kind,
+results2.length-MOST_LISTED,screen)]})}function unlisted(kind,number,screen){return number>0?[`${label(kind,screen)}${(0,words.U9)(number,"more picture")}, which --json lists`]:[]}const NAMED=10;function failures({
+failure,paths},results2,screen){if(paths.length===1)return results2.filter(({path})=>path===paths[0]).flatMap(one=>picture(one,screen));return together("failed",{paths,why:failed(failure,screen)},screen)}
+function deferredLines(results2,screen){const groups=alike(results2);return[...groups.slice(0,MOST_LISTED).flatMap(some=>deferred(some,screen)),...unlisted("deferred",groups.slice(MOST_LISTED).flat().
+length,screen)]}function alike(results2){const groups=new Map;for(const result of results2){const group=groups.get((0,words.A3)(result.outcome));if(group===void 0)groups.set((0,words.A3)(result.outcome),
+[result]);else group.push(result)}return[...groups.values()]}function deferred(results2,screen){const[first,...others]=results2;if(first===void 0)return[];if(others.length===0)return picture(first,screen);
+return together("deferred",{paths:results2.map(({path})=>path),why:(0,words.A3)(first.outcome)},screen)}function together(kind,{paths,why},screen){const names=paths.slice(0,NAMED).map(visible.RK).join(
+", ");const rest=paths.length>NAMED?` and ${paths.length-NAMED} more`:"";return[`${label(kind,screen)}${(0,words.U9)(paths.length,"picture")}, one cause`,...indented(why,screen),...indented(`${names}${rest}`,
+screen)]}function label(kind,screen){return(0,paint.n)(STYLES[kind],(0,visible.Hn)(kind,OUTCOME_COLUMNS),screen.colour)}function picture(result,screen){const{outcome}=result;const room=screen.columns-
+OUTCOME_COLUMNS;const name=(0,visible.RK)(result.path);if(isToBeDone(outcome))return toBeDone(result,screen);if(outcome.kind==="made"||outcome.kind==="reused"||outcome.kind==="kept"){const[first,...others]=outcome.
+products;const facts=first===void 0?"":`  ${(0,paint.n)("dim",sizeOf(first),screen.colour)}`;const arrow=first===void 0?name:pointed(name,(0,visible.RK)(first.path),room-(0,visible.YB)(sizeOf(first))-
+2);const why2=outcome.kind==="kept"?[outcome.reason]:[];const notes=[...why2,...doubt(outcome),...(0,words.h$)(outcome)].flatMap(note=>indented(note,screen));const line=`${label(outcome.kind,screen)}${arrow}${facts}`;
+return[line,...arrows(others,room),...notes]}const why=outcome.kind==="failed"?[failed(outcome.failure,screen),...(0,words.h$)(outcome)].join("; "):(0,words.A3)(outcome);return[`${label(outcome.kind,screen)}${(0,
+visible.Hn)(name,room).trimEnd()}`,...arrows((0,words.y0)(outcome),room),...indented(why,screen)]}function sizeOf({width,height,bytes}){return`${width}\xD7${height} ${(0,words.Ov)(bytes)}`}function isToBeDone(outcome){
 return outcome.kind==="planned"||outcome.kind==="reused"&&outcome.products.length===0}function toBeDone({path,outcome},screen){const room=screen.columns-OUTCOME_COLUMNS;const why=(0,visible.RK)((0,words.
 A3)(outcome)).replace(/^[\w ]+: (?=would )/,"");const beside=room-(0,visible.YB)(why)-2;if(beside<room/2&&beside<(0,visible.YB)((0,visible.RK)(path)))return[`${label(outcome.kind,screen)}${(0,visible.
 Hn)((0,visible.RK)(path),room).trimEnd()}`,...indented(why,screen)];return[`${label(outcome.kind,screen)}${(0,visible.Hn)((0,visible.RK)(path),Math.min(beside,(0,visible.YB)((0,visible.RK)(path))))}  ${(0,

@@ -273,11 +273,11 @@ function openApi({ settings, event, log }: ActionContext, later: Later): () => P
   if (event.kind === "none")
     return () => Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"));
   return once(async () => {
-    const [{ connectToApi }, { guardedDispatcher }] = await Promise.all([
+    const [{ connectToApi }, { dispatcherToNamed }] = await Promise.all([
       import("./github/api.js"),
       import("./service/connect.js"),
     ]);
-    const dispatcher = guardedDispatcher({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+    const dispatcher = dispatcherToNamed(settings);
     later("Closing the connections to GitHub", () => dispatcher.close());
     return connectToApi({ hosts: event.hosts, token: settings.token, dispatcher, log });
   });

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { withdrawSecrets } from "./child-environment.js";
 import { CACHE_CHILD, serveCacheRequest } from "./memory/cache-sync/cache-child.js";
-import { keepHeapSmall } from "./small-heap.js";
+import { setV8Flags } from "./v8-flags.js";
 
-keepHeapSmall();
+setV8Flags();
 const { argv, stdout, stderr } = process;
 const env = withdrawSecrets(process);
 const [first] = argv.slice(2);

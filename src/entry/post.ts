@@ -43,11 +43,11 @@ async function settingsOf(env: NodeJS.ProcessEnv, log: Log): Promise<Settings | 
 async function deleteUploads(settings: Settings, saved: string | undefined, log: Log): Promise<void> {
   const leftovers = readLeftovers(saved);
   if (leftovers === undefined || settings.bucket === undefined) return;
-  const [{ deleteLeftovers }, { guardedDispatcher }] = await Promise.all([
+  const [{ deleteLeftovers }, { dispatcherToNamed }] = await Promise.all([
     import("../reach/bucket.js"),
     import("../service/connect.js"),
   ]);
-  const dispatcher = guardedDispatcher({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+  const dispatcher = dispatcherToNamed(settings);
   try {
     await deleteLeftovers(leftovers, settings.bucket, { log, dispatcher });
   } finally {

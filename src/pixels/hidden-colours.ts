@@ -22,7 +22,7 @@ export function hidesColours(raster: Raster): boolean {
   return false;
 }
 
-/** Each pixel as one number; processors that put the last byte, alpha, first are none that Node runs on here. */
+/** Each pixel as one number, alpha in its highest byte: all of the runners' processors are little-endian. */
 function pixelsOf({ data }: Raster): Uint32Array {
   const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);

@@ -1,5 +1,5 @@
 import { failedTask } from "./failed.js";
-import { notePaidWithoutResult, withoutResultHint } from "./in-vain.js";
+import { notePaidWithoutResult, withoutResultHint } from "./paid-without-result.js";
 import type { Removal } from "./removal.js";
 import { type Fetched, fetchResults } from "./results.js";
 import { noteSettled } from "./settle.js";

@@ -4,7 +4,7 @@ import { explained, type Fault } from "../service/classify.js";
 import { messageOf } from "../user-error.js";
 import { failedTask } from "./failed.js";
 import { type Attempt, afterRefusal } from "./halving.js";
-import { withoutResultHint } from "./in-vain.js";
+import { withoutResultHint } from "./paid-without-result.js";
 import type { Removal } from "./removal.js";
 import type { RemovalState } from "./state.js";
 import type { Submitted } from "./submit.js";

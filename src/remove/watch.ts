@@ -3,8 +3,8 @@ import { explained, type Fault, quoted } from "../service/classify.js";
 import type { JobState } from "../service/client.js";
 import type { TaskAnswer } from "../service/contract.js";
 import { failedTask } from "./failed.js";
-import { notePaidWithoutResult, withoutResultHint } from "./in-vain.js";
 import { matchAnswers } from "./match.js";
+import { notePaidWithoutResult, withoutResultHint } from "./paid-without-result.js";
 import type { Removal } from "./removal.js";
 import type { Job } from "./submit.js";
 

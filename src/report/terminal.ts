@@ -64,16 +64,18 @@ function pictureLines(run: Run, screen: Sheet): readonly string[] {
   return OUTCOMES.flatMap((kind) => {
     const results = run.results.filter(({ outcome }) => outcome.kind === kind);
     if (results.length === 0) return [];
-    if (kind === "deferred") return alike(results).flatMap((some) => deferred(some, screen));
+    if (kind === "deferred") return deferredLines(results, screen);
     if (kind === "failed") return causesOf(results).flatMap((cause) => failures(cause, results, screen));
     if (quiet(kind)) return [`${label(kind, screen)}${count(results.length, "picture")}, as they were`];
     return [
       ...results.slice(0, MOST_LISTED).flatMap((result) => picture(result, screen)),
-      ...(results.length > MOST_LISTED
-        ? [`${label(kind, screen)}${count(results.length - MOST_LISTED, "more picture")}, which --json lists`]
-        : []),
+      ...unlisted(kind, results.length - MOST_LISTED, screen),
     ];
   });
+}
+
+function unlisted(kind: OutcomeKind, number: number, screen: Sheet): readonly string[] {
+  return number > 0 ? [`${label(kind, screen)}${count(number, "more picture")}, which --json lists`] : [];
 }
 
 /** As many names as a reader takes in. */
@@ -85,6 +87,14 @@ function failures({ failure, paths }: Cause, results: readonly PictureResult[], 
   return together("failed", { paths, why: failed(failure, screen) }, screen);
 }
 
+function deferredLines(results: readonly PictureResult[], screen: Sheet): readonly string[] {
+  const groups = alike(results);
+  return [
+    ...groups.slice(0, MOST_LISTED).flatMap((some) => deferred(some, screen)),
+    ...unlisted("deferred", groups.slice(MOST_LISTED).flat().length, screen),
+  ];
+}
+
 /** Those with one reason together: a shard that is missing is one message, however many pictures it had. */
 function alike(results: readonly PictureResult[]): readonly (readonly PictureResult[])[] {
   const groups = new Map<string, PictureResult[]>();
@@ -93,7 +103,7 @@ function alike(results: readonly PictureResult[]): readonly (readonly PictureRes
     if (group === undefined) groups.set(reasonOf(result.outcome), [result]);
     else group.push(result);
   }
-  return [...groups.values()].slice(0, MOST_LISTED);
+  return [...groups.values()];
 }
 
 function deferred(results: readonly PictureResult[], screen: Sheet): readonly string[] {

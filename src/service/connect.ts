@@ -127,6 +127,11 @@ export function guardedDispatcher(options: ConnectionOptions): Dispatcher {
   return options.proxy === undefined ? new Agent(common) : new EnvHttpProxyAgent({ ...common, ...options.proxy });
 }
 
+/** To hosts that the user or GitHub's runner names, wherever they are: GitHub itself, a bucket, the service. */
+export function dispatcherToNamed({ proxy }: { readonly proxy?: ProxySettings | undefined }): Dispatcher {
+  return guardedDispatcher({ rule: async () => true, ...(proxy && { proxy }) });
+}
+
 function guardedConnector(given: ConnectionOptions): buildConnector.connector {
   const { rule, connectTimeoutMilliseconds: timeout = 10_000 } = given;
   const lookUp: LookupFunction = (hostname, options, callback) => {

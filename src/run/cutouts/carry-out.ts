@@ -20,7 +20,7 @@ import { reach } from "../../reach/reach.js";
 import type { TimeLimit } from "../../remove/context.js";
 import { remove } from "../../remove/remove.js";
 import { timeUp } from "../../remove/stop.js";
-import { guardedDispatcher } from "../../service/connect.js";
+import { dispatcherToNamed } from "../../service/connect.js";
 import type { Settings } from "../../settings.js";
 import { messageOf } from "../../user-error.js";
 import { copyAll } from "../products/copy-products.js";
@@ -123,7 +123,7 @@ function takeToService(
     await rm(directory, { recursive: true, force: true });
     await mkdir(directory, { recursive: true, mode: 0o700 });
     later("Removing the fitted copies", () => rm(directory, { recursive: true, force: true }));
-    const dispatcher = guardedDispatcher({ rule: async () => true, ...proxied(context.settings) });
+    const dispatcher = dispatcherToNamed(context.settings);
     // Probes of a cancelled run may hang: nobody waits for them.
     later("Closing the connections to the pictures", () => dispatcher.destroy());
     const { service, close } = await openService(context.settings, context.matter);
@@ -168,10 +168,6 @@ async function* counted(
     tell();
     yield one;
   }
-}
-
-function proxied({ proxy }: Pick<Settings, "proxy">) {
-  return proxy === undefined ? {} : { proxy };
 }
 
 interface Ways {

@@ -6,7 +6,7 @@ import { type ShelfOutcome, type Shelved, shelve } from "../../reach/shelf.js";
 import { visible } from "../../report/visible.js";
 import { count, productsOf } from "../../report/words.js";
 import type { Delivered, Run } from "../../run-model.js";
-import { guardedDispatcher } from "../../service/connect.js";
+import { dispatcherToNamed } from "../../service/connect.js";
 import type { Settings } from "../../settings.js";
 import { messageOf } from "../../user-error.js";
 import { prefixOf } from "../session/scope.js";
@@ -36,7 +36,7 @@ export async function deliverToBucket({ results }: Run, context: ToBucketContext
     return failed(
       `"bucket-key" gives two products the key ${JSON.stringify(twice)}: let it have {path}, or {dir} and {name}.`,
     );
-  const dispatcher = guardedDispatcher({ rule: async () => true, ...(settings.proxy && { proxy: settings.proxy }) });
+  const dispatcher = dispatcherToNamed(settings);
   const outcomes: ShelfOutcome<Upload>[] = [];
   try {
     const obstacle = async ({ product }: Upload) => {
