@@ -41,7 +41,7 @@ async function ncc(entry, out) {
 
 keepPacked("dist/worker");
 for (const folder of ["lib", "dist"]) rmSync(folder, { recursive: true, force: true });
-run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
+for (const project of ["tsconfig.json", "tsconfig.browser.json"]) run("node_modules/typescript/bin/tsc", "-p", project);
 for (const file of LARGEST) pack(readFileSync(file));
 // A worker cannot be bundled into its parent, so it is an entry of its own.
 writeFileSync(HINT.file, HINT.text);

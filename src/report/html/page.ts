@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Background, Colour } from "../../model.js";
 import type { Run } from "../../run-model.js";
 import { type Cause, commonCauses } from "../causes.js";
@@ -7,8 +8,10 @@ import { count, digits, moneyLine, OUTCOMES, planOnlyWord, whatLeft } from "../w
 import { OUTCOME_TITLE } from "./card.js";
 import { confidenceOf, isDoubtful } from "./confidence.js";
 import { href, html } from "./escape.js";
-import { SCRIPT } from "./script.js";
-import { STYLE } from "./style.js";
+
+// From the repository's root, so that the address is the same from the source, from what is compiled and in the bundle.
+const STYLE = readFileSync(new URL("../../../src/report/html/browser/report.css", import.meta.url), "utf8");
+const SCRIPT = readFileSync(new URL("../../../lib/report/html/browser/report.js", import.meta.url), "utf8");
 
 export interface PageFacts {
   readonly run: Run;

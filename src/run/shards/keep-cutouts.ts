@@ -13,9 +13,8 @@ import { tellTrimmed, worthBy } from "../session/trim-store.js";
 export interface KeepingContext {
   readonly settings: Settings;
   readonly cacheSync: Pick<CacheSync, "ofLeg" | "restoreStore" | "isSilent">;
-  readonly store: Pick<Store, "trim">;
   /** As the run began with it. */
-  readonly manifest: Manifest;
+  readonly state: { readonly store: Pick<Store, "trim">; readonly manifest: Manifest };
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -29,12 +28,22 @@ const MOST_MINUTES = 20;
  * @param legs those that may have something new
  * @param written the manifest's lines that the run delivered
  */
-export async function keepStores(
+export async function keepCutouts(
   legs: readonly Shard[],
   written: readonly ManifestLine[],
   run: Run,
-  { settings, cacheSync, store, manifest, log, signal }: KeepingContext,
+  context: KeepingContext,
 ): Promise<void> {
+  await context.log.group("Keep the shards' cutouts", () => keepAll(legs, written, run, context));
+}
+
+async function keepAll(
+  legs: readonly Shard[],
+  written: readonly ManifestLine[],
+  run: Run,
+  { settings, cacheSync, state, log, signal }: KeepingContext,
+): Promise<void> {
+  const { store, manifest } = state;
   const { stateLimitBytes, service, deliver } = settings;
   const delivered = isDelivered(run);
   const committed = delivered && deliver.some(isGitWay) ? written : [];
