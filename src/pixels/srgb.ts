@@ -4,7 +4,10 @@
 export const LINEAR: Float32Array = Float32Array.from({ length: 256 }, (_, value) => toLinear(value / 255));
 
 const STEPS = 1 << 14;
-const ENCODED: Uint8Array = Uint8Array.from({ length: STEPS + 1 }, (_, i) => Math.round(toEncoded(i / STEPS) * 255));
+/** The 8-bit value of each step of linear light. */
+export const ENCODED: Uint8Array = Uint8Array.from({ length: STEPS + 1 }, (_, i) =>
+  Math.round(toEncoded(i / STEPS) * 255),
+);
 
 /** The 8-bit value of linear light; what lies outside 0 to 1 is clipped. */
 export function encoded(linear: number): number {

@@ -1,4 +1,5 @@
 import type { Size } from "../model.js";
+import { openScaling } from "./kernels/scaling.js";
 import type { Raster } from "./raster.js";
 
 /**
@@ -14,14 +15,10 @@ export function thumbnail(raster: Raster, maxSide: number): Raster {
 
 /** Colours are weighted by alpha, so that what is clear adds none. */
 function averageAreas({ data, width, height }: Raster, size: Size): Raster {
-  const across = cuts(width, size.width);
   const down = cuts(height, size.height);
   const area = (width * height) / (size.width * size.height);
   const reduced = new Uint8ClampedArray(size.width * size.height * 4);
-  // One pixel longer than the reduced row: what the last sample leaves over, which is nothing, has a place as well.
-  const sums = new Float64Array(size.width * 4 + 4);
-  const addRow = (y: number, share: number) =>
-    addAcross(sums, data.subarray(y * width * 4, (y + 1) * width * 4), across, share);
+  const { sums, addRow } = openSums(data, width, cuts(width, size.width));
   for (let to = 0, y = 0; to < size.height; to++, y++) {
     const last = down.last[to] ?? 0;
     const share = down.share[to] ?? 1;
@@ -34,6 +31,25 @@ function averageAreas({ data, width, height }: Raster, size: Size): Raster {
   return { ...size, data: reduced };
 }
 
+/** The sums of a reduced row, in the memory of the kernels, and what adds a share of a row to them. */
+function openSums(data: Uint8ClampedArray, width: number, { last, share }: Cuts) {
+  // One pixel longer than the reduced row: what the last sample leaves over, which is nothing, has a place as well.
+  const length = last.length * 4 + 4;
+  const lengths = [width * 4, last.byteLength, share.byteLength, length * Float64Array.BYTES_PER_ELEMENT];
+  const { kernels, places } = openScaling(lengths);
+  const [pixels = 0, lasts = 0, shares = 0, at = 0] = places;
+  const { buffer } = kernels.memory;
+  const row = new Uint8ClampedArray(buffer, pixels, width * 4);
+  const sums = new Float64Array(buffer, at, length).fill(0);
+  new Int32Array(buffer, lasts, last.length).set(last);
+  new Float64Array(buffer, shares, share.length).set(share);
+  const addRow = (y: number, weight: number): void => {
+    row.set(data.subarray(y * width * 4, (y + 1) * width * 4));
+    kernels.addThumbRow(pixels, lasts, shares, last.length, weight, at);
+  };
+  return { sums, addRow };
+}
+
 /** Where many samples are made fewer: in which of the many each of the few ends, and that one's share in it. */
 interface Cuts {
   readonly last: Int32Array;
@@ -44,38 +60,6 @@ function cuts(many: number, few: number): Cuts {
   const ends = Float64Array.from({ length: few }, (_, i) => ((i + 1) * many) / few);
   const last = Int32Array.from(ends, (end) => Math.ceil(end) - 1);
   return { last, share: ends.map((end, i) => end - (last[i] ?? 0)) };
-}
-
-/** Adds `share` of a row of samples to the reduced row's sums. */
-function addAcross(sums: Float64Array, row: Uint8ClampedArray, { last, share }: Cuts, weight: number): void {
-  for (let i = 0, from = 0; i < last.length; i++, from += 4) {
-    // Whole samples are summed in whole numbers, which is faster.
-    let r = 0;
-    let g = 0;
-    let b = 0;
-    let a = 0;
-    for (const end = (last[i] ?? 0) * 4; from < end; from += 4) {
-      const alpha = row[from + 3] ?? 0;
-      r += (row[from] ?? 0) * alpha;
-      g += (row[from + 1] ?? 0) * alpha;
-      b += (row[from + 2] ?? 0) * alpha;
-      a += alpha;
-    }
-    const here = share[i] ?? 1;
-    const alpha = row[from + 3] ?? 0;
-    const lastR = (row[from] ?? 0) * alpha;
-    const lastG = (row[from + 1] ?? 0) * alpha;
-    const lastB = (row[from + 2] ?? 0) * alpha;
-    add(sums, i * 4, r + here * lastR, g + here * lastG, b + here * lastB, a + here * alpha, weight);
-    add(sums, i * 4 + 4, lastR, lastG, lastB, alpha, weight * (1 - here));
-  }
-}
-
-function add(sums: Float64Array, at: number, r: number, g: number, b: number, a: number, weight: number): void {
-  sums[at] = (sums[at] ?? 0) + r * weight;
-  sums[at + 1] = (sums[at + 1] ?? 0) + g * weight;
-  sums[at + 2] = (sums[at + 2] ?? 0) + b * weight;
-  sums[at + 3] = (sums[at + 3] ?? 0) + a * weight;
 }
 
 function writeMeans(sums: Float64Array, area: number, row: Uint8ClampedArray): void {

@@ -1,0 +1,165 @@
+// AssemblyScript, not TypeScript: the inner loops of resampling and of thumbnails, for which JavaScript has no vectors.
+// `node scripts/kernels.mjs` compiles it into src/pixels/kernels/scaling-module.ts. A pixel of a line is four 64-bit floats
+// that hold 32-bit values, one of a row is four 32-bit floats. Sums are of 64 bits and rounded where JavaScript's would be
+// on their way into a Float32Array: what comes out is the same to the bit.
+
+const STEPS: f64 = 16384;
+/** Less than half a step of 8-bit alpha shows nothing, and its colour would be noise. */
+const LEAST_ALPHA: f64 = 0.5 / 255;
+
+// @ts-expect-error: decorator
+@inline
+function rounded(two: v128): v128 {
+  return f64x2.promote_low_f32x4(f32x4.demote_f64x2_zero(two));
+}
+
+/**
+ * A row of RGBA as premultiplied linear light. `light` is 256 64-bit floats. Writes to `span` where the first pixel is that
+ * is not transparent, and where the one after the last: twice 0 for none.
+ */
+export function linearRow(pixels: usize, light: usize, line: usize, width: i32, span: usize): void {
+  let first = -1;
+  let end = 0;
+  for (let x = 0; x < width; x++) {
+    const pixel = load<u32>(pixels + (<usize>x << 2));
+    const to = line + (<usize>x << 5);
+    if (pixel >>> 24 === 0) {
+      memory.fill(to, 0, 32);
+      continue;
+    }
+    if (first < 0) first = x;
+    end = x + 1;
+    const alpha = f64x2.splat(<f64>(pixel >>> 24) * (1.0 / 255));
+    const red = load<f64>(light + ((pixel & 255) << 3));
+    const green = load<f64>(light + (((pixel >>> 8) & 255) << 3));
+    const blue = load<f64>(light + (((pixel >>> 16) & 255) << 3));
+    v128.store(to, rounded(f64x2.mul(f64x2.replace_lane(f64x2.splat(red), 1, green), alpha)));
+    v128.store(to, rounded(f64x2.mul(f64x2.replace_lane(f64x2.splat(blue), 1, 1), alpha)), 16);
+  }
+  store<i32>(span, max(0, first));
+  store<i32>(span, end, 4);
+}
+
+/** Writes where the filter meets the pixels `from` up to, not including, `end`; the rest of `row` is empty. */
+export function convolveRow(
+  line: usize,
+  from: i32,
+  end: i32,
+  firsts: usize,
+  weights: usize,
+  taps: i32,
+  row: usize,
+  width: i32,
+): void {
+  memory.fill(row, 0, <usize>width << 4);
+  if (from === end) return;
+  for (let x = 0; x < width; x++) {
+    const first = load<i32>(firsts + (<usize>x << 2));
+    if (first >= end) return;
+    if (first + taps <= from) continue;
+    let weight = weights + (<usize>(x * taps) << 3);
+    let redGreen = f64x2.splat(0);
+    let blueAlpha = f64x2.splat(0);
+    let at = line + (<usize>first << 5);
+    for (const stop = weight + (<usize>taps << 3); weight < stop; weight += 8, at += 32) {
+      const share = v128.load64_splat(weight);
+      redGreen = f64x2.add(redGreen, f64x2.mul(share, v128.load(at)));
+      blueAlpha = f64x2.add(blueAlpha, f64x2.mul(share, v128.load(at, 16)));
+    }
+    const to = row + (<usize>x << 4);
+    v128.store64_lane(to, f32x4.demote_f64x2_zero(redGreen), 0);
+    v128.store64_lane(to, f32x4.demote_f64x2_zero(blueAlpha), 0, 8);
+  }
+}
+
+/** The weighted sum of rows, which are given by their places, as RGBA. `codes` is 16,385 bytes. */
+export function mixRows(rows: usize, weights: usize, taps: i32, width: i32, codes: usize, pixels: usize): void {
+  for (let x = 0; x < width; x++) {
+    let redGreen = f64x2.splat(0);
+    let blueAlpha = f64x2.splat(0);
+    for (let k = 0; k < taps; k++) {
+      const share = v128.load64_splat(weights + (<usize>k << 3));
+      const at = <usize>load<u32>(rows + (<usize>k << 2)) + (<usize>x << 4);
+      redGreen = rounded(f64x2.add(redGreen, f64x2.mul(share, f64x2.promote_low_f32x4(v128.load64_zero(at)))));
+      blueAlpha = rounded(f64x2.add(blueAlpha, f64x2.mul(share, f64x2.promote_low_f32x4(v128.load64_zero(at, 8)))));
+    }
+    store<u32>(pixels + (<usize>x << 2), pixelOf(redGreen, blueAlpha, codes));
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function pixelOf(redGreen: v128, blueAlpha: v128, codes: usize): u32 {
+  const alpha = f64x2.extract_lane(blueAlpha, 1);
+  if (alpha < LEAST_ALPHA) return 0;
+  const whole = 1 / alpha;
+  const red = code(f64x2.extract_lane(redGreen, 0) * whole, codes);
+  const green = code(f64x2.extract_lane(redGreen, 1) * whole, codes);
+  const blue = code(f64x2.extract_lane(blueAlpha, 0) * whole, codes);
+  return red | (green << 8) | (blue << 16) | (byteOf(alpha * 255) << 24);
+}
+
+// @ts-expect-error: decorator
+@inline
+function code(light: f64, codes: usize): u32 {
+  const step = light <= 0 ? 0 : light >= 1 ? STEPS : light * STEPS + 0.5;
+  return load<u8>(codes + <usize>(<u32>step));
+}
+
+// @ts-expect-error: decorator
+@inline
+function byteOf(value: f64): u32 {
+  return <u32>max<f64>(0, min<f64>(255, nearest<f64>(value)));
+}
+
+/**
+ * Adds `share` of a row of RGBA, weighted by alpha, to the sums of the fewer pixels, four 64-bit floats each: the last
+ * pixel that each of the few reaches, and that one's share in it. There is room for one sum more.
+ */
+export function addThumbRow(pixels: usize, lasts: usize, shares: usize, width: i32, share: f64, sums: usize): void {
+  let at = pixels;
+  const weight = f64x2.splat(share);
+  for (let x = 0; x < width; x++) {
+    let whole = i32x4.splat(0);
+    for (const last = pixels + (<usize>load<i32>(lasts + (<usize>x << 2)) << 2); at < last; at += 4) {
+      whole = i32x4.add(whole, weighted(at));
+    }
+    const part = weighted(at);
+    const here = load<f64>(shares + (<usize>x << 3));
+    const to = sums + (<usize>x << 5);
+    addParts(to, f64x2.convert_low_i32x4_u(whole), f64x2.convert_low_i32x4_u(part), here, weight);
+    addParts(to + 16, f64x2.convert_low_i32x4_u(upper(whole)), f64x2.convert_low_i32x4_u(upper(part)), here, weight);
+    const rest = f64x2.splat(share * (1 - here));
+    addRest(to + 32, f64x2.convert_low_i32x4_u(part), rest);
+    addRest(to + 48, f64x2.convert_low_i32x4_u(upper(part)), rest);
+    at += 4;
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function upper(four: v128): v128 {
+  return i32x4.shuffle(four, four, 2, 3, 2, 3);
+}
+
+/** A pixel's colours times its alpha, and its alpha. */
+// @ts-expect-error: decorator
+@inline
+function weighted(at: usize): v128 {
+  const pixel = i16x8.extend_low_i8x16_u(v128.load32_zero(at));
+  const alphas = i16x8.replace_lane(i16x8.splat(<i16>load<u8>(at, 3)), 3, 1);
+  return i32x4.extend_low_i16x8_u(i16x8.mul(pixel, alphas));
+}
+
+// @ts-expect-error: decorator
+@inline
+function addParts(to: usize, whole: v128, part: v128, here: f64, weight: v128): void {
+  const sum = f64x2.add(whole, f64x2.mul(f64x2.splat(here), part));
+  v128.store(to, f64x2.add(v128.load(to), f64x2.mul(sum, weight)));
+}
+
+// @ts-expect-error: decorator
+@inline
+function addRest(to: usize, part: v128, weight: v128): void {
+  v128.store(to, f64x2.add(v128.load(to), f64x2.mul(part, weight)));
+}
