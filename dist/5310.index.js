@@ -2703,7 +2703,7 @@ $"+typedArray]=callBind(descriptor.get)}else if(oDP){var arr=new global[typedArr
 value);if(typeof length==="number"){foundLength=length}}catch(e){}}});return foundLength};module.exports=function typedArrayLength(value){if(!isTypedArray(value)){return false}return tryTypedArrays(value)}}),
 4587:((module,__unused_webpack_exports,__webpack_require__)=>{var $TypeError=__webpack_require__(73314);var Get=__webpack_require__(68036);var GetValueFromBuffer=__webpack_require__(18329);var IsDetachedBuffer=__webpack_require__(
 26650);var max=__webpack_require__(57147);var min=__webpack_require__(41017);var Set2=__webpack_require__(51328);var SetValueInBuffer=__webpack_require__(85758);var ToIntegerOrInfinity=__webpack_require__(
-57568);var ToString=__webpack_require__(35038);var TypedArrayElementSize=__webpack_require__(18866);var TypedArrayElementType=__webpack_require__(19927);var TypedArraySpeciesCreate=__webpack_require__(
+57568);var ToString=__webpack_require__(35038);var TypedArrayElementSize=__webpack_require__(18866);var TypedArrayElementType=__webpack_require__(42308);var TypedArraySpeciesCreate=__webpack_require__(
 49733);var ValidateTypedArray=__webpack_require__(77425);var typedArrayBuffer=__webpack_require__(58489);var typedArrayByteOffset=__webpack_require__(23363);module.exports=function slice(start,end){var O=this;
 ValidateTypedArray(O,"SEQ-CST");var len=O.length;var relativeStart=ToIntegerOrInfinity(start);var k;if(relativeStart===-Infinity){k=0}else if(relativeStart<0){k=max(len+relativeStart,0)}else{k=min(relativeStart,
 len)}var relativeEnd=typeof end==="undefined"?len:ToIntegerOrInfinity(end);var final;if(relativeEnd===-Infinity){final=0}else if(relativeEnd<0){final=max(len+relativeEnd,0)}else{final=min(relativeEnd,
@@ -3026,7 +3026,7 @@ taRecord)){throw new $TypeError("new Typed Array is out of bounds")}var length=T
 ength`")}}return newTypedArray}}),18866:((module,__unused_webpack_exports,__webpack_require__)=>{var $SyntaxError=__webpack_require__(80105);var $TypeError=__webpack_require__(73314);var isInteger=__webpack_require__(
 3647);var whichTypedArray=__webpack_require__(54768);var tableTAO=__webpack_require__(41821);module.exports=function TypedArrayElementSize(O){var type=whichTypedArray(O);if(!type){throw new $TypeError(
 "Assertion failed: `O` must be a TypedArray")}var size=tableTAO.size["$"+tableTAO.name["$"+type]];if(!isInteger(size)||size<0){throw new $SyntaxError("Assertion failed: Unknown TypedArray type `"+type+
-"`")}return size}}),19927:((module,__unused_webpack_exports,__webpack_require__)=>{var $SyntaxError=__webpack_require__(80105);var $TypeError=__webpack_require__(73314);var whichTypedArray=__webpack_require__(
+"`")}return size}}),42308:((module,__unused_webpack_exports,__webpack_require__)=>{var $SyntaxError=__webpack_require__(80105);var $TypeError=__webpack_require__(73314);var whichTypedArray=__webpack_require__(
 54768);var tableTAO=__webpack_require__(41821);module.exports=function TypedArrayElementType(O){var type=whichTypedArray(O);if(!type){throw new $TypeError("Assertion failed: `O` must be a TypedArray")}
 var result=tableTAO.name["$"+type];if(typeof result!=="string"){throw new $SyntaxError("Assertion failed: Unknown TypedArray type `"+type+"`")}return result}}),57571:((module,__unused_webpack_exports,__webpack_require__)=>{
 var $TypeError=__webpack_require__(73314);var floor=__webpack_require__(85638);var IsFixedLengthArrayBuffer=__webpack_require__(91643);var IsTypedArrayOutOfBounds=__webpack_require__(12223);var TypedArrayElementSize=__webpack_require__(

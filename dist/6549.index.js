@@ -129,7 +129,7 @@ directory,step}){if(settings.report!==void 0)return settings.report;const name=`
 variants[0].output.split(/[^/]*(?:\{|$)/,1);return(0,external_node_path_.join)(settings.root,folder,name)}async function isNews(run,file,{previews,settings,signal}){if(run.planOnly!==void 0||!run.results.
 some(isWorthALook))return false;if(settings.shard===void 0&&!signal.aborted)await previews.carryOver(run.results);return run.results.some(({path})=>previews.of(path)?.after!==void 0)||!await(0,exists.
 t)(file)}function isWorthALook({outcome}){return outcome.kind==="made"||outcome.kind==="failed"||outcome.kind==="reused"&&outcome.reason!=="up to date"}async function writeReport(run,file,context){const{
-settings,event,previews}=context;const{writeHtmlReport}=await __webpack_require__.e(4631).then(__webpack_require__.bind(__webpack_require__,14631));await writeHtmlReport({run,title:event.kind==="none"?
+settings,event,previews}=context;const{writeHtmlReport}=await __webpack_require__.e(9927).then(__webpack_require__.bind(__webpack_require__,19927));await writeHtmlReport({run,title:event.kind==="none"?
 (0,external_node_path_.basename)(settings.root):`${event.owner}/${event.repo}`,...event.kind!=="none"&&{address:`${event.hosts.server}/${event.owner}/${event.repo}/actions/runs/${event.runId}`},background:settings.
 variants[0].recipe.background,previews:async path=>previews.of(path),link:event.kind==="none"?linksBeside(file,settings.workspace):orInBucket(run,context.source)},file)}function orInBucket({delivered},source){
 const addresses=(0,report_delivered.TL)(delivered);return path=>addresses.get(path)??source(path)}function linksBeside(report,workspace){const from=(0,external_node_path_.dirname)(report);return path=>(0,

@@ -1,5 +1,5 @@
 export const id=8309;export const ids=[8309];export const modules={14282:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
-d(__webpack_exports__,{runAction:()=>runAction});var core=__webpack_require__(235);var action=__webpack_require__(41902);var actions_log=__webpack_require__(17570);;function tellRunner(outputs2,annotations2,verdict){
+d(__webpack_exports__,{runAction:()=>runAction});var core=__webpack_require__(235);var action=__webpack_require__(90449);var actions_log=__webpack_require__(17570);;function tellRunner(outputs2,annotations2,verdict){
 for(const[name,value]of Object.entries(outputs2))core.uH(name,value);for(const{level,message,title,file}of annotations2){const say=level==="error"?core.z3:core.$e;say(message,{title,...file===void 0?{}:
 {file}})}if(verdict.kind==="failed")core.C1(verdict.message)}var causes=__webpack_require__(52796);var visible=__webpack_require__(35944);var words=__webpack_require__(58191);;const MOST=9;const MESSAGE_LIMIT=4096;
 function annotations({results,terms}){const failed=(0,causes.c)(results).map(cause=>annotation(cause,terms));const noted=results.filter(({outcome})=>(0,words.h$)(outcome).length>0);const warnings=noted.

@@ -1,0 +1,28 @@
+"use strict";(()=>{function maybe(type,selector,within=document){const found=within.querySelector(selector);return found instanceof type?found:void 0}function one(type,selector,within=document){const found=maybe(type,
+selector,within);if(found===void 0)throw new Error(`The report has no ${selector}`);return found}function all(type,selector){return[...document.querySelectorAll(selector)].flatMap(found=>found instanceof
+type?[found]:[])}const quietly={preventScroll:true,focusVisible:false};const grid=one(HTMLElement,".grid");const search=one(HTMLInputElement,"#search");const order=one(HTMLSelectElement,"#order");const status=one(
+HTMLElement,".status");const empty=one(HTMLElement,".empty");const dialog=one(HTMLDialogElement,"dialog");const plain=text=>text.normalize("NFC").toLocaleLowerCase();let cards=all(HTMLElement,".card").
+map(item=>({item,button:one(HTMLButtonElement,".name",item),name:plain(item.dataset["path"]??"")}));let shown=cards;const figure=({item},name)=>Number(item.dataset[name]);const byAttention=(a,b)=>figure(
+a,"rank")-figure(b,"rank");const orders=new Map([["attention",byAttention],["name",(a,b)=>a.name.localeCompare(b.name,void 0,{numeric:true})],["size",(a,b)=>figure(b,"bytes")-figure(a,"bytes")],["conf\
+idence",(a,b)=>figure(a,"confidence")-figure(b,"confidence")]]);function passes({dataset},which){if(which==="all")return true;return which==="low"?dataset["low"]==="true":dataset["outcome"]===which}function choose(){
+const words=plain(search.value).split(/\s+/).filter(Boolean);const which=one(HTMLInputElement,"[name=which]:checked").value;for(const{item,name}of cards)item.hidden=!passes(item,which)||!words.every(word=>name.
+includes(word));refresh()}function sort(){const chosen=orders.get(order.value)??byAttention;cards=[...cards].sort((a,b)=>chosen(a,b)||byAttention(a,b));grid.append(...cards.map(({item})=>item));refresh()}
+function refresh(){shown=cards.filter(({item})=>!item.hidden);empty.hidden=shown.length>0||cards.length===0;const whole=`${cards.length} ${cards.length===1?"picture":"pictures"}`;status.textContent=shown.
+length===cards.length?whole:`${shown.length} of ${whole}`}function reset(){search.value="";one(HTMLInputElement,"[name=which][value=all]").checked=true;choose();search.focus()}function slide(stage,input){
+stage.style.setProperty("--at",`${input.value}%`);input.setAttribute("aria-valuetext",`${input.value}% before`)}function bind(stage){stage.style.setProperty("--ratio",stage.dataset["ratio"]??"");const input=maybe(
+HTMLInputElement,".slide",stage);if(input===void 0)return;const fit=one(HTMLElement,".fit",stage);const follow=event=>{const box=fit.getBoundingClientRect();input.value=String((event.clientX-box.left)/
+box.width*100);slide(stage,input)};fit.addEventListener("pointerdown",event=>{if(event.button!==0)return;fit.setPointerCapture(event.pointerId);follow(event);event.preventDefault();input.focus(quietly)});
+fit.addEventListener("pointermove",event=>{if(fit.hasPointerCapture(event.pointerId))follow(event)});input.addEventListener("input",()=>slide(stage,input))}let current=0;function copyOf(element){const copy=element.
+cloneNode(true);if(!(copy instanceof HTMLElement))throw new Error("An element's copy is none");return copy}function open(card){current=shown.indexOf(card);const stage=copyOf(one(HTMLElement,".stage",card.
+item));bind(stage);one(HTMLElement,".view",dialog).replaceChildren(stage);one(HTMLElement,".facts",dialog).replaceChildren(copyOf(one(HTMLElement,"dl",card.item)));one(HTMLElement,"h2",dialog).textContent=
+card.button.textContent;one(HTMLElement,".place",dialog).textContent=`${current+1} / ${shown.length}`;one(HTMLElement,"dl",dialog).hidden=false;if(!dialog.open)dialog.showModal();(maybe(HTMLElement,".\
+slide",dialog)??one(HTMLElement,".close",dialog)).focus()}function step(by){const next=shown[(current+by+shown.length)%shown.length];if(next!==void 0)open(next)}function back(){const card=shown[current];
+if(card===void 0)return;card.item.scrollIntoView({block:"nearest"});card.button.focus()}const grounds=all(HTMLInputElement,"[name=ground]");function ground(value){document.body.dataset["ground"]=value;
+for(const input of grounds)input.checked=input.value===value}function nextGround(){const at=grounds.findIndex(({value})=>value===document.body.dataset["ground"]);const next=grounds[(at+1)%grounds.length];
+if(next!==void 0)ground(next.value)}const keys=new Map([["/",()=>dialog.open||search.focus()],["b",nextGround],["n",()=>dialog.open&&step(1)],["p",()=>dialog.open&&step(-1)]]);document.addEventListener(
+"keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey)return;if(event.target===search){if(event.key==="Escape")reset();return}const act=keys.get(event.key);if(event.target===order||act===void 0)
+return;event.preventDefault();act()});search.addEventListener("input",choose);order.addEventListener("change",sort);for(const input of all(HTMLInputElement,"[name=which]"))input.addEventListener("chan\
+ge",choose);for(const input of grounds)input.addEventListener("change",()=>ground(input.value));for(const stage of all(HTMLElement,".stage"))bind(stage);for(const card of cards)card.button.addEventListener(
+"click",()=>open(card));one(HTMLElement,".reset").addEventListener("click",reset);one(HTMLElement,".turn",dialog).addEventListener("click",nextGround);one(HTMLElement,".next",dialog).addEventListener(
+"click",()=>step(1));one(HTMLElement,".previous",dialog).addEventListener("click",()=>step(-1));one(HTMLElement,".close",dialog).addEventListener("click",()=>dialog.close());dialog.addEventListener("c\
+lick",event=>{if(event.target===dialog)dialog.close()});dialog.addEventListener("close",back);choose()})();
