@@ -1,3 +1,4 @@
+// Takes long: each test makes several deliveries to a real git server.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bareRepository, commitTo, git } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";

@@ -1,3 +1,4 @@
+// Takes long: each test runs the step, some twice, against a real S3 server.
 import { readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseManifest } from "../../src/memory/manifest.js";

@@ -1,3 +1,4 @@
+// Takes long: each test runs the step, most of them several times, and delivers with real git.
 import { execFileSync } from "node:child_process";
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

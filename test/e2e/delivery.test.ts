@@ -1,3 +1,4 @@
+// Takes long: each test is a night or several: run, delivery by git, fresh clone, run.
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { checkOut } from "../deliver/workbench.js";

@@ -1,3 +1,4 @@
+// Takes long: every example workflow runs once for each permission that it asks for.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { commitTo, git } from "../support/git.js";
 import { photo } from "../support/photos.js";

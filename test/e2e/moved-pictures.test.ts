@@ -1,3 +1,4 @@
+// Takes long: each test is two runs of the step or more.
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

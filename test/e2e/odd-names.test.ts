@@ -1,3 +1,4 @@
+// Takes long: many pictures with odd names go through the whole program.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";

@@ -1,3 +1,4 @@
+// Takes long: each test is several runs of the step, night after night.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { photo } from "../support/photos.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";

@@ -1,3 +1,4 @@
+// Takes long: each test is several runs of the step, with people's pushes between them.
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";

@@ -1,3 +1,4 @@
+// Takes long: each test is several runs of the step.
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseManifest } from "../../src/memory/manifest.js";

@@ -1,3 +1,4 @@
+// Takes long: each test runs the step, most of them paid and free.
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

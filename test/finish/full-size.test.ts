@@ -1,3 +1,4 @@
+// Takes long: pictures above the service's limits have 15 megapixels and more.
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fitToLimits } from "../../src/pixels/geometry.js";

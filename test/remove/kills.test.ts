@@ -1,3 +1,4 @@
+// Takes long: runs are killed at many moments, a process each.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

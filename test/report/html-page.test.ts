@@ -1,3 +1,4 @@
+// Takes long: a browser opens the report anew for each test.
 import type { Browser, Locator, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
