@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const COMPILER = "assemblyscript@0.28.20";
-const MODULES = { kernels: "module", scaling: "scaling-module" };
+const MODULES = { kernels: "module", scaling: "scaling-module", jpeg: "jpeg-module" };
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const asked = process.argv.slice(2);

@@ -1,55 +1,36 @@
-import openMozjpeg from "@jsquash/jpeg/codec/enc/mozjpeg_enc.js";
+import { type Colours, headOf } from "./jpeg/frame.js";
+import { huffmanCode } from "./jpeg/huffman.js";
+import { quantization } from "./jpeg/quantization.js";
+import { tokensOf } from "./jpeg/tokens.js";
+import { writeTokens } from "./jpeg/write-tokens.js";
 import type { Raster } from "./raster.js";
-import { codecOf } from "./wasm.js";
-import { JPEG_ENCODER } from "./wasm-files.js";
 
-const useEncoder = codecOf(openMozjpeg, JPEG_ENCODER);
-
-const GREY = 1;
-const YCBCR = 3;
+/** The longest side that the format can say. */
+const MOST_SIDE = 65_535;
 /** From here on colours are kept at full resolution: who asks for so much quality looks at red edges. */
 const FULL_COLOUR_QUALITY = 93;
+const END_OF_IMAGE = Uint8Array.of(0xff, 0xd9);
 
 /**
- * Encodes a JPEG of `quality` 1 to 100; alpha is left out. Sequential: the progressive form is 2 % smaller and takes
- * three times as long.
+ * Encodes a JPEG of `quality` 1 to 100; alpha is left out. Sequential: the progressive form is 2 % smaller and slower to
+ * make and to show. Rejects with an Error with a user's message.
  */
-export function encodeJpg(raster: Raster, quality: number): Promise<Uint8Array> {
-  return encodeAs(YCBCR, raster, quality);
+export async function encodeJpg(raster: Raster, quality: number): Promise<Uint8Array> {
+  return encodeAs(quality >= FULL_COLOUR_QUALITY ? "full" : "halved", raster, quality);
 }
 
 /** As `encodeJpg`, with the one component of a raster that is grey. */
-export function encodeGreyJpg(raster: Raster, quality: number): Promise<Uint8Array> {
-  return encodeAs(GREY, raster, quality);
+export async function encodeGreyJpg(raster: Raster, quality: number): Promise<Uint8Array> {
+  return encodeAs("grey", raster, quality);
 }
 
-function encodeAs(
-  colours: typeof GREY | typeof YCBCR,
-  { data, width, height }: Raster,
-  quality: number,
-): Promise<Uint8Array> {
-  return useEncoder((codec, complaints) => {
-    const encoded = codec.encode(data, width, height, {
-      quality,
-      baseline: false,
-      arithmetic: false,
-      progressive: false,
-      optimize_coding: true,
-      smoothing: 0,
-      color_space: colours,
-      quant_table: 3,
-      trellis_multipass: false,
-      trellis_opt_zero: false,
-      trellis_opt_table: false,
-      trellis_loops: 1,
-      auto_subsample: false,
-      chroma_subsample: quality >= FULL_COLOUR_QUALITY ? 1 : 2,
-      separate_chroma_quality: false,
-      chroma_quality: quality,
-    });
-    if (encoded.length < 100)
-      throw new Error(`the JPEG could not be encoded (${complaints.at(-1) ?? "no reason given"})`);
-    // The codec's array is a window on its memory.
-    return new Uint8Array(encoded);
-  });
+function encodeAs(colours: Colours, raster: Raster, quality: number): Uint8Array {
+  const { width, height } = raster;
+  if (Math.max(width, height) > MOST_SIDE)
+    throw new Error(`${width}×${height} is too large for JPEG, which ends at ${MOST_SIDE} px a side`);
+  const quantized = quantization(quality);
+  const { pieces, counts } = tokensOf(raster, colours, quantized);
+  const codes = counts.slice(0, colours === "grey" ? 2 : 4).map(huffmanCode);
+  const head = headOf({ width, height, colours, divisors: quantized.divisors, codes });
+  return new Uint8Array(Buffer.concat([head, ...writeTokens(pieces, codes), END_OF_IMAGE]));
 }

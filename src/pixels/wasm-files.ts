@@ -4,7 +4,6 @@
  * copies the files as text, which destroys them.
  */
 export const JPEG_DECODER = new URL("../../node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm", import.meta.url);
-export const JPEG_ENCODER = new URL("../../node_modules/@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm", import.meta.url);
 export const WEBP_DECODER = new URL("../../node_modules/@jsquash/webp/codec/dec/webp_dec.wasm", import.meta.url);
 export const WEBP_ENCODER = new URL("../../node_modules/@jsquash/webp/codec/enc/webp_enc_simd.wasm", import.meta.url);
 export const AVIF_DECODER = new URL("../../node_modules/@jsquash/avif/codec/dec/avif_dec.wasm", import.meta.url);

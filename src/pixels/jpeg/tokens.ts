@@ -1,0 +1,120 @@
+import { openJpegKernels } from "../kernels/jpeg.js";
+import type { Raster } from "../raster.js";
+import type { Colours } from "./frame.js";
+import { type Quantization, ZIGZAG } from "./quantization.js";
+
+/** What of a picture is written, before it is known how: see scripts/kernels/jpeg.ts. */
+export interface Tokens {
+  /** In the order of the file, in pieces. */
+  readonly pieces: readonly Uint32Array[];
+  /** How often each of 256 symbols comes, for each table. */
+  readonly counts: readonly Uint32Array[];
+}
+
+/** Tables of light for means and for what is finer, and the same of colours. */
+const TABLES = 4;
+const SYMBOLS = 256;
+const BLOCK = 8;
+/** A mean, 63 values and the end, four bytes each. */
+const BLOCK_TOKEN_BYTES = 4 * 66;
+
+/** What the transform leaves out of its results (Arai, Agui, Nakajima). */
+const LEFT_OUT = Array.from({ length: BLOCK }, (_, at) =>
+  at === 0 ? Math.SQRT1_2 / 2 : 1 / (4 * Math.cos((at * Math.PI) / 16)),
+);
+
+export function tokensOf(raster: Raster, colours: Colours, quantization: Quantization): Tokens {
+  const side = colours === "halved" ? 2 * BLOCK : BLOCK;
+  const across = Math.ceil(raster.width / side);
+  const strip = openStrip(across * side, side, colours, quantization);
+  const pieces: Uint32Array[] = [];
+  for (let y = 0; y < raster.height; y += side) {
+    for (let row = 0; row < side; row++) strip.fill(row, rowOf(raster, Math.min(raster.height - 1, y + row)));
+    pieces.push(strip.encode());
+  }
+  return { pieces, counts: strip.counts() };
+}
+
+function rowOf({ data, width }: Raster, y: number): Uint8ClampedArray {
+  return data.subarray(y * width * 4, (y + 1) * width * 4);
+}
+
+/** As many rows as a row of units has. A unit is a block of each colour, and four of light where colours are halved. */
+function openStrip(width: number, side: number, colours: Colours, quantization: Quantization) {
+  const { kernels, buffer, at } = openRoom(width, side, quantization);
+  const bytes = new Uint8ClampedArray(buffer);
+  const stride = width * 4;
+  const encodeAt = (from: number, part: number, end: number): number => {
+    const tables = [at.block, at.scales, at.order, at.sizes] as const;
+    const table = part === 0 ? 0 : 2;
+    return kernels.encodeBlock(
+      from,
+      stride,
+      ...tables,
+      quantization.rounding,
+      at.lasts + part * 4,
+      table,
+      at.counts,
+      end,
+    );
+  };
+  const encodeUnit = (unit: number, start: number): number => {
+    let end = start;
+    for (let y = 0; y < side; y += BLOCK)
+      for (let x = 0; x < side; x += BLOCK) end = encodeAt(at.luma + y * stride + (unit * side + x) * 4, 0, end);
+    if (colours === "grey") return end;
+    end = encodeAt(at.blue + unit * BLOCK * 4, 1, end);
+    return encodeAt(at.red + unit * BLOCK * 4, 2, end);
+  };
+  return {
+    /** Takes in a row of pixels; what is missing to full units is like its last pixel. */
+    fill: (row: number, values: Uint8ClampedArray): void => {
+      bytes.set(values, at.pixels);
+      for (let end = values.length; end < stride; end += 4) bytes.set(values.subarray(-4), at.pixels + end);
+      const from = row * stride;
+      kernels.convertRow(at.pixels, at.luma + from, at.blue + from, at.red + from, width);
+      if (colours !== "halved" || row % 2 === 0) return;
+      for (const plane of [at.blue, at.red])
+        kernels.halveRows(plane + from - stride, plane + from, plane + (row >> 1) * stride, width);
+    },
+    encode: (): Uint32Array => {
+      let end = at.tokens;
+      for (let unit = 0; unit < width / side; unit++) end = encodeUnit(unit, end);
+      return new Uint32Array(buffer, at.tokens, (end - at.tokens) / 4).slice();
+    },
+    counts: () =>
+      Array.from({ length: TABLES }, (_, table) =>
+        new Uint32Array(buffer, at.counts + table * SYMBOLS * 4, SYMBOLS).slice(),
+      ),
+  };
+}
+
+/** The kernels' memory with the tables in it, and where things are there. */
+function openRoom(width: number, side: number, { divisors, least }: Quantization) {
+  const plane = width * side * 4;
+  const tokensLength = (width / BLOCK) * (side / BLOCK) * 3 * BLOCK_TOKEN_BYTES;
+  const tables = [256, 256, 64, 256, 16, TABLES * SYMBOLS * 4];
+  const { kernels, places } = openJpegKernels([width * 4, plane, plane, plane, ...tables, tokensLength]);
+  const [pixels = 0, luma = 0, blue = 0, red = 0, block = 0, scales = 0, order = 0, sizes = 0, lasts = 0] = places;
+  const [counts = 0, tokens = 0] = places.slice(9);
+  const { buffer } = kernels.memory;
+  new Float32Array(buffer, scales, 64).set(scalesFor(divisors));
+  new Uint8Array(buffer, order, 64).set(ZIGZAG.map((value) => turned(value) * 4));
+  new Float32Array(buffer, sizes, 64).set(least);
+  new Int32Array(buffer, lasts, 3).fill(0);
+  new Uint32Array(buffer, counts, TABLES * SYMBOLS).fill(0);
+  const at = { pixels, luma, blue, red, block, scales, order, sizes, lasts, counts, tokens };
+  return { kernels, buffer, at };
+}
+
+function scalesFor(divisors: readonly number[]): Float32Array {
+  const scales = new Float32Array(64);
+  for (const [at, divisor] of divisors.entries())
+    scales[turned(at)] = ((LEFT_OUT[at >> 3] ?? 0) * (LEFT_OUT[at & 7] ?? 0)) / divisor;
+  return scales;
+}
+
+/** Where a value of a block stands once columns are rows. */
+function turned(at: number): number {
+  return (at & 7) * BLOCK + (at >> 3);
+}
