@@ -1,5 +1,6 @@
 import type { Raster } from "../pixels/raster.js";
 import { sampleBands } from "../pixels/sample-bands.js";
+import { createQualitySearch, type QualitySearch } from "./quality-search.js";
 
 /** Encodes at a quality of 1 to 100. */
 export type Encode = (raster: Raster, quality: number) => Promise<Uint8Array>;
@@ -10,12 +11,16 @@ const WORST = 20;
 const EVERY = 4;
 /** A picture smaller than this is tried whole. */
 const SAMPLED_PIXELS = 400_000;
-/** Full encodes after the search on the sample, each lower by what the last one was too large. */
-const TRIES = 5;
+/** Full encodes, each at a quality that what the last one came to has corrected. */
+const TRIES = 6;
+/** Where the sample says that the whole is larger by more than this, the whole is not tried. */
+const UNSURE = 1.3;
+/** A file that uses as much of the limit is not tried once more, to use more of it. */
+const FULL_ENOUGH = 0.95;
 
 /**
  * The encoding at the highest quality, up to `quality`, whose size keeps to `maxBytes`. The search runs on a sample
- * (every fourth band of rows), so that it costs little more than one full encode. Throws an Error where even the worst
+ * (every fourth band of rows), so that it costs little more than two full encodes. Throws an Error where even the worst
  * acceptable quality is too large.
  */
 export async function encodeWithin(
@@ -24,30 +29,46 @@ export async function encodeWithin(
   quality: number,
   maxBytes: number,
 ): Promise<Uint8Array> {
-  const first = await encode(raster, quality);
-  if (first.length <= maxBytes) return first;
   const sample = sampleBands(raster, EVERY, SAMPLED_PIXELS);
-  const share = first.length / (await encode(sample, quality)).length;
-  let aim = await searchSample(sample, encode, quality - 1, maxBytes / share);
-  for (let tries = 0; tries < TRIES; tries++) {
-    const bytes = await encode(raster, aim);
-    if (bytes.length <= maxBytes) return bytes;
-    if (aim <= WORST) break;
-    aim = Math.max(WORST, aim - Math.max(1, Math.ceil((bytes.length / maxBytes - 1) * 30)));
-  }
+  const search = createQualitySearch((at) => encode(sample, at), { worst: Math.min(WORST, quality), best: quality });
+  const best =
+    sample === raster
+      ? await search.encodedAt(await search.highestWithin(maxBytes))
+      : await encodeBySample(raster, encode, search, { quality, maxBytes, share: raster.height / sample.height });
+  if (best.length <= maxBytes) return best;
   throw new Error(
     `it cannot be brought under max-bytes (${maxBytes}): at quality ${WORST} it is still larger. Use a smaller canvas, or allow more bytes`,
   );
 }
 
-/** The highest quality from `WORST` to `most` at which the sample keeps to `limit`; `WORST` where none does. */
-async function searchSample(sample: Raster, encode: Encode, most: number, limit: number): Promise<number> {
-  let low = WORST;
-  let high = Math.max(WORST, most);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((await encode(sample, middle)).length <= limit) low = middle;
-    else high = middle - 1;
+interface Aim {
+  readonly quality: number;
+  readonly maxBytes: number;
+  /** How many times as large as the sample the whole is taken to be, until it is known. */
+  readonly share: number;
+}
+
+/** Of the files that keep to the limit the best one that was met; where none does, the last one. */
+async function encodeBySample(
+  raster: Raster,
+  encode: Encode,
+  search: QualitySearch,
+  { quality, maxBytes, share }: Aim,
+): Promise<Uint8Array> {
+  const guessed = share * (await search.encodedAt(quality)).length;
+  let aim = guessed <= UNSURE * maxBytes ? quality : await search.highestWithin(maxBytes / share);
+  let tooHigh = quality + 1;
+  let fitting = search.worst - 1;
+  let best = new Uint8Array();
+  for (let tries = 1; fitting < aim && aim < tooHigh; tries++) {
+    const bytes = await encode(raster, aim);
+    const fits = bytes.length <= maxBytes;
+    if (fits || fitting < search.worst) best = new Uint8Array(bytes);
+    if (fits) fitting = aim;
+    else tooHigh = aim;
+    if ((fits && bytes.length >= FULL_ENOUGH * maxBytes) || (fits && tries >= TRIES)) break;
+    const known = bytes.length / (await search.encodedAt(aim)).length;
+    aim = tries < TRIES ? Math.min(tooHigh - 1, await search.highestWithin(maxBytes / known)) : search.worst;
   }
-  return low;
+  return best;
 }
