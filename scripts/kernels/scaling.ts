@@ -112,54 +112,45 @@ function byteOf(value: f64): u32 {
   return <u32>max<f64>(0, min<f64>(255, nearest<f64>(value)));
 }
 
+/** Adds `share` of a row of RGBA to sums of four 32-bit floats: its colours times its alpha, and its alpha. */
+export function addRow(pixels: usize, width: i32, share: f32, sums: usize): void {
+  const weight = f32x4.splat(share);
+  for (let x: usize = 0; x < <usize>width << 2; x += 4) {
+    const bytes = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(pixels + x)));
+    const pixel = f32x4.convert_i32x4_s(bytes);
+    const alpha = f32x4.mul(i32x4.shuffle(pixel, pixel, 3, 3, 3, 3), weight);
+    const at = sums + (x << 2);
+    v128.store(at, f32x4.add(v128.load(at), f32x4.mul(f32x4.replace_lane(pixel, 3, 1), alpha)));
+  }
+}
+
 /**
- * Adds `share` of a row of RGBA, weighted by alpha, to the sums of the fewer pixels, four 64-bit floats each: the last
- * pixel that each of the few reaches, and that one's share in it. There is room for one sum more.
+ * The fewer pixels that sums stand for: of each, the last sum that it reaches, and its share in that; the rest is the next
+ * one's. `area` is how many pixels one stands for.
  */
-export function addThumbRow(pixels: usize, lasts: usize, shares: usize, width: i32, share: f64, sums: usize): void {
-  let at = pixels;
-  const weight = f64x2.splat(share);
+export function meansOf(sums: usize, lasts: usize, shares: usize, width: i32, area: f32, pixels: usize): void {
+  let at = sums;
+  let sum = f32x4.splat(0);
   for (let x = 0; x < width; x++) {
-    let whole = i32x4.splat(0);
-    for (const last = pixels + (<usize>load<i32>(lasts + (<usize>x << 2)) << 2); at < last; at += 4) {
-      whole = i32x4.add(whole, weighted(at));
+    for (const last = sums + (<usize>load<i32>(lasts + (<usize>x << 2)) << 4); at < last; at += 16) {
+      sum = f32x4.add(sum, v128.load(at));
     }
-    const part = weighted(at);
-    const here = load<f64>(shares + (<usize>x << 3));
-    const to = sums + (<usize>x << 5);
-    addParts(to, f64x2.convert_low_i32x4_u(whole), f64x2.convert_low_i32x4_u(part), here, weight);
-    addParts(to + 16, f64x2.convert_low_i32x4_u(upper(whole)), f64x2.convert_low_i32x4_u(upper(part)), here, weight);
-    const rest = f64x2.splat(share * (1 - here));
-    addRest(to + 32, f64x2.convert_low_i32x4_u(part), rest);
-    addRest(to + 48, f64x2.convert_low_i32x4_u(upper(part)), rest);
-    at += 4;
+    const part = v128.load(at);
+    const here = f32x4.mul(part, v128.load32_splat(shares + (<usize>x << 2)));
+    store<u32>(pixels + (<usize>x << 2), meanOf(f32x4.add(sum, here), area));
+    sum = f32x4.sub(part, here);
+    at += 16;
   }
 }
 
 // @ts-expect-error: decorator
 @inline
-function upper(four: v128): v128 {
-  return i32x4.shuffle(four, four, 2, 3, 2, 3);
-}
-
-/** A pixel's colours times its alpha, and its alpha. */
-// @ts-expect-error: decorator
-@inline
-function weighted(at: usize): v128 {
-  const pixel = i16x8.extend_low_i8x16_u(v128.load32_zero(at));
-  const alphas = i16x8.replace_lane(i16x8.splat(<i16>load<u8>(at, 3)), 3, 1);
-  return i32x4.extend_low_i16x8_u(i16x8.mul(pixel, alphas));
-}
-
-// @ts-expect-error: decorator
-@inline
-function addParts(to: usize, whole: v128, part: v128, here: f64, weight: v128): void {
-  const sum = f64x2.add(whole, f64x2.mul(f64x2.splat(here), part));
-  v128.store(to, f64x2.add(v128.load(to), f64x2.mul(sum, weight)));
-}
-
-// @ts-expect-error: decorator
-@inline
-function addRest(to: usize, part: v128, weight: v128): void {
-  v128.store(to, f64x2.add(v128.load(to), f64x2.mul(part, weight)));
+function meanOf(sum: v128, area: f32): u32 {
+  const alpha = f32x4.extract_lane(sum, 3);
+  if (alpha <= 0) return 0;
+  const colours = f32x4.div(sum, f32x4.splat(alpha));
+  const values = f32x4.nearest(f32x4.replace_lane(colours, 3, alpha / area));
+  const words = i32x4.trunc_sat_f32x4_u(values);
+  const halves = i16x8.narrow_i32x4_u(words, words);
+  return <u32>i32x4.extract_lane(i8x16.narrow_i16x8_u(halves, halves), 0);
 }

@@ -16,14 +16,8 @@ export interface Scaling {
     width: number,
   ) => void;
   readonly mixRows: (rows: number, weights: number, taps: number, width: number, codes: number, pixels: number) => void;
-  readonly addThumbRow: (
-    pixels: number,
-    lasts: number,
-    shares: number,
-    width: number,
-    share: number,
-    sums: number,
-  ) => void;
+  readonly addRow: (pixels: number, width: number, share: number, sums: number) => void;
+  readonly meansOf: (sums: number, lasts: number, shares: number, width: number, area: number, pixels: number) => void;
 }
 
 let opened: Scaling | undefined;
