@@ -1,5 +1,7 @@
 /** The nouns of a run, as types only. */
 
+import type { LocalPath, WorkspacePath } from "./paths.js";
+
 export type Model = "general" | "human";
 
 /** What the bytes of a picture are, whatever its suffix says. */
@@ -13,8 +15,7 @@ export interface Size {
 
 /** A file that the globs matched, not opened yet. */
 export interface Found {
-  /** Relative to the workspace, with `/`. */
-  readonly path: string;
+  readonly path: WorkspacePath;
   /** Absolute, in the platform's form. */
   readonly file: string;
   readonly model: Model;
@@ -84,14 +85,13 @@ export type Background =
 /** A picture of the repository as the settings name it, from the working directory. What it is, is found out before the plan. */
 export interface BackdropFile {
   readonly kind: "file";
-  readonly path: string;
+  readonly path: LocalPath;
 }
 
 /** A picture of the repository that covers the canvas behind the subject. */
 export interface Backdrop {
   readonly kind: "backdrop";
-  /** Relative to the workspace, with `/`. */
-  readonly path: string;
+  readonly path: WorkspacePath;
   /** Absolute. */
   readonly file: string;
   /** SHA-256 of its bytes, in hex. */
@@ -189,8 +189,7 @@ export interface Rule {
 /** A finished file. */
 export interface Product extends Size {
   readonly variant: string;
-  /** Relative to the workspace, with `/`. */
-  readonly path: string;
+  readonly path: WorkspacePath;
   readonly sha256: string;
   readonly bytes: number;
 }
@@ -326,7 +325,7 @@ export type Outcome =
 export type OutcomeKind = Outcome["kind"];
 
 export interface PictureResult {
-  readonly path: string;
+  readonly path: WorkspacePath;
   readonly model: Model;
   /** Absent where the file was never looked at, or is no picture. */
   readonly size?: Size;

@@ -1,6 +1,7 @@
 /** What a run comes to as a whole, as types only. */
 
 import type { OutcomeKind, PictureResult } from "./model.js";
+import type { WorkspacePath } from "./paths.js";
 
 export interface Counts extends Readonly<Record<OutcomeKind, number>> {
   readonly total: number;
@@ -64,10 +65,10 @@ export type Ending = "complete" | "time-limit" | "cancelled";
 export interface Run {
   readonly results: readonly PictureResult[];
   readonly counts: Counts;
-  /** Products in the manifest whose source is gone, by path. */
-  readonly orphans: readonly string[];
-  /** What the run wrote or removed in the work tree: products and manifest, by path. */
-  readonly files: readonly string[];
+  /** Products in the manifest whose source is gone. */
+  readonly orphans: readonly WorkspacePath[];
+  /** What the run wrote or removed in the work tree: products and manifest. */
+  readonly files: readonly WorkspacePath[];
   readonly delivered: readonly Delivered[];
   /** The service's identity: `embedded`, or an origin. */
   readonly service: string;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Model, Rule, Shard, Variant } from "./model.js";
+import type { LocalPath } from "./paths.js";
 import type { DeliveryWay } from "./run-model.js";
 import { type Configured, readRules, withConfig } from "./settings/config/with-config.js";
 import { readDelivery, type Signature } from "./settings/delivery.js";
@@ -42,7 +43,7 @@ export interface Settings {
   readonly bucketDelivery: BucketDelivery;
   readonly serveUrl?: URL;
   readonly servePort: number;
-  readonly manifest: string;
+  readonly manifest: LocalPath;
   /** At least one; the first is the main product. */
   readonly variants: readonly [Variant, ...Variant[]];
   /** By the paths of pictures; of those that name one the last holds, with all its variants. */

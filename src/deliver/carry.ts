@@ -1,4 +1,5 @@
 import type { Git } from "../github/git.js";
+import type { RepositoryPath } from "../paths.js";
 import type { Carried, RecordedProduct } from "./changes.js";
 import { type Difference, differences, fileAt } from "./file-at.js";
 import type { Staged } from "./stage.js";
@@ -41,7 +42,10 @@ async function newsOf({ git, tip, seen, from }: CarryRequest): Promise<readonly 
   return news.filter(({ path }) => own.has(path));
 }
 
-function isEdited({ path, after }: Difference, recorded: ReadonlyMap<string, RecordedProduct>): boolean {
+function isEdited(
+  { path, after }: Difference,
+  recorded: ReadonlyMap<RepositoryPath, RecordedProduct<RepositoryPath>>,
+): boolean {
   const known = recorded.get(path);
   return after !== undefined && known !== undefined && !known.isIntact(after);
 }
@@ -56,7 +60,7 @@ function carrying(
   const givenUp = new Set(edited.map(({ path }) => path));
   const brought = theirs.flatMap(({ path, after }) => (after === undefined ? [] : [{ path, blobId: after }]));
   const gone = theirs.flatMap(({ path, after }) => (after === undefined ? [path] : []));
-  const carried: Carried = {
+  const carried: Carried<RepositoryPath> = {
     manifest,
     written: [...givenUp, ...brought.map(({ path }) => path)],
     removed: gone,

@@ -1,11 +1,12 @@
-/** What this run has to deliver. Paths are relative to the workspace, with `/`. */
+import type { WorkspacePath } from "../paths.js";
+
+/** What this run has to deliver. */
 export interface Changes {
   /** Products that lie in the work tree now. */
-  readonly written: readonly string[];
+  readonly written: readonly WorkspacePath[];
   /** Products whose source is gone. */
-  readonly removed: readonly string[];
-  /** The manifest's path. */
-  readonly manifest: string;
+  readonly removed: readonly WorkspacePath[];
+  readonly manifest: WorkspacePath;
   /**
    * The manifest that goes with these products, given the one that the branch has by now (undefined: none yet).
    * Another run may have added lines to it since this one began. Throws a plain Error where theirs cannot be read.
@@ -18,16 +19,16 @@ export interface Changes {
 }
 
 /** What others have put on a branch since the plan was made, and what goes before our own. */
-export interface Carried {
+export interface Carried<Path = WorkspacePath> {
   /** The text of their manifest. */
   readonly manifest: string;
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
+  readonly written: readonly Path[];
+  readonly removed: readonly Path[];
 }
 
 /** A product as a manifest has it. */
-export interface RecordedProduct {
-  readonly path: string;
+export interface RecordedProduct<Path = WorkspacePath> {
+  readonly path: Path;
   /** Whether what git has is the product as it was made, or the Git LFS pointer to it. */
   readonly isIntact: (blobId: string) => boolean;
 }

@@ -1,4 +1,5 @@
 import type { Git } from "../github/git.js";
+import type { RepositoryPath } from "../paths.js";
 import { actionsBot } from "./build.js";
 import type { RecordedProduct } from "./changes.js";
 import { differences, fileAt } from "./file-at.js";
@@ -22,7 +23,7 @@ export interface HoldingRequest {
   /** Our manifest's path in the repository. */
   readonly manifest: string;
   /** What a manifest's text records, by paths of the repository. */
-  readonly recordedIn: (manifest: string) => readonly RecordedProduct[];
+  readonly recordedIn: (manifest: string) => readonly RecordedProduct<RepositoryPath>[];
 }
 
 /** Tells a branch that holds nothing but ours, which may be replaced, from one that people have worked on. */

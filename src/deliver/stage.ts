@@ -1,16 +1,17 @@
 import type { Git } from "../github/git.js";
 import { fields, filters, places } from "../github/tracked.js";
+import type { RepositoryPath, WorkspacePath } from "../paths.js";
 import type { Carried, Changes, RecordedProduct } from "./changes.js";
 import { type LargeFiles, readLargeFiles, refuseMissingFilters } from "./large-files.js";
 import type { TemporaryIndex } from "./temporary-index.js";
 
-/** Our changes as objects in git's store, ready to be laid over any commit. Paths are the repository's. */
+/** Our changes as objects in git's store, ready to be laid over any commit. */
 export interface Staged {
-  readonly entries: readonly { readonly path: string; readonly blobId: string }[];
-  readonly removed: readonly string[];
-  readonly manifest: string;
-  readonly mergeManifest: (theirs: string | undefined, carried?: Carried) => string;
-  readonly recordedIn: (manifest: string) => readonly RecordedProduct[];
+  readonly entries: readonly { readonly path: RepositoryPath; readonly blobId: string }[];
+  readonly removed: readonly RepositoryPath[];
+  readonly manifest: RepositoryPath;
+  readonly mergeManifest: (theirs: string | undefined, carried?: Carried<RepositoryPath>) => string;
+  readonly recordedIn: (manifest: string) => readonly RecordedProduct<RepositoryPath>[];
   /** What Git LFS has to upload before the commit is pushed. */
   readonly largeFiles: LargeFiles;
 }
@@ -23,7 +24,7 @@ export interface Staged {
  */
 export async function stage(git: Git, workspace: string, index: TemporaryIndex, changes: Changes): Promise<Staged> {
   const { toRepository, toWorkspace } = places(git, workspace);
-  const inRepository = (path: string) => {
+  const inRepository = (path: WorkspacePath) => {
     const there = toRepository(path);
     if (there === undefined)
       throw new Error(`${path} is outside the repository at ${git.root}: it cannot be committed.`);
@@ -62,7 +63,7 @@ export async function stage(git: Git, workspace: string, index: TemporaryIndex, 
  * By way of the index, whose attributes `hash-object --path` would not look at, and one process for all of them. What
  * the index holds afterwards is of no use to anyone.
  */
-async function hash(git: Git, { env }: TemporaryIndex, paths: readonly string[]): Promise<Staged["entries"]> {
+async function hash(git: Git, { env }: TemporaryIndex, paths: readonly RepositoryPath[]): Promise<Staged["entries"]> {
   if (paths.length === 0) return [];
   const input = paths.map((path) => `${path}\0`).join("");
   const added = await git.attempt(["update-index", "--add", "-z", "--stdin"], { input, env });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { blobIdOf } from "../blob-id.js";
 import { assertInside } from "../inside.js";
 import type { Recipe, Size } from "../model.js";
+import type { WorkspacePath } from "../paths.js";
 import { encodePreview, type PreviewSize } from "../pixels/preview.js";
 import { messageOf } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
@@ -32,8 +33,7 @@ export interface WantedImage {
 }
 
 export interface WantedProduct {
-  /** Relative to the workspace, with `/`. */
-  readonly path: string;
+  readonly path: WorkspacePath;
   readonly recipe: Recipe;
 }
 

@@ -1,5 +1,6 @@
 import type { Cutout, Picture, Product, Variant } from "../model.js";
 import { numbered } from "../numbered.js";
+import type { WorkspacePath } from "../paths.js";
 import type { PreviewSize } from "../pixels/preview.js";
 import type { Threads } from "../pixels/threads.js";
 import { messageOf } from "../user-error.js";
@@ -9,10 +10,10 @@ import type { PictureFinished } from "./picture-finished.js";
 /** A variant of a picture that is to be made. */
 export interface WantedVariant {
   readonly variant: Variant;
-  /** The product's, relative to the workspace, with `/`. */
-  readonly path: string;
+  /** The product's. */
+  readonly path: WorkspacePath;
   /** Paths of numbered products that are somebody's own, or were edited by hand. */
-  readonly kept?: ReadonlySet<string>;
+  readonly kept?: ReadonlySet<WorkspacePath>;
 }
 
 export interface FinishInput {

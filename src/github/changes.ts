@@ -1,3 +1,4 @@
+import type { WorkspacePath } from "../paths.js";
 import { UserError } from "../user-error.js";
 import type { Api } from "./api.js";
 import { type ActionsEvent, branchOfRef, type GitHubEvent, type PullRequest } from "./event.js";
@@ -17,11 +18,15 @@ export interface ChangesOptions {
 /**
  * The files that the pull request or push adds or changes, under the names that they have after it.
  *
- * @returns paths relative to the workspace, with `/`
  * @throws a UserError where the list cannot be had, or not the whole of it: to take all files instead could cost money
  * that nobody agreed to
  */
-export async function changedPaths({ event, git, api, workspace }: ChangesOptions): Promise<ReadonlySet<string>> {
+export async function changedPaths({
+  event,
+  git,
+  api,
+  workspace,
+}: ChangesOptions): Promise<ReadonlySet<WorkspacePath>> {
   if (event.kind === "none")
     throw new UserError("`changed-only` needs a pull_request or push event of GitHub Actions.");
   if (git === undefined)

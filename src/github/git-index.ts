@@ -1,4 +1,6 @@
 /** A regular file as git knows it. */
+
+import type { RepositoryPath, WorkspacePath } from "../paths.js";
 export interface TrackedFile {
   readonly blobId: string;
 }
@@ -12,17 +14,17 @@ export interface IndexedFile extends TrackedFile {
   readonly kind: "unmodified" | "left-out" | "submodule";
 }
 
-/** The files of git's index that it can say something of, by path relative to the workspace. */
+/** The files of git's index that it can say something of. */
 export interface IndexEntries {
-  readonly get: (path: string) => IndexedFile | undefined;
-  readonly has: (path: string) => boolean;
-  readonly keys: () => Iterable<string>;
+  readonly get: (path: WorkspacePath) => IndexedFile | undefined;
+  readonly has: (path: WorkspacePath) => boolean;
+  readonly keys: () => Iterable<WorkspacePath>;
 }
 
 /** Where a path of the workspace is in the repository, and the other way round. */
 interface Where {
-  readonly toRepository: (workspacePath: string) => string | undefined;
-  readonly toWorkspace: (repositoryPath: string) => string | undefined;
+  readonly toRepository: (path: WorkspacePath) => RepositoryPath | undefined;
+  readonly toWorkspace: (path: RepositoryPath) => WorkspacePath | undefined;
 }
 
 /**

@@ -1,16 +1,17 @@
+import type { WorkspacePath } from "../paths.js";
 import type { Git } from "./git.js";
 import { fields, places } from "./tracked.js";
 
 /**
  * Those of the paths that git ignores. A path that git has in its index is not ignored.
- * @param paths relative to the workspace, with `/`; they need not exist
+ * @param paths they need not exist
  * @throws where git fails
  */
 export async function ignoredPaths(
   git: Git,
   workspace: string,
-  paths: readonly string[],
-): Promise<ReadonlySet<string>> {
+  paths: readonly WorkspacePath[],
+): Promise<ReadonlySet<WorkspacePath>> {
   const { toRepository } = places(git, workspace);
   const byRepositoryPath = new Map(
     paths.flatMap((path) => {

@@ -1,4 +1,5 @@
 import { relative, sep } from "node:path";
+import type { RepositoryPath, WorkspacePath } from "../paths.js";
 import type { Git } from "./git.js";
 import { type IndexEntries, readIndex, type TrackedFile } from "./git-index.js";
 
@@ -30,11 +31,11 @@ export async function treeEntries(
   git: Git,
   workspace: string,
   commit: string,
-): Promise<ReadonlyMap<string, TrackedFile> | undefined> {
+): Promise<ReadonlyMap<WorkspacePath, TrackedFile> | undefined> {
   const listed = await git.attempt(["ls-tree", "-r", "-z", "--full-tree", commit]);
   if (listed.kind === "failed") return undefined;
   const { toWorkspace } = places(git, workspace);
-  const entries = new Map<string, TrackedFile>();
+  const entries = new Map<WorkspacePath, TrackedFile>();
   for (const line of fields(listed.output)) {
     const [facts = "", path] = splitAtTab(line);
     const [mode = "", , blobId = ""] = facts.split(" ");
@@ -78,16 +79,16 @@ export async function filters(
 
 export interface Places {
   /** Undefined where the path is not in the repository's work tree. */
-  readonly toRepository: (workspacePath: string) => string | undefined;
+  readonly toRepository: (path: WorkspacePath) => RepositoryPath | undefined;
   /** Undefined where the path is outside the workspace. */
-  readonly toWorkspace: (repositoryPath: string) => string | undefined;
+  readonly toWorkspace: (path: RepositoryPath) => WorkspacePath | undefined;
 }
 
 /** The repository may be the workspace, a folder of it (a checkout with `path:`), or a folder above (on a command line). */
 export function places(git: Git, workspace: string): Places {
   const inside = slashed(relative(workspace, git.root));
   const above = slashed(relative(git.root, workspace));
-  if (inside === "") return { toRepository: (path) => path, toWorkspace: (path) => path };
+  if (inside === "") return { toRepository: (path) => `${path}`, toWorkspace: (path) => `${path}` };
   if (!isOutside(inside)) return { toRepository: without(inside), toWorkspace: (path) => `${inside}/${path}` };
   return { toRepository: (path) => `${above}/${path}`, toWorkspace: without(above) };
 }

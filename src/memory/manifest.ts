@@ -3,15 +3,15 @@ import { isMissing } from "../exists.js";
 import { createShared } from "../flat.js";
 import { isRecord } from "../json.js";
 import type { Model, Size } from "../model.js";
+import type { LocalPath } from "../paths.js";
 import { textLines } from "../text-lines.js";
 import { messageOf, UserError } from "../user-error.js";
 import { writeWhole } from "../write-whole.js";
 
 /** One line of the manifest: how a product came to be, and what it was when it was made. */
 export interface ManifestLine extends Size {
-  /** Both relative to the manifest's working directory, with `/`. */
-  readonly product: string;
-  readonly source: string;
+  readonly product: LocalPath;
+  readonly source: LocalPath;
   /** Which of several products of one cutout; empty for the only one. */
   readonly variant: string;
   readonly content: string;
@@ -30,16 +30,16 @@ export interface ManifestLine extends Size {
 
 export interface Manifest {
   /** By product path. */
-  readonly lines: ReadonlyMap<string, ManifestLine>;
+  readonly lines: ReadonlyMap<LocalPath, ManifestLine>;
   /** By source path. */
-  readonly bySource: ReadonlyMap<string, readonly ManifestLine[]>;
+  readonly bySource: ReadonlyMap<LocalPath, readonly ManifestLine[]>;
 }
 
 /** What a run changes in the manifest. Everything else stays as it is found, also what another run wrote meanwhile. */
 export interface ManifestChange {
   readonly written: readonly ManifestLine[];
-  /** Product paths. */
-  readonly removed: readonly string[];
+  /** The paths of products. */
+  readonly removed: readonly LocalPath[];
 }
 
 const VERSION = 1;

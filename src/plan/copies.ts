@@ -2,6 +2,7 @@ import { checkClaim } from "../memory/claims.js";
 import type { Manifest, ManifestLine } from "../memory/manifest.js";
 import type { Picture, Task, TaskId, Variant } from "../model.js";
 import { MOST_RESULTS, numbered, withoutNumber } from "../numbered.js";
+import { toLocal, toWorkspace, type WorkspacePath } from "../paths.js";
 import type { Copy, PictureWork } from "./model.js";
 import { looksOf, recipeId } from "./recipe-id.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
@@ -42,11 +43,11 @@ async function copiesFor(
 }
 
 function copyOf(donor: ManifestLine, to: string, variant: Variant, picture: Picture, { prefix }: SettleContext): Copy {
-  const [product, source] = [to.slice(prefix.length), picture.path.slice(prefix.length)];
+  const [product, source] = [toLocal(to, prefix), toLocal(picture.path, prefix)];
   // The copy has not been brought anywhere yet.
   const { bucket: _, ...made } = donor;
   const line = { ...made, product, source, variant: variant.name, blob: picture.blobId };
-  return { from: prefix + donor.product, to, line };
+  return { from: toWorkspace(donor.product, prefix), to, line };
 }
 
 /** What the service gave besides, where that is wanted and still there. */
@@ -59,24 +60,26 @@ async function furtherOf(
     const line = manifest.lines.get(numbered(donor.product, index));
     return line?.source === donor.source && line.variant === donor.variant ? [{ line, index }] : [];
   });
-  const claims = await Promise.all(known.map(({ line }) => checkClaim(line, prefix + line.product, workspace)));
+  const claims = await Promise.all(
+    known.map(({ line }) => checkClaim(line, toWorkspace(line.product, prefix), workspace)),
+  );
   return known.filter((_, at) => claims[at]?.kind === "holds");
 }
 
 /**
  * Finds a product that kept every pixel of the task's cutout, so that another format, size or ground needs no service: as
  * good as the store's cutout, and there where the store is gone.
- * @returns a search that answers the product's path, relative to the workspace, with its line
+ * @returns a search that answers the product's path with its line
  */
 export function createProductSearch(
   donors: Donors,
   context: SettleContext,
-): (task: Task) => Promise<{ readonly path: string; readonly line: ManifestLine } | undefined> {
+): (task: Task) => Promise<{ readonly path: WorkspacePath; readonly line: ManifestLine } | undefined> {
   return async ({ picture }) => {
     const wanted = { content: picture.contentId, model: picture.model, recipe: UNTOUCHED };
     const line = await firstWhole(donors.get(keyOf(wanted)) ?? [], "", context);
     const isWhole = line?.width === picture.width && line.height === picture.height;
-    return line !== undefined && isWhole ? { path: context.prefix + line.product, line } : undefined;
+    return line !== undefined && isWhole ? { path: toWorkspace(line.product, context.prefix), line } : undefined;
   };
 }
 
@@ -117,7 +120,7 @@ async function firstWhole(
 ): Promise<ManifestLine | undefined> {
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
-    const path = prefix + (line?.product ?? "");
+    const path = toWorkspace(line?.product ?? "", prefix);
     if (line === undefined || path === to) at++;
     else if ((await checkClaim(line, path, workspace)).kind === "holds") return line;
     else lines.splice(at, 1);

@@ -3,6 +3,7 @@ import { exists } from "../exists.js";
 import type { ManifestLine } from "../memory/manifest.js";
 import type { Product, Variant } from "../model.js";
 import { MOST_RESULTS, numbered } from "../numbered.js";
+import { toLocal, type WorkspacePath } from "../paths.js";
 import { productState } from "./intact.js";
 import type { SettleContext } from "./settle.js";
 
@@ -12,22 +13,22 @@ export interface Extras {
   readonly products: readonly Product[];
   /** Whether one that the manifest knows is gone. */
   readonly isLost: boolean;
-  /** Paths of those that were edited by hand, or are not ours: relative to the workspace. */
-  readonly kept: ReadonlySet<string>;
+  /** Those that were edited by hand, or are not ours. */
+  readonly kept: ReadonlySet<WorkspacePath>;
 }
 
 const NONE: Extras = { products: [], isLost: false, kept: new Set() };
 
-/** @param path the first product's, relative to the workspace */
-export async function extrasOf(path: string, variant: Variant, context: SettleContext): Promise<Extras> {
+/** @param path the first product's */
+export async function extrasOf(path: WorkspacePath, variant: Variant, context: SettleContext): Promise<Extras> {
   if (context.results === "first") return NONE;
   const { manifest, prefix, workspace, tracked } = context;
   const products: Product[] = [];
-  const kept = new Set<string>();
+  const kept = new Set<WorkspacePath>();
   let isLost = false;
   for (let index = 1; index < MOST_RESULTS; index++) {
     const extra = numbered(path, index);
-    const line = manifest.lines.get(extra.slice(prefix.length));
+    const line = manifest.lines.get(toLocal(extra, prefix));
     if (line === undefined || line.variant !== variant.name) {
       if (await exists(join(workspace, extra))) kept.add(extra);
       continue;
@@ -41,7 +42,7 @@ export async function extrasOf(path: string, variant: Variant, context: SettleCo
 }
 
 /** The product that a line of the manifest describes. */
-export function productOf(line: ManifestLine, path: string): Product {
+export function productOf(line: ManifestLine, path: WorkspacePath): Product {
   const { variant, sha256, width, height, bytes } = line;
   return { variant, path, sha256, width, height, bytes };
 }

@@ -6,16 +6,17 @@ import { pointerBlobId } from "../blob-id.js";
 import { isMissing } from "../exists.js";
 import type { IndexedFile } from "../github/git-index.js";
 import type { ManifestLine } from "../memory/manifest.js";
+import type { WorkspacePath } from "../paths.js";
 import { sniffFile } from "../pixels/sniff.js";
 
 /** What the file at a product's path is, next to what the manifest recorded. */
 export type ProductState = "intact" | "edited" | "lost";
 
-/** What git's index says of unmodified and of left-out files, by path relative to the workspace. */
-export type Tracked = Pick<ReadonlyMap<string, IndexedFile>, "get" | "has">;
+/** What git's index says of unmodified and of left-out files. */
+export type Tracked = Pick<ReadonlyMap<WorkspacePath, IndexedFile>, "get" | "has">;
 
 /** What is elsewhere holds where both have a path. */
-export function beside(elsewhere: ReadonlyMap<string, IndexedFile>, indexed: Tracked): Tracked {
+export function beside(elsewhere: ReadonlyMap<WorkspacePath, IndexedFile>, indexed: Tracked): Tracked {
   if (elsewhere.size === 0) return indexed;
   return {
     get: (path) => elsewhere.get(path) ?? indexed.get(path),
@@ -26,11 +27,11 @@ export function beside(elsewhere: ReadonlyMap<string, IndexedFile>, indexed: Tra
 /**
  * Whether a product is still what was made. Git's index answers for files that it calls unmodified, and for those that
  * a sparse checkout leaves out, which are not lost; others are read.
- * @param path the product's, relative to the workspace
+ * @param path the product's
  */
 export async function productState(
   line: ManifestLine,
-  path: string,
+  path: WorkspacePath,
   workspace: string,
   tracked: Tracked,
 ): Promise<ProductState> {

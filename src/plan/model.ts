@@ -2,6 +2,7 @@ import type { Log } from "../log.js";
 import type { OpenJob, PaidBefore } from "../memory/ledger.js";
 import type { ManifestLine } from "../memory/manifest.js";
 import type { Cutout, Failure, Found, Outcome, Picture, PictureResult, Task, TaskId } from "../model.js";
+import type { WorkspacePath } from "../paths.js";
 import type { KeepOriginal } from "./original.js";
 import type { ProductPlan, SettleContext } from "./settle.js";
 import type { Share } from "./share.js";
@@ -29,8 +30,8 @@ export interface PlanContext<M extends Found> extends SettleContext {
   readonly refused: (task: TaskId) => Promise<Outcome | KeepOriginal | undefined>;
   /** Whether the picture's own alpha is a cutout's; asked only of those whose header says that there is one. */
   readonly isCutOut: (picture: Picture) => Promise<boolean>;
-  /** Takes a product, by its path relative to the workspace, for the cutout that it is. */
-  readonly adopt: (task: Task, path: string, line: ManifestLine) => Promise<Cutout>;
+  /** Takes a product for the cutout that it is. */
+  readonly adopt: (task: Task, path: WorkspacePath, line: ManifestLine) => Promise<Cutout>;
   /** Whether what was paid for without a result is a cutout after all. */
   readonly judgeAgain: (task: Task) => Promise<Cutout | undefined>;
   readonly openJobs: readonly OpenJob[];
@@ -57,9 +58,8 @@ export interface PictureWork {
 
 /** A product that an equal picture has already, to be copied instead of paid for. */
 export interface Copy {
-  /** Both relative to the workspace. */
-  readonly from: string;
-  readonly to: string;
+  readonly from: WorkspacePath;
+  readonly to: WorkspacePath;
   /** The manifest's line for the copy. */
   readonly line: ManifestLine;
 }
@@ -98,8 +98,8 @@ export interface Plan {
   readonly wouldSubmit: number;
   /** How much of the whole this run's share is. */
   readonly scope: PlanScope;
-  /** Products in the manifest whose source is gone, relative to the workspace. */
-  readonly orphans: readonly string[];
+  /** Products in the manifest whose source is gone. */
+  readonly orphans: readonly WorkspacePath[];
   /** What a run in earnest would carry out, where this one only tells. */
   readonly earnest?: Plan;
   /** Lines of products that are up to date and whose picture has another name than the manifest knows. */

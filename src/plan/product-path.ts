@@ -2,11 +2,12 @@ import { posix } from "node:path";
 import { flat } from "../flat.js";
 import type { Found, Variant } from "../model.js";
 import { withoutNumber } from "../numbered.js";
+import type { LocalPath } from "../paths.js";
 
 /** Fills a template: `{dir}` and `{name}` come from the source's path relative to the working directory. An empty `{dir}` leaves no double slash. */
 export function productPath(
   variant: Variant,
-  source: { readonly path: string; readonly model: Found["model"]; readonly contentId: string },
+  source: { readonly path: LocalPath; readonly model: Found["model"]; readonly contentId: string },
 ): string {
   const { dir, name, ext } = posix.parse(source.path);
   const { model, contentId } = source;
@@ -40,9 +41,9 @@ const CLASSES = new Map([
  * Tells the files that our templates would have made, so that no product is ever taken for a source. A template like
  * `{dir}/{name}.{format}` says nothing of the sort (it "makes" every PNG): there only the manifest tells.
  */
-export function createProductMatcher(variants: readonly Variant[]): (path: string) => boolean {
+export function createProductMatcher(variants: readonly Variant[]): (path: LocalPath) => boolean {
   const rules = variants.map((variant) => ({ variant, pattern: templatePattern(variant) }));
-  const isProduct = (path: string): boolean =>
+  const isProduct = (path: LocalPath): boolean =>
     rules.some(({ variant, pattern }) => pattern.test(path) && !isOwnProduct(variant, path));
   return (path) => {
     const first = withoutNumber(path);
@@ -51,13 +52,13 @@ export function createProductMatcher(variants: readonly Variant[]): (path: strin
 }
 
 /** Tells the paths that our templates lead to, be they a source's too: where a product may lie. */
-export function createPlaceMatcher(variants: readonly Variant[]): (path: string) => boolean {
+export function createPlaceMatcher(variants: readonly Variant[]): (path: LocalPath) => boolean {
   const patterns = variants.map(templatePattern);
   return (path) => patterns.some((pattern) => pattern.test(path));
 }
 
 /** Whether a file's product would be the file itself, for which no template can tell source from product. */
-function isOwnProduct(variant: Variant, path: string): boolean {
+function isOwnProduct(variant: Variant, path: LocalPath): boolean {
   const hash = /[0-9a-f]{8}/.exec(path)?.[0] ?? "";
   return productPath(variant, { path, model: "general", contentId: hash }) === path;
 }

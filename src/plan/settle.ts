@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { flat } from "../flat.js";
 import type { Manifest, ManifestLine } from "../memory/manifest.js";
 import type { Cutout, Model, Product, TaskId, Variant } from "../model.js";
+import { type LocalPath, type Prefix, toLocal, toWorkspace, type WorkspacePath } from "../paths.js";
 import { type Extras, extrasOf, productOf } from "./extras.js";
 import { contentOf, type ProductState, productState, type Tracked } from "./intact.js";
 import { productPath } from "./product-path.js";
@@ -9,8 +10,7 @@ import { looksOf, recipeId } from "./recipe-id.js";
 
 /** What one picture is, as far as the manifest needs to know. */
 export interface Source {
-  /** Relative to the workspace. */
-  readonly path: string;
+  readonly path: WorkspacePath;
   readonly model: Model;
   readonly contentId: string;
 }
@@ -35,7 +35,7 @@ export type ProductPlan =
   | {
       readonly kind: "finish";
       readonly variant: Variant;
-      readonly path: string;
+      readonly path: WorkspacePath;
       readonly reason: string;
       /** Further products of the cutout that are to be left alone. */
       readonly kept: Extras["kept"];
@@ -45,10 +45,9 @@ export type ProductPlan =
 
 export interface SettleContext {
   readonly workspace: string;
-  /** Prefix of the working directory, relative to the workspace; empty, or ending in `/`. */
-  readonly prefix: string;
-  /** What is to be made of the picture at this path, from the working directory. */
-  readonly variantsOf: (path: string) => readonly Variant[];
+  readonly prefix: Prefix;
+  /** What is to be made of the picture at this path. */
+  readonly variantsOf: (path: LocalPath) => readonly Variant[];
   readonly service: string;
   /** Whether what is submitted is paid for. */
   readonly billed: boolean;
@@ -59,8 +58,8 @@ export interface SettleContext {
   readonly results: "first" | "all";
   /** Whether a picture that is cut out already keeps its own cutout. */
   readonly transparent: "keep" | "send";
-  /** Products, relative to the working directory, that a killed run may have written. */
-  readonly begun: ReadonlySet<string>;
+  /** Products that a killed run may have written. */
+  readonly begun: ReadonlySet<LocalPath>;
   /** Whether a product with this SHA-256 was ever written by a run on this machine. */
   readonly wrote: (sha256: string) => Promise<boolean>;
   readonly findCutout: (task: TaskId) => Promise<Cutout | undefined>;
@@ -73,22 +72,22 @@ const NONE_KEPT: Extras["kept"] = new Set();
 
 /** What the manifest says of each product of a picture, without opening the picture. */
 export async function settleByManifest(source: Source, context: SettleContext): Promise<readonly ProductPlan[]> {
-  const variants = context.variantsOf(source.path.slice(context.prefix.length));
+  const variants = context.variantsOf(toLocal(source.path, context.prefix));
   return Promise.all(variants.map((variant) => settleVariant(source, variant, context)));
 }
 
 /** The content id that the manifest has for a file that git calls unmodified, so that the file need not be read at all. */
-export function knownContent(path: string, context: SettleContext): Source["contentId"] | undefined {
+export function knownContent(path: WorkspacePath, context: SettleContext): Source["contentId"] | undefined {
   const known = context.tracked.get(path);
-  const lines = context.manifest.bySource.get(path.slice(context.prefix.length)) ?? [];
+  const lines = context.manifest.bySource.get(toLocal(path, context.prefix)) ?? [];
   return known?.kind === "unmodified" ? lines.find((line) => line.blob === known.blobId)?.content : undefined;
 }
 
 async function settleVariant(source: Source, variant: Variant, context: SettleContext): Promise<ProductPlan> {
   const { model, contentId } = source;
-  const relative = productPath(variant, { path: source.path.slice(context.prefix.length), model, contentId });
+  const relative = productPath(variant, { path: toLocal(source.path, context.prefix), model, contentId });
   const line = context.manifest.lines.get(relative);
-  const path = context.prefix === "" ? (line?.product ?? relative) : flat(context.prefix + relative);
+  const path = context.prefix === "" ? (line?.product ?? relative) : flat(toWorkspace(relative, context.prefix));
   const extras = await extrasOf(path, variant, context);
   const kept = context.force ? NONE_KEPT : extras.kept;
   const finish = (reason: string): ProductPlan => ({ kind: "finish", variant, path, reason, kept });
@@ -110,7 +109,7 @@ function renaming(
   { path }: Source,
   { prefix }: SettleContext,
 ): { readonly renamed?: ManifestLine } {
-  const source = path.slice(prefix.length);
+  const source = toLocal(path, prefix);
   return line.source === source ? {} : { renamed: { ...line, source } };
 }
 
@@ -143,7 +142,7 @@ async function foreignOr(
   const isLeftOut = context.tracked.get(path)?.kind === "left-out";
   const there = isLeftOut ? undefined : await contentOf(join(context.workspace, path));
   if (there === undefined && !isLeftOut) return plan;
-  if (context.begun.has(path.slice(context.prefix.length))) return plan;
+  if (context.begun.has(toLocal(path, context.prefix))) return plan;
   const task: TaskId = `${source.contentId}.${source.model}`;
   if (there !== undefined && (await context.wrote(there)) && (await context.findCutout(task)) !== undefined)
     return plan;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PictureResult, Shard, TaskId } from "../model.js";
+import { toLocal } from "../paths.js";
 import type { PlanContext } from "./model.js";
 import type { SettleContext } from "./settle.js";
 
@@ -32,7 +33,7 @@ export function tellsOf(
   { manifest, prefix }: Pick<SettleContext, "manifest" | "prefix">,
 ): boolean {
   if (share.kind !== "shard") return true;
-  const [line] = manifest.bySource.get(path.slice(prefix.length)) ?? [];
+  const [line] = manifest.bySource.get(toLocal(path, prefix)) ?? [];
   return shardOf(line === undefined ? path : `${line.content}.${model}`, share.shard.of) === share.shard.index;
 }
 

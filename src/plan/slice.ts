@@ -1,4 +1,5 @@
 import type { Outcome, PictureResult, TaskId } from "../model.js";
+import { toLocal } from "../paths.js";
 import type { PictureWork, PlanContext } from "./model.js";
 import { resultsOf } from "./result.js";
 
@@ -25,7 +26,7 @@ export function sliceOf<W extends Sliceable>(
 ): Slice<W> {
   const picturesOf = ({ task }: W) => works.get(task.id) ?? [];
   const wasMade = (way: W) =>
-    picturesOf(way).some(({ picture }) => manifest.bySource.has(picture.path.slice(prefix.length)));
+    picturesOf(way).some(({ picture }) => manifest.bySource.has(toLocal(picture.path, prefix)));
   const urgency = (way: W) => (way.kind === "resumed" ? 0 : wasMade(way) ? 2 : 1);
   const all = ways.reduce((sum, way) => sum + picturesOf(way).length, 0);
   if (all <= maxPictures) return { taken: ways, settled: [] };

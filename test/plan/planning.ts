@@ -7,6 +7,7 @@ import { blobIdOf } from "../../src/blob-id.js";
 import type { IndexedFile } from "../../src/github/git-index.js";
 import { indexLines, type ManifestLine } from "../../src/memory/manifest.js";
 import type { Picture, Recipe, Variant } from "../../src/model.js";
+import { toLocal } from "../../src/paths.js";
 import type { Tracked } from "../../src/plan/intact.js";
 import type { Looked, Plan, PlanContext } from "../../src/plan/model.js";
 import { plan } from "../../src/plan/plan.js";
@@ -69,7 +70,7 @@ export function picture(path: string, content = path): Picture {
 export function lineOf(source: Picture, change: Partial<ManifestLine> = {}): ManifestLine {
   return {
     product: `cutouts/${source.path.replace(/\.[^.]+$/, ".png")}`,
-    source: source.path,
+    source: toLocal(source.path, ""),
     variant: "",
     content: source.contentId,
     blob: source.blobId,

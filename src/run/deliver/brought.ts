@@ -1,5 +1,6 @@
 import type { Brought } from "../../deliver/pull-request.js";
 import { type ManifestLine, parseManifest } from "../../memory/manifest.js";
+import { toWorkspace } from "../../paths.js";
 import type { BroughtProduct } from "../../report/sections.js";
 import { productsOf } from "../../report/words.js";
 import type { Run } from "../../run-model.js";
@@ -21,7 +22,11 @@ export function broughtByOthers(
   const ours = new Set(made.map(({ path }) => path));
   return linesOf(manifest, settings.manifest)
     .filter((line) => !known.has(JSON.stringify(line)))
-    .map(({ source, product, variant }) => ({ source: prefix + source, path: prefix + product, variant }))
+    .map(({ source, product, variant }) => ({
+      source: toWorkspace(source, prefix),
+      path: toWorkspace(product, prefix),
+      variant,
+    }))
     .filter(({ path }) => !ours.has(path));
 }
 

@@ -1,4 +1,5 @@
 import type { ManifestChange } from "../../memory/manifest.js";
+import { type Prefix, toWorkspace } from "../../paths.js";
 import { isRecorded, type Tracked } from "../../plan/intact.js";
 import { count, digits } from "../../report/words.js";
 
@@ -8,12 +9,12 @@ export interface CommitMessageOptions {
   /** What git has, by path from the workspace. */
   readonly tracked: Tracked;
   /** From the workspace to the manifest's folder, with a slash at its end; empty for the workspace itself. */
-  readonly prefix: string;
+  readonly prefix: Prefix;
 }
 
 /** The first line, and what the commit changes for whoever reads the branch: `6 products added, 1 replaced.` */
 export function commitMessage({ firstLine, change, tracked, prefix }: CommitMessageOptions): string {
-  const places = change.written.map((line) => ({ line, known: tracked.get(prefix + line.product) }));
+  const places = change.written.map((line) => ({ line, known: tracked.get(toWorkspace(line.product, prefix)) }));
   const added = places.filter(({ known }) => known === undefined).length;
   const replaced = places.filter(({ line, known }) => known !== undefined && !isRecorded(line, known)).length;
   const parts = [...part(added, "added"), ...part(replaced, "replaced"), ...part(change.removed.length, "removed")];

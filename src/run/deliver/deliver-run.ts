@@ -5,6 +5,7 @@ import type { Api } from "../../github/api.js";
 import type { GitHubEvent } from "../../github/event.js";
 import type { Log } from "../../log.js";
 import { type ManifestChange, mergeManifest, parseManifest } from "../../memory/manifest.js";
+import { toLocal, toWorkspace } from "../../paths.js";
 import type { Threads } from "../../pixels/threads.js";
 import { isRecorded, type Tracked } from "../../plan/intact.js";
 import { renderPullRequestBody } from "../../report/pull-request-body.js";
@@ -52,14 +53,14 @@ export async function deliverRun(
     api,
     log,
     changes: {
-      written: change.written.map((line) => prefix + line.product),
-      removed: change.removed.map((product) => prefix + product),
-      manifest: prefix + settings.manifest,
+      written: change.written.map((line) => toWorkspace(line.product, prefix)),
+      removed: change.removed.map((product) => toWorkspace(product, prefix)),
+      manifest: toWorkspace(settings.manifest, prefix),
       mergeManifest: (theirs, carried) =>
         mergeManifest(theirs, carried === undefined ? change : beside(change, carried, settings), settings.manifest),
       recordedIn: (manifest) =>
         parseManifest(manifest, settings.manifest).map((line) => ({
-          path: prefix + line.product,
+          path: toWorkspace(line.product, prefix),
           isIntact: (blobId) => isRecorded(line, { blobId }),
         })),
       seen: context.seen,
@@ -85,13 +86,13 @@ function beside(
   const prefix = prefixOf(settings);
   const theirs = new Set(carried.written);
   const lines = parseManifest(carried.manifest, settings.manifest).filter(({ product }) =>
-    theirs.has(prefix + product),
+    theirs.has(toWorkspace(product, prefix)),
   );
   return {
-    written: [...change.written.filter(({ product }) => !theirs.has(prefix + product)), ...lines],
+    written: [...change.written.filter(({ product }) => !theirs.has(toWorkspace(product, prefix))), ...lines],
     removed: [
-      ...change.removed.filter((product) => !theirs.has(prefix + product)),
-      ...carried.removed.map((path) => path.slice(prefix.length)),
+      ...change.removed.filter((product) => !theirs.has(toWorkspace(product, prefix))),
+      ...carried.removed.map((path) => toLocal(path, prefix)),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Log } from "../../log.js";
 import { type ManifestChange, type ManifestLine, readManifest, writeManifest } from "../../memory/manifest.js";
+import { toWorkspace } from "../../paths.js";
 import { bucketAddresses } from "../../report/delivered.js";
 import type { Delivered } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
@@ -26,7 +27,7 @@ export async function notePlaces(
   if (addresses.size === 0) return change;
   const prefix = prefixOf(settings);
   const placed = (line: ManifestLine): ManifestLine => {
-    const bucket = addresses.get(prefix + line.product);
+    const bucket = addresses.get(toWorkspace(line.product, prefix));
     return bucket === undefined || bucket === line.bucket ? line : { ...line, bucket };
   };
   const file = join(settings.root, settings.manifest);

@@ -13,6 +13,7 @@ import {
   readManifest,
 } from "../../memory/manifest.js";
 import type { Rule, Variant } from "../../model.js";
+import { toWorkspace } from "../../paths.js";
 import { isRecorded, type Tracked } from "../../plan/intact.js";
 import { createPlaceMatcher } from "../../plan/product-path.js";
 import { visible } from "../../report/visible.js";
@@ -48,18 +49,18 @@ export async function undelivered(change: ManifestChange, context: UndeliveredCo
   const prefix = prefixOf(settings);
   const recorded = await recordedByGit(context);
   const isDelivered = (line: ManifestLine): boolean => {
-    const known = tracked.get(prefix + line.product);
+    const known = tracked.get(toWorkspace(line.product, prefix));
     if (known === undefined || !isRecorded(line, known)) return false;
     return recorded === undefined || recorded.has(JSON.stringify(line));
   };
   const open = [...lines.values()].filter((line) => !isDelivered(line));
   const leaveOut = (line: ManifestLine, reason: string) =>
     log.warning(
-      `${visible(prefix + line.product)} ${reason}: it is not delivered, though ${settings.manifest} has a line for it.`,
+      `${visible(toWorkspace(line.product, prefix))} ${reason}: it is not delivered, though ${settings.manifest} has a line for it.`,
     );
   const limit = pLimit(READ_AT_ONCE);
   const checks = await Promise.all(
-    open.map((line) => limit(() => checkClaim(line, prefix + line.product, settings.workspace))),
+    open.map((line) => limit(() => checkClaim(line, toWorkspace(line.product, prefix), settings.workspace))),
   );
   const borneOut = open.filter((line, at) => {
     const check = checks[at];
@@ -80,7 +81,7 @@ async function recordedByGit({
   settings,
   repository: { git },
 }: UndeliveredContext): Promise<ReadonlySet<string> | undefined> {
-  const path = git && places(git, settings.workspace).toRepository(prefixOf(settings) + settings.manifest);
+  const path = git && places(git, settings.workspace).toRepository(toWorkspace(settings.manifest, prefixOf(settings)));
   if (git === undefined || path === undefined) return undefined;
   const found = await git.attempt(["cat-file", "blob", `:${path}`]);
   if (found.kind === "failed") return new Set();
@@ -97,7 +98,7 @@ async function ignoredByGit(
   const others = lines.filter(({ product }) => !isOurs(product));
   if (repository.git === undefined || others.length === 0) return new Set();
   const prefix = prefixOf(settings);
-  const paths = others.map(({ product }) => prefix + product);
+  const paths = others.map(({ product }) => toWorkspace(product, prefix));
   const ignored = await ignoredPaths(repository.git, settings.workspace, paths);
-  return new Set(others.filter(({ product }) => ignored.has(prefix + product)));
+  return new Set(others.filter(({ product }) => ignored.has(toWorkspace(product, prefix))));
 }

@@ -2,6 +2,7 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ManifestLine } from "../../memory/manifest.js";
 import type { Cutout, Task } from "../../model.js";
+import type { WorkspacePath } from "../../paths.js";
 import type { Settings } from "../../settings.js";
 import { serviceIdentity } from "../session/service-identity.js";
 import type { State } from "../session/state.js";
@@ -12,7 +13,7 @@ import type { State } from "../session/state.js";
  */
 export async function adoptProduct(
   { id, picture }: Task,
-  path: string,
+  path: WorkspacePath,
   line: ManifestLine,
   {
     settings,

@@ -7,6 +7,7 @@ import { obstacleOn } from "../../memory/claims.js";
 import type { Manifest } from "../../memory/manifest.js";
 import type { Backdrop, BackdropFile, Recipe, Variant } from "../../model.js";
 import { once } from "../../once.js";
+import { toLocal, toWorkspace, type WorkspacePath } from "../../paths.js";
 import { kindOf, sniffFile } from "../../pixels/sniff.js";
 import type { Threads } from "../../pixels/threads.js";
 import type { Plan } from "../../plan/model.js";
@@ -43,7 +44,7 @@ export async function identifyBackdrops(settings: Settings): Promise<Settings> {
 }
 
 async function identify({ path: named }: BackdropFile, settings: Settings): Promise<Backdrop> {
-  const path = prefixOf(settings) + named;
+  const path = toWorkspace(named, prefixOf(settings));
   const file = join(settings.workspace, path);
   try {
     const obstacle = await obstacleOn(path, settings.workspace);
@@ -75,8 +76,8 @@ function refusal(path: string, why: string): UserError {
   return new UserError(`The backdrop ${path}, which "background" names, cannot be used: ${why}.`);
 }
 
-/** Tells the pictures, by their paths from the workspace, that are backdrops: they are never cut out. */
-export function createBackdropMatcher(settings: Settings): (path: string) => boolean {
+/** Tells the pictures that are backdrops: they are never cut out. */
+export function createBackdropMatcher(settings: Settings): (path: WorkspacePath) => boolean {
   const paths = new Set(backdropsOf(everyVariant(settings).map(({ recipe }) => recipe)).map(keyOf));
   return (path) => paths.has(samePathKey(path));
 }
@@ -86,7 +87,7 @@ export function refuseProductsAsBackdrops(settings: Settings, { lines }: Pick<Ma
   const prefix = prefixOf(settings);
   const isTemplated = createProductMatcher(everyVariant(settings));
   for (const { path } of backdropsOf(everyVariant(settings).map(({ recipe }) => recipe))) {
-    const below = path.slice(prefix.length);
+    const below = toLocal(path, prefix);
     if (lines.has(below) || isTemplated(below))
       throw refusal(path, "it is a product of ours by its path: keep backdrops in a folder of their own");
   }

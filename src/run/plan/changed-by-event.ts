@@ -1,4 +1,5 @@
 import type { GitHubEvent } from "../../github/event.js";
+import type { WorkspacePath } from "../../paths.js";
 import type { Settings } from "../../settings.js";
 import { UserError } from "../../user-error.js";
 import type { Session } from "../session/session.js";
@@ -13,7 +14,7 @@ export interface ChangedContext extends Pick<Session, "repository" | "api"> {
  * @returns undefined where `changed-only` is not asked for
  * @throws UserError where the pictures are in a work tree of another repository
  */
-export async function changedByEvent(context: ChangedContext): Promise<ReadonlySet<string> | undefined> {
+export async function changedByEvent(context: ChangedContext): Promise<ReadonlySet<WorkspacePath> | undefined> {
   const { settings, event, repository, api } = context;
   if (!settings.changedOnly) return undefined;
   const { changedPaths } = await import("../../github/changes.js");

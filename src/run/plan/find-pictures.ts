@@ -3,6 +3,7 @@ import { type Findings, find } from "../../find/find.js";
 import type { Unmatched } from "../../find/unmatched.js";
 import type { Log } from "../../log.js";
 import type { Manifest } from "../../memory/manifest.js";
+import { toLocal, type WorkspacePath } from "../../paths.js";
 import { createProductMatcher } from "../../plan/product-path.js";
 import { visible } from "../../report/visible.js";
 import { count } from "../../report/words.js";
@@ -21,7 +22,7 @@ import { touchedOf } from "./touched.js";
 export async function findPictures(
   settings: Settings,
   manifest: Manifest,
-  changed: ReadonlySet<string> | undefined,
+  changed: ReadonlySet<WorkspacePath> | undefined,
   log: Log,
 ): Promise<Findings> {
   const isTemplated = createProductMatcher(everyVariant(settings));
@@ -49,7 +50,7 @@ async function byRules(findings: Findings, settings: Settings): Promise<Findings
   const [ruleOf, prefix] = [await openRules(settings), prefixOf(settings)];
   const matches = findings.matches.map((match) => ({
     ...match,
-    model: ruleOf(match.path.slice(prefix.length))?.model ?? match.model,
+    model: ruleOf(toLocal(match.path, prefix))?.model ?? match.model,
   }));
   return { ...findings, matches };
 }

@@ -6,6 +6,7 @@ import { places, treeEntries } from "../../github/tracked.js";
 import { assertInside } from "../../inside.js";
 import { arePictureNamed, isNamedAsPicture, whyForbidden } from "../../memory/claims.js";
 import { indexLines, type Manifest, type ManifestLine, parseManifest } from "../../memory/manifest.js";
+import { toWorkspace, type WorkspacePath } from "../../paths.js";
 import { contentOf, isRecorded, type Tracked } from "../../plan/intact.js";
 import { count } from "../../report/words.js";
 import { messageOf } from "../../user-error.js";
@@ -23,7 +24,7 @@ export interface WithHeld {
   /** Lines from elsewhere whose products were brought into the work tree as they were made: to be delivered on. */
   readonly carried: readonly ManifestLine[];
   /** Their products in a run that only plans: git has them, and the work tree has not. */
-  readonly elsewhere: ReadonlyMap<string, IndexedFile>;
+  readonly elsewhere: ReadonlyMap<WorkspacePath, IndexedFile>;
   readonly seen: Holders["seen"];
 }
 
@@ -57,13 +58,13 @@ export async function withHeld(manifest: Manifest, context: HeldContext): Promis
         chosen.set(held.line.product, held);
     }
   const there: Held[] = [];
-  const elsewhere = new Map<string, IndexedFile>();
+  const elsewhere = new Map<WorkspacePath, IndexedFile>();
   const writes = whyPlanOnly(context.settings) === undefined;
   for (const held of chosen.values()) {
     if (!(await hasRoom(held, manifest, context))) continue;
     if (writes && !(await bring(held, context))) continue;
     there.push(held);
-    if (!writes) elsewhere.set(prefixOf(context.settings) + held.line.product, asIndexed(held));
+    if (!writes) elsewhere.set(toWorkspace(held.line.product, prefixOf(context.settings)), asIndexed(held));
   }
   tell(holders, there, context);
   const lines = there.map(({ line }) => line);
@@ -90,16 +91,16 @@ async function read(
   const { settings, git } = context;
   const { toRepository } = places(git, settings.workspace);
   const prefix = prefixOf(settings);
-  const path = toRepository(prefix + settings.manifest) ?? settings.manifest;
+  const path = toRepository(toWorkspace(settings.manifest, prefix)) ?? settings.manifest;
   const text = await git.attempt(["cat-file", "blob", `${holder.sha}:${path}`]);
   if (text.kind === "failed") return [];
   const tree = (await treeEntries(git, settings.workspace, holder.sha)) ?? new Map();
   const held: Held[] = [];
   for (const line of parseManifest(text.output.toString("utf8"), `${settings.manifest} of ${holder.name}`)) {
-    const blobId = tree.get(prefix + line.product)?.blobId;
+    const blobId = tree.get(toWorkspace(line.product, prefix))?.blobId;
     if (blobId === undefined) continue;
     const local = manifest.lines.get(line.product);
-    const isHere = tracked.get(prefix + line.product)?.blobId === blobId;
+    const isHere = tracked.get(toWorkspace(line.product, prefix))?.blobId === blobId;
     if (isHere && JSON.stringify(local) === JSON.stringify(line)) continue;
     // The checkout's own cutout is of the picture as it is, and the other is not.
     if (local !== undefined && isForPicture(local, tracked, context) && !isForPicture(line, tracked, context)) continue;
@@ -110,11 +111,14 @@ async function read(
 
 /** Whether the line is of the picture as git has it; false where git cannot say. */
 function isForPicture({ source, blob }: ManifestLine, tracked: Tracked, { settings }: HeldContext): boolean {
-  return tracked.get(prefixOf(settings) + source)?.blobId === blob;
+  return tracked.get(toWorkspace(source, prefixOf(settings)))?.blobId === blob;
 }
 
 async function hasSource({ source }: ManifestLine, tracked: Tracked, { settings }: HeldContext): Promise<boolean> {
-  return tracked.has(prefixOf(settings) + source) || (await exists(join(settings.root, source)).catch(() => false));
+  return (
+    tracked.has(toWorkspace(source, prefixOf(settings))) ||
+    (await exists(join(settings.root, source)).catch(() => false))
+  );
 }
 
 /** Nothing is in the product's place, or a product of ours that nobody has touched. */
@@ -127,9 +131,10 @@ async function hasRoom({ line }: Held, manifest: Manifest, { settings }: HeldCon
 async function bring({ line, blobId, holder }: Held, { settings, git, log }: HeldContext): Promise<boolean> {
   const file = join(settings.root, line.product);
   const { toRepository } = places(git, settings.workspace);
-  const path = toRepository(prefixOf(settings) + line.product) ?? line.product;
+  const path = toRepository(toWorkspace(line.product, prefixOf(settings))) ?? line.product;
   try {
-    if (whyForbidden(prefixOf(settings) + line.product) !== undefined || !isNamedAsPicture(line.product)) return false;
+    if (whyForbidden(toWorkspace(line.product, prefixOf(settings))) !== undefined || !isNamedAsPicture(line.product))
+      return false;
     await assertInside(settings.workspace, file);
     const filtered = await readFiltered(git, `${holder.sha}:${path}`);
     if (filtered.kind === "failed") return false;

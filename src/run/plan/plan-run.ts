@@ -4,6 +4,7 @@ import type { Findings } from "../../find/find.js";
 import { look } from "../../find/look.js";
 import type { Log } from "../../log.js";
 import type { PaidBefore } from "../../memory/ledger.js";
+import { toWorkspace } from "../../paths.js";
 import type { Threads } from "../../pixels/threads.js";
 import { admit } from "../../plan/admit.js";
 import { picturesOf } from "../../plan/extent.js";
@@ -102,7 +103,7 @@ function refuseNoPictures({ matches }: Findings, others: number, { ifNoFilesFoun
 
 /** Without its manifest every picture would be taken for a new one. */
 async function assertManifest(settings: Settings, tracked: Tracked): Promise<void> {
-  const path = prefixOf(settings) + settings.manifest;
+  const path = toWorkspace(settings.manifest, prefixOf(settings));
   if (tracked.get(path)?.kind !== "left-out" || (await exists(join(settings.workspace, path)))) return;
   throw new UserError(
     `The sparse checkout leaves out the manifest ${path}, and without it pictures would be paid for again: add it to "sparse-checkout" of actions/checkout`,

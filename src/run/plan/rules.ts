@@ -1,9 +1,10 @@
 import { matchersOf, readPatterns } from "../../find/walk.js";
 import type { Rule, Variant } from "../../model.js";
+import type { LocalPath } from "../../paths.js";
 import type { Settings } from "../../settings.js";
 
 /** The rule for a picture, by its path from the working directory: of those that name it the last one, as in CODEOWNERS. */
-export type RuleOf = (path: string) => Rule | undefined;
+export type RuleOf = (path: LocalPath) => Rule | undefined;
 
 export async function openRules({ root, rules }: Pick<Settings, "root" | "rules">): Promise<RuleOf> {
   if (rules.length === 0) return () => undefined;
@@ -11,7 +12,7 @@ export async function openRules({ root, rules }: Pick<Settings, "root" | "rules"
     rules.map(async (rule) => {
       const patterns = await readPatterns(root, rule.paths);
       const matchers = await matchersOf(patterns);
-      const names = (path: string) =>
+      const names = (path: LocalPath) =>
         patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
       return { rule, names };
     }),

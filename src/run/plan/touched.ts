@@ -2,6 +2,7 @@ import { normalize } from "node:path/posix";
 import type { Findings } from "../../find/find.js";
 import type { Log } from "../../log.js";
 import type { Manifest } from "../../memory/manifest.js";
+import { toLocal, type WorkspacePath } from "../../paths.js";
 import { visible } from "../../report/visible.js";
 import type { Settings } from "../../settings.js";
 import { prefixOf } from "../session/scope.js";
@@ -16,13 +17,13 @@ import { everyVariant } from "./rules.js";
  */
 export function touchedOf(
   findings: Findings,
-  changed: ReadonlySet<string>,
+  changed: ReadonlySet<WorkspacePath>,
   { settings, manifest, log }: { readonly settings: Settings; readonly manifest: Manifest; readonly log: Log },
 ): Findings {
   const causes = recipeFiles(settings).filter((path) => changed.has(path));
   const prefix = prefixOf(settings);
-  const isMeant = (path: string) =>
-    changed.has(path) || (causes.length > 0 && manifest.bySource.has(path.slice(prefix.length)));
+  const isMeant = (path: WorkspacePath) =>
+    changed.has(path) || (causes.length > 0 && manifest.bySource.has(toLocal(path, prefix)));
   const matches = findings.matches.filter(({ path }) => isMeant(path));
   if (causes.length > 0)
     log.info(

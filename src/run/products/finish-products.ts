@@ -4,6 +4,7 @@ import type { PictureFinished } from "../../finish/picture-finished.js";
 import type { ManifestLine } from "../../memory/manifest.js";
 import type { PendingProducts } from "../../memory/pending-products.js";
 import type { Cutout, Product } from "../../model.js";
+import { type Prefix, toLocal } from "../../paths.js";
 import type { PreviewSize } from "../../pixels/preview.js";
 import type { Threads } from "../../pixels/threads.js";
 import type { PictureWork } from "../../plan/model.js";
@@ -15,8 +16,7 @@ import { announce } from "./place.js";
 
 export interface ProductsContext {
   readonly settings: Pick<Settings, "workspace" | "results">;
-  /** Prefix of the working directory, empty or ending in `/`. */
-  readonly prefix: string;
+  readonly prefix: Prefix;
   readonly service: string;
   readonly pending: Pick<PendingProducts, "begin" | "add">;
   readonly threads: Threads;
@@ -95,7 +95,7 @@ async function finishWanted(
   try {
     await announce(
       pending,
-      wanted.map(({ path }) => path.slice(prefix.length)),
+      wanted.map(({ path }) => toLocal(path, prefix)),
     );
   } catch (error) {
     const failures = wanted.map(({ path }) => ({ failure: couldNot(path, messageOf(error)) }));
@@ -143,8 +143,8 @@ function lineOf(
   { prefix, service }: ProductsContext,
 ): ManifestLine {
   return {
-    product: product.path.slice(prefix.length),
-    source: picture.path.slice(prefix.length),
+    product: toLocal(product.path, prefix),
+    source: toLocal(picture.path, prefix),
     variant: product.variant,
     content: picture.contentId,
     blob: picture.blobId,

@@ -1,6 +1,7 @@
 import { checkClaim } from "../../memory/claims.js";
 import type { Manifest } from "../../memory/manifest.js";
 import type { Outcome } from "../../model.js";
+import { toLocal } from "../../paths.js";
 import { productOf } from "../../plan/extras.js";
 import type { PictureWork } from "../../plan/model.js";
 import { originalRecipe } from "../../plan/original.js";
@@ -63,7 +64,7 @@ async function unlessThere(
   { prefix, settings: { workspace }, state }: KeepingContext,
 ): Promise<ProductPlan> {
   if (plan.kind !== "finish") return plan;
-  const line = state.manifest.lines.get(plan.path.slice(prefix.length));
+  const line = state.manifest.lines.get(toLocal(plan.path, prefix));
   const isOurs = line?.recipe === recipeId(plan.variant.recipe) && line.content === picture.contentId;
   if (!isOurs || (await checkClaim(line, plan.path, workspace)).kind !== "holds") return plan;
   return { kind: "done", product: productOf(line, plan.path), extras: [] };

@@ -5,6 +5,7 @@ import { assertInside } from "../../inside.js";
 import type { Log } from "../../log.js";
 import { checkClaim } from "../../memory/claims.js";
 import { type ManifestChange, type ManifestLine, writeManifest } from "../../memory/manifest.js";
+import { type LocalPath, toLocal, type WorkspacePath } from "../../paths.js";
 import { productState, type Tracked } from "../../plan/intact.js";
 import { createPlaceMatcher } from "../../plan/product-path.js";
 import { visible } from "../../report/visible.js";
@@ -35,7 +36,7 @@ export interface RecordingContext {
 export async function record(
   finished: readonly Finished[],
   carried: readonly ManifestLine[],
-  orphans: readonly string[],
+  orphans: readonly WorkspacePath[],
   { settings, state, tracked, log }: RecordingContext,
 ): Promise<Recorded> {
   if (whyPlanOnly(settings) !== undefined) return { written: [], removed: [] };
@@ -56,12 +57,12 @@ export async function record(
 }
 
 /** Removes the products of pictures that are gone. @returns those that are gone now, by their path in the manifest */
-async function prune(orphans: readonly string[], context: RecordingContext): Promise<readonly string[]> {
+async function prune(orphans: readonly WorkspacePath[], context: RecordingContext): Promise<readonly LocalPath[]> {
   const { settings, state, log } = context;
   const prefix = prefixOf(settings);
-  const removed: string[] = [];
+  const removed: LocalPath[] = [];
   for (const orphan of orphans) {
-    const line = state.manifest.lines.get(orphan.slice(prefix.length));
+    const line = state.manifest.lines.get(toLocal(orphan, prefix));
     if (line === undefined) continue;
     try {
       const obstacle = await whyNotRemove(line, orphan, context);

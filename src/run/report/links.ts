@@ -1,10 +1,11 @@
 import type { GitHubEvent } from "../../github/event.js";
 import type { Git } from "../../github/git.js";
 import { places } from "../../github/tracked.js";
+import type { WorkspacePath } from "../../paths.js";
 import type { Delivered } from "../../run-model.js";
 
 /** The address of a file at a commit, by its path relative to the workspace; undefined where no commit has it. */
-export type FileLink = (path: string) => string | undefined;
+export type FileLink = (path: WorkspacePath) => string | undefined;
 
 /** Links by SHA: whoever may read the repository can open them, of a private one too, and they stay right. */
 export function linksAt(

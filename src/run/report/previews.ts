@@ -3,6 +3,7 @@ import { concurrently } from "../../concurrently.js";
 import type { Log } from "../../log.js";
 import { isPlainFile } from "../../memory/claims.js";
 import type { PictureResult } from "../../model.js";
+import type { WorkspacePath } from "../../paths.js";
 import type { PreviewSize } from "../../pixels/preview.js";
 import type { Threads } from "../../pixels/threads.js";
 import type { PicturePreviews, Preview } from "../../report/html/card.js";
@@ -19,10 +20,10 @@ export interface Previews {
   /** The size of the next picture's; undefined once there is no room for more. */
   readonly size: () => PreviewSize | undefined;
   /** Takes previews that another run made. */
-  readonly show: (path: string, previews: PicturePreviews) => void;
+  readonly show: (path: WorkspacePath, previews: PicturePreviews) => void;
   /** Makes those of pictures that this run had nothing to do for, so that a report shows what is new among what is there. */
   readonly carryOver: (results: readonly PictureResult[]) => Promise<void>;
-  readonly of: (path: string) => PicturePreviews | undefined;
+  readonly of: (path: WorkspacePath) => PicturePreviews | undefined;
 }
 
 export interface PreviewsContext {

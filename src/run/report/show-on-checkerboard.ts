@@ -6,6 +6,7 @@ import type { Git } from "../../github/git.js";
 import { places } from "../../github/tracked.js";
 import type { Log } from "../../log.js";
 import type { Product, Recipe } from "../../model.js";
+import type { WorkspacePath } from "../../paths.js";
 import type { Threads } from "../../pixels/threads.js";
 import { type BroughtProduct, galleryOf } from "../../report/sections.js";
 import { productsOf } from "../../report/words.js";
@@ -74,8 +75,8 @@ export async function showBrought(
 
 /** A picture to be shown for a product. */
 interface Showing {
-  /** Of the product, relative to the workspace. */
-  readonly path: string;
+  /** Of the product. */
+  readonly path: WorkspacePath;
   /** Absolute. */
   readonly file: string;
 }

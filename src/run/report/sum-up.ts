@@ -1,4 +1,5 @@
 import type { PictureResult } from "../../model.js";
+import { type LocalPath, toWorkspace, type WorkspacePath } from "../../paths.js";
 import type { Run } from "../../run-model.js";
 import type { Settings } from "../../settings.js";
 import type { CarriedOut } from "../cutouts/carry-out-plan.js";
@@ -51,8 +52,12 @@ function sorted(results: readonly PictureResult[]): readonly PictureResult[] {
   return results.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function filesOf(finished: readonly Finished[], removed: readonly string[], settings: Settings): readonly string[] {
+function filesOf(
+  finished: readonly Finished[],
+  removed: readonly LocalPath[],
+  settings: Settings,
+): readonly WorkspacePath[] {
   const products = [...finished.flatMap(({ lines }) => lines.map(({ product }) => product)), ...removed];
   const files = products.length === 0 ? [] : [...products, settings.manifest];
-  return [...new Set(files)].toSorted().map((file) => prefixOf(settings) + file);
+  return [...new Set(files)].toSorted().map((file) => toWorkspace(file, prefixOf(settings)));
 }

@@ -1,3 +1,4 @@
+import type { Prefix } from "../../paths.js";
 import type { Plan } from "../../plan/model.js";
 import type { Share } from "../../plan/share.js";
 import type { DeliveryWay, PlanOnly, Run } from "../../run-model.js";
@@ -6,8 +7,7 @@ import type { Settings } from "../../settings.js";
 
 /** What the settings say of a run's extent: where its paths begin, which share it has, whether it may act. */
 
-/** Prefix of the working directory in paths relative to the workspace: empty, or ending in `/`. */
-export function prefixOf(settings: Pick<Settings, "workingDirectory">): string {
+export function prefixOf(settings: Pick<Settings, "workingDirectory">): Prefix {
   return settings.workingDirectory === "" ? "" : `${settings.workingDirectory}/`;
 }
 

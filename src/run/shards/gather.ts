@@ -4,6 +4,7 @@ import type { Log } from "../../log.js";
 import type { ManifestLine } from "../../memory/manifest.js";
 import type { Outcome, Product, Variant } from "../../model.js";
 import { MOST_RESULTS, numbered } from "../../numbered.js";
+import { type Prefix, toLocal, toWorkspace, type WorkspacePath } from "../../paths.js";
 import type { PictureWork, Plan } from "../../plan/model.js";
 import { originalRecipe } from "../../plan/original.js";
 import { recipeId } from "../../plan/recipe-id.js";
@@ -21,14 +22,14 @@ import { readPictures } from "./read-package.js";
 
 export interface GatheringContext extends PlacingContext {
   /** Prefix of the working directory, empty or ending in `/`. */
-  readonly prefix: string;
+  readonly prefix: Prefix;
   readonly service: string;
   readonly results: "first" | "all";
   /** Whether a picture that was refused may stand as it is in its product's place. */
   readonly keepsOriginals: boolean;
   readonly log: Log;
   readonly signal: AbortSignal;
-  readonly show: (path: string, previews: PicturePreviews) => void;
+  readonly show: (path: WorkspacePath, previews: PicturePreviews) => void;
   readonly onFinished: (finished: Finished) => void;
 }
 
@@ -169,12 +170,14 @@ async function gatherPicture(
 function asPlanned(
   line: ManifestLine,
   { picture }: PictureWork,
-  path: string,
+  path: WorkspacePath,
   { prefix }: Pick<GatheringContext, "prefix">,
 ): ManifestLine {
   const { contentId, blobId } = picture;
   const texts = { content: contentId, ...(line.blob === blobId && { blob: blobId }) };
-  return prefix === "" ? { ...line, ...texts, product: path, source: picture.path } : { ...line, ...texts };
+  return prefix === ""
+    ? { ...line, ...texts, product: toLocal(path, prefix), source: toLocal(picture.path, prefix) }
+    : { ...line, ...texts };
 }
 
 /** The recipe that a leg has gone by. */
@@ -189,8 +192,7 @@ function asPacked(
 
 interface Wanted {
   readonly plan: ToFinish;
-  /** Relative to the workspace. */
-  readonly path: string;
+  readonly path: WorkspacePath;
   readonly line: ManifestLine;
 }
 
@@ -206,7 +208,7 @@ function wantedOf(
     (path, index) => index === 0 || !plan.kept.has(path),
   );
   return paths.flatMap((path) => {
-    const line = lines.find(({ product }) => prefix + product === path);
+    const line = lines.find(({ product }) => toWorkspace(product, prefix) === path);
     return line === undefined ? [] : [{ plan, path, line }];
   });
 }
@@ -247,7 +249,7 @@ function assertAsked(
   { prefix, service }: Pick<GatheringContext, "prefix" | "service">,
 ): void {
   const asked: Pick<ManifestLine, (typeof ASKED)[number]> = {
-    source: picture.path.slice(prefix.length),
+    source: toLocal(picture.path, prefix),
     content: picture.contentId,
     model: picture.model,
     variant: name,

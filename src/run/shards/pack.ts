@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { isMissing } from "../../exists.js";
 import type { ManifestLine } from "../../memory/manifest.js";
 import type { Outcome, PictureResult, Shard } from "../../model.js";
+import { type Prefix, toWorkspace, type WorkspacePath } from "../../paths.js";
 import { shardOf } from "../../plan/share.js";
 import type { PicturePreviews, Preview } from "../../report/html/card.js";
 import { writeWhole } from "../../write-whole.js";
@@ -15,11 +16,11 @@ export interface Packing {
   /** The manifest's lines of what is to be delivered; those of other shards are left out. */
   readonly lines: readonly ManifestLine[];
   /** Prefix of the working directory, empty or ending in `/`. */
-  readonly prefix: string;
+  readonly prefix: Prefix;
   readonly workspace: string;
   /** Absolute path. */
   readonly ledger: string | undefined;
-  readonly previews: (path: string) => PicturePreviews | undefined;
+  readonly previews: (path: WorkspacePath) => PicturePreviews | undefined;
 }
 
 /**
@@ -35,7 +36,10 @@ export async function packShard(packing: Packing, folder: string): Promise<void>
     );
     await mkdir(join(building, PRODUCTS_FOLDER));
     for (const line of lines)
-      await take(join(packing.workspace, packing.prefix + line.product), join(building, PRODUCTS_FOLDER, line.sha256));
+      await take(
+        join(packing.workspace, toWorkspace(line.product, packing.prefix)),
+        join(building, PRODUCTS_FOLDER, line.sha256),
+      );
     if (packing.ledger !== undefined) await take(packing.ledger, join(building, LEDGER_FILE));
     await writeWhole(join(building, PACKAGE_FILE), printPackage(packing, lines));
     await rm(folder, { recursive: true, force: true });
@@ -60,7 +64,8 @@ function* printPackage(
   lines: readonly ManifestLine[],
 ): Generator<string> {
   const bySource = new Map<string, ManifestLine[]>();
-  for (const line of lines) bySource.set(prefix + line.source, [...(bySource.get(prefix + line.source) ?? []), line]);
+  for (const line of lines)
+    bySource.set(toWorkspace(line.source, prefix), [...(bySource.get(toWorkspace(line.source, prefix)) ?? []), line]);
   yield `${JSON.stringify({ version: 1, index: shard.index, of: shard.of, ...head, pictures: results.length })}\n`;
   for (const { path, model, outcome } of results) {
     const entry = {

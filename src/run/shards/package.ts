@@ -1,5 +1,6 @@
 import type { ManifestLine } from "../../memory/manifest.js";
 import type { Model, Outcome } from "../../model.js";
+import type { WorkspacePath } from "../../paths.js";
 import type { PicturePreviews } from "../../report/html/card.js";
 
 /**
@@ -30,8 +31,7 @@ export interface PackageHead {
 
 /** Each further line: one picture of the shard. */
 export interface PackedPicture {
-  /** Relative to the workspace. */
-  readonly path: string;
+  readonly path: WorkspacePath;
   readonly model: Model;
   /** Without its products: those are what `lines` say. */
   readonly outcome: Outcome;

@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { silentLog } from "../../../src/log.js";
 import type { ManifestLine } from "../../../src/memory/manifest.js";
 import type { Outcome, Picture, Variant } from "../../../src/model.js";
+import { toLocal } from "../../../src/paths.js";
 import type { PictureWork } from "../../../src/plan/model.js";
 import { recipeId } from "../../../src/plan/recipe-id.js";
 import type { ProductPlan } from "../../../src/plan/settle.js";
@@ -134,7 +135,7 @@ export function productOf(path: string): string {
 
 function lineOf({ path, contentId, model }: Picture): ManifestLine {
   return {
-    ...{ product: productOf(path), source: path, variant: "", content: contentId, blob: "", model },
+    ...{ product: productOf(path), source: toLocal(path, ""), variant: "", content: contentId, blob: "", model },
     ...{ service: "embedded", recipe: recipeId(plainRecipe), width: 1, height: 1, bytes: TINY_PNG.length },
     ...{ sha256: SHA, productBlob: "", request: "request" },
   };
