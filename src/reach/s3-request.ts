@@ -61,6 +61,9 @@ export function signedBucket(bucket: Bucket): SignedBucket {
   };
 }
 
+/** A key that may not list is told 403 of an object that is not there. If it may not write either, PUT says why: HEAD cannot. */
+const WITHOUT_OBJECT = new Set([403, 404]);
+
 export function createSend(
   name: string,
   { base, signer }: SignedBucket,
@@ -82,7 +85,7 @@ export function createSend(
     });
     const text = await response.body.text();
     if (response.statusCode < 300) return { kind: "done", text, headers: plain(response.headers) };
-    if (response.statusCode === 404 && method === "HEAD") return { kind: "absent" };
+    if (method === "HEAD" && WITHOUT_OBJECT.has(response.statusCode)) return { kind: "absent" };
     return { kind: "refused", ...refusal(read(response, text), { bucket: name, host, action: ACTIONS[method] }) };
   };
 

@@ -2,6 +2,7 @@ import { concurrently } from "../concurrently.js";
 import type { Bucket } from "../settings/types.js";
 import { createObjectStore, type StoreOptions } from "./s3.js";
 import { bucketAddress } from "./s3-address.js";
+import type { Refusal } from "./s3-refusal.js";
 
 /** A file and the object that it is to be. */
 export interface Shelved {
@@ -29,6 +30,8 @@ export interface ShelfOptions<T extends Shelved> extends StoreOptions {
 }
 
 const AT_ONCE = 8;
+/** So many refusals in a row, each after its own tries, and the store is taken to be away. */
+const MOST_REFUSALS = 2 * AT_ONCE;
 
 /**
  * Keeps objects in a bucket as the files are: what is there with the same hash and headers is not sent again. Objects are
@@ -42,22 +45,28 @@ export async function* shelve<T extends Shelved>(
   const store = createObjectStore(bucket, options);
   const base = publicUrl ?? bucketAddress(bucket).base;
   let broken: string | undefined;
+  let inARow = 0;
+  const refused = (object: T, { reason, general }: Pick<Refusal, "reason" | "general">): ShelfOutcome<T> => {
+    inARow += 1;
+    if (general || inARow >= MOST_REFUSALS) broken ??= reason;
+    return { kind: "refused", object, reason };
+  };
   const place = async (object: T): Promise<ShelfOutcome<T>> => {
     const path = encodeKey(object.key);
     const url = `${base}/${path}`;
     if (broken !== undefined) return { kind: "refused", object, reason: broken };
     const found = await store.head(path);
-    if (found.kind === "refused" && found.general) broken = found.reason;
-    if (found.kind === "refused") return { kind: "refused", object, reason: found.reason };
-    if (found.kind === "found" && isSame(found.headers, object, cacheControl))
+    if (found.kind === "refused") return refused(object, found);
+    if (found.kind === "found" && isSame(found.headers, object, cacheControl)) {
+      inARow = 0;
       return { kind: "unchanged", object, url };
+    }
     const reason = await obstacle(object);
     if (reason !== undefined) return { kind: "refused", object, reason };
     const sent = await store.put(path, { ...object, headers: headersOf(object, cacheControl) });
-    if (sent.kind === "refused" && sent.general) broken = sent.reason;
-    return sent.kind === "refused"
-      ? { kind: "refused", object, reason: sent.reason }
-      : { kind: "uploaded", object, url };
+    if (sent.kind === "refused") return refused(object, sent);
+    inARow = 0;
+    return { kind: "uploaded", object, url };
   };
   yield* concurrently(objects, AT_ONCE, place);
 }
