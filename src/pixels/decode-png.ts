@@ -42,7 +42,7 @@ const WHOLE = [{ x: 0, y: 0, dx: 1, dy: 1 }] as const;
 export interface Packing {
   /** What zlib's header says of the level: 0 the fastest, 1 fast, 2 its default, 3 the most thorough. */
   readonly level: number;
-  /** The share of rows, 0 to 1, that were filtered before they were packed. */
+  /** The share of rows, 0 to 1, that were filtered before they were packed, of those that are not empty. */
   readonly filtered: number;
 }
 
@@ -70,21 +70,25 @@ export function decodePng(bytes: Uint8Array): DecodedPng {
   const expected = passes.reduce((sum, { columns, rows }) => sum + rows * (1 + rowBytes(columns)), 0);
   const lines = inflate(packed, expected);
   const data = new Uint8ClampedArray(layout.width * layout.height * 4);
-  const rows = passes.reduce((sum, pass) => sum + pass.rows, 0);
-  let filtered = 0;
+  const told = { filtered: 0, plain: 0 };
   let at = 0;
   for (const pass of passes) {
     const length = rowBytes(pass.columns);
     const packedRows = { lines, start: at, rows: pass.rows, length, step: Math.max(1, bits >> 3) };
-    filtered += unfilter(packedRows, (row, own) => {
+    const { filtered, plain } = unfilter(packedRows, (row, own) => {
       const first = (pass.y + row * pass.dy) * layout.width + pass.x;
       writeRow(own, layout, pass.columns, data, first * 4, pass.dx * 4);
     });
+    told.filtered += filtered;
+    told.plain += plain;
     at += pass.rows * (1 + length);
   }
   const raster = { data, width: layout.width, height: layout.height };
   if (interlaced || layout.depth !== 8) return { raster };
-  return { raster, packing: { level: (packed[1] ?? 0) >> 6, filtered: filtered / rows } };
+  return {
+    raster,
+    packing: { level: (packed[1] ?? 0) >> 6, filtered: told.filtered / Math.max(1, told.filtered + told.plain) },
+  };
 }
 
 /** Rows as they were packed, each led by its filter's number, from `start` on. */
@@ -150,15 +154,17 @@ function inflate(packed: Buffer, expected: number): Uint8Array {
 /**
  * Undoes the five filters, row by row; `step` is the distance to the same sample of the pixel on the left, in bytes.
  * @param write gets each row's number and its bytes, which are its own until the next
- * @returns how many rows were filtered
+ * @returns how many rows were filtered, and how many were not and are more than zeros
  */
 function unfilter(
   { lines, start, rows, length, step }: FilteredRows,
   write: (row: number, bytes: Uint8Array) => void,
-): number {
+): { readonly filtered: number; readonly plain: number } {
   const { kernels, takeRow } = openRows(length);
   let [above, own] = [takeRow(), takeRow()];
+  const zeros = new Uint8Array(length);
   let filtered = 0;
+  let plain = 0;
   for (let row = 0, at = start; row < rows; row++, at += 1 + length) {
     const filter = lines[at] ?? 0;
     if (filter > LAST_FILTER) throw new Error(`the PNG is damaged: filter ${filter} does not exist`);
@@ -166,11 +172,11 @@ function unfilter(
     if (filter !== 0) {
       filtered++;
       kernels.unfilterRow(filter, own.at, above.at, length, step);
-    }
+    } else if (Buffer.compare(own.bytes, zeros) !== 0) plain++;
     write(row, own.bytes);
     [above, own] = [own, above];
   }
-  return filtered;
+  return { filtered, plain };
 }
 
 /** Writes one row's pixels as RGBA from `to` on, `stride` bytes apart. */

@@ -15,11 +15,17 @@ const STRATEGIES = [constants.Z_DEFAULT_STRATEGY, constants.Z_FILTERED] as const
 const BAND = 8;
 /** A sample takes every eighth band, but about so many pixels at most. */
 const SAMPLED_PIXELS = 100_000;
-/** For a large picture the next level takes twice as long for two percent; what filter is best shows at one still faster. */
-const SMALL = { level: 6, memLevel: 9 } as const;
-const SMALL_AND_LARGE = { level: 5, memLevel: 9 } as const;
+const MEMORY = { memLevel: 9 } as const;
+const SMALL = { level: 6, ...MEMORY } as const;
+/** A large picture is packed at a level that takes half as long, where the sample says that it costs no more than 2 %. */
+const QUICK = { level: 5, ...MEMORY } as const;
+const MOST_LOST = 1.02;
+/** Where so much lies between the two, the next one gives more, and such pictures are packed in no time. */
+const DEEP = { level: 7, ...MEMORY } as const;
+const DEEP_FROM = 1.05;
 const LARGE_PIXELS = 1_500_000;
-const TRIAL = { level: 4, memLevel: 9 } as const;
+/** What filter is best shows at a level that is faster still. */
+const TRIAL = { level: 4, ...MEMORY } as const;
 /** Where zlib's header says how thorough it was, and what says that to pack once more is not worth while (RFC 1950). */
 const THOROUGHNESS_AT = 1;
 const THOROUGH = 0x9c;
@@ -57,10 +63,17 @@ function packSmall(raster: Raster, channels: 1 | 3 | 4): Uint8Array {
   );
   const lines = filterRows(raster, channels, filter, rows);
   const strategy = smallestOf(STRATEGIES, (one) => deflateSync(lines, { ...SMALL, strategy: one }).length);
-  const packing = raster.width * raster.height < LARGE_PIXELS ? SMALL : SMALL_AND_LARGE;
+  const packing = raster.width * raster.height < LARGE_PIXELS ? SMALL : packingFor(lines, strategy);
   const packed = deflateSync(filterRows(raster, channels, filter), { ...packing, strategy });
   packed[THOROUGHNESS_AT] = THOROUGH;
   return packed;
+}
+
+function packingFor(sample: Uint8Array, strategy: number): typeof QUICK | typeof SMALL | typeof DEEP {
+  const length = (packing: typeof QUICK | typeof SMALL) => deflateSync(sample, { ...packing, strategy }).length;
+  const lost = length(QUICK) / length(SMALL);
+  if (lost > DEEP_FROM) return DEEP;
+  return lost > MOST_LOST ? SMALL : QUICK;
 }
 
 function smallestOf<T>(choices: readonly [T, ...T[]], lengthOf: (choice: T) => number): T {
