@@ -1,3 +1,8 @@
+type Step<I, O> =
+  | { readonly kind: "next"; readonly next: IteratorResult<I> }
+  | { readonly kind: "done"; readonly value: O }
+  | { readonly kind: "failed"; readonly error: unknown };
+
 /**
  * Does `work` for each item, at most `limit` at once, and yields each result as soon as it is there. Takes an item only
  * when there is room for it, so what is in memory is bounded. `work` must not reject.
@@ -8,24 +13,30 @@ export async function* concurrently<I, O>(
   work: (item: I) => Promise<O>,
 ): AsyncGenerator<O> {
   const source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : streamOf(items);
-  const running = new Set<Promise<Step<I, O>>>();
-  const start = (item: I): void => {
-    const step: Promise<Step<I, O>> = work(item).then((value) => ({ kind: "done", value, step }));
-    running.add(step);
-  };
-  const pull = (): Promise<Step<I, O>> => source.next().then((next) => ({ kind: "next", next }));
-  let pulling: Promise<Step<I, O>> | undefined;
+  const { tell, next: nextStep } = createNews<Step<I, O>>();
+  const fail = (error: unknown) => tell({ kind: "failed", error });
+  let running = 0;
+  let asking = false;
   let more = true;
+  const ask = (): void => {
+    asking = true;
+    source.next().then((next) => tell({ kind: "next", next }), fail);
+  };
+  const start = (item: I): void => {
+    running++;
+    work(item).then((value) => tell({ kind: "done", value }), fail);
+  };
   try {
-    while (more || running.size > 0) {
-      if (more && running.size < limit) pulling ??= pull();
-      const step = await Promise.race(pulling === undefined ? running : [pulling, ...running]);
+    while (more || running > 0) {
+      if (more && !asking && running < limit) ask();
+      const step = await nextStep();
+      if (step.kind === "failed") throw step.error;
       if (step.kind === "done") {
-        running.delete(step.step);
+        running--;
         yield step.value;
         continue;
       }
-      pulling = undefined;
+      asking = false;
       if (step.next.done === true) more = false;
       else start(step.next.value);
     }
@@ -34,9 +45,29 @@ export async function* concurrently<I, O>(
   }
 }
 
-type Step<I, O> =
-  | { readonly kind: "next"; readonly next: IteratorResult<I> }
-  | { readonly kind: "done"; readonly value: O; readonly step: Promise<Step<I, O>> };
+/**
+ * What is told is heard in its order. One waiter for all that is under way: a race of them would leave something behind
+ * with each, for every item.
+ */
+function createNews<T extends object>() {
+  const told: T[] = [];
+  let wake = (): void => {};
+  return {
+    tell: (one: T): void => {
+      told.push(one);
+      wake();
+    },
+    next: async (): Promise<T> => {
+      for (;;) {
+        const first = told.shift();
+        if (first !== undefined) return first;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
 
 async function* streamOf<I>(items: Iterable<I>): AsyncGenerator<I, undefined> {
   yield* items;

@@ -9,7 +9,7 @@ import { beside } from "./temporary.js";
  */
 export async function writeWhole(
   file: string,
-  content: string | Uint8Array | Iterable<string>,
+  content: string | Uint8Array | Iterable<string> | AsyncIterable<string>,
   mode = 0o666,
 ): Promise<void> {
   await mkdir(dirname(file), { recursive: true });

@@ -1,5 +1,5 @@
 import type { Git } from "../github/git.js";
-import { fileAt } from "./file-at.js";
+import { manifestAt } from "./file-at.js";
 import type { Staged } from "./stage.js";
 import { withTemporaryIndex } from "./temporary-index.js";
 
@@ -44,8 +44,8 @@ export async function buildCommit(
   // A manifest of nothing is no news, nor is one that merging would only have written in another way.
   if (staged.entries.length + staged.removed.length === 0) return { kind: "unchanged" };
   const tree = await withTemporaryIndex(git, parent, async ({ env }) => {
-    const input = (await indexInfo(git, staged, parent)).map((line) => `${line}\0`).join("");
-    await git.run(["update-index", "-z", "--index-info"], { input, env });
+    const manifest = await writeManifest(git, staged, parent);
+    await git.run(["update-index", "-z", "--index-info"], { input: indexInfo(staged, manifest), env });
     // A partial clone lacks the blobs of the files that are not ours, and need not fetch them.
     return git.line(["write-tree", "--missing-ok"], { env });
   });
@@ -73,16 +73,17 @@ export async function fullMessage(git: Git, { message, author, signOff }: Commit
   ).toString("utf8");
 }
 
-async function indexInfo(git: Git, staged: Staged, parent: string | undefined): Promise<readonly string[]> {
-  const theirs = parent === undefined ? undefined : await fileAt(git, parent, staged.manifest);
-  const manifest = await git.line(["hash-object", "-w", "--stdin", `--path=${staged.manifest}`], {
+/** @returns the id of the blob */
+async function writeManifest(git: Git, staged: Staged, parent: string | undefined): Promise<string> {
+  const theirs = parent === undefined ? undefined : await manifestAt(git, parent, staged.manifest);
+  return git.line(["hash-object", "-w", "--stdin", `--path=${staged.manifest}`], {
     input: staged.mergeManifest(theirs),
   });
-  // Removals first: a product's folder may now stand where a removed product stood.
-  return [
-    ...staged.removed.map((path) => `0 ${"0".repeat(40)}\t${path}`),
-    ...[...staged.entries, { path: staged.manifest, blobId: manifest }].map(
-      ({ path, blobId }) => `100644 ${blobId} 0\t${path}`,
-    ),
-  ];
+}
+
+/** Removals first: a product's folder may now stand where a removed product stood. */
+function* indexInfo({ entries, removed, manifest }: Staged, manifestBlob: string): Generator<string> {
+  for (const path of removed) yield `0 ${"0".repeat(40)}\t${path}\0`;
+  for (const { path, blobId } of entries) yield `100644 ${blobId} 0\t${path}\0`;
+  yield `100644 ${manifestBlob} 0\t${manifest}\0`;
 }

@@ -1,7 +1,8 @@
 import type { Git } from "../github/git.js";
+import type { ManifestSource } from "../memory/read-manifest.js";
 import type { RepositoryPath } from "../paths.js";
 import type { Carried, RecordedProduct } from "./changes.js";
-import { type Difference, differences, fileAt } from "./file-at.js";
+import { type Difference, differences, manifestAt } from "./file-at.js";
 import type { Staged } from "./stage.js";
 
 export interface CarryRequest {
@@ -22,12 +23,14 @@ export interface CarryRequest {
 export async function besideOthers(request: CarryRequest): Promise<Staged> {
   const { git, staged, tip, seen, from } = request;
   if (tip === seen) return staged;
-  const manifest = await fileAt(git, tip, staged.manifest);
+  const manifest = await manifestAt(git, tip, staged.manifest);
   if (manifest === undefined) return staged;
-  const recorded = new Map(staged.recordedIn(manifest).map((each) => [each.path, each]));
   const ours = new Set([...staged.entries.map(({ path }) => path), ...staged.removed]);
   const news = await newsOf(request);
-  const edited = news.filter((each) => ours.has(each.path) && isEdited(each, recorded));
+  const edited = await editedOf(
+    news.filter(({ path }) => ours.has(path)),
+    staged.recordedIn(manifest),
+  );
   const theirs = from === undefined ? [] : news.filter(({ path }) => !ours.has(path) && path !== staged.manifest);
   return carrying(staged, manifest, edited, theirs);
 }
@@ -42,17 +45,26 @@ async function newsOf({ git, tip, seen, from }: CarryRequest): Promise<readonly 
   return news.filter(({ path }) => own.has(path));
 }
 
-function isEdited(
-  { path, after }: Difference,
-  recorded: ReadonlyMap<RepositoryPath, RecordedProduct<RepositoryPath>>,
-): boolean {
-  const known = recorded.get(path);
-  return after !== undefined && known !== undefined && !known.isIntact(after);
+/** Those that the manifest has a line of, and are not what it says. */
+async function editedOf(
+  news: readonly Difference[],
+  recorded: AsyncIterable<readonly RecordedProduct<RepositoryPath>[]>,
+): Promise<readonly Difference[]> {
+  const there = new Map(news.map(({ path, after }) => [path, after]));
+  const edited = new Set<RepositoryPath>();
+  for await (const products of recorded)
+    for (const { path, isIntact } of products) {
+      const after = there.get(path);
+      // Of two lines for one product the later one holds.
+      if (after === undefined || isIntact(after)) edited.delete(path);
+      else edited.add(path);
+    }
+  return news.filter(({ path }) => edited.has(path));
 }
 
 function carrying(
   staged: Staged,
-  manifest: string,
+  manifest: ManifestSource,
   edited: readonly Difference[],
   theirs: readonly Difference[],
 ): Staged {

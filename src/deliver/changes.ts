@@ -1,3 +1,4 @@
+import type { ManifestSource } from "../memory/read-manifest.js";
 import type { WorkspacePath } from "../paths.js";
 
 /** What this run has to deliver. */
@@ -9,19 +10,20 @@ export interface Changes {
   readonly manifest: WorkspacePath;
   /**
    * The manifest that goes with these products, given the one that the branch has by now (undefined: none yet).
-   * Another run may have added lines to it since this one began. Throws a plain Error where theirs cannot be read.
+   * Another run may have added lines to it since this one began. In pieces, since that of a large catalog is large.
+   * Throws a plain Error where theirs cannot be read.
    */
-  readonly mergeManifest: (theirs: string | undefined, carried?: Carried) => string;
-  /** What a manifest's text records. Throws a plain Error where it cannot be read. */
-  readonly recordedIn: (manifest: string) => readonly RecordedProduct[];
+  readonly mergeManifest: (theirs: ManifestSource | undefined, carried?: Carried) => AsyncIterable<string>;
+  /** What a manifest records, some of it at a time. Throws a plain Error where it cannot be read. */
+  readonly recordedIn: (manifest: ManifestSource) => AsyncIterable<readonly RecordedProduct[]>;
   /** The tips of the branches that the plan has seen, by name; a branch that was not there is undefined. */
   readonly seen: ReadonlyMap<string, string | undefined>;
 }
 
 /** What others have put on a branch since the plan was made, and what goes before our own. */
 export interface Carried<Path = WorkspacePath> {
-  /** The text of their manifest. */
-  readonly manifest: string;
+  /** Their manifest. */
+  readonly manifest: ManifestSource;
   readonly written: readonly Path[];
   readonly removed: readonly Path[];
 }

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { concurrently } from "../concurrently.js";
 import { isMissing } from "../exists.js";
 import type { Api } from "../github/api.js";
 import { type GitHubEvent, isUntrusted } from "../github/event.js";
@@ -85,12 +86,17 @@ function mayArtifactsHaveThem({ event, workflow }: Delivery): boolean {
   return event.kind !== "none" && workflow.kind !== "none" && nameOf(event) === nameOf(workflow);
 }
 
+const LOOKED_AT_ONCE = 16;
+
 /** A sparse checkout leaves products out that the branch has: those stay as they are there. */
 async function presentOf({ changes, settings, log }: Delivery): Promise<readonly string[]> {
-  const present = await Promise.all(changes.written.map((path) => isPresent(join(settings.workspace, path))));
-  const absent = changes.written.filter((_, i) => !present[i]);
-  if (absent.length > 0) log.debug(`Not in the work tree, so not delivered: ${absent.join(", ")}`);
-  return changes.written.filter((_, i) => present[i]);
+  const absent = new Set<string>();
+  const looked = concurrently(changes.written, LOOKED_AT_ONCE, async (path) => {
+    if (!(await isPresent(join(settings.workspace, path)))) absent.add(path);
+  });
+  for await (const _ of looked);
+  if (absent.size > 0) log.debug(`Not in the work tree, so not delivered: ${[...absent].join(", ")}`);
+  return absent.size === 0 ? changes.written : changes.written.filter((path) => !absent.has(path));
 }
 
 /** What cannot be looked at is not taken for absent: the way that cannot deliver it says so. */

@@ -1,11 +1,13 @@
 import type { Git } from "../github/git.js";
-import { fields } from "../github/tracked.js";
+import { eachFields } from "../github/tracked.js";
+import type { ManifestSource } from "../memory/read-manifest.js";
 
-/** The text of a commit's file; undefined where the commit has none. */
-export async function fileAt(git: Git, commit: string, path: string): Promise<string | undefined> {
+/** A commit's manifest; undefined where the commit has none. */
+export async function manifestAt(git: Git, commit: string, path: string): Promise<ManifestSource | undefined> {
+  // The tree tells, which a partial clone has: only a blob that is there is asked for.
   const found = await git.attempt(["ls-tree", "-z", "--full-tree", commit, "--", path]);
   if (found.kind === "failed" || found.output.length === 0) return undefined;
-  return (await git.run(["cat-file", "blob", `${commit}:${path}`])).toString("utf8");
+  return () => git.stream(["cat-file", "blob", `${commit}:${path}`]);
 }
 
 /** A path that differs between two commits or trees, by its blob in each; undefined where it is not there. */
@@ -17,13 +19,24 @@ export interface Difference {
 
 /** Paths are the repository's. A file whose mode alone differs counts, too. */
 export async function differences(git: Git, before: string, after: string): Promise<readonly Difference[]> {
-  const parts = fields(await git.run(["diff-tree", "-r", "-z", "--no-renames", before, after]));
   const found: Difference[] = [];
-  for (let i = 0; i + 1 < parts.length; i += 2) {
-    const [, , was = "", is = ""] = (parts[i] ?? "").split(" ");
-    found.push({ path: parts[i + 1] ?? "", before: blobOf(was), after: blobOf(is) });
-  }
+  let facts: string | undefined;
+  const listed = git.stream(["diff-tree", "-r", "-z", "--no-renames", before, after]);
+  for await (const parts of eachFields(listed))
+    for (const part of parts) {
+      if (facts === undefined) facts = part;
+      else {
+        found.push(differenceOf(facts, part));
+        facts = undefined;
+      }
+    }
   return found;
+}
+
+/** @param facts `:100644 100644 <before> <after> M` */
+function differenceOf(facts: string, path: string): Difference {
+  const [, , was = "", is = ""] = facts.split(" ");
+  return { path, before: blobOf(was), after: blobOf(is) };
 }
 
 function blobOf(id: string): string | undefined {

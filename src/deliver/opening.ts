@@ -1,7 +1,7 @@
 import { listProposals, markOf, type Proposal, pullRequestPermission as permission } from "../github/proposals.js";
 import { apiFailure, explainApi } from "../github/refusals.js";
 import type { Delivered } from "../run-model.js";
-import { fileAt } from "./file-at.js";
+import { manifestAt } from "./file-at.js";
 import type { ProposalRequest } from "./pull-request.js";
 import { fetchTip } from "./tip.js";
 
@@ -45,8 +45,8 @@ async function bodyFor(
 ): Promise<string> {
   const brought = {
     sha: standing.sha,
-    manifest: await fileAt(git, standing.sha, manifest),
-    baseManifest: await fileAt(git, standing.base, manifest),
+    manifest: await manifestAt(git, standing.sha, manifest),
+    baseManifest: await manifestAt(git, standing.base, manifest),
   };
   return `${await body(brought)}\n\n${markOf(await setOf(standing))}`;
 }

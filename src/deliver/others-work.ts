@@ -1,8 +1,7 @@
 import type { Git } from "../github/git.js";
-import type { RepositoryPath } from "../paths.js";
 import { actionsBot } from "./build.js";
-import type { RecordedProduct } from "./changes.js";
-import { differences, fileAt } from "./file-at.js";
+import { differences, manifestAt } from "./file-at.js";
+import type { Staged } from "./stage.js";
 import { fetchBeyond, fetchCommit } from "./tip.js";
 
 /** What a branch holds beyond its base. */
@@ -23,7 +22,7 @@ export interface HoldingRequest {
   /** Our manifest's path in the repository. */
   readonly manifest: string;
   /** What a manifest's text records, by paths of the repository. */
-  readonly recordedIn: (manifest: string) => readonly RecordedProduct<RepositoryPath>[];
+  readonly recordedIn: Staged["recordedIn"];
 }
 
 /** Tells a branch that holds nothing but ours, which may be replaced, from one that people have worked on. */
@@ -66,23 +65,35 @@ function isByUs(head: string): boolean {
 }
 
 /** Other workflows commit as the bot as well: only a commit of the manifest, and of products as it records them, is ours. */
-async function changesOursAlone(
-  { git, manifest, recordedIn }: HoldingRequest,
-  parent: string,
-  commit: string,
-): Promise<boolean> {
-  const read = async (at: string) => {
-    const recorded = recordedIn((await fileAt(git, at, manifest)) ?? "");
-    return new Map(recorded.map((each) => [each.path, each]));
-  };
+async function changesOursAlone(request: HoldingRequest, parent: string, commit: string): Promise<boolean> {
+  const { git, manifest } = request;
   try {
-    const [was, is] = [await read(parent), await read(commit)];
-    return (await differences(git, parent, commit)).every(({ path, after }) => {
-      if (path === manifest) return true;
-      return after === undefined ? was.has(path) && !is.has(path) : is.get(path)?.isIntact(after) === true;
-    });
+    const all = await differences(git, parent, commit);
+    const changed = new Map(all.filter(({ path }) => path !== manifest).map(({ path, after }) => [path, after]));
+    const [was, is] = [await recordedOf(changed, parent, request), await recordedOf(changed, commit, request)];
+    return [...changed].every(([path, after]) =>
+      after === undefined ? was.has(path) && !is.has(path) : is.get(path) === "intact",
+    );
   } catch {
     // A manifest that cannot be read is not as we left it.
     return false;
   }
+}
+
+/** Those of the paths that a commit's manifest records, each next to the blob that is there. */
+async function recordedOf(
+  changed: ReadonlyMap<string, string | undefined>,
+  commit: string,
+  { git, manifest, recordedIn }: HoldingRequest,
+): Promise<ReadonlyMap<string, "intact" | "other">> {
+  const found = new Map<string, "intact" | "other">();
+  const source = await manifestAt(git, commit, manifest);
+  if (source === undefined) return found;
+  for await (const products of recordedIn(source))
+    for (const { path, isIntact } of products) {
+      const blob = changed.get(path);
+      // Of two lines for one product the later one holds.
+      if (changed.has(path)) found.set(path, blob !== undefined && isIntact(blob) ? "intact" : "other");
+    }
+  return found;
 }

@@ -11,6 +11,7 @@ import {
 } from "../github/proposals.js";
 import { explainApi } from "../github/refusals.js";
 import type { Log } from "../log.js";
+import type { ManifestSource } from "../memory/read-manifest.js";
 import type { Delivered } from "../run-model.js";
 import type { Built, CommitText } from "./build.js";
 import { type Changes, goneReason, unchangedReason } from "./changes.js";
@@ -27,10 +28,10 @@ import { findTurnedDown } from "./turned-down.js";
 export interface Brought {
   /** The branch's tip, whose files can be shown. */
   readonly sha: string;
-  /** The manifest's text there; undefined where there is none. */
-  readonly manifest: string | undefined;
+  /** The manifest there; undefined where there is none. */
+  readonly manifest: ManifestSource | undefined;
   /** The same of the base. */
-  readonly baseManifest: string | undefined;
+  readonly baseManifest: ManifestSource | undefined;
 }
 
 /** The text that shows it. GitHub takes 65,536 characters, of which our mark takes a few. */
@@ -113,8 +114,9 @@ function whyTurnedDown(proposal: Proposal | undefined): string | undefined {
 /** What the pull request changes, the manifest apart: that one also tells of the run that made it. */
 async function hashOfSet(git: Git, { manifest }: Staged, base: string, tree: string): Promise<string> {
   const exceptManifest = ["--", ":(top)", `:(top,exclude,literal)${manifest}`];
-  const changed = await git.run(["diff-tree", "-r", "-z", base, tree, ...exceptManifest]);
-  return createHash("sha256").update(changed).digest("hex").slice(0, 16);
+  const hash = createHash("sha256");
+  for await (const chunk of git.stream(["diff-tree", "-r", "-z", base, tree, ...exceptManifest])) hash.update(chunk);
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** Nothing is left to change: whatever was proposed is on the base by now, or its pictures are gone. */

@@ -1,5 +1,7 @@
+import { flat } from "../flat.js";
 import type { Git } from "../github/git.js";
-import { fields, filters, places } from "../github/tracked.js";
+import { asFields, eachFields, filters, places } from "../github/tracked.js";
+import type { ManifestSource } from "../memory/read-manifest.js";
 import type { RepositoryPath, WorkspacePath } from "../paths.js";
 import type { Carried, Changes, RecordedProduct } from "./changes.js";
 import { type LargeFiles, readLargeFiles, refuseMissingFilters } from "./large-files.js";
@@ -10,8 +12,11 @@ export interface Staged {
   readonly entries: readonly { readonly path: RepositoryPath; readonly blobId: string }[];
   readonly removed: readonly RepositoryPath[];
   readonly manifest: RepositoryPath;
-  readonly mergeManifest: (theirs: string | undefined, carried?: Carried<RepositoryPath>) => string;
-  readonly recordedIn: (manifest: string) => readonly RecordedProduct<RepositoryPath>[];
+  readonly mergeManifest: (
+    theirs: ManifestSource | undefined,
+    carried?: Carried<RepositoryPath>,
+  ) => AsyncIterable<string>;
+  readonly recordedIn: (manifest: ManifestSource) => AsyncIterable<readonly RecordedProduct<RepositoryPath>[]>;
   /** What Git LFS has to upload before the commit is pushed. */
   readonly largeFiles: LargeFiles;
 }
@@ -47,11 +52,13 @@ export async function stage(git: Git, workspace: string, index: TemporaryIndex, 
           removed: carried.removed.flatMap((path) => toWorkspace(path) ?? []),
         },
       ),
-    recordedIn: (manifest) =>
-      changes.recordedIn(manifest).flatMap((recorded) => {
-        const path = toRepository(recorded.path);
-        return path === undefined ? [] : [{ ...recorded, path }];
-      }),
+    recordedIn: async function* (manifest) {
+      for await (const recorded of changes.recordedIn(manifest))
+        yield recorded.flatMap((one) => {
+          const path = toRepository(one.path);
+          return path === undefined ? [] : [{ ...one, path }];
+        });
+    },
     largeFiles: await readLargeFiles(
       git,
       entries.filter(({ path }) => large.has(path)),
@@ -65,16 +72,18 @@ export async function stage(git: Git, workspace: string, index: TemporaryIndex, 
  */
 async function hash(git: Git, { env }: TemporaryIndex, paths: readonly RepositoryPath[]): Promise<Staged["entries"]> {
   if (paths.length === 0) return [];
-  const input = paths.map((path) => `${path}\0`).join("");
-  const added = await git.attempt(["update-index", "--add", "-z", "--stdin"], { input, env });
+  const added = await git.attempt(["update-index", "--add", "-z", "--stdin"], { input: asFields(paths), env });
   if (added.kind === "failed") throw new Error(whyNotAdded(added.words));
-  const wanted = new Set(paths);
-  return fields(await git.run(["ls-files", "-s", "-z"], { env })).flatMap((line) => {
-    const tab = line.indexOf("\t");
-    const path = line.slice(tab + 1);
-    const [, blobId = ""] = line.slice(0, tab).split(" ");
-    return wanted.has(path) ? [{ path, blobId }] : [];
-  });
+  const wanted = new Map(paths.map((path) => [path, path]));
+  const entries: Staged["entries"][number][] = [];
+  for await (const lines of eachFields(git.stream(["ls-files", "-s", "-z"], { env })))
+    for (const line of lines) {
+      const tab = line.indexOf("\t");
+      const path = wanted.get(line.slice(tab + 1));
+      const [, blobId = ""] = line.slice(0, tab).split(" ");
+      if (path !== undefined) entries.push({ path, blobId: flat(blobId) });
+    }
+  return entries;
 }
 
 function whyNotAdded(words: string): string {

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { withoutInputs, withoutSecrets } from "../child-environment.js";
 import type { Repository } from "./event.js";
+import { type Attempt, execute, type Input, stream } from "./git-process.js";
 
 /** Real git at the top of one work tree: without prompts, hooks or anything written to its configuration. */
 export interface Git {
@@ -14,17 +14,16 @@ export interface Git {
   readonly line: (args: readonly string[], options?: RunOptions) => Promise<string>;
   /** As `run`, for commands that may well fail. */
   readonly attempt: (args: readonly string[], options?: RunOptions) => Promise<Attempt>;
+  /** As `run`, in pieces as git prints them: for answers that are long in a large repository. */
+  readonly stream: (args: readonly string[], options?: RunOptions) => AsyncIterable<Buffer>;
 }
 
 export interface RunOptions {
-  readonly input?: string | Uint8Array;
+  /** In pieces where it is long. What they throw, the command's caller gets. */
+  readonly input?: Input;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
-
-export type Attempt =
-  | { readonly kind: "done"; readonly output: Buffer }
-  | { readonly kind: "failed"; readonly words: string; readonly output: Buffer };
 
 export interface GitOptions {
   /** Absolute path of a folder in the work tree, the top or below it. */
@@ -47,17 +46,18 @@ export function openGit(options: GitOptions): Git | undefined {
   const { access, ...without } = options;
   const local = access === undefined ? env : environment(without, root, withoutSecrets);
   const hide = scrubber(options.access?.token ?? "");
-  const attempt: Git["attempt"] = (args, run = {}) => {
+  const executionOf = (args: readonly string[], options: RunOptions = {}) => {
     const own = runsFilters(args) ? local : env;
-    return execute(args, { ...run, env: { ...own, ...run.env } }, root, hide);
+    return { ...options, args, cwd: root, env: { ...own, ...options.env }, hide };
   };
+  const attempt: Git["attempt"] = (args, options) => execute(executionOf(args, options));
   const run: Git["run"] = async (args, options) => {
     const result = await attempt(args, options);
     if (result.kind === "failed") throw new Error(`git ${args[0] ?? ""} failed: ${result.words}`);
     return result.output;
   };
   const line: Git["line"] = async (args, options) => (await run(args, options)).toString("utf8").replace(/\r?\n$/, "");
-  return { root, run, line, attempt };
+  return { root, run, line, attempt, stream: (args, options) => stream(executionOf(args, options)) };
 }
 
 /** Whether a command runs the repository's filters, which are anybody's programs, and asks no server for anything itself. */
@@ -168,45 +168,4 @@ function scrubber(token: string): (words: string) => string {
     secrets
       .reduce((text, secret) => text.replaceAll(secret, "***"), words)
       .replace(/(https?:\/\/)[^/\s@]+@/g, "$1***@");
-}
-
-interface Execution extends RunOptions {
-  readonly env: Readonly<Record<string, string>>;
-}
-
-function execute(
-  args: readonly string[],
-  { input, env, signal }: Execution,
-  cwd: string,
-  hide: (words: string) => string,
-): Promise<Attempt> {
-  return new Promise((resolve) => {
-    const child = spawn("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
-    const output: Buffer[] = [];
-    const complaints: Buffer[] = [];
-    const failed = (words: string) => resolve({ kind: "failed", words: hide(words), output: Buffer.concat(output) });
-    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
-    child.on("error", (error) =>
-      failed("code" in error && error.code === "ENOENT" ? "git is not installed, or not on the PATH" : error.message),
-    );
-    child.on("close", (code, killedBy) => {
-      if (code === 0) resolve({ kind: "done", output: Buffer.concat(output) });
-      else failed(lastWords(Buffer.concat(complaints)) || `it ended with ${code ?? killedBy}`);
-    });
-    // A command that ends without reading all of its input closes the pipe: its exit code tells, not the pipe.
-    child.stdin.on("error", () => {});
-    child.stdin.end(input);
-  });
-}
-
-/** The last lines are the reason; what comes before them is progress. */
-function lastWords(complaints: Buffer): string {
-  return complaints
-    .toString("utf8")
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("hint:"))
-    .slice(-12)
-    .join("\n");
 }

@@ -58,23 +58,29 @@ export async function filters(
   paths: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const { toRepository } = places(git, workspace);
-  const byRepositoryPath = new Map(
-    paths.flatMap((path) => {
-      const there = toRepository(path);
-      return there === undefined ? [] : [[there, path] as const];
-    }),
-  );
-  if (byRepositoryPath.size === 0) return new Map();
-  const input = [...byRepositoryPath.keys()].map((path) => `${path}\0`).join("");
-  const answer = fields(await git.run(["check-attr", "-z", "--stdin", "filter"], { input, env }));
+  if (paths.length === 0) return new Map();
+  const { toRepository, toWorkspace } = places(git, workspace);
+  const input = asFields(inRepository(paths, toRepository));
   const found = new Map<string, string>();
-  for (let i = 0; i + 2 < answer.length; i += 3) {
-    const path = byRepositoryPath.get(answer[i] ?? "");
-    const value = answer[i + 2] ?? "";
-    if (path !== undefined && !["unspecified", "unset", "set"].includes(value)) found.set(path, value);
-  }
+  let [at, path] = [0, ""];
+  // Path, attribute and value.
+  const answer = git.stream(["check-attr", "-z", "--stdin", "filter"], { input, env });
+  for await (const parts of eachFields(answer))
+    for (const part of parts) {
+      if (at % 3 === 0) path = part;
+      else if (at % 3 === 2 && !NO_FILTER.has(part)) found.set(toWorkspace(path) ?? path, part);
+      at++;
+    }
   return found;
+}
+
+const NO_FILTER: ReadonlySet<string> = new Set(["unspecified", "unset", "set"]);
+
+function* inRepository(paths: readonly string[], toRepository: Places["toRepository"]): Generator<string> {
+  for (const path of paths) {
+    const there = toRepository(path);
+    if (there !== undefined) yield there;
+  }
 }
 
 export interface Places {
@@ -109,6 +115,27 @@ function slashed(path: string): string {
 export function fields(output: Buffer): readonly string[] {
   const parts = output.toString("utf8").split("\0");
   return parts.at(-1) === "" ? parts.slice(0, -1) : parts;
+}
+
+/** The same of what git is still printing, some at a time, each in memory of its own. */
+export async function* eachFields(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = Buffer.concat([rest, chunk]);
+    const parts: string[] = [];
+    let from = 0;
+    for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, from)) {
+      parts.push(bytes.toString("utf8", from, end));
+      from = end + 1;
+    }
+    rest = bytes.subarray(from);
+    yield parts;
+  }
+}
+
+/** Paths as git reads them with `-z --stdin`. */
+export function* asFields(paths: Iterable<string>): Generator<string> {
+  for (const path of paths) yield `${path}\0`;
 }
 
 /** A path may hold tabs itself, the facts before it never do. */

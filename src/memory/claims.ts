@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { lstat, open } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing } from "../exists.js";
 import { sourceType } from "../pixels/sniff.js";
 import { messageOf } from "../user-error.js";
+import { hashOfFile } from "./hash-of-file.js";
 import type { ManifestLine } from "./manifest.js";
 
 /**
@@ -36,7 +35,7 @@ export async function checkClaim(
     const file = join(workspace, path);
     if (!(await isPictureNamed(file, path)))
       return { kind: "refused", reason: "is not a picture of the format that its name says" };
-    if ((await hashOf(file)) === line.sha256) return { kind: "holds" };
+    if ((await hashOfFile(file)) === line.sha256) return { kind: "holds" };
     return { kind: "refused", reason: "is not the file that the manifest's line describes" };
   } catch (error) {
     if (isMissing(error)) return { kind: "absent" };
@@ -128,10 +127,4 @@ export async function isPictureNamed(file: string, path: string): Promise<boolea
   } finally {
     await handle.close();
   }
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest("hex");
 }

@@ -32,6 +32,8 @@ export interface Threads {
    * when the work fails, takes too long or is aborted, and when its thread crashes; other jobs are not touched.
    */
   readonly run: <K extends JobKind>(kind: K, input: Input<K>, options?: RunOptions<K>) => Promise<Output<K>>;
+  /** Ends the threads that have nothing to do, for the sake of their memory. The next job starts one again. */
+  readonly rest: () => Promise<void>;
   /** Ends all threads; what was still running or waiting rejects. */
   readonly close: () => Promise<void>;
 }
@@ -163,6 +165,12 @@ export function createThreads({
     });
   }
 
+  async function rest(): Promise<void> {
+    const resting = idle.splice(0);
+    for (const thread of resting) all.delete(thread);
+    await Promise.all(resting.map(({ worker }) => worker.terminate()));
+  }
+
   async function close(): Promise<void> {
     closed = true;
     const ended = new Error("the worker threads were closed");
@@ -174,7 +182,7 @@ export function createThreads({
 
   const run: Threads["run"] = (kind, input, { signal, near, onPart = ignore } = {}) =>
     enqueue({ kind, input, signal, near, tell: onPart });
-  return { run, close };
+  return { run, rest, close };
 }
 
 function ignore(): void {}

@@ -82,7 +82,10 @@ export type Block =
   | {
       readonly kind: "rows";
       readonly before: string;
-      readonly rows: readonly string[];
+      /** How many rows there are. */
+      readonly count: number;
+      /** Asked for as long as there is room: a page has room for a few of a large catalog's. */
+      readonly rows: Iterable<string>;
       readonly after: string;
       /** The line that stands for the rows left out, told how many those are. */
       readonly leftOut: (rows: number) => string;
@@ -119,22 +122,25 @@ type Rows = Extract<Block, { kind: "rows" }>;
 /** What a block takes when all of its rows are left out. */
 function leastBytes(block: Block): number {
   if (block.kind === "text") return bytesOf(block.text);
-  return block.rows.length === 0 ? 0 : bytesOf(shell(block, [], block.rows.length));
+  return block.count === 0 ? 0 : bytesOf(shell(block, [], block.count));
 }
 
 function takeRows(block: Rows, room: number): { readonly text: string; readonly extra: number } {
-  if (block.rows.length === 0) return { text: "", extra: 0 };
+  if (block.count === 0) return { text: "", extra: 0 };
   const least = leastBytes(block);
-  const all = shell(block, block.rows, 0);
-  if (bytesOf(all) <= least + room) return { text: all, extra: bytesOf(all) - least };
+  const whole = least + room - bytesOf(shell(block, [], 0));
+  const rows: string[] = [];
+  let fitting = 0;
   let used = 0;
-  let taken = 0;
   for (const each of block.rows) {
-    if (used + bytesOf(each) > room) break;
     used += bytesOf(each);
-    taken += 1;
+    // Without the line that tells of those left out there is a little more room.
+    if (used > whole) break;
+    rows.push(each);
+    if (used <= room) fitting = rows.length;
   }
-  const text = shell(block, block.rows.slice(0, taken), block.rows.length - taken);
+  const taken = rows.length === block.count ? rows : rows.slice(0, fitting);
+  const text = shell(block, taken, block.count - taken.length);
   return { text, extra: bytesOf(text) - least };
 }
 

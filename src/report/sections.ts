@@ -91,11 +91,12 @@ function doubtLines({ results }: Run, links: Links): readonly string[] {
  */
 export function failuresSection(run: Run, page: Page): Block {
   const told = new Set(causesTold(run).map(({ failure }) => failure.reason));
-  const rows = causesOf(run.results).map((cause) => row([namesOf(cause), causeText(cause, told, run)]));
+  const causes = causesOf(run.results);
   return {
     kind: "rows",
     before: `### ${count(run.counts.failed, "picture")} failed\n\n${tableHead(["Picture", "What happened"])}`,
-    rows,
+    count: causes.length,
+    rows: each(causes, (cause) => row([namesOf(cause), causeText(cause, told, run)])),
     after: "\n",
     leftOut: (left) => leftOut(left, "cause", page),
   };
@@ -116,12 +117,14 @@ function causeText({ failure, notes }: Cause, told: ReadonlySet<string>, { terms
 
 /** Before and after, of as many pictures as the page may show; nothing where they cannot be shown. */
 export function gallerySection(run: Run, page: Page): Block {
-  const all = galleryRows(run, page.links);
-  const beyond = all.length - page.galleryPictures;
+  const all = galleryOf(run).filter(({ path, outcome }) => isShown(path, productsOf(outcome), page.links));
+  const shown = all.slice(0, page.galleryPictures);
+  const beyond = all.length - shown.length;
   return {
     kind: "rows",
     before: `### Before and after\n\n${tableHead(["Picture", "Before", "After"])}`,
-    rows: all.slice(0, page.galleryPictures),
+    count: shown.length,
+    rows: each(shown, ({ path, outcome }) => pair(path, productsOf(outcome), doubtMark(outcome), page.links)),
     after: beyond > 0 ? `\n_And ${count(beyond, "more picture")}: see ${everything(page)}._\n\n` : "\n",
     leftOut: (left) => leftOut(left, "picture", page),
   };
@@ -136,12 +139,14 @@ export interface BroughtProduct {
 
 /** What a branch brings besides what this run made. */
 export function broughtSection(products: readonly BroughtProduct[], page: Page): Block {
-  const rows = bySource(products).flatMap(([source, those]) => pair(source, those, "", page.links));
-  const beyond = rows.length - page.galleryPictures;
+  const all = bySource(products).filter(([source, those]) => isShown(source, those, page.links));
+  const shown = all.slice(0, page.galleryPictures);
+  const beyond = all.length - shown.length;
   return {
     kind: "rows",
     before: `### Also in this pull request\n\n${tableHead(["Picture", "Before", "After"])}`,
-    rows: rows.slice(0, page.galleryPictures),
+    count: shown.length,
+    rows: each(shown, ([source, those]) => pair(source, those, "", page.links)),
     after: beyond > 0 ? `\n_And ${count(beyond, "more picture")}, among the files of this pull request._\n\n` : "\n",
     leftOut: (left) =>
       `_${count(left, "more picture")} left out here: ${page.room}. All are among the files of this pull request._\n\n`,
@@ -161,15 +166,15 @@ function bySource(products: readonly BroughtProduct[]): readonly (readonly [stri
 /** Every picture in one line, those that need a person first. */
 export function picturesSection(run: Run, page: Page): Block {
   const sorted = OUTCOMES.flatMap((kind) => run.results.filter(({ outcome }) => outcome.kind === kind));
-  const rows = sorted.map((result) => pictureRow(result, run, page.links));
   const isTold = run.counts.failed === run.counts.total;
-  const open = rows.length <= page.openPictures && !isTold ? " open" : "";
+  const open = sorted.length <= page.openPictures && !isTold ? " open" : "";
   const paid = run.terms === "billed" ? ["Paid"] : [];
   const titles = ["Picture", "Outcome", "Product", "Pixels", ...paid, "Note"];
   return {
     kind: "rows",
-    before: `<details${open}><summary>${count(rows.length, "picture")}</summary>\n\n${tableHead(titles)}`,
-    rows,
+    before: `<details${open}><summary>${count(sorted.length, "picture")}</summary>\n\n${tableHead(titles)}`,
+    count: sorted.length,
+    rows: each(sorted, (result) => pictureRow(result, run, page.links)),
     after: "\n</details>\n\n",
     leftOut: (left) => leftOut(left, "picture", page),
   };
@@ -181,7 +186,8 @@ export function orphansSection(run: Run, page: Page): Block {
   return {
     kind: "rows",
     before: `<details><summary>${title}</summary>\n\nThe \`prune\` input removes them.\n\n`,
-    rows: run.orphans.map((path) => `* ${code(path)}\n`),
+    count: run.orphans.length,
+    rows: each(run.orphans, (path) => `* ${code(path)}\n`),
     after: "\n</details>\n\n",
     leftOut: (left) => leftOut(left, "product", page),
   };
@@ -197,10 +203,6 @@ function pictureRow({ path, outcome }: PictureResult, { terms }: Run, links: Lin
     ...(terms === "billed" ? [paidWord(paidOf(outcome))] : []),
     outcome.kind === "failed" ? "see failures" : breakable(prose(reasonOf(outcome))),
   ]);
-}
-
-function galleryRows(run: Run, links: Links): readonly string[] {
-  return galleryOf(run).flatMap(({ path, outcome }) => pair(path, productsOf(outcome), doubtMark(outcome), links));
 }
 
 /** Pictures made now, the most doubtful first; where none was, those that are up to date. Failed ones have nothing to show. */
@@ -228,14 +230,22 @@ const THUMBNAIL_WIDTH = 280;
 /** Of each of several variants. */
 const VARIANT_WIDTH = 140;
 
-/** A picture beside its products, all variants of it; nothing where they cannot be shown. */
+function* each<T>(items: Iterable<T>, rowOf: (item: T) => string): Generator<string> {
+  for (const item of items) yield rowOf(item);
+}
+
+function isShown(path: string, products: readonly Pick<Product, "path">[], links: Links): boolean {
+  return links.file(path) !== undefined && products.some((product) => links.file(product.path) !== undefined);
+}
+
+/** A picture beside its products, all variants of it. */
 function pair(
   path: string,
   products: readonly Pick<Product, "path" | "variant">[],
   mark: string,
   links: Links,
-): readonly string[] {
-  const before = links.file(path);
+): string {
+  const before = links.file(path) ?? "";
   const width = products.length > 1 ? VARIANT_WIDTH : THUMBNAIL_WIDTH;
   const shown = products.flatMap((product) => {
     const after = links.file(product.path);
@@ -244,8 +254,7 @@ function pair(
     const shown = links.preview?.(product.path) ?? after;
     return [`${image(`After: ${product.path}`, after, width, shown)}${caption}`];
   });
-  if (before === undefined || shown.length === 0) return [];
-  return [row([named(path, links) + mark, image(`Before: ${path}`, before, THUMBNAIL_WIDTH), shown.join("<br>")])];
+  return row([named(path, links) + mark, image(`Before: ${path}`, before, THUMBNAIL_WIDTH), shown.join("<br>")]);
 }
 
 function named(path: string, links: Links): string {

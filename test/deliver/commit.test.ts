@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bareRepository, commitTo, git, protectBranch, snapshot, write } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
-import { checkOut, clone, deliverFrom, fileAt, filesOf, linesIn, openAs } from "./workbench.js";
+import { checkOut, clone, deliverFrom, fileAt, filesOf, linesIn, mergeLines, openAs } from "./workbench.js";
 
 const plainly = { recordedIn: linesIn, seen: new Map() };
 
@@ -127,7 +127,7 @@ describe("a commit of the products", () => {
         removed: [],
         manifest: ".cutouts.json",
         ...plainly,
-        mergeManifest: (theirs = "") => `${theirs}pictures/a.png\n`,
+        mergeManifest: mergeLines("pictures/a.png"),
       },
     });
     expect(delivered).toMatchObject([{ kind: "commit" }]);
@@ -190,7 +190,7 @@ describe("a commit of the products", () => {
         removed: [],
         manifest: "shop/.cutouts.json",
         ...plainly,
-        mergeManifest: () => "lines\n",
+        mergeManifest: mergeLines("lines"),
       },
       products: { "cutouts/a.png": "A" },
     });
@@ -294,7 +294,9 @@ describe("a commit that may not be made", () => {
         removed: ["cutouts/gone.png"],
         manifest: ".cutouts.json",
         ...plainly,
-        mergeManifest: () => {
+        // Found only after a part of it has gone to git.
+        mergeManifest: async function* () {
+          yield "lines\n";
           throw new Error("The manifest is of a newer version.");
         },
       },

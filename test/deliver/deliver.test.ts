@@ -8,7 +8,7 @@ import { gitData } from "../support/github/git-data.js";
 import { pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
-import { checkOut, deliverFrom, filesOf } from "./workbench.js";
+import { checkOut, deliverFrom, filesOf, linesIn, mergeLines } from "./workbench.js";
 
 let service: ResultsService;
 let bare: string;
@@ -103,8 +103,8 @@ describe("delivery", () => {
         written: ["cutouts/a.png"],
         removed: [],
         manifest: "m.json",
-        mergeManifest: () => "{}",
-        recordedIn: () => [],
+        mergeManifest: mergeLines(),
+        recordedIn: linesIn,
         seen: new Map(),
       },
       commitMessage: "Add cutouts",

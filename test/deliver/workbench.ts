@@ -1,12 +1,13 @@
 import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Agent } from "undici";
-import type { RecordedProduct } from "../../src/deliver/changes.js";
+import type { Changes } from "../../src/deliver/changes.js";
 import { type Delivery, deliver } from "../../src/deliver/deliver.js";
 import { connectToApi } from "../../src/github/api.js";
 import { type ActionsEvent, readEvent } from "../../src/github/event.js";
 import { type Git, openGit } from "../../src/github/git.js";
 import type { Log } from "../../src/log.js";
+import type { ManifestSource } from "../../src/memory/read-manifest.js";
 import { once } from "../../src/once.js";
 import type { Delivered } from "../../src/run-model.js";
 import { gitEnvironment, git as plainGit, type Tree, temporaryFolder, write } from "../support/git.js";
@@ -72,16 +73,25 @@ function cloudUrl(github: FakeGitHub): string {
 export const onPush: Payload = { name: "push" };
 
 /** The manifest in these tests: a line a product. Merging is their union. */
-export function mergeLines(...lines: readonly string[]): (theirs: string | undefined) => string {
-  return (theirs = "") => `${[...new Set([...theirs.split("\n").filter(Boolean), ...lines])].sort().join("\n")}\n`;
+export function mergeLines(...lines: readonly string[]): Changes["mergeManifest"] {
+  return async function* (theirs) {
+    yield `${[...new Set([...(await readLines(theirs)), ...lines])].sort().join("\n")}\n`;
+  };
 }
 
 /** What such a manifest records: that each product is there, whatever it is. */
-export function linesIn(manifest: string): readonly RecordedProduct[] {
-  return manifest
-    .split("\n")
-    .filter(Boolean)
-    .map((path) => ({ path, isIntact: () => true }));
+export const linesIn: Changes["recordedIn"] = async function* (manifest) {
+  yield (await readLines(manifest)).map((path) => ({ path, isIntact: () => true }));
+};
+
+async function readLines(manifest: ManifestSource | undefined): Promise<readonly string[]> {
+  return (await readText(manifest)).split("\n").filter(Boolean);
+}
+
+export async function readText(manifest: ManifestSource | undefined): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  if (manifest !== undefined) for await (const chunk of manifest()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
 }
 
 export interface Situation extends Partial<Omit<Delivery, "settings" | "event" | "workflow">> {
@@ -128,7 +138,7 @@ export async function deliverFrom(github: FakeGitHub, workspace: string, situati
         seen: seen ?? new Map(),
       },
       commitMessage: "Add cutouts\n\nSome of them.\n",
-      pullRequestBody: async ({ sha, manifest }) => `Cutouts of ${sha}:\n${manifest}`,
+      pullRequestBody: async ({ sha, manifest }) => `Cutouts of ${sha}:\n${await readText(manifest)}`,
       attachments: [],
       log,
       ...rest,

@@ -85,6 +85,17 @@ describe("threads", () => {
     await long;
   });
 
+  it("rest where they have nothing to do: who works goes on, and the next job starts one again", async () => {
+    const { run, rest } = start({ size: 2 });
+    const stop = new AbortController();
+    const running = run("verify", job(3), { signal: stop.signal });
+    expect(await run("verify", job(100))).toEqual(fine);
+    await rest();
+    expect(await run("verify", job(100))).toEqual(fine);
+    stop.abort(new Error("that is enough"));
+    await expect(running).rejects.toThrow("that is enough");
+  });
+
   it("reject what is still to be done when they are closed", async () => {
     const { run, close } = start({ size: 1 });
     const both = Promise.allSettled([run("verify", job(2)), run("verify", job(100))]);

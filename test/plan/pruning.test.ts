@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
-import { type ManifestLine, parseManifest, printManifest } from "../../src/memory/manifest.js";
+import { type ManifestLine, parseManifest } from "../../src/memory/manifest.js";
+import { printManifest } from "../../src/memory/print-manifest.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 

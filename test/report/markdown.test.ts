@@ -75,9 +75,10 @@ test("a long word may break, and never inside of a character reference", () => {
 });
 
 describe("assemble", () => {
-  const blockOf = (rows: readonly string[]): Block => ({
+  const blockOf = (rows: Iterable<string>, count = [...rows].length): Block => ({
     kind: "rows",
     before: "before\n",
+    count,
     rows,
     after: "after\n",
     leftOut: (left) => `left out: ${left}\n`,
@@ -102,6 +103,16 @@ describe("assemble", () => {
     const page = assemble([blockOf(rows), blockOf(rows)], 180);
     expect(page).toContain("* row 9\nafter\nbefore\n");
     expect(page).toMatch(/left out: \d+\n$/);
+  });
+
+  test("asks for no more rows than there is room for", () => {
+    let asked = 0;
+    const rows = (function* () {
+      for (;;) yield `* row ${asked++}\n`;
+    })();
+    const page = assemble([blockOf(rows, 100_000)], 180);
+    expect(page).toMatch(/left out: 99,?\d+\n$/);
+    expect(asked).toBeLessThan(25);
   });
 
   test("leaves a block without rows out altogether", () => {

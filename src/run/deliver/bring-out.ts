@@ -53,6 +53,8 @@ export async function bringOut(
   if (settings.shard !== undefined) return bringOutShard(run, files, previews, context);
   const wanted = settings.deliver.length > 0 && run.planOnly === undefined;
   const preview = wanted ? await showOnCheckerboard(run, context) : NO_LINKS.preview;
+  // The pictures are done with; what git and a large manifest take next need not come on top of what idle threads hold.
+  await context.threads.rest();
   const delivered = wanted
     ? await log.group("Deliver", () => deliverAll(run, change, { files, report, preview }, context))
     : [];

@@ -14,9 +14,12 @@ export interface CommitMessageOptions {
 
 /** The first line, and what the commit changes for whoever reads the branch: `6 products added, 1 replaced.` */
 export function commitMessage({ firstLine, change, tracked, prefix }: CommitMessageOptions): string {
-  const places = change.written.map((line) => ({ line, known: tracked.get(toWorkspace(line.product, prefix)) }));
-  const added = places.filter(({ known }) => known === undefined).length;
-  const replaced = places.filter(({ line, known }) => known !== undefined && !isRecorded(line, known)).length;
+  let [added, replaced] = [0, 0];
+  for (const line of change.written) {
+    const known = tracked.get(toWorkspace(line.product, prefix));
+    if (known === undefined) added++;
+    else if (!isRecorded(line, known)) replaced++;
+  }
   const parts = [...part(added, "added"), ...part(replaced, "replaced"), ...part(change.removed.length, "removed")];
   const [first, ...rest] = parts;
   const body =

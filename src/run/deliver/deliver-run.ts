@@ -4,7 +4,9 @@ import type { Carried } from "../../deliver/changes.js";
 import type { Api } from "../../github/api.js";
 import type { GitHubEvent } from "../../github/event.js";
 import type { Log } from "../../log.js";
-import { type ManifestChange, mergeManifest, parseManifest } from "../../memory/manifest.js";
+import type { ManifestChange, ManifestLine } from "../../memory/manifest.js";
+import { mergeManifest } from "../../memory/merge-manifest.js";
+import { linesIn } from "../../memory/read-manifest.js";
 import { toLocal, toWorkspace } from "../../paths.js";
 import type { Threads } from "../../pixels/threads.js";
 import { isRecorded, type Tracked } from "../../plan/intact.js";
@@ -56,18 +58,22 @@ export async function deliverRun(
       written: change.written.map((line) => toWorkspace(line.product, prefix)),
       removed: change.removed.map((product) => toWorkspace(product, prefix)),
       manifest: toWorkspace(settings.manifest, prefix),
-      mergeManifest: (theirs, carried) =>
-        mergeManifest(theirs, carried === undefined ? change : beside(change, carried, settings), settings.manifest),
-      recordedIn: (manifest) =>
-        parseManifest(manifest, settings.manifest).map((line) => ({
-          path: toWorkspace(line.product, prefix),
-          isIntact: (blobId) => isRecorded(line, { blobId }),
-        })),
+      mergeManifest: async function* (theirs, carried) {
+        const whole = carried === undefined ? change : await beside(change, carried, settings);
+        yield* mergeManifest(theirs, whole, settings.manifest);
+      },
+      recordedIn: async function* (manifest) {
+        for await (const lines of linesIn(manifest, settings.manifest))
+          yield lines.map((line) => ({
+            path: toWorkspace(line.product, prefix),
+            isIntact: (blobId) => isRecorded(line, { blobId }),
+          }));
+      },
       seen: context.seen,
     },
     commitMessage: commitMessage({ firstLine: settings.commitMessage, change, tracked: context.tracked, prefix }),
     pullRequestBody: async (brought) => {
-      const others = broughtByOthers(run, brought, settings);
+      const others = await broughtByOthers(run, brought, settings);
       const ofOthers = await showBrought(others, brought.sha, context);
       const file = linksAt(brought.sha, repository.event, repository.git, settings.workspace);
       return renderPullRequestBody(run, { file, preview: (path) => preview(path) ?? ofOthers(path) }, others);
@@ -78,16 +84,16 @@ export async function deliverRun(
 }
 
 /** Our change to the manifest, with the lines of what is carried along from another: those hold where both have one. */
-function beside(
+async function beside(
   change: ManifestChange,
   carried: Carried,
   settings: Pick<Settings, "manifest" | "workingDirectory">,
-): ManifestChange {
+): Promise<ManifestChange> {
   const prefix = prefixOf(settings);
   const theirs = new Set(carried.written);
-  const lines = parseManifest(carried.manifest, settings.manifest).filter(({ product }) =>
-    theirs.has(toWorkspace(product, prefix)),
-  );
+  const lines: ManifestLine[] = [];
+  for await (const some of linesIn(carried.manifest, settings.manifest))
+    for (const line of some) if (theirs.has(toWorkspace(line.product, prefix))) lines.push(line);
   return {
     written: [...change.written.filter(({ product }) => !theirs.has(toWorkspace(product, prefix))), ...lines],
     removed: [

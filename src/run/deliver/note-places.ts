@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { Log } from "../../log.js";
-import { type ManifestChange, type ManifestLine, readManifest, writeManifest } from "../../memory/manifest.js";
+import type { ManifestChange, ManifestLine } from "../../memory/manifest.js";
+import { writeManifest } from "../../memory/merge-manifest.js";
+import { readManifest } from "../../memory/read-manifest.js";
 import { toWorkspace } from "../../paths.js";
 import { bucketAddresses } from "../../report/delivered.js";
 import type { Delivered } from "../../run-model.js";

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { exists } from "../../exists.js";
+import { blobAt } from "../../github/git-blob.js";
 import type { IndexedFile } from "../../github/git-index.js";
 import { places, treeEntries } from "../../github/tracked.js";
 import { assertInside } from "../../inside.js";
 import { arePictureNamed, isNamedAsPicture, whyForbidden } from "../../memory/claims.js";
-import { indexLines, type Manifest, type ManifestLine, parseManifest } from "../../memory/manifest.js";
+import { indexLines, type Manifest, type ManifestLine } from "../../memory/manifest.js";
+import { printLine } from "../../memory/print-manifest.js";
+import { linesIn } from "../../memory/read-manifest.js";
 import { toWorkspace, type WorkspacePath } from "../../paths.js";
 import { contentOf, isRecorded, type Tracked } from "../../plan/intact.js";
 import { count } from "../../report/words.js";
@@ -92,21 +95,32 @@ async function read(
   const { toRepository } = places(git, settings.workspace);
   const prefix = prefixOf(settings);
   const path = toRepository(toWorkspace(settings.manifest, prefix)) ?? settings.manifest;
-  const text = await git.attempt(["cat-file", "blob", `${holder.sha}:${path}`]);
-  if (text.kind === "failed") return [];
+  const source = await blobAt(git, `${holder.sha}:${path}`);
+  if (source === undefined) return [];
   const tree = (await treeEntries(git, settings.workspace, holder.sha)) ?? new Map();
   const held: Held[] = [];
-  for (const line of parseManifest(text.output.toString("utf8"), `${settings.manifest} of ${holder.name}`)) {
-    const blobId = tree.get(toWorkspace(line.product, prefix))?.blobId;
-    if (blobId === undefined) continue;
-    const local = manifest.lines.get(line.product);
-    const isHere = tracked.get(toWorkspace(line.product, prefix))?.blobId === blobId;
-    if (isHere && JSON.stringify(local) === JSON.stringify(line)) continue;
-    // The checkout's own cutout is of the picture as it is, and the other is not.
-    if (local !== undefined && isForPicture(local, tracked, context) && !isForPicture(line, tracked, context)) continue;
-    if (holder.withOrphans || (await hasSource(line, tracked, context))) held.push({ line, blobId, holder });
-  }
+  for await (const lines of linesIn(source, `${settings.manifest} of ${holder.name}`))
+    for (const line of lines) {
+      const blobId = tree.get(toWorkspace(line.product, prefix))?.blobId;
+      if (blobId === undefined || !isNews(line, blobId, manifest, tracked, context)) continue;
+      if (holder.withOrphans || (await hasSource(line, tracked, context))) held.push({ line, blobId, holder });
+    }
   return held;
+}
+
+/** Whether the checkout lacks it: its own cutout holds where that is of the picture as it is, and the other is not. */
+function isNews(
+  line: ManifestLine,
+  blobId: string,
+  manifest: Manifest,
+  tracked: Tracked,
+  context: HeldContext,
+): boolean {
+  const local = manifest.lines.get(line.product);
+  if (local === undefined) return true;
+  const isHere = tracked.get(toWorkspace(line.product, prefixOf(context.settings)))?.blobId === blobId;
+  if (isHere && printLine(local) === printLine(line)) return false;
+  return !isForPicture(local, tracked, context) || isForPicture(line, tracked, context);
 }
 
 /** Whether the line is of the picture as git has it; false where git cannot say. */

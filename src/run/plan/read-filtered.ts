@@ -1,4 +1,5 @@
-import type { Attempt, Git } from "../../github/git.js";
+import type { Git } from "../../github/git.js";
+import type { Attempt } from "../../github/git-process.js";
 import { sniff } from "../../pixels/sniff.js";
 
 /**

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { indexLines, type Manifest, type ManifestLine, readLines } from "../../memory/manifest.js";
+import { indexLines, type Manifest, type ManifestLine } from "../../memory/manifest.js";
 import type { PendingProducts } from "../../memory/pending-products.js";
+import { readLines } from "../../memory/read-manifest.js";
 import { contentOf } from "../../plan/intact.js";
 import type { Settings } from "../../settings.js";
 

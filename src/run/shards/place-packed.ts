@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { copyFile, link, lstat, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { assertInside } from "../../inside.js";
 import { isPictureNamed, whyForbidden } from "../../memory/claims.js";
+import { hashOfFile } from "../../memory/hash-of-file.js";
 import type { ManifestLine } from "../../memory/manifest.js";
 import type { PendingProducts } from "../../memory/pending-products.js";
 import { beside } from "../../temporary.js";
@@ -29,7 +28,7 @@ export async function placePacked(
     const temporary = beside(target);
     try {
       await link(file, temporary).catch(() => copyFile(file, temporary));
-      if ((await hashOf(temporary)) !== line.sha256)
+      if ((await hashOfFile(temporary)) !== line.sha256)
         throw new Error("its bytes are not those that its line describes, so it is left out");
       await rename(temporary, target);
     } catch (error) {
@@ -51,10 +50,4 @@ async function assertPicture({ product, sha256, bytes }: ManifestLine, file: str
   if (forbidden !== undefined) throw new Error(`its path ${forbidden}`);
   if (!(await isPictureNamed(file, product)))
     throw new Error("its bytes are not a picture of the format that its name says");
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest("hex");
 }

@@ -1,0 +1,11 @@
+import type { Git } from "./git.js";
+
+/**
+ * A file as git has it, to be read from its beginning each time, in pieces.
+ * @param name as git takes it: `<commit>:<path>`, or `:<path>` for the index
+ * @returns undefined where there is none
+ */
+export async function blobAt(git: Git, name: string): Promise<(() => AsyncIterable<Buffer>) | undefined> {
+  const found = await git.attempt(["cat-file", "-e", name]);
+  return found.kind === "failed" ? undefined : () => git.stream(["cat-file", "blob", name]);
+}
