@@ -1,6 +1,7 @@
 import { flat } from "../flat.js";
 import type { Git } from "../github/git.js";
-import { asFields, eachFields, filters, places } from "../github/tracked.js";
+import { places } from "../github/places.js";
+import { asFields, eachFields, filters } from "../github/tracked.js";
 import type { ManifestSource } from "../memory/read-manifest.js";
 import type { RepositoryPath, WorkspacePath } from "../paths.js";
 import type { Carried, Changes, RecordedProduct } from "./changes.js";

@@ -3,8 +3,9 @@ import { UserError } from "../user-error.js";
 import type { Api } from "./api.js";
 import { type ActionsEvent, branchOfRef, type GitHubEvent, type PullRequest } from "./event.js";
 import type { Git } from "./git.js";
+import { places } from "./places.js";
 import { explainApi } from "./refusals.js";
-import { fields, places } from "./tracked.js";
+import { fields } from "./tracked.js";
 
 export interface ChangesOptions {
   readonly event: GitHubEvent;

@@ -1,6 +1,7 @@
 /** A regular file as git knows it. */
 
-import type { RepositoryPath, WorkspacePath } from "../paths.js";
+import type { WorkspacePath } from "../paths.js";
+import type { Places } from "./places.js";
 export interface TrackedFile {
   readonly blobId: string;
 }
@@ -21,12 +22,6 @@ export interface IndexEntries {
   readonly keys: () => Iterable<WorkspacePath>;
 }
 
-/** Where a path of the workspace is in the repository, and the other way round. */
-interface Where {
-  readonly toRepository: (path: WorkspacePath) => RepositoryPath | undefined;
-  readonly toWorkspace: (path: RepositoryPath) => WorkspacePath | undefined;
-}
-
 /**
  * Looks paths up in what `git ls-files -s -v -z` printed, as it is: sorted by the bytes of the paths. An object and two
  * strings for each file of a large repository would be several times as much.
@@ -36,7 +31,7 @@ interface Where {
 export function readIndex(
   listed: Buffer,
   changed: ReadonlySet<string>,
-  { toRepository, toWorkspace }: Where,
+  { toRepository, toWorkspace }: Places,
 ): IndexEntries {
   const starts = startsOf(listed);
   const pathAt = (at: number): readonly [from: number, to: number] => {

@@ -1,6 +1,7 @@
 import type { WorkspacePath } from "../paths.js";
 import type { Git } from "./git.js";
-import { fields, places } from "./tracked.js";
+import { places } from "./places.js";
+import { fields } from "./tracked.js";
 
 /**
  * Those of the paths that git ignores. A path that git has in its index is not ignored.

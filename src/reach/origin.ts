@@ -2,7 +2,8 @@ import type { Api } from "../github/api.js";
 import type { ActionsEvent, Hosts, Repository } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import type { TrackedFile } from "../github/git-index.js";
-import { places, treeEntries } from "../github/tracked.js";
+import { places } from "../github/places.js";
+import { treeEntries } from "../github/tracked.js";
 import type { Picture } from "../model.js";
 
 /** A commit and the repository that is sure to have it: a pull request's head may be in a fork. */

@@ -3,7 +3,7 @@ import { concurrently } from "../../concurrently.js";
 import type { Git } from "../../github/git.js";
 import { blobAt } from "../../github/git-blob.js";
 import { ignoredPaths } from "../../github/ignored.js";
-import { places } from "../../github/tracked.js";
+import { places } from "../../github/places.js";
 import type { Log } from "../../log.js";
 import { checkClaim } from "../../memory/claims.js";
 import type { ManifestChange, ManifestLine } from "../../memory/manifest.js";

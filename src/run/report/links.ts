@@ -1,6 +1,6 @@
 import type { GitHubEvent } from "../../github/event.js";
 import type { Git } from "../../github/git.js";
-import { places } from "../../github/tracked.js";
+import { places } from "../../github/places.js";
 import type { WorkspacePath } from "../../paths.js";
 import type { Delivered } from "../../run-model.js";
 

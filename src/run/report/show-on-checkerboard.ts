@@ -3,7 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isUntrusted } from "../../github/event.js";
 import type { Git } from "../../github/git.js";
-import { places } from "../../github/tracked.js";
+import { places } from "../../github/places.js";
 import type { Log } from "../../log.js";
 import type { Product, Recipe } from "../../model.js";
 import type { WorkspacePath } from "../../paths.js";
