@@ -28,10 +28,10 @@ tps:"&&url.protocol!=="http:")return void 0;return url.href.replace(/[|'`<>"\\*_
 `}function tableHead(titles){return row(titles)+row(titles.map(()=>"---"))}function assemble(blocks,limit){const kept=dropTexts(blocks,limit);let room=limit-kept.reduce((sum,block)=>sum+leastBytes(block),
 0);const page=kept.map(block=>{if(block.kind==="text")return block.text;const{text,extra}=takeRows(block,room);room-=extra;return text});return page.join("")}function dropTexts(blocks,limit){const kept=[
 ...blocks];let need=kept.reduce((sum,block)=>sum+leastBytes(block),0);while(need>limit){const last=kept.pop();need-=last===void 0?need:leastBytes(last)}return kept}function leastBytes(block){if(block.
-kind==="text")return bytesOf(block.text);return block.rows.length===0?0:bytesOf(shell(block,[],block.rows.length))}function takeRows(block,room){if(block.rows.length===0)return{text:"",extra:0};const least=leastBytes(
-block);const all=shell(block,block.rows,0);if(bytesOf(all)<=least+room)return{text:all,extra:bytesOf(all)-least};let used=0;let taken=0;for(const each of block.rows){if(used+bytesOf(each)>room)break;used+=
-bytesOf(each);taken+=1}const text=shell(block,block.rows.slice(0,taken),block.rows.length-taken);return{text,extra:bytesOf(text)-least}}function shell(block,rows,leftOut){return block.before+rows.join(
-"")+block.after+(leftOut>0?block.leftOut(leftOut):"")}function bytesOf(text){return Buffer.byteLength(text,"utf8")}}),13136:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+kind==="text")return bytesOf(block.text);return block.count===0?0:bytesOf(shell(block,[],block.count))}function takeRows(block,room){if(block.count===0)return{text:"",extra:0};const least=leastBytes(block);
+const whole=least+room-bytesOf(shell(block,[],0));const rows=[];let fitting=0;let used=0;for(const each of block.rows){used+=bytesOf(each);if(used>whole)break;rows.push(each);if(used<=room)fitting=rows.
+length}const taken=rows.length===block.count?rows:rows.slice(0,fitting);const text=shell(block,taken,block.count-taken.length);return{text,extra:bytesOf(text)-least}}function shell(block,rows,leftOut){
+return block.before+rows.join("")+block.after+(leftOut>0?block.leftOut(leftOut):"")}function bytesOf(text){return Buffer.byteLength(text,"utf8")}}),13136:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{LL:()=>broughtSection,Lb:()=>failuresSection,M0:()=>overview,NY:()=>picturesSection,io:()=>gallerySection,vC:()=>orphansSection,wV:()=>galleryOf});var _causes_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(
 52796);var _delivered_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(70814);var _exit_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(11596);var _html_confidence_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(
 77208);var _markdown_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(63021);var _words_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(58191);function overview(run,{links}){return[`${run.counts.
@@ -45,50 +45,53 @@ _markdown_js__WEBPACK_IMPORTED_MODULE_2__.CS)(line)}`]}function causesTold({resu
 const doubtful=(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.b$)(results);if(doubtful.length===0)return[];const worst=doubtful.slice(0,NAMED).map(({path,confidence})=>`${named(path,links)} (${(0,
 _words_js__WEBPACK_IMPORTED_MODULE_3__.$6)(confidence)})`);const rest=doubtful.length>NAMED?` and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(doubtful.length-NAMED,"more")}`:"";return[`\u26A0\uFE0F **${(0,
 _words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(doubtful.length,"doubtful cutout")}**, to be looked at first: ${worst.join(", ")}${rest}.`]}function failuresSection(run,page){const told=new Set(causesTold(
-run).map(({failure})=>failure.reason));const rows=(0,_causes_js__WEBPACK_IMPORTED_MODULE_4__.c)(run.results).map(cause=>(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.nM)([namesOf(cause),causeText(cause,
-told,run)]));return{kind:"rows",before:`### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(run.counts.failed,"picture")} failed
+run).map(({failure})=>failure.reason));const causes=(0,_causes_js__WEBPACK_IMPORTED_MODULE_4__.c)(run.results);return{kind:"rows",before:`### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(run.counts.
+failed,"picture")} failed
 
-${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.PP)(["Picture","What happened"])}`,rows,after:"\n",leftOut:left=>leftOut(left,"cause",page)}}function namesOf({paths}){const names=paths.slice(0,NAMED).map(
-_markdown_js__WEBPACK_IMPORTED_MODULE_2__.N3).join(", ");return paths.length>NAMED?`${names} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.vm)(paths.length-NAMED)} more`:names}function causeText({failure,
-notes},told,{terms}){const{stage,reason,paid,retryable}=failure;const what=told.has(reason)?"The cause above":(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.mo)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.
-CS)([reason,...notes].join("; ")));const cost=terms==="billed"?[`paid: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.Rr)(paid)}`]:[];const again=retryable?"another try may help":"another try will not he\
-lp by itself";return`${what}<br><sub>${[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__.Q3)(stage)),...cost,again].join(" \xB7 ")}</sub>`}function gallerySection(run,page){
-const all=galleryRows(run,page.links);const beyond=all.length-page.galleryPictures;return{kind:"rows",before:`### Before and after
+${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.PP)(["Picture","What happened"])}`,count:causes.length,rows:each(causes,cause=>(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.nM)([namesOf(cause),causeText(
+cause,told,run)])),after:"\n",leftOut:left=>leftOut(left,"cause",page)}}function namesOf({paths}){const names=paths.slice(0,NAMED).map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__.N3).join(", ");return paths.
+length>NAMED?`${names} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.vm)(paths.length-NAMED)} more`:names}function causeText({failure,notes},told,{terms}){const{stage,reason,paid,retryable}=failure;
+const what=told.has(reason)?"The cause above":(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.mo)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.CS)([reason,...notes].join("; ")));const cost=terms==="bille\
+d"?[`paid: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.Rr)(paid)}`]:[];const again=retryable?"another try may help":"another try will not help by itself";return`${what}<br><sub>${[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.
+CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__.Q3)(stage)),...cost,again].join(" \xB7 ")}</sub>`}function gallerySection(run,page){const all=galleryOf(run).filter(({path,outcome})=>isShown(path,(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.
+y0)(outcome),page.links));const shown=all.slice(0,page.galleryPictures);const beyond=all.length-shown.length;return{kind:"rows",before:`### Before and after
 
-${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.PP)(["Picture","Before","After"])}`,rows:all.slice(0,page.galleryPictures),after:beyond>0?`
+${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.PP)(["Picture","Before","After"])}`,count:shown.length,rows:each(shown,({path,outcome})=>pair(path,(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.y0)(outcome),
+doubtMark(outcome),page.links)),after:beyond>0?`
 _And ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(beyond,"more picture")}: see ${everything(page)}._
 
-`:"\n",leftOut:left=>leftOut(left,"picture",page)}}function broughtSection(products,page){const rows=bySource(products).flatMap(([source,those])=>pair(source,those,"",page.links));const beyond=rows.length-
-page.galleryPictures;return{kind:"rows",before:`### Also in this pull request
+`:"\n",leftOut:left=>leftOut(left,"picture",page)}}function broughtSection(products,page){const all=bySource(products).filter(([source,those])=>isShown(source,those,page.links));const shown=all.slice(
+0,page.galleryPictures);const beyond=all.length-shown.length;return{kind:"rows",before:`### Also in this pull request
 
-${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.PP)(["Picture","Before","After"])}`,rows:rows.slice(0,page.galleryPictures),after:beyond>0?`
+${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.PP)(["Picture","Before","After"])}`,count:shown.length,rows:each(shown,([source,those])=>pair(source,those,"",page.links)),after:beyond>0?`
 _And ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(beyond,"more picture")}, among the files of this pull request._
 
 `:"\n",leftOut:left=>`_${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(left,"more picture")} left out here: ${page.room}. All are among the files of this pull request._
 
 `}}function bySource(products){const groups=new Map;for(const product of products){const group=groups.get(product.source);if(group===void 0)groups.set(product.source,[product]);else group.push(product)}
-return[...groups]}function picturesSection(run,page){const sorted=_words_js__WEBPACK_IMPORTED_MODULE_3__.im.flatMap(kind=>run.results.filter(({outcome})=>outcome.kind===kind));const rows=sorted.map(result=>pictureRow(
-result,run,page.links));const isTold=run.counts.failed===run.counts.total;const open=rows.length<=page.openPictures&&!isTold?" open":"";const paid=run.terms==="billed"?["Paid"]:[];const titles=["Pictu\
-re","Outcome","Product","Pixels",...paid,"Note"];return{kind:"rows",before:`<details${open}><summary>${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(rows.length,"picture")}</summary>
+return[...groups]}function picturesSection(run,page){const sorted=_words_js__WEBPACK_IMPORTED_MODULE_3__.im.flatMap(kind=>run.results.filter(({outcome})=>outcome.kind===kind));const isTold=run.counts.
+failed===run.counts.total;const open=sorted.length<=page.openPictures&&!isTold?" open":"";const paid=run.terms==="billed"?["Paid"]:[];const titles=["Picture","Outcome","Product","Pixels",...paid,"Note"];
+return{kind:"rows",before:`<details${open}><summary>${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(sorted.length,"picture")}</summary>
 
-${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.PP)(titles)}`,rows,after:"\n</details>\n\n",leftOut:left=>leftOut(left,"picture",page)}}function orphansSection(run,page){const title=`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.
-U9)(run.orphans.length,"product")} without a source any more`;return{kind:"rows",before:`<details><summary>${title}</summary>
+${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.PP)(titles)}`,count:sorted.length,rows:each(sorted,result=>pictureRow(result,run,page.links)),after:"\n</details>\n\n",leftOut:left=>leftOut(left,"pictur\
+e",page)}}function orphansSection(run,page){const title=`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(run.orphans.length,"product")} without a source any more`;return{kind:"rows",before:`<details><\
+summary>${title}</summary>
 
 The \`prune\` input removes them.
 
-`,rows:run.orphans.map(path=>`* ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.aY)(path)}
+`,count:run.orphans.length,rows:each(run.orphans,path=>`* ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.aY)(path)}
 `),after:"\n</details>\n\n",leftOut:left=>leftOut(left,"product",page)}}function pictureRow({path,outcome},{terms},links){const products=(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.y0)(outcome);return(0,
 _markdown_js__WEBPACK_IMPORTED_MODULE_2__.nM)([named(path,links),outcome.kind,products.map(product=>named(product.path,links)).join("<br>"),products.map(({width,height})=>`${width} \xD7 ${height}`).join(
 "<br>"),...terms==="billed"?[(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.Rr)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__.M0)(outcome))]:[],outcome.kind==="failed"?"see failures":(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.
-mo)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__.A3)(outcome)))])}function galleryRows(run,links){return galleryOf(run).flatMap(({path,outcome})=>pair(path,
-(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.y0)(outcome),doubtMark(outcome),links))}function galleryOf({results}){const sorted=shownFirst(results);const made=sorted.filter(({outcome})=>outcome.kind==="m\
-ade");return made.length>0?made:sorted.filter(({outcome})=>outcome.kind==="reused")}function shownFirst(results){return results.toSorted((a,b)=>doubtRank(a.outcome)-doubtRank(b.outcome))}function doubtRank(outcome){
-return(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.Ge)(outcome)?(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.i2)(outcome)??1:1}function doubtMark(outcome){const confidence=(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.
-i2)(outcome);return confidence!==void 0&&(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.Ge)(outcome)?`<br>\u26A0\uFE0F ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.$6)(confidence)}`:""}const THUMBNAIL_WIDTH=280;
-const VARIANT_WIDTH=140;function pair(path,products,mark,links){const before=links.file(path);const width=products.length>1?VARIANT_WIDTH:THUMBNAIL_WIDTH;const shown=products.flatMap(product=>{const after=links.
-file(product.path);if(after===void 0)return[];const caption=products.length>1?`<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.aY)(product.variant)}`:"";const shown2=links.preview?.(product.path)??
-after;return[`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.Sl)(`After: ${product.path}`,after,width,shown2)}${caption}`]});if(before===void 0||shown.length===0)return[];return[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.
-nM)([named(path,links)+mark,(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.Sl)(`Before: ${path}`,before,THUMBNAIL_WIDTH),shown.join("<br>")])]}function named(path,links){const address=links.file(path);return address===
+mo)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.CS)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__.A3)(outcome)))])}function galleryOf({results}){const sorted=shownFirst(results);const made=sorted.filter(
+({outcome})=>outcome.kind==="made");return made.length>0?made:sorted.filter(({outcome})=>outcome.kind==="reused")}function shownFirst(results){return results.toSorted((a,b)=>doubtRank(a.outcome)-doubtRank(
+b.outcome))}function doubtRank(outcome){return(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.Ge)(outcome)?(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.i2)(outcome)??1:1}function doubtMark(outcome){
+const confidence=(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.i2)(outcome);return confidence!==void 0&&(0,_html_confidence_js__WEBPACK_IMPORTED_MODULE_5__.Ge)(outcome)?`<br>\u26A0\uFE0F ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.
+$6)(confidence)}`:""}const THUMBNAIL_WIDTH=280;const VARIANT_WIDTH=140;function*each(items,rowOf){for(const item of items)yield rowOf(item)}function isShown(path,products,links){return links.file(path)!==
+void 0&&products.some(product=>links.file(product.path)!==void 0)}function pair(path,products,mark,links){const before=links.file(path)??"";const width=products.length>1?VARIANT_WIDTH:THUMBNAIL_WIDTH;
+const shown=products.flatMap(product=>{const after=links.file(product.path);if(after===void 0)return[];const caption=products.length>1?`<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.aY)(product.variant)}`:
+"";const shown2=links.preview?.(product.path)??after;return[`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.Sl)(`After: ${product.path}`,after,width,shown2)}${caption}`]});return(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.
+nM)([named(path,links)+mark,(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.Sl)(`Before: ${path}`,before,THUMBNAIL_WIDTH),shown.join("<br>")])}function named(path,links){const address=links.file(path);return address===
 void 0?(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.N3)(path):(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.N3)(path),address)}function leftOut(rows,noun,page){
 return`_${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.U9)(rows,`more ${noun}`)} left out here: ${page.room}. All are in ${everything(page)}._
 

@@ -1,5 +1,5 @@
 export const id=4899;export const ids=[4899];export const modules={14899:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{runAtTerminal:()=>runAtTerminal});
-var action=__webpack_require__(90449);var exit=__webpack_require__(11596);var paint=__webpack_require__(74342);var progress=__webpack_require__(37751);var results=__webpack_require__(88372);var report_screen=__webpack_require__(
+var action=__webpack_require__(41522);var exit=__webpack_require__(11596);var paint=__webpack_require__(74342);var progress=__webpack_require__(37751);var results=__webpack_require__(88372);var report_screen=__webpack_require__(
 56208);var causes=__webpack_require__(52796);var delivered=__webpack_require__(70814);var html_confidence=__webpack_require__(77208);var visible=__webpack_require__(35944);var words=__webpack_require__(
 58191);;const STYLES={failed:"red",deferred:"yellow",made:"green",planned:"cyan",reused:"dim",kept:"dim",skipped:"yellow"};const OUTCOME_COLUMNS=9;const LONG_LIST=60;const MOST_LISTED=1e3;function terminalTable(run,screen){
 const width=Math.max(40,screen.columns);const sheet={...screen,columns:width,isBilled:run.terms==="billed"};const lines=[...pictureLines(run,sheet),"",...closing(run,sheet)];return`${lines.join("\n").
@@ -86,23 +86,24 @@ href.replace(/[|'`<>"\\*_~[\]{}^]/g,mark=>`%${mark.charCodeAt(0).toString(16).to
 `}function tableHead(titles){return row(titles)+row(titles.map(()=>"---"))}function assemble(blocks,limit){const kept=dropTexts(blocks,limit);let room=limit-kept.reduce((sum,block)=>sum+leastBytes(block),
 0);const page=kept.map(block=>{if(block.kind==="text")return block.text;const{text,extra}=takeRows(block,room);room-=extra;return text});return page.join("")}function dropTexts(blocks,limit){const kept=[
 ...blocks];let need=kept.reduce((sum,block)=>sum+leastBytes(block),0);while(need>limit){const last=kept.pop();need-=last===void 0?need:leastBytes(last)}return kept}function leastBytes(block){if(block.
-kind==="text")return bytesOf(block.text);return block.rows.length===0?0:bytesOf(shell(block,[],block.rows.length))}function takeRows(block,room){if(block.rows.length===0)return{text:"",extra:0};const least=leastBytes(
-block);const all=shell(block,block.rows,0);if(bytesOf(all)<=least+room)return{text:all,extra:bytesOf(all)-least};let used=0;let taken=0;for(const each of block.rows){if(used+bytesOf(each)>room)break;used+=
-bytesOf(each);taken+=1}const text=shell(block,block.rows.slice(0,taken),block.rows.length-taken);return{text,extra:bytesOf(text)-least}}function shell(block,rows,leftOut){return block.before+rows.join(
-"")+block.after+(leftOut>0?block.leftOut(leftOut):"")}function bytesOf(text){return Buffer.byteLength(text,"utf8")}}),88372:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+kind==="text")return bytesOf(block.text);return block.count===0?0:bytesOf(shell(block,[],block.count))}function takeRows(block,room){if(block.count===0)return{text:"",extra:0};const least=leastBytes(block);
+const whole=least+room-bytesOf(shell(block,[],0));const rows=[];let fitting=0;let used=0;for(const each of block.rows){used+=bytesOf(each);if(used>whole)break;rows.push(each);if(used<=room)fitting=rows.
+length}const taken=rows.length===block.count?rows:rows.slice(0,fitting);const text=shell(block,taken,block.count-taken.length);return{text,extra:bytesOf(text)-least}}function shell(block,rows,leftOut){
+return block.before+rows.join("")+block.after+(leftOut>0?block.leftOut(leftOut):"")}function bytesOf(text){return Buffer.byteLength(text,"utf8")}}),88372:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{K:()=>writeResults,S:()=>printResults});var _write_whole_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(82742);var _delivered_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 70814);var _words_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(58191);function writeResults(run,file){return(0,_write_whole_js__WEBPACK_IMPORTED_MODULE_0__.f)(file,printResults(run))}const RECORDS_AT_ONCE=256;
 function*printResults({ending,counts,results,delivered}){const addresses=(0,_delivered_js__WEBPACK_IMPORTED_MODULE_1__.TL)(delivered);const head={version:1,ending,counts};yield`${JSON.stringify(head).
 slice(0,-1)},"pictures":[`;for(let at=0;at<results.length;at+=RECORDS_AT_ONCE){const lines=results.slice(at,at+RECORDS_AT_ONCE).map(result=>`
 ${JSON.stringify(record(result,addresses))}`);yield(at===0?"":",")+lines.join(",")}yield"\n]}\n"}function record({path,model,outcome},addresses){const products=(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.
-y0)(outcome).map(product=>({...plainProduct(product),url:addresses.get(product.path)??null}));const first=products[0];const failure=outcome.kind==="failed"?outcome.failure:void 0;const reason=(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.
-A3)(outcome);return{path,model,outcome:outcome.kind,product:first?.path??null,sha256:first?.sha256??null,width:first?.width??null,height:first?.height??null,products,paid:(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.
-M0)(outcome),...traces(outcome),stage:failure?.stage??null,reason:reason===""?null:reason,retryable:failure?.retryable??null,milliseconds:outcome.kind==="made"?Math.round(outcome.milliseconds):null,confidence:outcome.
-kind==="made"?outcome.confidence??null:null}}function traces(outcome){const known=outcome.kind==="failed"?outcome.failure:outcome;return{jobKey:"jobKey"in known?known.jobKey??null:null,requestId:"requ\
-estId"in known?known.requestId??null:null}}function plainProduct({variant,path,sha256,width,height,bytes}){return{variant,path,sha256,width,height,bytes}}}),14039:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{$:()=>createTerminalLog});var _paint_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(74342);var _visible_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
-35944);function createTerminalLog(terminal){const secrets=new Set;const line=(style,message)=>{for(const one of broken(hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.RK)(message),secrets),terminal.columns?.()))
-terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__.n)(style,one,terminal.colour)}
+y0)(outcome).map(product=>productRecord(product,addresses));const first=products[0];const failure=outcome.kind==="failed"?outcome.failure:void 0;const reason=(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.
+A3)(outcome);const{jobKey,requestId}=traces(outcome);return{path,model,outcome:outcome.kind,product:first?.path??null,sha256:first?.sha256??null,width:first?.width??null,height:first?.height??null,products,
+paid:(0,_words_js__WEBPACK_IMPORTED_MODULE_2__.M0)(outcome),jobKey,requestId,stage:failure?.stage??null,reason:reason===""?null:reason,retryable:failure?.retryable??null,milliseconds:outcome.kind==="m\
+ade"?Math.round(outcome.milliseconds):null,confidence:outcome.kind==="made"?outcome.confidence??null:null}}function traces(outcome){const known=outcome.kind==="failed"?outcome.failure:outcome;return{jobKey:"\
+jobKey"in known?known.jobKey??null:null,requestId:"requestId"in known?known.requestId??null:null}}function productRecord({variant,path,sha256,width,height,bytes},addresses){return{variant,path,sha256,
+width,height,bytes,url:addresses.get(path)??null}}}),14039:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{$:()=>createTerminalLog});
+var _paint_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(74342);var _visible_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(35944);function createTerminalLog(terminal){const secrets=new Set;
+const line=(style,message)=>{for(const one of broken(hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.RK)(message),secrets),terminal.columns?.()))terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__.
+n)(style,one,terminal.colour)}
 `)};return{group:(title,work)=>{line("bold",title);return work()},info:message=>line("plain",message),warning:message=>line("yellow",`Warning: ${message}`),debug:message=>{if(terminal.debug)line("dim",
 message)},mask:secret=>{for(const form of forms(secret))secrets.add(form)}}}function broken(text,limit){if(limit===void 0||(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.YB)(text)<=limit)return[text];const indent=/^ */.
 exec(text)?.[0]??"";return(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.LV)(text.slice(indent.length),Math.max(20,limit-indent.length)).map(line=>indent+line)}function forms(secret){const lines=secret.split(

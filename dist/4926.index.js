@@ -64,20 +64,21 @@ where given) to it`}function skew(clock){if(Number.isNaN(clock))return"too far f
 function quoted(message){const text=message.replace(/\s+/g," ").trim().slice(0,120);return text===""?"":` ("${text}")`};const TRIES=3;const TIMEOUT_MILLISECONDS=6e4;const EMPTY_SHA256="e3b0c44298fc1c1\
 49afbf4c8996fb92427ae41e4649b934ca495991b7852b855";const ACTIONS={PUT:"write",GET:"list",HEAD:"look at an object",DELETE:"delete"};function signedBucket(bucket){const address=(0,s3_address.L)(bucket);
 const{accessKeyId,secretAccessKey,sessionToken}=bucket;const credentials={accessKeyId,secretAccessKey,...sessionToken===void 0?{}:{sessionToken}};const common={...credentials,service:"s3",region:address.
-region};return{...address,signer:({path,...request})=>new AwsV4Signer({...common,...request,url:`${address.base}${path}`})}}function createSend(name,{base,signer},{dispatcher,pauseMilliseconds=1e3,signal}){
-const{host}=new URL(base);const once=async(method,path,upload)=>{const payload={"x-amz-content-sha256":upload?.sha256??EMPTY_SHA256};const headers={...payload,...upload&&headersOf(upload)};const signed=await signer(
-{method,path,headers}).sign();const response=await(0,undici.request)(signed.url,{method,headers:Object.fromEntries(signed.headers),...upload&&{body:(0,external_node_fs_.createReadStream)(upload.file),
-...signal&&{signal}},dispatcher,headersTimeout:TIMEOUT_MILLISECONDS,bodyTimeout:TIMEOUT_MILLISECONDS});const text=await response.body.text();if(response.statusCode<300)return{kind:"done",text,headers:plain(
-response.headers)};if(response.statusCode===404&&method==="HEAD")return{kind:"absent"};return{kind:"refused",...refusal(read(response,text),{bucket:name,host,action:ACTIONS[method]})}};async function tries(left,...asked){
-const sent=await once(...asked).catch(error=>unreachable(host,error));const cancelled=asked[0]==="PUT"&&signal?.aborted===true;if(sent.kind!=="refused"||!sent.retryable||left===1||cancelled)return sent;
-await(0,promises_.setTimeout)(pauseMilliseconds*3**(TRIES-left));return tries(left-1,...asked)}return(...asked)=>tries(TRIES,...asked)}function headersOf({contentType,bytes,headers}){return{...headers,
-"content-type":contentType,"content-length":String(bytes)}}function plain(headers){return Object.fromEntries(Object.entries(headers).flatMap(([name,value])=>typeof value==="string"?[[name,value]]:[]))}
-function unreachable(host,error){const reason=`the store at ${host} could not be reached (${(0,user_error.bD)(error)})`;return{kind:"refused",reason,general:false,retryable:true}}function read({statusCode,
-headers},text){const{date,"x-amz-bucket-region":region}=headers;return{status:statusCode,code:s3_request_element(text,"Code"),message:s3_request_element(text,"Message"),region:typeof region==="string"?
-region:s3_request_element(text,"Region"),clock:Date.parse(typeof date==="string"?date:"")}}function s3_request_element(xml,name){return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]??""};const LONGEST_LINK_SECONDS=7*
-24*60*60;function createObjectStore(bucket,{pageSize=1e3,...options}){const signed=signedBucket(bucket);const send=createSend(bucket.name,signed,options);return{put:async(key,upload)=>done(await send(
-"PUT",`/${key}`,upload)),async head(path){const sent=await send("HEAD",`/${path}`);return sent.kind==="done"?{kind:"found",headers:sent.headers}:sent},async link(key,seconds){const path=`/${key}?X-Amz\
--Expires=${Math.min(Math.round(seconds),LONGEST_LINK_SECONDS)}`;return(await signed.signer({method:"GET",path,signQuery:true}).sign()).url.href},remove:async key=>done(await send("DELETE",`/${key}`)),
-async list(prefix,after=""){const query=new URLSearchParams({prefix,marker:after,"max-keys":String(pageSize)});const sent=await send("GET",`/?${query}`);if(sent.kind==="refused")return sent;if(sent.kind===
-"absent")return{kind:"listed",keys:[]};const keys=[...sent.text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([,key=""])=>key);const next=s3_request_element(sent.text,"IsTruncated")==="true"?keys.at(-1):void 0;
-return{kind:"listed",keys,...next===void 0?{}:{next}}}}}function done(sent){return sent.kind==="refused"?sent:{kind:"done"}}})};
+region};return{...address,signer:({path,...request})=>new AwsV4Signer({...common,...request,url:`${address.base}${path}`})}}const WITHOUT_OBJECT=new Set([403,404]);function createSend(name,{base,signer},{
+dispatcher,pauseMilliseconds=1e3,signal}){const{host}=new URL(base);const once=async(method,path,upload)=>{const payload={"x-amz-content-sha256":upload?.sha256??EMPTY_SHA256};const headers={...payload,
+...upload&&headersOf(upload)};const signed=await signer({method,path,headers}).sign();const response=await(0,undici.request)(signed.url,{method,headers:Object.fromEntries(signed.headers),...upload&&{body:(0,
+external_node_fs_.createReadStream)(upload.file),...signal&&{signal}},dispatcher,headersTimeout:TIMEOUT_MILLISECONDS,bodyTimeout:TIMEOUT_MILLISECONDS});const text=await response.body.text();if(response.
+statusCode<300)return{kind:"done",text,headers:plain(response.headers)};if(method==="HEAD"&&WITHOUT_OBJECT.has(response.statusCode))return{kind:"absent"};return{kind:"refused",...refusal(read(response,
+text),{bucket:name,host,action:ACTIONS[method]})}};async function tries(left,...asked){const sent=await once(...asked).catch(error=>unreachable(host,error));const cancelled=asked[0]==="PUT"&&signal?.aborted===
+true;if(sent.kind!=="refused"||!sent.retryable||left===1||cancelled)return sent;await(0,promises_.setTimeout)(pauseMilliseconds*3**(TRIES-left));return tries(left-1,...asked)}return(...asked)=>tries(TRIES,
+...asked)}function headersOf({contentType,bytes,headers}){return{...headers,"content-type":contentType,"content-length":String(bytes)}}function plain(headers){return Object.fromEntries(Object.entries(
+headers).flatMap(([name,value])=>typeof value==="string"?[[name,value]]:[]))}function unreachable(host,error){const reason=`the store at ${host} could not be reached (${(0,user_error.bD)(error)})`;return{
+kind:"refused",reason,general:false,retryable:true}}function read({statusCode,headers},text){const{date,"x-amz-bucket-region":region}=headers;return{status:statusCode,code:s3_request_element(text,"Cod\
+e"),message:s3_request_element(text,"Message"),region:typeof region==="string"?region:s3_request_element(text,"Region"),clock:Date.parse(typeof date==="string"?date:"")}}function s3_request_element(xml,name){
+return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]??""};const LONGEST_LINK_SECONDS=7*24*60*60;function createObjectStore(bucket,{pageSize=1e3,...options}){const signed=signedBucket(bucket);
+const send=createSend(bucket.name,signed,options);return{put:async(key,upload)=>done(await send("PUT",`/${key}`,upload)),async head(path){const sent=await send("HEAD",`/${path}`);return sent.kind==="d\
+one"?{kind:"found",headers:sent.headers}:sent},async link(key,seconds){const path=`/${key}?X-Amz-Expires=${Math.min(Math.round(seconds),LONGEST_LINK_SECONDS)}`;return(await signed.signer({method:"GET",
+path,signQuery:true}).sign()).url.href},remove:async key=>done(await send("DELETE",`/${key}`)),async list(prefix,after=""){const query=new URLSearchParams({prefix,marker:after,"max-keys":String(pageSize)});
+const sent=await send("GET",`/?${query}`);if(sent.kind==="refused")return sent;if(sent.kind==="absent")return{kind:"listed",keys:[]};const keys=[...sent.text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([,key=""])=>key);
+const next=s3_request_element(sent.text,"IsTruncated")==="true"?keys.at(-1):void 0;return{kind:"listed",keys,...next===void 0?{}:{next}}}}}function done(sent){return sent.kind==="refused"?sent:{kind:"\
+done"}}})};

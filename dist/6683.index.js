@@ -48,16 +48,17 @@ removeEventListener("abort",aborted);if(reply instanceof Error){job.reject(reply
 reply));pump()};thread.hear=reply=>{if(reply instanceof Error||reply.kind!=="part"){end(reply);return}timer.refresh();job.tell(reply.part)};thread.worker.ref();thread.worker.postMessage({kind:job.kind,
 input:job.input},ownedBuffers(job.input))}function enqueue(job){const{signal}=job;if(closed)return Promise.reject(new Error("the worker threads are closed"));if(signal?.aborted===true)return Promise.reject(
 abortError(signal));return new Promise((resolve,reject)=>{const withdraw=()=>{waiting.withdraw(queued);reject(abortError(signal))};const queued={...job,withdraw,resolve,reject};signal?.addEventListener(
-"abort",withdraw,{once:true});waiting.add(queued);pump()})}async function close(){closed=true;const ended=new Error("the worker threads were closed");for(const job of waiting.clear())job.reject(ended);
-const threads=[...all];for(const thread of threads)drop(thread,ended);await Promise.all(threads.map(({worker})=>worker.terminate()))}const run=(kind,input,{signal,near,onPart=ignore}={})=>enqueue({kind,
-input,signal,near,tell:onPart});return{run,close}}function ignore(){}function crash(what){return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory \
-here`)}function failureOf({message,stack,code}){const failure=new Error(message,{cause:stack});return code===void 0?failure:Object.assign(failure,{code})}function abortError(signal){return signal?.reason instanceof
-Error?signal.reason:new Error("the picture work was aborted")}}),74342:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{M:()=>wantsColour,
-n:()=>paint});const CODES={plain:"",bold:"\x1B[1m",dim:"\x1B[2m",red:"\x1B[31m",green:"\x1B[32m",yellow:"\x1B[33m",cyan:"\x1B[36m"};function paint(style,text,colour){return colour&&style!=="plain"?`${CODES[style]}${text}\
-\x1B[0m`:text}function wantsColour(isTerminal,noColor,term){return isTerminal&&(noColor??"")===""&&term!=="dumb"}}),14039:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{$:()=>createTerminalLog});var _paint_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(74342);var _visible_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
-35944);function createTerminalLog(terminal){const secrets=new Set;const line=(style,message)=>{for(const one of broken(hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.RK)(message),secrets),terminal.columns?.()))
-terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__.n)(style,one,terminal.colour)}
+"abort",withdraw,{once:true});waiting.add(queued);pump()})}async function rest(){const resting=idle.splice(0);for(const thread of resting)all.delete(thread);await Promise.all(resting.map(({worker})=>worker.
+terminate()))}async function close(){closed=true;const ended=new Error("the worker threads were closed");for(const job of waiting.clear())job.reject(ended);const threads=[...all];for(const thread of threads)
+drop(thread,ended);await Promise.all(threads.map(({worker})=>worker.terminate()))}const run=(kind,input,{signal,near,onPart=ignore}={})=>enqueue({kind,input,signal,near,tell:onPart});return{run,rest,close}}
+function ignore(){}function crash(what){return new Error(`the worker thread crashed (${what}): the picture may be damaged or too large for the memory here`)}function failureOf({message,stack,code}){const failure=new Error(
+message,{cause:stack});return code===void 0?failure:Object.assign(failure,{code})}function abortError(signal){return signal?.reason instanceof Error?signal.reason:new Error("the picture work was abort\
+ed")}}),74342:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{M:()=>wantsColour,n:()=>paint});const CODES={plain:"",bold:"\x1B[\
+1m",dim:"\x1B[2m",red:"\x1B[31m",green:"\x1B[32m",yellow:"\x1B[33m",cyan:"\x1B[36m"};function paint(style,text,colour){return colour&&style!=="plain"?`${CODES[style]}${text}\x1B[0m`:text}function wantsColour(isTerminal,noColor,term){
+return isTerminal&&(noColor??"")===""&&term!=="dumb"}}),14039:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{$:()=>createTerminalLog});
+var _paint_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(74342);var _visible_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(35944);function createTerminalLog(terminal){const secrets=new Set;
+const line=(style,message)=>{for(const one of broken(hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.RK)(message),secrets),terminal.columns?.()))terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__.
+n)(style,one,terminal.colour)}
 `)};return{group:(title,work)=>{line("bold",title);return work()},info:message=>line("plain",message),warning:message=>line("yellow",`Warning: ${message}`),debug:message=>{if(terminal.debug)line("dim",
 message)},mask:secret=>{for(const form of forms(secret))secrets.add(form)}}}function broken(text,limit){if(limit===void 0||(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.YB)(text)<=limit)return[text];const indent=/^ */.
 exec(text)?.[0]??"";return(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.LV)(text.slice(indent.length),Math.max(20,limit-indent.length)).map(line=>indent+line)}function forms(secret){const lines=secret.split(

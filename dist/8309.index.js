@@ -1,5 +1,5 @@
 export const id=8309;export const ids=[8309];export const modules={14282:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
-d(__webpack_exports__,{runAction:()=>runAction});var core=__webpack_require__(235);var action=__webpack_require__(90449);var actions_log=__webpack_require__(17570);;function tellRunner(outputs2,annotations2,verdict){
+d(__webpack_exports__,{runAction:()=>runAction});var core=__webpack_require__(235);var action=__webpack_require__(41522);var actions_log=__webpack_require__(17570);;function tellRunner(outputs2,annotations2,verdict){
 for(const[name,value]of Object.entries(outputs2))core.uH(name,value);for(const{level,message,title,file}of annotations2){const say=level==="error"?core.z3:core.$e;say(message,{title,...file===void 0?{}:
 {file}})}if(verdict.kind==="failed")core.C1(verdict.message)}var causes=__webpack_require__(52796);var visible=__webpack_require__(35944);var words=__webpack_require__(58191);;const MOST=9;const MESSAGE_LIMIT=4096;
 function annotations({results,terms}){const failed=(0,causes.c)(results).map(cause=>annotation(cause,terms));const noted=results.filter(({outcome})=>(0,words.h$)(outcome).length>0);const warnings=noted.
@@ -50,8 +50,8 @@ __webpack_require__.d(__webpack_exports__,{g:()=>createActionsLog});var _actions
 pq(inert(message)),warning:message=>{warnings+=1;if(warnings<=MOST_WARNINGS)_actions_core__WEBPACK_IMPORTED_MODULE_1__.$e(inert(message));else _actions_core__WEBPACK_IMPORTED_MODULE_1__.pq(`Warning: ${inert(
 message)}`)},debug:message=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.Yz(inert(message)),mask:secret=>{for(const line of secretLines(secret))_actions_core__WEBPACK_IMPORTED_MODULE_1__.Pq(line)}}}function secretLines(secret){
 return secret.split(/\r?\n/).filter(line=>line.trim()!=="")}function inert(message){return(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__.RK)(message).replace(/^(\s*)::/,"$1\\::").replaceAll("##[","##\\[")}}),
-65357:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{N5:()=>deliveredSha,VY:()=>reportAddress,fA:()=>linksAt});var _github_tracked_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
-63326);function linksAt(sha,event,git,workspace){if(sha===void 0||event.kind==="none"||git===void 0)return()=>void 0;const{toRepository}=(0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_0__.zn)(git,workspace);
+65357:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{N5:()=>deliveredSha,VY:()=>reportAddress,fA:()=>linksAt});var _github_places_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+76847);function linksAt(sha,event,git,workspace){if(sha===void 0||event.kind==="none"||git===void 0)return()=>void 0;const{toRepository}=(0,_github_places_js__WEBPACK_IMPORTED_MODULE_0__.z)(git,workspace);
 const base=`${event.hosts.server}/${event.owner}/${event.repo}/raw/${sha}`;return path=>{const there=toRepository(path);return there===void 0?void 0:`${base}/${there.split("/").map(encodeURIComponent).
 join("/")}`}}function deliveredSha(delivered){return delivered.flatMap(each=>"sha"in each?[each.sha]:[])[0]}function reportAddress(delivered){return delivered.flatMap(each=>each.kind==="artifact"&&each.
 name.endsWith(".html")?[each.url]:[])[0]}}),56948:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{P:()=>DEFAULT_CONFIG,u:()=>findConfig});

@@ -35,7 +35,7 @@ try{var _child_environment_js__WEBPACK_IMPORTED_MODULE_2__=__nccwpck_require__2(
 _memory_cache_sync_cache_child_js__WEBPACK_IMPORTED_MODULE_0__.Y)(0,_memory_cache_sync_cache_child_js__WEBPACK_IMPORTED_MODULE_0__.B)();else if(first!==void 0||env["GITHUB_ACTIONS"]!=="true")await(await __nccwpck_require__2.
 e(9608).then(__nccwpck_require__2.bind(__nccwpck_require__2,19608))).runCommandLine({env,argv,stdout,stderr});else if(env["STATE_phase"]==="post")await(await Promise.all([__nccwpck_require__2.e(2250),
 __nccwpck_require__2.e(2054),__nccwpck_require__2.e(999)]).then(__nccwpck_require__2.bind(__nccwpck_require__2,6464))).runPost({env});else await(await Promise.all([__nccwpck_require__2.e(9540),__nccwpck_require__2.
-e(2250),__nccwpck_require__2.e(2054),__nccwpck_require__2.e(7214),__nccwpck_require__2.e(4589),__nccwpck_require__2.e(8309)]).then(__nccwpck_require__2.bind(__nccwpck_require__2,14282))).runAction({env});
+e(2250),__nccwpck_require__2.e(2054),__nccwpck_require__2.e(7214),__nccwpck_require__2.e(8196),__nccwpck_require__2.e(8309)]).then(__nccwpck_require__2.bind(__nccwpck_require__2,14282))).runAction({env});
 __webpack_async_result__()}catch(e){__webpack_async_result__(e)}},1)}),60355:((__unused_webpack___webpack_module__,__webpack_exports__2,__nccwpck_require__2)=>{__nccwpck_require__2.d(__webpack_exports__2,
 {B:()=>serveCacheRequest,Y:()=>CACHE_CHILD});const CACHE_CHILD="--cache-child";function serveCacheRequest(){for(const signal of["SIGINT","SIGTERM"])process.on(signal,()=>{});process.once("disconnect",
 ()=>process.exit());process.once("message",request=>{answer(request).catch(error=>({kind:"failed",message:error instanceof Error?error.message:String(error)})).then(reply=>process.send?.(reply,()=>process.

@@ -1,7 +1,7 @@
 export const id=164;export const ids=[164];export const modules={4164:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{jg:()=>MAX_PIXELS,
 D4:()=>decode,$:()=>decodePicture,qY:()=>decodeStored});var srgb=__webpack_require__(1493);var xyz=__webpack_require__(256);;function convertByTable({data},table){const toXyz=xyzOf(table);const toSrgb=compensated(
 table.black==="perceptual"?PERCEPTUAL_BLACK:darkest(toXyz,table.inputs));const colour=new Float64Array(3);let before=-1;for(let i=0;i<data.length;i+=4){const numbers=packed(data,i,table.inputs);if(numbers!==
-before){toXyz(data,i,colour);turn(colour,toSrgb);before=numbers}for(let c=0;c<3;c++)data[i+c]=(0,srgb.d)(colour[c]??0);if(table.inputs===4)data[i+3]=255}}function xyzOf(table){const look=table.lattice===
+before){toXyz(data,i,colour);turn(colour,toSrgb);before=numbers}for(let c=0;c<3;c++)data[i+c]=(0,srgb.dS)(colour[c]??0);if(table.inputs===4)data[i+3]=255}}function xyzOf(table){const look=table.lattice===
 void 0?plainLookup(table.first):latticeLookup(table.first,table.lattice);const middle=dense(table.middle);const last=dense(table.last);return(data,at,colour)=>{look(data,at,colour);bend(colour,middle);
 turn(colour,table.matrix);bend(colour,last);fromPcs(colour,table.pcs)}}const PERCEPTUAL_BLACK=.0034731;const LIGHTEST_BLACK=.1842;function darkest(toXyz,inputs){const colour=new Float64Array(3);toXyz(
 new Uint8ClampedArray(4).fill(inputs===4?255:0),0,colour);return Math.max(0,Math.min(LIGHTEST_BLACK,colour[1]??0))}function compensated(darkestLuminance){const scale=1/(1-darkestLuminance);const shift=xyz.
@@ -144,14 +144,14 @@ const values=new Float32Array(3*count);for(let i=0;i<values.length;i++)values[i]
 const tags=readTags(icc);const name=readName(tags.get("desc"))||"without a name";const space=SPACES.get((0,header_bytes.Qq)(icc,16,4));if(space===void 0)return{kind:"unconverted",name};const table=readTable(
 tags.get("A2B0"),(0,header_bytes.Qq)(icc,20,4),icc[8]??0);if(table?.inputs===INPUTS[space])return{kind:"table",name,space,table};const shaped=space==="RGB"?rgb(tags):space==="GRAY"?grey(tags):void 0;if(shaped===
 void 0)return{kind:"unconverted",name};return isSrgb(shaped.curves,shaped.matrix)?{kind:"srgb"}:{kind:"matrix",name,...shaped}}function convertToSrgb({data},{curves,matrix}){const[red,green,blue]=curves;
-const[m0=1,m1=0,m2=0,m3=0,m4=1,m5=0,m6=0,m7=0,m8=1]=matrix;for(let i=0;i<data.length;i+=4){const r=red[data[i]??0]??0;const g=green[data[i+1]??0]??0;const b=blue[data[i+2]??0]??0;data[i]=(0,srgb.d)(m0*
-r+m1*g+m2*b);data[i+1]=(0,srgb.d)(m3*r+m4*g+m5*b);data[i+2]=(0,srgb.d)(m6*r+m7*g+m8*b)}}function rgb(tags){const red=readTones(tags.get("rTRC"));const green=readTones(tags.get("gTRC"));const blue=readTones(
+const[m0=1,m1=0,m2=0,m3=0,m4=1,m5=0,m6=0,m7=0,m8=1]=matrix;for(let i=0;i<data.length;i+=4){const r=red[data[i]??0]??0;const g=green[data[i+1]??0]??0;const b=blue[data[i+2]??0]??0;data[i]=(0,srgb.dS)(m0*
+r+m1*g+m2*b);data[i+1]=(0,srgb.dS)(m3*r+m4*g+m5*b);data[i+2]=(0,srgb.dS)(m6*r+m7*g+m8*b)}}function rgb(tags){const red=readTones(tags.get("rTRC"));const green=readTones(tags.get("gTRC"));const blue=readTones(
 tags.get("bTRC"));const columns=["rXYZ","gXYZ","bXYZ"].map(tag=>readXyz(tags.get(tag)));const[r,g,b]=columns;if(!red||!green||!blue||!r||!g||!b)return void 0;const matrix=[0,1,2].flatMap(row=>[r,g,b].
 map(column=>column.reduce((sum,value,k)=>sum+(xyz.J[row*3+k]??0)*value,0)));return{curves:[red,green,blue],matrix}}function grey(tags){const curve=readTones(tags.get("kTRC"));return curve===void 0?void 0:
 {curves:[curve,curve,curve],matrix:IDENTITY}}function readXyz(tag){if(tag===void 0||tag.length<20)return void 0;const view=(0,header_bytes.du)(tag);return[fixed(view,8),fixed(view,12),fixed(view,16)]}
 function readTones(tag){const curve=readCurve(tag)?.curve;if(curve===void 0)return void 0;return Float64Array.from({length:256},(_,i)=>Math.max(0,Math.min(1,curve(i/255))))}function isSrgb(curves,matrix){
-return matrix.every((value,i)=>Math.abs(value-(IDENTITY[i]??0))<SAME_MATRIX)&&curves.every(curve=>curve.every((linear,i)=>Math.abs((0,srgb.d)(linear)-i)<SAME_CURVE||near(linear,i)))}function near(linear,i){
-return Math.abs(linear-(srgb._[i]??0))<.002}}),256:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{J:()=>XYZ_TO_SRGB,U:()=>WHITE});
+return matrix.every((value,i)=>Math.abs(value-(IDENTITY[i]??0))<SAME_MATRIX)&&curves.every(curve=>curve.every((linear,i)=>Math.abs((0,srgb.dS)(linear)-i)<SAME_CURVE||near(linear,i)))}function near(linear,i){
+return Math.abs(linear-(srgb._Q[i]??0))<.002}}),256:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{J:()=>XYZ_TO_SRGB,U:()=>WHITE});
 const XYZ_TO_SRGB=[3.1338561,-1.6168667,-.4906146,-.9787684,1.9161415,.033454,.0719453,-.2289914,1.4052427];const WHITE=[.9642,1,.8249]}),6428:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{s:()=>orient});var _header_header_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(1538);function orient(raster,orientation){if(orientation===1)return raster;
 const{width,height}=raster;const upright=(0,_header_header_js__WEBPACK_IMPORTED_MODULE_0__.zm)(raster,orientation);const from=words(raster.data);const to=new Uint32Array(width*height);const{origin,right,
@@ -227,7 +227,7 @@ bytes)}}function otherThing(head){if((0,header_bytes.w1)(head,"ftyp",4)&&/hei[cx
 what:"an SVG drawing",nature:"unsupported"};return{what:noPicture(start),nature:"no picture"}}function noPicture(start){if(start.length===0)return"empty";if(start.every(byte=>byte===0))return"nothing \
 but zeros";if(isBinary(start))return"of an unknown kind";return/^<(!doctype html|html)/.test(wordsOf(start))?"an HTML page":"text"}function isBinary(start){return start.some(byte=>byte<9||byte>13&&byte<
 32&&byte!==27)}function isSvg(start){return/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(wordsOf(start))}function wordsOf(start){return(0,header_bytes.Qq)(start,0,start.
-length).trimStart().toLowerCase()}}),1493:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{_:()=>LINEAR,d:()=>encoded});const LINEAR=Float32Array.
-from({length:256},(_,value)=>toLinear(value/255));const STEPS=1<<14;const ENCODED=Uint8Array.from({length:STEPS+1},(_,i)=>Math.round(toEncoded(i/STEPS)*255));function encoded(linear){return ENCODED[linear<=
-0?0:linear>=1?STEPS:linear*STEPS+.5|0]??0}function toLinear(value){return value<=.04045?value/12.92:((value+.055)/1.055)**2.4}function toEncoded(linear){return linear<=.0031308?linear*12.92:1.055*linear**
-(1/2.4)-.055}})};
+length).trimStart().toLowerCase()}}),1493:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{_Q:()=>LINEAR,dS:()=>encoded,h2:()=>ENCODED});
+const LINEAR=Float32Array.from({length:256},(_,value)=>toLinear(value/255));const STEPS=1<<14;const ENCODED=Uint8Array.from({length:STEPS+1},(_,i)=>Math.round(toEncoded(i/STEPS)*255));function encoded(linear){
+return ENCODED[linear<=0?0:linear>=1?STEPS:linear*STEPS+.5|0]??0}function toLinear(value){return value<=.04045?value/12.92:((value+.055)/1.055)**2.4}function toEncoded(linear){return linear<=.0031308?
+linear*12.92:1.055*linear**(1/2.4)-.055}})};

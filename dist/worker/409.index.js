@@ -1,7 +1,0 @@
-export const id=409;export const ids=[409];export const modules={3409:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{encodeGreyJpg:()=>encodeGreyJpg,
-encodeJpg:()=>encodeJpg});var _jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(1846);var _wasm_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(5829);var _wasm_files_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
-1335);const useEncoder=(0,_wasm_js__WEBPACK_IMPORTED_MODULE_0__.u)(_jsquash_jpeg_codec_enc_mozjpeg_enc_js__WEBPACK_IMPORTED_MODULE_2__.A,_wasm_files_js__WEBPACK_IMPORTED_MODULE_1__.k$);const GREY=1;const YCBCR=3;
-const FULL_COLOUR_QUALITY=93;function encodeJpg(raster,quality){return encodeAs(YCBCR,raster,quality)}function encodeGreyJpg(raster,quality){return encodeAs(GREY,raster,quality)}function encodeAs(colours,{
-data,width,height},quality){return useEncoder((codec,complaints)=>{const encoded=codec.encode(data,width,height,{quality,baseline:false,arithmetic:false,progressive:false,optimize_coding:true,smoothing:0,
-color_space:colours,quant_table:3,trellis_multipass:false,trellis_opt_zero:false,trellis_opt_table:false,trellis_loops:1,auto_subsample:false,chroma_subsample:quality>=FULL_COLOUR_QUALITY?1:2,separate_chroma_quality:false,
-chroma_quality:quality});if(encoded.length<100)throw new Error(`the JPEG could not be encoded (${complaints.at(-1)??"no reason given"})`);return new Uint8Array(encoded)})}})};
