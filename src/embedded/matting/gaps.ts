@@ -21,6 +21,14 @@ const DARKER = 4;
 const DARKER_ON_WHITE = 1.4;
 const WHITE = 96.5;
 const COLOURLESS = 3;
+/** In Lab units: white without grain is blown out, and a hole in front of it is as well. */
+const GRAIN = 0.1;
+/**
+ * In Lab units: noise apart, a surface is of another hue than the backdrop. What is of the same one may differ by more from
+ * what the backdrop is foretold to look like here, in `Likeness` units: how the light falls is less certain than its hue.
+ */
+const SAME_HUE = 0.7;
+const FORETOLD = 4.5;
 /** Of a gap, what may stand in it like the letters on a label: an island of the object, which a hole has no hold for. */
 const LEAST_ISLAND = 0.03;
 /** Of the picture: smaller gaps have no room for any. */
@@ -136,9 +144,11 @@ function enclosedGaps(mask: Uint8Array, inside: Uint8Array, lab: LabPlanes): Uin
 interface Shades {
   readonly lit: Float64Array;
   readonly shaded: Float64Array;
+  /** In Lab units, how far its mean hue is from the backdrop's. */
+  readonly hue: Float64Array;
   /** How much lighter it is than the backdrop around the object, shadows included, would be there. */
   readonly lighter: Float64Array;
-  /** 1 where the ground is white. */
+  /** 1 where the ground is white, and blown out. */
   readonly onWhite: Uint8Array;
 }
 
@@ -157,6 +167,7 @@ function measureShades(
   const { field } = backdrop;
   const [lit, shaded, lighter] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const [count, light, chroma] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const [da, db] = [new Float64Array(size), new Float64Array(size)];
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? 0;
     if (label === 0 || label >= size) continue;
@@ -168,17 +179,24 @@ function measureShades(
     lighter[label] = (lighter[label] ?? 0) + weight * ((lab.l[i] ?? 0) - (expected[i] ?? 0));
     light[label] = (light[label] ?? 0) + weight * (field.l[i] ?? 0);
     chroma[label] = (chroma[label] ?? 0) + weight * Math.hypot(field.a[i] ?? 0, field.b[i] ?? 0);
+    da[label] = (da[label] ?? 0) + weight * ((lab.a[i] ?? 0) - (field.a[i] ?? 0));
+    db[label] = (db[label] ?? 0) + weight * ((lab.b[i] ?? 0) - (field.b[i] ?? 0));
   }
-  for (const plane of [lit, shaded, lighter, light, chroma])
+  for (const plane of [lit, shaded, lighter, light, chroma, da, db])
     for (let k = 0; k < size; k++) plane[k] = (plane[k] ?? 0) / Math.max(1e-9, count[k] ?? 0);
-  const onWhite = Uint8Array.from(light, (value, k) => (value > WHITE && (chroma[k] ?? 0) < COLOURLESS ? 1 : 0));
-  return { lit, shaded, lighter, onWhite };
+  const isBlownOut = backdrop.sigmaL < GRAIN;
+  const onWhite = Uint8Array.from(light, (value, k) =>
+    isBlownOut && value > WHITE && (chroma[k] ?? 0) < COLOURLESS ? 1 : 0,
+  );
+  const hue = da.map((own, k) => Math.hypot(own, db[k] ?? 0));
+  return { lit, shaded, hue, lighter, onWhite };
 }
 
-function isBackdrop({ lit, shaded, lighter, onWhite }: Shades, { label }: Component): boolean {
+function isBackdrop({ lit, shaded, hue, lighter, onWhite }: Shades, { label }: Component): boolean {
   if ((lit[label] ?? 0) < EXACT) return true;
-  const darker = onWhite[label] === 1 ? DARKER_ON_WHITE : DARKER;
-  return (shaded[label] ?? 0) < SHADED && (lighter[label] ?? 0) > -darker;
+  if (onWhite[label] === 1) return (shaded[label] ?? 0) < SHADED && (lighter[label] ?? 0) > -DARKER_ON_WHITE;
+  const most = (hue[label] ?? 0) < SAME_HUE ? FORETOLD : SHADED;
+  return (shaded[label] ?? 0) < most && (lighter[label] ?? 0) > -DARKER;
 }
 
 function hasIslands({ label, area }: Component, labels: Int32Array, lab: LabPlanes): boolean {

@@ -4,6 +4,7 @@ import { distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
 import { inverse } from "./inverse.js";
+import { overgrow } from "./overgrow.js";
 import { standsBelow } from "./underside.js";
 
 /** In units of what is usual on the backdrop: weaker edges, this far around, make a soft outline, which things have not. */
@@ -47,29 +48,17 @@ export function findShed(
 }
 
 /** What of the mask can be come to from where its outline is soft without crossing an edge. */
-function growFromSoftOutline(mask: Uint8Array, faint: Float32Array, { width, height }: Grid): Uint8Array {
-  const near = dilate(faint, { width, height }, NEARBY);
-  const grown = new Uint8Array(mask.length);
-  const queue: number[] = [];
+function growFromSoftOutline(mask: Uint8Array, faint: Float32Array, grid: Grid): Uint8Array {
+  const { width } = grid;
+  const near = dilate(faint, grid, NEARBY);
   const steps = [-width, -1, 1, width];
+  const soft: number[] = [];
   for (let i = width; i < mask.length - width; i++) {
     const x = i % width;
     if (mask[i] === 0 || x === 0 || x === width - 1 || (near[i] ?? 0) >= CRISP) continue;
-    if (steps.every((step) => mask[i + step] === 1)) continue;
-    grown[i] = 1;
-    queue.push(i);
+    if (steps.some((step) => mask[i + step] === 0)) soft.push(i);
   }
-  for (let i = queue.pop(); i !== undefined; i = queue.pop()) {
-    const x = i % width;
-    for (const step of steps) {
-      const next = i + step;
-      if ((x === 0 && step === -1) || (x === width - 1 && step === 1)) continue;
-      if (mask[next] !== 1 || grown[next] === 1 || (faint[next] ?? 0) >= FOOT) continue;
-      grown[next] = 1;
-      queue.push(next);
-    }
-  }
-  return grown;
+  return overgrow(soft, grid, (next) => mask[next] === 1 && (faint[next] ?? 0) < FOOT);
 }
 
 /** By label: how much less the half that lies farther from the object differs from the backdrop than the nearer one. */

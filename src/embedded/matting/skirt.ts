@@ -2,8 +2,9 @@ import { componentsOf, mark } from "./components.js";
 import { dilate } from "./dilate.js";
 import { distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
-import type { Grid } from "./grid.js";
+import type { Grid, LabPlanes } from "./grid.js";
 import { inverse } from "./inverse.js";
+import { overgrow } from "./overgrow.js";
 import { standsBelow } from "./underside.js";
 
 /** How far an outline may have come off the edge that it belongs to, in working pixels. */
@@ -20,6 +21,11 @@ const SLACK = 0.85;
 /** Distance from the backdrop in shadow, in `Likeness` units: up to here it is one. */
 const SHADED = 3;
 const LEAST = 10;
+/** How far below the cut's outline the shadow's pace is taken from, in working pixels. */
+const FAR = 4;
+/** In Lab units, beyond once that pace: by how much more or less it may fall where the outline is; and what part is kept within. */
+const STEP = 1;
+const KEPT = 0.3;
 
 /**
  * The dark rim of shadow where an object stands: the cut took it for the object, since the flood does not come so close to a
@@ -33,12 +39,13 @@ export function findSkirt(
   mask: Uint8Array,
   faint: Float32Array,
   shaded: Likeness["shaded"],
-  grid: Grid,
+  lab: LabPlanes,
 ): Uint8Array | undefined {
-  const skirt = climb(mask, faint, shaded, grid);
-  const pieces = componentsOf(skirt, grid);
-  const below = standsBelow(mask, pieces.labels, pieces.list.length, grid);
-  const large = mark(pieces, ({ area, label }) => area >= LEAST && below[label] === 1);
+  const skirt = climb(mask, faint, shaded, lab);
+  const pieces = componentsOf(skirt, lab);
+  const below = standsBelow(mask, pieces.labels, pieces.list.length, lab);
+  const shadowy = goesOn(pieces.labels, pieces.list.length, lab);
+  const large = mark(pieces, ({ area, label }) => area >= LEAST && below[label] === 1 && shadowy[label] === 1);
   if (!large.includes(1)) return undefined;
   return skirt.map((_, i) => large[pieces.labels[i] ?? 0] ?? 0);
 }
@@ -48,24 +55,42 @@ function climb(mask: Uint8Array, faint: Float32Array, shaded: Float32Array, grid
   const strongest = dilate(faint, grid, OFF);
   const own = dilate(faint, grid, NEARBY);
   const depth = distanceTo(inverse(mask), grid);
-  const { width } = grid;
-  const skirt = new Uint8Array(mask.length);
-  const queue: number[] = [];
   const isShadow = (i: number): boolean => mask[i] === 1 && (shaded[i] ?? 0) < SHADED && (depth[i] ?? 0) <= OFF;
-  for (let i = width; i < mask.length - width; i++) {
+  const outline: number[] = [];
+  for (let i = grid.width; i < mask.length - grid.width; i++) {
     const most = strongest[i] ?? 0;
     if ((depth[i] ?? 0) !== 1 || most < LEAST_EDGE || (own[i] ?? 0) > OWN * most || !isShadow(i)) continue;
-    skirt[i] = 1;
-    queue.push(i);
+    outline.push(i);
   }
-  for (let i = queue.pop(); i !== undefined; i = queue.pop()) {
-    for (const next of [i - width, i - 1, i + 1, i + width]) {
-      const strength = faint[next] ?? 0;
-      if (skirt[next] !== 0 || !isShadow(next) || strength > EDGE * (strongest[next] ?? 0)) continue;
-      if (strength < SLACK * (faint[i] ?? 0)) continue;
-      skirt[next] = 1;
-      queue.push(next);
-    }
+  return overgrow(outline, grid, (next, i) => {
+    const strength = faint[next] ?? 0;
+    return isShadow(next) && strength <= EDGE * (strongest[next] ?? 0) && strength >= SLACK * (faint[i] ?? 0);
+  });
+}
+
+/**
+ * By label, 1 for the pieces into which a shadow goes on: it gets darker towards what casts it, at about the same pace on
+ * either side of the cut's outline. A pale part of the object begins with a step, and is even from there on, or gets lighter.
+ */
+function goesOn(labels: Int32Array, count: number, { l, width }: LabPlanes): Uint8Array {
+  const [before, at, within] = [new Float64Array(count + 1), new Float64Array(count + 1), new Float64Array(count + 1)];
+  const [feet, thick] = [new Float64Array(count + 1), new Float64Array(count + 1)];
+  for (let i = 2 * width; i < labels.length - FAR * width; i++) {
+    const label = labels[i] ?? 0;
+    const below = i + width;
+    if (label === 0 || labels[below] === label) continue;
+    const own = l[i] ?? 0;
+    feet[label] = (feet[label] ?? 0) + 1;
+    before[label] = (before[label] ?? 0) + ((l[i + FAR * width] ?? 0) - (l[below] ?? 0)) / (FAR - 1);
+    at[label] = (at[label] ?? 0) + (l[below] ?? 0) - own;
+    if (labels[i - 2 * width] !== label) continue;
+    thick[label] = (thick[label] ?? 0) + 1;
+    within[label] = (within[label] ?? 0) + (own - (l[i - 2 * width] ?? 0)) / 2;
   }
-  return skirt;
+  return Uint8Array.from(feet, (columns, label) => {
+    const pace = (before[label] ?? 0) / Math.max(1, columns);
+    const step = (at[label] ?? 0) / Math.max(1, columns);
+    const inside = (within[label] ?? 0) / Math.max(1, thick[label] ?? 0);
+    return Math.abs(step - pace) <= Math.abs(pace) + STEP && (thick[label] === 0 || inside >= KEPT * pace) ? 1 : 0;
+  });
 }

@@ -21,6 +21,14 @@ const mirror = (x: number, y: number) => {
   const own = teal(x);
   return [252 + (own[0] - 252) * part, 252 + (own[1] - 252) * part, 252 + (own[2] - 252) * part] as const;
 };
+const shoe = box(240, 200, 150, 40);
+/** Leather on a sole that is as pale as the shadow that it stands in. */
+const soled = (pale: number, height: number) => (_: number, y: number) =>
+  y > 240 - height ? ([pale, pale + 1, pale + 2] as const) : ([120, 50, 40] as const);
+const broadShadow = (x: number, y: number) => {
+  const light = 1 - 0.25 * Math.exp(-Math.max(0, shoe(x, y)) / 16) * Math.max(0, Math.min(1, (y - 200) / 20));
+  return [222 * light, 224 * light, 227 * light] as const;
+};
 const framed = (inset: number) => (x: number, y: number) => {
   const depth = Math.min(x, y, WIDTH - 1 - x, HEIGHT - 1 - y) - inset;
   return depth >= 0 && depth < 2 ? ([120, 122, 126] as const) : grey();
@@ -45,6 +53,18 @@ const scenes: readonly { readonly name: string; readonly setting: Setting }[] = 
 describe("an object comes without", () => {
   it.each(scenes)("$name", ({ setting }) => {
     const { image, alpha } = render(setting);
+    const result = matte(image, { model: "general", refuse: true });
+    if (result.kind !== "cutout") throw new Error(`refused: ${result.reason}`);
+    expect(score(result.image, alpha).iou).toBeGreaterThan(0.97);
+  });
+});
+
+describe("an object keeps", () => {
+  it.each([
+    { pale: 200, height: 8 },
+    { pale: 190, height: 14 },
+  ])("a sole of $height pixels that looks like the shadow it stands in ($pale)", ({ pale, height }) => {
+    const { image, alpha } = render({ shape: shoe, object: soled(pale, height), backdrop: broadShadow, shadow: 0 });
     const result = matte(image, { model: "general", refuse: true });
     if (result.kind !== "cutout") throw new Error(`refused: ${result.reason}`);
     expect(score(result.image, alpha).iou).toBeGreaterThan(0.97);

@@ -9,6 +9,10 @@ const isIn = (shape: (x: number, y: number) => number, x: number, y: number) => 
 const label = box(240, 180, 60, 45);
 const letters = [box(210, 170, 8, 20), box(240, 170, 8, 20), box(270, 170, 8, 20)];
 const screen = box(240, 130, 62, 50);
+const vignette = (x: number, y: number) => {
+  const light = 236 * (1 - 0.3 * (Math.hypot(x - 240, y - 150) / 300) ** 2);
+  return [light, light, light] as const;
+};
 const jacket = (x: number, y: number) => Math.max(230 - x - (y - 120) * 0.4, 120 - y);
 
 const scenes: readonly { readonly name: string; readonly setting: Setting; readonly iou: number }[] = [
@@ -70,6 +74,16 @@ const scenes: readonly { readonly name: string; readonly setting: Setting; reado
       object: () => [190, 150, 60],
       backdrop: white,
       shadow: 0,
+    },
+    iou: 0.97,
+  },
+  {
+    name: "a hoop, in which the ground is lighter than around it, since the light falls there",
+    setting: {
+      shape: without(disc(240, 180, 120), disc(240, 180, 96)),
+      object: () => [30, 50, 52],
+      backdrop: vignette,
+      shadow: 0.25,
     },
     iou: 0.97,
   },
