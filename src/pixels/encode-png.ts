@@ -24,8 +24,8 @@ const MOST_LOST = 1.02;
 const DEEP = { level: 7, ...MEMORY } as const;
 const DEEP_FROM = 1.05;
 const LARGE_PIXELS = 1_500_000;
-/** What filter is best shows at a level that is faster still. */
-const TRIAL = { level: 4, ...MEMORY } as const;
+/** What filter is best shows at the fastest level as well. */
+const TRIAL = { level: 1, ...MEMORY } as const;
 /** Where zlib's header says how thorough it was, and what says that to pack once more is not worth while (RFC 1950). */
 const THOROUGHNESS_AT = 1;
 const THOROUGH = 0x9c;
