@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isMissing } from "../exists.js";
+import { inPieces } from "../in-pieces.js";
 
 /** SHA-256 hashes that outlive the run, in a file of the state directory, one a line. */
 export interface HashList {
@@ -22,13 +23,21 @@ export function openHashList(file: string): HashList {
     has: async (sha256) => (await known()).has(sha256),
     add: async (sha256s) => {
       const hashes = await known();
-      const fresh = [...new Set(sha256s)].filter((sha256) => !hashes.has(sha256));
-      if (fresh.length === 0) return;
-      for (const sha256 of fresh) hashes.add(sha256);
+      const fresh = sha256s.some((sha256) => !hashes.has(sha256));
+      if (!fresh) return;
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await appendFile(file, fresh.map((sha256) => `\n${sha256}`).join(""), { mode: 0o600 });
+      for (const piece of inPieces(newIn(sha256s, hashes))) await appendFile(file, piece, { mode: 0o600 });
     },
   };
+}
+
+/** Those that are not among the hashes yet, a line each, which they are from then on. */
+function* newIn(sha256s: readonly string[], hashes: Set<string>): Generator<string> {
+  for (const sha256 of sha256s) {
+    if (hashes.has(sha256)) continue;
+    hashes.add(sha256);
+    yield `\n${sha256}`;
+  }
 }
 
 async function readHashes(file: string): Promise<Set<string>> {

@@ -49,13 +49,13 @@ async function isSorted(batches: Batches): Promise<boolean> {
 
 /** Both sorted, laid into one another. */
 async function* merged(theirs: Batches, { removed, written }: ManifestChange): AsyncGenerator<string> {
-  const ours = [...latest(written)].sort(byProduct);
-  const given = new Set([...removed, ...ours.map(({ product }) => product)]);
+  const ours = latest(written);
+  const gone = new Set(removed);
   let at = 0;
   const beside = function* (lines: readonly ManifestLine[]) {
     for (const line of lines) {
       for (let mine = ours[at]; mine !== undefined && mine.product < line.product; mine = ours[++at]) yield mine;
-      if (!given.has(line.product)) yield line;
+      if (ours[at]?.product !== line.product && !gone.has(line.product)) yield line;
     }
   };
   for await (const lines of theirs) yield* printed(beside(lines));
@@ -66,10 +66,11 @@ async function sorted(theirs: Batches, { removed, written }: ManifestChange): Pr
   const gone = new Set(removed);
   const kept: ManifestLine[] = [];
   for await (const lines of theirs) for (const line of lines) if (!gone.has(line.product)) kept.push(line);
-  return [...latest([...kept, ...written])].sort(byProduct);
+  return latest([...kept, ...written]);
 }
 
-/** Of two lines for one product the later one holds. */
-function latest(lines: readonly ManifestLine[]): Iterable<ManifestLine> {
-  return new Map(lines.map((line) => [line.product, line])).values();
+/** Sorted; of two lines for one product the later one holds. */
+function latest(lines: readonly ManifestLine[]): readonly ManifestLine[] {
+  const all = lines.toSorted(byProduct);
+  return all.filter(({ product }, at) => product !== all[at + 1]?.product);
 }

@@ -10,6 +10,7 @@ export function printManifest(lines: Iterable<ManifestLine>): string {
 }
 
 export function byProduct(a: ManifestLine, b: ManifestLine): number {
+  if (a.product === b.product) return 0;
   return a.product < b.product ? -1 : 1;
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome, PictureResult } from "../../model.js";
+import type { Outcome, Paid, PictureResult } from "../../model.js";
 import type { Counts } from "../../run-model.js";
 
 /** What the service was asked for in this run. */
@@ -8,8 +8,15 @@ export interface Calls {
 }
 
 export function countResults(results: readonly PictureResult[], orphans: number, calls: Calls): Counts {
-  const of = (kind: Outcome["kind"]) => results.filter(({ outcome }) => outcome.kind === kind).length;
-  const charged = (paid: boolean | "unknown") => results.filter(({ outcome }) => paidFor(outcome) === paid).length;
+  const kinds = new Map<Outcome["kind"], number>();
+  const charges = new Map<Paid, number>();
+  for (const { outcome } of results) {
+    const paid = paidFor(outcome);
+    kinds.set(outcome.kind, (kinds.get(outcome.kind) ?? 0) + 1);
+    charges.set(paid, (charges.get(paid) ?? 0) + 1);
+  }
+  const of = (kind: Outcome["kind"]) => kinds.get(kind) ?? 0;
+  const charged = (paid: Paid) => charges.get(paid) ?? 0;
   return {
     total: results.length,
     made: of("made"),
@@ -26,7 +33,7 @@ export function countResults(results: readonly PictureResult[], orphans: number,
   };
 }
 
-function paidFor(outcome: Outcome): boolean | "unknown" {
+function paidFor(outcome: Outcome): Paid {
   if (outcome.kind === "failed") return outcome.failure.paid;
   return (outcome.kind === "made" || outcome.kind === "deferred") && outcome.paid;
 }

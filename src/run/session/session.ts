@@ -13,6 +13,7 @@ import type { Settings } from "../../settings.js";
 import { everyVariant } from "../plan/rules.js";
 import { createEngine, type Engine } from "./engine.js";
 import { openRepository, type Repository } from "./repository.js";
+import { shareOf } from "./scope.js";
 import { openState, type State } from "./state.js";
 
 /** What a door hands to the run: what was asked for, and the ways out of the process. */
@@ -53,7 +54,9 @@ export interface Session extends ActionContext {
 export async function openSession(given: ActionContext, later: Later): Promise<Session> {
   const context = { ...given, settings: await withBackdrops(given.settings) };
   const state = await openState(context, later);
-  const threads = createThreads({ entry: context.worker });
+  // Whoever collects shards draws a few previews: one thread will do, and a large catalog needs the memory.
+  const isCollecting = shareOf(context.settings).kind === "collected";
+  const threads = createThreads({ entry: context.worker, ...(isCollecting && { size: 1 }) });
   later("Closing the worker threads", threads.close);
   const api = openApi(context, later);
   const activity = createActivity();
