@@ -1,5 +1,6 @@
 // npm run mutate -- src/plan --sample 25 --seed 1: puts small faults into the source, one at a time, and names those that
 // no unit test notices. Done ones are kept in reports/mutate/, so that a run can be stopped and started again.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -23,6 +24,9 @@ const { values, positionals } = parseArgs({
 
 process.chdir(new URL("../", import.meta.url).pathname);
 mkdirSync("reports/mutate", { recursive: true });
+// Tests that start programs of ours start what is compiled.
+for (const project of ["tsconfig.json", "tsconfig.browser.json"])
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", project], { stdio: "inherit" });
 let missed = false;
 for (const folder of positionals.length === 0 ? all : positionals) missed = !(await judge(folder)) || missed;
 process.exitCode = missed ? 1 : 0;
