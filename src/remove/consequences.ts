@@ -20,12 +20,11 @@ const mostUnreachable = 10;
 
 const unreachableCode = "23500006";
 
-/** Puts the attempt's tasks back, fails them, or stops the run. `inFlight` jobs were under way, this one included. */
+/** Puts the attempt's tasks back, fails them, or stops the run. */
 export async function drawConsequences(
   state: RemovalState,
   attempt: Attempt<Reachable>,
   submitted: Exclude<Submitted, { kind: "accepted" }>,
-  inFlight: number,
 ): Promise<void> {
   const { removal, tally, pool } = state;
   if (submitted.kind !== "unknown" && submitted.kind !== "unsent") tally.unknownInARow = 0;
@@ -33,7 +32,7 @@ export async function drawConsequences(
     case "image":
       return isolate(state, attempt, submitted.fault);
     case "later":
-      return postpone(state, attempt, submitted, inFlight);
+      return postpone(state, attempt, submitted);
     case "stop":
       removal.stop(stopFor(submitted.fault));
       pool.unshift(...attempt.tasks, ...attempt.rest);
@@ -136,7 +135,6 @@ function postpone(
   state: RemovalState,
   attempt: Attempt<Reachable>,
   { fault, leftAt }: Extract<Submitted, { kind: "later" }>,
-  inFlight: number,
 ): void {
   const { removal, pool, suspects } = state;
   const { clock, log, jobTimeoutMilliseconds } = removal.context;
@@ -144,7 +142,7 @@ function postpone(
   const { retryAfterMilliseconds: after } = fault;
   const refusal = { now, leftAt, ...(after === undefined ? {} : { retryAfterMilliseconds: after }) };
   log.debug(`A submit has to wait: ${explained(fault)}`);
-  if (fault.class === "throttle") removal.pace.throttled({ ...refusal, inFlight, rate: fault.by === "gateway" });
+  if (fault.class === "throttle") removal.pace.throttled({ ...refusal, rate: fault.by === "gateway" });
   else removal.pace.stumbled(refusal);
 
   const tooLong = now - (removal.pace.refusedSince() ?? now) > jobTimeoutMilliseconds;

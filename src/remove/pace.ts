@@ -1,7 +1,8 @@
+import { createRoom } from "./room.js";
+
 /**
  * How many jobs are in flight, and how soon the next submit may leave. Where calls a second are limited, jobs in flight
- * halve and grow back (AIMD), and so does the spacing of submits. Where room for jobs is, as many stay in flight as the
- * service took, and now and then one more is tried: other clients, such as the legs of a matrix, come and go.
+ * halve and grow back (AIMD), and so does the spacing of submits. Where room for jobs is, `room.ts` says.
  */
 export interface Pace {
   /** Most jobs in flight now; at least 1. */
@@ -10,7 +11,7 @@ export interface Pace {
   readonly nextAt: () => number;
   /** A submit leaves. */
   readonly left: (now: number) => void;
-  readonly accepted: () => void;
+  readonly accepted: (now: number) => void;
   /** A job of ours has ended, after so long: where jobs in flight are what is limited, there is room again. */
   readonly ended: (job: { readonly now: number; readonly milliseconds: number }) => void;
   /** A call that left at `leftAt` was throttled. */
@@ -30,8 +31,6 @@ export interface SubmitRefusal {
 }
 
 export interface Throttle {
-  /** Jobs in flight, with the one that was refused. */
-  readonly inFlight: number;
   /** By the gateway, which counts calls a second; else by the service, which is busy with jobs. */
   readonly rate: boolean;
 }
@@ -39,85 +38,65 @@ export interface Throttle {
 const firstSpacing = 100;
 const longestSpacing = 10_000;
 const longestWait = 30_000;
-/** For room that jobs give back, as long as none has ended to tell how long they take. */
-const firstWaitForRoom = 2_000;
-/** After so many jobs' time without a refusal others may have left room: it is looked for anew. */
-const jobsUntilRoom = 4;
+const firstWaitOfCalls = 250;
+const firstWaitOfTrouble = 1_000;
 
 export function createPace(options: { readonly concurrency: number; readonly random: () => number }): Pace {
   const { concurrency, random } = options;
+  const room = createRoom(options);
   let limit = concurrency;
-  /** Where the service became too busy: growth is quick below it and careful from there. */
-  let ceiling = concurrency + 1;
   let spacing = 0;
   let nextAt = 0;
   let inARow = 0;
   let lastRefusal = Number.NEGATIVE_INFINITY;
   let refusedSince: number | undefined;
-  /** Whether what the service lacks is room for jobs: ours may give it back, and so may those of other clients. */
-  let isFull = false;
-  let askedUntil = 0;
-  let jobMilliseconds = firstWaitForRoom;
 
-  const wait = ({ now, leftAt, retryAfterMilliseconds }: SubmitRefusal, base: number, most = longestWait): boolean => {
-    // Submits that were under way when the first refusal came tell nothing new.
-    const news = leftAt >= lastRefusal;
-    if (news) {
+  /** @returns whether it tells anything new: submits that were under way when the first refusal came do not */
+  const refused = ({ now, leftAt, retryAfterMilliseconds }: SubmitRefusal): boolean => {
+    const isNews = leftAt >= lastRefusal;
+    if (isNews) {
       inARow += 1;
       lastRefusal = now;
     }
     refusedSince ??= now;
-    const backOff = Math.min(base * 2 ** (inARow - 1), most) * (0.75 + random() / 2);
-    nextAt = Math.max(nextAt, now + (retryAfterMilliseconds ?? backOff));
-    if (retryAfterMilliseconds !== undefined) askedUntil = Math.max(askedUntil, nextAt);
-    return news;
+    if (retryAfterMilliseconds !== undefined) nextAt = Math.max(nextAt, now + retryAfterMilliseconds);
+    return isNews;
   };
 
-  /** Room that the service lacked is looked for again, once others may have left it. */
-  const forgive = (now: number): void => {
-    if (now - lastRefusal > jobsUntilRoom * jobMilliseconds) ceiling = concurrency + 1;
-  };
-
-  const grow = (): void => {
-    const step = limit + 1 < ceiling ? 1 : 1 / (8 * limit);
-    limit = Math.min(concurrency, limit + step);
-    ceiling = Math.max(ceiling, Math.floor(limit));
+  const backOff = ({ now, retryAfterMilliseconds }: SubmitRefusal, base: number): void => {
+    if (retryAfterMilliseconds !== undefined) return;
+    nextAt = Math.max(nextAt, now + Math.min(base * 2 ** (inARow - 1), longestWait) * (0.75 + random() / 2));
   };
 
   return {
-    limit: () => Math.max(1, Math.floor(limit)),
+    limit: () => Math.min(Math.max(1, Math.floor(limit)), room.limit()),
     nextAt: () => nextAt,
     left: (now) => {
       nextAt = Math.max(nextAt, now + spacing);
     },
-    accepted: () => {
+    accepted: (now) => {
       inARow = 0;
-      isFull = false;
       refusedSince = undefined;
       spacing = spacing < 10 ? 0 : spacing * 0.9;
-      grow();
+      limit = Math.min(concurrency, limit + 1);
+      room.taken(now);
     },
-    ended: ({ now, milliseconds }) => {
-      jobMilliseconds = (jobMilliseconds + milliseconds) / 2;
-      if (isFull) nextAt = Math.max(askedUntil, Math.min(nextAt, now));
-      forgive(now);
-      if (limit + 1 < ceiling) grow();
-    },
+    ended: room.ended,
     throttled: (event) => {
-      isFull = !event.rate;
-      const most = event.rate ? longestWait : Math.min(longestWait, Math.max(firstSpacing, jobMilliseconds));
-      if (!wait(event, event.rate ? 250 : 100, most)) return;
-      if (event.rate) {
-        limit = Math.max(1, limit / 2);
-        spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
+      const isNews = refused(event);
+      if (!event.rate) {
+        const wait = room.lacked(event.now);
+        if (event.retryAfterMilliseconds === undefined) nextAt = Math.max(nextAt, event.now + wait);
         return;
       }
-      // The others of ours were taken.
-      limit = Math.max(1, Math.min(limit, event.inFlight - 1));
-      ceiling = Math.max(2, Math.min(ceiling, event.inFlight));
+      backOff(event, firstWaitOfCalls);
+      if (!isNews) return;
+      limit = Math.max(1, limit / 2);
+      spacing = Math.min(longestSpacing, Math.max(firstSpacing, spacing * 2));
     },
     stumbled: (event) => {
-      wait(event, 1000);
+      refused(event);
+      backOff(event, firstWaitOfTrouble);
     },
     stumbles: () => inARow,
     refusedSince: () => refusedSince,

@@ -106,15 +106,14 @@ function choose({ pool, suspects, reading, tally }: RemovalState): Attempt<Reach
 async function attempted(state: RemovalState, attempt: Attempt<Reachable>): Promise<void> {
   const { removal, tally } = state;
   const probing = attempt.rest.length > 0;
-  const inFlight = state.underWay.size + 1;
   if (probing) tally.probing += 1;
   const addressed = await addressesOf(removal, attempt.tasks);
   // Those whose URL could not be had have left the stream.
   const sent = { tasks: addressed.map(({ reachable }) => reachable), rest: attempt.rest };
   const submitted = await submitOrStop(removal, addressed);
   if (probing) tally.probing -= 1;
-  if (submitted.kind !== "accepted") return drawConsequences(state, sent, submitted, inFlight);
-  removal.pace.accepted();
+  if (submitted.kind !== "accepted") return drawConsequences(state, sent, submitted);
+  removal.pace.accepted(removal.context.clock.now());
   tally.accepted += 1;
   tally.unknownInARow = 0;
   const next = afterAcceptance(sent);

@@ -107,7 +107,7 @@ async function cope(watch: Watch, fault: Fault, progress: Progress): Promise<num
     case "throttle": {
       if (fault.daily) return refusedQuery(watch, fault, progress, backOff);
       const now = clock.now();
-      removal.pace.throttled({ now, leftAt: now, inFlight: removal.pace.limit(), rate: true });
+      removal.pace.throttled({ now, leftAt: now, rate: true });
       return backOff();
     }
     case "transient":

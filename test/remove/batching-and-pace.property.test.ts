@@ -73,8 +73,8 @@ describe("the pace", () => {
         for (const { kind, after, rate, retryAfterMilliseconds } of steps) {
           now += after;
           pace.left(now);
-          const refusal = { now, leftAt: now, retryAfterMilliseconds, inFlight: pace.limit(), rate };
-          if (kind === "accepted") pace.accepted();
+          const refusal = { now, leftAt: now, retryAfterMilliseconds, rate };
+          if (kind === "accepted") pace.accepted(now);
           else pace[kind](refusal);
           const wait = kind === "accepted" ? 0 : retryAfterMilliseconds;
           expect(pace.nextAt()).toBeGreaterThanOrEqual(now + wait);
@@ -87,29 +87,32 @@ describe("the pace", () => {
 
   it("halves on throttling, once for all that left together, and grows back", () => {
     const pace = createPace({ concurrency: 8, random: () => 0.5 });
-    for (const now of [1000, 1001, 1002]) pace.throttled({ now, leftAt: 900, inFlight: 8, rate: true });
+    for (const now of [1000, 1001, 1002]) pace.throttled({ now, leftAt: 900, rate: true });
     expect(pace.limit()).toBe(4);
-    for (let accepted = 0; accepted < 1000; accepted++) pace.accepted();
+    for (let accepted = 0; accepted < 1000; accepted++) pace.accepted(2000);
     expect(pace.limit()).toBe(8);
   });
 
-  it("keeps in flight what a full service took, submits as soon as a job of ours is done, and looks for room anew", () => {
+  it("keeps in flight what a full service took, and looks for one more place as jobs end", () => {
     const pace = createPace({ concurrency: 8, random: () => 0.5 });
-    pace.throttled({ now: 1000, leftAt: 900, inFlight: 4, rate: false });
+    for (const now of [901, 902, 903]) pace.accepted(now);
+    pace.throttled({ now: 1000, leftAt: 900, rate: false });
+    expect([pace.limit(), pace.nextAt()]).toEqual([3, 1000]);
+    pace.ended({ now: 1400, milliseconds: 500 });
     expect(pace.limit()).toBe(3);
-    expect(pace.nextAt()).toBeGreaterThan(1000);
-    pace.ended({ now: 1001, milliseconds: 500 });
-    expect([pace.limit(), pace.nextAt()]).toEqual([3, 1001]);
-    for (let now = 2000; now < 60_000; now += 500) {
-      pace.accepted();
-      pace.ended({ now, milliseconds: 500 });
-    }
-    expect(pace.limit()).toBe(8);
+    pace.accepted(1410);
+    pace.ended({ now: 2500, milliseconds: 500 });
+    expect(pace.limit()).toBe(4);
+    for (const now of [2510, 2520, 2530, 2540]) pace.accepted(now);
+    expect(pace.limit()).toBe(7);
+    pace.throttled({ now: 2600, leftAt: 2590, rate: false });
+    expect(pace.limit()).toBe(6);
   });
 
   it("does not take a job's end for leave to submit before a Retry-After is over", () => {
     const pace = createPace({ concurrency: 8, random: () => 0.5 });
-    pace.throttled({ now: 1000, leftAt: 900, inFlight: 4, rate: false, retryAfterMilliseconds: 9_000 });
+    pace.accepted(950);
+    pace.throttled({ now: 1000, leftAt: 900, rate: false, retryAfterMilliseconds: 9_000 });
     pace.ended({ now: 1001, milliseconds: 500 });
     expect(pace.nextAt()).toBe(10_000);
   });
