@@ -1,16 +1,19 @@
 // Measures a 12-megapixel product (decode the cutout, trim, fit on white 2000×2000, JPG) against native sharp in the
-// same run, the codecs by themselves, and how two threads scale.
+// same run, the default recipe against inflating the cutout once, the codecs by themselves, and how two threads scale.
 //   npx tsc -p . && node bench/picture/run.mjs > bench/picture/result.txt
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateSync } from "node:zlib";
 import sharp from "sharp";
+import { finishPicture } from "../../lib/finish/finish-picture.js";
 import { findSubject } from "../../lib/finish/subject.js";
 import { decode } from "../../lib/pixels/decode.js";
 import { encodeJpg } from "../../lib/pixels/encode-jpg.js";
 import { encodePng } from "../../lib/pixels/encode-png.js";
 import { resize } from "../../lib/pixels/resample.js";
 import { createThreads } from "../../lib/pixels/threads.js";
+import { verifyCutout } from "../../lib/pixels/verify.js";
 
 const WIDTH = 4000;
 const HEIGHT = 3000;
@@ -36,6 +39,7 @@ try {
     `${WIDTH}×${HEIGHT}; processor time, the least of ${ROUNDS} rounds, ours and sharp's in turn; sharp ${sharp.versions.sharp} on one thread\n`,
   );
   await productTable();
+  await defaultTable();
   await codecTable();
   await scaling();
 } finally {
@@ -99,6 +103,63 @@ async function productTable() {
     `  sharp, its default (not linear)       ${ms(plain)}   ours takes ${(own / plain).toFixed(2)} ×   ${await kilobytes("theirs.jpg")}\n`,
   );
   await threads.close();
+}
+
+/** What the default recipe takes of a service's PNG: its check when it came, and the product with its previews or without. */
+async function defaultTable() {
+  console.log("The default recipe (a transparent PNG), in ratio to inflating the cutout once");
+  const raster = await decode(await readFile(join(folder, "cutout.png")));
+  const sizes = [
+    [2000, 1500],
+    [4000, 3000],
+  ];
+  for (const [width, height] of sizes) {
+    const small = resize(raster, { width, height });
+    const native = sharp(small.data, { raw: { width, height, channels: 4 } });
+    await sharp(join(folder, "photo.jpg"))
+      .resize(width, height)
+      .jpeg({ quality: 92 })
+      .toFile(join(folder, "small.jpg"));
+    for (const [packed, options] of [
+      ["packed with care, which is kept", { compressionLevel: 6, adaptiveFiltering: true }],
+      ["packed in a hurry, which is packed anew", { compressionLevel: 1 }],
+    ]) {
+      const file = join(folder, "small.png");
+      await native.clone().png(options).toFile(file);
+      const data = idatOf(await readFile(file));
+      const check = () => verifyCutout({ file, expected: { width, height } });
+      const [inflated, checked, finished, previewed] = await compare([
+        () => inflateSync(data),
+        check,
+        () => finishDefault(file),
+        () => finishDefault(file, { maxSide: 720, maxBytes: 100_000 }),
+      ]);
+      const all = checked + previewed;
+      console.log(
+        `  ${width}×${height}, ${packed}: inflate ${ms(inflated)}, check ${ms(checked)}, finish ${ms(finished)}, with previews ${ms(previewed)}; in all ${(all / inflated).toFixed(1)} ×, without previews ${((checked + finished) / inflated).toFixed(1)} ×`,
+      );
+    }
+  }
+  console.log("");
+}
+
+function finishDefault(file, preview) {
+  const plain = { background: { kind: "transparent" }, trim: false, margin: { unit: "px", value: 0 } };
+  const products = [{ path: "default.png", recipe: { format: "png", quality: 90, ...plain } }];
+  const input = { source: join(folder, "small.jpg"), images: [{ file, products }], workspace: folder };
+  return finishPicture({ ...input, ...(preview && { preview }) }, ({ kind, reason }) => {
+    if (kind !== "written") throw new Error(reason);
+  });
+}
+
+/** The packed rows of a PNG. */
+function idatOf(png) {
+  const parts = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    if (png.toString("latin1", at + 4, at + 8) === "IDAT")
+      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  }
+  return Buffer.concat(parts);
 }
 
 async function subjectBox() {

@@ -3,9 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 
-export const size = { width: 400, height: 400 };
-
-export async function writePictures(directory, count) {
+export async function writePictures(directory, count, size) {
   const background = { r: 240, g: 240, b: 240 };
   const base = await sharp({ create: { ...size, channels: 3, background } })
     .jpeg({ quality: 70 })

@@ -1,4 +1,5 @@
 import type { Background, Shadow, Size } from "../model.js";
+import { isCleared } from "../pixels/hidden-colours.js";
 import type { Raster } from "../pixels/raster.js";
 import { resample } from "../pixels/resample.js";
 import { coverOf } from "./backdrop.js";
@@ -8,8 +9,8 @@ import { drawShadow } from "./shadow.js";
 
 /**
  * Draws the kept part of a cutout on its canvas. Scaling is in linear light; the background goes under it the way a
- * browser would put it (in sRGB), so that a JPG on white looks like the transparent PNG on a white page. Rejects with an
- * Error with a user's message.
+ * browser would put it (in sRGB), so that a JPG on white looks like the transparent PNG on a white page. A cutout that would
+ * come out as it is is given back. Rejects with an Error with a user's message.
  */
 export async function drawOnCanvas(
   cutout: Raster,
@@ -18,6 +19,8 @@ export async function drawOnCanvas(
   shadow?: Shadow,
 ): Promise<Raster> {
   const { width, height } = canvas;
+  const isBare = background.kind === "transparent" && shadow === undefined;
+  if (isBare && isWhole(cutout, { kept, drawn, canvas }) && isCleared(cutout)) return cutout;
   const data = await groundOf(background, canvas);
   if (shadow !== undefined) drawShadow({ width, height, data }, cutout, { kept, drawn, canvas }, shadow);
   const scaled = drawn.width === kept.width && drawn.height === kept.height ? undefined : resample(cutout, kept, drawn);
@@ -33,6 +36,11 @@ export async function drawOnCanvas(
     else layOver(row, data, to);
   }
   return { width, height, data };
+}
+
+/** Whether all of a cutout stands on a canvas of its own size. */
+function isWhole(cutout: Size, { kept, drawn, canvas }: Layout): boolean {
+  return [kept, drawn, canvas].every(({ width, height }) => width === cutout.width && height === cutout.height);
 }
 
 /** The pixels of an empty canvas. Rejects with an Error with a user's message. */

@@ -22,6 +22,16 @@ export function hidesColours(raster: Raster): boolean {
   return false;
 }
 
+/** Whether what is transparent has no colour at all. */
+export function isCleared(raster: Raster): boolean {
+  const pixels = pixelsOf(raster);
+  for (let i = 0; i < pixels.length; i++) {
+    const pixel = pixels[i] ?? 0;
+    if (pixel !== 0 && isClear(pixel)) return false;
+  }
+  return true;
+}
+
 /** Each pixel as one number, alpha in its highest byte: all of the runners' processors are little-endian. */
 function pixelsOf({ data }: Raster): Uint32Array {
   const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
