@@ -48,8 +48,8 @@ if (flags.model !== undefined) {
 }
 console.log("# Matting benchmark\n\nRefusal is off for quality: every picture counts.");
 const peers = flags.alone ? [] : findPeers();
-await measureSpeed(folders.flatMap(somePictures));
 for (const folder of folders) await measureSet(folder);
+await measureSpeed(folders.flatMap(somePictures));
 
 /** Some of a set's pictures, evenly spread, for the speed. */
 function somePictures(folder) {

@@ -6,7 +6,6 @@ import { fuse } from "./fuse.js";
 import { judgeMask, type MaskVerdict } from "./mask-worth.js";
 import type { Matte } from "./matte.js";
 import { segment } from "./segment.js";
-import { readSigns } from "./signs.js";
 
 /** Intersection over union from which on two masks are of the same object. */
 const AGREED = 0.9;
@@ -18,8 +17,7 @@ const AGREED = 0.9;
  */
 export function matteByMask(image: Raster, mask: Mask, { refuse }: { readonly refuse: boolean }): Matte {
   const rgb = downsample(image, workingSize(image));
-  const segmentation = segment(rgb, () => {});
-  const signs = readSigns(segmentation);
+  const { segmentation, signs } = segment(rgb, () => {});
   const own = judgeMatte(signs).confidence;
   const opacity = fuse(resampleMask(mask, rgb), segmentation, signs, own);
   const { confidence, reason } = withSecond(judgeMask(opacity, rgb), own, agreement(opacity, segmentation.mask));

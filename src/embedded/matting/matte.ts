@@ -11,7 +11,6 @@ import { closePinholes } from "./pinholes.js";
 import { refine } from "./refine.js";
 import { type Lap, segment } from "./segment.js";
 import { extendSides } from "./sides.js";
-import { readSigns } from "./signs.js";
 import { drawTrimap } from "./trimap.js";
 
 export type Matte =
@@ -41,8 +40,7 @@ export interface MatteOptions {
 export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {}): Matte {
   const rgb = removeFrameLines(downsample(flatten(image), workingSize(image)));
   lap("downsample");
-  const segmentation = segment(rgb, lap);
-  const signs = readSigns(segmentation);
+  const { segmentation, signs } = segment(rgb, lap);
   const { confidence, reason } = judgeMatte(signs);
   lap("judge");
   if (options.refuse && confidence < ENOUGH) return { kind: "refused", reason, confidence };

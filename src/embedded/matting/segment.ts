@@ -16,7 +16,7 @@ import { followOutline } from "./outline.js";
 import { BOLD, barrierCost, flood, floodFromFrame, quietLevel, WARY } from "./reach.js";
 import type { Decision, Labelling, Segmentation, SegmentationFindings } from "./segmentation.js";
 import { findShed } from "./shed.js";
-import { readSigns } from "./signs.js";
+import { readSigns, type Signs } from "./signs.js";
 import { findSkirt } from "./skirt.js";
 import { tidy } from "./tidy.js";
 
@@ -36,8 +36,14 @@ const CLEAR = 2.5;
 /** Distance from the backdrop, in `Likeness` units, that is no noise. */
 const DIFFERENT = 6;
 
+/** A segmentation, and what it shows of its own worth. */
+export interface Segmented {
+  readonly segmentation: Segmentation;
+  readonly signs: Signs;
+}
+
 /** Parts object and backdrop at working size. */
-export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
+export function segment(rgb: RgbPlanes, lap: Lap): Segmented {
   const lab = toLab(rgb);
   const edges = findEdges(lab);
   const border = readBorder(lab, edges.smooth);
@@ -64,10 +70,10 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmentation {
   const first = { ...findings, ...decide(lab, likeness, reach, border) };
   tidy(first.mask, lab);
   lap("cut");
-  if (first.hypothesis === "centre") return first;
+  if (first.hypothesis === "centre") return withSigns(first);
   const faint = findFaintEdges(edges, border.seeds);
   const enclosure = enclose(faint, lab);
-  if (enclosure === undefined) return { ...first, faint };
+  if (enclosure === undefined) return withSigns({ ...first, faint });
   const closed = closeGaps({ ...first, faint }, enclosure, { lab, backdrop, likeness, faint });
   const skirt = quiet <= EVEN ? findSkirt(closed.mask, faint, colours.shaded, lab) : undefined;
   const tight = shed(closed, skirt, lab);
@@ -135,15 +141,27 @@ function shed(first: Segmentation, off: Uint8Array | undefined, lab: LabPlanes):
 }
 
 /** Where colours make a poor object, its outline may make a better one: one that runs along edges for more of its length. */
-function reconsider(first: Segmentation, enclosure: Enclosure, faint: Float32Array, lab: LabPlanes): Segmentation {
-  if (judgeMatte(readSigns(first)).confidence >= ENOUGH) return first;
+function reconsider(first: Segmentation, enclosure: Enclosure, faint: Float32Array, lab: LabPlanes): Segmented {
+  const judged = withSigns(first);
+  if (judgeMatte(judged.signs).confidence >= ENOUGH) return judged;
   const evidence = findEnclosed(enclosure, first.likeness, lab);
   const mask = cut(evidence, measureContrast(lab), lab);
   tidy(mask, lab);
   const before = followOutline(first.mask, faint, CLEAR, lab);
   const { length, backed } = followOutline(mask, faint, CLEAR, lab);
-  if (length - backed > BETTER * (before.length - before.backed)) return first;
-  return { ...first, mask, evidence, closed: undefined, hypothesis: "outline", backing: backed / Math.max(1, length) };
+  if (length - backed > BETTER * (before.length - before.backed)) return judged;
+  return withSigns({
+    ...first,
+    mask,
+    evidence,
+    closed: undefined,
+    hypothesis: "outline",
+    backing: backed / Math.max(1, length),
+  });
+}
+
+function withSigns(segmentation: Segmentation): Segmented {
+  return { segmentation, signs: readSigns(segmentation) };
 }
 
 function whatDiffers({ lit }: Likeness): Uint8Array {
