@@ -7,14 +7,14 @@ change,file))}async function*mergeManifest(theirs,change,name){yield`${_manifest
 (0,_read_manifest_js__WEBPACK_IMPORTED_MODULE_3__.hl)(theirs,name),change));yield`${_manifest_js__WEBPACK_IMPORTED_MODULE_1__.pA}
 `}function*printed(lines){const texts=(function*(){for(const line of lines)yield(0,_print_manifest_js__WEBPACK_IMPORTED_MODULE_2__.wi)(line)})();yield*(0,_in_pieces_js__WEBPACK_IMPORTED_MODULE_4__.x)(
 texts)}async function isSorted(batches){let last;for await(const lines of batches)for(const{product}of lines){if(last!==void 0&&product<=last)return false;last=product}return true}async function*merged(theirs,{
-removed,written}){const ours=[...latest(written)].sort(_print_manifest_js__WEBPACK_IMPORTED_MODULE_2__.$I);const given=new Set([...removed,...ours.map(({product})=>product)]);let at=0;const beside=function*(lines){
-for(const line of lines){for(let mine=ours[at];mine!==void 0&&mine.product<line.product;mine=ours[++at])yield mine;if(!given.has(line.product))yield line}};for await(const lines of theirs)yield*printed(
-beside(lines));yield*printed(ours.slice(at))}async function sorted(theirs,{removed,written}){const gone=new Set(removed);const kept=[];for await(const lines of theirs)for(const line of lines)if(!gone.
-has(line.product))kept.push(line);return[...latest([...kept,...written])].sort(_print_manifest_js__WEBPACK_IMPORTED_MODULE_2__.$I)}function latest(lines){return new Map(lines.map(line=>[line.product,line])).
-values()}}),29448:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{$I:()=>byProduct,ol:()=>digestOf,wi:()=>printLine});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
-77598);var _manifest_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77066);function printManifest(lines){return`${HEAD}
+removed,written}){const ours=latest(written);const gone=new Set(removed);let at=0;const beside=function*(lines){for(const line of lines){for(let mine=ours[at];mine!==void 0&&mine.product<line.product;mine=
+ours[++at])yield mine;if(ours[at]?.product!==line.product&&!gone.has(line.product))yield line}};for await(const lines of theirs)yield*printed(beside(lines));yield*printed(ours.slice(at))}async function sorted(theirs,{
+removed,written}){const gone=new Set(removed);const kept=[];for await(const lines of theirs)for(const line of lines)if(!gone.has(line.product))kept.push(line);return latest([...kept,...written])}function latest(lines){
+const all=lines.toSorted(_print_manifest_js__WEBPACK_IMPORTED_MODULE_2__.$I);return all.filter(({product},at)=>product!==all[at+1]?.product)}}),29448:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{$I:()=>byProduct,ol:()=>digestOf,wi:()=>printLine});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77598);var _manifest_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
+77066);function printManifest(lines){return`${HEAD}
 ${[...lines].sort(byProduct).map(printLine).join("")}${FOOT}
-`}function byProduct(a,b){return a.product<b.product?-1:1}function printLine(line){return`${JSON.stringify(inOrder(line))},
+`}function byProduct(a,b){if(a.product===b.product)return 0;return a.product<b.product?-1:1}function printLine(line){return`${JSON.stringify(inOrder(line))},
 `}function digestOf(line){return(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(printLine(line)).digest("base64")}function inOrder(line){return{product:line.product,source:line.
 source,variant:line.variant,content:line.content,blob:line.blob,model:line.model,service:line.service,recipe:line.recipe,width:line.width,height:line.height,bytes:line.bytes,sha256:line.sha256,productBlob:line.
 productBlob,request:line.request,bucket:line.bucket}}}),11233:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{record:()=>record});

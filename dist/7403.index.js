@@ -28,7 +28,7 @@ github-permissions"];if(typeof accepted!=="string"||accepted==="")return void 0;
 join("`, `")}}),29448:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{$I:()=>byProduct,ol:()=>digestOf,wi:()=>printLine});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 77598);var _manifest_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77066);function printManifest(lines){return`${HEAD}
 ${[...lines].sort(byProduct).map(printLine).join("")}${FOOT}
-`}function byProduct(a,b){return a.product<b.product?-1:1}function printLine(line){return`${JSON.stringify(inOrder(line))},
+`}function byProduct(a,b){if(a.product===b.product)return 0;return a.product<b.product?-1:1}function printLine(line){return`${JSON.stringify(inOrder(line))},
 `}function digestOf(line){return(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(printLine(line)).digest("base64")}function inOrder(line){return{product:line.product,source:line.
 source,variant:line.variant,content:line.content,blob:line.blob,model:line.model,service:line.service,recipe:line.recipe,width:line.width,height:line.height,bytes:line.bytes,sha256:line.sha256,productBlob:line.
 productBlob,request:line.request,bucket:line.bucket}}}),17403:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{withHeld:()=>withHeld});

@@ -36,10 +36,10 @@ const isAtFrame=x===0||x===width-1||y===0||y===height-1;return!isAtFrame&&mask[r
 width,data},isInside){let count=0;let isOpen=false;const visit=i=>{if((data[i*4+3]??255)>=pinholes_HALF||state[i]===FOUND)return;if(state[i]===OPEN||count===hole.length||!isInside(i))isOpen=true;else{
 state[i]=FOUND;hole[count++]=i}};visit(from);for(let next=0;next<count&&!isOpen;next++){const i=hole[next]??0;for(let side=0;side<4;side++)visit(i+(side<2?1-2*side:(5-2*side)*width))}if(!isOpen)return count;
 for(let k=0;k<count;k++)state[hole[k]??0]=OPEN;return 0}function pinholes_close(count,hole,data,original){for(let k=0;k<count;k++){const at=(hole[k]??0)*4;data.set(original.subarray(at,at+4),at)}}var refine=__webpack_require__(
-4998);var segment=__webpack_require__(888);var matting_sides=__webpack_require__(1371);var matting_signs=__webpack_require__(1141);;function matte(image,options,lap=()=>{}){const rgb=removeFrameLines(
-(0,downsample.Jd)(flatten(image),(0,downsample.jt)(image)));lap("downsample");const segmentation=(0,segment.m)(rgb,lap);const signs=(0,matting_signs.L)(segmentation);const{confidence,reason}=(0,matting_confidence.
-h)(signs);lap("judge");if(options.refuse&&confidence<matting_confidence.P)return{kind:"refused",reason,confidence};const{mask,evidence,likeness}=segmentation;const mixture=estimateMixture(rgb,mask,likeness.
-lit);for(let i=0;i<mixture.length;i++)if(segmentation.closed?.[i]===1)mixture[i]=1;const trimap=(0,matting_trimap.Ob)(mask,evidence,mixture,rgb);const sides=(0,matting_sides.H)(rgb,mask,trimap);lap("t\
-rimap");const cutout=(0,refine.Y)(image,trimap,sides);closePinholes(cutout,image,trimap,mask);closeBlends(cutout,image,trimap,mask);lap("refine");return{kind:"cutout",image:cutout,confidence,doubtful:(0,
-doubtful.d)(segmentation,signs,confidence)}};async function matteJob({image,model,refuse}){const result=matte(await(0,decode.D4)(image),{model,refuse});if(result.kind==="refused")return result;const{image:cutout,
-confidence,doubtful:doubtful2}=result;return{kind:"cutout",png:await(0,encode_png.KJ)((0,hidden_colours.a)(cutout),"small"),confidence,doubtful:doubtful2}}})};
+4998);var segment=__webpack_require__(347);var matting_sides=__webpack_require__(1371);;function matte(image,options,lap=()=>{}){const rgb=removeFrameLines((0,downsample.Jd)(flatten(image),(0,downsample.
+jt)(image)));lap("downsample");const{segmentation,signs}=(0,segment.m)(rgb,lap);const{confidence,reason}=(0,matting_confidence.h)(signs);lap("judge");if(options.refuse&&confidence<matting_confidence.P)
+return{kind:"refused",reason,confidence};const{mask,evidence,likeness}=segmentation;const mixture=estimateMixture(rgb,mask,likeness.lit);for(let i=0;i<mixture.length;i++)if(segmentation.closed?.[i]===
+1)mixture[i]=1;const trimap=(0,matting_trimap.Ob)(mask,evidence,mixture,rgb);const sides=(0,matting_sides.H)(rgb,mask,trimap);lap("trimap");const cutout=(0,refine.Y)(image,trimap,sides);closePinholes(
+cutout,image,trimap,mask);closeBlends(cutout,image,trimap,mask);lap("refine");return{kind:"cutout",image:cutout,confidence,doubtful:(0,doubtful.d)(segmentation,signs,confidence)}};async function matteJob({
+image,model,refuse}){const result=matte(await(0,decode.D4)(image),{model,refuse});if(result.kind==="refused")return result;const{image:cutout,confidence,doubtful:doubtful2}=result;return{kind:"cutout",
+png:await(0,encode_png.KJ)((0,hidden_colours.af)(cutout),"small"),confidence,doubtful:doubtful2}}})};
