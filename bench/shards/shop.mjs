@@ -46,6 +46,8 @@ export function makeShop(count) {
   git("init", "-q");
   git("config", "user.email", "bench@example.com");
   git("config", "user.name", "bench");
+  // A large repository would else be packed behind our back, while it is cloned.
+  git("config", "gc.auto", "0");
   git("add", "-A");
   git("commit", "-qm", "shop");
   return { root, git };

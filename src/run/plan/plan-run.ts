@@ -128,7 +128,7 @@ const PLAN_ONLY: Readonly<Record<PlanOnly, string>> = {
 function tellShare({ scope }: Plan, settings: Settings, log: Log): void {
   const { shard, maxPaid } = settings;
   if (shard === undefined) return;
-  const share = `Shard ${shard.index}/${shard.of}: ${scope.tasks} of ${count(scope.wholeTasks, "picture")} to work on`;
+  const share = `Shard ${shard.index}/${shard.of}: ${scope.tasks} of ${count(scope.wholeTasks, "different picture")} to work on`;
   const money = isBilled(settings.service) && Number.isFinite(maxPaid);
   log.info(
     money

@@ -17,7 +17,7 @@ import { ended, type Finished } from "../products/finish-pictures.js";
 import type { Calls } from "../report/counts.js";
 import { type PackedPicture, PRODUCTS_FOLDER } from "./package.js";
 import type { FoundShard } from "./packages.js";
-import { type PlacingContext, placePacked } from "./place-packed.js";
+import { type PlacingContext, placePacked, RUN_AGAIN } from "./place-packed.js";
 import { readPictures } from "./read-package.js";
 
 export interface GatheringContext extends PlacingContext {
@@ -103,7 +103,7 @@ async function gatherShard(
     }
     seen.add(packed.path);
     if (Object.keys(packed.previews).length > 0) context.show(packed.path, packed.previews);
-    return gatherPicture(work, packed, folder, context);
+    return gatherPicture(work, packed, { folder, leg: `shard ${index}/${head.of}` }, context);
   });
   for await (const one of gathered) {
     if (one !== undefined) take(one);
@@ -143,7 +143,7 @@ type ToFinish = Extract<ProductPlan, { kind: "finish" }>;
 async function gatherPicture(
   work: PictureWork,
   packed: PackedPicture,
-  folder: string,
+  { folder, leg }: { readonly folder: string; readonly leg: string },
   context: GatheringContext,
 ): Promise<Finished> {
   const products: Product[] = work.products.flatMap((plan) =>
@@ -158,7 +158,7 @@ async function gatherPicture(
       lines.push(asPlanned(line, work, path, context));
       products.push(productOf(line, path));
     } catch (error) {
-      failures.push(`${path}: ${messageOf(error)}`);
+      failures.push(`${path} of ${leg}: ${messageOf(error)}`);
     }
   }
   // Copies have no room to grow, which for a large catalog is more than what is in them.
@@ -259,7 +259,7 @@ function assertAsked(
   };
   const wrong = ASKED.find((field) => line[field] !== asked[field]);
   if (wrong !== undefined)
-    throw new Error(`its line in the shard has another ${wrong} than this plan, so it is left out`);
+    throw new Error(`its line in the shard has another ${wrong} than this plan, so it is left out: ${RUN_AGAIN}`);
 }
 
 function productOf({ variant, sha256, width, height, bytes }: ManifestLine, path: string): Product {

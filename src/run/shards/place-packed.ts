@@ -8,6 +8,9 @@ import type { PendingProducts } from "../../memory/pending-products.js";
 import { beside } from "../../temporary.js";
 import { place } from "../products/place.js";
 
+/** What mends a package that is not as its leg left it. */
+export const RUN_AGAIN = "run that leg again, and collect once more";
+
 export interface PlacingContext {
   readonly workspace: string;
   readonly pending: Pick<PendingProducts, "begin" | "add">;
@@ -29,7 +32,7 @@ export async function placePacked(
     try {
       await link(file, temporary).catch(() => copyFile(file, temporary));
       if ((await hashOfFile(temporary)) !== line.sha256)
-        throw new Error("its bytes are not those that its line describes, so it is left out");
+        throw new Error(`its bytes are not those that its line describes, so it is left out: ${RUN_AGAIN}`);
       await rename(temporary, target);
     } catch (error) {
       await rm(temporary, { force: true });
@@ -43,9 +46,9 @@ export async function placePacked(
 async function assertPicture({ product, sha256, bytes }: ManifestLine, file: string): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("its line has no SHA-256");
   const found = await lstat(file).catch(() => undefined);
-  if (found === undefined) throw new Error("its file is missing from the shard");
+  if (found === undefined) throw new Error(`its file is missing from the shard: ${RUN_AGAIN}`);
   if (!found.isFile() || found.size !== bytes)
-    throw new Error("its file in the shard is not the one that its line describes");
+    throw new Error(`its file in the shard is not the one that its line describes: ${RUN_AGAIN}`);
   const forbidden = whyForbidden(product);
   if (forbidden !== undefined) throw new Error(`its path ${forbidden}`);
   if (!(await isPictureNamed(file, product)))
