@@ -13,6 +13,14 @@ export interface Backdrop {
   readonly sigmaChroma: number;
 }
 
+/** In Lab units: white without grain is blown out, by the light or by whoever cut the picture free. */
+const GRAIN = 0.1;
+
+/** Whether the backdrop is so even that nothing of the ground itself is left in it. */
+export function isBlownOut({ sigmaL }: Backdrop): boolean {
+  return sigmaL < GRAIN;
+}
+
 /** Every how many pixels a polynomial is fitted: it has up to 28 coefficients, and thousands of samples are plenty. */
 const STRIDE = 47;
 /** First window of the robust fit, in Lab units: a vignette departs by as much from what the frame's samples foretell. */

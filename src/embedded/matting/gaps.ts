@@ -1,4 +1,4 @@
-import type { Backdrop } from "./backdrop.js";
+import { type Backdrop, isBlownOut } from "./backdrop.js";
 import { type Component, componentsOf } from "./components.js";
 import { dilate } from "./dilate.js";
 import { distanceTo } from "./distance.js";
@@ -21,8 +21,6 @@ const DARKER = 4;
 const DARKER_ON_WHITE = 1.4;
 const WHITE = 96.5;
 const COLOURLESS = 3;
-/** In Lab units: white without grain is blown out, and a hole in front of it is as well. */
-const GRAIN = 0.1;
 /**
  * In Lab units: noise apart, a surface is of another hue than the backdrop. What is of the same one may differ by more from
  * what the backdrop is foretold to look like here, in `Likeness` units: how the light falls is less certain than its hue.
@@ -184,9 +182,10 @@ function measureShades(
   }
   for (const plane of [lit, shaded, lighter, light, chroma, da, db])
     for (let k = 0; k < size; k++) plane[k] = (plane[k] ?? 0) / Math.max(1e-9, count[k] ?? 0);
-  const isBlownOut = backdrop.sigmaL < GRAIN;
+  // Where the ground is blown out, so is what shows of it in a hole.
+  const isEven = isBlownOut(backdrop);
   const onWhite = Uint8Array.from(light, (value, k) =>
-    isBlownOut && value > WHITE && (chroma[k] ?? 0) < COLOURLESS ? 1 : 0,
+    isEven && value > WHITE && (chroma[k] ?? 0) < COLOURLESS ? 1 : 0,
   );
   const hue = da.map((own, k) => Math.hypot(own, db[k] ?? 0));
   return { lit, shaded, hue, lighter, onWhite };

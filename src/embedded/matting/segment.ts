@@ -77,7 +77,7 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmented {
   const closed = closeGaps({ ...first, faint }, enclosure, { lab, backdrop, likeness, faint });
   const skirt = quiet <= EVEN ? findSkirt(closed.mask, faint, colours.shaded, lab) : undefined;
   const tight = shed(closed, skirt, lab);
-  const whole = shed(tight, findShed(tight.mask, faint, likeness, lab), lab);
+  const whole = shed(tight, findShed(tight.mask, faint, likeness, backdrop), lab);
   const decision = reconsider(whole, enclosure, faint, lab);
   lap("enclosure");
   return decision;

@@ -1,3 +1,4 @@
+import { type Backdrop, isBlownOut } from "./backdrop.js";
 import { componentsOf } from "./components.js";
 import { dilate } from "./dilate.js";
 import { distanceTo } from "./distance.js";
@@ -5,7 +6,7 @@ import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
 import { inverse } from "./inverse.js";
 import { overgrow } from "./overgrow.js";
-import { standsBelow } from "./underside.js";
+import { hangsBelow, standsBelow } from "./underside.js";
 
 /** In units of what is usual on the backdrop: weaker edges, this far around, make a soft outline, which things have not. */
 const CRISP = 5;
@@ -29,13 +30,16 @@ export function findShed(
   mask: Uint8Array,
   faint: Float32Array,
   likeness: Likeness,
-  grid: Grid,
+  backdrop: Backdrop,
 ): Uint8Array | undefined {
+  const grid: Grid = backdrop.field;
   const soft = growFromSoftOutline(mask, faint, grid);
   const { labels, list } = componentsOf(soft, grid);
   if (list.length === 0) return undefined;
   const area = mask.reduce((sum, own) => sum + own, 0);
-  const below = standsBelow(mask, labels, list.length, grid);
+  // In front of blown-out white, reflections show whatever pattern the object has; elsewhere its soft parts look like that.
+  const findBelow = isBlownOut(backdrop) ? hangsBelow : standsBelow;
+  const below = findBelow(mask, labels, list.length, grid);
   const fades = measureFading(soft, labels, list.length, mask, likeness, grid);
   const isShed = new Uint8Array(list.length + 1);
   for (const piece of list) {

@@ -29,6 +29,15 @@ const broadShadow = (x: number, y: number) => {
   const light = 1 - 0.25 * Math.exp(-Math.max(0, shoe(x, y)) / 16) * Math.max(0, Math.min(1, (y - 200) / 20));
   return [222 * light, 224 * light, 227 * light] as const;
 };
+/** Beyond what a file can hold, so that no noise is left in it. */
+const GLARE = 262;
+const dotted = (x: number, y: number) => (disc(270, 205, 30)(x, y) < 0 ? ([240, 240, 240] as const) : teal(x));
+/** The dotted mug's: the dot is a gap in its reflection. */
+const glossyMirror = (x: number, y: number) => {
+  const part = y > foot && mug(x, 2 * foot - y) < 0 ? 0.45 * Math.max(0, 1 - (y - foot) / 90) : 0;
+  const own = dotted(x, 2 * foot - y);
+  return [GLARE + (own[0] - GLARE) * part, GLARE + (own[1] - GLARE) * part, GLARE + (own[2] - GLARE) * part] as const;
+};
 const framed = (inset: number) => (x: number, y: number) => {
   const depth = Math.min(x, y, WIDTH - 1 - x, HEIGHT - 1 - y) - inset;
   return depth >= 0 && depth < 2 ? ([120, 122, 126] as const) : grey();
@@ -40,6 +49,10 @@ const scenes: readonly { readonly name: string; readonly setting: Setting }[] = 
     setting: { shape: mug, object: red, backdrop: contactShadow, shadow: 0 },
   },
   { name: "its reflection", setting: { shape: mug, object: teal, backdrop: mirror, shadow: 0 } },
+  {
+    name: "the reflection of its pattern, on white that is blown out",
+    setting: { shape: mug, object: dotted, backdrop: glossyMirror, shadow: 0 },
+  },
   {
     name: "a line about the picture",
     setting: { shape: mug, object: red, backdrop: framed(16), shadow: 0 },
