@@ -102,8 +102,9 @@ async function gatherShard(
       return undefined;
     }
     seen.add(packed.path);
-    if (Object.keys(packed.previews).length > 0) context.show(packed.path, packed.previews);
-    return gatherPicture(work, packed, { folder, leg: `shard ${index}/${head.of}` }, context);
+    const one = await gatherPicture(work, packed, { folder, leg: `shard ${index}/${head.of}` }, context);
+    showWhatIsThere(packed, one, context);
+    return one;
   });
   for await (const one of gathered) {
     if (one !== undefined) take(one);
@@ -114,6 +115,16 @@ async function gatherShard(
       `Shard ${index}/${head.of} has ${count(strangers, "product")} that this run's plan does not ask it for: left out.`,
     );
   reading.end();
+}
+
+/** A product that is left out is not there to be compared, whatever its leg shows of it. */
+function showWhatIsThere(
+  { path, previews: { before, after } }: PackedPicture,
+  { result }: Finished,
+  { show }: Pick<GatheringContext, "show">,
+): void {
+  const shown = { ...(before && { before }), ...(after && result.outcome.kind !== "failed" && { after }) };
+  if (Object.keys(shown).length > 0) show(path, shown);
 }
 
 /** What comes before the damage is whole, and some of it is at its place already: it counts. */

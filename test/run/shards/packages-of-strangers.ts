@@ -51,6 +51,8 @@ export interface Collected extends Gathered, Pick<FoundShards, "refused"> {
   readonly warnings: readonly string[];
   readonly outcome: (path: string) => Outcome | undefined;
   readonly shown: readonly string[];
+  /** Those of them that a product is shown of. */
+  readonly compared: readonly string[];
 }
 
 /** Two legs' packages, of eight pictures with one product each. */
@@ -104,18 +106,22 @@ async function collect(
 ): Promise<Collected> {
   const warnings: string[] = [];
   const shown: string[] = [];
+  const compared: string[] = [];
   const works = new Map(pictures.map((picture) => [taskOf(picture), [workOf(picture)]]));
   const gathered = await gather({ works }, shards, {
     ...{ workspace, prefix: "", service: "embedded", results: "first", keepsOriginals: false },
     pending: { begin: async () => {}, add: async () => {} },
     log: { ...silentLog, warning: (message) => warnings.push(message) },
     signal: new AbortController().signal,
-    show: (path) => shown.push(path),
+    show: (path, { after }) => {
+      shown.push(path);
+      if (after !== undefined) compared.push(path);
+    },
     onFinished: () => {},
     ...over,
   });
   const outcome = (path: string) => gathered.finished.find(({ result }) => result.path === path)?.result.outcome;
-  return { ...gathered, refused, warnings, outcome, shown };
+  return { ...gathered, refused, warnings, outcome, shown, compared };
 }
 
 function taskOf({ contentId, model }: Picture): `${string}.general` | `${string}.human` {

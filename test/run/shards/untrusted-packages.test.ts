@@ -248,6 +248,16 @@ describe("a product in a package", () => {
     }
   });
 
+  it("that is left out is not shown as if it were there", async () => {
+    const picture = { mime: "image/webp", base64: "AAAA" };
+    await matrix.edit(1, 0, (packed) => ({ ...packed, previews: { before: picture, after: picture } }));
+    expect((await matrix.collect()).compared).toEqual([target]);
+    rmSync(join(matrix.workspace, "cutouts"), { recursive: true });
+    await put(blob(1), flipped(blob(1)));
+    const { shown, compared } = await matrix.collect();
+    expect([shown, compared]).toEqual([[target], []]);
+  });
+
   it("that an outcome promises and the package does not have fails its picture", async () => {
     await matrix.edit(1, 0, (picture) => ({ ...picture, lines: [] }));
     const { kindOf, ofOthers, reason } = await kinds();
