@@ -67,7 +67,7 @@ async function writePictures() {
         1 -
         Math.hypot((x - WIDTH / 2) / 1450, (y - HEIGHT / 2) / 1150) +
         0.05 * Math.sin(Math.atan2(y - 1500, x - 2000) * 23);
-      const alpha = Math.max(0, Math.min(255, 128 + inside * 60_000));
+      const alpha = Math.round(Math.max(0, Math.min(255, 128 + inside * 60_000)));
       for (let c = 0; c < 3; c++)
         data[i + c] = (rgb[(i / 4) * 3 + c] ?? 0) + 60 * Math.sin(x / 300 + c) + 40 * Math.cos(y / 170);
       data[i + 3] = alpha;
