@@ -16,7 +16,7 @@
  *     for seed in 201 202 203 204; do node bench/matting/fresh-scenes.mjs /tmp/fresh-$seed --seed $seed; done
  *     node bench/matting/run.mjs --alone SET… /tmp/fresh-201 /tmp/fresh-202 /tmp/fresh-203 /tmp/fresh-204
  *
- * Seeds from 1 to 4 were tuned on. Those from 101 to 104 and from 201 to 204 were scored, at the end of a round of
+ * Seeds from 1 to 5 were tuned on. Those from 101 to 104 and from 201 to 204 were scored, at the end of a round of
  * tuning, and never looked at: whoever tunes by them has to take others from then on.
  */
 import { readFileSync } from "node:fs";
