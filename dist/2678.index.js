@@ -263,20 +263,20 @@ exists.t)((0,external_node_path_.join)(settings.workspace,path)))return;throw ne
 dd it to "sparse-checkout" of actions/checkout`)}function paidBefore(settings,{ledger}){if(!(0,service_identity.hO)(settings.service))return[];const way=(0,way_of_offering.x)(settings);return ledger.paidBefore(
 (0,service_identity.C1)(settings.service)).filter(({verdict})=>verdict?.code!==UNREACHABLE||verdict.way===way)}const PLAN_ONLY={"dry-run":"dry run","no-secrets":"GitHub gives this run no secrets (a fo\
 rk's or Dependabot's)"};function tellShare({scope:scope2},settings,log){const{shard,maxPaid}=settings;if(shard===void 0)return;const share=`Shard ${shard.index}/${shard.of}: ${scope2.tasks} of ${(0,words.
-U9)(scope2.wholeTasks,"picture")} to work on`;const money=(0,service_identity.hO)(settings.service)&&Number.isFinite(maxPaid);log.info(money?`${share}; it may pay for ${scope2.budget} of the ${maxPaid}\
- that "max-paid" allows all shards.`:`${share}.`)}const TO_SUBMIT={billed:"to submit, each paid for",unbilled:"to submit, not billed",embedded:"to submit to the embedded service, free of charge"};function tell(plan2,settings,state,log){
-const settled=kind=>plan2.settled.filter(({outcome})=>outcome.kind===kind).length;const kept=foreign=>plan2.settled.filter(({outcome})=>outcome.kind==="kept"&&outcome.foreign===foreign).length;const resumed=plan2.
-resumed.reduce((sum,{tasks})=>sum+tasks.length,0);const one=plan2.orphans.length===1;const orphans=one?"product":"products";const rows=[[settled("reused"),"up to date"],[kept(void 0),"edited by hand, \
-left alone"],[kept(true),'there before and not in the manifest, left alone ("force" replaces them)'],[plan2.stored.length,"to finish again from the store, unpaid"],[plan2.own.reduce((sum,{id:id2})=>sum+
-(plan2.works.get(id2)?.length??0),0),"cut out already, to finish as they are (not sent, not paid for)"],[plan2.copied.length,"to copy from equal pictures' products, unpaid"],[resumed,"to collect from \
-jobs that an earlier run paid for"],[plan2.submit.length,TO_SUBMIT[(0,service_identity.fd)(settings.service)]],[(0,scope.tC)(settings).kind==="collected"?(0,extent.F)(plan2):0,"to collect from the sha\
-rds"],[plan2.originals.reduce((sum,{task})=>sum+(plan2.works.get(task.id)?.length??0),0),"refused before, and kept as they are in their products' places"],[settled("deferred"),"left to the next run"],
-[settled("skipped"),"skipped"],[settled("failed"),"that cannot be used, for the reason below"],[plan2.orphans.length,settings.prune?`${orphans} without a picture, to be removed`:`${orphans} without a \
-picture ("prune" removes ${one?"it":"them"})`]];for(const[number,what]of rows)if(number>0)log.info(`${String(number).padStart(6)} ${what}`);if(plan2.submit.length>0)tellWhatLeaves(plan2,settings,state,
-log)}function tellWhatLeaves(plan2,settings,state,log){const service=(0,service_identity.C1)(settings.service);switch((0,service_identity.fd)(settings.service)){case"embedded":return;case"unbilled":log.
-info(`These pictures are sent to ${service}, which bills nothing ("billed: false").`);return;case"billed":for(const task of plan2.submit)log.info(`       pays for ${task.picture.path} (${task.picture.
-model})`);log.info(`These pictures are sent to a third party: ${service}.`);warnOfMoney(plan2,settings,state,log)}}function warnOfMoney(plan2,settings,state,log){const wanted=new Set(plan2.submit.map(
-task=>task.id));const again=paidBefore(settings,state).filter(({task,kind})=>kind!=="declined"&&wanted.has(task));if(again.length>0)log.warning(`${again.length} of them may be charged a second time: a\
-n earlier run submitted them and got no cutout.`);const{deliver,shard}=settings;if(!deliver.includes("commit")&&!deliver.includes("pull-request")&&shard===void 0)log.warning(settings.deliver.length===
-0?`Commit ${settings.manifest} with the products: if both it and this machine's cache are lost, the next run pays for these pictures again.`:'The manifest is not committed ("deliver" has neither commi\
-t nor pull-request): if the cache is lost as well, the next run pays for these pictures again.')}})};
+U9)(scope2.wholeTasks,"different picture")} to work on`;const money=(0,service_identity.hO)(settings.service)&&Number.isFinite(maxPaid);log.info(money?`${share}; it may pay for ${scope2.budget} of the\
+ ${maxPaid} that "max-paid" allows all shards.`:`${share}.`)}const TO_SUBMIT={billed:"to submit, each paid for",unbilled:"to submit, not billed",embedded:"to submit to the embedded service, free of ch\
+arge"};function tell(plan2,settings,state,log){const settled=kind=>plan2.settled.filter(({outcome})=>outcome.kind===kind).length;const kept=foreign=>plan2.settled.filter(({outcome})=>outcome.kind==="k\
+ept"&&outcome.foreign===foreign).length;const resumed=plan2.resumed.reduce((sum,{tasks})=>sum+tasks.length,0);const one=plan2.orphans.length===1;const orphans=one?"product":"products";const rows=[[settled(
+"reused"),"up to date"],[kept(void 0),"edited by hand, left alone"],[kept(true),'there before and not in the manifest, left alone ("force" replaces them)'],[plan2.stored.length,"to finish again from t\
+he store, unpaid"],[plan2.own.reduce((sum,{id:id2})=>sum+(plan2.works.get(id2)?.length??0),0),"cut out already, to finish as they are (not sent, not paid for)"],[plan2.copied.length,"to copy from equa\
+l pictures' products, unpaid"],[resumed,"to collect from jobs that an earlier run paid for"],[plan2.submit.length,TO_SUBMIT[(0,service_identity.fd)(settings.service)]],[(0,scope.tC)(settings).kind==="\
+collected"?(0,extent.F)(plan2):0,"to collect from the shards"],[plan2.originals.reduce((sum,{task})=>sum+(plan2.works.get(task.id)?.length??0),0),"refused before, and kept as they are in their product\
+s' places"],[settled("deferred"),"left to the next run"],[settled("skipped"),"skipped"],[settled("failed"),"that cannot be used, for the reason below"],[plan2.orphans.length,settings.prune?`${orphans}\
+ without a picture, to be removed`:`${orphans} without a picture ("prune" removes ${one?"it":"them"})`]];for(const[number,what]of rows)if(number>0)log.info(`${String(number).padStart(6)} ${what}`);if(plan2.
+submit.length>0)tellWhatLeaves(plan2,settings,state,log)}function tellWhatLeaves(plan2,settings,state,log){const service=(0,service_identity.C1)(settings.service);switch((0,service_identity.fd)(settings.
+service)){case"embedded":return;case"unbilled":log.info(`These pictures are sent to ${service}, which bills nothing ("billed: false").`);return;case"billed":for(const task of plan2.submit)log.info(`  \
+     pays for ${task.picture.path} (${task.picture.model})`);log.info(`These pictures are sent to a third party: ${service}.`);warnOfMoney(plan2,settings,state,log)}}function warnOfMoney(plan2,settings,state,log){
+const wanted=new Set(plan2.submit.map(task=>task.id));const again=paidBefore(settings,state).filter(({task,kind})=>kind!=="declined"&&wanted.has(task));if(again.length>0)log.warning(`${again.length} o\
+f them may be charged a second time: an earlier run submitted them and got no cutout.`);const{deliver,shard}=settings;if(!deliver.includes("commit")&&!deliver.includes("pull-request")&&shard===void 0)
+log.warning(settings.deliver.length===0?`Commit ${settings.manifest} with the products: if both it and this machine's cache are lost, the next run pays for these pictures again.`:'The manifest is not \
+committed ("deliver" has neither commit nor pull-request): if the cache is lost as well, the next run pays for these pictures again.')}})};
