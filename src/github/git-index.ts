@@ -1,7 +1,7 @@
-/** A regular file as git knows it. */
-
 import type { WorkspacePath } from "../paths.js";
 import type { Places } from "./places.js";
+
+/** A regular file as git knows it. */
 export interface TrackedFile {
   readonly blobId: string;
 }
