@@ -95,8 +95,19 @@ function updateRef(bare: string, made: Set<string>, body: Body, path: string, sw
   if (!body.flag("force") && git(bare, "merge-base", tip, sha) !== tip) {
     return unprocessable("Update is not a fast forward");
   }
-  git(bare, "update-ref", ref, sha, tip);
+  // A push that lands in between moves the branch, and what was a fast forward is none.
+  if (!moved(bare, { ref, from: tip, to: sha })) return unprocessable("Update is not a fast forward");
   return { status: 200, body: answerLike("git/update-ref", 200, { ref, object: { sha } }) };
+}
+
+/** Whether a ref was moved: not where a push holds or has moved it meanwhile. */
+function moved(bare: string, { ref, from, to }: { readonly ref: string; readonly from: string; readonly to: string }) {
+  try {
+    git(bare, "update-ref", ref, to, from);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Made by the API, or in a branch's history. */
