@@ -4,11 +4,12 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { reachedBy } from "./mutate/baseline.mjs";
+import { recordOf } from "./mutate/baseline.mjs";
 import { equivalentTo } from "./mutate/equivalent.mjs";
 import { mutate } from "./mutate/mutants.mjs";
 import { startRunner } from "./mutate/process.mjs";
 import { show } from "./mutate/show.mjs";
+import { tryAll } from "./mutate/trials.mjs";
 
 const all = ["plan", "remove", "service", "memory", "deliver", "settings", "find", "reach"].map(
   (name) => `src/${name}`,
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
     sample: { type: "string", default: "100" },
     seed: { type: "string", default: "1" },
     tests: { type: "string" },
+    longest: { type: "string", default: "10000" },
   },
 });
 
@@ -26,7 +28,18 @@ process.chdir(new URL("../", import.meta.url).pathname);
 mkdirSync("reports/mutate", { recursive: true });
 // Tests that start programs of ours start what is compiled.
 for (const project of ["tsconfig.json", "tsconfig.browser.json"])
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", project], { stdio: "inherit" });
+  execFileSync(
+    process.execPath,
+    [
+      "node_modules/typescript/bin/tsc",
+      "-p",
+      project,
+      "--incremental",
+      "--tsBuildInfoFile",
+      `lib/.${project}.tsbuildinfo`,
+    ],
+    { stdio: "inherit" },
+  );
 let missed = false;
 for (const folder of positionals.length === 0 ? all : positionals) missed = !(await judge(folder)) || missed;
 process.exitCode = missed ? 1 : 0;
@@ -34,37 +47,59 @@ process.exitCode = missed ? 1 : 0;
 /** Whether enough of the folder's mutants were noticed. */
 async function judge(folder) {
   const sources = folder.endsWith(".ts") ? [folder] : filesIn(folder, ".ts");
-  const tests = testsOf(folder);
   const kept = keptResults(folder);
   const runner = startRunner([folder]);
-  const reached = await reachedBy(runner, tests);
-  const results = [];
-  for (const path of sources) {
-    const text = readFileSync(path, "utf8");
-    for (const mutant of mutate(path, text).mutants.filter((each) => isSampled(each, text))) {
-      const key = `${digest(text)}:${mutant.id}`;
-      const outcome = await outcomeOf(mutant, key, kept, reached, runner);
-      kept.record(key, outcome);
-      results.push({ ...mutant, path, outcome });
-    }
-  }
+  const texts = new Map(sources.map((path) => [path, readFileSync(path, "utf8")]));
+  const source = digest([...texts].join("\n"));
+  const tests = await recordOf(runner, `${keptFile(folder)}.tests.json`, testsOf(folder), (file) =>
+    digest(source + readFileSync(file, "utf8")),
+  );
+  const sampled = [...texts].flatMap(([path, text]) =>
+    mutate(path, text)
+      .mutants.filter((mutant) => isSampled(mutant, text))
+      .map((mutant) => ({ ...mutant, path, key: `${digest(text)}:${mutant.id}` })),
+  );
+  const outcomes = await outcomesOf(sampled, kept, tests, runner);
   await runner.stop();
-  return show(folder, results);
+  return show(
+    folder,
+    sampled.map((mutant) => ({ ...mutant, outcome: outcomes.get(mutant.id) })),
+  );
 }
 
-async function outcomeOf(mutant, key, kept, reached, runner) {
-  if (equivalentTo(mutant) !== undefined) return "equivalent";
-  const before = kept.killed(key);
-  if (before !== undefined) return before;
-  const { files, quick, slow } = reached.testsFor(mutant.id);
-  if (files.length === 0) return "not reached";
-  for (const { names, milliseconds } of [quick, slow].filter(
-    (batch) => batch.names === undefined || batch.names.length > 0,
-  )) {
-    const { failed, late } = await runner.run({ files, names, active: mutant.id }, 15_000 + 4 * milliseconds);
-    if (failed) return late ? "timed out" : "killed";
+async function outcomesOf(sampled, kept, tests, runner) {
+  const outcomes = new Map();
+  const keys = new Map(sampled.map(({ id, key }) => [id, key]));
+  const decided = (id, outcome) => {
+    outcomes.set(id, outcome);
+    kept.record(keys.get(id), outcome);
+  };
+  for (const mutant of sampled) {
+    const before = equivalentTo(mutant) === undefined ? kept.killed(mutant.key) : "equivalent";
+    if (before !== undefined) outcomes.set(mutant.id, before);
   }
-  return "survived";
+  const open = () => sampled.map(({ id }) => id).filter((id) => !outcomes.has(id));
+  await tryAll(runner, tests, new Set(open()), decided, Number(values.longest));
+  for (const id of open()) decided(id, await outcomeAtLoad(id, tests, runner));
+  return outcomes;
+}
+
+/** What a file does while it loads belongs to each of its tests, and needs a process of its own. */
+async function outcomeAtLoad(id, tests, runner) {
+  const loading = tests.filter(({ outside }) => outside.has(id));
+  if (loading.length === 0) return tests.some(({ reached }) => reached.has(id)) ? "survived" : "not reached";
+  const quick = loading.filter(({ milliseconds }) => milliseconds <= 300);
+  const files = [...new Set(quick.map(({ file }) => file))];
+  if (files.length === 0) return "survived";
+  const order = { files, names: [...new Set(quick.map(({ name }) => name))] };
+  const limit = 15_000 + 4 * quick.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const { failed, late } = await runner.run({ ...order, active: id }, limit);
+  if (!failed) return "survived";
+  if (!late) return "killed";
+  // Busy machines are late as well.
+  const began = Date.now();
+  await runner.run(order, limit);
+  return (Date.now() - began) * 3 < limit ? "timed out" : "late";
 }
 
 /** The unit tests that import the folder, its own before the others. */
@@ -89,7 +124,7 @@ function isSampled(mutant, text) {
 
 /** What was killed stays so until its file changes; what survived is tried again with the tests of now. */
 function keptResults(folder) {
-  const file = `reports/mutate/${folder.replaceAll("/", "-")}.json`;
+  const file = `${keptFile(folder)}.json`;
   const outcomes = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   return {
     killed: (key) => (["killed", "timed out"].includes(outcomes[key]) ? outcomes[key] : undefined),
@@ -98,6 +133,10 @@ function keptResults(folder) {
       writeFileSync(file, JSON.stringify(outcomes));
     },
   };
+}
+
+function keptFile(folder) {
+  return `reports/mutate/${folder.replaceAll("/", "-")}`;
 }
 
 function filesIn(folder, end) {

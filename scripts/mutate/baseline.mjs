@@ -1,47 +1,49 @@
 // Which tests reach which mutant, from one run of each test file without any.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const quickMilliseconds = 300;
-const limit = 300_000;
+const limit = 900_000;
 
-/** @returns an object whose `testsFor(id)` are the files and names of the tests that reach it, quick ones apart */
-export async function reachedBy(runner, tests) {
+/**
+ * What is known of a test file is kept until that file or the folder's source changes.
+ * @param {string} folder where to keep it
+ * @param {(file: string) => string} digestOf of a test file with the source
+ * @returns {{ file, name, milliseconds, reached: Set<string>, outside: Set<string> }[]} the tests
+ */
+export async function recordOf(runner, folder, tests, digestOf) {
+  const kept = existsSync(folder) ? JSON.parse(readFileSync(folder, "utf8")) : {};
   const recorded = [];
   for (const file of tests) {
-    const record = join(runner.directory, "record.json");
-    const began = Date.now();
-    const { failed, reason } = await runner.run({ files: [file], record }, limit);
-    if (failed) throw new Error(`${file} fails without a mutant:\n${reason}`);
-    process.stderr.write(`${file} ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
-    const { outside, byTest } = JSON.parse(readFileSync(record, "utf8"));
-    recorded.push(...testsIn(file, new Set(outside), byTest));
+    const key = digestOf(file);
+    if (kept[file]?.key !== key) {
+      const record = await recordFile(runner, file);
+      if (record === undefined) continue;
+      kept[file] = { key, ...record };
+      writeFileSync(folder, JSON.stringify(kept));
+    }
+    recorded.push(...testsIn(file, new Set(kept[file].outside), kept[file].byTest));
   }
-  return { testsFor: (id) => testsFor(recorded, id) };
+  return recorded;
 }
 
-/** What a file does while it loads belongs to each of its tests. */
+async function recordFile(runner, file) {
+  const record = join(runner.directory, "record.json");
+  const began = Date.now();
+  const { failed, reason } = await runner.run({ files: [file], record }, limit);
+  if (failed) {
+    process.stderr.write(`${file} is left out, since it fails without a mutant:\n${reason}\n`);
+    return undefined;
+  }
+  process.stderr.write(`${file} ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+  return JSON.parse(readFileSync(record, "utf8"));
+}
+
 function testsIn(file, outside, byTest) {
   return Object.entries(byTest).map(([name, { reached, milliseconds }]) => ({
     file,
     name,
     milliseconds,
-    reached: new Set([...outside, ...reached]),
+    reached: new Set(reached),
+    outside,
   }));
-}
-
-function testsFor(recorded, id) {
-  const reaching = recorded.filter(({ reached }) => reached.has(id));
-  return {
-    files: [...new Set(reaching.map(({ file }) => file))],
-    quick: batchOf(reaching.filter(({ milliseconds }) => milliseconds <= quickMilliseconds)),
-    slow: batchOf(reaching.filter(({ milliseconds }) => milliseconds > quickMilliseconds)),
-  };
-}
-
-function batchOf(tests) {
-  return {
-    names: tests.map(({ name }) => name),
-    milliseconds: tests.reduce((sum, test) => sum + test.milliseconds, 0),
-  };
 }

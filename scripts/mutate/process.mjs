@@ -12,6 +12,7 @@ export function startRunner(folders) {
   const directory = mkdtempSync(join(tmpdir(), "mutants-"));
   const env = {
     ...process.env,
+    NODE_NO_WARNINGS: "1",
     CUTOUT_MUTATED: JSON.stringify(folders),
     CUTOUT_MUTANT_FILE: join(directory, "active.json"),
   };
@@ -46,6 +47,7 @@ export function startRunner(folders) {
   return {
     directory,
     run,
+    kill: stop,
     stop() {
       stop();
       rmSync(directory, { recursive: true, force: true });

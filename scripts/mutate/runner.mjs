@@ -1,4 +1,5 @@
-// A process with a warm vitest. It is told { files, names, active } or { files, record }, and answers { failed }.
+// A process with a warm vitest. It is told { files, names, active }, { files, record } or { files, names, plan, log }, and
+// answers { failed }.
 import { readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +30,7 @@ const vitest = await createVitest(
     bail: 1,
     reporters: [{}],
     globalSetup: [],
+    runner: "scripts/mutate/trial-runner.mjs",
     setupFiles: ["scripts/mutate/setup.mjs", "test/support/no-blind-matchers.ts", "test/support/leave-nothing.ts"],
   },
   { plugins: [instrument], logLevel: "silent" },
@@ -36,12 +38,17 @@ const vitest = await createVitest(
 await vitest.standalone();
 const project = vitest.getRootProject();
 
-process.on("message", async ({ files, names, active, record }) => {
-  writeFileSync(process.env.CUTOUT_MUTANT_FILE, JSON.stringify({ active, record }));
+process.on("message", async ({ files, names, timeout = 120_000, ...order }) => {
+  project.config.testTimeout = timeout;
+  writeFileSync(process.env.CUTOUT_MUTANT_FILE, JSON.stringify(order));
   if (names === undefined) vitest.resetGlobalTestNamePattern();
   else vitest.setGlobalTestNamePattern(new RegExp(`^(${names.map(escaped).join("|")})$`));
-  const specifications = files.map((file) => project.createSpecification(`${root}${file}`));
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+  const paths = files.map((file) => `${root}${file}`);
+  const { unhandledErrors } = await vitest.runTestSpecifications(
+    paths.map((path) => project.createSpecification(path)),
+  );
+  // What Vitest returns are the modules of all runs so far.
+  const testModules = vitest.state.getTestModules(paths);
   const ran = testModules.reduce((sum, module) => sum + [...module.children.allTests("passed")].length, 0);
   const failed = unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
   const why = testModules.flatMap((module) => [

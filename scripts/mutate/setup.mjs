@@ -2,13 +2,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach } from "vitest";
+import { fullName } from "./full-name.mjs";
 
 const { active, record } = JSON.parse(readFileSync(process.env.CUTOUT_MUTANT_FILE, "utf8"));
 // A counterexample is enough: nobody reads its smallest form.
 fc.configureGlobal({ endOnFailure: true });
 
 if (record === undefined) {
-  globalThis.__mutant = (id) => id === active;
+  globalThis.__activeMutant = active;
+  globalThis.__mutant = (id) => id === globalThis.__activeMutant;
 } else {
   const byTest = {};
   const outside = new Set();
@@ -25,9 +27,4 @@ if (record === undefined) {
     current = outside;
   });
   afterAll(() => writeFileSync(record, JSON.stringify({ outside: [...outside], byTest })));
-}
-
-function fullName(task) {
-  const above = task.suite === undefined ? "" : `${fullName(task.suite)} `;
-  return `${above}${task.name}`;
 }

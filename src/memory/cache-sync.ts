@@ -75,7 +75,7 @@ function byCache(options: CacheSyncOptions): CacheSync {
   const lastSynced = createLastSynced(join(stateDirectory, options.lastSynced));
   const tellDropped = (dropped: number) =>
     log.warning(
-      `${dropped} ${dropped === 1 ? "entry" : "entries"} of the store that GitHub's cache brought cannot be ours, and were dropped: what is missing is asked for anew.`,
+      `${dropped === 1 ? "1 entry" : `${dropped} entries`} of the store that GitHub's cache brought cannot be ours, and ${dropped === 1 ? "was" : "were"} dropped: what is missing is asked for anew.`,
     );
   const store = syncedStore(storeDirectory, tellDropped, wanted);
   const ledger = syncedLedger(

@@ -128,9 +128,6 @@ async function storedText(directory: string, digit: string): Promise<string | un
     : (await readFile(cutout.images[0].file)).subarray(TINY_PNG.length).toString();
 }
 
-const keys = (cargo: string): readonly string[] =>
-  github.caches().flatMap(({ key }) => (key.includes(`-${cargo}-`) ? [key] : []));
-
 test("what one machine paid for is there on the next one, wherever its state directory is", async () => {
   const [first, second] = [await machine(), await machine()];
   await openJob(first.directory, "a");
@@ -160,184 +157,6 @@ test("an archive holds the ledger alone, under its plain name, and no URL", asyn
   expect(text.replaceAll(service, "")).not.toMatch(/https?:|secret/);
 });
 
-test("only what has changed is saved, by the post step too, which is another process", async () => {
-  const { directory, cacheSync } = await machine();
-  await cacheSync.saveLedger();
-  await cacheSync.saveStore();
-  expect(github.calls).toEqual([]);
-  await openJob(directory, "a");
-  await storeCutout(directory, "b");
-  for (const run of [cacheSync, cacheSyncIn(directory, {}), cacheSyncIn(directory, {})]) {
-    await run.saveLedger();
-    await run.saveStore();
-  }
-  expect([keys("ledger").length, keys("store").length]).toEqual([1, 1]);
-  // That a cutout was used is no change.
-  await storedText(directory, "b");
-  await storeCutout(directory, "c");
-  await openJob(directory, "d");
-  await cacheSyncIn(directory, {}).saveLedger();
-  await cacheSyncIn(directory, {}).saveStore();
-  expect([keys("ledger").length, keys("store").length]).toEqual([2, 2]);
-});
-
-test("each save has a key of its own with the step's name in it, and holds what the one before it held", async () => {
-  const [first, again] = [await machine({ step: "__octo_cutout" }), await machine({ step: "__octo_cutout" })];
-  await openJob(first.directory, "a");
-  await openJob(again.directory, "b");
-  await first.cacheSync.saveLedger();
-  await again.cacheSync.saveLedger();
-  const [one = "", two = ""] = keys("ledger");
-  expect(one).toMatch(/^cutout-action-ledger-1-__octo_cutout-[0-9a-f]{16}-7-1-[0-9a-f]{12}$/);
-  expect(two.slice(0, -12)).toBe(one.slice(0, -12));
-  expect(two).not.toBe(one);
-  const newest = await machine({ step: "__octo_cutout" });
-  await newest.cacheSync.restoreLedger();
-  expect([...(await openJobs(newest.directory))].sort()).toEqual(["key-a", "key-b"]);
-});
-
-test("a step with archives of its own takes those, and one that was changed or renamed takes the nearest", async () => {
-  const [mine, other] = [await machine({ step: "cut", scope: "photos" }), await machine({ step: "thumbs" })];
-  for (const { cacheSync } of [mine, other]) {
-    await cacheSync.restoreLedger();
-    await cacheSync.restoreStore();
-  }
-  for (const [{ directory, cacheSync }, digit] of [[mine, "a"] as const, [other, "b"] as const]) {
-    await openJob(directory, digit);
-    await storeCutout(directory, digit);
-    await cacheSync.saveStore();
-    await cacheSync.saveLedger();
-  }
-  const restored = async (where: Where, digit: string) => {
-    const { directory, cacheSync } = await machine(where);
-    await cacheSync.restoreLedger();
-    await cacheSync.restoreStore();
-    return [...(await openJobs(directory)), await storedText(directory, digit)];
-  };
-  expect(await restored({ step: "cut", scope: "photos" }, "a")).toEqual(["key-a", "cutout a"]);
-  expect(await restored({ step: "cut", scope: "photos, more" }, "a")).toEqual(["key-a", "cutout a"]);
-  expect(await restored({ step: "renamed", scope: "photos" }, "b")).toEqual(["key-b", "cutout b"]);
-});
-
-test("what two machines save at the same time is there for the third, also where one of them is in the middle of a run", async () => {
-  const [first, second, third] = [await machine(), await machine(), await machine()];
-  for (const { cacheSync } of [first, second]) {
-    await cacheSync.restoreLedger();
-    await cacheSync.restoreStore();
-  }
-  const running = await openLedger(second.directory);
-  await openJob(first.directory, "a");
-  await storeCutout(first.directory, "a");
-  await first.cacheSync.saveStore();
-  await first.cacheSync.saveLedger();
-  await running.submitting(submitOf("b"));
-  await running.accepted({ submit: "submit-b", jobKey: "key-b", requestId: "request" });
-  await storeCutout(second.directory, "b");
-  await second.cacheSync.saveStore();
-  second.cacheSync.ledgerGrew();
-  await expect.poll(() => keys("ledger").length, { timeout: 20_000 }).toBe(2);
-  await running.submitting(submitOf("c"));
-  await running.accepted({ submit: "submit-c", jobKey: "key-c", requestId: "request" });
-  await running.close();
-  await second.cacheSync.saveLedger();
-  await third.cacheSync.restoreLedger();
-  await third.cacheSync.restoreStore();
-  expect([...(await openJobs(third.directory))].sort()).toEqual(["key-a", "key-b", "key-c"]);
-  expect([await storedText(third.directory, "a"), await storedText(third.directory, "b")]).toEqual([
-    "cutout a",
-    "cutout b",
-  ]);
-});
-
-test("a run that could not restore hides nothing: it saves together with what was there, or not at all", async () => {
-  const [first, second, third] = [await machine(), await machine(), await machine()];
-  for (const digit of ["a", "b"]) await storeCutout(first.directory, digit);
-  await first.cacheSync.saveStore();
-  github.switches.status = 403;
-  await second.cacheSync.restoreStore();
-  await storeCutout(second.directory, "c");
-  await cacheSyncIn(second.directory, {}).saveStore();
-  github.switches.status = 0;
-  expect(keys("store")).toHaveLength(1);
-  await cacheSyncIn(second.directory, {}).saveStore();
-  expect(keys("store")).toHaveLength(2);
-  await third.cacheSync.restoreStore();
-  for (const digit of ["a", "b", "c"]) expect(await storedText(third.directory, digit)).toBe(`cutout ${digit}`);
-});
-
-test("a job stays open for other machines until its cutouts are saved too", async () => {
-  const { directory, cacheSync } = await machine();
-  const ledger = await openLedger(directory);
-  await ledger.submitting(submitOf("a"));
-  await ledger.accepted({ submit: "submit-a", jobKey: "key-a", requestId: "request" });
-  await storeCutout(directory, "a");
-  await ledger.settled("submit-a", taskId("a"), { kind: "stored" });
-  await ledger.close();
-  await cacheSync.saveLedger();
-  const lost = await machine();
-  await lost.cacheSync.restoreLedger();
-  expect(await openJobs(lost.directory)).toEqual(["key-a"]);
-  await cacheSync.saveStore();
-  await cacheSync.saveLedger();
-  const next = await machine();
-  await next.cacheSync.restoreLedger();
-  await next.cacheSync.restoreStore();
-  expect(await openJobs(next.directory)).toEqual([]);
-  expect(await storedText(next.directory, "a")).toBe("cutout a");
-});
-
-test("a machine that keeps its state fetches only what another one has saved since, and forgets no job of its own", async () => {
-  const [mine, other] = [await machine(), await machine()];
-  await openJob(mine.directory, "a");
-  await mine.cacheSync.saveLedger();
-  const before = github.calls.length;
-  await cacheSyncIn(mine.directory, {}).restoreLedger();
-  expect(github.calls.slice(before)).toEqual(["GetCacheEntryDownloadURL"]);
-  expect(said).toEqual([]);
-  await openJob(other.directory, "b");
-  await other.cacheSync.saveLedger();
-  await openJob(mine.directory, "c");
-  await cacheSyncIn(mine.directory, {}).restoreLedger();
-  expect([...(await openJobs(mine.directory))].sort()).toEqual(["key-a", "key-b", "key-c"]);
-});
-
-test("the ledger is saved after the first job, and then once a minute at most", async () => {
-  let now = 0;
-  const waits: { readonly milliseconds: number; readonly end: () => void }[] = [];
-  const clock: Clock = {
-    now: () => now,
-    date: () => now,
-    sleep: (milliseconds, signal) =>
-      new Promise((resolve) => {
-        signal?.addEventListener("abort", () => resolve());
-        waits.push({ milliseconds, end: resolve });
-      }),
-  };
-  const { directory, cacheSync } = await machine({ clock });
-  await openJob(directory, "a");
-  cacheSync.ledgerGrew();
-  await expect.poll(() => keys("ledger").length, { timeout: 20_000 }).toBe(1);
-  await expect.poll(() => github.calls.includes("FinalizeCacheEntryUpload")).toBe(true);
-  await openJob(directory, "b");
-  now = 10_000;
-  await expect
-    .poll(() => {
-      cacheSync.ledgerGrew();
-      return waits.length;
-    })
-    .toBe(1);
-  cacheSync.ledgerGrew();
-  expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([50_000]);
-  expect(keys("ledger")).toHaveLength(1);
-  now = 60_000;
-  waits[0]?.end();
-  await expect.poll(() => keys("ledger").length, { timeout: 20_000 }).toBe(2);
-  await openJob(directory, "c");
-  cacheSync.ledgerGrew();
-  await cacheSync.saveLedger();
-  expect(keys("ledger")).toHaveLength(3);
-});
-
 test.each<[string, () => void, RegExp]>([
   [
     "a read-only cache, as on a fork",
@@ -363,16 +182,6 @@ test.each<[string, () => void, RegExp]>([
   await cacheSync.saveStore();
   expect(said).toEqual([expect.stringMatching(line)]);
   expect(github.calls).toHaveLength(length);
-});
-
-test("what cannot be restored is told, and the run goes on with what is here", async () => {
-  const { directory, cacheSync } = await machine();
-  await openJob(directory, "a");
-  github.switches.status = 403;
-  await cacheSync.restoreLedger();
-  await cacheSync.restoreStore();
-  expect(said).toEqual([expect.stringMatching(/^The ledger of earlier runs could not be restored: .*403/)]);
-  expect(await openJobs(directory)).toEqual(["key-a"]);
 });
 
 test("a cache service that does not answer is waited for once, and told once", async () => {
@@ -406,13 +215,6 @@ test("a cache service that does not answer is waited for once, and told once", a
   }
 });
 
-test("a first run finds nothing and says nothing", async () => {
-  const { cacheSync } = await machine();
-  await cacheSync.restoreLedger();
-  await cacheSync.restoreStore();
-  expect(said).toEqual([]);
-});
-
 test("a save that does not end in its time is left behind", async () => {
   const { directory, cacheSync } = await machine();
   await openJob(directory, "a");
@@ -430,39 +232,9 @@ test("a cancelled run does not wait for a save that is under way longer than it 
   expect(said).toEqual([expect.stringMatching(/it took too long/)]);
 });
 
-test("what a killed run left half-way is swept, and the ledger stays", async () => {
-  const { directory, cacheSync } = await machine();
-  await openJob(directory, "a");
-  await mkdtemp(join(directory, "cache-sync-"));
-  await cacheSync.restoreLedger();
-  expect((await readdir(directory)).sort()).toEqual(["cache-sync.json", "ledger.jsonl"]);
-});
-
-test("a state directory that the client cannot pack is named", async () => {
-  const directory = join(await mkdtemp(join(root, "a-")), "with space");
-  await openJob(directory, "a");
-  await cacheSyncIn(directory, {}).saveLedger();
-  expect(said).toEqual([expect.stringMatching(/cannot travel.*with space" has a space in it/)]);
-  expect(github.calls).toEqual([]);
-});
-
 test("a program that cannot start its child goes on", async () => {
   const { directory, cacheSync } = await machine({ child: { file: join(root, "nothing.js"), args: [] } });
   await openJob(directory, "a");
   await cacheSync.saveLedger();
   expect(said).toEqual([expect.stringMatching(/^The ledger could not be saved/)]);
-});
-
-test("without a cache service a job is told once, and a command line is not", async () => {
-  const job = await machine({ env: {} });
-  const commandLine = await machine({ env: { GITHUB_ACTIONS: "" } });
-  for (const { cacheSync, directory } of [job, commandLine]) {
-    await openJob(directory, "a");
-    await cacheSync.restoreLedger();
-    await cacheSync.restoreStore();
-    cacheSync.ledgerGrew();
-    await cacheSync.saveLedger();
-    await cacheSync.saveStore();
-  }
-  expect(said).toEqual([expect.stringMatching(/^There is no cache service here/)]);
 });
