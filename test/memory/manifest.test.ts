@@ -8,6 +8,7 @@ import { mergeManifest, writeManifest } from "../../src/memory/merge-manifest.js
 import { printManifest } from "../../src/memory/print-manifest.js";
 import { readLines, readManifest } from "../../src/memory/read-manifest.js";
 import { UserError } from "../../src/user-error.js";
+import { LINE, lineOf } from "./lines.js";
 
 /** In pieces that end anywhere, as git prints them. */
 async function mergedText(theirs: string, change: ManifestChange): Promise<string> {
@@ -18,27 +19,6 @@ async function mergedText(theirs: string, change: ManifestChange): Promise<strin
   let text = "";
   for await (const piece of mergeManifest(source, change, "m")) text += piece;
   return text;
-}
-
-const LINE: ManifestLine = {
-  product: "cutouts/a.png",
-  source: "a.jpg",
-  variant: "",
-  content: "c".repeat(64),
-  blob: "b".repeat(40),
-  model: "general",
-  service: "embedded",
-  recipe: "png",
-  width: 4,
-  height: 3,
-  sha256: "d".repeat(64),
-  productBlob: "e".repeat(40),
-  bytes: 5,
-  request: "r-1",
-};
-
-function lineOf(product: string, change: Partial<ManifestLine> = {}): ManifestLine {
-  return { ...LINE, product, source: `${product}.jpg`, ...change };
 }
 
 const path = fc
@@ -252,5 +232,19 @@ describe("a manifest that cannot be trusted stops the run instead of being rebui
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("the lines of a picture", () => {
+  it("are all found by its path, those of each variant", () => {
+    const all = ["", "small", "large"].map((variant) => lineOf(`a${variant}.png`, { source: "a.jpg", variant }));
+    const { bySource } = indexLines([...all, lineOf("b.png")]);
+    expect(bySource.get("a.jpg")).toEqual(all);
+    expect(bySource.get("b.png.jpg")).toHaveLength(1);
+  });
+
+  it("say where readers find a product that lies in a bucket", async () => {
+    const there = lineOf("a.png", { bucket: "https://pictures.example/a.png" });
+    expect(parseManifest(printManifest([there]), "m")).toEqual([there]);
   });
 });

@@ -387,18 +387,15 @@ test.each<[string, CacheResult, string]>([
   expect(cacheSync.isSilent()).toBe(answer.reply.kind === "silent");
 });
 
-test("what strangers put into a store that came is dropped and told, one or many", async () => {
-  for (const [count, words] of [
-    [1, /^warning 1 entry of the store .* cannot be ours, and was dropped/],
-    [2, /^warning 2 entries of the store .* cannot be ours, and were dropped/],
-  ] as const) {
-    const [first, second] = [await machine({ step: `s${count}` }), await machine({ step: `s${count}` })];
-    await storeCutout(first.directory, "a");
-    for (let at = 0; at < count; at++) await writeFile(join(first.directory, "store", `stranger-${at}`), "");
-    await first.cacheSync.saveStore();
-    said = [];
-    await second.cacheSync.restoreStore();
-    expect(said[0]).toMatch(words);
-    expect(await storedText(second.directory, "a")).toBe("cutout a");
-  }
+test.each([
+  [1, /^warning 1 entry of the store .* cannot be ours, and was dropped/],
+  [2, /^warning 2 entries of the store .* cannot be ours, and were dropped/],
+] as const)("what strangers put into a store that came is dropped and told: %s", async (count, words) => {
+  const [first, second] = [await machine(), await machine()];
+  await storeCutout(first.directory, "a");
+  for (let at = 0; at < count; at++) await writeFile(join(first.directory, "store", `stranger-${at}`), "");
+  await first.cacheSync.saveStore();
+  await second.cacheSync.restoreStore();
+  expect(said[0]).toMatch(words);
+  expect(await storedText(second.directory, "a")).toBe("cutout a");
 });
