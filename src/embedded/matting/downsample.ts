@@ -2,13 +2,13 @@ import type { Raster } from "../../pixels/raster.js";
 import type { Grid, RgbPlanes } from "./grid.js";
 
 /** Where the objects' outlines are still 1 to 2 pixels wide, and a cut takes a fraction of a second. */
-const WORKING_PIXELS = 360_000;
+export const WORKING_PIXELS = 360_000;
 /** Below this the border ring holds too few samples for a model of the background. */
 const LEAST_SIDE = 16;
 
 /** The size at which a picture is segmented; a small picture stays as it is. */
-export function workingSize({ width, height }: Grid): Grid {
-  const scale = Math.min(1, Math.sqrt(WORKING_PIXELS / (width * height)));
+export function workingSize({ width, height }: Grid, pixels = WORKING_PIXELS): Grid {
+  const scale = Math.min(1, Math.sqrt(pixels / (width * height)));
   return {
     width: Math.min(width, Math.max(LEAST_SIDE, Math.round(width * scale))),
     height: Math.min(height, Math.max(LEAST_SIDE, Math.round(height * scale))),

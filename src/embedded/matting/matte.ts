@@ -3,13 +3,12 @@ import type { Raster } from "../../pixels/raster.js";
 import { closeBlends } from "./blends.js";
 import { ENOUGH, judgeMatte } from "./confidence.js";
 import { type DoubtfulDecision, doubtfulDecisions } from "./doubtful.js";
-import { downsample, workingSize } from "./downsample.js";
 import { flatten } from "./flatten.js";
-import { removeFrameLines } from "./frame-lines.js";
+import { lookAt } from "./look.js";
 import { estimateMixture } from "./mixture.js";
 import { closePinholes } from "./pinholes.js";
 import { refine } from "./refine.js";
-import { type Lap, segment } from "./segment.js";
+import type { Lap } from "./segment.js";
 import { extendSides } from "./sides.js";
 import { drawTrimap } from "./trimap.js";
 
@@ -32,15 +31,13 @@ export interface MatteOptions {
 /**
  * Removes the background of a picture by classical means: no weights, no network.
  *
- * Object and backdrop are parted at a working size of some 0.4 megapixels, the edges drawn at full size. The picture's own
- * transparency is kept: opacities are multiplied.
+ * Object and backdrop are parted at a working size of some 0.2 megapixels where that leaves nothing doubtful, else at 0.4;
+ * the edges are drawn at full size. The picture's own transparency is kept: opacities are multiplied.
  *
  * @param lap is told the name of each stage as it ends, for measurements.
  */
 export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {}): Matte {
-  const rgb = removeFrameLines(downsample(flatten(image), workingSize(image)));
-  lap("downsample");
-  const { segmentation, signs } = segment(rgb, lap);
+  const { rgb, segmentation, signs } = lookAt(flatten(image), lap);
   const { confidence, reason } = judgeMatte(signs);
   lap("judge");
   if (options.refuse && confidence < ENOUGH) return { kind: "refused", reason, confidence };

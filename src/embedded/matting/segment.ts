@@ -1,11 +1,11 @@
-import { modelBackdrop } from "./backdrop.js";
+import { type Backdrop, modelBackdrop } from "./backdrop.js";
 import { type Border, readBorder } from "./border.js";
 import { colourEvidence } from "./colour-models.js";
 import { largestArea } from "./components.js";
 import { ENOUGH, judgeMatte } from "./confidence.js";
 import { type Contrast, cut, measureContrast } from "./cut.js";
 import { distanceTo } from "./distance.js";
-import { findEdges, findFaintEdges } from "./edges.js";
+import { type Edges, findEdges, findFaintEdges } from "./edges.js";
 import { type Enclosure, enclose, findEnclosed } from "./enclosure.js";
 import { type Likeness, punishTexture, weighDifference, weighEvidence, weighLikeness } from "./evidence.js";
 import { findFalseGaps, type Ground } from "./gaps.js";
@@ -14,7 +14,7 @@ import { guessCentre } from "./guess.js";
 import { toLab } from "./lab.js";
 import { followOutline } from "./outline.js";
 import { BOLD, barrierCost, flood, floodFromFrame, quietLevel, WARY } from "./reach.js";
-import type { Decision, Labelling, Segmentation, SegmentationFindings } from "./segmentation.js";
+import type { Decision, Labelling, Segmentation } from "./segmentation.js";
 import { findShed } from "./shed.js";
 import { readSigns, type Signs } from "./signs.js";
 import { findSkirt } from "./skirt.js";
@@ -42,12 +42,36 @@ export interface Segmented {
   readonly signs: Signs;
 }
 
+/** What is known of a picture before its backdrop is. */
+export interface Survey {
+  readonly lab: LabPlanes;
+  readonly edges: Edges;
+  readonly border: Border;
+}
+
+/** A first cut, and what it takes to mend it. */
+export interface Draft {
+  readonly first: Segmentation;
+  readonly lab: LabPlanes;
+  readonly backdrop: Backdrop;
+  /** As `first.likeness`, but that it takes texture for shadow. */
+  readonly colours: Likeness;
+}
+
 /** Parts object and backdrop at working size. */
 export function segment(rgb: RgbPlanes, lap: Lap): Segmented {
+  return mend(draft(survey(rgb, lap), lap), lap);
+}
+
+export function survey(rgb: RgbPlanes, lap: Lap): Survey {
   const lab = toLab(rgb);
   const edges = findEdges(lab);
   const border = readBorder(lab, edges.smooth);
   lap("border");
+  return { lab, edges, border };
+}
+
+export function draft({ lab, edges, border }: Survey, lap: Lap): Draft {
   const quiet = quietLevel(edges.barrier, border.seeds);
   const certain = floodFromFrame(barrierCost(edges.barrier, quiet, WARY), border.seeds, lab);
   const backdrop = modelBackdrop(lab, border, certain);
@@ -57,20 +81,17 @@ export function segment(rgb: RgbPlanes, lap: Lap): Segmented {
   const cost = barrierCost(edges.barrier, quiet, BOLD);
   const reach = flood(lab, { cost, backdrop, likeness, edges, quiet, seeds: border.seeds });
   lap("flood");
-  const findings: SegmentationFindings = {
-    width: lab.width,
-    height: lab.height,
-    border,
-    edges,
-    likeness,
-    quiet,
-    closed: undefined,
-    faint: undefined,
-  };
+  const { width, height } = lab;
+  const findings = { width, height, border, edges, likeness, quiet, closed: undefined, faint: undefined };
   const first = { ...findings, ...decide(lab, likeness, reach, border) };
   tidy(first.mask, lab);
   lap("cut");
+  return { first, lab, backdrop, colours };
+}
+
+export function mend({ first, lab, backdrop, colours }: Draft, lap: Lap): Segmented {
   if (first.hypothesis === "centre") return withSigns(first);
+  const { edges, border, likeness, quiet } = first;
   const faint = findFaintEdges(edges, border.seeds);
   const enclosure = enclose(faint, lab);
   if (enclosure === undefined) return withSigns({ ...first, faint });
