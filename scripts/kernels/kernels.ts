@@ -3,6 +3,8 @@
 // where it is called. A plane is given by the place of its first value in memory, 32-bit floats if nothing else is said,
 // with room behind it for a few more, since the vectors run over its end.
 
+export { clearNetwork, connect, labelSure, minimumCut, openNetwork, readCut, settleForced } from "./cut";
+
 const FAR: f64 = 1e6;
 const DIAGONAL: f64 = 1.4142135623730951;
 

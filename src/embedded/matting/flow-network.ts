@@ -1,38 +1,44 @@
+import { type Kernels, openKernels, type Room } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
 
 /** Directions come in pairs, so that `direction ^ 1` is the way back. */
 export const NEIGHBOURS = 8;
-/** Those that lead on in reading order. */
-export const EAST = 0;
-export const SOUTH = 2;
-export const SOUTH_EAST = 4;
-export const SOUTH_WEST = 6;
+/** What the search keeps of each node, in 32-bit values. */
+const STATE = 5;
 
-/** Node 0 stands for "no node": it lies in the margin, whose edges have no capacity, so that no search ever enters it. */
-export const VOID = 0;
-
-/** A graph of pixels with eight neighbours each. An edge is `node * NEIGHBOURS + direction`. */
-export interface FlowNetwork {
+/** A graph of pixels with eight neighbours each, in the kernels' memory. An edge is `node * NEIGHBOURS + direction`. */
+export interface FlowNetwork extends Grid {
+  readonly kernels: Kernels;
   /** The node of a picture's first pixel; the others follow in reading order. Before and after them lies a margin. */
   readonly origin: number;
-  /** Of each direction, what it adds to a node. */
-  readonly offset: Int32Array;
   /** Of each node, capacity to the source (positive) or the sink (negative). */
-  readonly terminal: Float32Array;
+  readonly terminal: Room;
   /** Of each edge. Those that lead off the picture have none. */
-  readonly capacity: Float32Array;
+  readonly capacity: Room;
   /** Of each node, the capacity of its edges together at first; 0 or less once it is settled. */
-  readonly bond: Float32Array;
+  readonly bond: Room;
 }
 
-export function newNetwork({ width, height }: Grid): FlowNetwork {
-  const margin = width + 1;
-  const nodes = width * height + 2 * margin;
-  return {
-    origin: margin,
-    offset: Int32Array.of(1, -1, width, -width, width + 1, -width - 1, width - 1, 1 - width),
-    terminal: new Float32Array(nodes),
-    capacity: new Float32Array(nodes * NEIGHBOURS),
-    bond: new Float32Array(nodes),
-  };
+/** Without any edge, and with further rooms of so many values; all are good until the kernels are opened anew. */
+export function newNetwork(
+  { width, height }: Grid,
+  further: readonly number[] = [],
+): { readonly network: FlowNetwork; readonly rooms: readonly Room[] } {
+  const origin = width + 1;
+  const nodes = width * height + 2 * origin;
+  const lengths = [nodes, nodes * NEIGHBOURS, nodes, nodes * STATE, ...further];
+  const { kernels, take } = openKernels(
+    lengths.reduce((sum, length) => sum + length, 0),
+    lengths.length,
+  );
+  const [terminal, capacity, bond, state] = [take(nodes), take(nodes * NEIGHBOURS), take(nodes), take(nodes * STATE)];
+  kernels.openNetwork(terminal.at, capacity.at, bond.at, state.at, width, height);
+  kernels.clearNetwork();
+  return { network: { kernels, origin, terminal, capacity, bond, width, height }, rooms: further.map(take) };
+}
+
+/** By node, 1 for those that stay with the source in the minimum cut. Consumes the capacities. */
+export function minimumCut({ kernels, terminal }: FlowNetwork): Uint8Array {
+  const trees = kernels.minimumCut();
+  return new Uint8Array(kernels.memory.buffer, trees, terminal.values.length);
 }

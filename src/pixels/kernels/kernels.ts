@@ -1,6 +1,6 @@
 import { MODULE } from "./module.js";
 
-/** The inner loops, whose source is scripts/kernels/kernels.ts. Places are byte offsets into `memory`; sizes count values. */
+/** The inner loops, whose source is scripts/kernels/kernels.ts and what that takes in. Places are byte offsets into `memory`; sizes count values. */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
   readonly dilate: (plane: number, across: number, row: number, width: number, height: number, radius: number) => void;
@@ -33,6 +33,30 @@ export interface Kernels {
     height: number,
     rows: number,
   ) => void;
+  readonly openNetwork: (
+    terminal: number,
+    capacity: number,
+    bond: number,
+    room: number,
+    width: number,
+    height: number,
+  ) => void;
+  readonly clearNetwork: () => void;
+  readonly labelSure: (evidence: number, labels: number, width: number, height: number) => void;
+  readonly connect: (
+    labels: number,
+    evidence: number,
+    l: number,
+    a: number,
+    b: number,
+    prices: number,
+    sharpness: number,
+    width: number,
+    height: number,
+  ) => void;
+  readonly settleForced: () => void;
+  readonly minimumCut: () => number;
+  readonly readCut: (labels: number, width: number, height: number) => void;
   readonly filterRow: (filter: number, row: number, above: number, out: number, length: number, step: number) => void;
   readonly smallestFilter: (row: number, above: number, length: number, step: number) => number;
   readonly unfilterRow: (filter: number, row: number, above: number, length: number, step: number) => void;
