@@ -1,25 +1,34 @@
 // Takes long: each test runs the step with the real artifact client.
 import { inflateRawSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type FreeService, startFreeService } from "../support/free-service.js";
 import { photo } from "../support/photos.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 
 let github: ResultsService;
 let place: Place;
+let service: FreeService;
 
 beforeAll(async () => {
   github = await startResultsService();
 });
 beforeEach(async () => {
   github.reset();
+  service = await startFreeService();
   place = createPlace({ "photos/a b.jpg": await photo(1), "photos/deep/c.jpg": await photo(2) });
 });
-afterEach(() => place.remove());
+afterEach(async () => {
+  place.remove();
+  await service.close();
+});
 afterAll(() => github.close());
 
 function run(inputs: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  return runStep(place, { inputs: { paths: "photos", deliver: "artifact", ...inputs }, env: github.env });
+  return runStep(place, {
+    inputs: { paths: "photos", deliver: "artifact", ...service.inputs, ...inputs },
+    env: github.env,
+  });
 }
 
 /** The files of a zip by their names, from its central directory: enough of the format for what the client makes. */
@@ -71,14 +80,14 @@ describe("the artifact", () => {
     const elsewhere = createPlace({ "photos/a b.jpg": await photo(1), "photos/deep/c.jpg": await photo(2) });
     try {
       elsewhere.write(Object.fromEntries(unzip((await files?.bytes()) ?? new Uint8Array())));
-      const there = () => runStep(elsewhere, { inputs: { paths: "photos", deliver: "none" } });
+      const there = () => runStep(elsewhere, { inputs: { paths: "photos", deliver: "none", ...service.inputs } });
       expect((await there()).outputs).toMatchObject({ reused: "2", kept: "0" });
       elsewhere.write({ "photos/a b.jpg": await photo(3), ".cutouts.json": elsewhere.read(".cutouts.json") });
       expect((await there()).outputs).toMatchObject({ made: "1", reused: "1", kept: "0" });
       elsewhere.write({ ".cutouts.json": "" });
       const unknown = await runStep(
         { ...elsewhere, state: `${elsewhere.state}-fresh` },
-        { inputs: { paths: "photos", deliver: "none" } },
+        { inputs: { paths: "photos", deliver: "none", ...service.inputs } },
       );
       expect(unknown.outputs).toMatchObject({ kept: "2" });
       expect(unknown.stdout).toContain("2 there before and not in the manifest, left alone");

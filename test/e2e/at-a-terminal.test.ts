@@ -4,14 +4,20 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { entry } from "../support/entry.js";
+import { type FreeService, startFreeService } from "../support/free-service.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Place, runCommand } from "../support/run-action.js";
 
 let place: Place;
+let service: FreeService;
 beforeEach(async () => {
   place = createPlace({ "photos/a.jpg": await photo(1) });
+  service = await startFreeService();
 });
-afterEach(() => place.remove());
+afterEach(async () => {
+  place.remove();
+  await service.close();
+});
 
 const has = (path: string) => existsSync(join(place.workspace, path));
 
@@ -26,13 +32,13 @@ describe("the command line", () => {
 
   it("takes a folder for the output's", async () => {
     for (const folder of ["shop/", "shop.v2", "./deep/er"]) {
-      const { code } = await runCommand(place, ["photos", "--output", folder]);
+      const { code } = await runCommand(place, ["photos", "--output", folder, ...service.flags]);
       expect([code, has(join(folder, "photos/a.png"))]).toEqual([0, true]);
     }
   });
 
   it("takes one file to one file, in the format that its name says", async () => {
-    const { code, stdout } = await runCommand(place, ["photos/a.jpg", "-o", "out.webp"]);
+    const { code, stdout } = await runCommand(place, ["photos/a.jpg", "-o", "out.webp", ...service.flags]);
     expect([code, stdout]).toEqual([0, expect.stringContaining("→ out.webp")]);
     expect(place.read("out.webp").subarray(8, 12).toString()).toBe("WEBP");
   });
@@ -53,9 +59,10 @@ describe("the command line", () => {
       join(place.workspace, "photos"),
       "--output",
       join(place.workspace, "x/"),
+      ...service.flags,
     ]);
     expect([code, has("x/photos/a.png")]).toEqual([0, true]);
-    const up = await runCommand(place, ["../workspace/photos/*.jpg"]);
+    const up = await runCommand(place, ["../workspace/photos/*.jpg", ...service.flags]);
     expect([up.code, has("cutouts/photos/a.png")]).toEqual([0, true]);
   });
 
@@ -66,13 +73,13 @@ describe("the command line", () => {
       code: 2,
       stderr: expect.stringContaining(`--working-directory ${elsewhere.workspace}`),
     });
-    const done = await runCommand(place, ["--working-directory", elsewhere.workspace, "shoes"]);
+    const done = await runCommand(place, ["--working-directory", elsewhere.workspace, "shoes", ...service.flags]);
     expect([done.code, existsSync(join(elsewhere.workspace, "cutouts/shoes/b.png"))]).toEqual([0, true]);
     elsewhere.remove();
   });
 
   it("writes nothing but the results to the standard output with --json", async () => {
-    const { stdout, stderr, code } = await runCommand(place, ["photos", "--json"]);
+    const { stdout, stderr, code } = await runCommand(place, ["photos", "--json", ...service.flags]);
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, counts: { made: 1 }, pictures: [{ path: "photos/a.jpg" }] });
     expect([code, stderr]).toEqual([0, expect.stringContaining("1 picture: 1 made")]);
   });
@@ -91,7 +98,7 @@ describe("the command line", () => {
 
   it("is told in words what is in the way of a file, and where the AppCode belongs", async () => {
     place.write({ afile: "x" });
-    const { stdout } = await runCommand(place, ["photos", "--report", "afile/r.html"]);
+    const { stdout } = await runCommand(place, ["photos", "--report", "afile/r.html", ...service.flags]);
     expect(stdout).toContain("could not be written: ");
     expect(stdout).toContain("a file stands where a folder has to be");
     const unpaid = await runCommand(place, ["photos", "--service", "alibaba", "--open=perhaps"]);
@@ -106,9 +113,9 @@ describe("the command line", () => {
     writeFileSync(join(bin, "xdg-open"), `#!/bin/sh\necho "$1" > ${opened}.part; mv ${opened}.part ${opened}\n`);
     chmodSync(join(bin, "xdg-open"), 0o755);
     const env = { PATH: `${bin}:${process.env["PATH"]}` };
-    await runCommand(place, ["photos", "--open", "--force"], { ...env, CI: "true" });
+    await runCommand(place, ["photos", "--open", "--force", ...service.flags], { ...env, CI: "true" });
     expect(existsSync(opened)).toBe(false);
-    await runCommand(place, ["photos", "--open", "--force"], env);
+    await runCommand(place, ["photos", "--open", "--force", ...service.flags], env);
     await expect.poll(() => existsSync(opened), { timeout: 10_000 }).toBe(true);
     expect(readFileSync(opened, "utf8")).toBe(`${join(place.workspace, "cutouts/cutout-report.html")}\n`);
   });

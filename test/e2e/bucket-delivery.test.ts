@@ -2,18 +2,22 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseManifest } from "../../src/memory/manifest.js";
+import { type FreeService, startFreeService } from "../support/free-service.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Place, runCommand, runStep } from "../support/run-action.js";
 import { type S3, startS3 } from "../support/s3.js";
 
 let place: Place;
 let s3: S3;
+let service: FreeService;
 beforeEach(async () => {
   s3 = await startS3();
-  place = createPlace({ "photos/a b+1.jpg": await photo(1), "photos/蓝.jpg": await photo(2) });
+  service = await startFreeService();
+  place = createPlace({ "photos/a b+1.jpg": await photo(1), "photos/蓝.jpg": await photo(2, { width: 300 }) });
 });
 afterEach(async () => {
   await s3.close();
+  await service.close();
   place.remove();
 });
 
@@ -31,6 +35,7 @@ const step = (inputs: Readonly<Record<string, string>> = {}) =>
       bucket: s3.bucket.name,
       "bucket-endpoint": s3.bucket.endpoint,
       "bucket-cache-control": "public, max-age=60",
+      ...service.inputs,
       ...inputs,
     },
     env: credentials(),
@@ -58,7 +63,7 @@ describe("delivery to a bucket", () => {
     expect(puts()).toHaveLength(2);
     const same = await step();
     expect([puts().length, same.summary]).toEqual([2, expect.stringContaining("0 uploaded, 2 there already")]);
-    place.write({ "photos/蓝.jpg": await photo(3) });
+    place.write({ "photos/蓝.jpg": await photo(3, { width: 360 }) });
     await step();
     expect(puts()).toHaveLength(3);
     await step({ "bucket-cache-control": "no-cache" });
@@ -105,7 +110,7 @@ describe("delivery to a bucket", () => {
   });
 
   it("refuses a key that two products would have, before it sends any", async () => {
-    place.write({ "photos/copy/蓝.jpg": await photo(3) });
+    place.write({ "photos/copy/蓝.jpg": await photo(3, { width: 360 }) });
     const { code, stdout } = await step({ "bucket-key": "all/{name}" });
     expect([code, stdout]).toEqual([1, expect.stringContaining('gives two products the key "all/蓝"')]);
     expect(s3.requests).toEqual([]);
@@ -113,7 +118,16 @@ describe("delivery to a bucket", () => {
   });
 
   it("is there on a command line, and is no way for a run without credentials", async () => {
-    const flags = ["photos", "--deliver", "bucket", "--bucket", "pictures", "--bucket-endpoint", s3.bucket.endpoint];
+    const flags = [
+      "photos",
+      "--deliver",
+      "bucket",
+      "--bucket",
+      "pictures",
+      "--bucket-endpoint",
+      s3.bucket.endpoint,
+      ...service.flags,
+    ];
     expect((await runCommand(place, flags, credentials())).code).toBe(0);
     expect(await s3.keys()).toHaveLength(2);
     const without = await runCommand(place, flags);

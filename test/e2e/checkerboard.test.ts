@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { decode } from "../../src/pixels/decode.js";
 import { checkOut } from "../deliver/workbench.js";
+import { type FreeService, startFreeService } from "../support/free-service.js";
 import { bareRepository, commitTo, git, gitEnvironment } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
@@ -18,15 +19,18 @@ let bare: string;
 let hub: Pulls;
 let github: FakeGitHub;
 let place: Place;
+let service: FreeService;
 
 beforeEach(async () => {
   bare = bareRepository({ "photos/a.jpg": await photo(1) });
   hub = pulls(bare);
   github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, hub.handler] });
+  service = await startFreeService();
   place = createPlace();
 });
 afterEach(async () => {
   place.remove();
+  await service.close();
   await github.close();
 });
 
@@ -36,7 +40,7 @@ async function run(inputs: Readonly<Record<string, string>>): Promise<Ended> {
     const ended = await runStep(
       { ...place, workspace },
       {
-        inputs: { paths: "photos", token: github.switches.token, ...inputs },
+        inputs: { paths: "photos", token: github.switches.token, ...service.inputs, ...inputs },
         env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
         event: { name: "schedule", payload: {} },
       },
@@ -86,7 +90,7 @@ describe("a cutout on GitHub's pages", () => {
   it("is shown so in the pull request when it is of an earlier run, too", async () => {
     await run({ deliver: "pull-request" });
     const [first = ""] = previewRefs();
-    commitTo(bare, "main", { "photos/b.jpg": await photo(2) }, "Another");
+    commitTo(bare, "main", { "photos/b.jpg": await photo(2, { width: 300 }) }, "Another");
     await run({ deliver: "pull-request" });
     const body = hub.list[0]?.body ?? "";
     const earlier = shownIn(body, "cutouts/photos/a.png");
@@ -105,7 +109,7 @@ describe("a cutout on GitHub's pages", () => {
   it("has one ref of its own a step, which no clone fetches, and what was there is replaced", async () => {
     await run({ deliver: "commit" });
     const [first] = previewRefs();
-    commitTo(bare, "main", { "photos/b.jpg": await photo(2) }, "Another");
+    commitTo(bare, "main", { "photos/b.jpg": await photo(2, { width: 300 }) }, "Another");
     await run({ deliver: "commit" });
     const [second, ...more] = previewRefs();
     expect(more).toEqual([]);
