@@ -195,7 +195,7 @@ test("a cache service that does not answer is waited for once, and told once", a
   if (address === null || typeof address === "string") throw new Error("no port");
   const env = { ...github.env, ACTIONS_RESULTS_URL: `http://127.0.0.1:${address.port}/` };
   try {
-    const { directory, cacheSync } = await machine({ env, patienceMilliseconds: 300 });
+    const { directory, cacheSync } = await machine({ env, patienceMilliseconds: 1_500 });
     await openJob(directory, "a");
     expect(cacheSync.isSilent()).toBe(false);
     await cacheSync.restoreLedger();

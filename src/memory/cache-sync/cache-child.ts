@@ -18,30 +18,51 @@ export type CacheReply =
   | { readonly kind: "unavailable" }
   | { readonly kind: "failed"; readonly message: string };
 
+/** What the parent sends: a folder, and what to do in it. */
+export interface CacheOrder {
+  readonly directory: string;
+  readonly request: CacheRequest;
+}
+
 /** What the child says on the way to its reply: the parent waits for the service's first word, but not for ever. */
-export type CacheSign = { readonly kind: "asking" } | { readonly kind: "heard" };
+export type CacheSign =
+  | { readonly kind: "asking" }
+  | { readonly kind: "heard" }
+  /** By the client, for a log. */
+  | { readonly kind: "said"; readonly text: string };
 
 /**
- * Answers one request of the parent with the real `@actions/cache`, then ends.
+ * Answers the parent's requests with the real `@actions/cache`, one after another, and ends with it or when it hangs up.
  *
  * The client hashes the paths as they are given into the archive's version, packs them relative to GITHUB_WORKSPACE,
  * and prints as it goes. In a process of its own, which stands in the folder in question, a path is one plain name:
  * the same on every machine, unpacked wherever the next run wants it, and with nothing printed into the job's log.
  */
-export function serveCacheRequest(): void {
+export function serveCacheRequests(): void {
   // The parent decides when a cancelled run's last save has to end.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
   process.once("disconnect", () => process.exit());
-  process.once("message", (request: CacheRequest) => {
-    answer(request)
-      .catch(
-        (error: unknown): CacheReply => ({
-          kind: "failed",
-          message: error instanceof Error ? error.message : String(error),
-        }),
-      )
-      .then((reply) => process.send?.(reply, () => process.disconnect()));
-  });
+  // By the way of the replies, and so ahead of the one that it belongs to.
+  process.stdout.write = (text) => sign({ kind: "said", text: typeof text === "string" ? text : String(text) });
+  process.on("message", (order: CacheOrder) => void serve(order));
+}
+
+async function serve({ directory, request }: CacheOrder): Promise<void> {
+  const home = process.cwd();
+  const reply = await answerIn(directory, request).catch(
+    (error: unknown): CacheReply => ({
+      kind: "failed",
+      message: error instanceof Error ? error.message : String(error),
+    }),
+  );
+  // Some systems do not let go of a folder that a process stands in.
+  process.chdir(home);
+  process.send?.(reply);
+}
+
+async function answerIn(directory: string, request: CacheRequest): Promise<CacheReply> {
+  process.chdir(directory);
+  return answer(request);
 }
 
 async function answer(request: CacheRequest): Promise<CacheReply> {
@@ -61,8 +82,8 @@ async function answer(request: CacheRequest): Promise<CacheReply> {
   return key === undefined ? NOTHING : { kind: "found", key };
 }
 
-function sign(message: CacheSign): void {
-  process.send?.(message);
+function sign(message: CacheSign): boolean {
+  return process.send?.(message) ?? false;
 }
 
 const NOTHING: CacheReply = { kind: "nothing" };

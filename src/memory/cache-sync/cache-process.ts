@@ -1,12 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { withoutSecrets } from "../../child-environment.js";
-import type { CacheReply, CacheRequest, CacheSign } from "./cache-child.js";
-
-/** How the program starts itself as the cache's child. */
-export interface ChildEntry {
-  readonly file: string;
-  readonly args: readonly string[];
-}
+import type { CacheOrder, CacheReply, CacheRequest } from "./cache-child.js";
+import { type CacheChild, type ChildEntry, createChildren } from "./cache-children.js";
 
 export interface CacheProcessOptions {
   readonly child: ChildEntry;
@@ -37,84 +31,75 @@ export interface Silence {
 /** Asks for one thing, in `directory`, until `signal` is aborted. Never rejects. */
 export type AskCache = (directory: string, request: CacheRequest, signal: AbortSignal) => Promise<CacheResult>;
 
-const LONGEST_OUTPUT = 100_000;
-
 export function createCacheProcess(options: CacheProcessOptions): CacheProcess {
   const { child: entry, env, patienceMilliseconds } = options;
+  // The client needs the runner's variables alone.
+  const takeChild = createChildren(entry, withoutSecrets(env));
   const silence = new AbortController();
-  let words = "";
+  let trouble = "";
   const silent = (): CacheResult => {
     const seconds = Math.round(patienceMilliseconds / 1000);
-    const message = `the cache service did not answer within ${seconds} seconds${words && ` (${words})`}`;
+    const message = `the cache service did not answer within ${seconds} seconds${trouble && ` (${trouble})`}`;
     return { reply: { kind: "silent", message }, words: "" };
+  };
+  const giveUp = (words: string): void => {
+    trouble = troubleIn(words);
+    silence.abort();
   };
   return {
     isSilent: () => silence.signal.aborted,
-    ask: async (cwd, request, signal) => {
+    ask: async (directory, request, signal) => {
       if (silence.signal.aborted) return silent();
       if (signal.aborted) return TOO_LONG;
-      const child = fork(entry.file, [...entry.args], {
-        cwd,
-        // The client needs the runner's variables alone.
-        env: withoutSecrets(env),
-        execArgv: [],
-        stdio: ["ignore", "pipe", "pipe", "ipc"],
-        signal: AbortSignal.any([signal, silence.signal]),
-        killSignal: "SIGKILL",
-      });
-      const output = gather(child);
-      const waiting = whileUnheard(child, patienceMilliseconds, () => {
-        words = troubleIn(output());
-        silence.abort();
-      });
-      const result = await converse(child, request, output).finally(waiting.end);
+      const child = takeChild();
+      const ended = AbortSignal.any([signal, silence.signal]);
+      ended.addEventListener("abort", child.kill, { once: true });
+      const result = await converse(child, { directory, request }, { patienceMilliseconds, giveUp });
+      ended.removeEventListener("abort", child.kill);
       if (silence.signal.aborted) return silent();
-      return signal.aborted ? TOO_LONG : result;
+      if (signal.aborted) return TOO_LONG;
+      child.release();
+      return result;
     },
   };
 }
 
 const TOO_LONG: CacheResult = { reply: { kind: "failed", message: "it took too long" }, words: "" };
+const LONGEST_OUTPUT = 100_000;
 
-/** Calls `gaveUp` where the child asks the service and has heard nothing from it within the time. */
-function whileUnheard(child: ChildProcess, milliseconds: number, gaveUp: () => void): { readonly end: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  const end = (): void => clearTimeout(timer);
-  child.on("message", ({ kind }: CacheReply | CacheSign) => {
-    if (kind === "asking") timer = setTimeout(gaveUp, milliseconds);
-    else end();
-  });
-  return { end };
+interface Patience {
+  readonly patienceMilliseconds: number;
+  /** Hears what the client has said where the service has not answered within the time. */
+  readonly giveUp: (words: string) => void;
 }
 
-function converse(child: ChildProcess, request: CacheRequest, output: () => string): Promise<CacheResult> {
-  return new Promise((resolve) => {
-    let reply: CacheReply | undefined;
-    const finish = (fallback: string): void =>
-      resolve({ reply: reply ?? { kind: "failed", message: fallback }, words: reasonIn(output()) });
-    child.on("message", (message: CacheReply | CacheSign) => {
-      if (message.kind !== "asking" && message.kind !== "heard") reply = message;
+function converse(child: CacheChild, order: CacheOrder, { patienceMilliseconds, giveUp }: Patience) {
+  return new Promise<CacheResult>((resolve) => {
+    let words = "";
+    let timer: NodeJS.Timeout | undefined;
+    const end = (reply: CacheReply): void => {
+      clearTimeout(timer);
+      resolve({ reply, words: reasonIn(words) });
+    };
+    child.send(order, (message) => {
+      switch (message.kind) {
+        case "said":
+          words = `${words}${message.text}`.slice(-LONGEST_OUTPUT);
+          return;
+        case "asking":
+          timer = setTimeout(() => giveUp(words), patienceMilliseconds);
+          return;
+        case "heard":
+          clearTimeout(timer);
+          return;
+        case "gone":
+          end({ kind: "failed", message: message.message });
+          return;
+        default:
+          end(message);
+      }
     });
-    child.once("error", (error) => finish(error.message));
-    child.once("close", (code) => finish(`its process ended with ${code}`));
-    // A child that could not start tells so by `error` or `close`.
-    child.send(request, () => {});
   });
-}
-
-/** @returns what the child has printed so far, the end of it */
-function gather(child: ChildProcess): () => string {
-  let output = "";
-  for (const text of texts(child)) {
-    text.on("data", (part) => {
-      output = `${output}${part}`.slice(-LONGEST_OUTPUT);
-    });
-  }
-  return () => output;
-}
-
-function texts(child: ChildProcess): readonly NodeJS.ReadableStream[] {
-  return [child.stdout, child.stderr].filter((stream) => stream !== null).map((stream) => stream.setEncoding("utf8"));
 }
 
 /** Why the client is trying again, in its own words. */
