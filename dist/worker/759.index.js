@@ -28,12 +28,12 @@ reason:"the model found crumbs rather than an object"}}function undecidedArea(op
 for(let i=0;i<opacity.length;i++){const value=opacity[i]??0;if(value<CLEAR||value>SOLID)continue;if(((labels[i]===1?inside[i]:outside[i])??0)>RIM)undecided++}return undecided}function crumbled(labels,grid){
 const areas=(0,components.ct)(labels,grid).list.map(({area})=>area);const least=Math.max(CRUMB_OF_LARGEST*areas.reduce((most,area)=>Math.max(most,area),0),CRUMB_OF_PICTURE*labels.length);const crumbs=areas.
 filter(area=>area<least);return crumbs.length<SEVERAL?0:sumOf(crumbs)/sumOf(areas)}function sumOf(values){return values.reduce((sum,value)=>sum+value,0)}function rising(value,from,to){return Math.max(
-0,Math.min(1,(value-from)/(to-from)))}var segment=__webpack_require__(347);;const AGREED=.9;function matteByMask(image,mask2,{refuse}){const rgb=(0,matting_downsample.Jd)(image,(0,matting_downsample.jt)(
-image));const{segmentation,signs}=(0,segment.m)(rgb,()=>{});const own=(0,matting_confidence.h)(signs).confidence;const opacity=fuse(resampleMask(mask2,rgb),segmentation,signs,own);const{confidence,reason}=withSecond(
-judgeMask(opacity,rgb),own,agreement(opacity,segmentation.mask));if(refuse&&confidence<matting_confidence.P)return{kind:"refused",reason,confidence};return{kind:"cutout",image:paintByMask(image,rgb,opacity),
-confidence,doubtful:[]}}function withSecond(verdict,own,agreed){return agreed>=AGREED&&own>verdict.confidence?{...verdict,confidence:own}:verdict}function agreement(opacity,mask2){let[both,either]=[0,
-0];for(let i=0;i<mask2.length;i++){const[one,other]=[(opacity[i]??0)>.5,mask2[i]===1];if(one&&other)both++;if(one||other)either++}return both/Math.max(1,either)}var mask=__webpack_require__(4798);var planes=__webpack_require__(
-7425);var presets=__webpack_require__(6480);var model_session=__webpack_require__(8165);;async function modelMatteJob({image,spec}){const[session,picture]=[await(0,model_session.f)(spec),await(0,decode.
-D4)(image)];const preset=presets.v4[spec.preset];const size=(0,planes.R)(picture,session.graph.input,preset);const{values,shape}=await session.run((0,planes.d)(picture,size,preset),size);const result=matteByMask(
-picture,(0,mask._)(values,shape),{refuse:true});if(result.kind==="refused")return result;return{kind:"cutout",png:await(0,encode_png.KJ)((0,hidden_colours.af)(result.image),"small"),confidence:result.
-confidence}}})};
+0,Math.min(1,(value-from)/(to-from)))}var segment=__webpack_require__(4299);;const AGREED=.9;function matteByMask(image,mask2,{refuse}){const rgb=(0,matting_downsample.Jd)(image,(0,matting_downsample.
+jt)(image));const{segmentation,signs}=(0,segment.mX)(rgb,()=>{});const own=(0,matting_confidence.h)(signs).confidence;const opacity=fuse(resampleMask(mask2,rgb),segmentation,signs,own);const{confidence,
+reason}=withSecond(judgeMask(opacity,rgb),own,agreement(opacity,segmentation.mask));if(refuse&&confidence<matting_confidence.P)return{kind:"refused",reason,confidence};return{kind:"cutout",image:paintByMask(
+image,rgb,opacity),confidence,doubtful:[]}}function withSecond(verdict,own,agreed){return agreed>=AGREED&&own>verdict.confidence?{...verdict,confidence:own}:verdict}function agreement(opacity,mask2){let[
+both,either]=[0,0];for(let i=0;i<mask2.length;i++){const[one,other]=[(opacity[i]??0)>.5,mask2[i]===1];if(one&&other)both++;if(one||other)either++}return both/Math.max(1,either)}var mask=__webpack_require__(
+4798);var planes=__webpack_require__(7425);var presets=__webpack_require__(6480);var model_session=__webpack_require__(8165);;async function modelMatteJob({image,spec}){const[session,picture]=[await(0,
+model_session.f)(spec),await(0,decode.D4)(image)];const preset=presets.v4[spec.preset];const size=(0,planes.R)(picture,session.graph.input,preset);const{values,shape}=await session.run((0,planes.d)(picture,
+size,preset),size);const result=matteByMask(picture,(0,mask._)(values,shape),{refuse:true});if(result.kind==="refused")return result;return{kind:"cutout",png:await(0,encode_png.KJ)((0,hidden_colours.af)(
+result.image),"small"),confidence:result.confidence}}})};
