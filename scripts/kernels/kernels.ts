@@ -4,6 +4,17 @@
 // with room behind it for a few more, since the vectors run over its end.
 
 export { clearNetwork, connect, labelSure, minimumCut, openNetwork, readCut, settleForced } from "./cut";
+export {
+  addPixels,
+  cleanPixels,
+  depart,
+  faintEdges,
+  findRuns,
+  likeness,
+  select,
+  toLab,
+} from "./colours";
+export { addEnlarged, addSamples, drawChannel, residuals } from "./field";
 
 const FAR: f64 = 1e6;
 const DIAGONAL: f64 = 1.4142135623730951;

@@ -1,8 +1,9 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Border } from "./border.js";
 import type { LabPlanes } from "./grid.js";
 import { addLeftOver } from "./left-over.js";
 import { percentile } from "./percentile.js";
-import { drawField, fitField, residuals, type SmoothField } from "./smooth-field.js";
+import { drawField, fitField, residuals, type SmoothField, samplesAt } from "./smooth-field.js";
 import { carryOn, nearestBlend } from "./wall-and-floor.js";
 
 /** The backdrop as it would look without object and shadow. */
@@ -57,14 +58,14 @@ function polynomialBase(lab: LabPlanes, border: Border, flooded: Uint8Array): Ba
   const model = border.first;
   const chosen: number[] = [];
   for (let i = 0; i < flooded.length; i += STRIDE) if ((flooded[i] ?? 0) !== 0) chosen.push(i);
-  const index = Int32Array.from(chosen);
+  const samples = samplesAt(lab, Int32Array.from(chosen));
   let field: SmoothField = model.field;
   let scale = model.scale;
-  const weight = new Float32Array(index.length);
+  const weight = new Float32Array(chosen.length);
   let cut = Math.max(WIDEST, 5 * scale);
   for (const order of [2, 4, 6, 6, 6, 6]) {
-    const residual = residuals(field, lab, index);
-    for (let s = 0; s < index.length; s++) {
+    const residual = residuals(field, samples);
+    for (let s = 0; s < weight.length; s++) {
       const r = residual[s] ?? 0;
       const u = (r < 0 ? -SHADOW_CAUTION * r : r) / cut;
       weight[s] = u < 1 ? (1 - u * u) ** 2 : 0;
@@ -72,7 +73,7 @@ function polynomialBase(lab: LabPlanes, border: Border, flooded: Uint8Array): Ba
     const within = residual.map(Math.abs).filter((r) => r < cut);
     scale = Math.max(0.4, percentile(within, 0.5));
     cut = Math.max(3, Math.min(cut, 4 * scale));
-    field = fitField(lab, index, weight, order);
+    field = fitField(samples, weight, order);
   }
   return { field: drawField(field, lab), scale };
 }
@@ -107,17 +108,12 @@ function distance(lab: LabPlanes, field: LabPlanes, i: number): number {
 }
 
 function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limit: number): Uint8Array {
-  const clean = new Uint8Array(flooded.length);
-  const most = limit ** 2;
-  const mostDark = (limit / SHADOW_CAUTION) ** 2;
-  for (let i = 0; i < clean.length; i++) {
-    if (flooded[i] === 0) continue;
-    const dl = (lab.l[i] ?? 0) - (field.l[i] ?? 0);
-    const da = (lab.a[i] ?? 0) - (field.a[i] ?? 0);
-    const db = (lab.b[i] ?? 0) - (field.b[i] ?? 0);
-    if (dl * dl + da * da + db * db < (dl < 0 ? mostDark : most)) clean[i] = 1;
-  }
-  return clean;
+  const size = flooded.length;
+  const { kernels, take, put } = openKernels(7 * size, 8);
+  const planes = [put(lab.l), put(lab.a), put(lab.b), put(field.l), put(field.a), put(field.b), put(flooded)] as const;
+  const { at } = take(Math.ceil(size / 4));
+  kernels.cleanPixels(...planes, size, limit ** 2, (limit / SHADOW_CAUTION) ** 2, at);
+  return new Uint8Array(kernels.memory.buffer, at, size).slice();
 }
 
 function spread(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): number {

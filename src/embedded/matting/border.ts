@@ -1,7 +1,7 @@
 import { gradientAt } from "./edges.js";
 import type { LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
-import { fitField, residuals, type SmoothField } from "./smooth-field.js";
+import { type FieldSamples, fitField, residuals, type SmoothField, samplesAt } from "./smooth-field.js";
 
 /** One backdrop colour found along the frame. */
 export interface BorderModel {
@@ -25,6 +25,7 @@ export interface Border {
 
 interface Samples {
   readonly index: Int32Array;
+  readonly colours: FieldSamples;
   /** 0 top, 1 right, 2 bottom, 3 left. */
   readonly side: Uint8Array;
   /** 1 to 4 for those in a corner, 0 for the rest. */
@@ -54,7 +55,7 @@ const ROUGHEST = 2.5;
  * @param smooth the picture without its noise, for the slopes in it.
  */
 export function readBorder(lab: LabPlanes, smooth: LabPlanes): Border {
-  const samples = sampleRing(smooth);
+  const samples = sampleRing(lab, smooth);
   const free = new Float32Array(samples.index.length).fill(1);
   const seeds = new Uint8Array(lab.l.length);
   const first = growFirst(lab, samples, free);
@@ -99,7 +100,7 @@ function cornerAt(x: number, y: number, { width, height }: LabPlanes): number {
   return 1 + (x < right ? 0 : 1) + (y < down ? 0 : 2);
 }
 
-function sampleRing(smooth: LabPlanes): Samples {
+function sampleRing(lab: LabPlanes, smooth: LabPlanes): Samples {
   const { width, height } = smooth;
   const depth = Math.max(2, Math.round(RING * Math.min(width, height)));
   const index: number[] = [];
@@ -120,8 +121,10 @@ function sampleRing(smooth: LabPlanes): Samples {
   }
   const rough = Float32Array.from(index, (i) => gradientAt(smooth, i));
   const typical = Math.max(0.5, 2 * percentile(rough, 0.3));
+  const places = Int32Array.from(index);
   return {
-    index: Int32Array.from(index),
+    index: places,
+    colours: samplesAt(lab, places),
     side: Uint8Array.from(side),
     corner: Uint8Array.from(corner),
     smoothness: rough.map((value) => 1 / (1 + (value / typical) ** 2)),
@@ -135,22 +138,22 @@ interface Grown extends BorderModel {
 /** Constant, then linear, then quadratic, by iteratively reweighted least squares with Tukey's weights. */
 function growModel(lab: LabPlanes, samples: Samples, free: Float32Array): Grown {
   const start = densestColour(lab, samples, free);
-  const { index, smoothness } = samples;
+  const { index, colours, smoothness } = samples;
   let weight = new Float32Array(index.length);
   for (let s = 0; s < index.length; s++) {
     const i = index[s] ?? 0;
     const d = Math.hypot((lab.l[i] ?? 0) - start.l, (lab.a[i] ?? 0) - start.a, (lab.b[i] ?? 0) - start.b);
     weight[s] = d < 12 ? (free[s] ?? 0) * (smoothness[s] ?? 0) : 0;
   }
-  let field = fitField(lab, index, weight, 0);
+  let field = fitField(colours, weight, 0);
   let scale = 4;
   for (const order of [1, 2, 2, 2, 2, 2]) {
-    field = fitField(lab, index, weight, order);
-    const residual = residuals(field, lab, index).map(Math.abs);
+    field = fitField(colours, weight, order);
+    const residual = residuals(field, colours).map(Math.abs);
     scale = Math.max(0.4, Math.min(6, robustScale(residual, weight)));
     weight = tukeyWeights(residual, Math.max(4, 4 * scale), free, smoothness);
   }
-  const residual = residuals(field, lab, index).map(Math.abs);
+  const residual = residuals(field, colours).map(Math.abs);
   const inlier = new Uint8Array(index.length);
   let count = 0;
   for (let s = 0; s < index.length; s++) {

@@ -1,3 +1,4 @@
+import { openKernels, type Room } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
 
 export interface Component {
@@ -45,30 +46,14 @@ export function componentsOf(mask: Uint8Array, grid: Grid): Components {
   return { labels, list };
 }
 
+/** Good until the kernels are opened anew. */
 function findRuns(mask: Uint8Array, { width, height }: Grid): Runs {
   const most = Math.ceil(width / 2) * height;
-  const start = new Int32Array(most);
-  const end = new Int32Array(most);
-  const leader = new Int32Array(most);
-  let count = 0;
-  let above = 0;
-  for (let row = 0; row < mask.length; row += width) {
-    const first = count;
-    let candidate = above;
-    for (let i = row; i < row + width; i++) {
-      if ((mask[i] ?? 0) === 0) continue;
-      const from = i;
-      while (i < row + width && (mask[i] ?? 0) !== 0) i++;
-      start[count] = from;
-      end[count] = i;
-      leader[count] = count;
-      while (candidate < first && (end[candidate] ?? 0) + width <= from) candidate++;
-      for (let other = candidate; other < first && (start[other] ?? 0) + width < i; other++) join(leader, other, count);
-      count++;
-    }
-    above = first;
-  }
-  return { count, start, end, leader };
+  const { kernels, take, put } = openKernels(mask.length + 3 * most, 4);
+  const [start, end, leader] = [take(most), take(most), take(most)];
+  const count = kernels.findRuns(put(mask), width, height, start.at, end.at, leader.at);
+  const runs = ({ at }: Room): Int32Array => new Int32Array(kernels.memory.buffer, at, count);
+  return { count, start: runs(start), end: runs(end), leader: runs(leader) };
 }
 
 function leaderOf(leader: Int32Array, run: number): number {
@@ -79,13 +64,6 @@ function leaderOf(leader: Int32Array, run: number): number {
     at = up;
   }
   return at;
-}
-
-function join(leader: Int32Array, one: number, other: number): void {
-  const a = leaderOf(leader, one);
-  const b = leaderOf(leader, other);
-  if (a < b) leader[b] = a;
-  else leader[a] = b;
 }
 
 function meetsFrame(start: number, end: number, size: number, width: number): boolean {

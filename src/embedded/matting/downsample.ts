@@ -1,3 +1,4 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Raster } from "../../pixels/raster.js";
 import type { Grid, RgbPlanes } from "./grid.js";
 
@@ -23,13 +24,20 @@ export function downsample(image: Raster, { width, height }: Grid): RgbPlanes {
   const planes = newPlanes(width, height);
   const columnEnd = ends(image.width, width);
   const rowEnd = ends(image.height, height);
-  const sums = new Uint32Array(width * 3);
+  const { kernels, take, put } = openKernels(image.width + 4 * width, 3);
+  const [room, sum, columns] = [take(image.width), take(width * 3), put(columnEnd)];
+  const { buffer } = kernels.memory;
+  const pixels = new Uint8Array(buffer, room.at, image.width * 4);
+  const sums = new Uint32Array(buffer, sum.at, width * 3);
   let y = 0;
   for (let row = 0; row < height; row++) {
     const end = rowEnd[row] ?? 0;
     const rows = end - y;
     sums.fill(0);
-    for (; y < end; y++) addRow(image.data, y * image.width * 4, columnEnd, sums);
+    for (; y < end; y++) {
+      pixels.set(image.data.subarray(y * image.width * 4, (y + 1) * image.width * 4));
+      kernels.addPixels(room.at, columns, width, sum.at);
+    }
     let from = 0;
     for (let column = 0; column < width; column++) {
       const to = columnEnd[column] ?? 0;
@@ -47,24 +55,6 @@ export function downsample(image: Raster, { width, height }: Grid): RgbPlanes {
 /** Where each working column ends among those of the source (or each row). */
 function ends(source: number, working: number): Int32Array {
   return Int32Array.from({ length: working }, (_, i) => Math.ceil(((i + 1) * source) / working));
-}
-
-function addRow(data: Uint8ClampedArray, start: number, columnEnd: Int32Array, sums: Uint32Array): void {
-  let from = start;
-  for (let column = 0, to = 0; column < columnEnd.length; column++, to += 3) {
-    const end = start + (columnEnd[column] ?? 0) * 4;
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    for (; from < end; from += 4) {
-      red += data[from] ?? 0;
-      green += data[from + 1] ?? 0;
-      blue += data[from + 2] ?? 0;
-    }
-    sums[to] = (sums[to] ?? 0) + red;
-    sums[to + 1] = (sums[to + 1] ?? 0) + green;
-    sums[to + 2] = (sums[to + 2] ?? 0) + blue;
-  }
 }
 
 export function newPlanes(width: number, height: number): RgbPlanes {

@@ -1,3 +1,4 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import { boxBlur } from "./box-blur.js";
 import { dilate } from "./dilate.js";
 import type { LabPlanes } from "./grid.js";
@@ -28,7 +29,7 @@ const SOFT = 0.12;
 export function findEdges(lab: LabPlanes): Edges {
   const smooth = blurred(lab, 1);
   const mean = blurred(lab, 3);
-  return { smooth, mean, barrier: dilate(departure(smooth, mean), lab, 1) };
+  return { smooth, mean, barrier: dilate(departure(smooth, mean).all, lab, 1) };
 }
 
 /**
@@ -36,38 +37,23 @@ export function findEdges(lab: LabPlanes): Edges {
  * is several times that of the other, and would hide what little an object of the backdrop's colour shows.
  */
 export function findFaintEdges({ smooth, mean }: Edges, seeds: Uint8Array): Float32Array {
-  const light = new Float32Array(smooth.l.length);
-  const chroma = new Float32Array(smooth.l.length);
-  for (let i = 0; i < light.length; i++) {
-    light[i] = Math.abs((smooth.l[i] ?? 0) - (mean.l[i] ?? 0));
-    const da = (smooth.a[i] ?? 0) - (mean.a[i] ?? 0);
-    const db = (smooth.b[i] ?? 0) - (mean.b[i] ?? 0);
-    chroma[i] = Math.sqrt(da * da + db * db);
-  }
+  const { light, chroma } = departure(smooth, mean);
   const faint = dilate(light, smooth, 1);
   const hue = dilate(chroma, smooth, 1);
   const usualLight = Math.max(LEAST_LIGHT, usualEdge(faint, seeds));
-  const spans = spanAround(smooth);
-  for (let i = 0; i < faint.length; i++) {
-    const crisp = (faint[i] ?? 0) / (SOFT * (spans[i] ?? 0) + 0.5 * usualLight);
-    if (crisp < 1) faint[i] = (faint[i] ?? 0) * crisp * crisp;
-  }
   const usualChroma = Math.max(LEAST_CHROMA, usualEdge(hue, seeds));
-  for (let i = 0; i < faint.length; i++) {
-    faint[i] = Math.max((faint[i] ?? 0) / usualLight, (hue[i] ?? 0) / usualChroma);
-  }
-  return faint;
-}
-
-/** How far the lightest and the darkest of each pixel's surroundings are apart. */
-function spanAround(lab: LabPlanes): Float32Array {
-  const most = dilate(lab.l, lab, AROUND);
+  const most = dilate(smooth.l, smooth, AROUND);
   const least = dilate(
-    lab.l.map((value) => -value),
-    lab,
+    smooth.l.map((value) => -value),
+    smooth,
     AROUND,
   );
-  return most.map((value, i) => value + (least[i] ?? 0));
+  const size = faint.length;
+  const { kernels, take, put } = openKernels(4 * size, 4);
+  const result = take(size);
+  result.values.set(faint);
+  kernels.faintEdges(result.at, put(hue), put(most), put(least), size, SOFT, usualLight, usualChroma);
+  return result.values.slice();
 }
 
 /** Edge strength that is usual on the backdrop: grain, noise, compression. */
@@ -88,15 +74,21 @@ function blurred(lab: LabPlanes, radius: number): LabPlanes {
   };
 }
 
-function departure(from: LabPlanes, to: LabPlanes): Float32Array {
-  const result = new Float32Array(from.l.length);
-  for (let i = 0; i < result.length; i++) {
-    const dl = (from.l[i] ?? 0) - (to.l[i] ?? 0);
-    const da = (from.a[i] ?? 0) - (to.a[i] ?? 0);
-    const db = (from.b[i] ?? 0) - (to.b[i] ?? 0);
-    result[i] = Math.sqrt(dl * dl + da * da + db * db);
-  }
-  return result;
+/** In Lab, of the light alone, and of the chroma alone. */
+interface Departure {
+  readonly all: Float32Array;
+  readonly light: Float32Array;
+  readonly chroma: Float32Array;
+}
+
+function departure(from: LabPlanes, to: LabPlanes): Departure {
+  const size = from.l.length;
+  const { kernels, take, put } = openKernels(7 * size, 7);
+  const [all, light, chroma] = [take(size), take(size), take(size)];
+  light.values.set(to.l);
+  chroma.values.set(to.a);
+  kernels.depart(put(from.l), put(from.a), put(from.b), light.at, chroma.at, put(to.b), size, all.at);
+  return { all: all.values.slice(), light: light.values.slice(), chroma: chroma.values.slice() };
 }
 
 /** Length of the Lab gradient. */

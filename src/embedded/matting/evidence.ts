@@ -1,3 +1,4 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Backdrop } from "./backdrop.js";
 import { boxBlur } from "./box-blur.js";
 import { dilate } from "./dilate.js";
@@ -11,38 +12,14 @@ export interface Likeness {
   readonly shaded: Float32Array;
 }
 
-/** Relative luminance that is left in the deepest shadow still taken for one. */
-const DEEPEST = 0.2;
-
 export function weighLikeness(lab: LabPlanes, { field, sigmaL, sigmaChroma }: Backdrop): Likeness {
   const size = lab.l.length;
-  const lit = new Float32Array(size);
-  const shaded = new Float32Array(size);
-  const toleranceL = Math.max(1.2, 3 * sigmaL);
-  const toleranceC = Math.max(1.2, 2.5 * sigmaChroma);
-  for (let i = 0; i < size; i++) {
-    const dl = ((lab.l[i] ?? 0) - (field.l[i] ?? 0)) / toleranceL;
-    const da = ((lab.a[i] ?? 0) - (field.a[i] ?? 0)) / toleranceC;
-    const db = ((lab.b[i] ?? 0) - (field.b[i] ?? 0)) / toleranceC;
-    lit[i] = dl * dl + da * da + db * db;
-    shaded[i] =
-      (lab.l[i] ?? 0) < (field.l[i] ?? 0)
-        ? Math.min(lit[i] ?? 0, shadowDistance(lab, field, toleranceC, i))
-        : (lit[i] ?? 0);
-  }
-  return { lit, shaded };
-}
-
-/** In a shadow X, Y and Z fall by one factor, and L*, a*, b* (but for the offset of L*) by its cube root. */
-function shadowDistance(lab: LabPlanes, field: LabPlanes, tolerance: number, i: number): number {
-  const ratio = ((lab.l[i] ?? 0) + 16) / ((field.l[i] ?? 0) + 16);
-  const da = (lab.a[i] ?? 0) - (field.a[i] ?? 0) * ratio;
-  const db = (lab.b[i] ?? 0) - (field.b[i] ?? 0) * ratio;
-  // Deep shadows are lit from elsewhere, and their hue drifts.
-  const allowed = tolerance + 0.1 * ((field.l[i] ?? 0) - (lab.l[i] ?? 0));
-  const left = ratio * ratio * ratio;
-  const tooDark = left < DEEPEST ? (DEEPEST - left) / 0.06 : 0;
-  return (da * da + db * db) / (allowed * allowed) + tooDark * tooDark;
+  const { kernels, take, put } = openKernels(8 * size, 8);
+  const [lit, shaded] = [take(size), take(size)];
+  const planes = [put(lab.l), put(lab.a), put(lab.b), put(field.l), put(field.a), put(field.b)] as const;
+  const [light, chroma] = [Math.max(1.2, 3 * sigmaL), Math.max(1.2, 2.5 * sigmaChroma)];
+  kernels.likeness(...planes, size, light, chroma, lit.at, shaded.at);
+  return { lit: lit.values.slice(), shaded: shaded.values.slice() };
 }
 
 /** Fur is no shadow: a shadow is as smooth as what it falls on. Texture takes a shadow's excuse away. */

@@ -1,3 +1,4 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import { boxBlur } from "./box-blur.js";
 import type { Grid, LabPlanes } from "./grid.js";
 import { pushPull, type Triple } from "./push-pull.js";
@@ -66,20 +67,9 @@ function halve(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): Half {
 
 /** Bilinear. */
 function addEnlarged(plane: Float32Array, rest: Float32Array, half: Grid, { width, height }: Grid): Float32Array {
-  const result = new Float32Array(plane.length);
-  // One row between its two neighbours of half the size, with a pixel more at either end.
-  const between = new Float32Array(half.width + 2);
-  for (let y = 0, i = 0; y < height; y++) {
-    const near = (y >> 1) * half.width;
-    const far = Math.max(0, Math.min(half.height - 1, (y >> 1) + ((y & 1) === 0 ? -1 : 1))) * half.width;
-    for (let x = 0; x < half.width; x++) between[x + 1] = 0.75 * (rest[near + x] ?? 0) + 0.25 * (rest[far + x] ?? 0);
-    between[0] = between[1] ?? 0;
-    between[half.width + 1] = between[half.width] ?? 0;
-    for (let x = 0; x < width; x++, i++) {
-      const at = (x >> 1) + 1;
-      const beside = (x & 1) === 0 ? at - 1 : at + 1;
-      result[i] = (plane[i] ?? 0) + 0.75 * (between[at] ?? 0) + 0.25 * (between[beside] ?? 0);
-    }
-  }
-  return result;
+  const { kernels, take, put } = openKernels(plane.length + rest.length + half.width + 2, 3);
+  const result = take(plane.length);
+  result.values.set(plane);
+  kernels.addEnlarged(result.at, put(rest), take(half.width + 2).at, half.width, half.height, width, height);
+  return result.values.slice();
 }

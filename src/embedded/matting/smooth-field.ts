@@ -1,3 +1,4 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid, LabPlanes } from "./grid.js";
 
 /** A colour that varies over the picture as a polynomial of its coordinates, each from −1 to 1: a lit backdrop, a vignette. */
@@ -11,37 +12,43 @@ export function termCount(order: number): number {
   return ((order + 1) * (order + 2)) / 2;
 }
 
-/** Weighted least squares over the pixels at `index`; the ridge keeps a far extrapolation from running away. */
-export function fitField(lab: LabPlanes, index: Int32Array, weight: Float32Array, order: number): SmoothField {
+/** Pixels that a field is fitted to: places from −1 to 1, and colours. */
+export interface FieldSamples {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly l: Float32Array;
+  readonly a: Float32Array;
+  readonly b: Float32Array;
+}
+
+export function samplesAt(lab: LabPlanes, index: Int32Array): FieldSamples {
+  return {
+    x: Float64Array.from(index, (i) => coordinate(i % lab.width, lab.width)),
+    y: Float64Array.from(index, (i) => coordinate(Math.floor(i / lab.width), lab.height)),
+    l: Float32Array.from(index, (i) => lab.l[i] ?? 0),
+    a: Float32Array.from(index, (i) => lab.a[i] ?? 0),
+    b: Float32Array.from(index, (i) => lab.b[i] ?? 0),
+  };
+}
+
+/** Values that a sample takes in the kernels' memory, with a weight or what is made of it. */
+const SAMPLE = 8;
+
+/** Weighted least squares; the ridge keeps a far extrapolation from running away. */
+export function fitField({ x, y, l, a, b }: FieldSamples, weight: Float32Array, order: number): SmoothField {
   const terms = termCount(order);
   // The matrix holds nothing but sums of w · x^i · y^j, each of them many times: they are added up once.
-  const sums = new Float64Array(termCount(2 * order));
-  const right = [new Float64Array(terms), new Float64Array(terms), new Float64Array(terms)] as const;
-  for (let s = 0; s < index.length; s++) {
-    const w = weight[s] ?? 0;
-    if (w === 0) continue;
-    const i = index[s] ?? 0;
-    const x = coordinate(i % lab.width, lab.width);
-    const y = coordinate(Math.floor(i / lab.width), lab.height);
-    addPowers(sums, 2 * order, x, y, w);
-    addPowers(right[0], order, x, y, w * (lab.l[i] ?? 0));
-    addPowers(right[1], order, x, y, w * (lab.a[i] ?? 0));
-    addPowers(right[2], order, x, y, w * (lab.b[i] ?? 0));
-  }
+  const all = termCount(2 * order);
+  const { kernels, take, put } = openKernels(SAMPLE * weight.length + 2 * (all + 3 * terms), 7);
+  const { at } = take(2 * (all + 3 * terms));
+  kernels.addSamples(put(x), put(y), put(l), put(a), put(b), put(weight), weight.length, order, at);
+  const sums = new Float64Array(kernels.memory.buffer, at, all + 3 * terms).slice();
+  const sumsOf = (channel: number): Float64Array => sums.slice(all + channel * terms, all + (channel + 1) * terms);
+  const right = [sumsOf(0), sumsOf(1), sumsOf(2)] as const;
   const matrix = normalMatrix(sums, order);
   addRidge(matrix, terms, order, sums[0] ?? 0);
   solveSymmetric(matrix, right, terms);
   return { order, coefficients: right };
-}
-
-/** Adds `value` · x^i · y^j to each term. */
-function addPowers(sums: Float64Array, order: number, x: number, y: number, value: number): void {
-  let term = 0;
-  let along = value;
-  for (let i = 0; i <= order; i++, along *= x) {
-    let power = along;
-    for (let j = 0; j <= order - i; j++, power *= y, term++) sums[term] = (sums[term] ?? 0) + power;
-  }
 }
 
 /** The lower half; the product of two terms is a term of twice the order. */
@@ -84,15 +91,6 @@ function coordinate(at: number, size: number): number {
   return ((at + 0.5) / size) * 2 - 1;
 }
 
-function fillBasis(basis: Float64Array, order: number, x: number, y: number): void {
-  let term = 0;
-  let xi = 1;
-  for (let i = 0; i <= order; i++, xi *= x) {
-    let value = xi;
-    for (let j = 0; j <= order - i; j++, value *= y) basis[term++] = value;
-  }
-}
-
 /** Cholesky in place; the ridge makes the matrix positive definite. The right sides become the solutions. */
 function solveSymmetric(matrix: Float64Array, right: readonly Float64Array[], n: number): void {
   for (let j = 0; j < n; j++) {
@@ -127,53 +125,20 @@ export function drawField(field: SmoothField, grid: Grid): LabPlanes {
   };
 }
 
-/** For a fixed row the field is a polynomial of x alone: a Horner scheme of `order` steps a pixel. */
-function drawChannel(c: Float64Array, order: number, { width, height }: Grid): Float32Array {
-  const result = new Float32Array(width * height);
-  const along = new Float64Array(order + 1);
-  const across = Float64Array.from({ length: width }, (_, x) => coordinate(x, width));
-  for (let y = 0; y < height; y++) {
-    const v = coordinate(y, height);
-    let term = 0;
-    for (let i = 0; i <= order; i++) {
-      let sum = 0;
-      let vj = 1;
-      for (let j = 0; j <= order - i; j++, vj *= v) sum += (c[term++] ?? 0) * vj;
-      along[i] = sum;
-    }
-    for (let x = 0; x < width; x++) {
-      const u = across[x] ?? 0;
-      let value = along[order] ?? 0;
-      for (let i = order - 1; i >= 0; i--) value = value * u + (along[i] ?? 0);
-      result[y * width + x] = value;
-    }
-  }
-  return result;
+function drawChannel(coefficients: Float64Array, order: number, { width, height }: Grid): Float32Array {
+  const { kernels, take, put } = openKernels(width * height + 2 * (coefficients.length + order + 1), 3);
+  const [result, terms] = [take(width * height), take(2 * (order + 1))];
+  kernels.drawChannel(put(coefficients), order, width, height, terms.at, result.at);
+  return result.values.slice();
 }
 
-/** Distances of the pixels at `index` from the field, negative where they are darker. */
-export function residuals(field: SmoothField, lab: LabPlanes, index: Int32Array): Float32Array {
-  const basis = new Float64Array(termCount(field.order));
-  const [cl, ca, cb] = field.coefficients;
-  const result = new Float32Array(index.length);
-  for (let s = 0; s < index.length; s++) {
-    const i = index[s] ?? 0;
-    fillBasis(
-      basis,
-      field.order,
-      coordinate(i % lab.width, lab.width),
-      coordinate(Math.floor(i / lab.width), lab.height),
-    );
-    let dl = lab.l[i] ?? 0;
-    let da = lab.a[i] ?? 0;
-    let db = lab.b[i] ?? 0;
-    for (let t = 0; t < basis.length; t++) {
-      dl -= (cl[t] ?? 0) * (basis[t] ?? 0);
-      da -= (ca[t] ?? 0) * (basis[t] ?? 0);
-      db -= (cb[t] ?? 0) * (basis[t] ?? 0);
-    }
-    const length = Math.sqrt(dl * dl + da * da + db * db);
-    result[s] = dl < 0 ? -length : length;
-  }
-  return result;
+/** Distances of samples from the field, negative where they are darker. */
+export function residuals({ order, coefficients }: SmoothField, { x, y, l, a, b }: FieldSamples): Float32Array {
+  const terms = termCount(order);
+  const { kernels, take, put } = openKernels(SAMPLE * l.length + 2 * 3 * terms, 7);
+  const [result, known] = [take(l.length), take(2 * 3 * terms)];
+  const room = new Float64Array(kernels.memory.buffer, known.at, 3 * terms);
+  for (const [channel, values] of coefficients.entries()) room.set(values, channel * terms);
+  kernels.residuals(put(x), put(y), put(l), put(a), put(b), l.length, order, known.at, result.at);
+  return result.values.slice();
 }

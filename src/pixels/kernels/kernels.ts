@@ -33,6 +33,102 @@ export interface Kernels {
     height: number,
     rows: number,
   ) => void;
+  readonly addPixels: (row: number, ends: number, columns: number, sums: number) => void;
+  readonly toLab: (r: number, g: number, b: number, size: number, light: number, curve: number) => void;
+  readonly depart: (
+    l: number,
+    a: number,
+    b: number,
+    ml: number,
+    ma: number,
+    mb: number,
+    size: number,
+    out: number,
+  ) => void;
+  readonly faintEdges: (
+    light: number,
+    chroma: number,
+    most: number,
+    least: number,
+    size: number,
+    soft: number,
+    usualLight: number,
+    usualChroma: number,
+  ) => void;
+  readonly likeness: (
+    l: number,
+    a: number,
+    b: number,
+    fl: number,
+    fa: number,
+    fb: number,
+    size: number,
+    toleranceL: number,
+    toleranceC: number,
+    lit: number,
+    shaded: number,
+  ) => void;
+  readonly cleanPixels: (
+    l: number,
+    a: number,
+    b: number,
+    fl: number,
+    fa: number,
+    fb: number,
+    flooded: number,
+    size: number,
+    most: number,
+    mostDark: number,
+    clean: number,
+  ) => void;
+  readonly findRuns: (
+    mask: number,
+    width: number,
+    height: number,
+    start: number,
+    end: number,
+    leader: number,
+  ) => number;
+  readonly select: (values: number, count: number, rank: number) => number;
+  readonly addSamples: (
+    xs: number,
+    ys: number,
+    l: number,
+    a: number,
+    b: number,
+    weights: number,
+    count: number,
+    order: number,
+    sums: number,
+  ) => void;
+  readonly residuals: (
+    xs: number,
+    ys: number,
+    l: number,
+    a: number,
+    b: number,
+    count: number,
+    order: number,
+    coefficients: number,
+    out: number,
+  ) => void;
+  readonly drawChannel: (
+    coefficients: number,
+    order: number,
+    width: number,
+    height: number,
+    terms: number,
+    out: number,
+  ) => void;
+  readonly addEnlarged: (
+    plane: number,
+    rest: number,
+    between: number,
+    halfWidth: number,
+    halfHeight: number,
+    width: number,
+    height: number,
+  ) => void;
   readonly openNetwork: (
     terminal: number,
     capacity: number,
@@ -68,6 +164,13 @@ export interface Room {
   readonly values: Float32Array;
 }
 
+export interface Opened {
+  readonly kernels: Kernels;
+  readonly take: (length: number) => Room;
+  /** Copies an array into a room of its own, and says where that is. */
+  readonly put: (plane: ArrayBufferView) => number;
+}
+
 const PAGE_BYTES = 1 << 16;
 /** Behind each room, since the kernels' vectors run over its end; and what keeps the next one aligned to them. */
 const SLACK = 16;
@@ -78,7 +181,7 @@ let opened: Kernels | undefined;
  * The kernels, and a way to take room in their memory for so many values (32-bit floats) in so many rooms. The next call
  * gives the same room again: what is to last is copied out.
  */
-export function openKernels(values: number, rooms: number): { kernels: Kernels; take: (length: number) => Room } {
+export function openKernels(values: number, rooms: number): Opened {
   opened ??= new WebAssembly.Instance<Kernels>(new WebAssembly.Module(Buffer.from(MODULE, "base64")), {}).exports;
   const kernels = opened;
   const missing = (values + (rooms + 1) * 2 * SLACK) * 4 - kernels.memory.buffer.byteLength;
@@ -90,7 +193,12 @@ export function openKernels(values: number, rooms: number): { kernels: Kernels; 
     next = Math.ceil((next + length + SLACK) / SLACK) * SLACK;
     return { at, values: new Float32Array(buffer, at, length) };
   };
-  return { kernels, take };
+  const put = (plane: ArrayBufferView): number => {
+    const { at } = take(Math.ceil(plane.byteLength / 4));
+    new Uint8Array(buffer, at).set(new Uint8Array(plane.buffer, plane.byteOffset, plane.byteLength));
+    return at;
+  };
+  return { kernels, take, put };
 }
 
 /** A row of bytes as PNG's filters need it: zeros in front of it stand for what is left of the first pixel. */

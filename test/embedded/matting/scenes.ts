@@ -34,28 +34,28 @@ export interface Setting {
   readonly backdrop: (x: number, y: number) => Colour;
   /** Depth of the soft shadow below and to the right of the object, 0 to 1. */
   readonly shadow: number;
+  /** How many times as wide and high the picture is; 1 if it is not said. */
+  readonly scale?: number;
 }
 
 /** Draws the scene with a soft edge, a soft shadow and a little noise that is the same each time. */
-export function render({ shape, object, backdrop, shadow }: Setting): Scene {
-  const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
-  const alpha = new Float32Array(WIDTH * HEIGHT);
+export function render({ shape, object, backdrop, shadow, scale = 1 }: Setting): Scene {
+  const [width, height] = [WIDTH * scale, HEIGHT * scale];
+  const data = new Uint8ClampedArray(width * height * 4);
+  const alpha = new Float32Array(width * height);
   const noise = generator(7);
-  for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH; x++) {
-      const i = y * WIDTH + x;
-      const opacity = clamp(0.5 - shape(x, y) / 1.4);
-      const shade = 1 - shadow * penumbra(shape(x - 10, y - 14));
-      const front = object(x, y);
-      const back = backdrop(x, y);
-      const grain = (noise() - 0.5) * 4;
-      alpha[i] = opacity;
-      for (const c of [0, 1, 2] as const)
-        data[i * 4 + c] = front[c] * opacity + back[c] * shade * (1 - opacity) + grain;
-      data[i * 4 + 3] = 255;
-    }
+  for (let i = 0; i < alpha.length; i++) {
+    const [x, y] = [(i % width) / scale, Math.floor(i / width) / scale];
+    const opacity = clamp(0.5 - (scale * shape(x, y)) / 1.4);
+    const shade = 1 - shadow * penumbra(shape(x - 10, y - 14));
+    const front = object(x, y);
+    const back = backdrop(x, y);
+    const grain = (noise() - 0.5) * 4;
+    alpha[i] = opacity;
+    for (const c of [0, 1, 2] as const) data[i * 4 + c] = front[c] * opacity + back[c] * shade * (1 - opacity) + grain;
+    data[i * 4 + 3] = 255;
   }
-  return { image: { width: WIDTH, height: HEIGHT, data }, alpha };
+  return { image: { width, height, data }, alpha };
 }
 
 export interface Scores {

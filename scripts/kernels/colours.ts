@@ -1,0 +1,250 @@
+// AssemblyScript, not TypeScript: what matting does pixel by pixel with colours, part of scripts/kernels/kernels.ts. It is
+// worked out in 64 bits and kept in 32.
+
+// @ts-expect-error: decorator
+@inline
+function read(plane: usize, at: usize): f64 {
+  return <f64>load<f32>(plane + at);
+}
+
+// @ts-expect-error: decorator
+@inline
+function put(plane: usize, at: usize, to: f64): void {
+  store<f32>(plane + at, <f32>to);
+}
+
+const STEPS: f64 = 4096;
+/** The curve is too steep near black for interpolation in the table. */
+const STEEP: f64 = 0.03;
+
+/** Red, green and blue become L, a and b, in place. `light` and `curve` are tables of 257 and 4098 32-bit floats. */
+export function toLab(r: usize, g: usize, b: usize, size: i32, light: usize, curve: usize): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    const red = between(light, read(r, at));
+    const green = between(light, read(g, at));
+    const blue = between(light, read(b, at));
+    const x = bent(curve, (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047);
+    const y = bent(curve, 0.2126729 * red + 0.7151522 * green + 0.072175 * blue);
+    const z = bent(curve, (0.0193339 * red + 0.119192 * green + 0.9503041 * blue) / 1.08883);
+    put(r, at, 116 * y - 16);
+    put(g, at, 500 * (x - y));
+    put(b, at, 200 * (y - z));
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function between(table: usize, place: f64): f64 {
+  const index = <i32>place;
+  const at = <usize>index << 2;
+  const low = read(table, at);
+  return low + (read(table, at + 4) - low) * (place - <f64>index);
+}
+
+function bent(curve: usize, t: f64): f64 {
+  if (t < STEEP) return t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16.0 / 116.0;
+  return t * STEPS >= STEPS ? 1 : between(curve, t * STEPS);
+}
+
+/** How far colours are from others; of the others, `l` also becomes how far light alone is, and `a` how far chroma alone is. */
+export function depart(l: usize, a: usize, b: usize, ml: usize, ma: usize, mb: usize, size: i32, out: usize): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    const dl = read(l, at) - read(ml, at);
+    const da = read(a, at) - read(ma, at);
+    const db = read(b, at) - read(mb, at);
+    put(out, at, sqrt(dl * dl + da * da + db * db));
+    put(ml, at, abs(dl));
+    put(ma, at, sqrt(da * da + db * db));
+  }
+}
+
+/**
+ * Edges of light, in place, in units of what is usual on the backdrop, soft ones left out, or those of chroma where they are
+ * stronger. `most` and `least` are the lightest around, and the darkest, negative.
+ */
+export function faintEdges(
+  light: usize,
+  chroma: usize,
+  most: usize,
+  least: usize,
+  size: i32,
+  soft: f64,
+  usualLight: f64,
+  usualChroma: f64,
+): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    const span = <f64>(<f32>(read(most, at) + read(least, at)));
+    const own = read(light, at);
+    const crisp = own / (soft * span + 0.5 * usualLight);
+    const strength = crisp < 1 ? <f64>(<f32>(own * crisp * crisp)) : own;
+    put(light, at, max(strength / usualLight, read(chroma, at) / usualChroma));
+  }
+}
+
+/** Relative luminance that is left in the deepest shadow still taken for one. */
+const DEEPEST: f64 = 0.2;
+
+/** Squared distances from the backdrop `fl`, `fa`, `fb` in units of tolerance: as it is lit, and in a shadow of any depth. */
+export function likeness(
+  l: usize,
+  a: usize,
+  b: usize,
+  fl: usize,
+  fa: usize,
+  fb: usize,
+  size: i32,
+  toleranceL: f64,
+  toleranceC: f64,
+  lit: usize,
+  shaded: usize,
+): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    const own = read(l, at);
+    const field = read(fl, at);
+    const dl = (own - field) / toleranceL;
+    const da = (read(a, at) - read(fa, at)) / toleranceC;
+    const db = (read(b, at) - read(fb, at)) / toleranceC;
+    put(lit, at, dl * dl + da * da + db * db);
+    const distance = read(lit, at);
+    put(shaded, at, own < field ? min(distance, inShadow(own, field, a, b, fa, fb, toleranceC, at)) : distance);
+  }
+}
+
+/** In a shadow X, Y and Z fall by one factor, and L*, a*, b* (but for the offset of L*) by its cube root. */
+// @ts-expect-error: decorator
+@inline
+function inShadow(own: f64, field: f64, a: usize, b: usize, fa: usize, fb: usize, tolerance: f64, at: usize): f64 {
+  const ratio = (own + 16) / (field + 16);
+  const da = read(a, at) - read(fa, at) * ratio;
+  const db = read(b, at) - read(fb, at) * ratio;
+  // Deep shadows are lit from elsewhere, and their hue drifts.
+  const allowed = tolerance + 0.1 * (field - own);
+  const left = ratio * ratio * ratio;
+  const tooDark = left < DEEPEST ? (DEEPEST - left) / 0.06 : 0;
+  return (da * da + db * db) / (allowed * allowed) + tooDark * tooDark;
+}
+
+/** 1 where a flooded pixel, all in bytes, is no farther from the field than the squares `most`, or `mostDark` where it is darker. */
+export function cleanPixels(
+  l: usize,
+  a: usize,
+  b: usize,
+  fl: usize,
+  fa: usize,
+  fb: usize,
+  flooded: usize,
+  size: i32,
+  most: f64,
+  mostDark: f64,
+  clean: usize,
+): void {
+  for (let i: usize = 0, at: usize = 0; i < <usize>size; i++, at += 4) {
+    const dl = read(l, at) - read(fl, at);
+    const da = read(a, at) - read(fa, at);
+    const db = read(b, at) - read(fb, at);
+    const isClean = load<u8>(flooded + i) !== 0 && dl * dl + da * da + db * db < (dl < 0 ? mostDark : most);
+    store<u8>(clean + i, <u8>isClean);
+  }
+}
+
+/** Horizontal runs of set pixels, in reading order: first pixel, the one after the last, and an earlier run of the same piece. */
+export function findRuns(mask: usize, width: i32, height: i32, start: usize, end: usize, leader: usize): i32 {
+  let count = 0;
+  let above = 0;
+  for (let row = 0; row < width * height; row += width) {
+    const first = count;
+    let candidate = above;
+    for (let i = row; i < row + width; i++) {
+      if (load<u8>(mask + i) === 0) continue;
+      const from = i;
+      while (i < row + width && load<u8>(mask + i) !== 0) i++;
+      putWhole(start, count, from);
+      putWhole(end, count, i);
+      putWhole(leader, count, count);
+      while (candidate < first && whole(end, candidate) + width <= from) candidate++;
+      for (let other = candidate; other < first && whole(start, other) + width < i; other++) join(leader, other, count);
+      count++;
+    }
+    above = first;
+  }
+  return count;
+}
+
+// @ts-expect-error: decorator
+@inline
+function whole(plane: usize, at: i32): i32 {
+  return load<i32>(plane + (<usize>at << 2));
+}
+
+// @ts-expect-error: decorator
+@inline
+function putWhole(plane: usize, at: i32, to: i32): void {
+  store<i32>(plane + (<usize>at << 2), to);
+}
+
+function join(leader: usize, one: i32, other: i32): void {
+  const a = leaderOf(leader, one);
+  const b = leaderOf(leader, other);
+  if (a < b) putWhole(leader, b, a);
+  else putWhole(leader, a, b);
+}
+
+/** The earliest run of the same piece, halving the way for the next who asks. */
+function leaderOf(leader: usize, run: i32): i32 {
+  let at = run;
+  for (let up = whole(leader, at); up !== at; up = whole(leader, at)) {
+    putWhole(leader, at, whole(leader, up));
+    at = up;
+  }
+  return at;
+}
+
+/** Adds a row of RGBA to sums of red, green and blue, of each column up to where it ends. */
+export function addPixels(row: usize, ends: usize, columns: i32, sums: usize): void {
+  let at = row;
+  let to = sums;
+  for (let column = 0; column < columns; column++, to += 12) {
+    const end = row + (<usize>whole(ends, column) << 2);
+    let pair: u64 = 0;
+    let blue: u32 = 0;
+    for (; at < end; at += 4) {
+      const pixel = load<u32>(at);
+      pair += (<u64>(pixel & 255) << 32) | <u64>((pixel >>> 8) & 255);
+      blue += (pixel >>> 16) & 255;
+    }
+    store<u32>(to, load<u32>(to) + <u32>(pair >> 32));
+    store<u32>(to, load<u32>(to, 4) + <u32>pair, 4);
+    store<u32>(to, load<u32>(to, 8) + blue, 8);
+  }
+}
+
+/** The value that would be at `rank` if all were sorted (Hoare 1961, "Find"), which need not be done for it. Reorders them. */
+export function select(values: usize, count: i32, rank: i32): f32 {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const pivot = small(values, (low + high) >> 1);
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while (small(values, i) < pivot) i++;
+      while (small(values, j) > pivot) j--;
+      if (i > j) break;
+      const swapped = small(values, i);
+      store<f32>(values + (<usize>i << 2), small(values, j));
+      store<f32>(values + (<usize>j << 2), swapped);
+      i++;
+      j--;
+    }
+    if (rank <= j) high = j;
+    else if (rank >= i) low = i;
+    else break;
+  }
+  return small(values, rank);
+}
+
+// @ts-expect-error: decorator
+@inline
+function small(plane: usize, at: i32): f32 {
+  return load<f32>(plane + (<usize>at << 2));
+}
