@@ -10,6 +10,7 @@ import { mutate } from "./mutate/mutants.mjs";
 import { startRunner } from "./mutate/process.mjs";
 import { show } from "./mutate/show.mjs";
 import { tryAll } from "./mutate/trials.mjs";
+import { createCompiler } from "./mutate/types.mjs";
 
 const all = ["plan", "remove", "service", "memory", "deliver", "settings", "find", "reach"].map(
   (name) => `src/${name}`,
@@ -75,12 +76,19 @@ async function outcomesOf(sampled, kept, tests, runner) {
     kept.record(keys.get(id), outcome);
   };
   for (const mutant of sampled) {
-    const before = equivalentTo(mutant) === undefined ? kept.killed(mutant.key) : "equivalent";
+    const before = equivalentTo(mutant) === undefined ? kept.decided(mutant.key) : "equivalent";
     if (before !== undefined) outcomes.set(mutant.id, before);
   }
   const open = () => sampled.map(({ id }) => id).filter((id) => !outcomes.has(id));
   await tryAll(runner, tests, new Set(open()), decided, Number(values.longest));
   for (const id of open()) decided(id, await outcomeAtLoad(id, tests, runner));
+  const isRefused = createCompiler();
+  for (const { id, path, start, end, replacement } of sampled) {
+    if (!["survived", "not reached"].includes(outcomes.get(id))) continue;
+    const text = readFileSync(path, "utf8");
+    if (!isRefused(path, `${text.slice(0, start)}${replacement}${text.slice(end)}`)) continue;
+    decided(id, "refused");
+  }
   return outcomes;
 }
 
@@ -127,7 +135,7 @@ function keptResults(folder) {
   const file = `${keptFile(folder)}.json`;
   const outcomes = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   return {
-    killed: (key) => (["killed", "timed out"].includes(outcomes[key]) ? outcomes[key] : undefined),
+    decided: (key) => (["killed", "timed out", "refused"].includes(outcomes[key]) ? outcomes[key] : undefined),
     record(key, outcome) {
       outcomes[key] = outcome;
       writeFileSync(file, JSON.stringify(outcomes));

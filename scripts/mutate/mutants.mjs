@@ -40,7 +40,7 @@ const dropped = new Set(["filter", "slice", "sort", "toSorted", "reverse", "toRe
 /**
  * @param {string} path the file's name, which the mutants' ids begin with
  * @param {string} text its source
- * @returns {{ code: string, mutants: { id: string, line: number, original: string, replacement: string }[] }}
+ * @returns {{ code: string, mutants: { id: string, line: number, start: number, end: number, original: string, replacement: string }[] }}
  */
 export function mutate(path, text) {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
@@ -79,7 +79,7 @@ export function mutate(path, text) {
     const id = `${path}:${mutants.length}`;
     const start = node.getStart(file);
     const { line } = file.getLineAndCharacterOfPosition(start);
-    mutants.push({ id, line: line + 1, original: node.getText(file), replacement });
+    mutants.push({ id, line: line + 1, start, end: node.getEnd(), original: node.getText(file), replacement });
     return id;
   }
 }

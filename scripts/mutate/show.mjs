@@ -1,5 +1,5 @@
 const wanted = 0.85;
-const noticed = ["killed", "timed out", "equivalent"];
+const noticed = ["killed", "timed out", "equivalent", "refused"];
 
 /** Prints the survivors and the score of a folder, and tells whether that is enough. */
 export function show(folder, results) {
@@ -9,10 +9,10 @@ export function show(folder, results) {
     console.log(`${path}:${line}  ${short(original)}  →  ${short(replacement) || "(taken out)"}  ${outcome}`);
   }
   const killed = count("killed") + count("timed out");
-  const judged = results.length - count("equivalent");
+  const judged = results.length - count("equivalent") - count("refused");
   const share = judged === 0 ? 1 : killed / judged;
   console.log(
-    `${folder}: ${(100 * share).toFixed(1)} % of ${judged} killed, ${count("timed out")} of them by a time limit; ${count("survived")} survived, ${count("not reached")} not reached, ${count("equivalent")} equivalent`,
+    `${folder}: ${(100 * share).toFixed(1)} % of ${judged} killed, ${count("timed out")} of them by a time limit; ${count("survived")} survived, ${count("not reached")} not reached, ${count("late")} too late to tell; left out: ${count("refused")} that the tests let pass and the compiler refuses, ${count("equivalent")} equivalent`,
   );
   return share >= wanted;
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { systemClock } from "../../src/clock.js";
+import { type Clock, systemClock } from "../../src/clock.js";
 import { acquireLock, type Locked, type LockOptions } from "../../src/memory/lock.js";
 
 let directory: string;
@@ -110,5 +110,72 @@ describe("the lock of a state directory", () => {
     await release(first);
     expect(await readFile(join(directory, "lock"), "utf8")).toContain("theirs");
     expect((await stat(join(directory, "lock"))).isFile()).toBe(true);
+  });
+
+  it("stays the run's own while its heart beats, which others can see", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const mine = await acquire();
+    if (mine.kind === "refused") throw new Error(mine.reason);
+    const file = join(directory, "lock");
+    const long = new Date(Date.now() - 250_000);
+    await utimes(file, long, long);
+    vi.advanceTimersByTime(5_000);
+    await vi.waitFor(async () => expect((await stat(file)).mtimeMs).toBeGreaterThan(Date.now() - 100_000));
+    expect(mine.lock.lost.aborted).toBe(false);
+    await release(mine);
+  });
+
+  it("that somebody deleted is lost too, and told so", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const first = await acquire();
+    if (first.kind === "refused") throw new Error(first.reason);
+    const { lost } = first.lock;
+    await rm(join(directory, "lock"));
+    const told = new Promise((resolve) => lost.addEventListener("abort", () => resolve(lost.reason)));
+    vi.advanceTimersByTime(5_000);
+    expect(await told).toMatchObject({ message: expect.stringMatching(/^The state directory's file “lock” is gone/) });
+    await release(first);
+  });
+
+  it("is taken over where a run was killed while it broke a stale one, but not while one is at it", async () => {
+    await standing({ pid: 1, host: "elsewhere", silentFor: 90_000 });
+    const breaker = join(directory, "lock.break");
+    await writeFile(breaker, "");
+    let slept = 0;
+    const clock: Clock = {
+      ...systemClock,
+      sleep: async () => {
+        slept += 1;
+        const long = new Date(Date.now() - 11_000);
+        if (slept === 3) await utimes(breaker, long, long);
+      },
+    };
+    const locked = await acquire({ clock });
+    expect([locked.kind, slept]).toEqual(["locked", 4]);
+    await release(locked);
+  });
+
+  it.each([
+    ["cut", '{"pid":'],
+    ["no object", "1"],
+    ["nothing", "null"],
+    ["without a process", '{"host":"h","startedAt":0,"token":"t","pid":"1"}'],
+    ["of half a process", '{"host":"h","startedAt":0,"token":"t","pid":1.5}'],
+    ["of a group of processes", '{"host":"h","startedAt":0,"token":"t","pid":0}'],
+    ["without a machine", '{"host":1,"startedAt":0,"token":"t","pid":1}'],
+    ["without a time", '{"host":"h","startedAt":"now","token":"t","pid":1}'],
+    ["without a token", '{"host":"h","startedAt":0,"token":1,"pid":1}'],
+  ])("whose file is %s goes by its age alone", async (_what, text) => {
+    const file = join(directory, "lock");
+    await writeFile(file, text);
+    expect(await acquire()).toMatchObject({
+      kind: "refused",
+      reason: expect.stringMatching(/\(of an unknown process\)/),
+    });
+    const long = new Date(Date.now() - 61_000);
+    await utimes(file, long, long);
+    const locked = await acquire();
+    expect(locked.kind).toBe("locked");
+    await release(locked);
   });
 });

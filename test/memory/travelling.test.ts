@@ -1,10 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Clock, systemClock } from "../../src/clock.js";
 import { type Log, silentLog } from "../../src/log.js";
 import type { CacheResult } from "../../src/memory/cache-sync/cache-process.js";
+import { createKeys } from "../../src/memory/cache-sync/keys.js";
+import { arrivedLedger, syncedLedger } from "../../src/memory/cache-sync/synced-ledger.js";
 import { type CacheSync, createCacheSync } from "../../src/memory/cache-sync.js";
 import { openLedger } from "../../src/memory/ledger.js";
 import { createStore } from "../../src/memory/store.js";
@@ -398,4 +400,67 @@ test.each([
   await second.cacheSync.restoreStore();
   expect(said[0]).toMatch(words);
   expect(await storedText(second.directory, "a")).toBe("cutout a");
+});
+
+test("an older runner's cache is one too", async () => {
+  const { directory, cacheSync } = await machine({ env: { ACTIONS_CACHE_URL: "https://cache.example/" } });
+  await openJob(directory, "a");
+  await cacheSync.saveLedger();
+  expect(keys("ledger")).toHaveLength(1);
+  const none = await machine({ env: { ACTIONS_CACHE_URL: "", ACTIONS_RESULTS_URL: "" } });
+  expect(await none.cacheSync.restoreLedger()).toBe(false);
+  await none.cacheSync.models.save("sum", "model");
+  await none.cacheSync.models.restore("sum", "model");
+});
+
+test("a state directory that cannot be written is told once, and the run goes on", async () => {
+  const directory = join(await mkdtemp(join(root, "a-")), "file");
+  await writeFile(directory, "");
+  await cacheSyncIn(directory, {}).restoreLedger();
+  expect(said).toEqual([
+    expect.stringMatching(/^What is paid for cannot travel .*: the ledger cannot be read or written/),
+  ]);
+});
+
+test("nothing of an archive stays beside the state, nor of one that a killed run had begun to unpack", async () => {
+  const { directory, cacheSync } = await machine();
+  await openJob(directory, "a");
+  const left = await mkdtemp(join(directory, "cache-sync-"));
+  await writeFile(join(left, "half"), "");
+  await cacheSync.saveLedger();
+  await cacheSync.restoreLedger();
+  expect((await readdir(directory)).sort()).toEqual(["cache-sync.json", "ledger.jsonl"]);
+});
+
+test("a note of what was saved that was cut short costs a download, and nothing else", async () => {
+  const { directory, cacheSync } = await machine();
+  await openJob(directory, "a");
+  await cacheSync.saveLedger();
+  for (const text of ['{"ledger":', "[]", '{"ledger":{"key":1,"digest":"d"}}', '{"ledger":{"key":"k"}}']) {
+    await writeFile(join(directory, "cache-sync.json"), text);
+    await cacheSyncIn(directory, {}).saveLedger();
+    expect([github.calls.at(-1), keys("ledger").length]).toEqual(["restore", 1]);
+  }
+  expect(await openJobs(directory)).toEqual(["key-a"]);
+});
+
+test("keys have no letters of a step's name that a cache would not take, nor more than a hundred", async () => {
+  const { directory, cacheSync } = await machine({ step: `a/b, ${"c".repeat(200)}` });
+  await openJob(directory, "a");
+  await cacheSync.saveLedger();
+  expect(keys("ledger")[0]).toMatch(/^cutout-action-ledger-1-a_b__c{95}-[0-9a-f]{16}-7-1-/);
+  expect(createKeys({}, "scope").fresh({ ...syncedLedger("l", async () => true) })).toMatch(
+    /-[0-9a-f]{16}---[0-9a-f]{12}$/,
+  );
+});
+
+test.each<[string, (file: string) => Promise<void>]>([
+  ["a link", (file) => symlink("/etc/passwd", file)],
+  ["a folder", (file) => mkdir(file).then(() => {})],
+  ["longer than any of ours", (file) => writeFile(file, "").then(() => truncate(file, (64 << 20) + 1))],
+])("a ledger that came is not taken where it is %s", async (_what, make) => {
+  const file = join(await mkdtemp(join(root, "came-")), "ledger.jsonl");
+  expect(await arrivedLedger(file)).toBe("");
+  await make(file);
+  await expect(arrivedLedger(file)).rejects.toThrow("it is not taken");
 });

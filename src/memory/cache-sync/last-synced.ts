@@ -31,7 +31,7 @@ export function createLastSynced(file: string): LastSynced {
 }
 
 async function archives(file: string): Promise<ReadonlyMap<string, SyncedArchive>> {
-  // Not there, or cut short: then everything counts as new, which costs an upload and nothing else.
+  // Not there, or cut short: then everything counts as new, which costs a download and nothing else.
   const value = parseJson(await readFile(file, "utf8").catch(() => ""));
   return new Map(Object.entries(isRecord(value) ? value : {}).flatMap(parse));
 }

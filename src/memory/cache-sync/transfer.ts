@@ -64,7 +64,9 @@ export function createTransfer(options: TransferOptions): Transfer {
       if (!told) await staged(files, (staging) => save(files, { ...options, tell, staging, signal }));
     },
     async sweep() {
-      const stale = (await folders(stateDirectory)).filter((name) => name.startsWith(STAGING));
+      // What cannot be read is told when something is to travel.
+      const names = await folders(stateDirectory).catch(() => []);
+      const stale = names.filter((name) => name.startsWith(STAGING));
       await Promise.all(stale.map((name) => rm(join(stateDirectory, name), { recursive: true, force: true })));
     },
   };
