@@ -144,4 +144,22 @@ describe("our own product", () => {
     for (const path of ["out/a.jpg", "outer/a.png", "x/a.webp", "a-cut.png", "x/out/a.png"])
       expect(isProduct(path)).toBe(false);
   });
+
+  it.each([
+    ["out/{dir}/{model}/{name}.png", ["out/general/a.png", "out/x/human/a.png"], ["out/other/a.png", "out/a.png"]],
+    ["out/{dir}/{hash}.png", ["out/0a1b2c3d.png", "out/x/0a1b2c3d.png"], ["out/0a1b2c3.png", "out/name.png"]],
+    ["out/{dir}/{ext}/{name}.png", ["out/jpg/a.png", "out/a.png"], ["outer/a.png"]],
+    ["./out//{dir}/{name}.png", ["out/a.png", "out/x/a.png"], ["x/out/a.png", "a.png"]],
+    ["/out/{dir}/{name}.png", ["out/a.png", "out/a-2.png"], ["x/out/a.png", "out/aXpng"]],
+  ] as const)("is recognised by what a placeholder can stand for, and nothing else: %s", (output, products, others) => {
+    const isProduct = createProductMatcher([variantOf(output)]);
+    for (const path of products) expect(isProduct(path)).toBe(true);
+    for (const path of others) expect(isProduct(path)).toBe(false);
+  });
+
+  it("of a further result is recognised where the first would be", () => {
+    const isProduct = createProductMatcher([variantOf("{dir}/{name}-cut.png")]);
+    expect(["a-cut-2.png", "x/a-cut-10.png"].map(isProduct)).toEqual([true, true]);
+    expect(["a-cut-11.png", "a-2.png", "a-cut-1.png"].map(isProduct)).toEqual([false, false, false]);
+  });
 });
