@@ -58,6 +58,8 @@ process.on("message", async ({ files, names, timeout = 120_000, ...order }) => {
   const reason = [...unhandledErrors, ...why].map((error) => error.message ?? error).join("\n");
   process.send({ failed, ran, reason: reason.slice(0, 2000) });
 });
+// Whoever stops the run leaves nothing behind that goes on.
+process.on("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 process.send({ ready: true });
 
 function escaped(text) {
