@@ -1,4 +1,5 @@
-import type { Signs } from "./signs.js";
+import { type WeighedSign, weighTogether } from "./learned.js";
+import type { AllSigns, Signs } from "./signs.js";
 
 /** From here on a matte is worth giving. */
 export const ENOUGH = 0.6;
@@ -16,7 +17,7 @@ interface Doubt {
 }
 
 /** The weakest sign decides: a chain, since each of these alone has been seen to spoil a matte. */
-export function judgeMatte(signs: Signs): MatteJudgement {
+export function judgeMatte(signs: AllSigns): MatteJudgement {
   const doubts = [...doubtsOfBackdrop(signs), ...doubtsOfObject(signs)];
   const weakest = doubts.reduce((least, doubt) => (doubt.confidence < least.confidence ? doubt : least));
   return {
@@ -44,7 +45,7 @@ function doubtOfFrame(signs: Signs, busy: string): Doubt {
   };
 }
 
-function doubtsOfObject(signs: Signs): readonly Doubt[] {
+function doubtsOfObject(signs: AllSigns): readonly Doubt[] {
   return [
     {
       confidence: rising(signs.area, 0.0005, 0.0035),
@@ -54,11 +55,32 @@ function doubtsOfObject(signs: Signs): readonly Doubt[] {
       confidence: 1 - rising(signs.area, 0.7, 0.9),
       because: "too little background shows around the object for the embedded engine",
     },
+    {
+      confidence: 1 - rising(signs.veiled, 0.5, 0.75),
+      because: "the background may show through the object, as through glass, for all the embedded engine can tell",
+    },
+    doubtOfAll(signs),
     ...(signs.hypothesis === "outline" ? doubtsOfEnclosed(signs) : doubtsOfColours(signs)),
   ];
 }
 
 const ALIKE = "the object and its background are too much alike for the embedded engine";
+
+/** Signs that are each harmless, weighed by what they did to pictures with known mattes. */
+function doubtOfAll(signs: AllSigns): Doubt {
+  const { confidence, sign } = weighTogether(signs);
+  return { confidence, because: REASONS[sign] };
+}
+
+const REASONS: Readonly<Record<WeighedSign, string>> = {
+  doubt: "the embedded engine cannot tell where the object ends",
+  rows: "the embedded engine cannot tell whether the object has gaps or parts of the background's colour",
+  thin: "the object is too fine for the embedded engine, such as bristles or hair",
+  faintly: ALIKE,
+  shadow: "the embedded engine cannot tell the object's shadow from the object",
+  grey: ALIKE,
+  left: "a part of the object may be of the background's colour",
+};
 
 function doubtsOfColours(signs: Signs): readonly Doubt[] {
   return [

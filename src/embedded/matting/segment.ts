@@ -14,9 +14,10 @@ import { guessCentre } from "./guess.js";
 import { toLab } from "./lab.js";
 import { followOutline } from "./outline.js";
 import { BOLD, barrierCost, flood, floodFromFrame, quietLevel, WARY } from "./reach.js";
+import { lookAgain } from "./second-look.js";
 import type { Decision, Labelling, Segmentation } from "./segmentation.js";
 import { findShed } from "./shed.js";
-import { readSigns, type Signs } from "./signs.js";
+import { type AllSigns, readSigns } from "./signs.js";
 import { findSkirt } from "./skirt.js";
 import { tidy } from "./tidy.js";
 
@@ -39,7 +40,7 @@ const DIFFERENT = 6;
 /** A segmentation, and what it shows of its own worth. */
 export interface Segmented {
   readonly segmentation: Segmentation;
-  readonly signs: Signs;
+  readonly signs: AllSigns;
 }
 
 /** What is known of a picture before its backdrop is. */
@@ -82,7 +83,8 @@ export function draft({ lab, edges, border }: Survey, lap: Lap): Draft {
   const reach = flood(lab, { cost, backdrop, likeness, edges, quiet, seeds: border.seeds });
   lap("flood");
   const { width, height } = lab;
-  const findings = { width, height, border, edges, likeness, quiet, closed: undefined, faint: undefined };
+  const nothing = { closed: undefined, inside: undefined, faint: undefined };
+  const findings = { width, height, border, edges, likeness, unlit: colours.shaded, quiet, ...nothing };
   const first = { ...findings, ...decide(lab, likeness, reach, border) };
   tidy(first.mask, lab);
   lap("cut");
@@ -95,7 +97,12 @@ export function mend({ first, lab, backdrop, colours }: Draft, lap: Lap): Segmen
   const faint = findFaintEdges(edges, border.seeds);
   const enclosure = enclose(faint, lab);
   if (enclosure === undefined) return withSigns({ ...first, faint });
-  const closed = closeGaps({ ...first, faint }, enclosure, { lab, backdrop, likeness, faint });
+  const closed = closeGaps({ ...first, faint, inside: enclosure.inside }, enclosure, {
+    lab,
+    backdrop,
+    likeness,
+    faint,
+  });
   const skirt = quiet <= EVEN ? findSkirt(closed.mask, faint, colours.shaded, lab) : undefined;
   const tight = shed(closed, skirt, lab);
   const whole = shed(tight, findShed(tight.mask, faint, likeness, backdrop), lab);
@@ -182,7 +189,7 @@ function reconsider(first: Segmentation, enclosure: Enclosure, faint: Float32Arr
 }
 
 function withSigns(segmentation: Segmentation): Segmented {
-  return { segmentation, signs: readSigns(segmentation) };
+  return { segmentation, signs: { ...readSigns(segmentation), ...lookAgain(segmentation) } };
 }
 
 function whatDiffers({ lit }: Likeness): Uint8Array {

@@ -27,10 +27,14 @@ export interface SegmentationFindings extends Grid {
   readonly border: Border;
   readonly edges: Edges;
   readonly likeness: Likeness;
+  /** Squared distances from the backdrop in shadow, whatever its texture. */
+  readonly unlit: Float32Array;
   /** Edge strength that is usual on the backdrop. */
   readonly quiet: number;
   /** 1 where a gap of the backdrop's colour was made object after all; undefined where there was none. */
   readonly closed: Uint8Array | undefined;
+  /** 1 for what faint edges enclose, gaps in them bridged; undefined where nothing was looked for. */
+  readonly inside: Uint8Array | undefined;
   /** Edges in units of their usual strength on the backdrop, soft ones left out; undefined where nothing was looked for. */
   readonly faint: Float32Array | undefined;
 }

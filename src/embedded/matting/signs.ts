@@ -1,5 +1,6 @@
 import { dilate } from "./dilate.js";
 import { followOutline } from "./outline.js";
+import type { SecondLook } from "./second-look.js";
 import type { Hypothesis, Segmentation } from "./segmentation.js";
 
 /** What a segmentation shows of its own worth; each from 0 to 1 unless said otherwise. */
@@ -30,6 +31,9 @@ export interface Signs {
   /** Of the outline, how much runs along an edge, be it a faint one; only where the object was found by that, else 1. */
   readonly backing: number;
 }
+
+/** What a finished segmentation is judged by. */
+export interface AllSigns extends Signs, SecondLook {}
 
 /** In units of what is usual on the backdrop: the least strength of a crisp edge, and how far it may lie off the outline. */
 const CRISP = 5;

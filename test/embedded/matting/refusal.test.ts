@@ -28,6 +28,17 @@ describe("a picture that classical matting cannot do", () => {
     expect(result.confidence).toBeLessThan(0.5);
   });
 
+  it("is refused where dense bars stand before ground in deep shadow, which might be parts of it as well", () => {
+    const isBar = (x: number, y: number) => Math.abs(y - 170) > 76 || Math.abs(x - 240) > 96 || x % 32 < 14;
+    const { image } = render({
+      shape: (x, y) => Math.max(Math.abs(x - 240) - 110, Math.abs(y - 170) - 90),
+      object: (x, y) => (isBar(x, y) ? [60, 90, 140] : [112, 112, 112]),
+      backdrop: () => [220, 220, 220],
+      shadow: 0.3,
+    });
+    expect(matte(image, refusing)).toMatchObject({ kind: "refused", reason: expect.stringContaining("gaps") });
+  });
+
   it("is refused where there is nothing but background", () => {
     const { image } = render({
       shape: () => 100,
