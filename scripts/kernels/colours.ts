@@ -248,3 +248,52 @@ export function select(values: usize, count: i32, rank: i32): f32 {
 function small(plane: usize, at: i32): f32 {
   return load<f32>(plane + (<usize>at << 2));
 }
+
+/** Price of entering a pixel: the square of what an edge is above `free`, in units of `scale`. */
+export function priceOf(barrier: usize, size: i32, free: f64, scale: f64): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    const over = max(0, read(barrier, at) - free) / scale;
+    put(barrier, at, over * over + 1e-4);
+  }
+}
+
+/** Takes a shadow's excuse from what is busy: `least` is the least texture around, negative. */
+export function punishTexture(least: usize, lit: usize, shaded: usize, size: i32, quiet: f64): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    const over = -read(least, at) / quiet - 2.5;
+    if (over > 0) put(shaded, at, min(read(lit, at), read(shaded, at) + 3 * over * over));
+  }
+}
+
+/** Evidence for object, in place of the trust in that a pixel is connected to the backdrop. */
+export function weighEvidence(
+  trust: usize,
+  lit: usize,
+  shaded: usize,
+  size: i32,
+  most: f64,
+  enclosed: f64,
+  balance: f64,
+): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    const own = read(trust, at);
+    const distance = own * read(shaded, at) + (1 - own) * read(lit, at);
+    put(trust, at, min(distance, most) + (1 - own) * enclosed - balance);
+  }
+}
+
+/** The values where a mask of bytes is not zero, one behind the other. @returns how many there are */
+export function gather(plane: usize, mask: usize, size: i32, out: usize): i32 {
+  let to = out;
+  for (let i: usize = 0; i < <usize>size; i++) {
+    if (load<u8>(mask + i) === 0) continue;
+    store<f32>(to, load<f32>(plane + (i << 2)));
+    to += 4;
+  }
+  return <i32>((to - out) >> 2);
+}
+
+/** In bytes, 1 where a value is above a limit. */
+export function isAbove(plane: usize, size: i32, limit: f64, out: usize): void {
+  for (let i: usize = 0; i < <usize>size; i++) store<u8>(out + i, <u8>(read(plane, i << 2) > limit));
+}

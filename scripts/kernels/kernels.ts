@@ -10,9 +10,14 @@ export {
   depart,
   faintEdges,
   findRuns,
+  gather,
+  isAbove,
   likeness,
+  priceOf,
+  punishTexture,
   select,
   toLab,
+  weighEvidence,
 } from "./colours";
 export { addEnlarged, addSamples, drawChannel, residuals } from "./field";
 

@@ -58,10 +58,11 @@ export function findFaintEdges({ smooth, mean }: Edges, seeds: Uint8Array): Floa
 
 /** Edge strength that is usual on the backdrop: grain, noise, compression. */
 export function usualEdge(strength: Float32Array, seeds: Uint8Array): number {
-  const onBackdrop = new Float32Array(strength.length);
-  let count = 0;
-  for (let i = 0; i < seeds.length; i++) if ((seeds[i] ?? 0) !== 0) onBackdrop[count++] = strength[i] ?? 0;
-  return percentile(onBackdrop.subarray(0, count), 0.85);
+  const size = strength.length;
+  const { kernels, take, put } = openKernels(3 * size, 3);
+  const onBackdrop = take(size);
+  const count = kernels.gather(put(strength), put(seeds), size, onBackdrop.at);
+  return percentile(onBackdrop.values.slice(0, count), 0.85);
 }
 
 function blurred(lab: LabPlanes, radius: number): LabPlanes {

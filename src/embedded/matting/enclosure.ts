@@ -1,3 +1,4 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import { componentsOf, mark } from "./components.js";
 import { distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
@@ -84,15 +85,20 @@ function areaOf(fill: Uint8Array): number {
 
 /** What a disc of radius `bridge` cannot come to from the frame, up to the middle of the lines. */
 function fillOutlines(away: Float32Array, bridge: number, grid: Grid): Uint8Array {
-  const open = new Uint8Array(away.length);
-  for (let i = 0; i < open.length; i++) if ((away[i] ?? 0) > bridge) open[i] = 1;
+  const open = above(away, bridge);
   const pieces = componentsOf(open, grid);
   const outer = mark(pieces, (piece) => piece.touchesFrame);
   for (let i = 0; i < open.length; i++) open[i] = outer[pieces.labels[i] ?? 0] ?? 0;
   const outside = distanceTo(open, grid);
-  const filled = new Uint8Array(away.length);
-  for (let i = 0; i < filled.length; i++) if ((outside[i] ?? 0) > bridge + HALF_LINE) filled[i] = 1;
-  return filled;
+  return above(outside, bridge + HALF_LINE);
+}
+
+function above(plane: Float32Array, limit: number): Uint8Array {
+  const size = plane.length;
+  const { kernels, take, put } = openKernels(2 * size, 2);
+  const { at } = take(Math.ceil(size / 4));
+  kernels.isAbove(put(plane), size, limit, at);
+  return new Uint8Array(kernels.memory.buffer, at, size).slice();
 }
 
 /** A hole is parted by lines from what surrounds it, lies well inside, and much of it is exactly the backdrop. */

@@ -28,12 +28,12 @@ export function punishTexture(likeness: Likeness, barrier: Float32Array, quiet: 
   for (let i = 0; i < negative.length; i++) negative[i] = -(negative[i] ?? 0);
   // The least texture nearby: right beside an outline a real shadow is busy as well, but not a few pixels further on.
   const least = dilate(negative, grid, 4);
-  const shaded = likeness.shaded.slice();
-  for (let i = 0; i < shaded.length; i++) {
-    const over = -(least[i] ?? 0) / quiet - 2.5;
-    if (over > 0) shaded[i] = Math.min(likeness.lit[i] ?? 0, (shaded[i] ?? 0) + 3 * over * over);
-  }
-  return { lit: likeness.lit, shaded };
+  const size = least.length;
+  const { kernels, take, put } = openKernels(3 * size, 3);
+  const shaded = take(size);
+  shaded.values.set(likeness.shaded);
+  kernels.punishTexture(put(least), put(likeness.lit), shaded.at, size, quiet);
+  return { lit: likeness.lit, shaded: shaded.values.slice() };
 }
 
 /** Evidence never counts for more than this, so that no pixel overrules its surroundings alone. */
@@ -55,13 +55,12 @@ export function weighEvidence(likeness: Likeness, reach: Float32Array, grid: Gri
   const near = new Float32Array(reach.length);
   for (let i = 0; i < near.length; i++) near[i] = Math.exp(-(reach[i] ?? 0) / REACH);
   const connected = dilate(near, grid, AROUND);
-  const evidence = new Float32Array(reach.length);
-  for (let i = 0; i < evidence.length; i++) {
-    const trust = connected[i] ?? 0;
-    const distance = trust * (likeness.shaded[i] ?? 0) + (1 - trust) * (likeness.lit[i] ?? 0);
-    evidence[i] = Math.min(distance, MOST) + (1 - trust) * ENCLOSED - BALANCE;
-  }
-  return evidence;
+  const size = reach.length;
+  const { kernels, take, put } = openKernels(3 * size, 3);
+  const evidence = take(size);
+  evidence.values.set(connected);
+  kernels.weighEvidence(evidence.at, put(likeness.lit), put(likeness.shaded), size, MOST, ENCLOSED, BALANCE);
+  return evidence.values.slice();
 }
 
 /** The same without shadows: whatever differs from the lit backdrop is object. */

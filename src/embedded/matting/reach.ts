@@ -1,3 +1,4 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Backdrop } from "./backdrop.js";
 import { boxBlur } from "./box-blur.js";
 import { componentsOf, mark } from "./components.js";
@@ -28,13 +29,11 @@ export const WARY: Caution = { free: 0.25, scale: 0.6 };
 
 /** Price of entering a pixel: next to nothing on the backdrop and in soft shadows, several units on a visible edge. */
 export function barrierCost(barrier: Float32Array, quiet: number, caution: Caution): Float32Array {
-  const cost = new Float32Array(barrier.length);
-  const free = 1.5 * Math.max(caution.free, quiet);
-  for (let i = 0; i < cost.length; i++) {
-    const over = Math.max(0, (barrier[i] ?? 0) - free) / caution.scale;
-    cost[i] = over * over + 1e-4;
-  }
-  return cost;
+  const { kernels, take } = openKernels(barrier.length, 1);
+  const cost = take(barrier.length);
+  cost.values.set(barrier);
+  kernels.priceOf(cost.at, barrier.length, 1.5 * Math.max(caution.free, quiet), caution.scale);
+  return cost.values.slice();
 }
 
 /** What can be reached from the frame without crossing an edge: backdrop and its shadows, leaks apart. */

@@ -89,6 +89,19 @@ export interface Kernels {
     end: number,
     leader: number,
   ) => number;
+  readonly priceOf: (barrier: number, size: number, free: number, scale: number) => void;
+  readonly punishTexture: (least: number, lit: number, shaded: number, size: number, quiet: number) => void;
+  readonly weighEvidence: (
+    trust: number,
+    lit: number,
+    shaded: number,
+    size: number,
+    most: number,
+    enclosed: number,
+    balance: number,
+  ) => void;
+  readonly gather: (plane: number, mask: number, size: number, out: number) => number;
+  readonly isAbove: (plane: number, size: number, limit: number, out: number) => void;
   readonly select: (values: number, count: number, rank: number) => number;
   readonly addSamples: (
     xs: number,
