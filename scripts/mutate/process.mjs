@@ -33,10 +33,13 @@ export function startRunner(folders) {
       timer = setTimeout(() => resolve({ failed: true, late: true, reason: "took too long" }), limit);
     });
     running.send(order);
-    const result = await Promise.race([answer(running), late]);
-    clearTimeout(timer);
-    if (result.late) stop();
-    return result;
+    try {
+      const result = await Promise.race([answer(running), late]);
+      if (result.late) stop();
+      return result;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   function stop() {
