@@ -158,3 +158,15 @@ test("a fitted copy that is gone fails its picture alone", async () => {
   });
   expect((await route.probe(await folder.add("b.jpg"))).kind).toBe("holds");
 });
+
+test("a picture that the service has already is not sent again, and one of another version is", async () => {
+  const url = await served("0123456789");
+  const { headers, body } = await request(url, { dispatcher });
+  await body.dump();
+  const ask = async (etag: string) => {
+    const response = await request(url, { dispatcher, headers: { "if-none-match": etag } });
+    return [response.statusCode, await response.body.text()];
+  };
+  expect(await ask(String(headers["etag"]))).toEqual([304, ""]);
+  expect(await ask('"other"')).toEqual([200, "0123456789"]);
+});
