@@ -30,7 +30,7 @@ export const WEIGHTS: readonly [Weight, ...Weight[]] = [
 ];
 /** Chance of a wrong matte, as odds, at which it is not worth giving. */
 const TOO_RISKY = 0.43;
-/** Confidence there. */
+/** Confidence there; at half of those odds nearly all of it is left. */
 const BARELY = 0.6;
 
 interface Learned {
@@ -43,7 +43,7 @@ interface Learned {
 export function weighTogether(signs: WeighedSigns): Learned {
   const odds = Math.exp(WEIGHTS.reduce((sum, own) => sum + own.weight * Math.tanh(signs[own.sign] / own.scale), BASE));
   const worst = WEIGHTS.reduce((most, own) => (excess(own, signs) > excess(most, signs) ? own : most));
-  return { confidence: 1 / (1 + ((1 / BARELY - 1) * odds) / TOO_RISKY), sign: worst.sign };
+  return { confidence: 1 / (1 + (1 / BARELY - 1) * (odds / TOO_RISKY) ** 3), sign: worst.sign };
 }
 
 function excess({ sign, scale, weight, usual }: Weight, signs: WeighedSigns): number {
