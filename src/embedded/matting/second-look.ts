@@ -36,12 +36,16 @@ const BRIDGED = 5;
 const ROW = 6;
 /** Edge strength, in units of what is usual on the backdrop, that parts a pane from its rim. */
 const PARTING = 5;
+/** Of the cube root of the backdrop's light (L* and its offset), what clear glass lets through at least. */
+const CLEAR = 0.75;
+const OFFSET = 16;
 /** Distance from the backdrop, in `Likeness` units, that anybody sees, and how far off the outline it counts. */
 const PLAIN = 16;
 const NEARBY = 2;
 
 export function lookAgain(s: Segmentation): SecondLook {
-  const { mask, unlit, likeness, faint } = s;
+  const { mask, unlit, likeness, faint, edges } = s;
+  const clear = CLEAR * (lightnessOfGround(s) + OFFSET) - OFFSET;
   const depth = distanceTo(inverse(mask), s);
   const alike = new Uint8Array(mask.length);
   const pane = new Uint8Array(mask.length);
@@ -56,7 +60,7 @@ export function lookAgain(s: Segmentation): SecondLook {
     if ((unlit[i] ?? 0) >= SHADED) continue;
     if (!isThin) grey++;
     alike[i] = 1;
-    if ((faint?.[i] ?? 0) < PARTING) pane[i] = 1;
+    if ((faint?.[i] ?? 0) < PARTING && (edges.smooth.l[i] ?? 0) >= clear) pane[i] = 1;
   }
   const whole = Math.max(1, area);
   const gaps = enclosedIn(alike, depth, likeness.lit, s);
@@ -68,6 +72,17 @@ export function lookAgain(s: Segmentation): SecondLook {
     thin: (thin / whole) * Math.sqrt(mask.length / WORKING_PIXELS),
     faintly: faintShare(s, depth),
   };
+}
+
+function lightnessOfGround({ border, edges }: Segmentation): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < border.seeds.length; i++) {
+    if (border.seeds[i] === 0) continue;
+    sum += edges.smooth.l[i] ?? 0;
+    count++;
+  }
+  return sum / Math.max(1, count);
 }
 
 interface Regions {
