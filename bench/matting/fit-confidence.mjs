@@ -5,8 +5,8 @@
  *     npx tsc && node bench/matting/fit-confidence.mjs SET… > weights.json
  *
  * A SET is a folder as for `run.mjs`. Only pictures that the other doubts let pass are learned from. Wrong is a mask that
- * shares less than 0.9 with the truth. No weight may be negative: no sign makes up for another. One fifth of the pictures
- * after the other is kept back, and judged by what the rest taught; that is what is told on the error stream.
+ * shares less than 0.9 with the truth. No weight may be negative: no sign makes up for another. Each fifth of
+ * the pictures in turn is kept back, and judged by what the rest taught; that is what is told on the error stream.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";

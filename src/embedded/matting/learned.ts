@@ -17,7 +17,7 @@ interface Weight {
   readonly usual: number;
 }
 
-/** As `bench/matting/fit-confidence.mjs` fits them. */
+/** Fitted as `bench/matting/fit-confidence.mjs` does; scenes drawn to be hard counted for a third. */
 const BASE = -5.92;
 export const WEIGHTS: readonly [Weight, ...Weight[]] = [
   { sign: "doubt", scale: 0.02, weight: 1.95, usual: 0.002 },
