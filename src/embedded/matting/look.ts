@@ -4,8 +4,9 @@ import { doubtfulDecisions } from "./doubtful.js";
 import { downsample, WORKING_PIXELS, workingSize } from "./downsample.js";
 import { removeFrameLines } from "./frame-lines.js";
 import type { Grid, RgbPlanes } from "./grid.js";
-import { draft, type Lap, mend, type Segmented, segment, survey } from "./segment.js";
-import { readSigns } from "./signs.js";
+import { draft, EVEN, type Lap, mend, type Segmented, segment, survey } from "./segment.js";
+import type { Segmentation } from "./segmentation.js";
+import { readSigns, type Signs } from "./signs.js";
 
 /** A segmentation, and the picture as it was looked at. */
 export interface Look extends Segmented {
@@ -18,6 +19,9 @@ const GLANCE_PIXELS = WORKING_PIXELS / 2;
 const WORTH_A_GLANCE = 2;
 /** Of the frame, how much is backdrop wherever an object is not cut by it. */
 const PLAIN_FRAME = 0.8;
+
+/** Confidence from which on a glance is enough. */
+const SURE = 0.98;
 
 /** Parts object and backdrop: at a glance if that leaves nothing doubtful, which it does in most catalogue pictures. */
 export function lookAt(image: Raster, lap: Lap): Look {
@@ -44,15 +48,20 @@ function shrink(image: Raster, size: Grid, lap: Lap): RgbPlanes {
 
 /**
  * A segmentation without any doubtful decision, given up as soon as one is taken, since hardly anything undoes it. Whether a
- * gap is a hole or print is told by few pixels: one that was closed is doubtful here.
+ * gap is a hole or print is told by few pixels: one that was closed is doubtful here, unless the ground has no grain.
  */
 function segmentIfEasy(rgb: RgbPlanes, lap: Lap): Segmented | undefined {
   const ground = survey(rgb, lap);
   if (ground.border.share < PLAIN_FRAME) return undefined;
   const drawn = draft(ground, lap);
-  // Confidence comes later: it is told without what mends the first cut.
-  if (doubtfulDecisions(drawn.first, readSigns(drawn.first), 1).length > 0) return undefined;
+  if (isDoubtful(drawn.first, readSigns(drawn.first))) return undefined;
   const { segmentation, signs } = mend(drawn, lap);
-  const doubtful = doubtfulDecisions(segmentation, signs, judgeMatte(signs).confidence);
-  return doubtful.length === 0 && segmentation.closed === undefined ? { segmentation, signs } : undefined;
+  const isTold = segmentation.closed === undefined || signs.grain <= EVEN;
+  const isEasy = isTold && judgeMatte(signs).confidence >= SURE;
+  return isEasy && !isDoubtful(segmentation, signs) ? { segmentation, signs } : undefined;
+}
+
+/** Whatever the confidence, which is asked for apart. */
+function isDoubtful(segmentation: Segmentation, signs: Signs): boolean {
+  return doubtfulDecisions(segmentation, signs, 1).length > 0;
 }

@@ -149,7 +149,7 @@ function closeGaps(first: Segmentation, { inside }: Enclosure, ground: Ground): 
 }
 
 /** Edge strength that is usual on a backdrop without grain, which hides how an edge rises. */
-const EVEN = 0.4;
+export const EVEN = 0.4;
 /** Evidence against what is shed, and what is left along its rim of the evidence for the object. */
 const SHED = -12;
 const UNDECIDED = 1;
