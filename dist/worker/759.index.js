@@ -1,6 +1,6 @@
 export const id=759;export const ids=[759];export const modules={2759:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{modelMatteJob:()=>modelMatteJob});var decode=__webpack_require__(4164);var encode_png=__webpack_require__(1539);var hidden_colours=__webpack_require__(5109);var matting_confidence=__webpack_require__(
-3179);var matting_downsample=__webpack_require__(8517);var box_blur=__webpack_require__(810);var matting_trimap=__webpack_require__(3690);;const RADIUS=7;function colourNoise(rgb,{state}){const front=variance(
+4836);var matting_downsample=__webpack_require__(8517);var box_blur=__webpack_require__(810);var matting_trimap=__webpack_require__(3690);;const RADIUS=7;function colourNoise(rgb,{state}){const front=variance(
 rgb,state,matting_trimap.qv);const back=variance(rgb,state,matting_trimap.t7);return front.map((value,i)=>value+(back[i]??0))}function variance(rgb,state,side){const grid=rgb;const known=Float32Array.
 from(state,value=>value===side?1:0);const share=(0,box_blur.F)(known,grid,RADIUS);const sum=new Float32Array(known.length);for(const plane of[rgb.r,rgb.g,rgb.b]){const mean=(0,box_blur.F)(plane.map((value,i)=>value*
 (known[i]??0)),grid,RADIUS);const square=(0,box_blur.F)(plane.map((value,i)=>value*value*(known[i]??0)),grid,RADIUS);for(let i=0;i<sum.length;i++){const weight=share[i]??0;if(weight<.001)continue;const centre=(mean[i]??
@@ -28,7 +28,7 @@ reason:"the model found crumbs rather than an object"}}function undecidedArea(op
 for(let i=0;i<opacity.length;i++){const value=opacity[i]??0;if(value<CLEAR||value>SOLID)continue;if(((labels[i]===1?inside[i]:outside[i])??0)>RIM)undecided++}return undecided}function crumbled(labels,grid){
 const areas=(0,components.ct)(labels,grid).list.map(({area})=>area);const least=Math.max(CRUMB_OF_LARGEST*areas.reduce((most,area)=>Math.max(most,area),0),CRUMB_OF_PICTURE*labels.length);const crumbs=areas.
 filter(area=>area<least);return crumbs.length<SEVERAL?0:sumOf(crumbs)/sumOf(areas)}function sumOf(values){return values.reduce((sum,value)=>sum+value,0)}function rising(value,from,to){return Math.max(
-0,Math.min(1,(value-from)/(to-from)))}var segment=__webpack_require__(4299);;const AGREED=.9;function matteByMask(image,mask2,{refuse}){const rgb=(0,matting_downsample.Jd)(image,(0,matting_downsample.
+0,Math.min(1,(value-from)/(to-from)))}var segment=__webpack_require__(4137);;const AGREED=.9;function matteByMask(image,mask2,{refuse}){const rgb=(0,matting_downsample.Jd)(image,(0,matting_downsample.
 jt)(image));const{segmentation,signs}=(0,segment.mX)(rgb,()=>{});const own=(0,matting_confidence.h)(signs).confidence;const opacity=fuse(resampleMask(mask2,rgb),segmentation,signs,own);const{confidence,
 reason}=withSecond(judgeMask(opacity,rgb),own,agreement(opacity,segmentation.mask));if(refuse&&confidence<matting_confidence.P)return{kind:"refused",reason,confidence};return{kind:"cutout",image:paintByMask(
 image,rgb,opacity),confidence,doubtful:[]}}function withSecond(verdict,own,agreed){return agreed>=AGREED&&own>verdict.confidence?{...verdict,confidence:own}:verdict}function agreement(opacity,mask2){let[

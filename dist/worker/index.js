@@ -28,11 +28,11 @@ if(handler===void 0)return{kind:"failed",message:`no picture work is called "${k
 error:new Error(String(error));const code="code"in thrown&&typeof thrown.code==="string"&&{code:thrown.code};return{kind:"failed",message:thrown.message,stack:thrown.stack??"",...code}}};const handlers={
 check:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__,4611))).checkPicture(input),checkModel:async input=>(await Promise.
 all([__nccwpck_require__.e(573),__nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__,7894))).checkModelJob(input),finish:async(input,tell)=>(await Promise.all([__nccwpck_require__.
-e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(539),__nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__,331))).finishPicture(input,tell),fit:async input=>(await Promise.
-all([__nccwpck_require__.e(164),__nccwpck_require__.e(539),__nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__,3720))).fitPicture(input),isCutOut:async input=>(await Promise.
+e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(716),__nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__,331))).finishPicture(input,tell),
+fit:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__,3720))).fitPicture(input),isCutOut:async input=>(await Promise.
 all([__nccwpck_require__.e(164),__nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__,3198))).isCutOut(input),matte:async input=>(await Promise.all([__nccwpck_require__.e(164),
-__nccwpck_require__.e(539),__nccwpck_require__.e(713),__nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__,815))).matteJob(input),matteByModel:async input=>(await Promise.all(
-[__nccwpck_require__.e(164),__nccwpck_require__.e(539),__nccwpck_require__.e(713),__nccwpck_require__.e(573),__nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__,2759))).modelMatteJob(
+__nccwpck_require__.e(657),__nccwpck_require__.e(255),__nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__,815))).matteJob(input),matteByModel:async input=>(await Promise.all(
+[__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(255),__nccwpck_require__.e(573),__nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__,2759))).modelMatteJob(
 input),preview:async input=>(await Promise.all([__nccwpck_require__.e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__,8354))).previewPicture(
-input),verify:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(539),__nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__,3564))).verifyCutout(
-input)};serveJobs(handlers);
+input),verify:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(716),__nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__,
+3564))).verifyCutout(input)};serveJobs(handlers);
