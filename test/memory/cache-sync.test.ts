@@ -1,7 +1,7 @@
 // Takes long: the real cache client packs and unpacks archives with tar, in both directions.
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,15 +11,11 @@ import { type Log, silentLog } from "../../src/log.js";
 import { CACHE_CHILD } from "../../src/memory/cache-sync/cache-child.js";
 import { createCacheProcess } from "../../src/memory/cache-sync/cache-process.js";
 import { type CacheSync, createCacheSync } from "../../src/memory/cache-sync.js";
-import { openLedger } from "../../src/memory/ledger.js";
-import { createStore } from "../../src/memory/store.js";
-import type { TaskId } from "../../src/model.js";
 import { entry } from "../support/entry.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
-import { TINY_PNG } from "../support/tiny-png.js";
+import { openJob, openJobs, service, storeCutout, storedText } from "./state-directory.js";
 
 const child = { file: entry, args: [CACHE_CHILD] };
-const service = "https://bgrem.example";
 let github: ResultsService;
 let root: string;
 let said: string[];
@@ -89,43 +85,6 @@ function cacheSyncIn(
     log,
     clock,
   });
-}
-
-const taskId = (digit: string): TaskId => `${digit.repeat(64)}.general`;
-
-function submitOf(digit: string) {
-  const tasks = [{ task: taskId(digit), image: digit.repeat(64), sent: { width: 640, height: 480 } }];
-  return { submit: `submit-${digit}`, service, at: Date.now(), tasks };
-}
-
-/** Writes down a job that was accepted and not collected. */
-async function openJob(directory: string, digit: string): Promise<void> {
-  const ledger = await openLedger(directory);
-  const entry = submitOf(digit);
-  await ledger.submitting(entry);
-  await ledger.accepted({ submit: entry.submit, jobKey: `key-${digit}`, requestId: "request" });
-  await ledger.close();
-}
-
-async function openJobs(directory: string): Promise<readonly string[]> {
-  const ledger = await openLedger(directory);
-  await ledger.close();
-  return ledger.openJobs(service).map(({ jobKey }) => jobKey);
-}
-
-async function storeCutout(directory: string, digit: string): Promise<void> {
-  const store = createStore(join(directory, "store"));
-  const file = await store.temporaryFile();
-  await writeFile(file, Buffer.concat([TINY_PNG, Buffer.from(`cutout ${digit}`)]));
-  const images = [{ file, width: 1, height: 1 }] as const;
-  await store.put({ service, task: taskId(digit), images, jobKey: "key", requestId: "request" });
-}
-
-async function storedText(directory: string, digit: string): Promise<string | undefined> {
-  const cutout = await createStore(join(directory, "store")).find(service, taskId(digit));
-  return cutout === undefined
-    ? undefined
-    : (await readFile(cutout.images[0].file)).subarray(TINY_PNG.length).toString();
 }
 
 test("what one machine paid for is there on the next one, wherever its state directory is", async () => {

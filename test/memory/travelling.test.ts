@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -9,12 +9,9 @@ import { createKeys } from "../../src/memory/cache-sync/keys.js";
 import { arrivedLedger, syncedLedger } from "../../src/memory/cache-sync/synced-ledger.js";
 import { type CacheSync, createCacheSync } from "../../src/memory/cache-sync.js";
 import { openLedger } from "../../src/memory/ledger.js";
-import { createStore } from "../../src/memory/store.js";
-import type { TaskId } from "../../src/model.js";
-import { TINY_PNG } from "../support/tiny-png.js";
 import { createFakeCache, type FakeCache } from "./fake-cache.js";
+import { openJob, openJobs, storeCutout, storedText, submitOf, taskId } from "./state-directory.js";
 
-const service = "https://bgrem.example";
 let github: FakeCache;
 let root: string;
 let said: string[];
@@ -70,43 +67,6 @@ function cacheSyncIn(
 }
 
 const forbidden: CacheResult = { reply: { kind: "nothing" }, words: "Failed to restore: 403" };
-
-const taskId = (digit: string): TaskId => `${digit.repeat(64)}.general`;
-
-function submitOf(digit: string) {
-  const tasks = [{ task: taskId(digit), image: digit.repeat(64), sent: { width: 640, height: 480 } }];
-  return { submit: `submit-${digit}`, service, at: Date.now(), tasks };
-}
-
-/** Writes down a job that was accepted and not collected. */
-async function openJob(directory: string, digit: string): Promise<void> {
-  const ledger = await openLedger(directory);
-  const entry = submitOf(digit);
-  await ledger.submitting(entry);
-  await ledger.accepted({ submit: entry.submit, jobKey: `key-${digit}`, requestId: "request" });
-  await ledger.close();
-}
-
-async function openJobs(directory: string): Promise<readonly string[]> {
-  const ledger = await openLedger(directory);
-  await ledger.close();
-  return ledger.openJobs(service).map(({ jobKey }) => jobKey);
-}
-
-async function storeCutout(directory: string, digit: string): Promise<void> {
-  const store = createStore(join(directory, "store"));
-  const file = await store.temporaryFile();
-  await writeFile(file, Buffer.concat([TINY_PNG, Buffer.from(`cutout ${digit}`)]));
-  const images = [{ file, width: 1, height: 1 }] as const;
-  await store.put({ service, task: taskId(digit), images, jobKey: "key", requestId: "request" });
-}
-
-async function storedText(directory: string, digit: string): Promise<string | undefined> {
-  const cutout = await createStore(join(directory, "store")).find(service, taskId(digit));
-  return cutout === undefined
-    ? undefined
-    : (await readFile(cutout.images[0].file)).subarray(TINY_PNG.length).toString();
-}
 
 const keys = (cargo: string): readonly string[] => github.keys().filter((key) => key.includes(`-${cargo}-`));
 

@@ -32,7 +32,7 @@ export type CacheSign =
   | { readonly kind: "said"; readonly text: string };
 
 /**
- * Answers the parent's requests with the real `@actions/cache`, one after another, and ends with it or when it hangs up.
+ * Answers the parent's requests with the real `@actions/cache`, one after another, and ends when it hangs up.
  *
  * The client hashes the paths as they are given into the archive's version, packs them relative to GITHUB_WORKSPACE,
  * and prints as it goes. In a process of its own, which stands in the folder in question, a path is one plain name:
@@ -42,7 +42,7 @@ export function serveCacheRequests(): void {
   // The parent decides when a cancelled run's last save has to end.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
   process.once("disconnect", () => process.exit());
-  // By the way of the replies, and so ahead of the one that it belongs to.
+  // Sent as the replies are, so that it comes ahead of the one that it belongs to.
   process.stdout.write = (text) => sign({ kind: "said", text: typeof text === "string" ? text : String(text) });
   process.on("message", (order: CacheOrder) => void serve(order));
 }
