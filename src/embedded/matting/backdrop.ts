@@ -109,11 +109,11 @@ function distance(lab: LabPlanes, field: LabPlanes, i: number): number {
 
 function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limit: number): Uint8Array {
   const size = flooded.length;
-  const { kernels, take, put } = openKernels(7 * size, 8);
+  const { kernels, take, put, bytesAt } = openKernels(7 * size, 8);
   const planes = [put(lab.l), put(lab.a), put(lab.b), put(field.l), put(field.a), put(field.b), put(flooded)] as const;
   const { at } = take(Math.ceil(size / 4));
   kernels.cleanPixels(...planes, size, limit ** 2, (limit / SHADOW_CAUTION) ** 2, at);
-  return new Uint8Array(kernels.memory.buffer, at, size).slice();
+  return bytesAt(at, size);
 }
 
 function spread(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): number {

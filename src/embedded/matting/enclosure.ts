@@ -95,10 +95,10 @@ function fillOutlines(away: Float32Array, bridge: number, grid: Grid): Uint8Arra
 
 function above(plane: Float32Array, limit: number): Uint8Array {
   const size = plane.length;
-  const { kernels, take, put } = openKernels(2 * size, 2);
+  const { kernels, take, put, bytesAt } = openKernels(2 * size, 2);
   const { at } = take(Math.ceil(size / 4));
   kernels.isAbove(put(plane), size, limit, at);
-  return new Uint8Array(kernels.memory.buffer, at, size).slice();
+  return bytesAt(at, size);
 }
 
 /** A hole is parted by lines from what surrounds it, lies well inside, and much of it is exactly the backdrop. */

@@ -182,6 +182,8 @@ export interface Opened {
   readonly take: (length: number) => Room;
   /** Copies an array into a room of its own, and says where that is. */
   readonly put: (plane: ArrayBufferView) => number;
+  /** A copy of so many bytes that a kernel has left there. */
+  readonly bytesAt: (at: number, length: number) => Uint8Array;
 }
 
 const PAGE_BYTES = 1 << 16;
@@ -211,7 +213,8 @@ export function openKernels(values: number, rooms: number): Opened {
     new Uint8Array(buffer, at).set(new Uint8Array(plane.buffer, plane.byteOffset, plane.byteLength));
     return at;
   };
-  return { kernels, take, put };
+  const bytesAt = (at: number, length: number): Uint8Array => new Uint8Array(buffer, at, length).slice();
+  return { kernels, take, put, bytesAt };
 }
 
 /** A row of bytes as PNG's filters need it: zeros in front of it stand for what is left of the first pixel. */
