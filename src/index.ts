@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import { withdrawSecrets } from "./child-environment.js";
 import { CACHE_CHILD, serveCacheRequests } from "./memory/cache-sync/cache-child.js";
-import { setV8Flags } from "./v8-flags.js";
 
-setV8Flags();
 const { argv, stdout, stderr } = process;
 const env = withdrawSecrets(process);
 const [first] = argv.slice(2);

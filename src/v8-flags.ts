@@ -1,14 +1,12 @@
-import { setFlagsFromString } from "node:v8";
+/** Fewer pictures need no care for memory, and a short run's start is no place for it. */
+const MANY = 500;
 
 /**
- * Has V8 collect its garbage early. By itself it lets a heap double before it looks, and keeps up to 32 MB of young
- * objects: with 10,000 pictures to plan more than half of the memory was garbage, and no time was won by it.
- *
- * Has it compile WebAssembly anew, for speed, late as well: it takes a third of a small run's processor time to make codecs
- * fast that are done by then. Where there are many pictures it comes soon enough.
+ * For a catalog: has V8 collect its garbage early. By itself it lets a heap double before it looks, and keeps up to 32 MB of
+ * young objects: with 10,000 pictures to plan more than half of the memory was garbage, and no time was won by it.
  */
-export function setV8Flags(): void {
-  set("--semi-space-growth-factor=1", "--heap-growing-percent=20", "--wasm-tiering-budget=100000000");
+export function setFlagsForPictures(count: number): void {
+  if (count >= MANY) set("--semi-space-growth-factor=1", "--heap-growing-percent=20");
 }
 
 /**
@@ -16,6 +14,9 @@ export function setV8Flags(): void {
  * its interpreter to optimized code at once and not by two slower stages, wait for it rather than interpret on meanwhile,
  * and inline little, which takes most of the compiling and gains nothing here. Of 37 photographs' processor time it saves
  * a third.
+ *
+ * Has it compile WebAssembly anew, for speed, late as well: it takes a third of a small run's processor time to make codecs
+ * fast that are done by then. Where there are many pictures it comes soon enough.
  */
 export function setFlagsForPixels(): void {
   set(
@@ -23,9 +24,12 @@ export function setFlagsForPixels(): void {
     "--no-maglev",
     "--no-concurrent-osr",
     "--max-inlined-bytecode-size-cumulative=150",
+    "--wasm-tiering-budget=100000000",
   );
 }
 
+/** Loaded here, as it takes two milliseconds, which a run that finds nothing has better use for. */
 function set(...flags: readonly string[]): void {
+  const { setFlagsFromString } = process.getBuiltinModule("node:v8");
   for (const flag of flags) setFlagsFromString(flag);
 }

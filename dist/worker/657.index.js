@@ -110,6 +110,6 @@ sLrQECBX8BfiAAIQQDQCACIAVKBEAgACABIAVBAnRqKAIAQQJ0aiEIQgAhCUEAIQYDQCAEIAhJBEAgCS
 DKAIIIAZqNg","IIIAVBAWohBSADQQxqIQMMAQsLCw=="].join("");;const PAGE_BYTES=1<<16;const SLACK=16;let opened;function openKernels(values,rooms){opened??=new WebAssembly.Instance(new WebAssembly.Module(Buffer.
 from(MODULE,"base64")),{}).exports;const kernels=opened;const missing=(values+(rooms+1)*2*SLACK)*4-kernels.memory.buffer.byteLength;if(missing>0)kernels.memory.grow(Math.ceil(missing/PAGE_BYTES));const{
 buffer}=kernels.memory;let next=SLACK;const take=length=>{const at=next*4;next=Math.ceil((next+length+SLACK)/SLACK)*SLACK;return{at,values:new Float32Array(buffer,at,length)}};const put=plane=>{const{
-at}=take(Math.ceil(plane.byteLength/4));new Uint8Array(buffer,at).set(new Uint8Array(plane.buffer,plane.byteOffset,plane.byteLength));return at};return{kernels,take,put}}const FRONT=16;const ROWS=3;function openRows(length){
-const values=Math.ceil((FRONT+length)/4);const{kernels,take}=openKernels(ROWS*values,ROWS);const takeRow=()=>{const room=take(values);room.values.fill(0);const at=room.at+FRONT;return{at,bytes:new Uint8Array(
-room.values.buffer,at,length)}};return{kernels,takeRow}}})};
+at}=take(Math.ceil(plane.byteLength/4));new Uint8Array(buffer,at).set(new Uint8Array(plane.buffer,plane.byteOffset,plane.byteLength));return at};const bytesAt=(at,length)=>new Uint8Array(buffer,at,length).
+slice();return{kernels,take,put,bytesAt}}const FRONT=16;const ROWS=3;function openRows(length){const values=Math.ceil((FRONT+length)/4);const{kernels,take}=openKernels(ROWS*values,ROWS);const takeRow=()=>{
+const room=take(values);room.values.fill(0);const at=room.at+FRONT;return{at,bytes:new Uint8Array(room.values.buffer,at,length)}};return{kernels,takeRow}}})};

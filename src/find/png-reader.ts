@@ -1,4 +1,3 @@
-import { crc32 } from "node:zlib";
 import type { EndFinder } from "./end-marker.js";
 
 const SIGNATURE_BYTES = 8;
@@ -24,6 +23,8 @@ export function readPngChunks(): EndFinder {
   let sum = 0;
   let isWhole = false;
   let fault: string | undefined;
+  // Loaded with the first PNG, and not with the program.
+  const { crc32 } = process.getBuiltinModule("node:zlib");
 
   /** Takes from `bytes` until `wanted` are pending. */
   const gather = (bytes: Uint8Array, wanted: number): number => {

@@ -4,6 +4,7 @@ import { createShared } from "../flat.js";
 import { parseJson } from "../json.js";
 import { chunksOf, linesOf } from "../text-lines.js";
 import { messageOf, UserError } from "../user-error.js";
+import { setFlagsForPictures } from "../v8-flags.js";
 import { FOOT, HEAD, indexLines, type Manifest, type ManifestLine, parseManifest, readLine } from "./manifest.js";
 
 /** A manifest's bytes, from their beginning each time: of a large catalog they are too many to be kept. */
@@ -17,7 +18,10 @@ export async function readManifest(file: string): Promise<Manifest> {
 /** As `readManifest`, with every line that the file has: a union merge leaves several for one product. */
 export async function readLines(file: string): Promise<readonly ManifestLine[]> {
   const lines: ManifestLine[] = [];
-  for await (const some of linesIn(await sourceOf(file), file)) for (const line of some) lines.push(line);
+  for await (const some of linesIn(await sourceOf(file), file)) {
+    for (const line of some) lines.push(line);
+    setFlagsForPictures(lines.length);
+  }
   return lines;
 }
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { setFlagsForPixels } from "../v8-flags.js";
 import type { Handlers } from "../worker.js";
 import { createJobQueue } from "./job-queue.js";
@@ -98,6 +98,7 @@ export function createThreads({
   function open(): Thread {
     if (all.size === 0) setFlagsForPixels();
     // The pictures' decoders have no business with the environment, which holds secrets.
+    const { Worker } = process.getBuiltinModule("node:worker_threads");
     const worker = new Worker(entry, { env: {}, execArgv: [], name: "pictures", resourceLimits: YOUNG });
     const thread: Thread = { worker, hear: undefined };
     all.add(thread);

@@ -1,4 +1,3 @@
-import { inflateSync } from "node:zlib";
 import { text, viewOf } from "./bytes.js";
 import { turnOf } from "./exif.js";
 import { ANIMATED, broken, type HeaderRead, more } from "./header.js";
@@ -77,6 +76,8 @@ function collect(data: Uint8Array, type: string, into: Collected, seen: Seen): v
   seen.profile = true;
   const name = data.indexOf(0);
   if (name < 0) return;
+  // Loaded with the first profile, and not with the program.
+  const { inflateSync } = process.getBuiltinModule("node:zlib");
   try {
     into.icc = new Uint8Array(inflateSync(data.subarray(name + 2), { maxOutputLength: MAX_PROFILE_BYTES }));
   } catch {

@@ -2,6 +2,7 @@ import type { Findings } from "../../find/find.js";
 import type { Manifest, ManifestLine } from "../../memory/manifest.js";
 import { beside, type Tracked } from "../../plan/intact.js";
 import type { Plan } from "../../plan/model.js";
+import { setFlagsForPictures } from "../../v8-flags.js";
 import type { Session } from "../session/session.js";
 import { changedByEvent } from "./changed-by-event.js";
 import { findPictures } from "./find-pictures.js";
@@ -29,6 +30,7 @@ export async function findAndPlan(opened: Session): Promise<Planned> {
   const changed = await changedByEvent(opened);
   const tracking = indexed.then((entries) => beside(elsewhere, entries));
   const findings = await log.group("Find", () => findPictures(opened.settings, manifest, changed, log));
+  setFlagsForPictures(findings.matches.length);
   const tracked = await tracking;
   const session = { ...opened, state, settings: await engine.identify() };
   const planned = await log.group("Plan", async () => {
