@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import build from "./fuzz/build.mjs";
+import { compile } from "./compile.mjs";
 import { fuzzFormat } from "./fuzz/fuzz.mjs";
 import { FORMATS } from "./fuzz/seeds.mjs";
 
@@ -19,7 +19,7 @@ const files = values.files === undefined ? Number.POSITIVE_INFINITY : Number(val
 const minutes = values.minutes === undefined ? (values.files === undefined ? 10 : 1e6) : Number(values.minutes);
 const keep = values.keep === undefined ? undefined : resolve(values.keep);
 if (keep !== undefined) mkdirSync(keep, { recursive: true });
-build();
+await compile();
 
 for (const [index, format] of FORMATS.entries()) {
   const until = Date.now() + (minutes * 60_000) / FORMATS.length;

@@ -1,9 +1,9 @@
 // npm run mutate -- src/plan --sample 25 --seed 1: puts small faults into the source, one at a time, and names those that
 // no unit test notices. Done ones are kept in reports/mutate/, so that a run can be stopped and started again.
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { compile } from "./compile.mjs";
 import { recordOf } from "./mutate/baseline.mjs";
 import { equivalentTo } from "./mutate/equivalent.mjs";
 import { mutate } from "./mutate/mutants.mjs";
@@ -28,19 +28,7 @@ const { values, positionals } = parseArgs({
 process.chdir(new URL("../", import.meta.url).pathname);
 mkdirSync("reports/mutate", { recursive: true });
 // Tests that start programs of ours start what is compiled.
-for (const project of ["tsconfig.json", "tsconfig.browser.json"])
-  execFileSync(
-    process.execPath,
-    [
-      "node_modules/typescript/bin/tsc",
-      "-p",
-      project,
-      "--incremental",
-      "--tsBuildInfoFile",
-      `lib/.${project}.tsbuildinfo`,
-    ],
-    { stdio: "inherit" },
-  );
+await compile();
 let missed = false;
 for (const folder of positionals.length === 0 ? all : positionals) missed = !(await judge(folder)) || missed;
 process.exitCode = missed ? 1 : 0;

@@ -4,15 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { submitPath } from "../../../src/service/contract.js";
+import { entry as program } from "../../support/entry.js";
 import { rednessGraph } from "../../support/matting-graphs.js";
 import { photo } from "../../support/photos.js";
 import { keyOf, submitOf, tasksOf } from "../server/world.js";
-
-const program = fileURLToPath(new URL("../../../lib/index.js", import.meta.url));
 
 let folder: string;
 const children: ChildProcess[] = [];
