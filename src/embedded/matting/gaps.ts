@@ -3,7 +3,7 @@ import { type Component, componentsOf } from "./components.js";
 import { dilate } from "./dilate.js";
 import { distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
-import type { LabPlanes } from "./grid.js";
+import type { Grid, LabPlanes } from "./grid.js";
 import { inverse } from "./inverse.js";
 import { percentile } from "./percentile.js";
 import { pushPullOne } from "./push-pull.js";
@@ -198,10 +198,11 @@ function isBackdrop({ lit, shaded, hue, lighter, onWhite }: Shades, { label }: C
   return (shaded[label] ?? 0) < most && (lighter[label] ?? 0) > -DARKER;
 }
 
-function hasIslands({ label, area }: Component, labels: Int32Array, lab: LabPlanes): boolean {
+/** Whether other things stand in a piece, as letters do on a label. */
+export function hasIslands({ label, area }: Component, labels: Int32Array, grid: Grid): boolean {
   const others = new Uint8Array(labels.length);
   for (let i = 0; i < others.length; i++) others[i] = labels[i] === label ? 0 : 1;
-  const islands = componentsOf(others, lab).list.filter(({ touchesFrame }) => !touchesFrame);
+  const islands = componentsOf(others, grid).list.filter(({ touchesFrame }) => !touchesFrame);
   return islands.reduce((sum, island) => sum + island.area, 0) > LEAST_ISLAND * area;
 }
 

@@ -74,11 +74,43 @@ describe("a network's mask that knows its object", () => {
     expect(result.kind === "cutout" && score(result.image, alpha).iou).toBeGreaterThan(0.98);
   });
 
+  it("makes print solid that it was half sure of", () => {
+    const shape = box(240, 180, 120, 100);
+    const print = box(240, 180, 50, 30);
+    const { image } = render({ ...setting, shape, object: (x, y) => (print(x, y) < 0 ? [225, 190, 60] : red()) });
+    const result = matteByMask(
+      image,
+      maskOf(shape, (value, x, y) => (print(x, y) < 0 ? 0.45 + 0.3 * ((x % 20) / 20) : value)),
+      refusing,
+    );
+    const faint =
+      result.kind === "cutout" &&
+      result.image.data.filter((value, at) => {
+        const i = (at - 3) / 4;
+        return at % 4 === 3 && value < 240 && shape(i % WIDTH, Math.floor(i / WIDTH)) < -6;
+      });
+    expect(faint).toHaveLength(0);
+  });
+
   it("does not lose a limb that the engine is sure of", () => {
     const shape: Setting["shape"] = (x, y) => Math.min(disc(240, 150, 80)(x, y), box(240, 290, 30, 80)(x, y));
     const { image, alpha } = render({ ...setting, shape });
     const result = matteByMask(image, maskOf(disc(240, 150, 80)), refusing);
     expect(result.kind === "cutout" && score(result.image, alpha).iou).toBeGreaterThan(0.97);
+  });
+
+  it("leaves the gap between an arm and a shirt of the ground's colour open", () => {
+    const gap = box(340, 180, 34, 90);
+    const shape = without(box(240, 180, 150, 130), gap);
+    const shirt = box(215, 180, 90, 100);
+    const picture = render({
+      ...setting,
+      shape,
+      object: (x, y) => (shirt(x, y) < 0 ? [249, 249, 249] : [200, 150, 120]),
+      backdrop: () => [258, 258, 258],
+    });
+    const result = matteByMask(picture.image, maskOf(shape), refusing);
+    expect(result.kind === "cutout" && score(result.image, picture.alpha).iou).toBeGreaterThan(0.98);
   });
 });
 
