@@ -6,7 +6,8 @@
  *     node bench/matting/run.mjs --model FILE --preset isnet [--cache FOLDER] [--peer-from FILE] SET… > bench/matting/networks.md
  *
  * With `--model` the engine is measured with that network beside it, and beside IS-Net as its own package runs it where
- * `--peer-from` names a file whose node_modules has onnxruntime-node; `--cache` keeps the networks' raw answers.
+ * `--peer-from` names a file whose node_modules has onnxruntime-node, which then answers for our own runtime too, but for two
+ * pictures of each set that both are given; `--cache` keeps the networks' raw answers.
  * `--alone` leaves the peers out, which take most of the time. A SET is a folder with `manifest.json`:
  * `{ "set": name, "items": [{ "id", "image", "alpha", "tags" }] }`, paths relative to it.
  *
