@@ -57,7 +57,7 @@ return budget;const counts=Array.from({length:of},()=>0);for(const task of tasks
 budget)return counts[index-1]??0;const exact=counts.map(count=>count*budget/total);if(overBudget==="refuse")return Math.floor(exact[index-1]??0);const spare=budget-exact.reduce((sum,part)=>sum+Math.floor(
 part),0);const byRemainder=exact.map((part,at)=>({at,rest:part-Math.floor(part)}));byRemainder.sort((a,b)=>b.rest-a.rest||a.at-b.at);const lucky=byRemainder.slice(0,spare).some(({at})=>at===index-1);return Math.
 floor(exact[index-1]??0)+(lucky?1:0)}}),31732:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{m:()=>openRefusals});;const ENGINE_VERSION="\
-6";var user_error=__webpack_require__(24435);var service_identity=__webpack_require__(35560);;function openRefusals({settings,state,log}){const{service,onRefusal,force}=settings;if((0,service_identity.
+7";var user_error=__webpack_require__(24435);var service_identity=__webpack_require__(35560);;function openRefusals({settings,state,log}){const{service,onRefusal,force}=settings;if((0,service_identity.
 Vx)(service))return{known:async()=>void 0,answer:async()=>void 0};const identity=(0,service_identity.C1)(service);const{store}=state;return{known:async task=>{const refusal=force?void 0:await store.findRefusal(
 identity,task);if(refusal?.engine!==ENGINE_VERSION)return void 0;if(onRefusal==="keep-original")return original(refusal);return onRefusal==="fail"?{kind:"failed",failure:again(refusal)}:skipped(refusal)},
 answer:async removed=>{if(removed.kind!=="failed"||removed.failure.refused===void 0)return void 0;const{refused:_,...failure}=removed.failure;const before=await store.findRefusal(identity,removed.task.

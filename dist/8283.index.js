@@ -330,7 +330,7 @@ return{kind:"failed",failure:{stage:"submit",reason:(0,user_error.bD)(lost.reaso
 previews.make));return some}function worksOf(plan,task){return plan.works.get(task)??[]}async function removeCopies(directory,task,log){try{await Promise.all([".jpg",".png"].map(suffix=>(0,promises_.rm)(
 (0,external_node_path_.join)(directory,task+suffix),{force:true})))}catch(error){log.debug(`A fitted copy stays until the run's end: ${(0,user_error.bD)(error)}`)}}function*untilOver(items,context){for(const item of items){
 if(isOver(context))return;yield item}}}),31732:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{m:()=>openRefusals});;const ENGINE_VERSION="\
-6";var user_error=__webpack_require__(24435);var service_identity=__webpack_require__(35560);;function openRefusals({settings,state,log}){const{service,onRefusal,force}=settings;if((0,service_identity.
+7";var user_error=__webpack_require__(24435);var service_identity=__webpack_require__(35560);;function openRefusals({settings,state,log}){const{service,onRefusal,force}=settings;if((0,service_identity.
 Vx)(service))return{known:async()=>void 0,answer:async()=>void 0};const identity=(0,service_identity.C1)(service);const{store}=state;return{known:async task=>{const refusal=force?void 0:await store.findRefusal(
 identity,task);if(refusal?.engine!==ENGINE_VERSION)return void 0;if(onRefusal==="keep-original")return original(refusal);return onRefusal==="fail"?{kind:"failed",failure:again(refusal)}:skipped(refusal)},
 answer:async removed=>{if(removed.kind!=="failed"||removed.failure.refused===void 0)return void 0;const{refused:_,...failure}=removed.failure;const before=await store.findRefusal(identity,removed.task.

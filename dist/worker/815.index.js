@@ -24,7 +24,7 @@ length>(isAtEdge?LONG_AT_EDGE:LONG)*length?line:[]}function meanStep(rgb,first,a
 (rgb.g[i]??0)-(rgb.g[i+inner]??0);b+=(rgb.b[i]??0)-(rgb.b[i+inner]??0)}return[r/length,g/length,b/length]}function component(rgb,i,j,[r,g,b]){const dot=((rgb.r[i]??0)-(rgb.r[j]??0))*r+((rgb.g[i]??0)-(rgb.
 g[j]??0))*g+((rgb.b[i]??0)-(rgb.b[j]??0))*b;return dot/Math.hypot(r,g,b)}function apart(rgb,i,j){return Math.hypot((rgb.r[i]??0)-(rgb.r[j]??0),(rgb.g[i]??0)-(rgb.g[j]??0),(rgb.b[i]??0)-(rgb.b[j]??0))}
 function paintOver(result,rgb,line,{inwards},depth){const inner=BESIDE*inwards;const outer=depth<BESIDE?inner:-inner;for(const i of line){result.r[i]=((rgb.r[i+inner]??0)+(rgb.r[i+outer]??0))/2;result.
-g[i]=((rgb.g[i+inner]??0)+(rgb.g[i+outer]??0))/2;result.b[i]=((rgb.b[i+inner]??0)+(rgb.b[i+outer]??0))/2}}var segment=__webpack_require__(4137);var matting_signs=__webpack_require__(1141);;const GLANCE_PIXELS=downsample.
+g[i]=((rgb.g[i+inner]??0)+(rgb.g[i+outer]??0))/2;result.b[i]=((rgb.b[i+inner]??0)+(rgb.b[i+outer]??0))/2}}var segment=__webpack_require__(755);var matting_signs=__webpack_require__(1141);;const GLANCE_PIXELS=downsample.
 Gg/2;const WORTH_A_GLANCE=2;const PLAIN_FRAME=.8;const SURE=.98;function lookAt(image,lap){return glance(image,lap)??lookClosely(image,lap)}function lookClosely(image,lap){const rgb=shrink(image,(0,downsample.
 jt)(image),lap);return{rgb,...(0,segment.mX)(rgb,lap)}}function glance(image,lap){if(image.width*image.height<WORTH_A_GLANCE*GLANCE_PIXELS)return void 0;const rgb=shrink(image,(0,downsample.jt)(image,
 GLANCE_PIXELS),lap);const segmented=segmentIfEasy(rgb,lap);return segmented===void 0?void 0:{rgb,...segmented}}function shrink(image,size,lap){const rgb=removeFrameLines((0,downsample.Jd)(image,size));

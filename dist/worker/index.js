@@ -31,8 +31,8 @@ all([__nccwpck_require__.e(573),__nccwpck_require__.e(952)]).then(__nccwpck_requ
 e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(716),__nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__,331))).finishPicture(input,tell),
 fit:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__,3720))).fitPicture(input),isCutOut:async input=>(await Promise.
 all([__nccwpck_require__.e(164),__nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__,3198))).isCutOut(input),matte:async input=>(await Promise.all([__nccwpck_require__.e(164),
-__nccwpck_require__.e(657),__nccwpck_require__.e(255),__nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__,815))).matteJob(input),matteByModel:async input=>(await Promise.all(
-[__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(255),__nccwpck_require__.e(573),__nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__,2759))).modelMatteJob(
+__nccwpck_require__.e(657),__nccwpck_require__.e(868),__nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__,815))).matteJob(input),matteByModel:async input=>(await Promise.all(
+[__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(868),__nccwpck_require__.e(573),__nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__,2759))).modelMatteJob(
 input),preview:async input=>(await Promise.all([__nccwpck_require__.e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__,8354))).previewPicture(
 input),verify:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(716),__nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__,
 3564))).verifyCutout(input)};serveJobs(handlers);
