@@ -1,8 +1,8 @@
 // Compiles src/ without looking at its types, which is `npm run check`'s work: to lib/, module by module, for worker threads
 // and child processes of tests and benchmarks; and to lib/bundled/, in few files as the build does, since a program of 500
 // modules takes twice as long to start.
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { buildPeopleModel } from "./people-model/build.mjs";
@@ -20,21 +20,40 @@ const common = {
   platform: "node",
   target: "es2023",
   logLevel: "warning",
+  write: false,
 };
 
+/** Writes only what differs: another run of the tests may be using it. */
 export async function compile() {
-  rmSync(bundled, { recursive: true, force: true });
   mkdirSync(bundled, { recursive: true });
   // What is not in the bundle is loaded from here, and the version is read.
-  symlinkSync("../../node_modules", join(bundled, "node_modules"));
-  rmSync(join(compiled, "package.json"), { force: true });
-  symlinkSync("../package.json", join(compiled, "package.json"));
-  await Promise.all([
+  link("../../node_modules", join(bundled, "node_modules"));
+  link("../package.json", join(compiled, "package.json"));
+  const made = await Promise.all([
     build({ ...common, entryPoints: ["src/**/*.ts"] }),
     bundle("src/index.ts", bundled),
     bundle("src/worker.ts", join(bundled, "worker")),
   ]);
+  const files = made.flatMap(({ outputFiles }) => outputFiles);
+  for (const { path, contents } of files) put(path, contents);
+  for (const folder of [bundled, join(bundled, "worker")]) removeOthers(folder, new Set(files.map(({ path }) => path)));
   for (const folder of [compiled, join(bundled, "worker")]) buildPeopleModel(join(folder, "people.onnx"));
+}
+
+function put(path, contents) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
+
+function link(target, path) {
+  if (!existsSync(path)) symlinkSync(target, path);
+}
+
+/** Parts of the bundle have names by their content: those of an earlier source go. */
+function removeOthers(folder, files) {
+  for (const name of readdirSync(folder))
+    if (name.endsWith(".js") && !files.has(join(folder, name))) rmSync(join(folder, name));
 }
 
 function bundle(entry, outdir) {

@@ -12,6 +12,7 @@ import {
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { once } from "../../src/once.js";
 
 /** Git's own environment in tests: nobody's configuration, one fixed author. */
 export const gitEnvironment: Readonly<Record<string, string>> = {
@@ -73,6 +74,8 @@ const serverConfiguration = `[http]
 [uploadpack]
 	allowFilter = true
 	allowAnySHA1InWant = true
+[receive]
+	autogc = false
 `;
 
 /** Commits `files` on top of a branch, as somebody else would. Returns the commit's SHA. */
@@ -128,11 +131,13 @@ export function snapshot(directory: string): ReadonlyMap<string, string> {
   );
 }
 
+const httpBackend = once(() => join(git(tmpdir(), "--exec-path"), "git-http-backend"));
+
 /** Runs `git http-backend` for one request: a real server side over smart HTTP. `path` starts behind the repository. */
 export function serveGit(bare: string, path: string, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? "/", "http://localhost");
   const header = (name: string) => String(request.headers[name] ?? "");
-  const child = spawn("git", ["http-backend"], {
+  const child = spawn(httpBackend(), {
     env: {
       ...gitEnvironment,
       GIT_HTTP_EXPORT_ALL: "1",

@@ -48,9 +48,11 @@ function createTree(bare: string, made: Set<string>, body: Body): Reply {
   const lines = new Map(
     (base === "" ? [] : git(bare, "ls-tree", base).split("\n")).map((line) => [line.split("\t")[1], line]),
   );
+  const objects = given.filter((entry) => entry.text("type") !== "commit").map((entry) => entry.text("sha"));
+  const [missing] = missingOf(bare, objects);
+  if (missing !== undefined) return unprocessable(`tree.sha ${missing} does not exist`);
   for (const entry of given) {
     const [path, sha] = [entry.text("path"), entry.text("sha")];
-    if (entry.text("type") !== "commit" && !exists(bare, sha)) return unprocessable(`tree.sha ${sha} does not exist`);
     lines.set(path, `${entry.text("mode")} ${entry.text("type")} ${sha}\t${path}`);
   }
   const sha = run(bare, ["mktree"], `${[...lines.values()].join("\n")}\n`);
@@ -120,12 +122,14 @@ function tipOf(bare: string, ref: string): string | undefined {
 }
 
 function exists(bare: string, sha: string): boolean {
-  try {
-    git(bare, "cat-file", "-e", sha);
-    return true;
-  } catch {
-    return false;
-  }
+  return missingOf(bare, [sha]).length === 0;
+}
+
+/** Those of the objects that are not there. */
+function missingOf(bare: string, objects: readonly string[]): readonly string[] {
+  if (objects.length === 0) return [];
+  const told = run(bare, ["cat-file", "--batch-check=%(objectname)"], `${objects.join("\n")}\n`);
+  return told.split("\n").flatMap((line) => (line.endsWith(" missing") ? [line.replace(/ missing$/, "")] : []));
 }
 
 function run(bare: string, args: readonly string[], input: string, env: Readonly<Record<string, string>> = {}): string {
