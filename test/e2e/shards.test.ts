@@ -21,7 +21,9 @@ const origin = { bare: "", shards: "" };
 let former: ScriptedService;
 
 beforeAll(async () => {
-  const pictures = await Promise.all(Array.from({ length: 40 }, (_, at) => photo(at, { width: 440 + at })));
+  const pictures = await Promise.all(
+    Array.from({ length: 40 }, (_, at) => photo(at, { width: 100 + at, height: 100 })),
+  );
   const named = [...pictures, ...pictures.slice(0, 8)].map((bytes, at) => [`photos/p${at}.jpg`, bytes] as const);
   origin.bare = bareRepository(Object.fromEntries(named));
   origin.shards = join(temporaryFolder(), "shards");
