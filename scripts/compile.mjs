@@ -27,8 +27,8 @@ const common = {
 export async function compile() {
   mkdirSync(bundled, { recursive: true });
   // What is not in the bundle is loaded from here, and the version is read.
-  link("../../node_modules", join(bundled, "node_modules"));
-  link("../package.json", join(compiled, "package.json"));
+  link(join(root, "node_modules"), join(bundled, "node_modules"));
+  put(join(compiled, "package.json"), readFileSync(join(root, "package.json")));
   const made = await Promise.all([
     build({ ...common, entryPoints: ["src/**/*.ts"] }),
     bundle("src/index.ts", bundled),
@@ -46,8 +46,9 @@ function put(path, contents) {
   writeFileSync(path, contents);
 }
 
-function link(target, path) {
-  if (!existsSync(path)) symlinkSync(target, path);
+/** A junction, since Windows gives other links to administrators alone. */
+function link(folder, path) {
+  if (!existsSync(path)) symlinkSync(folder, path, "junction");
 }
 
 /** Parts of the bundle have names by their content: those of an earlier source go. */
