@@ -48,7 +48,10 @@ export interface ThreadsOptions {
   readonly timeoutMilliseconds?: number;
 }
 
-/** Pictures' bytes lie outside of the heap; what is in it is small and short-lived, and need not pile up before it is swept. With 3 MB, sweeping takes a tenth of the time. */
+/**
+ * Pictures' bytes lie outside of the heap; what is in it is small and short-lived, and need not pile up before it is swept.
+ * With less, sweeping takes more of the time: a tenth of it with 3 MB.
+ */
 const YOUNG = { maxYoungGenerationSizeMb: 16 } as const;
 
 /** An output comes from another thread as the type that its handler promises, which `run` knows and the queue does not. */

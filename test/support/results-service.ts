@@ -103,7 +103,7 @@ type Fields = (name: string) => string;
 type Method = (field: Fields, all: ReadonlyMap<string, unknown>) => Reply;
 
 /** The client reads the run's ids from it, and checks no signature. */
-const RUNTIME_TOKEN = [{ alg: "none" }, { scp: "Actions.Results:run-backend-id:job-backend-id" }]
+export const RUNTIME_TOKEN = [{ alg: "none" }, { scp: "Actions.Results:run-backend-id:job-backend-id" }]
   .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
   .concat("unsigned")
   .join(".");

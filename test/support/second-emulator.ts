@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { RUNTIME_TOKEN } from "./results-service.js";
 
 /**
  * Where somebody else's emulator of GitHub's artifacts and caches is installed, npm's `dtu-github-actions`: a second
@@ -58,8 +59,3 @@ async function addressIn(lines: AsyncIterable<string>): Promise<string> {
   }
   throw new Error("the emulator ended before it listened");
 }
-
-const RUNTIME_TOKEN = [{ alg: "none" }, { scp: "Actions.Results:run-backend-id:job-backend-id" }]
-  .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
-  .concat("unsigned")
-  .join(".");
