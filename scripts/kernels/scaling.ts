@@ -112,8 +112,32 @@ function byteOf(value: f64): u32 {
   return <u32>max<f64>(0, min<f64>(255, nearest<f64>(value)));
 }
 
+/**
+ * A row of fewer pixels, of the rows of RGBA that it stands for, one behind the other. Of the first and of the last only a
+ * share may be its own. `sums` has room for a row of four 32-bit floats; the rest is as in `meansOf`.
+ */
+export function averageRows(
+  pixels: usize,
+  width: i32,
+  rows: i32,
+  firstShare: f32,
+  lastShare: f32,
+  sums: usize,
+  lasts: usize,
+  shares: usize,
+  few: i32,
+  area: f32,
+  means: usize,
+): void {
+  memory.fill(sums, 0, <usize>width << 4);
+  for (let row = 0; row < rows; row++, pixels += <usize>width << 2) {
+    addRow(pixels, width, row === rows - 1 ? lastShare : row === 0 ? firstShare : 1, sums);
+  }
+  meansOf(sums, lasts, shares, few, area, means);
+}
+
 /** Adds `share` of a row of RGBA to sums of four 32-bit floats: its colours times its alpha, and its alpha. */
-export function addRow(pixels: usize, width: i32, share: f32, sums: usize): void {
+function addRow(pixels: usize, width: i32, share: f32, sums: usize): void {
   const weight = f32x4.splat(share);
   for (let x: usize = 0; x < <usize>width << 2; x += 4) {
     const bytes = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(pixels + x)));
@@ -128,7 +152,7 @@ export function addRow(pixels: usize, width: i32, share: f32, sums: usize): void
  * The fewer pixels that sums stand for: of each, the last sum that it reaches, and its share in that; the rest is the next
  * one's. `area` is how many pixels one stands for.
  */
-export function meansOf(sums: usize, lasts: usize, shares: usize, width: i32, area: f32, pixels: usize): void {
+function meansOf(sums: usize, lasts: usize, shares: usize, width: i32, area: f32, pixels: usize): void {
   let at = sums;
   let sum = f32x4.splat(0);
   for (let x = 0; x < width; x++) {

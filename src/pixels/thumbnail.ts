@@ -15,42 +15,52 @@ export function thumbnail(raster: Raster, maxSide: number): Raster {
 
 /** Colours are weighted by alpha, so that what is clear adds none. */
 function averageAreas(raster: Raster, size: Size): Raster {
-  const down = cuts(raster.height, size.height);
+  const { last, share } = cuts(raster.height, size.height);
   const reduced = new Uint8ClampedArray(size.width * size.height * 4);
-  const { addRow, takeMeans } = openSums(raster, size);
-  for (let to = 0, y = 0; to < size.height; to++, y++) {
-    const last = down.last[to] ?? 0;
-    const share = down.share[to] ?? 1;
-    for (; y < last; y++) addRow(y, 1);
-    addRow(last, share);
-    reduced.set(takeMeans(), to * size.width * 4);
-    if (share < 1) addRow(last, 1 - share);
+  const average = openAverage(raster, size);
+  for (let to = 0, from = 0, left = 1; to < size.height; to++) {
+    const end = last[to] ?? 0;
+    const its = share[to] ?? 1;
+    reduced.set(average({ from, end, firstShare: left, lastShare: its }), to * size.width * 4);
+    from = its < 1 ? end : end + 1;
+    left = its < 1 ? 1 - its : 1;
   }
   return { ...size, data: reduced };
 }
 
-/** The sums of the rows that a reduced row stands for, in the memory of the kernels. */
-function openSums({ data, width, height }: Raster, size: Size) {
+/** The rows that a reduced row stands for, `end` among them, and what of the first and the last is its own. */
+interface Band {
+  readonly from: number;
+  readonly end: number;
+  readonly firstShare: number;
+  readonly lastShare: number;
+}
+
+/** Reduces a band to a row, in the memory of the kernels: it lasts until the next. */
+function openAverage({ data, width, height }: Raster, size: Size): (band: Band) => Uint8ClampedArray {
   const { last, share } = cuts(width, size.width);
   const area = (width * height) / (size.width * size.height);
-  const { kernels, places } = openScaling([width * 4, width * 16, last.byteLength, share.byteLength, size.width * 4]);
-  const [pixels = 0, at = 0, lasts = 0, shares = 0, means = 0] = places;
+  const stride = width * 4;
+  const mostRows = Math.ceil(height / size.height) + 1;
+  const { kernels, places } = openScaling([
+    mostRows * stride,
+    width * 16,
+    last.byteLength,
+    share.byteLength,
+    size.width * 4,
+  ]);
+  const [pixels = 0, sums = 0, lasts = 0, shares = 0, means = 0] = places;
   const { buffer } = kernels.memory;
-  const row = new Uint8ClampedArray(buffer, pixels, width * 4);
-  const sums = new Float32Array(buffer, at, width * 4).fill(0);
+  const rows = new Uint8ClampedArray(buffer, pixels, mostRows * stride);
   new Int32Array(buffer, lasts, last.length).set(last);
   new Float32Array(buffer, shares, share.length).set(share);
-  return {
-    addRow: (y: number, weight: number): void => {
-      row.set(data.subarray(y * width * 4, (y + 1) * width * 4));
-      kernels.addRow(pixels, width, weight, at);
-    },
-    /** A reduced row, which lasts until the next; the sums begin anew. */
-    takeMeans: (): Uint8ClampedArray => {
-      kernels.meansOf(at, lasts, shares, size.width, area, means);
-      sums.fill(0);
-      return new Uint8ClampedArray(buffer, means, size.width * 4);
-    },
+  const mean = new Uint8ClampedArray(buffer, means, size.width * 4);
+  return ({ from, end, firstShare, lastShare }) => {
+    rows.set(data.subarray(from * stride, (end + 1) * stride));
+    const many = end + 1 - from;
+    const shape = [lasts, shares, size.width, area, means] as const;
+    kernels.averageRows(pixels, width, many, firstShare, lastShare, sums, ...shape);
+    return mean;
   };
 }
 
@@ -61,7 +71,12 @@ interface Cuts {
 }
 
 function cuts(many: number, few: number): Cuts {
-  const ends = Float64Array.from({ length: few }, (_, i) => ((i + 1) * many) / few);
-  const last = Int32Array.from(ends, (end) => Math.ceil(end) - 1);
-  return { last, share: Float32Array.from(ends, (end, i) => end - (last[i] ?? 0)) };
+  const last = new Int32Array(few);
+  const share = new Float32Array(few);
+  for (let i = 0; i < few; i++) {
+    const end = ((i + 1) * many) / few;
+    last[i] = Math.ceil(end) - 1;
+    share[i] = end - (last[i] ?? 0);
+  }
+  return { last, share };
 }

@@ -16,8 +16,19 @@ export interface Scaling {
     width: number,
   ) => void;
   readonly mixRows: (rows: number, weights: number, taps: number, width: number, codes: number, pixels: number) => void;
-  readonly addRow: (pixels: number, width: number, share: number, sums: number) => void;
-  readonly meansOf: (sums: number, lasts: number, shares: number, width: number, area: number, pixels: number) => void;
+  readonly averageRows: (
+    pixels: number,
+    width: number,
+    rows: number,
+    firstShare: number,
+    lastShare: number,
+    sums: number,
+    lasts: number,
+    shares: number,
+    few: number,
+    area: number,
+    means: number,
+  ) => void;
 }
 
 let opened: Scaling | undefined;
