@@ -2,7 +2,7 @@ import { constants, deflateSync } from "node:zlib";
 import { PNG_SIGNATURE } from "./header/png.js";
 import { pngChunk } from "./png-chunk.js";
 import { FILTER_CHOICES, filterRows, filterUpRgba } from "./png-filters.js";
-import type { Raster } from "./raster.js";
+import { isOpaque, type Raster } from "./raster.js";
 
 /** `fast` for files that are read soon, `small` for files that are handed out. */
 export type PngEffort = "fast" | "small";
@@ -90,11 +90,6 @@ function sampledRows({ width, height }: Raster): readonly number[] {
   const rows = Array.from({ length: height }, (_, y) => y);
   const sampled = rows.filter((y) => Math.floor(y / BAND) % every === every >> 1);
   return sampled.length < 2 * BAND ? rows : sampled;
-}
-
-export function isOpaque({ data }: Raster): boolean {
-  for (let i = 3; i < data.length; i += 4) if (data[i] !== 255) return false;
-  return true;
 }
 
 function assemble({ width, height }: Raster, channels: 1 | 3 | 4, packed: Uint8Array, exif: Uint8Array): Uint8Array {

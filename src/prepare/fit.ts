@@ -2,10 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Size } from "../model.js";
 import { decode } from "../pixels/decode.js";
 import { encodeJpg } from "../pixels/encode-jpg.js";
-import { encodePng, isOpaque } from "../pixels/encode-png.js";
+import { encodePng } from "../pixels/encode-png.js";
 import type { Fit } from "../pixels/geometry.js";
 import { padWithBorder } from "../pixels/pad.js";
-import type { Raster } from "../pixels/raster.js";
+import { isOpaque, type Raster } from "../pixels/raster.js";
 import { resize } from "../pixels/resample.js";
 
 export interface FitInput {

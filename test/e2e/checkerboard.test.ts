@@ -94,16 +94,16 @@ describe("a cutout on GitHub's pages", () => {
     await run({ deliver: "pull-request" });
     const body = hub.list[0]?.body ?? "";
     const earlier = shownIn(body, "cutouts/photos/a.png");
-    expect(earlier.name).toMatch(/webp$/);
-    expect(shownIn(body, "cutouts/photos/b.png").name).toMatch(/webp$/);
+    expect(earlier.name).toMatch(/jpg$/);
+    expect(shownIn(body, "cutouts/photos/b.png").name).toMatch(/jpg$/);
     const refs = previewRefs();
     expect(refs).toHaveLength(2);
     expect(refs.some((ref) => ref.endsWith(earlier.sha))).toBe(true);
-    const shown = (commit: string) => git(bare, "rev-parse", `${commit}:0.webp`);
+    const shown = (commit: string) => git(bare, "rev-parse", `${commit}:0.jpg`);
     expect(shown(earlier.sha)).toBe(shown(first.split(" ")[1] ?? ""));
     const { summary } = await run({ deliver: "pull-request" });
     for (const page of [summary, hub.list[0]?.body ?? ""])
-      expect(shownIn(page, "cutouts/photos/b.png").name).toMatch(/webp$/);
+      expect(shownIn(page, "cutouts/photos/b.png").name).toMatch(/jpg$/);
   }, 60_000);
 
   it("has one ref of its own a step, which no clone fetches, and what was there is replaced", async () => {
@@ -114,7 +114,7 @@ describe("a cutout on GitHub's pages", () => {
     const [second, ...more] = previewRefs();
     expect(more).toEqual([]);
     expect(second).not.toBe(first);
-    expect(git(bare, "ls-tree", "--name-only", second?.split(" ")[1] ?? "")).toBe("0.webp");
+    expect(git(bare, "ls-tree", "--name-only", second?.split(" ")[1] ?? "")).toBe("0.jpg");
     const clone = createPlace();
     git(clone.workspace, "clone", "-q", `file://${bare}`, ".");
     expect(git(clone.workspace, "for-each-ref", "--format=%(refname)")).not.toContain("cutout-action");

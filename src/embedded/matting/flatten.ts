@@ -1,4 +1,4 @@
-import type { Raster } from "../../pixels/raster.js";
+import { isOpaque, type Raster } from "../../pixels/raster.js";
 
 const WHITE = 255;
 const DARK = 40;
@@ -13,7 +13,7 @@ const STRIDE = 31;
  */
 export function flatten(image: Raster): Raster {
   const { data } = image;
-  if (isOpaque(data)) return image;
+  if (isOpaque(image)) return image;
   const ground = meanLightness(data) > PALE ? DARK : WHITE;
   const flat = new Uint8ClampedArray(data.length);
   for (let at = 0; at < data.length; at += 4) {
@@ -22,11 +22,6 @@ export function flatten(image: Raster): Raster {
     flat[at + 3] = 255;
   }
   return { ...image, data: flat };
-}
-
-function isOpaque(data: Uint8ClampedArray): boolean {
-  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
-  return true;
 }
 
 function meanLightness(data: Uint8ClampedArray): number {

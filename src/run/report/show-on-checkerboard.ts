@@ -33,6 +33,8 @@ const MOST_BROUGHT = 20;
 const MOST_BYTES = 20_000_000;
 /** Twice what a page shows them at, for fine screens. */
 const SIZE = { maxSide: 560, maxBytes: 40_000 };
+/** GitHub tells a picture's type by its name. */
+const ENDINGS = { "image/jpeg": ".jpg", "image/webp": ".webp" } as const;
 
 /**
  * What a page shows of the run's pictures, small and on a checkerboard, where GitHub's pages can show it: on the dark theme a black product
@@ -112,8 +114,8 @@ async function drawn(showings: readonly Showing[], { threads, log }: ShowingCont
   const files = [];
   for (const [i, { path, file }] of showings.entries()) {
     try {
-      const { bytes } = await threads.run("preview", { file, ...SIZE, ground: "checkerboard" });
-      files.push({ path, name: `${i}.webp`, bytes });
+      const { bytes, mime } = await threads.run("preview", { file, ...SIZE, ground: "checkerboard" });
+      files.push({ path, name: `${i}${ENDINGS[mime]}`, bytes });
     } catch (error) {
       log.debug(`${path} is shown without a checkerboard: ${messageOf(error)}`);
     }
