@@ -2,7 +2,8 @@ import { serveJobs } from "./pixels/thread-side.js";
 
 /**
  * The worker thread's entry: every piece of picture work by name, each loaded when the first job of its kind comes.
- * `pixels/threads.ts` calls these by name and takes its types from here.
+ * `pixels/threads.ts` calls these by name and takes its types from here. A thread has one job at a time and nothing to do while
+ * it reads a file: it reads by blocking, which takes a fraction of the processor's time.
  */
 const handlers = {
   check: async (input: { readonly file: string }) => (await import("./prepare/check.js")).checkPicture(input),

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { once } from "../once.js";
 import { decodePicture } from "../pixels/decode.js";
 import type { Packing } from "../pixels/decode-png.js";
@@ -45,7 +45,8 @@ async function itsOwn(picture: OpenPicture): Promise<RestoredCutout> {
 }
 
 async function restore(file: string, picture: OpenPicture): Promise<RestoredCutout> {
-  const [bytes, { upright, sent }] = await Promise.all([readFile(file), picture.read()]);
+  const bytes = readFileSync(file);
+  const { upright, sent } = await picture.read();
   const { raster: stored, header, packing } = await decodePicture(bytes);
   const { cutout, notes } = await restoreCutout(stored, upright, sent, picture.decode);
   const isItself = cutout === stored && header.type === "png" && isPlain(header);

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { Size } from "../model.js";
 import { once } from "../once.js";
 import { type Decoded, decodePicture } from "../pixels/decode.js";
@@ -36,7 +36,7 @@ export interface PictureFacts {
 /** @param preview absent where no preview is asked for */
 export function openPicture(file: string, preview: PreviewSize | undefined): OpenPicture {
   const read = once(async (): Promise<PictureFacts> => {
-    const bytes = await readFile(file);
+    const bytes = readFileSync(file);
     const header = headerOf(bytes, "the picture");
     return {
       bytes,

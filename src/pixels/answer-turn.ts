@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { Size } from "../model.js";
 import { decodePicture } from "./decode.js";
 import { fitToLimits, sameSize } from "./geometry.js";
@@ -51,7 +51,7 @@ async function byLikeness(
   expected: Size,
   file: string,
 ): Promise<readonly Orientation[]> {
-  const picture = (await decodePicture(await readFile(file))).raster;
+  const picture = (await decodePicture(readFileSync(file))).raster;
   const distances = new Map(turns.map((turn) => [turn, distance(orient(stored, turn), picture, expected)]));
   return turns.toSorted((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
 }

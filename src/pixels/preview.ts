@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { Size } from "../model.js";
 import { onCheckerboard } from "./checkerboard.js";
 import { decode } from "./decode.js";
@@ -30,7 +30,7 @@ const QUALITIES = [80, 65, 50, 35, 20] as const;
 
 /** A small upright picture of a picture, for reports and galleries. Rejects as `decode` does. */
 export async function previewPicture({ file, ground, ...size }: PreviewInput): Promise<Preview> {
-  const reduced = thumbnail(await decode(await readFile(file)), size.maxSide);
+  const reduced = thumbnail(await decode(readFileSync(file)), size.maxSide);
   return encodePreview(ground === undefined ? reduced : onCheckerboard(reduced), size);
 }
 

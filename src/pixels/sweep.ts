@@ -2,9 +2,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** Dead pictures that are worth a sweep of what is young, in about a millisecond. */
-const SOME_BYTES = 4 << 20;
+const SOME_BYTES = 8 << 20;
 /** Those that grew old, beyond which a full sweep's few milliseconds are worth it. */
-const MANY_BYTES = 8 << 20;
+const MANY_BYTES = 24 << 20;
 
 /**
  * Sweeps what jobs left behind. V8 sees the few bytes of a buffer's object, not the picture behind it, and lets some 60 MB

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { Size, SourceType } from "../model.js";
 import { writeWhole } from "../write-whole.js";
 import { isNearly, turnUpright } from "./answer-turn.js";
@@ -41,7 +41,7 @@ const HARDLY = 8;
  * @throws the file system's errors
  */
 export async function verifyCutout(input: VerifyInput): Promise<Verification> {
-  const bytes = input.bytes ?? (await readFile(input.file));
+  const bytes = input.bytes ?? readFileSync(input.file);
   const type = sourceType(bytes);
   if (type === undefined) return bad("form", `is no picture that can be read here: it is ${whatElse(bytes)}`);
   if (type === "jpeg") return bad("form", "is a JPEG, which has no transparency: no cutout");

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { decode } from "../pixels/decode.js";
 
 /**
@@ -6,5 +6,5 @@ import { decode } from "../pixels/decode.js";
  * service charges for such a picture all the same. Rejects with an Error that says what is wrong.
  */
 export async function checkPicture({ file }: { readonly file: string }): Promise<void> {
-  await decode(await readFile(file));
+  await decode(readFileSync(file));
 }

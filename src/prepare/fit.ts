@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Size } from "../model.js";
 import { decode } from "../pixels/decode.js";
 import { encodeJpg } from "../pixels/encode-jpg.js";
@@ -30,11 +30,11 @@ const QUALITY = 95;
 
 /** Makes the copy that is sent in a picture's stead: upright, sRGB, 8 bits, within the limits; JPEG, or PNG where there is alpha or nothing may be lost. */
 export async function fitPicture({ file, fit, target, lossless }: FitInput): Promise<Fitted> {
-  const fitted = fitRaster(await decode(await readFile(file)), fit);
+  const fitted = fitRaster(await decode(readFileSync(file)), fit);
   const type = !lossless && isOpaque(fitted) ? "jpeg" : "png";
   const bytes = type === "jpeg" ? await encodeJpg(fitted, QUALITY) : await encodePng(fitted);
   const copy = `${target}.${type === "jpeg" ? "jpg" : "png"}`;
-  await writeFile(copy, bytes);
+  writeFileSync(copy, bytes);
   return { file: copy, bytes: bytes.length, sent: { width: fitted.width, height: fitted.height }, type };
 }
 
