@@ -147,17 +147,28 @@ export function cleanPixels(
   }
 }
 
-/** Horizontal runs of set pixels, in reading order: first pixel, the one after the last, and an earlier run of the same piece. */
-export function findRuns(mask: usize, width: i32, height: i32, start: usize, end: usize, leader: usize): i32 {
+/**
+ * Horizontal runs of the pixels whose byte is zero if `wanted` is, and of those whose byte is not otherwise, in reading order:
+ * first pixel, the one after the last, and an earlier run of the same piece.
+ */
+export function findRuns(
+  mask: usize,
+  width: i32,
+  height: i32,
+  wanted: i32,
+  start: usize,
+  end: usize,
+  leader: usize,
+): i32 {
   let count = 0;
   let above = 0;
   for (let row = 0; row < width * height; row += width) {
     const first = count;
+    const rowEnd = row + width;
     let candidate = above;
-    for (let i = row; i < row + width; i++) {
-      if (load<u8>(mask + i) === 0) continue;
+    for (let i = nextOf(wanted === 0, mask, row, rowEnd); i < rowEnd; i = nextOf(wanted === 0, mask, i, rowEnd)) {
       const from = i;
-      while (i < row + width && load<u8>(mask + i) !== 0) i++;
+      i = nextOf(wanted !== 0, mask, i, rowEnd);
       putWhole(start, count, from);
       putWhole(end, count, i);
       putWhole(leader, count, count);
@@ -168,6 +179,52 @@ export function findRuns(mask: usize, width: i32, height: i32, start: usize, end
     above = first;
   }
   return count;
+}
+
+/** The first pixel from `i` on whose byte is zero, or is not; `end` where there is none. */
+function nextOf(zero: bool, mask: usize, i: i32, end: i32): i32 {
+  let at = i;
+  if (zero) {
+    while (at + 16 <= end && i8x16.all_true(v128.load(mask + at))) at += 16;
+    while (at < end && load<u8>(mask + at) !== 0) at++;
+  } else {
+    while (at + 16 <= end && !v128.any_true(v128.load(mask + at))) at += 16;
+    while (at < end && load<u8>(mask + at) === 0) at++;
+  }
+  return at;
+}
+
+/**
+ * Numbers the pieces from 1 in reading order: in place of each run's leader its piece's number, and of each piece how many
+ * pixels it has and whether it meets the frame. @returns how many there are
+ */
+export function numberPieces(
+  start: usize,
+  end: usize,
+  leader: usize,
+  count: i32,
+  width: i32,
+  size: i32,
+  areas: usize,
+  touches: usize,
+): i32 {
+  let pieces = 0;
+  for (let run = 0; run < count; run++) {
+    const from = whole(start, run);
+    const to = whole(end, run);
+    const earlier = whole(leader, run);
+    if (earlier === run) {
+      putWhole(areas, pieces, 0);
+      putWhole(touches, pieces, 0);
+      pieces++;
+    }
+    // An earlier run has its number already.
+    const piece = earlier === run ? pieces : whole(leader, earlier);
+    putWhole(leader, run, piece);
+    putWhole(areas, piece - 1, whole(areas, piece - 1) + to - from);
+    if (from < width || from >= size - width || from % width === 0 || to % width === 0) putWhole(touches, piece - 1, 1);
+  }
+  return pieces;
 }
 
 // @ts-expect-error: decorator
@@ -296,4 +353,29 @@ export function gather(plane: usize, mask: usize, size: i32, out: usize): i32 {
 /** In bytes, 1 where a value is above a limit. */
 export function isAbove(plane: usize, size: i32, limit: f64, out: usize): void {
   for (let i: usize = 0; i < <usize>size; i++) store<u8>(out + i, <u8>(read(plane, i << 2) > limit));
+}
+
+/** Whether all of so many pixels of RGBA are opaque. */
+export function isOpaque(pixels: usize, size: i32): bool {
+  let all = i32x4.splat(-1);
+  const end = pixels + (<usize>size << 2);
+  let at = pixels;
+  for (; at + 16 <= end; at += 16) all = v128.and(all, v128.load(at));
+  for (; at < end; at += 4) all = v128.and(all, v128.load32_splat(at));
+  return i32x4.all_true(i32x4.eq(v128.and(all, i32x4.splat(0xff000000)), i32x4.splat(0xff000000)));
+}
+
+/** Means of red, green and blue, from the sums of a row of columns over so many rows of pixels. */
+export function meanPixels(sums: usize, ends: usize, columns: i32, rows: i32, r: usize, g: usize, b: usize): void {
+  let from = 0;
+  for (let column = 0; column < columns; column++) {
+    const to = whole(ends, column);
+    const scale: f64 = 1.0 / <f64>((to - from) * rows);
+    const at = <usize>column << 2;
+    const sum = sums + <usize>column * 12;
+    put(r, at, <f64>load<u32>(sum) * scale);
+    put(g, at, <f64>load<u32>(sum, 4) * scale);
+    put(b, at, <f64>load<u32>(sum, 8) * scale);
+    from = to;
+  }
 }

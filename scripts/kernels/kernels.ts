@@ -12,7 +12,10 @@ export {
   findRuns,
   gather,
   isAbove,
+  isOpaque,
   likeness,
+  meanPixels,
+  numberPieces,
   priceOf,
   punishTexture,
   select,
@@ -168,24 +171,83 @@ export function sweepRow(
   return changed;
 }
 
-/** `mask` is of bytes. */
-export function distanceTo(mask: usize, distance: usize, width: i32, height: i32): void {
-  for (let i = 0; i < width * height; i++) {
-    store<f32>(distance + (<usize>i << 2), load<u8>(mask + i) === 0 ? <f32>FAR : 0);
+/**
+ * From pixels whose byte in `mask` is zero if `wanted` is, and from those whose byte is not otherwise. What is farther than
+ * `limit` may come out as any distance beyond it, which lets whole blocks of pixels be passed over.
+ */
+export function distanceTo(
+  mask: usize,
+  distance: usize,
+  width: i32,
+  height: i32,
+  wanted: i32,
+  limit: f32,
+): void {
+  const turned = i32x4.splat(wanted === 0 ? -1 : 0);
+  const far = f32x4.splat(<f32>FAR);
+  const zero = i32x4.splat(0);
+  for (let i: usize = 0; i < <usize>(width * height); i += 4) {
+    const bytes = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(mask + i)));
+    v128.store(distance + (i << 2), v128.and(far, v128.xor(i32x4.eq(bytes, zero), turned)));
   }
-  for (let y = 0; y < height; y++) chamferRow(distance, y * width, 1, y === 0 ? 0 : -width, width);
+  for (let y = 0; y < height; y++) chamferRow(distance, y * width, 1, y === 0 ? 0 : -width, width, limit);
   for (let y = height - 1; y >= 0; y--) {
-    chamferRow(distance, y * width + width - 1, -1, y === height - 1 ? 0 : width, width);
+    chamferRow(distance, y * width + width - 1, -1, y === height - 1 ? 0 : width, width, limit);
   }
 }
 
-function chamferRow(distance: usize, first: i32, step: i32, back: i32, width: i32): void {
-  let behind = read(distance + (<usize>(first + back) << 2));
-  let above = behind;
+const BLOCK = 16;
+
+function chamferRow(distance: usize, first: i32, step: i32, back: i32, width: i32, limit: f32): void {
+  const start = distance + (<usize>first << 2);
+  const onward: usize = step === 1 ? 4 : <usize>-4;
+  const up = <usize>back << 2;
+  // Where a block begins in memory.
+  const lead: usize = step === 1 ? 0 : <usize>(BLOCK - 1) << 2;
   let along = FAR;
-  for (let n = 0, i = first; n < width; n++, i += step) {
-    const at = distance + (<usize>i << 2);
-    const ahead = read(distance + (<usize>(i + back + select(step, 0, n < width - 1)) << 2));
+  for (let n = 0; n < width; ) {
+    const at = start + <usize>n * onward;
+    const block = n + BLOCK <= width ? settledAs(at - lead, up, limit) : OPEN;
+    if (block === ZERO || (block === DISTANT && along > <f64>limit)) {
+      along = block === ZERO ? 0 : FAR;
+      n += BLOCK;
+      continue;
+    }
+    along = chamferPixels(at, onward, up, n, min(width, n + BLOCK), width, along);
+    n += BLOCK;
+  }
+}
+
+const OPEN: i32 = 0;
+const ZERO: i32 = 1;
+const DISTANT: i32 = 2;
+
+/** Whether the pixels of a block are all zero, or all of them and of those above them farther than the limit. */
+// @ts-expect-error: decorator
+@inline
+function settledAs(at: usize, up: usize, limit: f32): i32 {
+  const a = v128.load(at);
+  const b = v128.load(at, 16);
+  const c = v128.load(at, 32);
+  const d = v128.load(at, 48);
+  if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) return ZERO;
+  const own = f32x4.pmin(f32x4.pmin(a, b), f32x4.pmin(c, d));
+  const over = at + up - 4;
+  const left = f32x4.pmin(v128.load(over), v128.load(over, 16));
+  const right = f32x4.pmin(v128.load(over, 32), f32x4.pmin(v128.load(over, 48), v128.load(over, 56)));
+  return i32x4.all_true(f32x4.gt(f32x4.pmin(own, f32x4.pmin(left, right)), f32x4.splat(limit))) ? DISTANT : OPEN;
+}
+
+/** From the `n`th pixel of a row on. @returns the last one's distance */
+// @ts-expect-error: decorator
+@inline
+function chamferPixels(start: usize, onward: usize, up: usize, n: i32, end: i32, width: i32, before: f64): f64 {
+  let along = before;
+  let at = start;
+  let above = read(at + up);
+  let behind = n === 0 ? above : read(at + up - onward);
+  for (let k = n; k < end; k++, at += onward) {
+    const ahead = read(at + up + select(onward, 0, k < width - 1));
     const fromRow = least(least(behind, ahead) + DIAGONAL, above + 1);
     const given = least(read(at), <f64>(<f32>fromRow));
     along = least(given, <f64>(<f32>(along + 1)));
@@ -193,6 +255,7 @@ function chamferRow(distance: usize, first: i32, step: i32, back: i32, width: i3
     behind = above;
     above = ahead;
   }
+  return along;
 }
 
 /** Of each 2 × 2 pixels, what is known together, but 1 at most. */

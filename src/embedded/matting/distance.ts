@@ -4,12 +4,21 @@ import type { Grid } from "./grid.js";
 /**
  * Distance in pixels from each pixel to the nearest non-zero one of the mask, as a chamfer of 1 and √2: a way over even
  * ground, in two sweeps.
+ *
+ * @param limit up to which distances are told apart: what is farther has some distance beyond it, and costs little.
  */
-export function distanceTo(mask: Uint8Array, { width, height }: Grid): Float32Array {
-  const maskLength = Math.ceil(mask.length / 4);
-  const { kernels, take } = openKernels(mask.length + maskLength, 2);
-  const [source, distance] = [take(maskLength), take(mask.length)];
-  new Uint8Array(source.values.buffer, source.at, mask.length).set(mask);
-  kernels.distanceTo(source.at, distance.at, width, height);
+export function distanceTo(mask: Uint8Array, grid: Grid, limit = Number.POSITIVE_INFINITY): Float32Array {
+  return distances(mask, grid, 1, limit);
+}
+
+/** The same to the nearest pixel that is zero: how deep in the mask a pixel lies. */
+export function depthIn(mask: Uint8Array, grid: Grid, limit = Number.POSITIVE_INFINITY): Float32Array {
+  return distances(mask, grid, 0, limit);
+}
+
+function distances(mask: Uint8Array, { width, height }: Grid, wanted: 0 | 1, limit: number): Float32Array {
+  const { kernels, take, put } = openKernels(2 * mask.length, 2);
+  const distance = take(mask.length);
+  kernels.distanceTo(put(mask), distance.at, width, height, wanted, limit);
   return distance.values.slice();
 }

@@ -1,5 +1,4 @@
-import { componentsOf } from "./components.js";
-import { inverse } from "./inverse.js";
+import { gapsOf } from "./components.js";
 import type { Segmentation } from "./segmentation.js";
 import type { Signs } from "./signs.js";
 
@@ -27,7 +26,7 @@ export function doubtfulDecisions(
   confidence: number,
 ): readonly DoubtfulDecision[] {
   const { mask, hypothesis } = segmentation;
-  const gaps = componentsOf(inverse(mask), segmentation).list;
+  const gaps = gapsOf(mask, segmentation).list;
   const found: readonly (readonly [DoubtfulDecision, boolean])[] = [
     ["hole", gaps.some(({ area, touchesFrame }) => !touchesFrame && area >= HOLE * mask.length)],
     ["frame", signs.contact > CONTACT],

@@ -24,8 +24,9 @@ export function downsample(image: Raster, { width, height }: Grid): RgbPlanes {
   const planes = newPlanes(width, height);
   const columnEnd = ends(image.width, width);
   const rowEnd = ends(image.height, height);
-  const { kernels, take, put } = openKernels(image.width + 4 * width, 3);
+  const { kernels, take, put } = openKernels(image.width + 7 * width, 6);
   const [room, sum, columns] = [take(image.width), take(width * 3), put(columnEnd)];
+  const [r, g, b] = [take(width), take(width), take(width)];
   const { buffer } = kernels.memory;
   const pixels = new Uint8Array(buffer, room.at, image.width * 4);
   const sums = new Uint32Array(buffer, sum.at, width * 3);
@@ -38,16 +39,10 @@ export function downsample(image: Raster, { width, height }: Grid): RgbPlanes {
       pixels.set(image.data.subarray(y * image.width * 4, (y + 1) * image.width * 4));
       kernels.addPixels(room.at, columns, width, sum.at);
     }
-    let from = 0;
-    for (let column = 0; column < width; column++) {
-      const to = columnEnd[column] ?? 0;
-      const scale = 1 / ((to - from) * rows);
-      const at = row * width + column;
-      planes.r[at] = (sums[column * 3] ?? 0) * scale;
-      planes.g[at] = (sums[column * 3 + 1] ?? 0) * scale;
-      planes.b[at] = (sums[column * 3 + 2] ?? 0) * scale;
-      from = to;
-    }
+    kernels.meanPixels(sum.at, columns, width, rows, r.at, g.at, b.at);
+    planes.r.set(r.values, row * width);
+    planes.g.set(g.values, row * width);
+    planes.b.set(b.values, row * width);
   }
   return planes;
 }

@@ -1,9 +1,8 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
-import { componentsOf, mark } from "./components.js";
-import { distanceTo } from "./distance.js";
+import { componentsOf, labelsOf, mark, maskOf, paint } from "./components.js";
+import { depthIn, distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
-import { inverse } from "./inverse.js";
 
 /** Strength of an edge, in units of what is usual on the backdrop, from which on it may belong to an outline. */
 const LINE = 1.6;
@@ -51,7 +50,7 @@ export interface Enclosure {
  */
 export function enclose(faint: Float32Array, grid: Grid): Enclosure | undefined {
   const lines = drawLines(faint, grid);
-  const away = distanceTo(lines, grid);
+  const away = distanceTo(lines, grid, WIDEST_BRIDGE);
   const most = areaOf(fillOutlines(away, WIDEST_BRIDGE, grid));
   if (most < LEAST_OBJECT * faint.length) return undefined;
   return { lines, inside: narrowestFill(away, NEARLY_ALL * most, grid) };
@@ -60,12 +59,19 @@ export function enclose(faint: Float32Array, grid: Grid): Enclosure | undefined 
 function drawLines(faint: Float32Array, grid: Grid): Uint8Array {
   const lines = new Uint8Array(faint.length);
   for (let i = 0; i < lines.length; i++) if ((faint[i] ?? 0) > FAINT_LINE) lines[i] = 1;
-  const { labels, list } = componentsOf(lines, grid);
-  const strong = new Float64Array(list.length + 1);
-  for (let i = 0; i < lines.length; i++)
-    if ((faint[i] ?? 0) > LINE) strong[labels[i] ?? 0] = (strong[labels[i] ?? 0] ?? 0) + 1;
-  for (let i = 0; i < lines.length; i++) if ((strong[labels[i] ?? 0] ?? 0) < LEAST_LINE) lines[i] = 0;
-  return lines;
+  const pieces = componentsOf(lines, grid);
+  const strong = new Float64Array(pieces.list.length + 1);
+  const { start, end, label } = pieces.runs;
+  for (let run = 0; run < start.length; run++) {
+    let count = 0;
+    for (let i = start[run] ?? 0; i < (end[run] ?? 0); i++) if ((faint[i] ?? 0) > LINE) count++;
+    const own = label[run] ?? 0;
+    strong[own] = (strong[own] ?? 0) + count;
+  }
+  return maskOf(
+    pieces,
+    mark(pieces, (piece) => (strong[piece.label] ?? 0) >= LEAST_LINE),
+  );
 }
 
 /** The first that encloses as much as `enough`. */
@@ -85,11 +91,12 @@ function areaOf(fill: Uint8Array): number {
 
 /** What a disc of radius `bridge` cannot come to from the frame, up to the middle of the lines. */
 function fillOutlines(away: Float32Array, bridge: number, grid: Grid): Uint8Array {
-  const open = above(away, bridge);
-  const pieces = componentsOf(open, grid);
-  const outer = mark(pieces, (piece) => piece.touchesFrame);
-  for (let i = 0; i < open.length; i++) open[i] = outer[pieces.labels[i] ?? 0] ?? 0;
-  const outside = distanceTo(open, grid);
+  const pieces = componentsOf(above(away, bridge), grid);
+  const open = maskOf(
+    pieces,
+    mark(pieces, (piece) => piece.touchesFrame),
+  );
+  const outside = distanceTo(open, grid, bridge + HALF_LINE);
   return above(outside, bridge + HALF_LINE);
 }
 
@@ -105,12 +112,13 @@ function above(plane: Float32Array, limit: number): Uint8Array {
 function openHoles(filled: Uint8Array, lines: Uint8Array, { lit }: Likeness, grid: Grid): void {
   const inner = new Uint8Array(filled.length);
   for (let i = 0; i < inner.length; i++) if (filled[i] === 1 && lines[i] === 0) inner[i] = 1;
-  const depth = distanceTo(inverse(filled), grid);
+  const depth = depthIn(filled, grid, HOLE_DEPTH);
   const pieces = componentsOf(inner, grid);
+  const labels = labelsOf(pieces);
   const shallow = new Uint8Array(pieces.list.length + 1);
   const exact = new Float64Array(pieces.list.length + 1);
   for (let i = 0; i < inner.length; i++) {
-    const label = pieces.labels[i] ?? 0;
+    const label = labels[i] ?? 0;
     if ((depth[i] ?? 0) <= HOLE_DEPTH) shallow[label] = 1;
     if ((lit[i] ?? 0) < EXACT) exact[label] = (exact[label] ?? 0) + 1;
   }
@@ -119,12 +127,14 @@ function openHoles(filled: Uint8Array, lines: Uint8Array, { lit }: Likeness, gri
     const isLarge = area >= LEAST_LINE && area <= largest / 2;
     return isLarge && shallow[label] === 0 && (exact[label] ?? 0) > Math.floor(MUCH * area);
   });
-  for (let i = 0; i < filled.length; i++) if (holes[pieces.labels[i] ?? 0] === 1) filled[i] = 0;
+  paint(filled, pieces, holes, 0);
 }
 
 function slope(filled: Uint8Array, grid: Grid): Float32Array {
-  const inside = distanceTo(inverse(filled), grid);
-  const outside = distanceTo(filled, grid);
+  // From there on the evidence is as much as it gets.
+  const far = MOST / SLOPE + 1;
+  const inside = depthIn(filled, grid, far);
+  const outside = distanceTo(filled, grid, far);
   return inside.map((depth, i) => {
     const signed = (filled[i] ?? 0) === 1 ? depth - 1 : 1 - (outside[i] ?? 0);
     return Math.max(-MOST, Math.min(MOST, SLOPE * signed));

@@ -1,4 +1,5 @@
-import { isOpaque, type Raster } from "../../pixels/raster.js";
+import { isOpaque } from "../../pixels/kernels/opaque.js";
+import type { Raster } from "../../pixels/raster.js";
 
 const WHITE = 255;
 const DARK = 40;

@@ -1,6 +1,6 @@
 import type { Raster } from "../../pixels/raster.js";
 import { colourNoise } from "./colour-noise.js";
-import { componentsOf } from "./components.js";
+import { componentsOf, labelsOf } from "./components.js";
 import { downsample, workingSize } from "./downsample.js";
 import type { Grid, RgbPlanes } from "./grid.js";
 import { refine } from "./refine.js";
@@ -52,10 +52,11 @@ function withoutSpecks(opacity: Float32Array, labels: Uint8Array, grid: Grid): F
     Uint8Array.from(opacity, (value) => (value > TRACE ? 1 : 0)),
     grid,
   );
+  const pieces = labelsOf(traces);
   const kept = new Uint8Array(traces.list.length + 1);
-  for (let i = 0; i < labels.length; i++) if (labels[i] === 1) kept[traces.labels[i] ?? 0] = 1;
+  for (let i = 0; i < labels.length; i++) if (labels[i] === 1) kept[pieces[i] ?? 0] = 1;
   return opacity.map((value, i) => {
-    if (kept[traces.labels[i] ?? 0] === 0 || traces.labels[i] === 0) return labels[i] === 1 ? 1 : 0;
+    if (kept[pieces[i] ?? 0] === 0 || pieces[i] === 0) return labels[i] === 1 ? 1 : 0;
     return labels[i] === 1 ? Math.max(value, 0.5) : value;
   });
 }

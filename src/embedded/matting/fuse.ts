@@ -1,9 +1,8 @@
-import { type Component, type Components, componentsOf, mark } from "./components.js";
-import { distanceTo } from "./distance.js";
+import { type Component, componentsOf, gapsOf, labelsOf, mark, paint } from "./components.js";
+import { depthIn } from "./distance.js";
 import { CERTAIN } from "./doubtful.js";
 import { hasIslands } from "./gaps.js";
 import type { Grid } from "./grid.js";
-import { inverse } from "./inverse.js";
 import type { Segmentation } from "./segmentation.js";
 import type { Signs } from "./signs.js";
 
@@ -50,12 +49,13 @@ export function fuse(
 /** 1 for what the engine is sure of, and the network gives no more opacity than `least`: in its gaps, and of limbs if asked. */
 function findMissed(opacity: Float32Array, least: number, segmentation: Segmentation, limbs: boolean): Uint8Array {
   const network = Uint8Array.from(opacity, (value) => (value > least ? 1 : 0));
-  const gaps = componentsOf(inverse(network), segmentation);
+  const gaps = gapsOf(network, segmentation);
+  const labels = labelsOf(gaps);
   const inGap = mark(gaps, ({ touchesFrame }) => !touchesFrame);
   const thickness = thicknessOfMissed(network, segmentation);
   return network.map((_, i) => {
     const deep = thickness[i] ?? 0;
-    return deep > APART && (inGap[gaps.labels[i] ?? 0] === 1 || (limbs && deep > LIMB)) ? 1 : 0;
+    return deep > APART && (inGap[labels[i] ?? 0] === 1 || (limbs && deep > LIMB)) ? 1 : 0;
   });
 }
 
@@ -65,27 +65,29 @@ function thicknessOfMissed(network: Uint8Array, segmentation: Segmentation): Flo
   const missed = mask.map((label, i) => (label === 1 && network[i] === 0 && (evidence[i] ?? 0) >= STRONG ? 1 : 0));
   dropEmpty(missed, likeness.lit, grid);
   const pieces = componentsOf(missed, grid);
-  const thick = deepest(pieces, distanceTo(inverse(missed), grid));
-  return Float32Array.from(missed, (value, i) => (value === 1 ? (thick[pieces.labels[i] ?? 0] ?? 0) : 0));
+  const labels = labelsOf(pieces);
+  const thick = deepest(labels, pieces.list.length, depthIn(missed, grid));
+  return Float32Array.from(missed, (value, i) => (value === 1 ? (thick[labels[i] ?? 0] ?? 0) : 0));
 }
 
 /** Takes off the pieces that show little but the backdrop, and have no letters on them. */
 function dropEmpty(missed: Uint8Array, lit: Float32Array, grid: Grid): void {
   const pieces = componentsOf(missed, grid);
+  const labels = labelsOf(pieces);
   const exact = new Float64Array(pieces.list.length + 1);
   for (let i = 0; i < missed.length; i++) {
-    const label = pieces.labels[i] ?? 0;
+    const label = labels[i] ?? 0;
     if ((lit[i] ?? 0) < EXACT) exact[label] = (exact[label] ?? 0) + 1;
   }
   // What is smaller is too thin to be added.
   const isExact = ({ label, area }: Component): boolean => area > APART ** 2 && (exact[label] ?? 0) > MOSTLY * area;
-  const empty = mark(pieces, (piece) => isExact(piece) && !hasIslands(piece, pieces.labels, grid));
-  for (let i = 0; i < missed.length; i++) if (empty[pieces.labels[i] ?? 0] === 1) missed[i] = 0;
+  const empty = mark(pieces, (piece) => isExact(piece) && !hasIslands(piece, pieces));
+  paint(missed, pieces, empty, 0);
 }
 
 /** Of each piece, how far its innermost pixel lies from what is not of it. */
-function deepest({ labels, list }: Components, depth: Float32Array): Float32Array {
-  const result = new Float32Array(list.length + 1);
+function deepest(labels: Int32Array, count: number, depth: Float32Array): Float32Array {
+  const result = new Float32Array(count + 1);
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? 0;
     result[label] = Math.max(result[label] ?? 0, depth[i] ?? 0);

@@ -1,15 +1,16 @@
 import { type Backdrop, isBlownOut } from "./backdrop.js";
-import { type Component, componentsOf } from "./components.js";
+import { type Component, type Components, componentsOf, gapsOf, labelsOf, mark, maskOf, paint } from "./components.js";
 import { dilate } from "./dilate.js";
-import { distanceTo } from "./distance.js";
+import { depthIn, distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
-import type { Grid, LabPlanes } from "./grid.js";
-import { inverse } from "./inverse.js";
+import type { LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
 import { pushPullOne } from "./push-pull.js";
 
 /** In working pixels: how far inside of an outline's bridged gaps a place is that belongs to it beyond doubt. */
 const CORE = 4;
+/** And how wide the rim of a gap is, which is a mixture with what surrounds it. */
+const RIM = 2;
 /** Smaller gaps are left to `tidy`. */
 const LEAST = 12;
 /** In `Likeness` units: up to here it is the backdrop as it is seen elsewhere, in light or in shadow. */
@@ -63,25 +64,23 @@ export interface Ground {
 export function findFalseGaps(mask: Uint8Array, inside: Uint8Array, ground: Ground): Uint8Array | undefined {
   const { lab } = ground;
   const candidates = enclosedGaps(mask, inside, lab);
-  const { labels, list } = componentsOf(candidates, lab);
-  const large = list.filter(({ area }) => area >= LEAST);
+  const pieces = componentsOf(candidates, lab);
+  const large = pieces.list.filter(({ area }) => area >= LEAST);
   if (large.length === 0) return undefined;
+  const labels = labelsOf(pieces);
   const shades = measureShades(large, labels, candidates, mask, ground);
   const rims = followRims(labels, mask, ground);
-  const isFalse = new Uint8Array(list.length + 1);
+  const isFalse = new Uint8Array(pieces.list.length + 1);
   for (const piece of large) {
     const rim = rims.get(piece.label);
     const isObject =
       rim === undefined || rim.outer.length === 0
-        ? !isBackdrop(shades, piece) || (piece.area >= ROOM_FOR_ISLANDS * mask.length && hasIslands(piece, labels, lab))
+        ? !isBackdrop(shades, piece) || (piece.area >= ROOM_FOR_ISLANDS * mask.length && hasIslands(piece, pieces))
         : isSurface(rim, shades, piece);
     if (isObject) isFalse[piece.label] = 1;
   }
-  spread(isFalse, rims, labels, shades, lab);
-  if (!isFalse.includes(1)) return undefined;
-  const gaps = new Uint8Array(labels.length);
-  for (let i = 0; i < gaps.length; i++) gaps[i] = isFalse[labels[i] ?? 0] ?? 0;
-  return gaps;
+  spread(isFalse, rims, labels, shades, pieces);
+  return isFalse.includes(1) ? maskOf(pieces, isFalse) : undefined;
 }
 
 /** Strength of the edges along a gap: towards the backdrop outside of the outline, and towards the object. */
@@ -127,14 +126,16 @@ function isSurface({ outer, inner }: Rim, shades: Shades, piece: Component): boo
 
 /** What the mask leaves open well within the outline, and whatever it encloses itself. */
 function enclosedGaps(mask: Uint8Array, inside: Uint8Array, lab: LabPlanes): Uint8Array {
-  const depth = distanceTo(inverse(inside), lab);
-  const open = componentsOf(inverse(mask), lab);
-  const touches = new Uint8Array(open.list.length + 1);
-  for (const { label, touchesFrame } of open.list) touches[label] = touchesFrame ? 1 : 0;
+  const depth = depthIn(inside, lab, CORE);
   const gaps = new Uint8Array(mask.length);
-  for (let i = 0; i < gaps.length; i++) {
-    if (mask[i] === 0 && (touches[open.labels[i] ?? 0] === 0 || (depth[i] ?? 0) > CORE)) gaps[i] = 1;
-  }
+  for (let i = 0; i < gaps.length; i++) if (mask[i] === 0 && (depth[i] ?? 0) > CORE) gaps[i] = 1;
+  const open = gapsOf(mask, lab);
+  paint(
+    gaps,
+    open,
+    mark(open, ({ touchesFrame }) => !touchesFrame),
+    1,
+  );
   return gaps;
 }
 
@@ -161,7 +162,7 @@ function measureShades(
   const around = new Float32Array(mask.length);
   for (let i = 0; i < around.length; i++) around[i] = mask[i] === 0 && candidates[i] === 0 ? 1 : 0;
   const expected = pushPullOne(lab.l, around, lab);
-  const depth = distanceTo(inverse(candidates), lab);
+  const depth = depthIn(candidates, lab, RIM);
   const { field } = backdrop;
   const [lit, shaded, lighter] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const [count, light, chroma] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
@@ -169,8 +170,7 @@ function measureShades(
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? 0;
     if (label === 0 || label >= size) continue;
-    // Its rim is a mixture with what surrounds it.
-    const weight = (depth[i] ?? 0) > 2 ? 1 : 1e-3;
+    const weight = (depth[i] ?? 0) > RIM ? 1 : 1e-3;
     count[label] = (count[label] ?? 0) + weight;
     lit[label] = (lit[label] ?? 0) + weight * (likeness.lit[i] ?? 0);
     shaded[label] = (shaded[label] ?? 0) + weight * (likeness.shaded[i] ?? 0);
@@ -199,10 +199,12 @@ function isBackdrop({ lit, shaded, hue, lighter, onWhite }: Shades, { label }: C
 }
 
 /** Whether other things stand in a piece, as letters do on a label. */
-export function hasIslands({ label, area }: Component, labels: Int32Array, grid: Grid): boolean {
-  const others = new Uint8Array(labels.length);
-  for (let i = 0; i < others.length; i++) others[i] = labels[i] === label ? 0 : 1;
-  const islands = componentsOf(others, grid).list.filter(({ touchesFrame }) => !touchesFrame);
+export function hasIslands({ label, area }: Component, pieces: Components): boolean {
+  const own = maskOf(
+    pieces,
+    mark(pieces, (piece) => piece.label === label),
+  );
+  const islands = gapsOf(own, pieces).list.filter(({ touchesFrame }) => !touchesFrame);
   return islands.reduce((sum, island) => sum + island.area, 0) > LEAST_ISLAND * area;
 }
 
@@ -212,12 +214,10 @@ function spread(
   rims: ReadonlyMap<number, Rim>,
   labels: Int32Array,
   { onWhite }: Shades,
-  lab: LabPlanes,
+  pieces: Components,
 ): void {
-  const closed = new Uint8Array(labels.length);
-  for (let i = 0; i < closed.length; i++) closed[i] = isFalse[labels[i] ?? 0] ?? 0;
-  if (!closed.includes(1)) return;
-  const near = distanceTo(closed, lab);
+  if (!isFalse.includes(1)) return;
+  const near = distanceTo(maskOf(pieces, isFalse), pieces, NEIGHBOURS);
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? 0;
     if (label === 0 || (near[i] ?? 0) > NEIGHBOURS || onWhite[label] !== 1) continue;

@@ -1,7 +1,6 @@
 import { componentsOf } from "./components.js";
-import { distanceTo } from "./distance.js";
+import { depthIn, distanceTo } from "./distance.js";
 import type { Grid } from "./grid.js";
-import { inverse } from "./inverse.js";
 
 export interface MaskVerdict {
   /** 0 to 1; below `ENOUGH` the mask is no use. */
@@ -45,8 +44,8 @@ export function judgeMask(opacity: Float32Array, grid: Grid): MaskVerdict {
 
 /** Pixels away from the outline whose opacity is neither. */
 function undecidedArea(opacity: Float32Array, labels: Uint8Array, grid: Grid): number {
-  const inside = distanceTo(inverse(labels), grid);
-  const outside = distanceTo(labels, grid);
+  const inside = depthIn(labels, grid, RIM);
+  const outside = distanceTo(labels, grid, RIM);
   let undecided = 0;
   for (let i = 0; i < opacity.length; i++) {
     const value = opacity[i] ?? 0;

@@ -1,7 +1,7 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Backdrop } from "./backdrop.js";
 import { boxBlur } from "./box-blur.js";
-import { componentsOf, mark } from "./components.js";
+import { componentsOf, labelsOf, mark, paint } from "./components.js";
 import { dilate } from "./dilate.js";
 import { type Edges, usualEdge } from "./edges.js";
 import type { Likeness } from "./evidence.js";
@@ -120,8 +120,10 @@ function findDarkGaps(reach: Float32Array, { likeness, backdrop }: Ground, lab: 
 
 /** Whether such a colour shows right at the object's outline as well, where no hole can be: pale stripes, checks, labels. */
 function isPattern(gaps: Uint8Array, reach: Float32Array, grid: Grid): boolean {
-  const { labels, list } = componentsOf(gaps, grid);
+  const pieces = componentsOf(gaps, grid);
+  const { list } = pieces;
   if (!list.some((piece) => piece.area >= LEAST_DARK_HOLE)) return false;
+  const labels = labelsOf(pieces);
   const open = new Float32Array(reach.length);
   for (let i = 0; i < open.length; i++) if ((reach[i] ?? 0) < ENCLOSED / 2) open[i] = 1;
   const outside = dilate(open, grid, RIM_WIDTH);
@@ -142,6 +144,6 @@ function addPieces(seeds: Uint8Array, mask: Uint8Array, least: number, grid: Gri
   const pieces = componentsOf(mask, grid);
   const large = mark(pieces, ({ area }) => area >= least);
   if (!large.includes(1)) return false;
-  for (let i = 0; i < seeds.length; i++) if (large[pieces.labels[i] ?? 0] === 1) seeds[i] = 1;
+  paint(seeds, pieces, large, 1);
   return true;
 }

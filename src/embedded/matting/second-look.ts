@@ -1,8 +1,7 @@
-import { componentsOf } from "./components.js";
-import { distanceTo } from "./distance.js";
+import { componentsOf, gapsOf, labelsOf } from "./components.js";
+import { depthIn } from "./distance.js";
 import { WORKING_PIXELS } from "./downsample.js";
 import type { Grid } from "./grid.js";
-import { inverse } from "./inverse.js";
 import type { Segmentation } from "./segmentation.js";
 
 /** What else might have been made of the same picture, each in areas of the object but where another is named. */
@@ -46,7 +45,7 @@ const NEARBY = 2;
 export function lookAgain(s: Segmentation): SecondLook {
   const { mask, unlit, likeness, faint, edges } = s;
   const clear = CLEAR * (lightnessOfGround(s) + OFFSET) - OFFSET;
-  const depth = distanceTo(inverse(mask), s);
+  const depth = depthIn(mask, s, RIM);
   const alike = new Uint8Array(mask.length);
   const pane = new Uint8Array(mask.length);
   let area = 0;
@@ -93,7 +92,10 @@ interface Regions {
 
 /** The regions that come nowhere near the outline. */
 function enclosedIn(regions: Uint8Array, depth: Float32Array, lit: Float32Array, grid: Grid): Regions {
-  const { labels, list } = componentsOf(regions, grid);
+  const pieces = componentsOf(regions, grid);
+  const { list } = pieces;
+  if (list.length === 0) return { count: 0, area: 0 };
+  const labels = labelsOf(pieces);
   const isInside = Uint8Array.from([0, ...list.map(({ area }) => (area >= LEAST_REGION ? 1 : 0))]);
   for (let i = 0; i < labels.length; i++) if (regions[i] === 1 && (depth[i] ?? 0) <= RIM) isInside[labels[i] ?? 0] = 0;
   let area = 0;
@@ -105,11 +107,13 @@ function enclosedIn(regions: Uint8Array, depth: Float32Array, lit: Float32Array,
 function leftArea(s: Segmentation): number {
   const { mask, inside } = s;
   if (inside === undefined) return 0;
-  const depth = distanceTo(inverse(inside), s);
-  const { labels, list } = componentsOf(inverse(mask), s);
-  const isOuter = Uint8Array.from([0, ...list.map(({ touchesFrame }) => (touchesFrame ? 1 : 0))]);
+  const depth = depthIn(inside, s, BRIDGED);
+  const { list, runs } = gapsOf(mask, s);
   let area = 0;
-  for (let i = 0; i < mask.length; i++) if (isOuter[labels[i] ?? 0] === 1 && (depth[i] ?? 0) > BRIDGED) area++;
+  for (let run = 0; run < runs.start.length; run++) {
+    if (list[(runs.label[run] ?? 0) - 1]?.touchesFrame !== true) continue;
+    for (let i = runs.start[run] ?? 0; i < (runs.end[run] ?? 0); i++) if ((depth[i] ?? 0) > BRIDGED) area++;
+  }
   return area;
 }
 

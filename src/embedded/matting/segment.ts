@@ -137,7 +137,7 @@ function closeGaps(first: Segmentation, { inside }: Enclosure, ground: Ground): 
   const { lab } = ground;
   const gaps = findFalseGaps(first.mask, inside, ground);
   if (gaps === undefined) return first;
-  const away = distanceTo(gaps, lab);
+  const away = distanceTo(gaps, lab, BRIDGED);
   const evidence = first.evidence.map((own, i) => {
     if (gaps[i] === 1) return CLOSED;
     return (away[i] ?? 0) <= BRIDGED && inside[i] === 1 ? Math.max(own, LOOSE) : own;
@@ -157,7 +157,7 @@ const UNDECIDED = 1;
 /** Makes backdrop what hangs on the object's foot and is none of it, up to the nearest edge. */
 function shed(first: Segmentation, off: Uint8Array | undefined, lab: LabPlanes): Segmentation {
   if (off === undefined) return first;
-  const away = distanceTo(off, lab);
+  const away = distanceTo(off, lab, BRIDGED);
   const guess = first.evidence.map((own, i) => {
     if (off[i] === 1) return SHED;
     return (away[i] ?? 0) <= BRIDGED ? Math.min(own, UNDECIDED) : own;

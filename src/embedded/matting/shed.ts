@@ -1,10 +1,9 @@
 import { type Backdrop, isBlownOut } from "./backdrop.js";
-import { componentsOf } from "./components.js";
+import { componentsOf, labelsOf, maskOf } from "./components.js";
 import { dilate } from "./dilate.js";
-import { distanceTo } from "./distance.js";
+import { depthIn, distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
-import { inverse } from "./inverse.js";
 import { overgrow } from "./overgrow.js";
 import { hangsBelow, standsBelow } from "./underside.js";
 
@@ -34,8 +33,10 @@ export function findShed(
 ): Uint8Array | undefined {
   const grid: Grid = backdrop.field;
   const soft = growFromSoftOutline(mask, faint, grid);
-  const { labels, list } = componentsOf(soft, grid);
+  const pieces = componentsOf(soft, grid);
+  const { list } = pieces;
   if (list.length === 0) return undefined;
+  const labels = labelsOf(pieces);
   const area = mask.reduce((sum, own) => sum + own, 0);
   // In front of blown-out white, reflections show whatever pattern the object has; elsewhere its soft parts look like that.
   const findBelow = isBlownOut(backdrop) ? hangsBelow : standsBelow;
@@ -47,8 +48,7 @@ export function findShed(
     if (below[piece.label] === 0 || (fades[piece.label] ?? 1) > FADED) continue;
     isShed[piece.label] = 1;
   }
-  if (!isShed.includes(1)) return undefined;
-  return soft.map((_, i) => isShed[labels[i] ?? 0] ?? 0);
+  return isShed.includes(1) ? maskOf(pieces, isShed) : undefined;
 }
 
 /** What of the mask can be come to from where its outline is soft without crossing an edge. */
@@ -74,11 +74,10 @@ function measureFading(
   { lit }: Likeness,
   grid: Grid,
 ): Float64Array {
-  const toEnd = distanceTo(inverse(mask), grid);
-  const toFoot = distanceTo(
-    Uint8Array.from(mask, (own, i) => own & (1 - (soft[i] ?? 0))),
-    grid,
-  );
+  const toEnd = depthIn(mask, grid);
+  const firm = mask.slice();
+  for (let i = 0; i < firm.length; i++) if (soft[i] === 1) firm[i] = 0;
+  const toFoot = distanceTo(firm, grid);
   const sums = [0, 1].map(() => ({ sum: new Float64Array(count + 1), count: new Float64Array(count + 1) }));
   for (let i = 0; i < soft.length; i++) {
     const half = sums[(toEnd[i] ?? 0) < (toFoot[i] ?? 0) ? 1 : 0];

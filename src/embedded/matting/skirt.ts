@@ -1,9 +1,8 @@
-import { componentsOf, mark } from "./components.js";
+import { componentsOf, labelsOf, mark, maskOf } from "./components.js";
 import { dilate } from "./dilate.js";
-import { distanceTo } from "./distance.js";
+import { depthIn } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid, LabPlanes } from "./grid.js";
-import { inverse } from "./inverse.js";
 import { overgrow } from "./overgrow.js";
 import { standsBelow } from "./underside.js";
 
@@ -43,18 +42,19 @@ export function findSkirt(
 ): Uint8Array | undefined {
   const skirt = climb(mask, faint, shaded, lab);
   const pieces = componentsOf(skirt, lab);
-  const below = standsBelow(mask, pieces.labels, pieces.list.length, lab);
-  const shadowy = goesOn(pieces.labels, pieces.list.length, lab);
+  if (pieces.list.length === 0) return undefined;
+  const labels = labelsOf(pieces);
+  const below = standsBelow(mask, labels, pieces.list.length, lab);
+  const shadowy = goesOn(labels, pieces.list.length, lab);
   const large = mark(pieces, ({ area, label }) => area >= LEAST && below[label] === 1 && shadowy[label] === 1);
-  if (!large.includes(1)) return undefined;
-  return skirt.map((_, i) => large[pieces.labels[i] ?? 0] ?? 0);
+  return large.includes(1) ? maskOf(pieces, large) : undefined;
 }
 
 /** From the outline uphill to where the edge begins. */
 function climb(mask: Uint8Array, faint: Float32Array, shaded: Float32Array, grid: Grid): Uint8Array {
   const strongest = dilate(faint, grid, OFF);
   const own = dilate(faint, grid, NEARBY);
-  const depth = distanceTo(inverse(mask), grid);
+  const depth = depthIn(mask, grid, OFF);
   const isShadow = (i: number): boolean => mask[i] === 1 && (shaded[i] ?? 0) < SHADED && (depth[i] ?? 0) <= OFF;
   const outline: number[] = [];
   for (let i = grid.width; i < mask.length - grid.width; i++) {

@@ -1,6 +1,5 @@
-import { distanceTo } from "./distance.js";
+import { depthIn, distanceTo } from "./distance.js";
 import type { Grid } from "./grid.js";
-import { inverse } from "./inverse.js";
 
 export const BACKDROP = 0;
 export const UNKNOWN = 128;
@@ -27,8 +26,8 @@ const SOLID = 0.85;
  * @param mixture estimated opacity inside the mask, from colours alone.
  */
 export function drawTrimap(mask: Uint8Array, doubt: Float32Array, mixture: Float32Array, grid: Grid): Trimap {
-  const inside = distanceTo(inverse(mask), grid);
-  const outside = distanceTo(mask, grid);
+  const inside = depthIn(mask, grid, FUZZ + 1);
+  const outside = distanceTo(mask, grid, FUZZ + 1);
   const state = new Uint8Array(mask.length);
   const prior = new Float32Array(mask.length);
   for (let i = 0; i < mask.length; i++) {

@@ -22,7 +22,14 @@ export interface Kernels {
     back: number,
     width: number,
   ) => number;
-  readonly distanceTo: (mask: number, distance: number, width: number, height: number) => void;
+  readonly distanceTo: (
+    mask: number,
+    distance: number,
+    width: number,
+    height: number,
+    wanted: number,
+    limit: number,
+  ) => void;
   readonly pullWeight: (fine: number, width: number, height: number, coarse: number) => void;
   readonly pullPlane: (weight: number, fine: number, width: number, height: number, coarse: number) => void;
   readonly pushPlane: (
@@ -85,10 +92,31 @@ export interface Kernels {
     mask: number,
     width: number,
     height: number,
+    wanted: number,
     start: number,
     end: number,
     leader: number,
   ) => number;
+  readonly numberPieces: (
+    start: number,
+    end: number,
+    leader: number,
+    count: number,
+    width: number,
+    size: number,
+    areas: number,
+    touches: number,
+  ) => number;
+  readonly isOpaque: (pixels: number, size: number) => number;
+  readonly meanPixels: (
+    sums: number,
+    ends: number,
+    columns: number,
+    rows: number,
+    r: number,
+    g: number,
+    b: number,
+  ) => void;
   readonly priceOf: (barrier: number, size: number, free: number, scale: number) => void;
   readonly punishTexture: (least: number, lit: number, shaded: number, size: number, quiet: number) => void;
   readonly weighEvidence: (

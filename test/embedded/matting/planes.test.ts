@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boxBlur } from "../../../src/embedded/matting/box-blur.js";
+import { componentsOf, gapsOf, labelsOf } from "../../../src/embedded/matting/components.js";
 import { dilate } from "../../../src/embedded/matting/dilate.js";
-import { distanceTo } from "../../../src/embedded/matting/distance.js";
+import { depthIn, distanceTo } from "../../../src/embedded/matting/distance.js";
 import { geodesicDistance } from "../../../src/embedded/matting/geodesic.js";
 import type { Grid } from "../../../src/embedded/matting/grid.js";
 import { percentile } from "../../../src/embedded/matting/percentile.js";
@@ -17,6 +18,44 @@ const planes = fc
     const plane = fc.array(values, { minLength: size, maxLength: size }).map((all) => Float32Array.from(all));
     return fc.record({ grid: fc.constant(grid), plane, radius: fc.integer({ min: 0, max: 6 }) });
   });
+
+/** Wider than the vectors are long, and mostly of large pieces. */
+const masks = fc
+  .record({ width: fc.integer({ min: 1, max: 70 }), height: fc.integer({ min: 1, max: 20 }) })
+  .chain((grid) => {
+    const boxes = fc.array(fc.tuple(fc.nat(69), fc.nat(19), fc.nat(40), fc.nat(6)), { maxLength: 6 });
+    return fc.record({ grid: fc.constant(grid), mask: boxes.map((all) => drawBoxes(all, grid)) });
+  });
+
+function drawBoxes(boxes: readonly (readonly [number, number, number, number])[], { width, height }: Grid): Uint8Array {
+  const mask = new Uint8Array(width * height);
+  for (const [left, top, across, down] of boxes) {
+    for (let y = top; y <= Math.min(top + down, height - 1); y++) {
+      for (let x = left; x <= Math.min(left + across, width - 1); x++)
+        mask[y * width + x] = 1 - (mask[y * width + x] ?? 0);
+    }
+  }
+  return mask;
+}
+
+/** The number of each pixel's piece, by floods from one pixel after the other. */
+function labelled(mask: Uint8Array, { width }: Grid): Int32Array {
+  const labels = new Int32Array(mask.length);
+  let count = 0;
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i] === 0 || labels[i] !== 0) continue;
+    count++;
+    for (const open = [i]; open.length > 0; ) {
+      const at = open.pop() ?? 0;
+      if (mask[at] !== 1 || labels[at] !== 0) continue;
+      labels[at] = count;
+      if (at % width > 0) open.push(at - 1);
+      if (at % width < width - 1) open.push(at + 1);
+      open.push(at - width, at + width);
+    }
+  }
+  return labels;
+}
 
 /** The values within a square; those off the plane are left out, or the nearest ones on it stand in for them. */
 function square(
@@ -82,6 +121,40 @@ describe("what is worked out fast is what it is when worked out plainly:", () =>
         const fast = distanceTo(mask, grid);
         for (let i = 0; i < mask.length; i++) {
           expect(fast[i]).toBeCloseTo(Math.min(1e6, nearest(mask, grid, i)), 3);
+        }
+      }),
+    );
+  });
+
+  it("the distance to a mask, or out of it, up to a limit, where blocks of pixels are passed over", () => {
+    fc.assert(
+      fc.property(masks, fc.integer({ min: 1, max: 9 }), ({ grid, mask }, limit) => {
+        const even = { cost: new Float32Array(mask.length).fill(1), relief: new Float32Array(mask.length) };
+        const out = mask.map((value) => 1 - value);
+        for (const [limited, from] of [
+          [distanceTo(mask, grid, limit), mask] as const,
+          [depthIn(mask, grid, limit), out] as const,
+        ]) {
+          const whole = geodesicDistance(even, from, grid);
+          for (let i = 0; i < whole.length; i++) {
+            const far = whole[i] ?? 0;
+            if (far <= limit) expect(limited[i]).toBeCloseTo(far, 3);
+            else expect(limited[i]).toBeGreaterThan(limit);
+          }
+        }
+      }),
+    );
+  });
+
+  it("the pieces of a mask, and the gaps in it", () => {
+    fc.assert(
+      fc.property(masks, ({ grid, mask }) => {
+        const out = mask.map((value) => 1 - value);
+        for (const [pieces, of] of [[componentsOf(mask, grid), mask] as const, [gapsOf(mask, grid), out] as const]) {
+          expect(labelsOf(pieces)).toEqual(labelled(of, grid));
+          for (const { label, area } of pieces.list) {
+            expect(labelled(of, grid).filter((own) => own === label)).toHaveLength(area);
+          }
         }
       }),
     );
