@@ -379,3 +379,72 @@ export function meanPixels(sums: usize, ends: usize, columns: i32, rows: i32, r:
     from = to;
   }
 }
+
+/** Each value with the other sign. */
+export function negate(plane: usize, size: i32): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 16) v128.store(plane + at, f32x4.neg(v128.load(plane + at)));
+}
+
+/** In bytes, 1 where a value is below a limit. */
+export function isBelow(plane: usize, size: i32, limit: f64, out: usize): void {
+  for (let i: usize = 0; i < <usize>size; i++) store<u8>(out + i, <u8>(read(plane, i << 2) < limit));
+}
+
+/** From here on a negative exponent leaves nothing that 32 bits can hold. */
+const LEAST_EXPONENT: f64 = 110;
+const LN2_HIGH: f64 = 6.93147180369123816490e-1;
+const LN2_LOW: f64 = 1.90821492927058770002e-10;
+const INVERSE_LN2: f64 = 1.44269504088896338700;
+
+/** As in V8, from fdlibm, for exponents from `-LEAST_EXPONENT` to 0: AssemblyScript's own has a table where planes lie. */
+function exponential(exponent: f64): f64 {
+  let x = exponent;
+  let high: f64 = 0;
+  let low: f64 = 0;
+  let k = 0;
+  if (x < -0.34657287597656250) {
+    k = x > -1.0397205352783203 ? -1 : <i32>(INVERSE_LN2 * x - 0.5);
+    high = x - <f64>k * LN2_HIGH;
+    low = <f64>k * LN2_LOW;
+    x = high - low;
+  } else if (x > -3.725290298461914e-9) return 1 + x;
+  const t = x * x;
+  const tail = t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8);
+  const c = x - t * (1.66666666666666019037e-1 + t * (-2.77777777770155933842e-3 + t * (6.61375632143793436117e-5 + tail)));
+  if (k === 0) return 1 - ((x * c) / (c - 2) - x);
+  const y = 1 - (low - (x * c) / (2 - c) - high);
+  return y * reinterpret<f64>(<i64>(1023 + k) << 52);
+}
+
+/** Trust in that a pixel is connected to the backdrop, in place of its distance from it. */
+export function trustIn(reach: usize, size: i32, scale: f64): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    const far = read(reach, at) / scale;
+    put(reach, at, far > LEAST_EXPONENT ? 0 : exponential(-far));
+  }
+}
+
+/** What it costs to cross ground, in place of what its edges cost, and its relief, in place of the backdrop's light. */
+export function priceGround(cost: usize, shaded: usize, l: usize, field: usize, size: i32): void {
+  for (let at: usize = 0; at < <usize>size << 2; at += 4) {
+    put(cost, at, read(cost, at) + 0.15 * max(0, min(read(shaded, at), 40) - 2));
+    put(field, at, min(0, read(l, at) - read(field, at) + 1));
+  }
+}
+
+/** In bytes, 1 where a value is above its limit, and two others are below theirs. */
+export function isEnclosed(
+  reach: usize,
+  lit: usize,
+  barrier: usize,
+  size: i32,
+  least: f64,
+  mostLit: f64,
+  mostEdge: f64,
+  out: usize,
+): void {
+  for (let i: usize = 0; i < <usize>size; i++) {
+    const at = i << 2;
+    store<u8>(out + i, <u8>(read(reach, at) > least && read(lit, at) < mostLit && read(barrier, at) < mostEdge));
+  }
+}

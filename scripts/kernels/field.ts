@@ -133,3 +133,182 @@ export function addEnlarged(
     }
   }
 }
+
+/** Places from −1 to 1 of so many pixels. */
+export function placeSamples(
+  index: usize,
+  count: i32,
+  width: i32,
+  height: i32,
+  xs: usize,
+  ys: usize,
+): void {
+  for (let s = 0; s < count; s++) {
+    const i = load<i32>(index + (<usize>s << 2));
+    putWide(xs, s, ((<f64>(i % width) + 0.5) / <f64>width) * 2 - 1);
+    putWide(ys, s, ((<f64>(i / width) + 0.5) / <f64>height) * 2 - 1);
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function putWide(plane: usize, at: i32, to: f64): void {
+  store<f64>(plane + (<usize>at << 3), to);
+}
+
+/** Keeps a far extrapolation from running away. */
+const RIDGE: f64 = 4e-4;
+
+/**
+ * Turns what `addSamples` has added up into the coefficients of L, a and b, one behind the other, in place of the sums of
+ * colours. `matrix` has room for as many values as there are pairs of terms.
+ */
+export function solveField(sums: usize, order: i32, matrix: usize): void {
+  const terms = ((order + 1) * (order + 2)) >> 1;
+  drawMatrix(sums, order, matrix, terms);
+  addRidge(matrix, terms, order, load<f64>(sums));
+  decompose(matrix, terms);
+  const first = sums + (<usize>((2 * order + 1) * (2 * order + 2)) << 2);
+  for (let channel = 0; channel < 3; channel++) substitute(matrix, first + (<usize>(channel * terms) << 3), terms);
+}
+
+/** The lower half; the product of two terms is a term of twice the order. */
+function drawMatrix(sums: usize, order: i32, matrix: usize, terms: i32): void {
+  let row = 0;
+  for (let i = 0; i <= order; i++) {
+    for (let j = 0; j <= order - i; j++, row++) {
+      let column = 0;
+      for (let k = 0; k <= i; k++) {
+        for (let l = 0; l <= order - k && column <= row; l++, column++) {
+          putWide(matrix, row * terms + column, wide(sums, termAt(i + k, j + l, 2 * order)));
+        }
+      }
+    }
+  }
+}
+
+/** Where x^i · y^j stands among the terms. */
+// @ts-expect-error: decorator
+@inline
+function termAt(i: i32, j: i32, order: i32): i32 {
+  return i * (order + 1) - ((i * (i - 1)) >> 1) + j;
+}
+
+function addRidge(matrix: usize, terms: i32, order: i32, total: f64): void {
+  let term = 0;
+  for (let i = 0; i <= order; i++) {
+    for (let j = 0; j <= order - i; j++, term++) {
+      const own = i + j === 0 ? 1e-6 : RIDGE * total * (i + j > 2 ? 4 : 1);
+      putWide(matrix, term * terms + term, wide(matrix, term * terms + term) + own);
+    }
+  }
+}
+
+/** Cholesky in place; the ridge makes the matrix positive definite. */
+function decompose(matrix: usize, n: i32): void {
+  for (let j = 0; j < n; j++) {
+    for (let i = j; i < n; i++) {
+      let sum = wide(matrix, i * n + j);
+      for (let k = 0; k < j; k++) sum -= wide(matrix, i * n + k) * wide(matrix, j * n + k);
+      putWide(matrix, i * n + j, i === j ? sqrt(max(sum, 1e-9)) : sum / wide(matrix, j * n + j));
+    }
+  }
+}
+
+/** The right side becomes the solution. */
+function substitute(matrix: usize, right: usize, n: i32): void {
+  for (let i = 0; i < n; i++) {
+    let own = wide(right, i);
+    for (let k = 0; k < i; k++) own -= wide(matrix, i * n + k) * wide(right, k);
+    putWide(right, i, own / wide(matrix, i * n + i));
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    let own = wide(right, i);
+    for (let k = i + 1; k < n; k++) own -= wide(matrix, k * n + i) * wide(right, k);
+    putWide(right, i, own / wide(matrix, i * n + i));
+  }
+}
+
+/** Tukey's weights of residuals, those below zero counting for `dark` times as much, times each sample's own. */
+export function weighSamples(residuals: usize, count: i32, limit: f64, dark: f64, own: usize, out: usize): void {
+  for (let s = 0; s < count; s++) {
+    const residual = value(residuals, s);
+    const u = (residual < 0 ? -dark * residual : residual) / limit;
+    const left = 1 - u * u;
+    store<f32>(out + (<usize>s << 2), u < 1 ? <f32>(left * left * value(own, s)) : 0);
+  }
+}
+
+/** The magnitudes of the residuals whose sample has a weight, one behind the other. @returns how many there are */
+export function gatherWeighed(residuals: usize, weights: usize, count: i32, out: usize): i32 {
+  let to = out;
+  for (let s = 0; s < count; s++) {
+    if (!(value(weights, s) > 0)) continue;
+    store<f32>(to, <f32>abs(value(residuals, s)));
+    to += 4;
+  }
+  return <i32>((to - out) >> 2);
+}
+
+/** The magnitudes of the residuals that are less than a limit. @returns how many there are */
+export function gatherNear(residuals: usize, count: i32, limit: f64, out: usize): i32 {
+  let to = out;
+  for (let s = 0; s < count; s++) {
+    const size = abs(value(residuals, s));
+    if (!(size < limit)) continue;
+    store<f32>(to, <f32>size);
+    to += 4;
+  }
+  return <i32>((to - out) >> 2);
+}
+
+/** Means over the clean ones of each 2 × 2 pixels of what colours have left over of a field, into planes of zeros; `weight` is 1 where there is one, else `fade`. */
+export function halve(
+  l: usize,
+  fl: usize,
+  a: usize,
+  fa: usize,
+  b: usize,
+  fb: usize,
+  clean: usize,
+  width: i32,
+  height: i32,
+  fade: f32,
+  weight: usize,
+  hl: usize,
+  ha: usize,
+  hb: usize,
+): void {
+  const across = (width + 1) >> 1;
+  const size = <usize>(across * ((height + 1) >> 1)) << 2;
+  memory.fill(weight, 0, size);
+  memory.fill(hl, 0, size);
+  memory.fill(ha, 0, size);
+  memory.fill(hb, 0, size);
+  let i = 0;
+  for (let y = 0; y < height; y++) {
+    const row = (y >> 1) * across;
+    for (let x = 0; x < width; x++, i++) {
+      if (load<u8>(clean + i) === 0) continue;
+      const at = <usize>(row + (x >> 1)) << 2;
+      store<f32>(weight + at, load<f32>(weight + at) + 1);
+      addTo(hl + at, value(l, i), value(fl, i));
+      addTo(ha + at, value(a, i), value(fa, i));
+      addTo(hb + at, value(b, i), value(fb, i));
+    }
+  }
+  for (let at: usize = 0; at < size; at += 4) {
+    const count = <f64>load<f32>(weight + at);
+    store<f32>(weight + at, count > 0 ? 1 : fade);
+    if (count < 2) continue;
+    store<f32>(hl + at, <f32>(<f64>load<f32>(hl + at) / count));
+    store<f32>(ha + at, <f32>(<f64>load<f32>(ha + at) / count));
+    store<f32>(hb + at, <f32>(<f64>load<f32>(hb + at) / count));
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function addTo(at: usize, own: f64, field: f64): void {
+  store<f32>(at, <f32>(<f64>load<f32>(at) + own - field));
+}

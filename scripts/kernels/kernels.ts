@@ -12,17 +12,33 @@ export {
   findRuns,
   gather,
   isAbove,
+  isBelow,
+  isEnclosed,
   isOpaque,
   likeness,
   meanPixels,
+  negate,
   numberPieces,
+  priceGround,
   priceOf,
   punishTexture,
   select,
   toLab,
+  trustIn,
   weighEvidence,
 } from "./colours";
-export { addEnlarged, addSamples, drawChannel, residuals } from "./field";
+export {
+  addEnlarged,
+  addSamples,
+  drawChannel,
+  gatherNear,
+  gatherWeighed,
+  halve,
+  placeSamples,
+  residuals,
+  solveField,
+  weighSamples,
+} from "./field";
 
 const FAR: f64 = 1e6;
 const DIAGONAL: f64 = 1.4142135623730951;
@@ -127,8 +143,42 @@ function blurRow(from: usize, to: usize, row: usize, width: i32, radius: i32, sc
   }
 }
 
+/**
+ * Cheapest way from the seeds, in bytes, to each pixel, in so many rounds of two sweeps. A row is left out where neither it nor
+ * the one before it has changed since the last sweep of the same direction; `changed` has a 32-bit value a row for that.
+ */
+export function geodesic(
+  seeds: usize,
+  distance: usize,
+  cost: usize,
+  relief: usize,
+  changed: usize,
+  width: i32,
+  height: i32,
+  rounds: i32,
+): void {
+  markSeeds(seeds, distance, width * height);
+  memory.fill(changed, 0, <usize>height << 2);
+  for (let sweep = 1; sweep <= 2 * rounds; sweep++) {
+    const step = sweep & 1 ? 1 : -1;
+    const last = sweep - 2;
+    for (let n = 0, y = step === 1 ? 0 : height - 1; n < height; n++, y += step) {
+      const before = n === 0 ? y : y - step;
+      const own = changed + (<usize>y << 2);
+      if (last > 0 && load<i32>(own) <= last && load<i32>(changed + (<usize>before << 2)) <= last) continue;
+      const first = y * width + (step === 1 ? 0 : width - 1);
+      if (sweepRow(distance, cost, relief, first, step, (before - y) * width, width)) store<i32>(own, sweep);
+    }
+  }
+}
+
+/** 0 for the pixels whose byte is not zero, and far off for the others. */
+function markSeeds(seeds: usize, distance: usize, size: i32): void {
+  for (let i: usize = 0; i < <usize>size; i++) store<f32>(distance + (i << 2), load<u8>(seeds + i) === 0 ? <f32>FAR : 0);
+}
+
 /** One row of a geodesic sweep; `first` and `back` count values. @returns 1 where anything has changed */
-export function sweepRow(
+function sweepRow(
   distance: usize,
   cost: usize,
   relief: usize,

@@ -3,7 +3,15 @@ import type { Border } from "./border.js";
 import type { LabPlanes } from "./grid.js";
 import { addLeftOver } from "./left-over.js";
 import { percentile } from "./percentile.js";
-import { drawField, fitField, residuals, type SmoothField, samplesAt } from "./smooth-field.js";
+import {
+  drawField,
+  fitField,
+  medianBelow,
+  residuals,
+  type SmoothField,
+  samplesAt,
+  tukeyWeights,
+} from "./smooth-field.js";
 import { carryOn, nearestBlend } from "./wall-and-floor.js";
 
 /** The backdrop as it would look without object and shadow. */
@@ -24,6 +32,8 @@ export function isBlownOut({ sigmaL }: Backdrop): boolean {
 
 /** Every how many pixels a polynomial is fitted: it has up to 28 coefficients, and thousands of samples are plenty. */
 const STRIDE = 47;
+/** And how far what is left over strays is measured. */
+const FEWER = 7;
 /** First window of the robust fit, in Lab units: a vignette departs by as much from what the frame's samples foretell. */
 const WIDEST = 16;
 /** What is darker than the field departs by this much more: it is likely in a shadow, which the field must not follow. */
@@ -49,6 +59,14 @@ export function modelBackdrop(lab: LabPlanes, border: Border, flooded: Uint8Arra
   return { field, ...sigmas(lab, field, clean) };
 }
 
+/** Every so many pixels, where they are of a mask. */
+function everyOf(mask: Uint8Array, stride: number): Int32Array {
+  const chosen = new Int32Array(Math.ceil(mask.length / stride));
+  let count = 0;
+  for (let i = 0; i < mask.length; i += stride) if (mask[i] !== 0) chosen[count++] = i;
+  return chosen.subarray(0, count);
+}
+
 interface Base {
   readonly field: LabPlanes;
   readonly scale: number;
@@ -56,22 +74,15 @@ interface Base {
 
 function polynomialBase(lab: LabPlanes, border: Border, flooded: Uint8Array): Base {
   const model = border.first;
-  const chosen: number[] = [];
-  for (let i = 0; i < flooded.length; i += STRIDE) if ((flooded[i] ?? 0) !== 0) chosen.push(i);
-  const samples = samplesAt(lab, Int32Array.from(chosen));
+  const samples = samplesAt(lab, everyOf(flooded, STRIDE));
   let field: SmoothField = model.field;
   let scale = model.scale;
-  const weight = new Float32Array(chosen.length);
+  const own = new Float32Array(samples.l.length).fill(1);
   let cut = Math.max(WIDEST, 5 * scale);
   for (const order of [2, 4, 6, 6, 6, 6]) {
     const residual = residuals(field, samples);
-    for (let s = 0; s < weight.length; s++) {
-      const r = residual[s] ?? 0;
-      const u = (r < 0 ? -SHADOW_CAUTION * r : r) / cut;
-      weight[s] = u < 1 ? (1 - u * u) ** 2 : 0;
-    }
-    const within = residual.map(Math.abs).filter((r) => r < cut);
-    scale = Math.max(0.4, percentile(within, 0.5));
+    const weight = tukeyWeights(residual, cut, own, SHADOW_CAUTION);
+    scale = Math.max(0.4, medianBelow(residual, cut));
     cut = Math.max(3, Math.min(cut, 4 * scale));
     field = fitField(samples, weight, order);
   }
@@ -117,21 +128,22 @@ function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limi
 }
 
 function spread(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): number {
-  const values: number[] = [];
-  for (let i = 0; i < clean.length; i += 7) if ((clean[i] ?? 0) !== 0) values.push(distance(lab, field, i));
-  return percentile(Float32Array.from(values), 0.6);
+  const chosen = everyOf(clean, FEWER);
+  const values = new Float32Array(chosen.length);
+  for (let k = 0; k < values.length; k++) values[k] = distance(lab, field, chosen[k] ?? 0);
+  return percentile(values, 0.6);
 }
 
 function sigmas(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): { sigmaL: number; sigmaChroma: number } {
-  const light: number[] = [];
-  const chroma: number[] = [];
-  for (let i = 0; i < clean.length; i += 7) {
-    if ((clean[i] ?? 0) === 0) continue;
-    light.push(Math.abs((lab.l[i] ?? 0) - (field.l[i] ?? 0)));
-    chroma.push(Math.hypot((lab.a[i] ?? 0) - (field.a[i] ?? 0), (lab.b[i] ?? 0) - (field.b[i] ?? 0)));
+  const chosen = everyOf(clean, FEWER);
+  const light = new Float32Array(chosen.length);
+  const chroma = new Float32Array(chosen.length);
+  for (let k = 0; k < chosen.length; k++) {
+    const i = chosen[k] ?? 0;
+    const da = (lab.a[i] ?? 0) - (field.a[i] ?? 0);
+    const db = (lab.b[i] ?? 0) - (field.b[i] ?? 0);
+    light[k] = Math.abs((lab.l[i] ?? 0) - (field.l[i] ?? 0));
+    chroma[k] = Math.sqrt(da * da + db * db);
   }
-  return {
-    sigmaL: percentile(Float32Array.from(light), 0.68),
-    sigmaChroma: percentile(Float32Array.from(chroma), 0.68),
-  };
+  return { sigmaL: percentile(light, 0.68), sigmaChroma: percentile(chroma, 0.68) };
 }

@@ -1,7 +1,15 @@
 import { gradientAt } from "./edges.js";
 import type { LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
-import { type FieldSamples, fitField, residuals, type SmoothField, samplesAt } from "./smooth-field.js";
+import {
+  type FieldSamples,
+  fitField,
+  medianOfWeighed,
+  residuals,
+  type SmoothField,
+  samplesAt,
+  tukeyWeights,
+} from "./smooth-field.js";
 
 /** One backdrop colour found along the frame. */
 export interface BorderModel {
@@ -45,6 +53,8 @@ const LEAST_SHARE = 0.08;
 /** Of the sides, how far a corner reaches; and in how many of them what lies around an object that fills the frame is seen. */
 const CORNER = 0.06;
 const CORNERS = 3;
+/** In Lab units: what is no farther from the densest colour may be of its model. */
+const NEAR = 12;
 /** Beyond this standard deviation a further "backdrop" is rather an object's texture. */
 const ROUGHEST = 2.5;
 
@@ -138,56 +148,34 @@ interface Grown extends BorderModel {
 /** Constant, then linear, then quadratic, by iteratively reweighted least squares with Tukey's weights. */
 function growModel(lab: LabPlanes, samples: Samples, free: Float32Array): Grown {
   const start = densestColour(lab, samples, free);
-  const { index, colours, smoothness } = samples;
-  let weight = new Float32Array(index.length);
-  for (let s = 0; s < index.length; s++) {
-    const i = index[s] ?? 0;
-    const d = Math.hypot((lab.l[i] ?? 0) - start.l, (lab.a[i] ?? 0) - start.a, (lab.b[i] ?? 0) - start.b);
-    weight[s] = d < 12 ? (free[s] ?? 0) * (smoothness[s] ?? 0) : 0;
+  const { colours, smoothness } = samples;
+  const own = free.slice();
+  for (let s = 0; s < own.length; s++) own[s] = (own[s] ?? 0) * (smoothness[s] ?? 0);
+  let weight: Float32Array = own.slice();
+  for (let s = 0; s < weight.length; s++) {
+    const dl = (colours.l[s] ?? 0) - start.l;
+    const da = (colours.a[s] ?? 0) - start.a;
+    const db = (colours.b[s] ?? 0) - start.b;
+    if (dl * dl + da * da + db * db >= NEAR ** 2) weight[s] = 0;
   }
   let field = fitField(colours, weight, 0);
   let scale = 4;
   for (const order of [1, 2, 2, 2, 2, 2]) {
     field = fitField(colours, weight, order);
-    const residual = residuals(field, colours).map(Math.abs);
-    scale = Math.max(0.4, Math.min(6, robustScale(residual, weight)));
-    weight = tukeyWeights(residual, Math.max(4, 4 * scale), free, smoothness);
+    const residual = residuals(field, colours);
+    scale = Math.max(0.4, Math.min(6, 1.4826 * medianOfWeighed(residual, weight) * 0.65));
+    weight = tukeyWeights(residual, Math.max(4, 4 * scale), own);
   }
-  const residual = residuals(field, colours).map(Math.abs);
-  const inlier = new Uint8Array(index.length);
+  const residual = residuals(field, colours);
+  const inlier = new Uint8Array(residual.length);
   let count = 0;
-  for (let s = 0; s < index.length; s++) {
-    if ((residual[s] ?? 0) < Math.max(3, 3.2 * scale) && (free[s] ?? 0) !== 0) {
+  for (let s = 0; s < inlier.length; s++) {
+    if (Math.abs(residual[s] ?? 0) < Math.max(3, 3.2 * scale) && (free[s] ?? 0) !== 0) {
       inlier[s] = 1;
       count++;
     }
   }
-  return { field, scale, share: count / index.length, inlier };
-}
-
-function robustScale(residual: Float32Array, weight: Float32Array): number {
-  return (
-    1.4826 *
-    percentile(
-      residual.filter((_, s) => (weight[s] ?? 0) > 0),
-      0.5,
-    ) *
-    0.65
-  );
-}
-
-function tukeyWeights(
-  residual: Float32Array,
-  cut: number,
-  free: Float32Array,
-  smoothness: Float32Array,
-): Float32Array<ArrayBuffer> {
-  const weight = new Float32Array(residual.length);
-  for (let s = 0; s < residual.length; s++) {
-    const u = (residual[s] ?? 0) / cut;
-    weight[s] = u < 1 ? (1 - u * u) ** 2 * (free[s] ?? 0) * (smoothness[s] ?? 0) : 0;
-  }
-  return weight;
+  return { field, scale, share: count / inlier.length, inlier };
 }
 
 const BIN = 6;

@@ -1,15 +1,13 @@
-import { openKernels } from "../../pixels/kernels/kernels.js";
-import { boxBlur } from "./box-blur.js";
-import { dilate } from "./dilate.js";
+import { type Kernels, openKernels, type Room } from "../../pixels/kernels/kernels.js";
 import type { LabPlanes } from "./grid.js";
-import { percentile } from "./percentile.js";
 
 /** What tells a sharp outline from a soft shadow and from mere texture. */
 export interface Edges {
   /** The picture, slightly smoothed. */
   readonly smooth: LabPlanes;
-  /** The mean of each pixel's surroundings. */
-  readonly mean: LabPlanes;
+  /** How far a pixel's light departs from the mean of its surroundings, and how far its chroma does. */
+  readonly light: Float32Array;
+  readonly chroma: Float32Array;
   /**
    * How far a pixel's colour departs from the mean of its surroundings, spread by one pixel. A linear ramp, which is what a
    * soft shadow looks like at this scale, has none, however deep it is; a step has half its height.
@@ -21,38 +19,70 @@ export interface Edges {
 const LEAST_LIGHT = 0.2;
 const LEAST_CHROMA = 0.25;
 
+/** Of the edges on the backdrop, how many are no stronger than what is usual. */
+const USUAL = 0.85;
+/** In pixels, half-widths of the squares that a picture is smoothed over, and that surroundings are taken from. */
+const FINE = 1;
+const COARSE = 3;
 /** In pixels; a soft shadow's rim is wider than this, an object's outline narrower. */
 const AROUND = 4;
 /** Of the lightness around it, what an edge departs from its surroundings by if it is sharp. */
 const SOFT = 0.12;
 
 export function findEdges(lab: LabPlanes): Edges {
-  const smooth = blurred(lab, 1);
-  const mean = blurred(lab, 3);
-  return { smooth, mean, barrier: dilate(departure(smooth, mean).all, lab, 1) };
+  const { width, height } = lab;
+  const size = width * height;
+  const rowLength = width + 4 * AROUND + 32;
+  const { kernels, take } = openKernels(8 * size + rowLength + 2 * width, 10);
+  const [across, row, sums, barrier] = [take(size), take(rowLength), take(2 * width), take(size)];
+  const blurred = (plane: Float32Array, radius: number): Room => {
+    const room = take(size);
+    room.values.set(plane);
+    kernels.boxBlur(room.at, across.at, row.at, sums.at, width, height, radius);
+    return room;
+  };
+  const [l, a, b] = [blurred(lab.l, FINE), blurred(lab.a, FINE), blurred(lab.b, FINE)];
+  const [light, chroma, rest] = [blurred(lab.l, COARSE), blurred(lab.a, COARSE), blurred(lab.b, COARSE)];
+  kernels.depart(l.at, a.at, b.at, light.at, chroma.at, rest.at, size, barrier.at);
+  kernels.dilate(barrier.at, across.at, row.at, width, height, 1);
+  const smooth = { width, height, l: l.values.slice(), a: a.values.slice(), b: b.values.slice() };
+  return { smooth, light: light.values.slice(), chroma: chroma.values.slice(), barrier: barrier.values.slice() };
 }
 
 /**
  * Edges in units of what is usual on the backdrop, of light and of chroma each in its own: near white the noise of the one
  * is several times that of the other, and would hide what little an object of the backdrop's colour shows.
  */
-export function findFaintEdges({ smooth, mean }: Edges, seeds: Uint8Array): Float32Array {
-  const { light, chroma } = departure(smooth, mean);
-  const faint = dilate(light, smooth, 1);
-  const hue = dilate(chroma, smooth, 1);
-  const usualLight = Math.max(LEAST_LIGHT, usualEdge(faint, seeds));
-  const usualChroma = Math.max(LEAST_CHROMA, usualEdge(hue, seeds));
-  const most = dilate(smooth.l, smooth, AROUND);
-  const least = dilate(
-    smooth.l.map((value) => -value),
-    smooth,
-    AROUND,
-  );
-  const size = faint.length;
-  const { kernels, take, put } = openKernels(4 * size, 4);
-  const result = take(size);
-  result.values.set(faint);
-  kernels.faintEdges(result.at, put(hue), put(most), put(least), size, SOFT, usualLight, usualChroma);
+export function findFaintEdges({ smooth, light, chroma }: Edges, seeds: Uint8Array): Float32Array {
+  const { width, height } = smooth;
+  const size = width * height;
+  const rowLength = width + 4 * AROUND + 32;
+  const { kernels, take, put } = openKernels(7 * size + rowLength, 8);
+  const [across, row] = [take(size), take(rowLength)];
+  const known = put(seeds);
+  const spread = (room: Room, radius: number): number => {
+    kernels.dilate(room.at, across.at, row.at, width, height, radius);
+    return room.at;
+  };
+  const taken = (plane: Float32Array): Room => {
+    const room = take(size);
+    room.values.set(plane);
+    return room;
+  };
+  const usual = (plane: number): number => {
+    const count = kernels.gather(plane, known, size, across.at);
+    return usualOf(kernels, across.at, count);
+  };
+  const result = taken(light);
+  const faint = spread(result, 1);
+  const hue = spread(taken(chroma), 1);
+  const usualLight = Math.max(LEAST_LIGHT, usual(faint));
+  const usualChroma = Math.max(LEAST_CHROMA, usual(hue));
+  const most = spread(taken(smooth.l), AROUND);
+  const darkest = taken(smooth.l);
+  kernels.negate(darkest.at, size);
+  const least = spread(darkest, AROUND);
+  kernels.faintEdges(faint, hue, most, least, size, SOFT, usualLight, usualChroma);
   return result.values.slice();
 }
 
@@ -60,36 +90,13 @@ export function findFaintEdges({ smooth, mean }: Edges, seeds: Uint8Array): Floa
 export function usualEdge(strength: Float32Array, seeds: Uint8Array): number {
   const size = strength.length;
   const { kernels, take, put } = openKernels(3 * size, 3);
-  const onBackdrop = take(size);
-  const count = kernels.gather(put(strength), put(seeds), size, onBackdrop.at);
-  return percentile(onBackdrop.values.slice(0, count), 0.85);
+  const { at } = take(size);
+  return usualOf(kernels, at, kernels.gather(put(strength), put(seeds), size, at));
 }
 
-function blurred(lab: LabPlanes, radius: number): LabPlanes {
-  return {
-    width: lab.width,
-    height: lab.height,
-    l: boxBlur(lab.l, lab, radius),
-    a: boxBlur(lab.a, lab, radius),
-    b: boxBlur(lab.b, lab, radius),
-  };
-}
-
-/** In Lab, of the light alone, and of the chroma alone. */
-interface Departure {
-  readonly all: Float32Array;
-  readonly light: Float32Array;
-  readonly chroma: Float32Array;
-}
-
-function departure(from: LabPlanes, to: LabPlanes): Departure {
-  const size = from.l.length;
-  const { kernels, take, put } = openKernels(7 * size, 7);
-  const [all, light, chroma] = [take(size), take(size), take(size)];
-  light.values.set(to.l);
-  chroma.values.set(to.a);
-  kernels.depart(put(from.l), put(from.a), put(from.b), light.at, chroma.at, put(to.b), size, all.at);
-  return { all: all.values.slice(), light: light.values.slice(), chroma: chroma.values.slice() };
+/** Of so many strengths, 0 for none. */
+function usualOf(kernels: Kernels, at: number, count: number): number {
+  return count === 0 ? 0 : kernels.select(at, count, Math.min(count - 1, Math.floor(USUAL * count)));
 }
 
 /** Length of the Lab gradient. */

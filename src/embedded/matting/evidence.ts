@@ -1,7 +1,5 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Backdrop } from "./backdrop.js";
-import { boxBlur } from "./box-blur.js";
-import { dilate } from "./dilate.js";
 import type { Grid, LabPlanes } from "./grid.js";
 
 /** Squared distances from the backdrop in units of tolerance: below about 2 a pixel looks like backdrop. */
@@ -11,6 +9,9 @@ export interface Likeness {
   /** From the backdrop in a shadow of any depth that shadows have: the light goes, the hue stays. Never above `lit`. */
   readonly shaded: Float32Array;
 }
+
+/** Reach and texture are taken from this far around, in pixels, since an outline's own edge reaches that far. */
+const AROUND = 4;
 
 export function weighLikeness(lab: LabPlanes, { field, sigmaL, sigmaChroma }: Backdrop): Likeness {
   const size = lab.l.length;
@@ -24,15 +25,19 @@ export function weighLikeness(lab: LabPlanes, { field, sigmaL, sigmaChroma }: Ba
 
 /** Fur is no shadow: a shadow is as smooth as what it falls on. Texture takes a shadow's excuse away. */
 export function punishTexture(likeness: Likeness, barrier: Float32Array, quiet: number, grid: Grid): Likeness {
-  const negative = boxBlur(barrier, grid, 2);
-  for (let i = 0; i < negative.length; i++) negative[i] = -(negative[i] ?? 0);
-  // The least texture nearby: right beside an outline a real shadow is busy as well, but not a few pixels further on.
-  const least = dilate(negative, grid, 4);
-  const size = least.length;
-  const { kernels, take, put } = openKernels(3 * size, 3);
-  const shaded = take(size);
+  const { width, height } = grid;
+  const size = barrier.length;
+  const rowLength = width + 4 * AROUND + 32;
+  const { kernels, take, put } = openKernels(4 * size + rowLength + 2 * width, 6);
+  const [shaded, least, across] = [take(size), take(size), take(size)];
+  const [row, sums] = [take(rowLength), take(2 * width)];
   shaded.values.set(likeness.shaded);
-  kernels.punishTexture(put(least), put(likeness.lit), shaded.at, size, quiet);
+  least.values.set(barrier);
+  kernels.boxBlur(least.at, across.at, row.at, sums.at, width, height, 2);
+  kernels.negate(least.at, size);
+  // The least texture nearby: right beside an outline a real shadow is busy as well, but not a few pixels further on.
+  kernels.dilate(least.at, across.at, row.at, width, height, AROUND);
+  kernels.punishTexture(least.at, put(likeness.lit), shaded.at, size, quiet);
   return { lit: likeness.lit, shaded: shaded.values.slice() };
 }
 
@@ -44,21 +49,20 @@ const BALANCE = 6;
 const ENCLOSED = 7;
 /** Reach at which trust in "this is connected to the backdrop" has fallen to 1/e. */
 const REACH = 5;
-/** Reach is taken from this far around, in pixels, since an outline's own edge reaches that far. */
-const AROUND = 4;
 
 /**
  * Positive for object, negative for backdrop. What the flood reached may be shadow; what it did not reach is more likely
  * object, whatever its colour.
  */
 export function weighEvidence(likeness: Likeness, reach: Float32Array, grid: Grid): Float32Array {
-  const near = new Float32Array(reach.length);
-  for (let i = 0; i < near.length; i++) near[i] = Math.exp(-(reach[i] ?? 0) / REACH);
-  const connected = dilate(near, grid, AROUND);
+  const { width, height } = grid;
   const size = reach.length;
-  const { kernels, take, put } = openKernels(3 * size, 3);
-  const evidence = take(size);
-  evidence.values.set(connected);
+  const rowLength = width + 4 * AROUND + 32;
+  const { kernels, take, put } = openKernels(4 * size + rowLength, 5);
+  const [evidence, across, row] = [take(size), take(size), take(rowLength)];
+  evidence.values.set(reach);
+  kernels.trustIn(evidence.at, size, REACH);
+  kernels.dilate(evidence.at, across.at, row.at, width, height, AROUND);
   kernels.weighEvidence(evidence.at, put(likeness.lit), put(likeness.shaded), size, MOST, ENCLOSED, BALANCE);
   return evidence.values.slice();
 }

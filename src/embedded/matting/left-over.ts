@@ -41,28 +41,12 @@ function halve(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): Half {
   const width = (lab.width + 1) >> 1;
   const height = (lab.height + 1) >> 1;
   const size = width * height;
-  const weight = new Float32Array(size);
-  const [l, a, b]: Triple = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
-  for (let y = 0, i = 0; y < lab.height; y++) {
-    const row = (y >> 1) * width;
-    for (let x = 0; x < lab.width; x++, i++) {
-      if (clean[i] === 0) continue;
-      const to = row + (x >> 1);
-      weight[to] = (weight[to] ?? 0) + 1;
-      l[to] = (l[to] ?? 0) + (lab.l[i] ?? 0) - (field.l[i] ?? 0);
-      a[to] = (a[to] ?? 0) + (lab.a[i] ?? 0) - (field.a[i] ?? 0);
-      b[to] = (b[to] ?? 0) + (lab.b[i] ?? 0) - (field.b[i] ?? 0);
-    }
-  }
-  for (let i = 0; i < size; i++) {
-    const count = weight[i] ?? 0;
-    weight[i] = count > 0 ? 1 : FADE;
-    if (count < 2) continue;
-    l[i] = (l[i] ?? 0) / count;
-    a[i] = (a[i] ?? 0) / count;
-    b[i] = (b[i] ?? 0) / count;
-  }
-  return { width, height, weight, planes: [l, a, b] };
+  const { kernels, take, put } = openKernels(7 * clean.length + 4 * size, 11);
+  const [weight, l, a, b] = [take(size), take(size), take(size), take(size)];
+  const planes = [put(lab.l), put(field.l), put(lab.a), put(field.a), put(lab.b), put(field.b), put(clean)] as const;
+  kernels.halve(...planes, lab.width, lab.height, FADE, weight.at, l.at, a.at, b.at);
+  const halves: Triple = [l.values.slice(), a.values.slice(), b.values.slice()];
+  return { width, height, weight: weight.values.slice(), planes: halves };
 }
 
 /** Bilinear. */

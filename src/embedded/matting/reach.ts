@@ -1,11 +1,10 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Backdrop } from "./backdrop.js";
-import { boxBlur } from "./box-blur.js";
 import { componentsOf, labelsOf, mark, paint } from "./components.js";
 import { dilate } from "./dilate.js";
 import { type Edges, usualEdge } from "./edges.js";
 import type { Likeness } from "./evidence.js";
-import { geodesicDistance } from "./geodesic.js";
+import { geodesicDistance, reachedWithin, type Terrain } from "./geodesic.js";
 import type { Grid, LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
 
@@ -13,6 +12,9 @@ import { percentile } from "./percentile.js";
 export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
   return Math.max(0.25, usualEdge(barrier, seeds));
 }
+
+/** In pixels: half-width of the square that the relief is smoothed over. */
+const SMOOTHED = 2;
 
 /** What a flood takes for an edge. */
 interface Caution {
@@ -36,12 +38,12 @@ export function barrierCost(barrier: Float32Array, quiet: number, caution: Cauti
   return cost.values.slice();
 }
 
+/** Distance over edges up to which a pixel counts as reached. */
+const LEAK = 1.5;
+
 /** What can be reached from the frame without crossing an edge: backdrop and its shadows, leaks apart. */
 export function floodFromFrame(cost: Float32Array, seeds: Uint8Array, grid: Grid): Uint8Array {
-  const distance = geodesicDistance({ cost, relief: new Float32Array(cost.length) }, seeds, grid);
-  const flooded = new Uint8Array(cost.length);
-  for (let i = 0; i < flooded.length; i++) flooded[i] = (distance[i] ?? 0) < 1.5 ? 1 : 0;
-  return flooded;
+  return reachedWithin(LEAK, cost, seeds, grid);
 }
 
 export interface Ground {
@@ -59,18 +61,23 @@ export interface Ground {
  * its dark foot, but not climb to its lit top, while a real shadow only gets darker towards what casts it.
  */
 export function flood(lab: LabPlanes, ground: Ground): Float32Array {
-  const { cost, likeness, backdrop } = ground;
-  const price = new Float32Array(cost.length);
-  const relief = new Float32Array(cost.length);
-  for (let i = 0; i < price.length; i++) {
-    price[i] = (cost[i] ?? 0) + 0.15 * Math.max(0, Math.min(likeness.shaded[i] ?? 0, 40) - 2);
-    relief[i] = Math.min(0, (lab.l[i] ?? 0) - (backdrop.field.l[i] ?? 0) + 1);
-  }
-  const terrain = { cost: price, relief: boxBlur(relief, lab, 2) };
+  const terrain = drawTerrain(lab, ground);
   const reach = geodesicDistance(terrain, ground.seeds, lab);
   const holes = findHoles(reach, ground, lab);
   if (holes === undefined) return reach;
   return geodesicDistance(terrain, holes, lab);
+}
+
+function drawTerrain({ l, width, height }: LabPlanes, { cost, likeness, backdrop }: Ground): Terrain {
+  const size = l.length;
+  const rowLength = width + 2 * SMOOTHED + 8;
+  const { kernels, take, put } = openKernels(5 * size + rowLength + 2 * width, 7);
+  const [price, relief, across, row, sums] = [take(size), take(size), take(size), take(rowLength), take(2 * width)];
+  price.values.set(cost);
+  relief.values.set(backdrop.field.l);
+  kernels.priceGround(price.at, put(likeness.shaded), put(l), relief.at, size);
+  kernels.boxBlur(relief.at, across.at, row.at, sums.at, width, height, SMOOTHED);
+  return { cost: price.values.slice(), relief: relief.values.slice() };
 }
 
 /** Smallest hole, in working pixels. */
@@ -83,17 +90,19 @@ const PATTERN = 0.1;
 const RIM_WIDTH = 6;
 /** Every how many pixels the depth of the shadows is taken. */
 const STRIDE = 5;
+/** Distance from the lit backdrop, in `Likeness` units, up to which a hole may show it. */
+const LIKE = 4;
 /** Reach from which on a place is enclosed. */
 const ENCLOSED = 4;
 
 /** The seeds with those of the holes, where there are any. */
 function findHoles(reach: Float32Array, ground: Ground, lab: LabPlanes): Uint8Array | undefined {
   const { likeness, edges, quiet, seeds } = ground;
-  const lit = new Uint8Array(reach.length);
-  for (let i = 0; i < lit.length; i++) {
-    const isLike = (likeness.lit[i] ?? 0) < 4 && (edges.barrier[i] ?? 0) < 2.5 * quiet;
-    if ((reach[i] ?? 0) > ENCLOSED && isLike) lit[i] = 1;
-  }
+  const size = reach.length;
+  const { kernels, take, put, bytesAt } = openKernels(4 * size, 4);
+  const { at } = take(size);
+  kernels.isEnclosed(put(reach), put(likeness.lit), put(edges.barrier), size, ENCLOSED, LIKE, 2.5 * quiet, at);
+  const lit = bytesAt(at, size);
   const all = seeds.slice();
   const some = addPieces(all, lit, LEAST_HOLE, lab);
   const dark = addPieces(all, findDarkGaps(reach, ground, lab), LEAST_DARK_HOLE, lab);

@@ -1,4 +1,4 @@
-import { openKernels } from "../../pixels/kernels/kernels.js";
+import { type Kernels, openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid, LabPlanes } from "./grid.js";
 
 /** A colour that varies over the picture as a polynomial of its coordinates, each from −1 to 1: a lit backdrop, a vignette. */
@@ -22,94 +22,72 @@ export interface FieldSamples {
 }
 
 export function samplesAt(lab: LabPlanes, index: Int32Array): FieldSamples {
+  const count = index.length;
+  const { kernels, take, put } = openKernels(5 * count, 3);
+  const [x, y] = [take(2 * count), take(2 * count)];
+  kernels.placeSamples(put(index), count, lab.width, lab.height, x.at, y.at);
+  const { buffer } = kernels.memory;
   return {
-    x: Float64Array.from(index, (i) => coordinate(i % lab.width, lab.width)),
-    y: Float64Array.from(index, (i) => coordinate(Math.floor(i / lab.width), lab.height)),
-    l: Float32Array.from(index, (i) => lab.l[i] ?? 0),
-    a: Float32Array.from(index, (i) => lab.a[i] ?? 0),
-    b: Float32Array.from(index, (i) => lab.b[i] ?? 0),
+    x: new Float64Array(buffer, x.at, count).slice(),
+    y: new Float64Array(buffer, y.at, count).slice(),
+    l: valuesAt(lab.l, index),
+    a: valuesAt(lab.a, index),
+    b: valuesAt(lab.b, index),
   };
+}
+
+function valuesAt(plane: Float32Array, index: Int32Array): Float32Array {
+  const values = new Float32Array(index.length);
+  for (let s = 0; s < values.length; s++) values[s] = plane[index[s] ?? 0] ?? 0;
+  return values;
 }
 
 /** Values that a sample takes in the kernels' memory, with a weight or what is made of it. */
 const SAMPLE = 8;
 
-/** Weighted least squares; the ridge keeps a far extrapolation from running away. */
+/** Weighted least squares; a ridge keeps a far extrapolation from running away. */
 export function fitField({ x, y, l, a, b }: FieldSamples, weight: Float32Array, order: number): SmoothField {
   const terms = termCount(order);
   // The matrix holds nothing but sums of w · x^i · y^j, each of them many times: they are added up once.
   const all = termCount(2 * order);
-  const { kernels, take, put } = openKernels(SAMPLE * weight.length + 2 * (all + 3 * terms), 7);
-  const { at } = take(2 * (all + 3 * terms));
-  kernels.addSamples(put(x), put(y), put(l), put(a), put(b), put(weight), weight.length, order, at);
-  const sums = new Float64Array(kernels.memory.buffer, at, all + 3 * terms).slice();
-  const sumsOf = (channel: number): Float64Array => sums.slice(all + channel * terms, all + (channel + 1) * terms);
-  const right = [sumsOf(0), sumsOf(1), sumsOf(2)] as const;
-  const matrix = normalMatrix(sums, order);
-  addRidge(matrix, terms, order, sums[0] ?? 0);
-  solveSymmetric(matrix, right, terms);
-  return { order, coefficients: right };
+  const { kernels, take, put } = openKernels(SAMPLE * weight.length + 2 * (all + 3 * terms + terms ** 2), 8);
+  const [sums, matrix] = [take(2 * (all + 3 * terms)), take(2 * terms ** 2)];
+  kernels.addSamples(put(x), put(y), put(l), put(a), put(b), put(weight), weight.length, order, sums.at);
+  kernels.solveField(sums.at, order, matrix.at);
+  const solved = new Float64Array(kernels.memory.buffer, sums.at, all + 3 * terms);
+  const channel = (from: number): Float64Array => solved.slice(from, from + terms);
+  return { order, coefficients: [channel(all), channel(all + terms), channel(all + 2 * terms)] };
 }
 
-/** The lower half; the product of two terms is a term of twice the order. */
-function normalMatrix(sums: Float64Array, order: number): Float64Array {
-  const terms = exponents(order);
-  const matrix = new Float64Array(terms.length * terms.length);
-  for (const [row, [i, j]] of terms.entries()) {
-    for (const [column, [k, l]] of terms.slice(0, row + 1).entries()) {
-      matrix[row * terms.length + column] = sums[termAt(i + k, j + l, 2 * order)] ?? 0;
-    }
-  }
-  return matrix;
+/**
+ * Tukey's weights of residuals (Beaton and Tukey 1974): none from `limit` on.
+ *
+ * @param own a sample's weight besides that.
+ * @param dark how many times as much a residual below zero counts.
+ */
+export function tukeyWeights(residual: Float32Array, limit: number, own: Float32Array, dark = 1): Float32Array {
+  const { kernels, take, put } = openKernels(3 * residual.length, 3);
+  const weight = take(residual.length);
+  kernels.weighSamples(put(residual), residual.length, limit, dark, put(own), weight.at);
+  return weight.values.slice();
 }
 
-/** Of each term, those of x and y. */
-function exponents(order: number): readonly (readonly [number, number])[] {
-  const all = Array.from({ length: order + 1 }, (_, i) =>
-    Array.from({ length: order + 1 - i }, (_, j) => [i, j] as const),
-  );
-  return all.flat();
+/** The magnitude that half of the residuals of weighed samples do not exceed. */
+export function medianOfWeighed(residual: Float32Array, weight: Float32Array): number {
+  const { kernels, take, put } = openKernels(3 * residual.length, 3);
+  const { at } = take(residual.length);
+  return medianAt(kernels, at, kernels.gatherWeighed(put(residual), put(weight), residual.length, at));
 }
 
-/** Where x^i · y^j stands among the terms. */
-function termAt(i: number, j: number, order: number): number {
-  return i * (order + 1) - (i * (i - 1)) / 2 + j;
+/** The same of the residuals that are less than a limit. */
+export function medianBelow(residual: Float32Array, limit: number): number {
+  const { kernels, take, put } = openKernels(2 * residual.length, 2);
+  const { at } = take(residual.length);
+  return medianAt(kernels, at, kernels.gatherNear(put(residual), residual.length, limit, at));
 }
 
-const RIDGE = 4e-4;
-
-function addRidge(matrix: Float64Array, terms: number, order: number, total: number): void {
-  let term = 0;
-  for (let i = 0; i <= order; i++) {
-    for (let j = 0; j <= order - i; j++, term++)
-      matrix[term * terms + term] =
-        (matrix[term * terms + term] ?? 0) + (i + j === 0 ? 1e-6 : RIDGE * total * (i + j > 2 ? 4 : 1));
-  }
-}
-
-function coordinate(at: number, size: number): number {
-  return ((at + 0.5) / size) * 2 - 1;
-}
-
-/** Cholesky in place; the ridge makes the matrix positive definite. The right sides become the solutions. */
-function solveSymmetric(matrix: Float64Array, right: readonly Float64Array[], n: number): void {
-  for (let j = 0; j < n; j++) {
-    for (let i = j; i < n; i++) {
-      let sum = matrix[i * n + j] ?? 0;
-      for (let k = 0; k < j; k++) sum -= (matrix[i * n + k] ?? 0) * (matrix[j * n + k] ?? 0);
-      matrix[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / (matrix[j * n + j] ?? 0);
-    }
-  }
-  for (const b of right) {
-    for (let i = 0; i < n; i++) {
-      for (let k = 0; k < i; k++) b[i] = (b[i] ?? 0) - (matrix[i * n + k] ?? 0) * (b[k] ?? 0);
-      b[i] = (b[i] ?? 0) / (matrix[i * n + i] ?? 0);
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      for (let k = i + 1; k < n; k++) b[i] = (b[i] ?? 0) - (matrix[k * n + i] ?? 0) * (b[k] ?? 0);
-      b[i] = (b[i] ?? 0) / (matrix[i * n + i] ?? 0);
-    }
-  }
+function medianAt(kernels: Kernels, at: number, count: number): number {
+  return count === 0 ? 0 : kernels.select(at, count, Math.min(count - 1, Math.floor(count / 2)));
 }
 
 /** The field at every pixel. */

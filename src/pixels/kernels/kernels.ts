@@ -13,15 +13,16 @@ export interface Kernels {
     height: number,
     radius: number,
   ) => void;
-  readonly sweepRow: (
+  readonly geodesic: (
+    seeds: number,
     distance: number,
     cost: number,
     relief: number,
-    first: number,
-    step: number,
-    back: number,
+    changed: number,
     width: number,
-  ) => number;
+    height: number,
+    rounds: number,
+  ) => void;
   readonly distanceTo: (
     mask: number,
     distance: number,
@@ -151,6 +152,48 @@ export interface Kernels {
     count: number,
     order: number,
     coefficients: number,
+    out: number,
+  ) => void;
+  readonly placeSamples: (index: number, count: number, width: number, height: number, xs: number, ys: number) => void;
+  readonly solveField: (sums: number, order: number, matrix: number) => void;
+  readonly weighSamples: (
+    residuals: number,
+    count: number,
+    limit: number,
+    dark: number,
+    own: number,
+    out: number,
+  ) => void;
+  readonly gatherWeighed: (residuals: number, weights: number, count: number, out: number) => number;
+  readonly gatherNear: (residuals: number, count: number, limit: number, out: number) => number;
+  readonly halve: (
+    l: number,
+    fl: number,
+    a: number,
+    fa: number,
+    b: number,
+    fb: number,
+    clean: number,
+    width: number,
+    height: number,
+    fade: number,
+    weight: number,
+    hl: number,
+    ha: number,
+    hb: number,
+  ) => void;
+  readonly negate: (plane: number, size: number) => void;
+  readonly isBelow: (plane: number, size: number, limit: number, out: number) => void;
+  readonly trustIn: (reach: number, size: number, scale: number) => void;
+  readonly priceGround: (cost: number, shaded: number, l: number, field: number, size: number) => void;
+  readonly isEnclosed: (
+    reach: number,
+    lit: number,
+    barrier: number,
+    size: number,
+    least: number,
+    mostLit: number,
+    mostEdge: number,
     out: number,
   ) => void;
   readonly drawChannel: (
