@@ -1,5 +1,5 @@
 import type { Background, Shadow, Size } from "../model.js";
-import { isCleared } from "../pixels/hidden-colours.js";
+import { clearHidden, isCleared } from "../pixels/hidden-colours.js";
 import type { Raster } from "../pixels/raster.js";
 import { resample } from "../pixels/resample.js";
 import { coverOf } from "./backdrop.js";
@@ -32,10 +32,10 @@ export async function drawOnCanvas(
     const row = from.data.subarray(start, start + drawn.width * 4);
     const to = ((drawn.y + y) * width + drawn.x) * 4;
     if (opaque) blend(row, data, to);
-    else if (shadow === undefined) copyVisible(row, data, to);
+    else if (isBare) data.set(row, to);
     else layOver(row, data, to);
   }
-  return { width, height, data };
+  return isBare ? clearHidden({ width, height, data }) : { width, height, data };
 }
 
 /** Whether all of a cutout stands on a canvas of its own size. */
@@ -67,17 +67,6 @@ function blend(row: Uint8ClampedArray, data: Uint8ClampedArray, to: number): voi
       const under = data[to + c] ?? 0;
       data[to + c] = under + (((row[c] ?? 0) - under) * alpha) / 255;
     }
-  }
-}
-
-/** What is wholly transparent loses its colour: nobody sees it, it may show what was removed, and it costs bytes. */
-function copyVisible(row: Uint8ClampedArray, data: Uint8ClampedArray, to: number): void {
-  for (let i = 0; i < row.length; i += 4) {
-    if (row[i + 3] === 0) continue;
-    data[to + i] = row[i] ?? 0;
-    data[to + i + 1] = row[i + 1] ?? 0;
-    data[to + i + 2] = row[i + 2] ?? 0;
-    data[to + i + 3] = row[i + 3] ?? 0;
   }
 }
 

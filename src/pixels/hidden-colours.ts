@@ -13,11 +13,12 @@ export function clearHidden(raster: Raster): Raster {
 /** Whether colours are still there under what is transparent. One colour for all of it shows nothing. */
 export function hidesColours(raster: Raster): boolean {
   const pixels = pixelsOf(raster);
-  const first = pixels.find(isClear);
-  if (first === undefined) return false;
+  let first: number | undefined;
   for (let i = 0; i < pixels.length; i++) {
     const pixel = pixels[i] ?? 0;
-    if (isClear(pixel) && pixel !== first) return true;
+    if (!isClear(pixel)) continue;
+    first ??= pixel;
+    if (pixel !== first) return true;
   }
   return false;
 }
