@@ -40,6 +40,28 @@ export {
   weighSamples,
 } from "./field";
 
+export {
+  addSaid,
+  countColours,
+  drawTrimap,
+  mix,
+  paintPixels,
+  weighSides,
+  weighStates,
+} from "./opacity";
+export {
+  darkGaps,
+  findFeet,
+  findSoft,
+  gatherShadows,
+  reaches,
+  sumFaint,
+  sumInside,
+  sumOutline,
+  sumOver,
+  sumSigns,
+} from "./signs";
+
 const FAR: f64 = 1e6;
 const DIAGONAL: f64 = 1.4142135623730951;
 

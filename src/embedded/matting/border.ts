@@ -113,9 +113,9 @@ function cornerAt(x: number, y: number, { width, height }: LabPlanes): number {
 function sampleRing(lab: LabPlanes, smooth: LabPlanes): Samples {
   const { width, height } = smooth;
   const depth = Math.max(2, Math.round(RING * Math.min(width, height)));
-  const index: number[] = [];
-  const side: number[] = [];
-  const corner: number[] = [];
+  const most = Math.ceil((2 * depth * (width + height)) / STRIDE) + 2 * (width + height);
+  const [index, side, corner] = [new Int32Array(most), new Uint8Array(most), new Uint8Array(most)];
+  let count = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const far = Math.min(y, height - 1 - y, x, width - 1 - x);
@@ -124,20 +124,24 @@ function sampleRing(lab: LabPlanes, smooth: LabPlanes): Samples {
         continue;
       }
       if ((x + y) % STRIDE !== 0) continue;
-      index.push(y * width + x);
-      corner.push(cornerAt(x, y, smooth));
-      side.push(far === y ? 0 : far === height - 1 - y ? 2 : far === x ? 3 : 1);
+      index[count] = y * width + x;
+      corner[count] = cornerAt(x, y, smooth);
+      side[count] = far === y ? 0 : far === height - 1 - y ? 2 : far === x ? 3 : 1;
+      count++;
     }
   }
-  const rough = Float32Array.from(index, (i) => gradientAt(smooth, i));
+  const rough = new Float32Array(count);
+  for (let s = 0; s < count; s++) rough[s] = gradientAt(smooth, index[s] ?? 0);
   const typical = Math.max(0.5, 2 * percentile(rough, 0.3));
-  const places = Int32Array.from(index);
+  const smoothness = new Float32Array(count);
+  for (let s = 0; s < count; s++) smoothness[s] = 1 / (1 + ((rough[s] ?? 0) / typical) ** 2);
+  const places = index.subarray(0, count);
   return {
     index: places,
     colours: samplesAt(lab, places),
-    side: Uint8Array.from(side),
-    corner: Uint8Array.from(corner),
-    smoothness: rough.map((value) => 1 / (1 + (value / typical) ** 2)),
+    side: side.subarray(0, count),
+    corner: corner.subarray(0, count),
+    smoothness,
   };
 }
 

@@ -60,6 +60,18 @@ export function labelsOf({ width, height, runs: { start, end, label } }: Compone
   return labels;
 }
 
+/** All pixels of the pieces, in reading order. */
+export function pixelsOf({ runs: { start, end } }: Components): Int32Array {
+  let count = 0;
+  for (let run = 0; run < start.length; run++) count += (end[run] ?? 0) - (start[run] ?? 0);
+  const pixels = new Int32Array(count);
+  let at = 0;
+  for (let run = 0; run < start.length; run++) {
+    for (let i = start[run] ?? 0; i < (end[run] ?? 0); i++) pixels[at++] = i;
+  }
+  return pixels;
+}
+
 /** By label, 1 for the pieces that are meant; looking it up for every pixel costs next to nothing. */
 export function mark({ list }: Components, isMeant: (piece: Component) => boolean): Uint8Array {
   const marks = new Uint8Array(list.length + 1);
@@ -84,6 +96,13 @@ export function maskOf(pieces: Components, marks: Uint8Array): Uint8Array {
   const mask = new Uint8Array(pieces.width * pieces.height);
   paint(mask, pieces, marks, 1);
   return mask;
+}
+
+/** How many pixels of a mask are set. */
+export function areaOf(mask: Uint8Array): number {
+  let area = 0;
+  for (let i = 0; i < mask.length; i++) area += mask[i] ?? 0;
+  return area;
 }
 
 /** Area of the largest piece of a mask. */

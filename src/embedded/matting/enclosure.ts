@@ -1,5 +1,5 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
-import { componentsOf, labelsOf, mark, maskOf, paint } from "./components.js";
+import { areaOf, componentsOf, labelsOf, mark, maskOf, paint } from "./components.js";
 import { depthIn, distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
@@ -57,9 +57,7 @@ export function enclose(faint: Float32Array, grid: Grid): Enclosure | undefined 
 }
 
 function drawLines(faint: Float32Array, grid: Grid): Uint8Array {
-  const lines = new Uint8Array(faint.length);
-  for (let i = 0; i < lines.length; i++) if ((faint[i] ?? 0) > FAINT_LINE) lines[i] = 1;
-  const pieces = componentsOf(lines, grid);
+  const pieces = componentsOf(above(faint, FAINT_LINE), grid);
   const strong = new Float64Array(pieces.list.length + 1);
   const { start, end, label } = pieces.runs;
   for (let run = 0; run < start.length; run++) {
@@ -83,12 +81,6 @@ function narrowestFill(away: Float32Array, enough: number, grid: Grid): Uint8Arr
   return fillOutlines(away, WIDEST_BRIDGE, grid);
 }
 
-function areaOf(fill: Uint8Array): number {
-  let area = 0;
-  for (let i = 0; i < fill.length; i++) area += fill[i] ?? 0;
-  return area;
-}
-
 /** What a disc of radius `bridge` cannot come to from the frame, up to the middle of the lines. */
 function fillOutlines(away: Float32Array, bridge: number, grid: Grid): Uint8Array {
   const pieces = componentsOf(above(away, bridge), grid);
@@ -100,7 +92,8 @@ function fillOutlines(away: Float32Array, bridge: number, grid: Grid): Uint8Arra
   return above(outside, bridge + HALF_LINE);
 }
 
-function above(plane: Float32Array, limit: number): Uint8Array {
+/** 1 where a plane is above a limit. */
+export function above(plane: Float32Array, limit: number): Uint8Array {
   const size = plane.length;
   const { kernels, take, put, bytesAt } = openKernels(2 * size, 2);
   const { at } = take(Math.ceil(size / 4));
@@ -135,8 +128,9 @@ function slope(filled: Uint8Array, grid: Grid): Float32Array {
   const far = MOST / SLOPE + 1;
   const inside = depthIn(filled, grid, far);
   const outside = distanceTo(filled, grid, far);
-  return inside.map((depth, i) => {
-    const signed = (filled[i] ?? 0) === 1 ? depth - 1 : 1 - (outside[i] ?? 0);
-    return Math.max(-MOST, Math.min(MOST, SLOPE * signed));
-  });
+  for (let i = 0; i < inside.length; i++) {
+    const signed = filled[i] === 1 ? (inside[i] ?? 0) - 1 : 1 - (outside[i] ?? 0);
+    inside[i] = Math.max(-MOST, Math.min(MOST, SLOPE * signed));
+  }
+  return inside;
 }

@@ -1,5 +1,15 @@
 import { type Backdrop, isBlownOut } from "./backdrop.js";
-import { type Component, type Components, componentsOf, gapsOf, labelsOf, mark, maskOf, paint } from "./components.js";
+import {
+  type Component,
+  type Components,
+  componentsOf,
+  gapsOf,
+  labelsOf,
+  mark,
+  maskOf,
+  paint,
+  pixelsOf,
+} from "./components.js";
 import { dilate } from "./dilate.js";
 import { depthIn, distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
@@ -68,8 +78,8 @@ export function findFalseGaps(mask: Uint8Array, inside: Uint8Array, ground: Grou
   const large = pieces.list.filter(({ area }) => area >= LEAST);
   if (large.length === 0) return undefined;
   const labels = labelsOf(pieces);
-  const shades = measureShades(large, labels, candidates, mask, ground);
-  const rims = followRims(labels, mask, ground);
+  const shades = measureShades(large, labels, pieces, candidates, mask, ground);
+  const rims = followRims(labels, pieces, mask, ground);
   const isFalse = new Uint8Array(pieces.list.length + 1);
   for (const piece of large) {
     const rim = rims.get(piece.label);
@@ -89,13 +99,18 @@ interface Rim {
   readonly inner: number[];
 }
 
-function followRims(labels: Int32Array, mask: Uint8Array, { lab, faint }: Ground): ReadonlyMap<number, Rim> {
+function followRims(
+  labels: Int32Array,
+  pieces: Components,
+  mask: Uint8Array,
+  { lab, faint }: Ground,
+): ReadonlyMap<number, Rim> {
   const near = dilate(faint, lab, CORE + 1);
   const rims = new Map<number, Rim>();
   const steps = [-lab.width, -1, 1, lab.width];
-  for (let i = lab.width; i < labels.length - lab.width; i++) {
+  for (const i of pixelsOf(pieces)) {
     const label = labels[i] ?? 0;
-    if (label === 0) continue;
+    if (i < lab.width || i >= labels.length - lab.width) continue;
     const rim = rims.get(label) ?? { outer: [], inner: [] };
     rims.set(label, rim);
     if (
@@ -154,6 +169,7 @@ interface Shades {
 function measureShades(
   list: readonly Component[],
   labels: Int32Array,
+  pieces: Components,
   candidates: Uint8Array,
   mask: Uint8Array,
   { lab, backdrop, likeness }: Ground,
@@ -167,9 +183,9 @@ function measureShades(
   const [lit, shaded, lighter] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const [count, light, chroma] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const [da, db] = [new Float64Array(size), new Float64Array(size)];
-  for (let i = 0; i < labels.length; i++) {
+  for (const i of pixelsOf(pieces)) {
     const label = labels[i] ?? 0;
-    if (label === 0 || label >= size) continue;
+    if (label >= size) continue;
     const weight = (depth[i] ?? 0) > RIM ? 1 : 1e-3;
     count[label] = (count[label] ?? 0) + weight;
     lit[label] = (lit[label] ?? 0) + weight * (likeness.lit[i] ?? 0);
@@ -218,9 +234,9 @@ function spread(
 ): void {
   if (!isFalse.includes(1)) return;
   const near = distanceTo(maskOf(pieces, isFalse), pieces, NEIGHBOURS);
-  for (let i = 0; i < labels.length; i++) {
+  for (const i of pixelsOf(pieces)) {
     const label = labels[i] ?? 0;
-    if (label === 0 || (near[i] ?? 0) > NEIGHBOURS || onWhite[label] !== 1) continue;
+    if ((near[i] ?? 0) > NEIGHBOURS || onWhite[label] !== 1) continue;
     if ((rims.get(label)?.outer.length ?? 0) === 0) isFalse[label] = 1;
   }
 }

@@ -42,9 +42,8 @@ export function matte(image: Raster, options: MatteOptions, lap: Lap = () => {})
   lap("judge");
   if (options.refuse && confidence < ENOUGH) return { kind: "refused", reason, confidence };
   const { mask, evidence, likeness } = segmentation;
-  const mixture = estimateMixture(rgb, mask, likeness.lit);
   // Colours would open again what was closed in spite of them.
-  for (let i = 0; i < mixture.length; i++) if (segmentation.closed?.[i] === 1) mixture[i] = 1;
+  const mixture = estimateMixture(rgb, mask, likeness.lit, segmentation.closed);
   const trimap = drawTrimap(mask, evidence, mixture, rgb);
   const sides = extendSides(rgb, mask, trimap);
   lap("trimap");

@@ -1,3 +1,4 @@
+import { type Kernels, openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
 
 export interface Outline {
@@ -7,18 +8,37 @@ export interface Outline {
   readonly backed: number;
 }
 
+/** Of an outline, its length and what of it is backed: two 64-bit values. */
+const SUMS = 2;
+
 /** @param full strength from which on an edge counts in full. */
 export function followOutline(mask: Uint8Array, strength: Float32Array, full: number, { width }: Grid): Outline {
-  let length = 0;
-  let backed = 0;
-  for (let i = width + 1; i < mask.length - width - 1; i++) {
-    if (
-      (mask[i] ?? 0) === 0 ||
-      ((mask[i - 1] ?? 0) & (mask[i + 1] ?? 0) & (mask[i - width] ?? 0) & (mask[i + width] ?? 0)) === 1
-    )
-      continue;
-    length++;
-    backed += Math.min(1, (strength[i] ?? 0) / full);
-  }
+  const { kernels, take, put } = openKernels(2 * mask.length + 2 * SUMS, 3);
+  const { at } = take(2 * SUMS);
+  kernels.sumOutline(put(mask), put(strength), full, width, mask.length, at);
+  return outlineAt(kernels, at);
+}
+
+/** The same, where an edge counts in full from a strength on that it has no farther off than `radius`, and else not at all. */
+export function followCrisp(
+  mask: Uint8Array,
+  strength: Float32Array,
+  least: number,
+  radius: number,
+  { width, height }: Grid,
+): Outline {
+  const size = mask.length;
+  const rowLength = width + 4 * radius + 32;
+  const { kernels, take, put } = openKernels(3 * size + rowLength + 2 * SUMS, 5);
+  const [crisp, across, row, sums] = [take(size), take(size), take(rowLength), take(2 * SUMS)];
+  crisp.values.set(strength);
+  kernels.dilate(crisp.at, across.at, row.at, width, height, radius);
+  kernels.reaches(crisp.at, size, least);
+  kernels.sumOutline(put(mask), crisp.at, 1, width, size, sums.at);
+  return outlineAt(kernels, sums.at);
+}
+
+function outlineAt({ memory }: Kernels, at: number): Outline {
+  const [length = 0, backed = 0] = new Float64Array(memory.buffer, at, SUMS);
   return { length, backed };
 }

@@ -1,12 +1,11 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Backdrop } from "./backdrop.js";
-import { componentsOf, labelsOf, mark, paint } from "./components.js";
+import { componentsOf, mark, paint } from "./components.js";
 import { dilate } from "./dilate.js";
 import { type Edges, usualEdge } from "./edges.js";
 import type { Likeness } from "./evidence.js";
 import { geodesicDistance, reachedWithin, type Terrain } from "./geodesic.js";
 import type { Grid, LabPlanes } from "./grid.js";
-import { percentile } from "./percentile.js";
 
 /** Edge strength that is usual on the backdrop, if it is not all too even. */
 export function quietLevel(barrier: Float32Array, seeds: Uint8Array): number {
@@ -92,6 +91,8 @@ const RIM_WIDTH = 6;
 const STRIDE = 5;
 /** Distance from the lit backdrop, in `Likeness` units, up to which a hole may show it. */
 const LIKE = 4;
+/** So few samples tell nothing of how deep the shadows are. */
+const FEW = 20;
 /** Reach from which on a place is enclosed. */
 const ENCLOSED = 4;
 
@@ -111,20 +112,16 @@ function findHoles(reach: Float32Array, ground: Ground, lab: LabPlanes): Uint8Ar
 
 /** Enclosed, and of the backdrop's hue in a shadow no deeper than what is seen around the object, as between the bars of a chair. */
 function findDarkGaps(reach: Float32Array, { likeness, backdrop }: Ground, lab: LabPlanes): Uint8Array {
-  const left = (i: number): number => ((lab.l[i] ?? 0) + 16) / ((backdrop.field.l[i] ?? 0) + 16);
-  const shadows: number[] = [];
-  for (let i = 0; i < reach.length; i += STRIDE) {
-    const isShadow = (reach[i] ?? 0) < 1 && (likeness.shaded[i] ?? 0) < 1.5 && (likeness.lit[i] ?? 0) > 6;
-    if (isShadow) shadows.push(left(i));
-  }
-  const gaps = new Uint8Array(reach.length);
-  if (shadows.length < 20) return gaps;
-  const deepest = percentile(Float32Array.from(shadows), 0.02) - 0.02;
-  for (let i = 0; i < gaps.length; i++) {
-    if ((reach[i] ?? 0) <= ENCLOSED || (likeness.shaded[i] ?? 0) >= 0.6) continue;
-    if (left(i) > deepest && left(i) < 1.01) gaps[i] = 1;
-  }
-  return isPattern(gaps, reach, lab) ? new Uint8Array(reach.length) : gaps;
+  const size = reach.length;
+  const { kernels, take, put, bytesAt } = openKernels(6 * size, 6);
+  const { at } = take(size);
+  const [far, shaded, l, field] = [put(reach), put(likeness.shaded), put(lab.l), put(backdrop.field.l)] as const;
+  const count = kernels.gatherShadows(far, shaded, put(likeness.lit), l, field, size, STRIDE, at);
+  if (count < FEW) return new Uint8Array(size);
+  const deepest = kernels.select(at, count, Math.floor(0.02 * count)) - 0.02;
+  kernels.darkGaps(far, shaded, l, field, size, ENCLOSED, deepest, at);
+  const gaps = bytesAt(at, size);
+  return isPattern(gaps, reach, lab) ? new Uint8Array(size) : gaps;
 }
 
 /** Whether such a colour shows right at the object's outline as well, where no hole can be: pale stripes, checks, labels. */
@@ -132,12 +129,14 @@ function isPattern(gaps: Uint8Array, reach: Float32Array, grid: Grid): boolean {
   const pieces = componentsOf(gaps, grid);
   const { list } = pieces;
   if (!list.some((piece) => piece.area >= LEAST_DARK_HOLE)) return false;
-  const labels = labelsOf(pieces);
   const open = new Float32Array(reach.length);
   for (let i = 0; i < open.length; i++) if ((reach[i] ?? 0) < ENCLOSED / 2) open[i] = 1;
   const outside = dilate(open, grid, RIM_WIDTH);
   const atRim = new Uint8Array(list.length + 1);
-  for (let i = 0; i < gaps.length; i++) if ((outside[i] ?? 0) > 0) atRim[labels[i] ?? 0] = 1;
+  const { start, end, label: labels } = pieces.runs;
+  for (let run = 0; run < start.length; run++) {
+    for (let i = start[run] ?? 0; i < (end[run] ?? 0); i++) if ((outside[i] ?? 0) > 0) atRim[labels[run] ?? 0] = 1;
+  }
   let all = 0;
   let rim = 0;
   for (const { label, area } of list) {

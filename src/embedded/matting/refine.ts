@@ -1,17 +1,8 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Raster } from "../../pixels/raster.js";
 import type { Triple } from "./push-pull.js";
 import type { Sides } from "./sides.js";
 import { OBJECT, type Trimap, UNKNOWN } from "./trimap.js";
-
-/** Squared colour distance (0–255 RGB) at which a pixel's own colour counts for as much as what its place foretells. */
-const NOISE = 45;
-/** How much the squared distance from the line between both sides adds to that: what lies off it is no mixture of them. */
-const STRANGE = 2;
-/** The opacities that are drawn out to 0 and 1: below and above them there is noise rather than hair. */
-const CLEAR = 0.06;
-const SOLID = 0.94;
-/** Below an opacity of about its root, the colour is rather that of the object nearby than the pixel's own, freed of backdrop. */
-const CAUTION = 0.06;
 
 /**
  * Opacity and foreground colour of every pixel at full size. Pixels outside the band cost a look at the trimap. In it, the
@@ -114,14 +105,19 @@ function bandPainter(
   known: Known,
 ): (run: Run) => void {
   const cellsAcross = columns.start.length - 1;
+  const { kernels, take, put } = openKernels(4 * width + columns.start.length * KNOWN, 5);
   // Interpolated between two rows of cells once, and along it for each pixel.
-  const line = new Float32Array(cellsAcross * KNOWN);
+  const [line, seen, painted] = [take(columns.start.length * KNOWN), take(width), take(width)];
+  line.values.fill(0);
+  const [cells, parts] = [put(columns.cell), put(columns.part)] as const;
+  const { buffer } = kernels.memory;
+  const [from, to] = [new Uint8Array(buffer, seen.at), new Uint8Array(buffer, painted.at)];
   return (run) => {
-    blendRows(line, known, run, cellsAcross);
-    for (let u = run.x; u < run.end; u++) {
-      const left = (columns.cell[u] ?? 0) * KNOWN;
-      paintPixel(data, result, (run.y * width + u) * 4, line, left, columns.part[u] ?? 0);
-    }
+    blendRows(line.values, known, run, cellsAcross);
+    const [at, end] = [(run.y * width + run.x) * 4, (run.y * width + run.end) * 4];
+    from.set(data.subarray(at, end));
+    kernels.paintPixels(seen.at, painted.at, run.x, run.end, line.at, cells, parts);
+    result.set(to.subarray(0, end - at), at);
   };
 }
 
@@ -134,54 +130,4 @@ function blendRows(line: Float32Array, known: Known, { first, next, cellRow, dow
       line[cell * KNOWN + k] = upper + (lower - upper) * down;
     }
   }
-}
-
-/** @param left where the cell to the left begins in `line`, and `across` how far the pixel lies from it to the next. */
-function paintPixel(
-  data: Uint8ClampedArray,
-  result: Uint8ClampedArray,
-  at: number,
-  line: Float32Array,
-  left: number,
-  across: number,
-): void {
-  const red = data[at] ?? 0;
-  const green = data[at + 1] ?? 0;
-  const blue = data[at + 2] ?? 0;
-  const foretold = between(line, left, across);
-  const br = between(line, left + 1, across);
-  const bg = between(line, left + 2, across);
-  const bb = between(line, left + 3, across);
-  const fr = between(line, left + 4, across);
-  const fg = between(line, left + 5, across);
-  const fb = between(line, left + 6, across);
-  const span = (fr - br) ** 2 + (fg - bg) ** 2 + (fb - bb) ** 2;
-  const cr = red - br;
-  const cg = green - bg;
-  const cb = blue - bb;
-  const along = (cr * (fr - br) + cg * (fg - bg) + cb * (fb - bb)) / (span + 1e-3);
-  const seen = Math.max(0, Math.min(1, along));
-  const off = (cr - seen * (fr - br)) ** 2 + (cg - seen * (fg - bg)) ** 2 + (cb - seen * (fb - bb)) ** 2;
-  const blind = NOISE + STRANGE * off + between(line, left + 7, across);
-  const alpha = ((span * seen + blind * foretold) / (span + blind) - CLEAR) / (SOLID - CLEAR);
-  if (alpha <= 0) return;
-  const opacity = data[at + 3] ?? 0;
-  if (alpha >= 1) {
-    result[at] = red;
-    result[at + 1] = green;
-    result[at + 2] = blue;
-    result[at + 3] = opacity;
-    return;
-  }
-  const own = (alpha * alpha) / (alpha * alpha + CAUTION);
-  const freed = own / alpha;
-  result[at] = freed * (red - (1 - alpha) * br) + (1 - own) * fr;
-  result[at + 1] = freed * (green - (1 - alpha) * bg) + (1 - own) * fg;
-  result[at + 2] = freed * (blue - (1 - alpha) * bb) + (1 - own) * fb;
-  result[at + 3] = alpha * opacity;
-}
-
-function between(line: Float32Array, at: number, across: number): number {
-  const left = line[at] ?? 0;
-  return left + ((line[at + KNOWN] ?? 0) - left) * across;
 }

@@ -1,4 +1,5 @@
-import { componentsOf, gapsOf, labelsOf } from "./components.js";
+import { openKernels } from "../../pixels/kernels/kernels.js";
+import { componentsOf, gapsOf, mark } from "./components.js";
 import { depthIn } from "./distance.js";
 import { WORKING_PIXELS } from "./downsample.js";
 import type { Grid } from "./grid.js";
@@ -43,45 +44,64 @@ const PLAIN = 16;
 const NEARBY = 2;
 
 export function lookAgain(s: Segmentation): SecondLook {
-  const { mask, unlit, likeness, faint, edges } = s;
-  const clear = CLEAR * (lightnessOfGround(s) + OFFSET) - OFFSET;
-  const depth = depthIn(mask, s, RIM);
-  const alike = new Uint8Array(mask.length);
-  const pane = new Uint8Array(mask.length);
-  let area = 0;
-  let thin = 0;
-  let grey = 0;
-  for (let i = 0; i < mask.length; i++) {
-    if (mask[i] === 0) continue;
-    area++;
-    const isThin = (depth[i] ?? 0) <= THIN;
-    if (isThin) thin++;
-    if ((unlit[i] ?? 0) >= SHADED) continue;
-    if (!isThin) grey++;
-    alike[i] = 1;
-    if ((faint?.[i] ?? 0) < PARTING && (edges.smooth.l[i] ?? 0) >= clear) pane[i] = 1;
-  }
-  const whole = Math.max(1, area);
+  const { mask, likeness } = s;
+  const inside = lookInside(s);
+  const { alike, pane, depth } = inside;
+  const whole = Math.max(1, inside.area);
   const gaps = enclosedIn(alike, depth, likeness.lit, s);
   return {
     rows: (gaps.area / whole) * Math.min(1, gaps.count / ROW),
     veiled: enclosedIn(pane, depth, likeness.lit, s).area / whole,
-    grey: grey / whole,
+    grey: inside.grey / whole,
     left: leftArea(s) / whole,
-    thin: (thin / whole) * Math.sqrt(mask.length / WORKING_PIXELS),
-    faintly: faintShare(s, depth),
+    thin: (inside.thin / whole) * Math.sqrt(mask.length / WORKING_PIXELS),
+    faintly: inside.faintly,
   };
 }
 
-function lightnessOfGround({ border, edges }: Segmentation): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < border.seeds.length; i++) {
-    if (border.seeds[i] === 0) continue;
-    sum += edges.smooth.l[i] ?? 0;
-    count++;
-  }
-  return sum / Math.max(1, count);
+/** What there is to see of the object, in pixels but for the last. */
+interface Inside {
+  readonly area: number;
+  readonly thin: number;
+  /** Of the rest, what may be shadow by its colour. */
+  readonly grey: number;
+  /** 1 for all that may be, and for what may be backdrop behind clear glass. */
+  readonly alike: Uint8Array;
+  readonly pane: Uint8Array;
+  /** How far the outline lies, up to a little. */
+  readonly depth: Float32Array;
+  readonly faintly: number;
+}
+
+/** Room for what is added up: three 64-bit values at most. */
+const SUMS = 3;
+
+function lookInside({ mask, unlit, likeness, faint, edges, border, width, height }: Segmentation): Inside {
+  const size = mask.length;
+  const { kernels, take, put, bytesAt } = openKernels(6 * size + 2 * SUMS, 10);
+  const [depth, alike, pane, room] = [take(size), take(size / 4), take(size / 4), take(2 * SUMS)];
+  const { at } = room;
+  const sums = (): Float64Array => new Float64Array(kernels.memory.buffer, at, SUMS).slice();
+  const [object, light] = [put(mask), put(edges.smooth.l)] as const;
+  kernels.sumOver(light, put(border.seeds), size, at);
+  const [sum = 0, count = 0] = sums();
+  const clear = CLEAR * (sum / Math.max(1, count) + OFFSET) - OFFSET;
+  kernels.distanceTo(object, depth.at, width, height, 0, RIM);
+  const lines = faint === undefined ? 0 : put(faint);
+  const planes = [object, depth.at, put(unlit), lines, light] as const;
+  kernels.sumInside(...planes, size, THIN, SHADED, PARTING, clear, alike.at, pane.at, at);
+  const [area = 0, thin = 0, grey = 0] = sums();
+  kernels.sumFaint(object, depth.at, put(likeness.lit), width, height, NEARBY, PLAIN, at);
+  const [length = 0, faintly = 0] = sums();
+  return {
+    area,
+    thin,
+    grey,
+    alike: bytesAt(alike.at, size),
+    pane: bytesAt(pane.at, size),
+    depth: depth.values.slice(),
+    faintly: faintly / Math.max(1, length),
+  };
 }
 
 interface Regions {
@@ -93,13 +113,18 @@ interface Regions {
 /** The regions that come nowhere near the outline. */
 function enclosedIn(regions: Uint8Array, depth: Float32Array, lit: Float32Array, grid: Grid): Regions {
   const pieces = componentsOf(regions, grid);
-  const { list } = pieces;
-  if (list.length === 0) return { count: 0, area: 0 };
-  const labels = labelsOf(pieces);
-  const isInside = Uint8Array.from([0, ...list.map(({ area }) => (area >= LEAST_REGION ? 1 : 0))]);
-  for (let i = 0; i < labels.length; i++) if (regions[i] === 1 && (depth[i] ?? 0) <= RIM) isInside[labels[i] ?? 0] = 0;
+  const isInside = mark(pieces, ({ area }) => area >= LEAST_REGION);
+  const { start, end, label } = pieces.runs;
+  for (let run = 0; run < start.length; run++) {
+    const own = label[run] ?? 0;
+    if (isInside[own] === 0) continue;
+    for (let i = start[run] ?? 0; i < (end[run] ?? 0); i++) if ((depth[i] ?? 0) <= RIM) isInside[own] = 0;
+  }
   let area = 0;
-  for (let i = 0; i < labels.length; i++) if (isInside[labels[i] ?? 0] === 1 && (lit[i] ?? 0) > NOT_LIT) area++;
+  for (let run = 0; run < start.length; run++) {
+    if (isInside[label[run] ?? 0] === 0) continue;
+    for (let i = start[run] ?? 0; i < (end[run] ?? 0); i++) if ((lit[i] ?? 0) > NOT_LIT) area++;
+  }
   return { count: isInside.reduce((sum, own) => sum + own, 0), area };
 }
 
@@ -115,23 +140,4 @@ function leftArea(s: Segmentation): number {
     for (let i = runs.start[run] ?? 0; i < (runs.end[run] ?? 0); i++) if ((depth[i] ?? 0) > BRIDGED) area++;
   }
   return area;
-}
-
-function faintShare({ mask, likeness: { lit }, width, height }: Segmentation, depth: Float32Array): number {
-  let length = 0;
-  let faintly = 0;
-  for (let y = NEARBY; y < height - NEARBY; y++) {
-    for (let i = y * width + NEARBY; i < (y + 1) * width - NEARBY; i++) {
-      if (mask[i] === 0 || (depth[i] ?? 0) > 1) continue;
-      length++;
-      if (!isPlain(lit, i, width)) faintly++;
-    }
-  }
-  return faintly / Math.max(1, length);
-}
-
-function isPlain(lit: Float32Array, i: number, width: number): boolean {
-  for (let row = i - NEARBY * width; row <= i + NEARBY * width; row += width)
-    for (let k = row - NEARBY; k <= row + NEARBY; k++) if ((lit[k] ?? 0) >= PLAIN) return true;
-  return false;
 }

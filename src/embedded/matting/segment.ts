@@ -6,7 +6,7 @@ import { ENOUGH, judgeMatte } from "./confidence.js";
 import { type Contrast, cut, measureContrast } from "./cut.js";
 import { distanceTo } from "./distance.js";
 import { type Edges, findEdges, findFaintEdges } from "./edges.js";
-import { type Enclosure, enclose, findEnclosed } from "./enclosure.js";
+import { above, type Enclosure, enclose, findEnclosed } from "./enclosure.js";
 import { type Likeness, punishTexture, weighDifference, weighEvidence, weighLikeness } from "./evidence.js";
 import { findFalseGaps, type Ground } from "./gaps.js";
 import type { LabPlanes, RgbPlanes } from "./grid.js";
@@ -118,7 +118,7 @@ function decide(lab: LabPlanes, likeness: Likeness, reach: Float32Array, border:
   }
   const shadows = weighEvidence(likeness, reach, lab);
   const first = cut(shadows, contrast, lab);
-  if (largestArea(first, lab) >= SWALLOWED * largestArea(whatDiffers(likeness), lab)) {
+  if (largestArea(first, lab) >= SWALLOWED * largestArea(above(likeness.lit, DIFFERENT), lab)) {
     return { ...recut(lab, first, shadows, contrast), hypothesis: "shadows", backing: 1 };
   }
   // Pale on white, or dark on black: the object's own shading is all that shows of it.
@@ -138,13 +138,15 @@ function closeGaps(first: Segmentation, { inside }: Enclosure, ground: Ground): 
   const gaps = findFalseGaps(first.mask, inside, ground);
   if (gaps === undefined) return first;
   const away = distanceTo(gaps, lab, BRIDGED);
-  const evidence = first.evidence.map((own, i) => {
-    if (gaps[i] === 1) return CLOSED;
-    return (away[i] ?? 0) <= BRIDGED && inside[i] === 1 ? Math.max(own, LOOSE) : own;
-  });
+  const evidence = first.evidence.slice();
+  for (let i = 0; i < evidence.length; i++) {
+    if (gaps[i] === 1) evidence[i] = CLOSED;
+    else if ((away[i] ?? 0) <= BRIDGED && inside[i] === 1) evidence[i] = Math.max(evidence[i] ?? 0, LOOSE);
+  }
   const mask = cut(evidence, measureContrast(lab), lab);
   tidy(mask, lab);
-  const closed = gaps.map((gap, i) => gap | (mask[i] === 1 && first.mask[i] === 0 ? 1 : 0));
+  const closed = gaps.slice();
+  for (let i = 0; i < closed.length; i++) if (mask[i] === 1 && first.mask[i] === 0) closed[i] = 1;
   return { ...first, mask, evidence, closed };
 }
 
@@ -158,13 +160,15 @@ const UNDECIDED = 1;
 function shed(first: Segmentation, off: Uint8Array | undefined, lab: LabPlanes): Segmentation {
   if (off === undefined) return first;
   const away = distanceTo(off, lab, BRIDGED);
-  const guess = first.evidence.map((own, i) => {
-    if (off[i] === 1) return SHED;
-    return (away[i] ?? 0) <= BRIDGED ? Math.min(own, UNDECIDED) : own;
-  });
+  const guess = first.evidence.slice();
+  for (let i = 0; i < guess.length; i++) {
+    if (off[i] === 1) guess[i] = SHED;
+    else if ((away[i] ?? 0) <= BRIDGED) guess[i] = Math.min(guess[i] ?? 0, UNDECIDED);
+  }
   const mask = cut(guess, measureContrast(lab), lab);
   tidy(mask, lab);
-  const evidence = first.evidence.map((own, i) => (mask[i] === 0 && first.mask[i] === 1 ? SHED : own));
+  const evidence = first.evidence.slice();
+  for (let i = 0; i < evidence.length; i++) if (mask[i] === 0 && first.mask[i] === 1) evidence[i] = SHED;
   return { ...first, mask, evidence };
 }
 
@@ -190,12 +194,6 @@ function reconsider(first: Segmentation, enclosure: Enclosure, faint: Float32Arr
 
 function withSigns(segmentation: Segmentation): Segmented {
   return { segmentation, signs: { ...readSigns(segmentation), ...lookAgain(segmentation) } };
-}
-
-function whatDiffers({ lit }: Likeness): Uint8Array {
-  const different = new Uint8Array(lit.length);
-  for (let i = 0; i < lit.length; i++) if ((lit[i] ?? 0) > DIFFERENT) different[i] = 1;
-  return different;
 }
 
 /** Once more with the colours that the first cut found on either side (Rother et al. 2004, "GrabCut"). */

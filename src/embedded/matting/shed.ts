@@ -1,10 +1,9 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import { type Backdrop, isBlownOut } from "./backdrop.js";
-import { componentsOf, labelsOf, maskOf } from "./components.js";
-import { dilate } from "./dilate.js";
+import { areaOf, type Components, componentsOf, labelsOf, mark, maskOf, paint } from "./components.js";
 import { depthIn, distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
-import { overgrow } from "./overgrow.js";
 import { hangsBelow, standsBelow } from "./underside.js";
 
 /** In units of what is usual on the backdrop: weaker edges, this far around, make a soft outline, which things have not. */
@@ -33,61 +32,68 @@ export function findShed(
 ): Uint8Array | undefined {
   const grid: Grid = backdrop.field;
   const soft = growFromSoftOutline(mask, faint, grid);
+  if (soft === undefined) return undefined;
   const pieces = componentsOf(soft, grid);
   const { list } = pieces;
-  if (list.length === 0) return undefined;
+  const most = MOST * areaOf(mask);
+  const isShed = mark(pieces, ({ area }) => area >= LEAST && area <= most);
+  if (!isShed.includes(1)) return undefined;
   const labels = labelsOf(pieces);
-  const area = mask.reduce((sum, own) => sum + own, 0);
   // In front of blown-out white, reflections show whatever pattern the object has; elsewhere its soft parts look like that.
   const findBelow = isBlownOut(backdrop) ? hangsBelow : standsBelow;
   const below = findBelow(mask, labels, list.length, grid);
-  const fades = measureFading(soft, labels, list.length, mask, likeness, grid);
-  const isShed = new Uint8Array(list.length + 1);
-  for (const piece of list) {
-    if (piece.area < LEAST || piece.area > MOST * area) continue;
-    if (below[piece.label] === 0 || (fades[piece.label] ?? 1) > FADED) continue;
-    isShed[piece.label] = 1;
-  }
+  for (const { label } of list) if (below[label] === 0) isShed[label] = 0;
+  if (!isShed.includes(1)) return undefined;
+  const fades = measureFading(pieces, mask, likeness);
+  for (const { label } of list) if ((fades[label] ?? 1) > FADED) isShed[label] = 0;
   return isShed.includes(1) ? maskOf(pieces, isShed) : undefined;
 }
 
-/** What of the mask can be come to from where its outline is soft without crossing an edge. */
-function growFromSoftOutline(mask: Uint8Array, faint: Float32Array, grid: Grid): Uint8Array {
-  const { width } = grid;
-  const near = dilate(faint, grid, NEARBY);
-  const steps = [-width, -1, 1, width];
-  const soft: number[] = [];
-  for (let i = width; i < mask.length - width; i++) {
-    const x = i % width;
-    if (mask[i] === 0 || x === 0 || x === width - 1 || (near[i] ?? 0) >= CRISP) continue;
-    if (steps.some((step) => mask[i + step] === 0)) soft.push(i);
+/** What of the mask can be come to from where its outline is soft without crossing an edge; undefined where it is soft nowhere. */
+function growFromSoftOutline(mask: Uint8Array, faint: Float32Array, { width, height }: Grid): Uint8Array | undefined {
+  const size = mask.length;
+  const rowLength = width + 4 * NEARBY + 32;
+  const { kernels, take, put, bytesAt } = openKernels(6 * size + rowLength, 7);
+  const [near, across, row, open] = [take(size), take(size), take(rowLength), take(size)];
+  near.values.set(faint);
+  kernels.dilate(near.at, across.at, row.at, width, height, NEARBY);
+  const [object, lines] = [put(mask), put(faint)] as const;
+  const count = kernels.findSoft(object, near.at, lines, width, height, CRISP, FOOT, open.at, across.at);
+  if (count === 0) return undefined;
+  const soft = new Int32Array(kernels.memory.buffer, across.at, count).slice();
+  const pieces = componentsOf(bytesAt(open.at, size), { width, height });
+  const isSoft = new Uint8Array(pieces.list.length + 1);
+  const { end, label } = pieces.runs;
+  // Both are in reading order, and each pixel is in one of the runs.
+  let run = 0;
+  for (const i of soft) {
+    while ((end[run] ?? size) <= i) run++;
+    isSoft[label[run] ?? 0] = 1;
   }
-  return overgrow(soft, grid, (next) => mask[next] === 1 && (faint[next] ?? 0) < FOOT);
+  return maskOf(pieces, isSoft);
 }
 
 /** By label: how much less the half that lies farther from the object differs from the backdrop than the nearer one. */
-function measureFading(
-  soft: Uint8Array,
-  labels: Int32Array,
-  count: number,
-  mask: Uint8Array,
-  { lit }: Likeness,
-  grid: Grid,
-): Float64Array {
-  const toEnd = depthIn(mask, grid);
+function measureFading(pieces: Components, mask: Uint8Array, { lit }: Likeness): Float64Array {
+  const toEnd = depthIn(mask, pieces);
   const firm = mask.slice();
-  for (let i = 0; i < firm.length; i++) if (soft[i] === 1) firm[i] = 0;
-  const toFoot = distanceTo(firm, grid);
-  const sums = [0, 1].map(() => ({ sum: new Float64Array(count + 1), count: new Float64Array(count + 1) }));
-  for (let i = 0; i < soft.length; i++) {
-    const half = sums[(toEnd[i] ?? 0) < (toFoot[i] ?? 0) ? 1 : 0];
-    const label = labels[i] ?? 0;
-    if (label === 0 || half === undefined) continue;
-    half.sum[label] = (half.sum[label] ?? 0) + Math.sqrt(lit[i] ?? 0);
-    half.count[label] = (half.count[label] ?? 0) + 1;
+  paint(firm, pieces, new Uint8Array(pieces.list.length + 1).fill(1), 0);
+  const toFoot = distanceTo(firm, pieces);
+  const size = pieces.list.length + 1;
+  const [near, nears] = [new Float64Array(size), new Float64Array(size)];
+  const [far, fars] = [new Float64Array(size), new Float64Array(size)];
+  const { start, end, label } = pieces.runs;
+  for (let run = 0; run < start.length; run++) {
+    const own = label[run] ?? 0;
+    for (let i = start[run] ?? 0; i < (end[run] ?? 0); i++) {
+      const isFar = (toEnd[i] ?? 0) < (toFoot[i] ?? 0);
+      const [sum, count] = isFar ? [far, fars] : [near, nears];
+      sum[own] = (sum[own] ?? 0) + Math.sqrt(lit[i] ?? 0);
+      count[own] = (count[own] ?? 0) + 1;
+    }
   }
-  return Float64Array.from({ length: count + 1 }, (_, label) => {
-    const [near, far] = sums.map((half) => (half.sum[label] ?? 0) / Math.max(1, half.count[label] ?? 0));
-    return (far ?? 0) / Math.max(1e-9, near ?? 0);
+  return near.map((sum, own) => {
+    const before = sum / Math.max(1, nears[own] ?? 0);
+    return (far[own] ?? 0) / Math.max(1, fars[own] ?? 0) / Math.max(1e-9, before);
   });
 }

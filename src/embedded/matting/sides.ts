@@ -1,6 +1,7 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid, RgbPlanes } from "./grid.js";
 import { pushPull, type Triple } from "./push-pull.js";
-import { BACKDROP, OBJECT, type Trimap } from "./trimap.js";
+import type { Trimap } from "./trimap.js";
 
 /** Colours of object and backdrop as they would go on under the unknown band, at working size. */
 export interface Sides extends Grid {
@@ -16,14 +17,11 @@ const FAINT = 0.004;
  * multi-level foreground estimation". The backdrop is taken as it is seen, so that shadows beside the object are part of it.
  */
 export function extendSides(rgb: RgbPlanes, mask: Uint8Array, trimap: Trimap): Sides {
-  const front = new Float32Array(mask.length);
-  const back = new Float32Array(mask.length);
-  for (let i = 0; i < mask.length; i++) {
-    const state = trimap.state[i];
-    if (state === OBJECT) front[i] = 1;
-    else if (state === BACKDROP) back[i] = 1;
-    else if (mask[i] === 1) front[i] = FAINT * (trimap.prior[i] ?? 0);
-  }
+  const size = mask.length;
+  const { kernels, take, put } = openKernels(5 * size, 5);
+  const rooms = [take(size), take(size)] as const;
+  kernels.weighStates(put(mask), put(trimap.state), put(trimap.prior), size, FAINT, rooms[0].at, rooms[1].at);
+  const [front, back] = [rooms[0].values.slice(), rooms[1].values.slice()] as const;
   const planes: Triple = [rgb.r, rgb.g, rgb.b];
   return {
     width: rgb.width,

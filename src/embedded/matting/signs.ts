@@ -1,5 +1,5 @@
-import { dilate } from "./dilate.js";
-import { followOutline } from "./outline.js";
+import { openKernels } from "../../pixels/kernels/kernels.js";
+import { followCrisp, followOutline } from "./outline.js";
 import type { SecondLook } from "./second-look.js";
 import type { Hypothesis, Segmentation } from "./segmentation.js";
 
@@ -38,52 +38,40 @@ export interface AllSigns extends Signs, SecondLook {}
 /** In units of what is usual on the backdrop: the least strength of a crisp edge, and how far it may lie off the outline. */
 const CRISP = 5;
 const NEARBY = 2;
-
-function blurredShare(s: Segmentation): number {
-  if (s.faint === undefined) return 1;
-  const crisp = dilate(s.faint, s, NEARBY).map((strength) => (strength >= CRISP ? 1 : 0));
-  const { length, backed } = followOutline(s.mask, crisp, 1, s);
-  return 1 - backed / Math.max(1, length);
-}
+/** What is added up over a segmentation. */
+const SUMS = 7;
 
 export function readSigns(s: Segmentation): Signs {
   const { mask, likeness, width, height } = s;
-  let area = 0;
-  let ring = 0;
-  let contact = 0;
-  let left = 0;
-  let shadow = 0;
-  let doubt = 0;
-  let unexplained = 0;
-  for (let i = 0; i < mask.length; i++) {
-    const x = i % width;
-    if (x < 2 || x >= width - 2 || i < 2 * width || i >= width * (height - 2)) {
-      ring++;
-      contact += mask[i] ?? 0;
-    }
-    if (Math.abs(s.evidence[i] ?? 0) < 3) doubt++;
-    if ((mask[i] ?? 0) === 1) {
-      area++;
-      continue;
-    }
-    left++;
-    unexplained += Math.min(9, likeness.shaded[i] ?? 0);
-    if ((likeness.lit[i] ?? 0) > 6) shadow++;
-  }
+  const size = mask.length;
+  const { kernels, take, put } = openKernels(4 * size + 2 * SUMS, 5);
+  const sums = take(2 * SUMS);
+  kernels.sumSigns(put(mask), put(s.evidence), put(likeness.lit), put(likeness.shaded), width, height, sums.at);
+  const [ring = 0, contact = 0, doubt = 0, area = 0, left = 0, unexplained = 0, shadow = 0] = new Float64Array(
+    kernels.memory.buffer,
+    sums.at,
+    SUMS,
+  ).slice();
   const outline = followOutline(mask, s.edges.barrier, 5 * s.quiet, s);
   return {
     frame: s.border.share,
     roughness: s.border.first.scale,
     grain: s.quiet,
     outline: outline.backed / Math.max(1, outline.length),
-    area: area / mask.length,
+    area: area / size,
     contact: contact / ring,
     unexplained: unexplained / Math.max(1, left),
     shadow: shadow / Math.max(1, area),
-    doubt: doubt / mask.length,
+    doubt: doubt / size,
     softness: doubt / Math.max(1, outline.length),
     blurred: blurredShare(s),
     hypothesis: s.hypothesis,
     backing: s.backing,
   };
+}
+
+function blurredShare({ mask, faint, ...grid }: Segmentation): number {
+  if (faint === undefined) return 1;
+  const { length, backed } = followCrisp(mask, faint, CRISP, NEARBY, grid);
+  return 1 - backed / Math.max(1, length);
 }

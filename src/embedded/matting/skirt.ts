@@ -1,6 +1,5 @@
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import { componentsOf, labelsOf, mark, maskOf } from "./components.js";
-import { dilate } from "./dilate.js";
-import { depthIn } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid, LabPlanes } from "./grid.js";
 import { overgrow } from "./overgrow.js";
@@ -52,16 +51,23 @@ export function findSkirt(
 
 /** From the outline uphill to where the edge begins. */
 function climb(mask: Uint8Array, faint: Float32Array, shaded: Float32Array, grid: Grid): Uint8Array {
-  const strongest = dilate(faint, grid, OFF);
-  const own = dilate(faint, grid, NEARBY);
-  const depth = depthIn(mask, grid, OFF);
+  const { width, height } = grid;
+  const size = mask.length;
+  const rowLength = width + 4 * OFF + 32;
+  const { kernels, take, put } = openKernels(7 * size + rowLength, 8);
+  const [most, own, far, across, row] = [take(size), take(size), take(size), take(size), take(rowLength)];
+  most.values.set(faint);
+  own.values.set(faint);
+  kernels.dilate(most.at, across.at, row.at, width, height, OFF);
+  kernels.dilate(own.at, across.at, row.at, width, height, NEARBY);
+  const object = put(mask);
+  kernels.distanceTo(object, far.at, width, height, 0, OFF);
+  const planes = [object, far.at, put(shaded), most.at, own.at] as const;
+  const count = kernels.findFeet(...planes, width, size, SHADED, LEAST_EDGE, OWN, across.at);
+  if (count === 0) return new Uint8Array(size);
+  const outline = Array.from(new Int32Array(kernels.memory.buffer, across.at, count));
+  const [strongest, depth] = [most.values.slice(), far.values.slice()] as const;
   const isShadow = (i: number): boolean => mask[i] === 1 && (shaded[i] ?? 0) < SHADED && (depth[i] ?? 0) <= OFF;
-  const outline: number[] = [];
-  for (let i = grid.width; i < mask.length - grid.width; i++) {
-    const most = strongest[i] ?? 0;
-    if ((depth[i] ?? 0) !== 1 || most < LEAST_EDGE || (own[i] ?? 0) > OWN * most || !isShadow(i)) continue;
-    outline.push(i);
-  }
   return overgrow(outline, grid, (next, i) => {
     const strength = faint[next] ?? 0;
     return isShadow(next) && strength <= EDGE * (strongest[next] ?? 0) && strength >= SLACK * (faint[i] ?? 0);

@@ -1,4 +1,4 @@
-import { depthIn, distanceTo } from "./distance.js";
+import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
 
 export const BACKDROP = 0;
@@ -25,28 +25,21 @@ const SOLID = 0.85;
  * @param doubt positive for object, negative for backdrop, near zero for neither.
  * @param mixture estimated opacity inside the mask, from colours alone.
  */
-export function drawTrimap(mask: Uint8Array, doubt: Float32Array, mixture: Float32Array, grid: Grid): Trimap {
-  const inside = depthIn(mask, grid, FUZZ + 1);
-  const outside = distanceTo(mask, grid, FUZZ + 1);
-  const state = new Uint8Array(mask.length);
-  const prior = new Float32Array(mask.length);
-  for (let i = 0; i < mask.length; i++) {
-    const isObject = mask[i] === 1;
-    const depth = (isObject ? (inside[i] ?? 0) : (outside[i] ?? 0)) - 0.5;
-    const mixed = mixture[i] ?? 0;
-    const doubtful = isObject ? mixed < SOLID || (doubt[i] ?? 0) < 2 : (doubt[i] ?? 0) > -2.5;
-    if (depth < BAND) {
-      state[i] = UNKNOWN;
-      prior[i] = Math.max(0, Math.min(1, 0.5 + (isObject ? depth : -depth) / 3));
-    } else if (depth < FUZZ && doubtful) {
-      state[i] = UNKNOWN;
-      prior[i] = isObject ? mixed : STRAND;
-    } else {
-      state[i] = isObject ? OBJECT : BACKDROP;
-      prior[i] = isObject ? 1 : 0;
-    }
-  }
-  return { width: grid.width, height: grid.height, state, prior };
+export function drawTrimap(
+  mask: Uint8Array,
+  doubt: Float32Array,
+  mixture: Float32Array,
+  { width, height }: Grid,
+): Trimap {
+  const size = mask.length;
+  const { kernels, take, put, bytesAt } = openKernels(7 * size, 7);
+  const [inside, outside, prior] = [take(size), take(size), take(size)];
+  const [object, state] = [put(mask), take(Math.ceil(size / 4)).at] as const;
+  kernels.distanceTo(object, inside.at, width, height, 0, FUZZ + 1);
+  kernels.distanceTo(object, outside.at, width, height, 1, FUZZ + 1);
+  const planes = [object, put(doubt), put(mixture), inside.at, outside.at] as const;
+  kernels.drawTrimap(...planes, size, BAND, FUZZ, SOLID, STRAND, state, prior.at);
+  return { width, height, state: bytesAt(state, size), prior: prior.values.slice() };
 }
 
 /** 1 for the pixels that are unknown, and for their neighbours, into which their opacities are carried on at full size. */
