@@ -6,7 +6,8 @@ import { serveJobs } from "./pixels/thread-side.js";
  * it reads a file: it reads by blocking, which takes a fraction of the processor's time.
  */
 const handlers = {
-  check: async (input: { readonly file: string }) => (await import("./prepare/check.js")).checkPicture(input),
+  check: async (input: import("./prepare/check.js").CheckInput) =>
+    (await import("./prepare/check.js")).checkPicture(input),
   checkModel: async (input: import("./embedded/model/session.js").ModelSpec) =>
     (await import("./embedded/model/check-job.js")).checkModelJob(input),
   finish: async (

@@ -22,7 +22,13 @@ export interface FinishPictureInput {
   /** Absolute path of the folder that nothing is written outside of. */
   readonly workspace: string;
   /** Absent: no previews. */
-  readonly preview?: PreviewSize;
+  readonly preview?: WantedPreviews;
+}
+
+export interface WantedPreviews {
+  readonly size: PreviewSize;
+  /** `after`: the picture's own was made before. */
+  readonly of: "both" | "after";
 }
 
 /** An image of the cutout, and what is to be made of it. */
@@ -65,7 +71,8 @@ export async function finishPicture(
   { source, images, workspace, preview, confidence }: FinishPictureInput,
   tell: (product: ProductWritten) => void,
 ): Promise<PictureFinished> {
-  const picture = openPicture(source, preview);
+  const isBeforeShown = preview?.of === "both";
+  const picture = openPicture(source, isBeforeShown ? preview.size : undefined);
   const notes = new Set<string>();
   let after: PictureFinished["previews"]["after"];
   for (const [at, { file, products }] of images.entries()) {
@@ -75,9 +82,9 @@ export async function finishPicture(
     const note = (said: string) => void notes.add(said);
     for (const wanted of products) tell(await makeProduct(wanted, { cutout, picture, workspace, confidence, note }));
     for (const note of await cutout.notes()) notes.add(note);
-    if (isShown) after = await orNothing(async () => encodePreview((await cutout.restored()).raster, preview));
+    if (isShown) after = await orNothing(async () => encodePreview((await cutout.restored()).raster, preview.size));
   }
-  const before = preview === undefined ? undefined : await orNothing(picture.preview);
+  const before = isBeforeShown ? await orNothing(picture.preview) : undefined;
   return { notes: [...notes], previews: { ...(before && { before }), ...(after && { after }) } };
 }
 

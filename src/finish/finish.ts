@@ -1,10 +1,9 @@
 import type { Cutout, Picture, Product, Variant } from "../model.js";
 import { numbered } from "../numbered.js";
 import type { WorkspacePath } from "../paths.js";
-import type { PreviewSize } from "../pixels/preview.js";
 import type { Threads } from "../pixels/threads.js";
 import { messageOf } from "../user-error.js";
-import type { NotWritten, ProductWritten, WantedImage } from "./finish-picture.js";
+import type { NotWritten, ProductWritten, WantedImage, WantedPreviews } from "./finish-picture.js";
 import type { PictureFinished } from "./picture-finished.js";
 
 /** A variant of a picture that is to be made. */
@@ -23,7 +22,7 @@ export interface FinishInput {
   /** Absolute path of the folder that nothing is written outside of. */
   readonly workspace: string;
   /** Absent: no previews. */
-  readonly preview?: PreviewSize;
+  readonly preview?: WantedPreviews;
   readonly signal?: AbortSignal;
   /** Hears of each product as soon as it lies at its place, or is known not to come there. */
   readonly onProduct: (finished: FinishedProduct) => void;

@@ -2,7 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { concurrently } from "../concurrently.js";
 import type { FailedTask, Picture, Prepared, Task } from "../model.js";
+import type { WorkspacePath } from "../paths.js";
 import { type Fit, fitToLimits } from "../pixels/geometry.js";
+import type { Preview, PreviewSize } from "../pixels/preview.js";
 import { isSendable } from "../pixels/sendable.js";
 import { sniffFile } from "../pixels/sniff.js";
 import type { Threads } from "../pixels/threads.js";
@@ -18,7 +20,15 @@ export interface PrepareContext {
   readonly checks: boolean;
   /** Whether copies keep every pixel, as they may where they do not leave the machine. */
   readonly lossless?: boolean;
+  readonly previews?: BeforePreviews;
   readonly signal?: AbortSignal;
+}
+
+/** Takes in previews of the pictures that are unpacked before they are sent. */
+export interface BeforePreviews {
+  /** The next one's; undefined once there is no room for more. */
+  readonly size: () => PreviewSize | undefined;
+  readonly keep: (path: WorkspacePath, before: Preview) => void;
 }
 
 /**
@@ -53,9 +63,12 @@ function adviceFor(error: unknown): string {
     : "Check the file in an image viewer.";
 }
 
-async function faultOf({ threads, signal }: PrepareContext, { file }: Picture): Promise<string | undefined> {
+async function faultOf({ threads, previews, signal }: PrepareContext, picture: Picture): Promise<string | undefined> {
+  const preview = previews?.size();
   try {
-    await threads.run("check", { file }, signal === undefined ? {} : { signal });
+    const input = { file: picture.file, ...(preview && { preview }) };
+    const before = await threads.run("check", input, signal === undefined ? {} : { signal });
+    if (before !== undefined) previews?.keep(picture.path, before);
     return undefined;
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FailedTask, Prepared, Task } from "../../src/model.js";
+import type { Preview } from "../../src/pixels/preview.js";
 import { createThreads, type Threads } from "../../src/pixels/threads.js";
 import { prepare } from "../../src/prepare/prepare.js";
 import { exifOf, jpegWith, pngOf } from "../support/bytes.js";
@@ -47,6 +48,21 @@ it("a copy that the disk does not take is no fault of the picture's", async () =
   expect((await prepareAll([task])).get("small.jpg")).toMatchObject({
     failure: { paid: false, reason: expect.stringMatching(/EISDIR.*Nothing was paid for it.*free space and rights/) },
   });
+});
+
+it("previews what it unpacks before it is paid for, so that nobody unpacks it for that again", async () => {
+  const kept = new Map<string, Preview>();
+  const previews = {
+    size: () => ({ maxSide: 160, maxBytes: 20_000 }),
+    keep: (path: string, before: Preview) => void kept.set(path, before),
+  };
+  const turned = await asSharp(scene.photo).removeAlpha().jpeg().withMetadata({ orientation: 6 }).toBuffer();
+  const task = await taskOf("shown.jpg", turned);
+  const context = { threads, directory: join(workspace, "copies"), concurrency: 1, checks: true, previews };
+  for await (const _ of prepare(context, [task]));
+  const shown = kept.get("shown.jpg");
+  expect(shown).toMatchObject({ mime: "image/jpeg", width: 120, height: 160 });
+  expect(await sharp(shown?.bytes).metadata()).toMatchObject({ format: "jpeg", width: 120, height: 160 });
 });
 
 describe("what is sent to the service", () => {

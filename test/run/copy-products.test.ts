@@ -53,7 +53,7 @@ async function copy(signal: AbortSignal) {
     service: "embedded",
     pending,
     threads,
-    previewSize: () => undefined,
+    previews: { size: () => undefined, before: () => undefined },
     log: silentLog,
     signal,
   };

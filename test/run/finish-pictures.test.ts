@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { silentLog } from "../../src/log.js";
 import type { ManifestLine } from "../../src/memory/manifest.js";
 import type { Recipe } from "../../src/model.js";
+import type { Preview } from "../../src/pixels/preview.js";
 import type { ProductPlan } from "../../src/plan/settle.js";
 import { annotations } from "../../src/report/annotations.js";
 import { renderSummary } from "../../src/report/summary.js";
@@ -39,7 +40,7 @@ function wanted(name: string, recipe: Partial<Recipe>): ProductPlan {
 /** What the state directory heard, in order. */
 const heard: string[] = [];
 
-async function finishMug(products: readonly ProductPlan[], billed = true) {
+async function finishMug(products: readonly ProductPlan[], billed = true, known?: Preview) {
   const picture = await pictureOf(bench.workspace, "mug.jpg");
   const cutout = {
     task: `${picture.contentId}.general`,
@@ -58,7 +59,7 @@ async function finishMug(products: readonly ProductPlan[], billed = true) {
     signal: new AbortController().signal,
     service: "embedded",
     threads: bench.threads,
-    previewSize: () => ({ maxSide: 200, maxBytes: 20_000 }),
+    previews: { size: () => ({ maxSide: 200, maxBytes: 20_000 }), before: () => known },
     log: silentLog,
   };
   const origin = { kind: "made", paid: billed, milliseconds: 5 } as const;
@@ -129,6 +130,13 @@ it("announces every product before one is written, notes each, and makes the pre
   expect([shownBefore?.width, shownBefore?.height]).toEqual([200, 187]);
   expect([shownAfter?.width, shownAfter?.height]).toEqual([200, 187]);
   expect(shownAfter?.data[3]).toBe(0);
+});
+
+it("makes no preview of a picture that has one", async () => {
+  const known = { mime: "image/jpeg", bytes: Uint8Array.of(1), width: 1, height: 1 } as const;
+  const { previews } = await finishMug([wanted("one", {})], true, known);
+  expect(previews).toMatchObject({ after: { width: 200, height: 187 } });
+  expect(previews?.before).toBeUndefined();
 });
 
 it("says of what was written what the file is", async () => {

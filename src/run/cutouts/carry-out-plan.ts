@@ -68,7 +68,6 @@ async function removingContext(previews: Previews, session: Session): Promise<Om
     origin: await originOfPictures(session),
     limit: timeLimit(session),
     previews,
-    previewSize: previews.size,
     signal: ending,
     prefix: prefixOf(settings),
     pending: state.pending,

@@ -53,7 +53,7 @@ export interface RemovingContext extends FinishingContext {
   /** When nothing more is to be submitted, in the milliseconds of `performance.now`. */
   readonly limit: TimeLimit | undefined;
   readonly onLeftovers: (leftovers: BucketLeftovers | undefined) => void;
-  readonly previews: Pick<Previews, "make">;
+  readonly previews: Pick<Previews, "make" | "size" | "keep" | "before">;
   /** Told of every picture that is done with. */
   readonly onFinished: (finished: Finished) => void;
   readonly activity: Pick<Activity, "say">;
@@ -179,7 +179,7 @@ interface Ways {
 
 /** prepare → reach → remove, as one stream. */
 async function* throughService(plan: Plan, context: RemovingContext, ways: Ways): AsyncGenerator<Removed> {
-  const { settings, state, threads, log, signal, origin } = context;
+  const { settings, state, threads, previews, log, signal, origin } = context;
   const { service, dispatcher, directory, later } = ways;
   const { openRoutes } = await import("../../reach/routes.js");
   const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
@@ -190,7 +190,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
   if (routes.leftovers !== undefined) context.onLeftovers(routes.leftovers);
   const isPaid = isRemote(settings.service);
   const prepared = prepare(
-    { threads, directory, concurrency: PREPARED_AT_ONCE, checks: isPaid, lossless: !isPaid, signal },
+    { threads, directory, concurrency: PREPARED_AT_ONCE, checks: isPaid, lossless: !isPaid, previews, signal },
     plan.submit,
   );
   yield* remove(

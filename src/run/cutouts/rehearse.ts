@@ -23,14 +23,21 @@ export async function rehearse(
   const settings = { ...context.settings, workspace: folder, stateDirectory: join(folder, ".state") };
   const state = { ...context.state, store: createStore(join(folder, ".store")), pending: NOTHING_PENDING };
   try {
-    const nothing = { previews: { make: async () => {} }, previewSize: () => undefined };
-    const { finished } = await carryOut(plan, { ...context, ...nothing, settings, state, pending: NOTHING_PENDING });
+    const nothing = { previews: NO_PREVIEWS, pending: NOTHING_PENDING };
+    const { finished } = await carryOut(plan, { ...context, ...nothing, settings, state });
     const outcomes = new Map(finished.map(({ result }) => [result.path, result.outcome]));
     return told.map((result) => ({ ...result, outcome: rehearsed(result.outcome, outcomes.get(result.path)) }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const NO_PREVIEWS: RemovingContext["previews"] = {
+  make: async () => {},
+  size: () => undefined,
+  keep: () => {},
+  before: () => undefined,
+};
 
 const NOTHING_PENDING: PendingProducts = {
   left: [],

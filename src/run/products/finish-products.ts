@@ -5,13 +5,13 @@ import type { ManifestLine } from "../../memory/manifest.js";
 import type { PendingProducts } from "../../memory/pending-products.js";
 import type { Cutout, Product } from "../../model.js";
 import { type Prefix, toLocal } from "../../paths.js";
-import type { PreviewSize } from "../../pixels/preview.js";
 import type { Threads } from "../../pixels/threads.js";
 import type { PictureWork } from "../../plan/model.js";
 import { recipeId } from "../../plan/recipe-id.js";
 import type { ProductPlan } from "../../plan/settle.js";
 import type { Settings } from "../../settings.js";
 import { messageOf } from "../../user-error.js";
+import type { Previews } from "../report/previews.js";
 import { announce } from "./place.js";
 
 export interface ProductsContext {
@@ -20,8 +20,7 @@ export interface ProductsContext {
   readonly service: string;
   readonly pending: Pick<PendingProducts, "begin" | "add">;
   readonly threads: Threads;
-  /** The size of a picture's previews; undefined once the report has no room for more. */
-  readonly previewSize: () => PreviewSize | undefined;
+  readonly previews: Pick<Previews, "size" | "before">;
   /** Aborted when the run has to end: what is not finished then is left to the next run. */
   readonly signal: AbortSignal;
 }
@@ -86,11 +85,12 @@ async function finishWanted(
   wanted: readonly Wanted[],
   context: ProductsContext,
 ): Promise<PictureFinished & { readonly attempts: readonly Attempt[] }> {
-  const { pending, signal, threads, settings, prefix, previewSize } = context;
+  const { pending, signal, threads, settings, prefix, previews } = context;
   const [first] = cutout.images;
   // The others stay in the store, where a later run finds them.
   const images = settings.results === "all" ? cutout.images : ([first] as const);
-  const preview = previewSize();
+  const size = previews.size();
+  const of = previews.before(work.picture.path) === undefined ? "both" : "after";
   const attempts: Promise<Attempt>[] = [];
   try {
     await announce(
@@ -105,7 +105,7 @@ async function finishWanted(
   const { confidence } = cutout;
   const shown = { images, ...(confidence !== undefined && { confidence }) };
   const input = { picture: work.picture, cutout: shown, wanted, workspace: settings.workspace, signal, onProduct };
-  const finished = await finish({ ...input, ...(preview && { preview }) }, threads);
+  const finished = await finish({ ...input, ...(size && { preview: { size, of } }) }, threads);
   return { ...finished, attempts: await Promise.all(attempts) };
 }
 

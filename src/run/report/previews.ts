@@ -19,6 +19,10 @@ export interface Previews {
   readonly make: (finished: Finished) => Promise<void>;
   /** The size of the next picture's; undefined once there is no room for more. */
   readonly size: () => PreviewSize | undefined;
+  /** Takes a picture's own, which was made while it was unpacked for something else. */
+  readonly keep: (path: WorkspacePath, before: Preview) => void;
+  /** What was kept. */
+  readonly before: (path: WorkspacePath) => Preview | undefined;
   /** Takes previews that another run made. */
   readonly show: (path: WorkspacePath, previews: PicturePreviews) => void;
   /** Makes those of pictures that this run had nothing to do for, so that a report shows what is new among what is there. */
@@ -45,6 +49,7 @@ const AT_ONCE = 4;
 
 export function createPreviews({ settings, threads, log, pictures }: PreviewsContext): Previews {
   const made = new Map<string, PicturePreviews>();
+  const kept = new Map<string, Preview>();
   const size = previewSize(Math.min(pictures, MOST_PICTURES));
   const preview = async (file: string, within: PreviewSize): Promise<Preview | undefined> => {
     try {
@@ -57,9 +62,10 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
   const pair = async (result: PictureResult, within: PreviewSize, had: PicturePreviews = {}): Promise<void> => {
     const product = had.after === undefined ? await productFile(result, settings.workspace) : undefined;
     const [before, after] = await Promise.all([
-      had.before ?? preview(join(settings.workspace, result.path), within),
+      had.before ?? kept.get(result.path) ?? preview(join(settings.workspace, result.path), within),
       had.after ?? (product === undefined ? undefined : preview(product, within)),
     ]);
+    kept.delete(result.path);
     made.set(result.path, { ...(before && { before }), ...(after && { after }) });
   };
   return {
@@ -67,6 +73,8 @@ export function createPreviews({ settings, threads, log, pictures }: PreviewsCon
     show: (path, previews) => {
       if (made.size < MOST_PICTURES) made.set(path, previews);
     },
+    keep: (path, before) => void kept.set(path, before),
+    before: (path) => kept.get(path),
     size: () => (made.size < MOST_PICTURES ? size : undefined),
     make: async ({ result, previews }) => {
       if (made.size < MOST_PICTURES) await pair(result, size, previews);
