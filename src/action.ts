@@ -1,8 +1,9 @@
 import { closingAfter } from "./closing.js";
 import { picturesToWorkOn } from "./plan/extent.js";
 import { carryOutPlan, rehearsed } from "./run/cutouts/carry-out-plan.js";
-import type { Ended } from "./run/deliver/bring-out.js";
+import { bringOut, type Ended, isDelivered } from "./run/deliver/bring-out.js";
 import { findAndPlan } from "./run/plan/find-and-plan.js";
+import { record } from "./run/products/record.js";
 import { createPreviews } from "./run/report/previews.js";
 import { sumUp } from "./run/report/sum-up.js";
 import { type ActionContext, openSession, type Session } from "./run/session/session.js";
@@ -21,14 +22,12 @@ async function actIn(opened: Session): Promise<Ended> {
 
   // One picture after another is prepared, reached, removed and finished in here, many at a time.
   const carriedOut = await carryOutPlan(plan, previews, session);
-  const { record } = await import("./run/products/record.js");
   const recorded = await record(carriedOut.finished, [...planned.carried, ...plan.renamed], plan.orphans, {
     ...session,
     tracked,
   });
 
   const run = sumUp({ planned, settled: await rehearsed(plan, previews, session), carriedOut, recorded });
-  const { bringOut, isDelivered } = await import("./run/deliver/bring-out.js");
   const ended = await bringOut(run, recorded, previews, { ...session, tracked, seen });
   if (isDelivered(ended.run)) session.state.delivered();
   if (carriedOut.legs.length > 0 && session.event.kind !== "none") {

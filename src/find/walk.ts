@@ -1,4 +1,6 @@
 import { join, relative, sep } from "node:path";
+import { create } from "@actions/glob";
+import { Minimatch } from "minimatch";
 import { exists } from "../exists.js";
 import { flat } from "../flat.js";
 import { messageOf, UserError } from "../user-error.js";
@@ -81,7 +83,6 @@ export async function walk(root: string, lines: readonly string[]): Promise<Walk
 
 /** What a file is that the library leaves out without a word costs a second walk, so it is asked for only where there is one. */
 async function globbed(text: string): Promise<{ readonly files: readonly string[]; readonly isWhole: boolean }> {
-  const { create } = await import("@actions/glob");
   const search = async (omitBrokenSymbolicLinks: boolean) =>
     (await create(text, { matchDirectories: false, omitBrokenSymbolicLinks })).glob();
   try {
@@ -125,7 +126,6 @@ export type Matcher = (path: string) => boolean;
 
 /** For each pattern, whether a path is what it names, or lies below it. */
 export async function matchersOf(patterns: readonly PathPattern[]): Promise<ReadonlyMap<PathPattern, Matcher>> {
-  const { Minimatch } = await import("minimatch");
   return new Map(
     patterns.map((pattern) => {
       const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));
