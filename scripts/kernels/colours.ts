@@ -448,3 +448,56 @@ export function isEnclosed(
     store<u8>(out + i, <u8>(read(reach, at) > least && read(lit, at) < mostLit && read(barrier, at) < mostEdge));
   }
 }
+
+/** How far colours are from others, at every so many pixels where a mask is set. @returns how many there are */
+export function gatherDistances(
+  l: usize,
+  a: usize,
+  b: usize,
+  fl: usize,
+  fa: usize,
+  fb: usize,
+  mask: usize,
+  size: i32,
+  stride: i32,
+  out: usize,
+): i32 {
+  let to = out;
+  for (let i: usize = 0; i < <usize>size; i += <usize>stride) {
+    if (load<u8>(mask + i) === 0) continue;
+    const at = i << 2;
+    const dl = read(l, at) - read(fl, at);
+    const da = read(a, at) - read(fa, at);
+    const db = read(b, at) - read(fb, at);
+    store<f32>(to, <f32>sqrt(dl * dl + da * da + db * db));
+    to += 4;
+  }
+  return <i32>((to - out) >> 2);
+}
+
+/** The same of light alone, and of chroma alone. */
+export function gatherStrays(
+  l: usize,
+  a: usize,
+  b: usize,
+  fl: usize,
+  fa: usize,
+  fb: usize,
+  mask: usize,
+  size: i32,
+  stride: i32,
+  light: usize,
+  chroma: usize,
+): i32 {
+  let to: usize = 0;
+  for (let i: usize = 0; i < <usize>size; i += <usize>stride) {
+    if (load<u8>(mask + i) === 0) continue;
+    const at = i << 2;
+    const da = read(a, at) - read(fa, at);
+    const db = read(b, at) - read(fb, at);
+    put(light, to, abs(read(l, at) - read(fl, at)));
+    put(chroma, to, sqrt(da * da + db * db));
+    to += 4;
+  }
+  return <i32>(to >> 2);
+}

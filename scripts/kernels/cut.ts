@@ -89,6 +89,35 @@ export function openNetwork(terminal: usize, capacity: usize, bond: usize, room:
   parents = trees + <usize>nodes;
 }
 
+/** The network's zeros, as far as a search comes: open pixels, whose label is 0, and their neighbours. */
+export function clearOpen(labels: usize, width: i32, height: i32): void {
+  const words = <usize>nodes << 2;
+  memory.fill(terminals, 0, words);
+  memory.fill(bonds, 0, words);
+  for (let row = 0; row < width * height; row += width) {
+    const end = row + width;
+    for (let i = firstOpen(labels, row, end); i < end; ) {
+      const from = i;
+      while (i < end && load<i8>(labels + i) === 0) i++;
+      const bytes = <usize>(i - from + 2) << 5;
+      // The node to the left of the first one, in the row above.
+      const at = capacities + (<usize>from << 5);
+      memory.fill(at, 0, bytes);
+      memory.fill(at + (<usize>width << 5), 0, bytes);
+      memory.fill(at + (<usize>width << 6), 0, bytes);
+      i = firstOpen(labels, i, end);
+    }
+  }
+}
+
+/** The first open pixel from `i` on; `end` where there is none. */
+function firstOpen(labels: usize, i: i32, end: i32): i32 {
+  let at = i;
+  while (at + 16 <= end && i8x16.all_true(v128.load(labels + at))) at += 16;
+  while (at < end && load<i8>(labels + at) !== 0) at++;
+  return at;
+}
+
 /** The network's zeros. */
 export function clearNetwork(): void {
   const words = <usize>nodes << 2;
@@ -101,22 +130,37 @@ export function clearNetwork(): void {
 const SURE_OBJECT: f64 = 14;
 const SURE_BACKDROP: f64 = -5;
 
-/** In bytes, 0 for a pixel that is open, 1 for object and -1 for backdrop: settled only where the four neighbours agree. */
-export function labelSure(evidence: usize, labels: usize, width: i32, height: i32): void {
+/**
+ * In bytes, 0 for a pixel that is open, 1 for object and -1 for backdrop: settled only where the four neighbours agree.
+ * `opinions` is as large, with room behind it.
+ */
+export function labelSure(evidence: usize, opinions: usize, labels: usize, width: i32, height: i32): void {
   const size = width * height;
-  memory.fill(labels, 0, size);
-  for (let i = width + 1; i < size - width - 1; i++) {
-    const own = opinion(evidence, i);
-    if (own === 0 || opinion(evidence, i - 1) !== own || opinion(evidence, i + 1) !== own) continue;
-    if (opinion(evidence, i - width) === own && opinion(evidence, i + width) === own) store<i8>(labels + i, <i8>own);
+  for (let i: usize = 0; i < <usize>size; i += 4) {
+    const own = v128.load(evidence + (i << 2));
+    const isObject = f32x4.gt(own, f32x4.splat(<f32>SURE_OBJECT));
+    const isBackdrop = f32x4.lt(own, f32x4.splat(<f32>SURE_BACKDROP));
+    // A comparison that holds is −1.
+    const wide = i32x4.sub(isBackdrop, isObject);
+    const narrow = i16x8.narrow_i32x4_s(wide, wide);
+    v128.store32_lane(opinions + i, i8x16.narrow_i16x8_s(narrow, narrow), 0);
   }
+  memory.fill(labels, 0, size);
+  const last = size - width - 1;
+  let i = width + 1;
+  for (; i + 16 <= last; i += 16) v128.store(labels + i, agreed(opinions + i, width));
+  for (; i < last; i++) store<i8>(labels + i, <i8>i8x16.extract_lane_s(agreed(opinions + i, width), 0));
 }
 
+/** Of sixteen pixels, what each of them and its four neighbours are of one opinion about. */
 // @ts-expect-error: decorator
 @inline
-function opinion(evidence: usize, i: i32): i32 {
-  const own = value(evidence, i);
-  return own > SURE_OBJECT ? 1 : own < SURE_BACKDROP ? -1 : 0;
+function agreed(at: usize, width: i32): v128 {
+  const own = v128.load(at);
+  const beside = v128.and(i8x16.eq(own, v128.load(at - 1)), i8x16.eq(own, v128.load(at + 1)));
+  const above = i8x16.eq(own, v128.load(at - <usize>width));
+  const below = i8x16.eq(own, v128.load(at + <usize>width));
+  return v128.and(own, v128.and(beside, v128.and(above, below)));
 }
 
 /** Turns labels into 1 for the object's pixels and 0 for the rest. */
@@ -144,8 +188,9 @@ export function connect(
   height: i32,
 ): void {
   const origin = width + 1;
-  for (let i = 0; i < width * height; i++) {
-    if (load<i8>(labels + i) === 0) put(terminals, origin + i, value(evidence, i));
+  const size = width * height;
+  for (let i = firstOpen(labels, 0, size); i < size; i = firstOpen(labels, i + 1, size)) {
+    put(terminals, origin + i, value(evidence, i));
   }
   connectAlong(0, 1, 0, STRAIGHT, labels, l, a, b, prices, sharpness, width, height);
   connectAlong(2, 0, 1, STRAIGHT, labels, l, a, b, prices, sharpness, width, height);
@@ -182,6 +227,8 @@ function connectAlong(
     const row = y * width;
     const end = row + min(width, width - right);
     for (let i = row + max(0, -right); i < end; i++) {
+      while (i + 16 <= end && i8x16.all_true(v128.and(isSettled(labels + i), isSettled(labels + i + step)))) i += 16;
+      if (i >= end) break;
       const own = <i32>load<i8>(labels + i);
       const other = <i32>load<i8>(labels + i + step);
       if (own !== 0 && other !== 0) continue;
@@ -198,6 +245,13 @@ function connectAlong(
       }
     }
   }
+}
+
+/** Of sixteen pixels, non-zero for those that are not open. */
+// @ts-expect-error: decorator
+@inline
+function isSettled(at: usize): v128 {
+  return i8x16.ne(v128.load(at), i8x16.splat(0));
 }
 
 // @ts-expect-error: decorator

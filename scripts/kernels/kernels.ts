@@ -3,7 +3,7 @@
 // where it is called. A plane is given by the place of its first value in memory, 32-bit floats if nothing else is said,
 // with room behind it for a few more, since the vectors run over its end.
 
-export { clearNetwork, connect, labelSure, minimumCut, openNetwork, readCut, settleForced } from "./cut";
+export { clearNetwork, clearOpen, connect, labelSure, minimumCut, openNetwork, readCut, settleForced } from "./cut";
 export {
   addPixels,
   cleanPixels,
@@ -11,6 +11,8 @@ export {
   faintEdges,
   findRuns,
   gather,
+  gatherDistances,
+  gatherStrays,
   isAbove,
   isBelow,
   isEnclosed,
@@ -357,13 +359,25 @@ export function pullPlane(weight: usize, fine: usize, width: i32, height: i32, c
   let to = coarse;
   const below = <usize>width << 2;
   for (let y = 0; y < height; y += 2) {
-    for (let x = 0; x < width; x += 2, to += 4) {
+    let at = <usize>(y * width) << 2;
+    let x = 0;
+    for (; y < height - 1 && x < width - 1; x += 2, to += 4, at += 8) {
+      const first = load<f32>(weight + at);
+      const second = load<f32>(weight + at + 4);
+      const third = load<f32>(weight + at + below);
+      const fourth = load<f32>(weight + at + below + 4);
+      const all = first + second + third + fourth;
+      let sum = <f32>(<f64>first * read(fine + at));
+      sum = <f32>(<f64>sum + <f64>second * read(fine + at + 4));
+      sum = <f32>(<f64>sum + <f64>third * read(fine + at + below));
+      sum = <f32>(<f64>sum + <f64>fourth * read(fine + at + below + 4));
+      store<f32>(to, all === 0 ? 0 : <f32>(<f64>sum / <f64>all));
+    }
+    for (; x < width; x += 2, to += 4, at += 8) {
       const all = known(weight, x, y, width, height);
-      const at = <usize>(y * width + x) << 2;
       let sum = <f32>(read(weight + at) * read(fine + at));
       if (x < width - 1) sum = add(sum, weight, fine, at + 4);
       if (y < height - 1) sum = add(sum, weight, fine, at + below);
-      if (x < width - 1 && y < height - 1) sum = add(sum, weight, fine, at + below + 4);
       store<f32>(to, all === 0 ? 0 : <f32>(<f64>sum / <f64>all));
     }
   }

@@ -1,8 +1,6 @@
-import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Border } from "./border.js";
 import type { LabPlanes } from "./grid.js";
 import { addLeftOver } from "./left-over.js";
-import { percentile } from "./percentile.js";
 import {
   drawField,
   fitField,
@@ -12,14 +10,12 @@ import {
   samplesAt,
   tukeyWeights,
 } from "./smooth-field.js";
+import { SHADOW_CAUTION, type Sigmas, straysOf } from "./strays.js";
 import { carryOn, nearestBlend } from "./wall-and-floor.js";
 
 /** The backdrop as it would look without object and shadow. */
-export interface Backdrop {
+export interface Backdrop extends Sigmas {
   readonly field: LabPlanes;
-  /** Robust standard deviations of clean backdrop from the field: noise, grain, texture. */
-  readonly sigmaL: number;
-  readonly sigmaChroma: number;
 }
 
 /** In Lab units: white without grain is blown out, by the light or by whoever cut the picture free. */
@@ -32,12 +28,8 @@ export function isBlownOut({ sigmaL }: Backdrop): boolean {
 
 /** Every how many pixels a polynomial is fitted: it has up to 28 coefficients, and thousands of samples are plenty. */
 const STRIDE = 47;
-/** And how far what is left over strays is measured. */
-const FEWER = 7;
 /** First window of the robust fit, in Lab units: a vignette departs by as much from what the frame's samples foretell. */
 const WIDEST = 16;
-/** What is darker than the field departs by this much more: it is likely in a shadow, which the field must not follow. */
-const SHADOW_CAUTION = 1.5;
 
 /**
  * A polynomial through all that was flooded from the frame, robustly, since that holds shadows and leaks; then what the
@@ -48,15 +40,25 @@ const SHADOW_CAUTION = 1.5;
  */
 export function modelBackdrop(lab: LabPlanes, border: Border, flooded: Uint8Array): Backdrop {
   const smooth = polynomialBase(lab, border, flooded);
-  const single = isOne(smooth, lab, border);
-  let { scale, field } = single ? smooth : severalBase(lab, border);
+  if (isOne(smooth, lab, border)) return addLeftOver(lab, smooth.field, flooded, smooth.scale, limitOf);
+  let { scale, field } = severalBase(lab, border);
   for (let round = 0; round < 2; round++) {
-    const clean = cleanPixels(lab, field, flooded, Math.max(round === 0 ? 4 : 2.5, 3.5 * scale));
-    field = single ? addLeftOver(lab, field, clean) : carryOn(lab, clean, flooded);
-    scale = spread(lab, field, clean);
+    const clean = straysOf(lab, field, flooded).cleanWithin(limitOf(round, scale));
+    field = carryOn(lab, clean, flooded);
+    scale = straysOf(lab, field, flooded).spreadOf(clean);
   }
-  const clean = cleanPixels(lab, field, flooded, Math.max(2, 3.5 * scale));
-  return { field, ...sigmas(lab, field, clean) };
+  const strays = straysOf(lab, field, flooded);
+  return { field, ...strays.sigmasOf(strays.cleanWithin(limitOf(2, scale))) };
+}
+
+/** How far from the field clean backdrop may be, by round: the first field is only about right. */
+function limitOf(round: number, scale: number): number {
+  return Math.max(round === 0 ? 4 : round === 1 ? 2.5 : 2, 3.5 * scale);
+}
+
+interface Base {
+  readonly field: LabPlanes;
+  readonly scale: number;
 }
 
 /** Every so many pixels, where they are of a mask. */
@@ -65,11 +67,6 @@ function everyOf(mask: Uint8Array, stride: number): Int32Array {
   let count = 0;
   for (let i = 0; i < mask.length; i += stride) if (mask[i] !== 0) chosen[count++] = i;
   return chosen.subarray(0, count);
-}
-
-interface Base {
-  readonly field: LabPlanes;
-  readonly scale: number;
 }
 
 function polynomialBase(lab: LabPlanes, border: Border, flooded: Uint8Array): Base {
@@ -116,34 +113,4 @@ function distance(lab: LabPlanes, field: LabPlanes, i: number): number {
   const da = (lab.a[i] ?? 0) - (field.a[i] ?? 0);
   const db = (lab.b[i] ?? 0) - (field.b[i] ?? 0);
   return Math.sqrt(dl * dl + da * da + db * db);
-}
-
-function cleanPixels(lab: LabPlanes, field: LabPlanes, flooded: Uint8Array, limit: number): Uint8Array {
-  const size = flooded.length;
-  const { kernels, take, put, bytesAt } = openKernels(7 * size, 8);
-  const planes = [put(lab.l), put(lab.a), put(lab.b), put(field.l), put(field.a), put(field.b), put(flooded)] as const;
-  const { at } = take(Math.ceil(size / 4));
-  kernels.cleanPixels(...planes, size, limit ** 2, (limit / SHADOW_CAUTION) ** 2, at);
-  return bytesAt(at, size);
-}
-
-function spread(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): number {
-  const chosen = everyOf(clean, FEWER);
-  const values = new Float32Array(chosen.length);
-  for (let k = 0; k < values.length; k++) values[k] = distance(lab, field, chosen[k] ?? 0);
-  return percentile(values, 0.6);
-}
-
-function sigmas(lab: LabPlanes, field: LabPlanes, clean: Uint8Array): { sigmaL: number; sigmaChroma: number } {
-  const chosen = everyOf(clean, FEWER);
-  const light = new Float32Array(chosen.length);
-  const chroma = new Float32Array(chosen.length);
-  for (let k = 0; k < chosen.length; k++) {
-    const i = chosen[k] ?? 0;
-    const da = (lab.a[i] ?? 0) - (field.a[i] ?? 0);
-    const db = (lab.b[i] ?? 0) - (field.b[i] ?? 0);
-    light[k] = Math.abs((lab.l[i] ?? 0) - (field.l[i] ?? 0));
-    chroma[k] = Math.sqrt(da * da + db * db);
-  }
-  return { sigmaL: percentile(light, 0.68), sigmaChroma: percentile(chroma, 0.68) };
 }

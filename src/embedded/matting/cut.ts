@@ -1,4 +1,4 @@
-import { newNetwork } from "./flow-network.js";
+import { openNetwork } from "./flow-network.js";
 import type { LabPlanes } from "./grid.js";
 
 /** Price of an outline through even ground, per pixel of its length, in units of the evidence. */
@@ -47,13 +47,15 @@ export function cut(evidence: Float32Array, { sharpness }: Contrast, lab: LabPla
   const { width, height } = lab;
   const planes = [evidence, lab.l, lab.a, lab.b];
   const size = evidence.length;
-  const { network, rooms } = newNetwork(lab, [...planes.map(() => size), 2 * PRICES.length, Math.ceil(size / 4)]);
+  const bytes = Math.ceil(size / 4);
+  const { network, rooms } = openNetwork(lab, [...planes.map(() => size), 2 * PRICES.length, bytes, bytes]);
   for (const [k, plane] of planes.entries()) rooms[k]?.values.set(plane);
   const { kernels } = network;
   const { buffer } = kernels.memory;
-  const [own = 0, l = 0, a = 0, b = 0, prices = 0, labels = 0] = rooms.map(({ at }) => at);
+  const [own = 0, l = 0, a = 0, b = 0, prices = 0, labels = 0, opinions = 0] = rooms.map(({ at }) => at);
   new Float64Array(buffer, prices, PRICES.length).set(PRICES);
-  kernels.labelSure(own, labels, width, height);
+  kernels.labelSure(own, opinions, labels, width, height);
+  kernels.clearOpen(labels, width, height);
   kernels.connect(labels, own, l, a, b, prices, sharpness, width, height);
   kernels.settleForced();
   kernels.minimumCut();

@@ -16,6 +16,27 @@ export function depthIn(mask: Uint8Array, grid: Grid, limit = Number.POSITIVE_IN
   return distances(mask, grid, 0, limit);
 }
 
+/** 1 for what is farther than `limit` from any non-zero pixel of the mask. */
+export function fartherThan(limit: number, mask: Uint8Array, grid: Grid): Uint8Array {
+  return beyond(limit, mask, grid, 1);
+}
+
+/** 1 for what lies deeper in the mask than `limit`. */
+export function deeperThan(limit: number, mask: Uint8Array, grid: Grid): Uint8Array {
+  return beyond(limit, mask, grid, 0);
+}
+
+function beyond(limit: number, mask: Uint8Array, { width, height }: Grid, wanted: 0 | 1): Uint8Array {
+  const size = mask.length;
+  const { kernels, take, put, bytesAt } = openKernels(2 * size, 2);
+  const distance = take(size);
+  const places = put(mask);
+  kernels.distanceTo(places, distance.at, width, height, wanted, limit);
+  // The mask has been read.
+  kernels.isAbove(distance.at, size, limit, places);
+  return bytesAt(places, size);
+}
+
 function distances(mask: Uint8Array, { width, height }: Grid, wanted: 0 | 1, limit: number): Float32Array {
   const { kernels, take, put } = openKernels(2 * mask.length, 2);
   const distance = take(mask.length);

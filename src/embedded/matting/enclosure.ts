@@ -1,6 +1,6 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import { areaOf, componentsOf, labelsOf, mark, maskOf, paint } from "./components.js";
-import { depthIn, distanceTo } from "./distance.js";
+import { deeperThan, depthIn, distanceTo, fartherThan } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
 
@@ -88,8 +88,7 @@ function fillOutlines(away: Float32Array, bridge: number, grid: Grid): Uint8Arra
     pieces,
     mark(pieces, (piece) => piece.touchesFrame),
   );
-  const outside = distanceTo(open, grid, bridge + HALF_LINE);
-  return above(outside, bridge + HALF_LINE);
+  return fartherThan(bridge + HALF_LINE, open, grid);
 }
 
 /** 1 where a plane is above a limit. */
@@ -105,14 +104,14 @@ export function above(plane: Float32Array, limit: number): Uint8Array {
 function openHoles(filled: Uint8Array, lines: Uint8Array, { lit }: Likeness, grid: Grid): void {
   const inner = new Uint8Array(filled.length);
   for (let i = 0; i < inner.length; i++) if (filled[i] === 1 && lines[i] === 0) inner[i] = 1;
-  const depth = depthIn(filled, grid, HOLE_DEPTH);
+  const deep = deeperThan(HOLE_DEPTH, filled, grid);
   const pieces = componentsOf(inner, grid);
   const labels = labelsOf(pieces);
   const shallow = new Uint8Array(pieces.list.length + 1);
   const exact = new Float64Array(pieces.list.length + 1);
   for (let i = 0; i < inner.length; i++) {
     const label = labels[i] ?? 0;
-    if ((depth[i] ?? 0) <= HOLE_DEPTH) shallow[label] = 1;
+    if (deep[i] === 0) shallow[label] = 1;
     if ((lit[i] ?? 0) < EXACT) exact[label] = (exact[label] ?? 0) + 1;
   }
   const largest = pieces.list.reduce((most, piece) => Math.max(most, piece.area), 0);

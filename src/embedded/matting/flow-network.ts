@@ -19,11 +19,20 @@ export interface FlowNetwork extends Grid {
   readonly bond: Room;
 }
 
+interface OpenedNetwork {
+  readonly network: FlowNetwork;
+  readonly rooms: readonly Room[];
+}
+
 /** Without any edge, and with further rooms of so many values; all are good until the kernels are opened anew. */
-export function newNetwork(
-  { width, height }: Grid,
-  further: readonly number[] = [],
-): { readonly network: FlowNetwork; readonly rooms: readonly Room[] } {
+export function newNetwork(grid: Grid, further: readonly number[] = []): OpenedNetwork {
+  const opened = openNetwork(grid, further);
+  opened.network.kernels.clearNetwork();
+  return opened;
+}
+
+/** The same with whatever was there before. */
+export function openNetwork({ width, height }: Grid, further: readonly number[]): OpenedNetwork {
   const origin = width + 1;
   const nodes = width * height + 2 * origin;
   const lengths = [nodes, nodes * NEIGHBOURS, nodes, nodes * STATE, ...further];
@@ -33,7 +42,6 @@ export function newNetwork(
   );
   const [terminal, capacity, bond, state] = [take(nodes), take(nodes * NEIGHBOURS), take(nodes), take(nodes * STATE)];
   kernels.openNetwork(terminal.at, capacity.at, bond.at, state.at, width, height);
-  kernels.clearNetwork();
   return { network: { kernels, origin, terminal, capacity, bond, width, height }, rooms: further.map(take) };
 }
 

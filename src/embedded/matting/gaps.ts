@@ -11,7 +11,7 @@ import {
   pixelsOf,
 } from "./components.js";
 import { dilate } from "./dilate.js";
-import { depthIn, distanceTo } from "./distance.js";
+import { deeperThan, fartherThan } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { LabPlanes } from "./grid.js";
 import { percentile } from "./percentile.js";
@@ -141,9 +141,9 @@ function isSurface({ outer, inner }: Rim, shades: Shades, piece: Component): boo
 
 /** What the mask leaves open well within the outline, and whatever it encloses itself. */
 function enclosedGaps(mask: Uint8Array, inside: Uint8Array, lab: LabPlanes): Uint8Array {
-  const depth = depthIn(inside, lab, CORE);
+  const deep = deeperThan(CORE, inside, lab);
   const gaps = new Uint8Array(mask.length);
-  for (let i = 0; i < gaps.length; i++) if (mask[i] === 0 && (depth[i] ?? 0) > CORE) gaps[i] = 1;
+  for (let i = 0; i < gaps.length; i++) if (mask[i] === 0) gaps[i] = deep[i] ?? 0;
   const open = gapsOf(mask, lab);
   paint(
     gaps,
@@ -178,7 +178,7 @@ function measureShades(
   const around = new Float32Array(mask.length);
   for (let i = 0; i < around.length; i++) around[i] = mask[i] === 0 && candidates[i] === 0 ? 1 : 0;
   const expected = pushPullOne(lab.l, around, lab);
-  const depth = depthIn(candidates, lab, RIM);
+  const inner = deeperThan(RIM, candidates, lab);
   const { field } = backdrop;
   const [lit, shaded, lighter] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const [count, light, chroma] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
@@ -186,7 +186,7 @@ function measureShades(
   for (const i of pixelsOf(pieces)) {
     const label = labels[i] ?? 0;
     if (label >= size) continue;
-    const weight = (depth[i] ?? 0) > RIM ? 1 : 1e-3;
+    const weight = inner[i] === 1 ? 1 : 1e-3;
     count[label] = (count[label] ?? 0) + weight;
     lit[label] = (lit[label] ?? 0) + weight * (likeness.lit[i] ?? 0);
     shaded[label] = (shaded[label] ?? 0) + weight * (likeness.shaded[i] ?? 0);
@@ -233,10 +233,10 @@ function spread(
   pieces: Components,
 ): void {
   if (!isFalse.includes(1)) return;
-  const near = distanceTo(maskOf(pieces, isFalse), pieces, NEIGHBOURS);
+  const far = fartherThan(NEIGHBOURS, maskOf(pieces, isFalse), pieces);
   for (const i of pixelsOf(pieces)) {
     const label = labels[i] ?? 0;
-    if ((near[i] ?? 0) > NEIGHBOURS || onWhite[label] !== 1) continue;
+    if (far[i] === 1 || onWhite[label] !== 1) continue;
     if ((rims.get(label)?.outer.length ?? 0) === 0) isFalse[label] = 1;
   }
 }

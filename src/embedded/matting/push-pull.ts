@@ -1,4 +1,4 @@
-import { type Kernels, openKernels, type Room } from "../../pixels/kernels/kernels.js";
+import { type Kernels, type Opened, openKernels, type Room } from "../../pixels/kernels/kernels.js";
 import type { Grid } from "./grid.js";
 
 /** The three channels of one picture. */
@@ -25,24 +25,39 @@ export function pushPullOne(plane: Float32Array, weight: Float32Array, grid: Gri
 }
 
 function openPyramid(weight: Float32Array, grid: Grid): (plane: Float32Array) => Float32Array {
-  const sizes = halvings(grid);
-  const rowLength = 4 * (grid.width + 2);
-  const all = sizes.reduce((sum, { width, height }) => sum + width * height, 0);
-  const { kernels, take } = openKernels(2 * all + rowLength, 2 * sizes.length + 1);
-  const rows = take(rowLength);
-  const levels = sizes.map(({ width, height }): Level => {
-    const size = width * height;
-    return { width, height, weight: take(size), plane: take(size) };
-  });
-  const [base] = levels;
-  base?.weight.values.set(weight);
-  for (const [fine, coarse] of pairs(levels)) {
-    kernels.pullWeight(fine.weight.at, fine.width, fine.height, coarse.weight.at);
-  }
+  const size = grid.width * grid.height;
+  const room = roomForPyramid(grid);
+  const opened = openKernels(2 * size + room.values, 2 + room.rooms);
+  const [known, base] = [opened.take(size), opened.take(size)];
+  known.values.set(weight);
+  const complete = pyramidOver(known, grid, opened)();
   return (plane) => {
-    base?.plane.values.set(plane);
-    complete(kernels, levels, rows);
-    return base?.plane.values.slice() ?? plane;
+    base.values.set(plane);
+    complete(base);
+    return base.values.slice();
+  };
+}
+
+/** What a pyramid takes besides the weights, and the planes that it completes. */
+export function roomForPyramid(grid: Grid): { readonly values: number; readonly rooms: number } {
+  const sizes = halvings(grid).slice(1);
+  const all = sizes.reduce((sum, { width, height }) => sum + width * height, 0);
+  return { values: 2 * all + 4 * (grid.width + 2), rooms: 2 * sizes.length + 1 };
+}
+
+/** A pyramid over weights that are in the kernels' memory: has them looked at anew, and gives what completes planes there. */
+export function pyramidOver(weight: Room, grid: Grid, { kernels, take }: Opened): () => (plane: Room) => void {
+  const rows = take(4 * (grid.width + 2));
+  const coarser = halvings(grid)
+    .slice(1)
+    .map(({ width, height }): Level => {
+      return { width, height, weight: take(width * height), plane: take(width * height) };
+    });
+  return () => {
+    for (const [fine, coarse] of pairs([{ ...grid, weight, plane: weight }, ...coarser])) {
+      kernels.pullWeight(fine.weight.at, fine.width, fine.height, coarse.weight.at);
+    }
+    return (plane) => complete(kernels, [{ ...grid, weight, plane }, ...coarser], rows);
   };
 }
 

@@ -1,6 +1,6 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import { componentsOf, gapsOf, mark } from "./components.js";
-import { depthIn } from "./distance.js";
+import { deeperThan } from "./distance.js";
 import { WORKING_PIXELS } from "./downsample.js";
 import type { Grid } from "./grid.js";
 import type { Segmentation } from "./segmentation.js";
@@ -46,12 +46,12 @@ const NEARBY = 2;
 export function lookAgain(s: Segmentation): SecondLook {
   const { mask, likeness } = s;
   const inside = lookInside(s);
-  const { alike, pane, depth } = inside;
+  const { alike, pane, deep } = inside;
   const whole = Math.max(1, inside.area);
-  const gaps = enclosedIn(alike, depth, likeness.lit, s);
+  const gaps = enclosedIn(alike, deep, likeness.lit, s);
   return {
     rows: (gaps.area / whole) * Math.min(1, gaps.count / ROW),
-    veiled: enclosedIn(pane, depth, likeness.lit, s).area / whole,
+    veiled: enclosedIn(pane, deep, likeness.lit, s).area / whole,
     grey: inside.grey / whole,
     left: leftArea(s) / whole,
     thin: (inside.thin / whole) * Math.sqrt(mask.length / WORKING_PIXELS),
@@ -68,8 +68,8 @@ interface Inside {
   /** 1 for all that may be, and for what may be backdrop behind clear glass. */
   readonly alike: Uint8Array;
   readonly pane: Uint8Array;
-  /** How far the outline lies, up to a little. */
-  readonly depth: Float32Array;
+  /** 1 for what comes nowhere near the outline. */
+  readonly deep: Uint8Array;
   readonly faintly: number;
 }
 
@@ -93,13 +93,15 @@ function lookInside({ mask, unlit, likeness, faint, edges, border, width, height
   const [area = 0, thin = 0, grey = 0] = sums();
   kernels.sumFaint(object, depth.at, put(likeness.lit), width, height, NEARBY, PLAIN, at);
   const [length = 0, faintly = 0] = sums();
+  // The mask has been read.
+  kernels.isAbove(depth.at, size, RIM, object);
   return {
     area,
     thin,
     grey,
     alike: bytesAt(alike.at, size),
     pane: bytesAt(pane.at, size),
-    depth: depth.values.slice(),
+    deep: bytesAt(object, size),
     faintly: faintly / Math.max(1, length),
   };
 }
@@ -111,14 +113,14 @@ interface Regions {
 }
 
 /** The regions that come nowhere near the outline. */
-function enclosedIn(regions: Uint8Array, depth: Float32Array, lit: Float32Array, grid: Grid): Regions {
+function enclosedIn(regions: Uint8Array, deep: Uint8Array, lit: Float32Array, grid: Grid): Regions {
   const pieces = componentsOf(regions, grid);
   const isInside = mark(pieces, ({ area }) => area >= LEAST_REGION);
   const { start, end, label } = pieces.runs;
   for (let run = 0; run < start.length; run++) {
     const own = label[run] ?? 0;
     if (isInside[own] === 0) continue;
-    for (let i = start[run] ?? 0; i < (end[run] ?? 0); i++) if ((depth[i] ?? 0) <= RIM) isInside[own] = 0;
+    for (let i = start[run] ?? 0; i < (end[run] ?? 0); i++) if (deep[i] === 0) isInside[own] = 0;
   }
   let area = 0;
   for (let run = 0; run < start.length; run++) {
@@ -132,12 +134,12 @@ function enclosedIn(regions: Uint8Array, depth: Float32Array, lit: Float32Array,
 function leftArea(s: Segmentation): number {
   const { mask, inside } = s;
   if (inside === undefined) return 0;
-  const depth = depthIn(inside, s, BRIDGED);
+  const deep = deeperThan(BRIDGED, inside, s);
   const { list, runs } = gapsOf(mask, s);
   let area = 0;
   for (let run = 0; run < runs.start.length; run++) {
     if (list[(runs.label[run] ?? 0) - 1]?.touchesFrame !== true) continue;
-    for (let i = runs.start[run] ?? 0; i < (runs.end[run] ?? 0); i++) if ((depth[i] ?? 0) > BRIDGED) area++;
+    for (let i = runs.start[run] ?? 0; i < (runs.end[run] ?? 0); i++) area += deep[i] ?? 0;
   }
   return area;
 }

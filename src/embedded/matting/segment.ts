@@ -4,7 +4,7 @@ import { colourEvidence } from "./colour-models.js";
 import { largestArea } from "./components.js";
 import { ENOUGH, judgeMatte } from "./confidence.js";
 import { type Contrast, cut, measureContrast } from "./cut.js";
-import { distanceTo } from "./distance.js";
+import { fartherThan } from "./distance.js";
 import { type Edges, findEdges, findFaintEdges } from "./edges.js";
 import { above, type Enclosure, enclose, findEnclosed } from "./enclosure.js";
 import { type Likeness, punishTexture, weighDifference, weighEvidence, weighLikeness } from "./evidence.js";
@@ -137,11 +137,11 @@ function closeGaps(first: Segmentation, { inside }: Enclosure, ground: Ground): 
   const { lab } = ground;
   const gaps = findFalseGaps(first.mask, inside, ground);
   if (gaps === undefined) return first;
-  const away = distanceTo(gaps, lab, BRIDGED);
+  const away = fartherThan(BRIDGED, gaps, lab);
   const evidence = first.evidence.slice();
   for (let i = 0; i < evidence.length; i++) {
     if (gaps[i] === 1) evidence[i] = CLOSED;
-    else if ((away[i] ?? 0) <= BRIDGED && inside[i] === 1) evidence[i] = Math.max(evidence[i] ?? 0, LOOSE);
+    else if (away[i] === 0 && inside[i] === 1) evidence[i] = Math.max(evidence[i] ?? 0, LOOSE);
   }
   const mask = cut(evidence, measureContrast(lab), lab);
   tidy(mask, lab);
@@ -159,11 +159,11 @@ const UNDECIDED = 1;
 /** Makes backdrop what hangs on the object's foot and is none of it, up to the nearest edge. */
 function shed(first: Segmentation, off: Uint8Array | undefined, lab: LabPlanes): Segmentation {
   if (off === undefined) return first;
-  const away = distanceTo(off, lab, BRIDGED);
+  const away = fartherThan(BRIDGED, off, lab);
   const guess = first.evidence.slice();
   for (let i = 0; i < guess.length; i++) {
     if (off[i] === 1) guess[i] = SHED;
-    else if ((away[i] ?? 0) <= BRIDGED) guess[i] = Math.min(guess[i] ?? 0, UNDECIDED);
+    else if (away[i] === 0) guess[i] = Math.min(guess[i] ?? 0, UNDECIDED);
   }
   const mask = cut(guess, measureContrast(lab), lab);
   tidy(mask, lab);

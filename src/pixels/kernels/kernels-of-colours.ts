@@ -105,4 +105,29 @@ export interface ColourKernels {
   readonly priceGround: (cost: number, shaded: number, l: number, field: number, size: number) => void;
   readonly trustIn: (reach: number, size: number, scale: number) => void;
   readonly select: (values: number, count: number, rank: number) => number;
+  readonly gatherDistances: (
+    l: number,
+    a: number,
+    b: number,
+    fl: number,
+    fa: number,
+    fb: number,
+    mask: number,
+    size: number,
+    stride: number,
+    out: number,
+  ) => number;
+  readonly gatherStrays: (
+    l: number,
+    a: number,
+    b: number,
+    fl: number,
+    fa: number,
+    fb: number,
+    mask: number,
+    size: number,
+    stride: number,
+    light: number,
+    chroma: number,
+  ) => number;
 }

@@ -9,7 +9,8 @@ export interface CutKernels {
     height: number,
   ) => void;
   readonly clearNetwork: () => void;
-  readonly labelSure: (evidence: number, labels: number, width: number, height: number) => void;
+  readonly clearOpen: (labels: number, width: number, height: number) => void;
+  readonly labelSure: (evidence: number, opinions: number, labels: number, width: number, height: number) => void;
   readonly connect: (
     labels: number,
     evidence: number,
