@@ -11,7 +11,7 @@ export function isWithin(folder: string, path: string): boolean {
  * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
  */
 export async function assertInside(workspace: string, file: string): Promise<void> {
-  const way = relative(await realpath(workspace), await realpath(await nearestThere(dirname(file))));
+  const way = relative(await realpath(workspace), await nearestThere(dirname(file)));
   if (way.split(sep).some((segment) => segment.toLowerCase() === ".git"))
     throw new Error(`${dirname(file)} leads into .git: nothing is written there`);
   if (way === ".." || way.startsWith(`..${sep}`) || /^[A-Za-z]:/.test(way)) {
@@ -19,12 +19,11 @@ export async function assertInside(workspace: string, file: string): Promise<voi
   }
 }
 
-/** The folder itself or the nearest one above it that exists. */
+/** Where the folder itself, or the nearest one above it that exists, lies without links. */
 async function nearestThere(folder: string): Promise<string> {
   for (let at = folder; ; at = dirname(at)) {
     try {
-      await realpath(at);
-      return at;
+      return await realpath(at);
     } catch (error) {
       const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
       if (!missing || dirname(at) === at) throw error;
