@@ -15,12 +15,17 @@ const common = {
   env: { NO_COLOR: "1" },
 };
 
-/** What is slow comes first, so that none of it is what everything else waits for at the end. */
+/**
+ * What is slow comes first, so that none of it is what everything else waits for at the end. A worker is kept for as long as
+ * the next file is of its project, so each project's files come together.
+ */
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const isSlow = ({ moduleId }: TestSpecification) => readFileSync(moduleId, "utf8").startsWith("// Takes long:");
-    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+    const isProgram = ({ project }: TestSpecification) => project.name === "programs";
+    const inOrder = (files: TestSpecification[]) => [...files.filter(isSlow), ...files.filter((file) => !isSlow(file))];
+    return [...inOrder(sorted.filter(isProgram)), ...inOrder(sorted.filter((file) => !isProgram(file)))];
   }
 }
 
@@ -37,8 +42,8 @@ function startsProcesses(file: string): boolean {
 export function configWithout(exclude: readonly string[]) {
   const files = readdirSync("test", { recursive: true, encoding: "utf8" }).map((name) => join("test", name));
   const programs = files.filter((name) => name.endsWith(".test.ts") && startsProcesses(name));
-  const project = (name: string, groupOrder: number, include: string[], but: readonly string[]) => ({
-    test: { ...common, name, include, exclude: [...exclude, ...but], sequence: { groupOrder } },
+  const project = (name: string, include: string[], but: readonly string[]) => ({
+    test: { ...common, name, include, exclude: [...exclude, ...but] },
   });
   return defineConfig({
     test: {
@@ -48,7 +53,7 @@ export function configWithout(exclude: readonly string[]) {
       globalSetup: ["test/support/build.ts"],
       reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
       sequence: { sequencer: SlowFirst },
-      projects: [project("programs", 0, programs, []), project("functions", 1, ["test/**/*.test.ts"], programs)],
+      projects: [project("programs", programs, []), project("functions", ["test/**/*.test.ts"], programs)],
     },
   });
 }

@@ -15,6 +15,7 @@ beforeEach(async () => {
     Object.fromEntries(
       await Promise.all(Array.from({ length: COUNT }, async (_, i) => [`photos/${i}.jpg`, await photo(i)] as const)),
     ),
+    { wholeMachine: true },
   );
 });
 

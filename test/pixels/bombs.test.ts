@@ -1,3 +1,4 @@
+// Takes long: each bomb has a process of its own, whose memory is watched.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
