@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cut } from "../../../src/embedded/matting/cut.js";
 import { type FlowNetwork, minimumCut, NEIGHBOURS, newNetwork } from "../../../src/embedded/matting/flow-network.js";
 
 const grid = { width: 4, height: 3 };
@@ -92,6 +93,30 @@ describe("the cut between object and backdrop", () => {
         expect(priceFound(problem, ({ kernels }) => kernels.settleForced())).toBe(priceFound(problem, () => {}));
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe("a cut of a picture", () => {
+  const grid = { width: 40, height: 12 };
+  const size = grid.width * grid.height;
+  const plane = (least: number, most: number): fc.Arbitrary<Float32Array> =>
+    fc
+      .array(fc.integer({ min: least, max: most }), { minLength: size / 8, maxLength: size / 8 })
+      .map((blocks) => Float32Array.from({ length: size }, (_, i) => blocks[i >> 3] ?? 0));
+  const picture = fc.record({ evidence: plane(-20, 30), l: plane(0, 100), a: plane(-9, 9), b: plane(-9, 9) });
+
+  it("is the same whatever picture was cut before it", () => {
+    fc.assert(
+      fc.property(picture, picture, (one, other) => {
+        const cutOut = ({ evidence, ...colours }: typeof one): Uint8Array =>
+          cut(evidence, { sharpness: 0.01 }, { ...grid, ...colours });
+        // In memory that is as good as new.
+        newNetwork(grid, [size, size, size, size, size, size]);
+        const alone = cutOut(one);
+        cutOut(other);
+        expect(cutOut(one)).toEqual(alone);
+      }),
     );
   });
 });
