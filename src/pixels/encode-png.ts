@@ -1,8 +1,9 @@
 import { constants, deflateSync, type ZlibOptions } from "node:zlib";
 import { PNG_SIGNATURE } from "./header/png.js";
+import { isOpaque } from "./kernels/opaque.js";
 import { pngChunk } from "./png-chunk.js";
 import { FILTER_CHOICES, filterRows, filterUpRgba } from "./png-filters.js";
-import { isOpaque, type Raster } from "./raster.js";
+import type { Raster } from "./raster.js";
 
 /** `fast` for files that are read soon, `small` for files that are handed out. */
 export type PngEffort = "fast" | "small";

@@ -4,7 +4,8 @@ import { onCheckerboard } from "./checkerboard.js";
 import { decode } from "./decode.js";
 import { encodeJpg } from "./encode-jpg.js";
 import { encodeWebp } from "./encode-webp.js";
-import { isOpaque, type Raster } from "./raster.js";
+import { isOpaque } from "./kernels/opaque.js";
+import type { Raster } from "./raster.js";
 import { thumbnail } from "./thumbnail.js";
 
 export interface PreviewSize {

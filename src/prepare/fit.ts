@@ -4,8 +4,9 @@ import { decode } from "../pixels/decode.js";
 import { encodeJpg } from "../pixels/encode-jpg.js";
 import { encodePng } from "../pixels/encode-png.js";
 import type { Fit } from "../pixels/geometry.js";
+import { isOpaque } from "../pixels/kernels/opaque.js";
 import { padWithBorder } from "../pixels/pad.js";
-import { isOpaque, type Raster } from "../pixels/raster.js";
+import type { Raster } from "../pixels/raster.js";
 import { resize } from "../pixels/resample.js";
 
 export interface FitInput {
