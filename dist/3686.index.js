@@ -343,8 +343,8 @@ function(resolve,reject){v=o[n](v),settle(resolve,reject,v.done,v.value)})}}func
 let baseLocation;if(IS_WINDOWS2){baseLocation=process.env["USERPROFILE"]||"C:\\"}else{if(process.platform==="darwin"){baseLocation="/Users"}else{baseLocation="/home"}}tempDirectory=external_path_.join(
 baseLocation,"actions","temp")}const dest=external_path_.join(tempDirectory,external_crypto_.randomUUID());yield mkdirP(dest);return dest})}function getArchiveFileSizeInBytes(filePath){return external_fs_.
 statSync(filePath).size}function resolvePaths(patterns){return cacheUtils_awaiter(this,void 0,void 0,function*(){var _a,e_1,_b,_c;var _d;const paths=[];const workspace=(_d=process.env["GITHUB_WORKSPAC\
-E"])!==null&&_d!==void 0?_d:process.cwd();const globber=yield glob.create(patterns.join("\n"),{implicitDescendants:false});try{for(var _e=true,_f=__asyncValues(globber.globGenerator()),_g;_g=yield _f.
-next(),_a=_g.done,!_a;_e=true){_c=_g.value;_e=false;const file=_c;const relativeFile=external_path_.relative(workspace,file).replace(new RegExp(`\\${external_path_.sep}`,"g"),"/");core.Yz(`Matched: ${relativeFile}`);
+E"])!==null&&_d!==void 0?_d:process.cwd();const globber=yield glob.v(patterns.join("\n"),{implicitDescendants:false});try{for(var _e=true,_f=__asyncValues(globber.globGenerator()),_g;_g=yield _f.next(),
+_a=_g.done,!_a;_e=true){_c=_g.value;_e=false;const file=_c;const relativeFile=external_path_.relative(workspace,file).replace(new RegExp(`\\${external_path_.sep}`,"g"),"/");core.Yz(`Matched: ${relativeFile}`);
 if(relativeFile===""){paths.push(".")}else{paths.push(`${relativeFile}`)}}}catch(e_1_1){e_1={error:e_1_1}}finally{try{if(!_e&&!_a&&(_b=_f.return))yield _b.call(_f)}finally{if(e_1)throw e_1.error}}return paths})}
 function unlinkFile(filePath){return cacheUtils_awaiter(this,void 0,void 0,function*(){return external_util_.promisify(external_fs_.unlink)(filePath)})}function getVersion(app_1){return cacheUtils_awaiter(
 this,arguments,void 0,function*(app,additionalArgs=[]){let versionOutput="";additionalArgs.push("--version");core.Yz(`Checking ${app} ${additionalArgs.join(" ")}`);try{yield exec(`${app}`,additionalArgs,

@@ -17,7 +17,7 @@ var installedChunkData=__nccwpck_require__.o(installedChunks,chunkId)?installedC
 var promise=import("./"+__nccwpck_require__.u(chunkId)).then(installChunk,e=>{if(installedChunks[chunkId]!==0)installedChunks[chunkId]=void 0;throw e});var promise=Promise.race([promise,new Promise(resolve=>installedChunkData=
 installedChunks[chunkId]=[resolve])]);promises.push(installedChunkData[1]=promise)}}}}})();var __webpack_exports__={};;const external_node_worker_threads_namespaceObject=__WEBPACK_EXTERNAL_createRequire(
 import.meta.url)("node:worker_threads");;const external_node_v8_namespaceObject=__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");;const external_node_vm_namespaceObject=__WEBPACK_EXTERNAL_createRequire(
-import.meta.url)("node:vm");;const SOME_BYTES=4<<20;const MANY_BYTES=8<<20;function createSweep(){(0,external_node_v8_namespaceObject.setFlagsFromString)("--expose-gc");const collect=(0,external_node_vm_namespaceObject.
+import.meta.url)("node:vm");;const SOME_BYTES=8<<20;const MANY_BYTES=24<<20;function createSweep(){(0,external_node_v8_namespaceObject.setFlagsFromString)("--expose-gc");const collect=(0,external_node_vm_namespaceObject.
 runInNewContext)("gc");if(typeof collect!=="function")return()=>{};return()=>{if(process.memoryUsage().arrayBuffers<SOME_BYTES)return;Reflect.apply(collect,void 0,[{type:"minor"}]);if(process.memoryUsage().
 arrayBuffers>MANY_BYTES)Reflect.apply(collect,void 0,[])}};function ownedBuffers(message){if(typeof message!=="object"||message===null)return[];const values=message instanceof Uint8Array?[message]:Object.
 values(message);const found=new Set;for(const value of values){if(!(value instanceof Uint8Array)||!(value.buffer instanceof ArrayBuffer))continue;if(value.byteLength===value.buffer.byteLength)found.add(
@@ -26,13 +26,14 @@ d cannot be run by itself");const sweep=createSweep();port.on("message",job=>voi
 job,part=>port.postMessage({kind:"part",part}));port.postMessage(reply,reply.kind==="done"?ownedBuffers(reply.output):[])}async function attempt(handlers2,{kind,input},tell){const handler=handlers2[kind];
 if(handler===void 0)return{kind:"failed",message:`no picture work is called "${kind}"`,stack:""};try{return{kind:"done",output:await handler(input,tell)}}catch(error){const thrown=error instanceof Error?
 error:new Error(String(error));const code="code"in thrown&&typeof thrown.code==="string"&&{code:thrown.code};return{kind:"failed",message:thrown.message,stack:thrown.stack??"",...code}}};const handlers={
-check:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__,4611))).checkPicture(input),checkModel:async input=>(await Promise.
-all([__nccwpck_require__.e(573),__nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__,7894))).checkModelJob(input),finish:async(input,tell)=>(await Promise.all([__nccwpck_require__.
-e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(716),__nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__,331))).finishPicture(input,tell),
-fit:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__,3720))).fitPicture(input),isCutOut:async input=>(await Promise.
-all([__nccwpck_require__.e(164),__nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__,3198))).isCutOut(input),matte:async input=>(await Promise.all([__nccwpck_require__.e(164),
-__nccwpck_require__.e(657),__nccwpck_require__.e(868),__nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__,815))).matteJob(input),matteByModel:async input=>(await Promise.all(
-[__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(868),__nccwpck_require__.e(573),__nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__,2759))).modelMatteJob(
-input),preview:async input=>(await Promise.all([__nccwpck_require__.e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__,8354))).previewPicture(
-input),verify:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(716),__nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__,
-3564))).verifyCutout(input)};serveJobs(handlers);
+check:async input=>(await Promise.all([__nccwpck_require__.e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(568),__nccwpck_require__.e(611)]).then(__nccwpck_require__.
+bind(__nccwpck_require__,4611))).checkPicture(input),checkModel:async input=>(await Promise.all([__nccwpck_require__.e(573),__nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__,
+7894))).checkModelJob(input),finish:async(input,tell)=>(await Promise.all([__nccwpck_require__.e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(568),__nccwpck_require__.
+e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__,331))).finishPicture(input,tell),fit:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.
+e(568),__nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__,3720))).fitPicture(input),isCutOut:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.
+e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__,3198))).isCutOut(input),matte:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(868),
+__nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__,815))).matteJob(input),matteByModel:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),
+__nccwpck_require__.e(868),__nccwpck_require__.e(573),__nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__,2759))).modelMatteJob(input),preview:async input=>(await Promise.all(
+[__nccwpck_require__.e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(568),__nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__,8354))).previewPicture(
+input),verify:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__,3564))).verifyCutout(
+input)};serveJobs(handlers);
