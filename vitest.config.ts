@@ -7,8 +7,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const report = process.env["CUTOUT_TEST_REPORT"] ?? "reports/tests.json";
 
 const common = {
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  // What hangs ends some time; a slow machine fails nothing.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   // Files share what they import, since loading it anew for each took a fifth of the time: no test may leave a module changed.
   isolate: false,
   setupFiles: ["test/support/no-blind-matchers.ts", "test/support/leave-nothing.ts"],

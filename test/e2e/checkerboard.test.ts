@@ -85,7 +85,7 @@ describe("a cutout on GitHub's pages", () => {
       expect([first[3], second[3]]).toEqual([255, 255]);
       expect((first[0] ?? 0) - (second[0] ?? 0)).toBeGreaterThan(20);
     }
-  }, 60_000);
+  });
 
   it("is shown so in the pull request when it is of an earlier run, too", async () => {
     await run({ deliver: "pull-request" });
@@ -104,7 +104,7 @@ describe("a cutout on GitHub's pages", () => {
     const { summary } = await run({ deliver: "pull-request" });
     for (const page of [summary, hub.list[0]?.body ?? ""])
       expect(shownIn(page, "cutouts/photos/b.png").name).toMatch(/jpg$/);
-  }, 60_000);
+  });
 
   it("has one ref of its own a step, which no clone fetches, and what was there is replaced", async () => {
     await run({ deliver: "commit" });
@@ -119,7 +119,7 @@ describe("a cutout on GitHub's pages", () => {
     git(clone.workspace, "clone", "-q", `file://${bare}`, ".");
     expect(git(clone.workspace, "for-each-ref", "--format=%(refname)")).not.toContain("cutout-action");
     clone.remove();
-  }, 60_000);
+  });
 
   it("is shown as it is where nothing is committed, is opaque, or the server takes no such ref", async () => {
     await run({ deliver: "none" });
@@ -131,5 +131,5 @@ describe("a cutout on GitHub's pages", () => {
     const { summary, outputs, stdout } = await run({ deliver: "commit", output: "clear/{name}.png", force: "true" });
     expect(shownIn(summary, "clear/a.png")).toMatchObject({ sha: outputs["commit-sha"], name: "clear/a.png" });
     expect(stdout).not.toContain("::warning");
-  }, 60_000);
+  });
 });

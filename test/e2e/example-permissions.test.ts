@@ -154,7 +154,7 @@ describe("an example without one of its permissions", () => {
     const again = await run({ ...job, ...pullRequestEvent(bare) });
     expect(again.stdout).toContain("::warning::No comment on the pull request: the token may not write one.");
     expect(talk.list).toMatchObject(body === undefined ? [] : [{ body }]);
-  }, 60_000);
+  });
 
   it("leaves none out", async () => {
     const granted = await Promise.all(

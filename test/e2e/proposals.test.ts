@@ -88,7 +88,7 @@ describe("what people do on a pull request's branch", () => {
     const third = await job(proposing);
     expect(third.outputs).toMatchObject({ kept: "1", reused: "2", paid: "0", "pull-request-number": "1" });
     expect(service.bill().tasks).toBe(3);
-  }, 120_000);
+  });
 
   it("brings a picture's new line even if its cutout came out the same, so that it is not paid for each time", async () => {
     await job(proposing);
@@ -103,7 +103,7 @@ describe("what people do on a pull request's branch", () => {
     });
     const again = await job(proposing);
     expect(again.outputs).toMatchObject({ made: "0", reused: "2", paid: "0", "pull-request-number": "2" });
-  }, 120_000);
+  });
 });
 
 describe("a pull request that several runs keep", () => {
@@ -113,7 +113,7 @@ describe("a pull request that several runs keep", () => {
     await job({ ...proposing, paths: "photos/b.jpg", "pull-request-title": "Second" });
     expect(hub.list).toMatchObject([{ title: "A reviewer's" }]);
     for (const name of ["a", "b"]) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/photos/${name}.png"`);
-  }, 60_000);
+  });
 });
 
 describe("a pull request that a person closed", () => {
@@ -129,7 +129,7 @@ describe("a pull request that a person closed", () => {
     const other = await job(proposing);
     expect(other.outputs).toMatchObject({ reused: "2", made: "1", paid: "1", "pull-request-number": "2" });
     expect(service.bill().tasks).toBe(3);
-  }, 120_000);
+  });
 });
 
 describe("an open pull request", () => {
@@ -156,5 +156,5 @@ describe("commits to another branch than the one that is checked out", () => {
     commitTo(bare, "products", { "cutouts/photos/a.png": await retouched() }, "Retouch");
     expect((await job(inputs)).outputs).toMatchObject({ kept: "1", reused: "1", paid: "0" });
     expect(service.bill().tasks).toBe(2);
-  }, 120_000);
+  });
 });

@@ -103,7 +103,7 @@ test("hundreds of pictures are deleted at the end of the run", async () => {
   expect(await s3.keys()).toHaveLength(300);
   await route.close();
   expect(await s3.keys()).toEqual([]);
-}, 120_000);
+});
 
 test("the post step deletes what a killed run left, and nothing else in the bucket", async () => {
   const [killed, other] = [open(), open()];

@@ -38,7 +38,7 @@ it("every layer of the converted people's model has the values of the original's
     expect(volume, name).toBeDefined();
     expect([name, furthest(data, dims, volume?.values ?? new Float32Array())]).toEqual([name, 0]);
   }
-}, 60_000);
+});
 
 /** The largest difference beyond rounding, from planes to channels last: sums of thousands of products in another order. */
 function furthest(
