@@ -123,7 +123,7 @@ describe("the command line", () => {
   it("redoes what changes with --watch, be it a backdrop, passes over its own products, and ends on Ctrl-C", async () => {
     place.write({ "backdrops/oak.jpg": await photo(3) });
     const flags = ["--state-directory", place.state, "--watch", "photos", "--background", "file:backdrops/oak.jpg"];
-    const child = spawn(process.execPath, [...place.nodeFlags, entry, ...flags], {
+    const child = spawn(process.execPath, [entry, ...flags], {
       cwd: place.workspace,
       env: { PATH: process.env["PATH"] ?? "", HOME: place.root, NO_COLOR: "1" },
     });

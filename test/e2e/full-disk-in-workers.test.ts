@@ -8,7 +8,7 @@ const hook = new URL("../../scripts/faults/hook.mjs", import.meta.url).href;
 let place: Place;
 let service: ScriptedService;
 beforeEach(async () => {
-  place = createPlace({ "photos/a.jpg": await photo(1), "photos/b.jpg": await photo(2) }, { wholeMachine: true });
+  place = createPlace({ "photos/a.jpg": await photo(1), "photos/b.jpg": await photo(2) });
   service = await startScriptedService({ jobMilliseconds: 20 });
 });
 afterEach(async () => {

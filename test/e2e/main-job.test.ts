@@ -23,7 +23,7 @@ async function shop(count: number): Promise<Files> {
 
 describe("the main job", () => {
   it("turns a folder of photographs into cutouts of the same tree with the embedded service", async () => {
-    place = createPlace({ ...(await shop(4)), "photos/notes.txt": "not a picture" }, { wholeMachine: true });
+    place = createPlace({ ...(await shop(4)), "photos/notes.txt": "not a picture" });
     const ended = await runStep(place, { inputs: { paths: "photos" } });
     expect(ended.stderr).toBe("");
     expect(ended.code).toBe(0);
@@ -41,7 +41,7 @@ describe("the main job", () => {
 
   it("takes 25 pictures to a paid service in three submits, and leaks nothing", async () => {
     service = await startScriptedService();
-    place = createPlace(await shop(25), { wholeMachine: true });
+    place = createPlace(await shop(25));
     const ended = await runStep(place, {
       inputs: {
         paths: "photos/**/*.jpg",
@@ -74,7 +74,7 @@ describe("the main job", () => {
   });
 
   it("says every fault of the settings at once, and names the nearest right input", async () => {
-    place = createPlace(await shop(1), { wholeMachine: true });
+    place = createPlace(await shop(1));
     const ended = await runStep(place, {
       inputs: { paths: "photos", concurrency: "many", formatt: "png", format: "gif" },
     });
@@ -87,7 +87,7 @@ describe("the main job", () => {
   });
 
   it("is the same program on a command line, where a positional argument is a path", async () => {
-    place = createPlace(await shop(2), { wholeMachine: true });
+    place = createPlace(await shop(2));
     const ended = await runCommand(place, ["photos"]);
     expect(ended.code, ended.stdout + ended.stderr).toBe(0);
     expect(ended.stdout).toContain("2 made");

@@ -15,7 +15,6 @@ beforeEach(async () => {
     Object.fromEntries(
       await Promise.all(Array.from({ length: COUNT }, async (_, i) => [`photos/${i}.jpg`, await photo(i)] as const)),
     ),
-    { wholeMachine: true },
   );
 });
 

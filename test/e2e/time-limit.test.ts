@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 async function night(inputs: Readonly<Record<string, string>>) {
-  const place = createPlace({}, { wholeMachine: true });
+  const place = createPlace();
   const workspace = checkOut(github, { ref: "main" });
   const ended = await runStep(
     { ...place, workspace },

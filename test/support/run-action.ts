@@ -8,16 +8,6 @@ import { entry } from "./entry.js";
 /** `CUTOUT_NODE` names another node than the one that runs the tests. */
 const program = process.env["CUTOUT_NODE"] ?? process.execPath;
 
-/**
- * A short run spends a quarter of its processor time on compiling: the same code for each processor's thread, and
- * WebAssembly once more for speed. Neither changes what a run does, so only tests of a whole machine have it.
- */
-const sparingFlags: readonly string[] = [
-  "--import",
-  new URL("one-processor.mjs", import.meta.url).href,
-  "--wasm-tiering-budget=100000000",
-];
-
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A folder of a test's own, with what a runner keeps beside the workspace. */
@@ -26,15 +16,12 @@ export interface Place {
   readonly workspace: string;
   readonly temp: string;
   readonly state: string;
-  /** What Node is told when the program starts here. */
-  readonly nodeFlags: readonly string[];
   readonly write: (files: Files) => void;
   readonly read: (path: string) => Buffer;
   readonly remove: () => void;
 }
 
-/** `wholeMachine`: runs have as many threads as there are processors, and WebAssembly is compiled for speed, as at users'. */
-export function createPlace(files: Files = {}, { wholeMachine = false } = {}): Place {
+export function createPlace(files: Files = {}): Place {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "cutout-test-")));
   const workspace = join(root, "workspace");
   const temp = join(root, "temp");
@@ -51,7 +38,6 @@ export function createPlace(files: Files = {}, { wholeMachine = false } = {}): P
     workspace,
     temp,
     state: join(root, "state"),
-    nodeFlags: wholeMachine ? [] : sparingFlags,
     write,
     read: (path) => readFileSync(join(workspace, path)),
     remove: () => rmSync(root, { recursive: true, force: true }),
@@ -124,7 +110,7 @@ export function startStep(place: Place, options: StepOptions = {}): Running {
     ...inputVariables({ "state-directory": place.state, deliver: "none", ...options.inputs }),
     ...options.env,
   };
-  return follow(spawn(program, [...place.nodeFlags, entry], { cwd: place.workspace, env }), files, place);
+  return follow(spawn(program, [entry], { cwd: place.workspace, env }), files, place);
 }
 
 export async function runStep(place: Place, options: StepOptions = {}): Promise<Ended> {
@@ -137,7 +123,7 @@ export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(program, [...place.nodeFlags, entry, "--state-directory", place.state, ...args], {
+  const child = spawn(program, [entry, "--state-directory", place.state, ...args], {
     cwd: place.workspace,
     env: { PATH: process.env["PATH"] ?? "", HOME: place.root, NO_COLOR: "1", ...env },
   });
