@@ -132,7 +132,7 @@ async function defaultTable() {
         () => inflateSync(data),
         check,
         () => finishDefault(file),
-        () => finishDefault(file, { maxSide: 720, maxBytes: 100_000 }),
+        () => finishDefault(file, { size: { maxSide: 720, maxBytes: 100_000 }, of: "both" }),
       ]);
       const all = checked + previewed;
       console.log(
@@ -143,13 +143,14 @@ async function defaultTable() {
   console.log("");
 }
 
-function finishDefault(file, preview) {
+async function finishDefault(file, preview) {
   const plain = { background: { kind: "transparent" }, trim: false, margin: { unit: "px", value: 0 } };
   const products = [{ path: "default.png", recipe: { format: "png", quality: 90, ...plain } }];
   const input = { source: join(folder, "small.jpg"), images: [{ file, products }], workspace: folder };
-  return finishPicture({ ...input, ...(preview && { preview }) }, ({ kind, reason }) => {
+  const { previews } = await finishPicture({ ...input, ...(preview && { preview }) }, ({ kind, reason }) => {
     if (kind !== "written") throw new Error(reason);
   });
+  if (preview !== undefined && Object.keys(previews).length < 2) throw new Error("a preview is missing");
 }
 
 /** The packed rows of a PNG. */
