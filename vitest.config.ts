@@ -25,7 +25,7 @@ class SlowFirst extends BaseSequencer {
     const sorted = await super.sort(files);
     const isSlow = ({ moduleId }: TestSpecification) => readFileSync(moduleId, "utf8").startsWith("// Takes long:");
     const isProgram = ({ project }: TestSpecification) => project.name === "programs";
-    const inOrder = (files: TestSpecification[]) => [...files.filter(isSlow), ...files.filter((file) => !isSlow(file))];
+    const inOrder = (some: TestSpecification[]) => [...some.filter(isSlow), ...some.filter((file) => !isSlow(file))];
     return [...inOrder(sorted.filter(isProgram)), ...inOrder(sorted.filter((file) => !isProgram(file)))];
   }
 }

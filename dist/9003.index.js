@@ -7,16 +7,15 @@ settings)).map(folder=>watchFolder(folder,file=>{if(isPicture((0,node_path__WEBP
 note(file)}));try{for(;;){for(const file of await running(run,log))ours.add((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(settings.workspace,file));if(signal.aborted)return;log.info("Watching for ch\
 anges. Ctrl-C ends it.");await changes.next(file=>!ours.has(file));if(signal.aborted)return}}finally{for(const watcher of watchers)watcher.close()}}async function running(run,log){try{return await run()}catch(error){
 if(!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_8__.yo))throw error;log.warning(error.message);return[]}}async function pictureMatcher(settings){const patterns=await(0,_find_walk_js__WEBPACK_IMPORTED_MODULE_4__.
-ce)(settings.root,settings.paths);const matchers=await(0,_find_walk_js__WEBPACK_IMPORTED_MODULE_4__.z6)(patterns);const isProduct=(0,_plan_product_path_js__WEBPACK_IMPORTED_MODULE_6__.sS)((0,_run_plan_rules_js__WEBPACK_IMPORTED_MODULE_7__.
+ce)(settings.root,settings.paths);const isNamed=(0,_find_walk_js__WEBPACK_IMPORTED_MODULE_4__.T)(patterns);const isProduct=(0,_plan_product_path_js__WEBPACK_IMPORTED_MODULE_6__.sS)((0,_run_plan_rules_js__WEBPACK_IMPORTED_MODULE_7__.
 f)(settings));const backdrops=new Set(backdropsOf(settings));return path=>backdrops.has(path)||(0,_find_patterns_js__WEBPACK_IMPORTED_MODULE_3__.Bm)(path)&&!(0,_find_patterns_js__WEBPACK_IMPORTED_MODULE_3__.
-bV)(path)&&!isProduct(path)&&patterns.reduce((named,pattern)=>matchers.get(pattern)?.(path)?!pattern.excludes:named,false)}function backdropsOf(settings){return(0,_run_plan_rules_js__WEBPACK_IMPORTED_MODULE_7__.
-f)(settings).flatMap(({recipe:{background}})=>background.kind==="file"?[background.path]:[])}function createChanges(signal){const changed=new Set;let timer;let settled=()=>{};signal.addEventListener("\
-abort",()=>settled());return{note:file=>{changed.add(file);clearTimeout(timer);timer=setTimeout(()=>settled(),SETTLED_MILLISECONDS)},next:async counts=>{while(!signal.aborted&&![...changed].some(counts)){
-changed.clear();await new Promise(resolve=>{settled=resolve})}clearTimeout(timer);changed.clear()}}}async function foldersOf(settings){const lines=settings.paths.filter(line=>!line.startsWith("!")).map(
-plainStart);const starts=await Promise.all([...lines,...backdropsOf(settings)].map(path=>existingFolder(settings.root,path)));const folders=[...new Set(starts)];return folders.filter(one=>!folders.some(
-other=>other!==one&&(0,_inside_js__WEBPACK_IMPORTED_MODULE_5__.U)(other,one)))}function plainStart(line){const parts=line.split("/");const wild=parts.findIndex(part=>/[*?[{]/.test(part));return(wild<0?
-parts:parts.slice(0,wild)).join("/")}async function existingFolder(root,path){const target=(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root,path);const found=await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.
-stat)(target).catch(()=>void 0);if(found?.isDirectory()||target===root)return target;return existingFolder(root,(0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root,(0,node_path__WEBPACK_IMPORTED_MODULE_2__.
-dirname)(target)))}function watchFolder(folder,onChange){try{const watcher=(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.watch)(folder,{recursive:true},(_event,name)=>{if(name!==null)onChange((0,node_path__WEBPACK_IMPORTED_MODULE_2__.
-join)(folder,name))});return watcher.on("error",()=>{})}catch(error){throw new _user_error_js__WEBPACK_IMPORTED_MODULE_8__.yo(`${folder} cannot be watched: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_8__.
-bD)(error)}`)}}})};
+bV)(path)&&!isProduct(path)&&isNamed(path)}function backdropsOf(settings){return(0,_run_plan_rules_js__WEBPACK_IMPORTED_MODULE_7__.f)(settings).flatMap(({recipe:{background}})=>background.kind==="file"?
+[background.path]:[])}function createChanges(signal){const changed=new Set;let timer;let settled=()=>{};signal.addEventListener("abort",()=>settled());return{note:file=>{changed.add(file);clearTimeout(
+timer);timer=setTimeout(()=>settled(),SETTLED_MILLISECONDS)},next:async counts=>{while(!signal.aborted&&![...changed].some(counts)){changed.clear();await new Promise(resolve=>{settled=resolve})}clearTimeout(
+timer);changed.clear()}}}async function foldersOf(settings){const lines=settings.paths.filter(line=>!line.startsWith("!")).map(plainStart);const starts=await Promise.all([...lines,...backdropsOf(settings)].
+map(path=>existingFolder(settings.root,path)));const folders=[...new Set(starts)];return folders.filter(one=>!folders.some(other=>other!==one&&(0,_inside_js__WEBPACK_IMPORTED_MODULE_5__.U)(other,one)))}
+function plainStart(line){const parts=line.split("/");const wild=parts.findIndex(part=>/[*?[{]/.test(part));return(wild<0?parts:parts.slice(0,wild)).join("/")}async function existingFolder(root,path){
+const target=(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root,path);const found=await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(target).catch(()=>void 0);if(found?.isDirectory()||target===
+root)return target;return existingFolder(root,(0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root,(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(target)))}function watchFolder(folder,onChange){
+try{const watcher=(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.watch)(folder,{recursive:true},(_event,name)=>{if(name!==null)onChange((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder,name))});return watcher.
+on("error",()=>{})}catch(error){throw new _user_error_js__WEBPACK_IMPORTED_MODULE_8__.yo(`${folder} cannot be watched: ${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_8__.bD)(error)}`)}}})};

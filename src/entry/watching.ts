@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { isNamedLikePicture, isOfSystem } from "../find/patterns.js";
-import { matchersOf, readPatterns } from "../find/walk.js";
+import { namedBy, readPatterns } from "../find/walk.js";
 import { isWithin } from "../inside.js";
 import type { Log } from "../log.js";
 import { createProductMatcher } from "../plan/product-path.js";
@@ -64,15 +64,11 @@ async function running(run: () => Promise<readonly string[]>, log: Log): Promise
 /** Whether a path, from the working directory, is a picture that the run would take, and none that it has made. */
 async function pictureMatcher(settings: Settings): Promise<(path: string) => boolean> {
   const patterns = await readPatterns(settings.root, settings.paths);
-  const matchers = await matchersOf(patterns);
+  const isNamed = namedBy(patterns);
   const isProduct = createProductMatcher(everyVariant(settings));
   const backdrops = new Set(backdropsOf(settings));
   return (path) =>
-    backdrops.has(path) ||
-    (isNamedLikePicture(path) &&
-      !isOfSystem(path) &&
-      !isProduct(path) &&
-      patterns.reduce((named, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : named), false));
+    backdrops.has(path) || (isNamedLikePicture(path) && !isOfSystem(path) && !isProduct(path) && isNamed(path));
 }
 
 /** Their paths from the working directory. */

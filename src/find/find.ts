@@ -51,7 +51,7 @@ export async function find(options: FindOptions): Promise<Findings> {
   const walked = await walk(options.root, options.paths);
   const sources = walked.paths.filter((path) => !options.isProduct(path));
   const humans = await readPatterns(options.root, options.humanPaths);
-  const matchers = await matchersOf([...walked.patterns, ...humans]);
+  const matchers = matchersOf([...walked.patterns, ...humans]);
   const takesHuman = createChooser(humans, matchers);
   const isClaimed = createClaims(walked.patterns, matchers);
   const isNamed = createClaims(walked.patterns.filter(namesFiles), matchers);

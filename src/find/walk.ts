@@ -78,7 +78,7 @@ export async function walk(root: string, lines: readonly string[]): Promise<Walk
   const text = [...globs, ...ALWAYS_OUT.map((glob) => `!${absolute(root, glob)}`)].join("\n");
   const { files, isWhole } = await globbed(text);
   const paths = files.map((file) => flat(relative(root, file).replaceAll(sep, "/")));
-  return { patterns, paths, lost: isWhole ? [] : await findLost(root, await namedBy(patterns)) };
+  return { patterns, paths, lost: isWhole ? [] : await findLost(root, namedBy(patterns)) };
 }
 
 /** What a file is that the library leaves out without a word costs a second walk, so it is asked for only where there is one. */
@@ -102,8 +102,8 @@ async function searchOrExplain(search: () => Promise<string[]>): Promise<string[
 }
 
 /** What the lines name together, each of them adding to those before it or taking away. */
-async function namedBy(patterns: readonly PathPattern[]): Promise<Matcher> {
-  const matchers = await matchersOf(patterns);
+export function namedBy(patterns: readonly PathPattern[]): Matcher {
+  const matchers = matchersOf(patterns);
   return (path) =>
     patterns.reduce((named, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : named), false);
 }
@@ -125,7 +125,7 @@ function refuseOutside(patterns: readonly PathPattern[]): void {
 export type Matcher = (path: string) => boolean;
 
 /** For each pattern, whether a path is what it names, or lies below it. */
-export async function matchersOf(patterns: readonly PathPattern[]): Promise<ReadonlyMap<PathPattern, Matcher>> {
+export function matchersOf(patterns: readonly PathPattern[]): ReadonlyMap<PathPattern, Matcher> {
   return new Map(
     patterns.map((pattern) => {
       const globs = pattern.globs.flatMap((glob) => (glob === "" ? ["**"] : [glob, `${glob}/**`]));

@@ -1,4 +1,5 @@
 import { type Kernels, openKernels, type Room } from "../../pixels/kernels/kernels.js";
+import { rowToDilate } from "./dilate.js";
 import type { LabPlanes } from "./grid.js";
 
 /** What tells a sharp outline from a soft shadow and from mere texture. */
@@ -32,7 +33,7 @@ const SOFT = 0.12;
 export function findEdges(lab: LabPlanes): Edges {
   const { width, height } = lab;
   const size = width * height;
-  const rowLength = width + 4 * AROUND + 32;
+  const rowLength = rowToDilate(width, AROUND);
   const { kernels, take } = openKernels(8 * size + rowLength + 2 * width, 10);
   const [across, row, sums, barrier] = [take(size), take(rowLength), take(2 * width), take(size)];
   const blurred = (plane: Float32Array, radius: number): Room => {
@@ -56,7 +57,7 @@ export function findEdges(lab: LabPlanes): Edges {
 export function findFaintEdges({ smooth, light, chroma }: Edges, seeds: Uint8Array): Float32Array {
   const { width, height } = smooth;
   const size = width * height;
-  const rowLength = width + 4 * AROUND + 32;
+  const rowLength = rowToDilate(width, AROUND);
   const { kernels, take, put } = openKernels(7 * size + rowLength, 8);
   const [across, row] = [take(size), take(rowLength)];
   const known = put(seeds);

@@ -1,5 +1,6 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Backdrop } from "./backdrop.js";
+import { rowToDilate } from "./dilate.js";
 import type { Grid, LabPlanes } from "./grid.js";
 
 /** Squared distances from the backdrop in units of tolerance: below about 2 a pixel looks like backdrop. */
@@ -27,7 +28,7 @@ export function weighLikeness(lab: LabPlanes, { field, sigmaL, sigmaChroma }: Ba
 export function punishTexture(likeness: Likeness, barrier: Float32Array, quiet: number, grid: Grid): Likeness {
   const { width, height } = grid;
   const size = barrier.length;
-  const rowLength = width + 4 * AROUND + 32;
+  const rowLength = rowToDilate(width, AROUND);
   const { kernels, take, put } = openKernels(4 * size + rowLength + 2 * width, 6);
   const [shaded, least, across] = [take(size), take(size), take(size)];
   const [row, sums] = [take(rowLength), take(2 * width)];
@@ -57,7 +58,7 @@ const REACH = 5;
 export function weighEvidence(likeness: Likeness, reach: Float32Array, grid: Grid): Float32Array {
   const { width, height } = grid;
   const size = reach.length;
-  const rowLength = width + 4 * AROUND + 32;
+  const rowLength = rowToDilate(width, AROUND);
   const { kernels, take, put } = openKernels(4 * size + rowLength, 5);
   const [evidence, across, row] = [take(size), take(size), take(rowLength)];
   evidence.values.set(reach);

@@ -1,4 +1,5 @@
 import { type Opened, openKernels, type Room } from "../../pixels/kernels/kernels.js";
+import { rowToBlur } from "./box-blur.js";
 import type { Grid, LabPlanes } from "./grid.js";
 import { pyramidOver, roomForPyramid } from "./push-pull.js";
 import { type Compared, cleanAt, FEWER, type Sigmas, sigmasAt, spreadAt } from "./strays.js";
@@ -72,7 +73,7 @@ function adderOf(
   const size = half.width * half.height;
   const [weight, across] = [take(size), take(size)];
   const left = [take(size), take(size), take(size)] as const;
-  const [row, sums, between] = [take(half.width + 2 * RADIUS + 8), take(2 * half.width), take(half.width + 2)];
+  const [row, sums, between] = [take(rowToBlur(half.width, RADIUS)), take(2 * half.width), take(half.width + 2)];
   const weigh = pyramidOver(weight, half, opened);
   const [l, a, b, fl, fa, fb] = compared;
   return () => {

@@ -1,4 +1,5 @@
 import { type Kernels, openKernels } from "../../pixels/kernels/kernels.js";
+import { rowToDilate } from "./dilate.js";
 import type { Grid } from "./grid.js";
 
 export interface Outline {
@@ -28,7 +29,7 @@ export function followCrisp(
   { width, height }: Grid,
 ): Outline {
   const size = mask.length;
-  const rowLength = width + 4 * radius + 32;
+  const rowLength = rowToDilate(width, radius);
   const { kernels, take, put } = openKernels(3 * size + rowLength + 2 * SUMS, 5);
   const [crisp, across, row, sums] = [take(size), take(size), take(rowLength), take(2 * SUMS)];
   crisp.values.set(strength);

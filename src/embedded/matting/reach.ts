@@ -1,5 +1,6 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import type { Backdrop } from "./backdrop.js";
+import { rowToBlur } from "./box-blur.js";
 import { componentsOf, mark, paint } from "./components.js";
 import { dilate } from "./dilate.js";
 import { type Edges, usualEdge } from "./edges.js";
@@ -69,7 +70,7 @@ export function flood(lab: LabPlanes, ground: Ground): Float32Array {
 
 function drawTerrain({ l, width, height }: LabPlanes, { cost, likeness, backdrop }: Ground): Terrain {
   const size = l.length;
-  const rowLength = width + 2 * SMOOTHED + 8;
+  const rowLength = rowToBlur(width, SMOOTHED);
   const { kernels, take, put } = openKernels(5 * size + rowLength + 2 * width, 7);
   const [price, relief, across, row, sums] = [take(size), take(size), take(size), take(rowLength), take(2 * width)];
   price.values.set(cost);

@@ -1,6 +1,7 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import { type Backdrop, isBlownOut } from "./backdrop.js";
 import { areaOf, type Components, componentsOf, labelsOf, mark, maskOf, paint } from "./components.js";
+import { rowToDilate } from "./dilate.js";
 import { depthIn, distanceTo } from "./distance.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid } from "./grid.js";
@@ -52,7 +53,7 @@ export function findShed(
 /** What of the mask can be come to from where its outline is soft without crossing an edge; undefined where it is soft nowhere. */
 function growFromSoftOutline(mask: Uint8Array, faint: Float32Array, { width, height }: Grid): Uint8Array | undefined {
   const size = mask.length;
-  const rowLength = width + 4 * NEARBY + 32;
+  const rowLength = rowToDilate(width, NEARBY);
   const { kernels, take, put, bytesAt } = openKernels(6 * size + rowLength, 7);
   const [near, across, row, open] = [take(size), take(size), take(rowLength), take(size)];
   near.values.set(faint);

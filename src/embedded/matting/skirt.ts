@@ -1,5 +1,6 @@
 import { openKernels } from "../../pixels/kernels/kernels.js";
 import { componentsOf, labelsOf, mark, maskOf } from "./components.js";
+import { rowToDilate } from "./dilate.js";
 import type { Likeness } from "./evidence.js";
 import type { Grid, LabPlanes } from "./grid.js";
 import { overgrow } from "./overgrow.js";
@@ -53,7 +54,7 @@ export function findSkirt(
 function climb(mask: Uint8Array, faint: Float32Array, shaded: Float32Array, grid: Grid): Uint8Array {
   const { width, height } = grid;
   const size = mask.length;
-  const rowLength = width + 4 * OFF + 32;
+  const rowLength = rowToDilate(width, OFF);
   const { kernels, take, put } = openKernels(7 * size + rowLength, 8);
   const [most, own, far, across, row] = [take(size), take(size), take(size), take(size), take(rowLength)];
   most.values.set(faint);

@@ -1,4 +1,4 @@
-import { matchersOf, readPatterns } from "../../find/walk.js";
+import { namedBy, readPatterns } from "../../find/walk.js";
 import type { Rule, Variant } from "../../model.js";
 import type { LocalPath } from "../../paths.js";
 import type { Settings } from "../../settings.js";
@@ -11,10 +11,7 @@ export async function openRules({ root, rules }: Pick<Settings, "root" | "rules"
   const named = await Promise.all(
     rules.map(async (rule) => {
       const patterns = await readPatterns(root, rule.paths);
-      const matchers = await matchersOf(patterns);
-      const names = (path: LocalPath) =>
-        patterns.reduce((chosen, pattern) => (matchers.get(pattern)?.(path) ? !pattern.excludes : chosen), false);
-      return { rule, names };
+      return { rule, names: namedBy(patterns) };
     }),
   );
   return (path) => named.findLast(({ names }) => names(path))?.rule;
