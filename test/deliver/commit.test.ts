@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bareRepository, commitTo, git, protectBranch, snapshot, write } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { tipOf } from "../support/refs.js";
 import { checkOut, clone, deliverFrom, fileAt, filesOf, linesIn, mergeLines, openAs } from "./workbench.js";
 
 const plainly = { recordedIn: linesIn, seen: new Map() };
@@ -18,9 +19,9 @@ afterEach(() => github.close());
 
 describe("a commit of the products", () => {
   it("goes on the branch that was pushed, as github-actions[bot], with the message that was given", async () => {
-    const before = git(bare, "rev-parse", "main");
+    const before = tipOf(bare, "main");
     const { delivered } = await deliverFrom(github, checkOut(github), { products: { "cutouts/a.png": "A" } });
-    const sha = git(bare, "rev-parse", "main");
+    const sha = tipOf(bare, "main");
     expect(delivered).toEqual([{ kind: "commit", sha, branch: "main", url: `${github.url}/octo/shop/commit/${sha}` }]);
     expect(git(bare, "rev-parse", "main^")).toBe(before);
     expect(git(bare, "show", "-s", "--format=%an <%ae> %B", "main")).toContain(
@@ -64,10 +65,10 @@ describe("a commit of the products", () => {
   it("is not made where the branch has all of it", async () => {
     const workspace = checkOut(github);
     await deliverFrom(github, workspace, { products: { "cutouts/a.png": "A" } });
-    const sha = git(bare, "rev-parse", "main");
+    const sha = tipOf(bare, "main");
     const { delivered } = await deliverFrom(github, workspace, { products: { "cutouts/a.png": "A" } });
     expect(delivered).toMatchObject([{ kind: "nothing", way: "commit" }]);
-    expect(git(bare, "rev-parse", "main")).toBe(sha);
+    expect(tipOf(bare, "main")).toBe(sha);
   });
 
   it("takes removed products out", async () => {
@@ -213,7 +214,7 @@ describe("a commit of the products", () => {
       settings: { branch: "pictures/new" },
     });
     expect(delivered).toMatchObject([{ kind: "commit", branch: "pictures/new" }]);
-    expect(git(bare, "rev-parse", "pictures/new^")).toBe(git(bare, "rev-parse", "main"));
+    expect(git(bare, "rev-parse", "pictures/new^")).toBe(tipOf(bare, "main"));
   });
 
   it("goes to the head branch of a pull request of the same repository, not to the merge commit", async () => {
@@ -278,13 +279,13 @@ describe("a commit that may not be made", () => {
 
   it("stops where the attributes ask for a filter that is not configured", async () => {
     commitTo(bare, "main", { ".gitattributes": "*.png filter=lfs diff=lfs merge=lfs -text\n" }, "LFS");
-    const tip = git(bare, "rev-parse", "main");
+    const tip = tipOf(bare, "main");
     const { delivered } = await deliverFrom(github, checkOut(github), { products });
     expect(delivered[0]).toMatchObject({
       kind: "failed",
       reason: expect.stringMatching(/cutouts\/a\.png.*lfs: true/s),
     });
-    expect(git(bare, "rev-parse", "main")).toBe(tip);
+    expect(tipOf(bare, "main")).toBe(tip);
   });
 
   it("stops where the manifest on the branch cannot be read", async () => {

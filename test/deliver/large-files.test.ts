@@ -7,6 +7,7 @@ import { bareRepository, git, gitEnvironment, temporaryFolder, write } from "../
 import { gitData } from "../support/github/git-data.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { type LfsServer, lfsServer } from "../support/lfs-server.js";
+import { tipOf } from "../support/refs.js";
 import { checkOut, deliverFrom, fileAt } from "./workbench.js";
 
 function hasLfs(): boolean {
@@ -81,27 +82,27 @@ describe.skipIf(!hasLfs())("products that Git LFS keeps (needs git-lfs)", () => 
   });
 
   it("are not committed whole where git-lfs is not set up in this checkout", async () => {
-    const tip = git(bare, "rev-parse", "main");
+    const tip = tipOf(bare, "main");
     const { delivered } = await deliverFrom(github, checkOut(github), { products });
     expect(delivered[0]).toMatchObject({ kind: "failed", reason: expect.stringContaining("git lfs install --local") });
-    expect(git(bare, "rev-parse", "main")).toBe(tip);
+    expect(tipOf(bare, "main")).toBe(tip);
   });
 
   it("are not committed whole where a filter is configured that makes no pointers", async () => {
     const workspace = checkOut(github);
     git(workspace, "config", "filter.lfs.clean", "cat");
-    const tip = git(bare, "rev-parse", "main");
+    const tip = tipOf(bare, "main");
     const { delivered } = await deliverFrom(github, workspace, { products });
     expect(delivered[0]).toMatchObject({ kind: "failed", reason: expect.stringContaining("no pointer was made") });
-    expect(git(bare, "rev-parse", "main")).toBe(tip);
+    expect(tipOf(bare, "main")).toBe(tip);
   });
 
   it("are not committed where the LFS server does not take their bytes", async () => {
     const workspace = checkOutWithLfs();
     write(workspace, { ".lfsconfig": `[lfs]\n\turl = ${github.url}/nowhere\n` });
-    const tip = git(bare, "rev-parse", "main");
+    const tip = tipOf(bare, "main");
     const { delivered } = await deliverFrom(github, workspace, { products });
     expect(delivered[0]).toMatchObject({ kind: "failed", reason: expect.stringMatching(/lfs/i) });
-    expect(git(bare, "rev-parse", "main")).toBe(tip);
+    expect(tipOf(bare, "main")).toBe(tip);
   });
 });

@@ -4,6 +4,7 @@ import { bareRepository, commitTo, git } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, type Handler, startFakeGitHub } from "../support/github/server.js";
+import { tipOf } from "../support/refs.js";
 import { checkOut, deliverFrom, fileAt, filesOf, type Situation } from "./workbench.js";
 
 let bare: string;
@@ -38,15 +39,15 @@ async function downOnceListed(): Promise<void> {
 
 describe("a pull request", () => {
   it("is opened from one fixed branch, with title, labels, body and the products, and leaves the base alone", async () => {
-    const base = git(bare, "rev-parse", "main");
+    const base = tipOf(bare, "main");
     const { delivered } = await run({ "cutouts/a.png": "A" }, { settings: { pullRequestTitle: "New cutouts" } });
-    const sha = git(bare, "rev-parse", branch);
+    const sha = tipOf(bare, branch);
     expect(delivered).toMatchObject([{ kind: "pull-request", number: 1, branch, sha }]);
     expect(hub.list).toMatchObject([
       { title: "New cutouts", labels: ["cutouts"], state: "open", head: branch, base: "main" },
     ]);
     expect(hub.list[0]?.body).toContain(`Cutouts of ${sha}`);
-    expect(git(bare, "rev-parse", "main")).toBe(base);
+    expect(tipOf(bare, "main")).toBe(base);
     expect(git(bare, "rev-parse", `${branch}^`)).toBe(base);
     expect(filesOf(bare, branch)).toEqual([".cutouts.json", "cutouts/a.png", "pictures/a.jpg"]);
   });
@@ -59,20 +60,20 @@ describe("a pull request", () => {
     expect(hub.list).toHaveLength(1);
     expect(filesOf(bare, branch)).toContain("theirs.txt");
     expect(fileAt(bare, branch, "cutouts/b.png")).toBe("B");
-    expect(hub.list[0]?.body).toContain(git(bare, "rev-parse", branch));
+    expect(hub.list[0]?.body).toContain(tipOf(bare, branch));
   });
 
   it("keeps its commit where nothing is different", async () => {
     await run({ "cutouts/a.png": "A" });
-    const sha = git(bare, "rev-parse", branch);
+    const sha = tipOf(bare, branch);
     const { delivered } = await run({ "cutouts/a.png": "A" });
     expect(delivered).toMatchObject([{ kind: "pull-request", number: 1, sha }]);
-    expect(git(bare, "rev-parse", branch)).toBe(sha);
+    expect(tipOf(bare, branch)).toBe(sha);
   });
 
   it("is closed when the base has everything, and one with the same set may be opened later", async () => {
     await run({ "cutouts/a.png": "A" });
-    const before = git(bare, "rev-parse", "main");
+    const before = tipOf(bare, "main");
     git(bare, "update-ref", "refs/heads/main", branch);
     const { delivered } = await run({ "cutouts/a.png": "A" });
     expect(delivered).toMatchObject([{ kind: "nothing", reason: expect.stringContaining("#1 was closed") }]);
@@ -115,7 +116,7 @@ describe("a pull request", () => {
       {
         kind: "branch",
         branch,
-        sha: git(bare, "rev-parse", branch),
+        sha: tipOf(bare, branch),
         compareUrl: `${github.url}/octo/shop/compare/main...cutouts/main?expand=1`,
         note: expect.stringContaining("Allow GitHub Actions to create and approve pull requests"),
       },
@@ -150,7 +151,7 @@ describe("a pull request", () => {
     await run({ "cutouts/a.png": "A" }, { settings });
     commitTo(bare, "main", { "theirs.txt": "theirs" }, "Meanwhile");
     const { delivered } = await run({ "cutouts/a.png": "B" }, { settings });
-    expect(delivered).toMatchObject([{ kind: "pull-request", number: 1, sha: git(bare, "rev-parse", branch) }]);
+    expect(delivered).toMatchObject([{ kind: "pull-request", number: 1, sha: tipOf(bare, branch) }]);
     expect(git(bare, "show", "-s", "--format=%cn", branch)).toBe("GitHub");
     expect(git(bare, "for-each-ref", "--format=%(refname)").split("\n")).toEqual([
       `refs/heads/${branch}`,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bareRepository, git } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { tipOf } from "../support/refs.js";
 import { checkOut, deliverFrom, discard, fileAt, filesOf } from "./workbench.js";
 
 let bare: string;
@@ -11,7 +12,7 @@ let github: FakeGitHub;
 
 beforeAll(async () => {
   bare = bareRepository({ "pictures/a.jpg": "a" });
-  start = git(bare, "rev-parse", "main");
+  start = tipOf(bare, "main");
   github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler] });
 });
 afterAll(() => github.close());

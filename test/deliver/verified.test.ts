@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bareRepository, commitTo, git, temporaryFolder } from "../support/git.js";
 import { type GitData, gitData } from "../support/github/git-data.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { tipOf } from "../support/refs.js";
 import { checkOut, deliverFrom, fileAt, filesOf } from "./workbench.js";
 
 let bare: string;
@@ -27,7 +28,7 @@ const committer = (branch: string) => git(bare, "show", "-s", "--format=%cn", br
 describe("a verified commit", () => {
   it("is made by GitHub, and a fresh clone has the products and everything else", async () => {
     const { delivered, log } = await deliverFrom(github, checkOut(github), { settings: required, products });
-    const sha = git(bare, "rev-parse", "main");
+    const sha = tipOf(bare, "main");
     expect(delivered).toMatchObject([{ kind: "commit", sha, branch: "main" }]);
     expect(committer("main")).toBe("GitHub");
     expect(log).toEqual([]);
@@ -76,7 +77,7 @@ describe("a verified commit", () => {
   it("becomes a pushed commit with a warning where GitHub does not make it", async () => {
     data.switches.commitStatus = 502;
     const { delivered, log } = await deliverFrom(github, checkOut(github), { settings, products });
-    expect(delivered).toMatchObject([{ kind: "commit", sha: git(bare, "rev-parse", "main") }]);
+    expect(delivered).toMatchObject([{ kind: "commit", sha: tipOf(bare, "main") }]);
     expect(committer("main")).toBe("github-actions[bot]");
     expect(log).toEqual([expect.stringMatching(/without a signature.*502/s)]);
     expect(git(bare, "for-each-ref", "--format=%(refname)")).toBe("refs/heads/main");
@@ -87,7 +88,7 @@ describe("a verified commit", () => {
     writeFileSync(hook, '#!/bin/sh\ncase "$1" in refs/heads/*) ;; *) echo "no such refs here" >&2; exit 1 ;; esac\n');
     chmodSync(hook, 0o755);
     const { delivered, log } = await deliverFrom(github, checkOut(github), { settings, products });
-    expect(delivered).toMatchObject([{ kind: "commit", sha: git(bare, "rev-parse", "main") }]);
+    expect(delivered).toMatchObject([{ kind: "commit", sha: tipOf(bare, "main") }]);
     expect(log).toEqual([expect.stringMatching(/without a signature.*no such refs here/s)]);
   });
 

@@ -11,6 +11,7 @@ import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf } from "../support/refs.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 
 /** On GitHub's dark theme a black product that is clear around cannot be seen: pages show it on a checkerboard. */
@@ -41,7 +42,7 @@ async function run(inputs: Readonly<Record<string, string>>): Promise<Ended> {
       { ...place, workspace },
       {
         inputs: { paths: "photos", token: github.switches.token, ...service.inputs, ...inputs },
-        env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
+        env: { ...github.environment, GITHUB_SHA: headOf(workspace), GITHUB_REF: "refs/heads/main" },
         event: { name: "schedule", payload: {} },
       },
     );

@@ -10,6 +10,7 @@ import { checkOut } from "../deliver/workbench.js";
 import { bareRepository, git, write } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf } from "../support/refs.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
@@ -76,7 +77,7 @@ function run(inputs: Readonly<Record<string, string>> = {}): Promise<Ended> {
         ...results.env,
         ...github.environment,
         GITHUB_SERVER_URL: server,
-        GITHUB_SHA: git(workspace, "rev-parse", "HEAD"),
+        GITHUB_SHA: headOf(workspace),
       },
       event: { name: "schedule", payload: {} },
     },

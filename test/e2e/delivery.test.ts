@@ -9,6 +9,7 @@ import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf, tipOf } from "../support/refs.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 import { startS3 } from "../support/s3.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
@@ -60,7 +61,7 @@ async function job({
   const place = createPlace();
   places.push(place);
   const workspace = checkOut(github, { ref });
-  const sha = git(workspace, "rev-parse", "HEAD");
+  const sha = headOf(workspace);
   const ended = await runStep(
     { ...place, workspace },
     {
@@ -89,7 +90,7 @@ describe("a commit to the branch", () => {
   it("brings products and manifest, so that a fresh machine pays nothing the next night", async () => {
     const first = await job({ inputs: { deliver: "commit" } });
     expect(first.code, first.stdout).toBe(0);
-    expect(first.outputs["commit-sha"]).toBe(git(bare, "rev-parse", "main"));
+    expect(first.outputs["commit-sha"]).toBe(tipOf(bare, "main"));
     expect(git(bare, "show", "-s", "--format=%b", "main").trim()).toBe("2 products added.");
     expect(files("main")).toEqual([
       ".cutouts.json",
@@ -153,12 +154,12 @@ describe("a run on somebody's pull request", () => {
       number: 7,
       head: {
         ref: "topic",
-        sha: git(bare, "rev-parse", "topic"),
+        sha: tipOf(bare, "topic"),
         repo: { name: "shop", owner: { login: head }, full_name: `${head}/shop`, fork: head !== "octo" },
       },
       base: {
         ref: "main",
-        sha: git(bare, "rev-parse", "main"),
+        sha: tipOf(bare, "main"),
         repo: { name: "shop", owner: { login: "octo" }, full_name: "octo/shop", fork: false },
       },
     },
@@ -219,9 +220,9 @@ describe("a commit beside a bucket", () => {
     expect([moved.code, moved.outputs["reused"]]).toEqual([0, "2"]);
     expect(git(bare, "diff", "--name-only", "main~", "main")).toBe(".cutouts.json");
     expect(git(bare, "show", "main:.cutouts.json")).toContain('"bucket":"https://cdn.example/cutouts/photos/a.png"');
-    const tip = git(bare, "rev-parse", "main");
+    const tip = tipOf(bare, "main");
     expect((await job({ inputs: both, env })).code).toBe(0);
-    expect([git(bare, "rev-parse", "main"), service.bill().tasks]).toEqual([tip, 2]);
+    expect([tipOf(bare, "main"), service.bill().tasks]).toEqual([tip, 2]);
     expect(s3.requests.filter((line) => line.startsWith("PUT"))).toHaveLength(2);
   });
 });

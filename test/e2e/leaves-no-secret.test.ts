@@ -11,6 +11,7 @@ import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { type LyingService, startLyingService } from "../support/lying-service.js";
 import { photo } from "../support/photos.js";
+import { headOf } from "../support/refs.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
 import { createPlace, type Ended, type Place, runCommand, runStep } from "../support/run-action.js";
 import { type S3, startS3 } from "../support/s3.js";
@@ -184,7 +185,7 @@ it.each([
         ...credentials(),
         ...github.environment,
         GITHUB_SERVER_URL: server,
-        GITHUB_SHA: git(workspace, "rev-parse", "HEAD"),
+        GITHUB_SHA: headOf(workspace),
         ...(isPull && { GITHUB_REF: "refs/pull/7/merge" }),
         TMPDIR: join(place.root, "tmp"),
         PATH: spyingPath(),

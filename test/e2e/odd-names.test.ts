@@ -9,6 +9,7 @@ import { comments } from "../support/github/comments.js";
 import { gitData } from "../support/github/git-data.js";
 import { startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { tipOf } from "../support/refs.js";
 import { createPlace, type Ended, type Files, type Place, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 import { type StaticServer, serveFolder } from "../support/static-server.js";
@@ -145,7 +146,7 @@ describe("pictures with odd names", () => {
           },
           env: {
             ...github.environment,
-            GITHUB_SHA: git(bare, "rev-parse", "topic"),
+            GITHUB_SHA: tipOf(bare, "topic"),
             GITHUB_REF: "refs/pull/7/merge",
           },
           event: { name: "pull_request", payload },

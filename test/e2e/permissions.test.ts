@@ -1,11 +1,12 @@
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";
-import { bareRepository, git } from "../support/git.js";
+import { bareRepository } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf } from "../support/refs.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 
 let hub: Pulls;
@@ -35,7 +36,7 @@ async function propose(): Promise<Ended> {
           "pull-request-labels": "catalog",
           token: github.switches.token,
         },
-        env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
+        env: { ...github.environment, GITHUB_SHA: headOf(workspace), GITHUB_REF: "refs/heads/main" },
         event: { name: "schedule", payload: {} },
       },
     );

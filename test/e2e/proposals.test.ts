@@ -7,6 +7,7 @@ import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf, tipOf } from "../support/refs.js";
 import { createPlace, type Ended, type Place, startStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
@@ -53,7 +54,7 @@ async function job(
         token: github.switches.token,
         ...inputs,
       },
-      env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
+      env: { ...github.environment, GITHUB_SHA: headOf(workspace), GITHUB_REF: "refs/heads/main" },
       event,
     },
   );
@@ -149,10 +150,10 @@ describe("commits to another branch than the one that is checked out", () => {
   it("are remembered there", async () => {
     const inputs = { deliver: "commit", branch: "products" };
     await job(inputs);
-    const tip = git(bare, "rev-parse", "products");
+    const tip = tipOf(bare, "products");
     const again = await job(inputs);
     expect(again.outputs).toMatchObject({ reused: "2", made: "0", paid: "0" });
-    expect(git(bare, "rev-parse", "products")).toBe(tip);
+    expect(tipOf(bare, "products")).toBe(tip);
     commitTo(bare, "products", { "cutouts/photos/a.png": await retouched() }, "Retouch");
     expect((await job(inputs)).outputs).toMatchObject({ kept: "1", reused: "1", paid: "0" });
     expect(service.bill().tasks).toBe(2);

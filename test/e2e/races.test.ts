@@ -7,6 +7,7 @@ import { gitData } from "../support/github/git-data.js";
 import { pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf } from "../support/refs.js";
 import { createPlace, type Ended, runStep } from "../support/run-action.js";
 import { startScriptedService } from "../support/scripted-service.js";
 
@@ -38,7 +39,7 @@ async function job(github: FakeGitHub, inputs: Readonly<Record<string, string>>)
     { ...place, workspace },
     {
       inputs: { token: github.switches.token, ...inputs },
-      env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
+      env: { ...github.environment, GITHUB_SHA: headOf(workspace), GITHUB_REF: "refs/heads/main" },
       event: { name: "schedule", payload: {} },
     },
   );

@@ -7,6 +7,7 @@ import { checkOut } from "../deliver/workbench.js";
 import { bareRepository, git } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf } from "../support/refs.js";
 import { type ResultsService, startResultsService } from "../support/results-service.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
@@ -67,7 +68,7 @@ function job(name: string, values: Readonly<Record<string, string>>): Promise<En
         ...github.environment,
         GITHUB_SERVER_URL: server,
         GITHUB_JOB: name,
-        GITHUB_SHA: git(workspace, "rev-parse", "HEAD"),
+        GITHUB_SHA: headOf(workspace),
         GITHUB_REF: "refs/heads/main",
       },
       event: { name: "schedule", payload: {} },

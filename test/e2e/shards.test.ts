@@ -7,6 +7,7 @@ import { checkOut } from "../deliver/workbench.js";
 import { bareRepository, git, temporaryFolder } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf } from "../support/refs.js";
 import { createPlace, type Ended, type Place, type Running, startStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
@@ -73,7 +74,7 @@ function start(inputs: Readonly<Record<string, string>>, place = machine()): Run
         collect: shards,
         ...inputs,
       },
-      env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
+      env: { ...github.environment, GITHUB_SHA: headOf(workspace), GITHUB_REF: "refs/heads/main" },
       event: { name: "schedule", payload: {} },
     },
   );

@@ -5,6 +5,7 @@ import { bareRepository, git } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf, tipOf } from "../support/refs.js";
 import { createPlace, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
@@ -44,7 +45,7 @@ async function night(inputs: Readonly<Record<string, string>>) {
         concurrency: "1",
         ...inputs,
       },
-      env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), GITHUB_REF: "refs/heads/main" },
+      env: { ...github.environment, GITHUB_SHA: headOf(workspace), GITHUB_REF: "refs/heads/main" },
       event: { name: "schedule", payload: {} },
     },
   );
@@ -57,7 +58,7 @@ it("a run whose time is up delivers what it paid for, and the next one pays for 
   const first = await night({ "time-limit": "0.1" });
   expect(first.code, first.stdout).toBe(0);
   expect(first.outputs).toMatchObject({ made: "10", paid: "10", deferred: "4", failed: "0" });
-  expect(first.outputs["commit-sha"]).toBe(git(bare, "rev-parse", "main"));
+  expect(first.outputs["commit-sha"]).toBe(tipOf(bare, "main"));
   expect(git(bare, "ls-tree", "-r", "--name-only", "main", "cutouts").split("\n")).toHaveLength(10);
   expect(first.summary).toMatch(/⚠️ \S+time-limit\S+ was reached: 4 pictures are left to the next run, unpaid\./);
   expect(first.results).toMatchObject({ ending: "time-limit" });

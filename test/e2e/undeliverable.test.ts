@@ -9,6 +9,7 @@ import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { tipOf } from "../support/refs.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
@@ -53,7 +54,7 @@ async function job({ inputs, event = { name: "push", payload: {} }, env = {}, fr
         inputs: { paths: "photos", ...(free ? {} : paid), token: github.switches.token, ...inputs },
         env: {
           ...github.environment,
-          GITHUB_SHA: git(bare, "rev-parse", "main"),
+          GITHUB_SHA: tipOf(bare, "main"),
           GITHUB_REF: "refs/heads/main",
           ...env,
         },
@@ -226,7 +227,7 @@ describe("what Dependabot started", () => {
   it("is committed where `permissions:` lifts that", async () => {
     const ended = await job({ inputs: { deliver: "commit" }, event, env, free: true });
     expect(ended.code, ended.stdout).toBe(0);
-    expect(ended.outputs["commit-sha"]).toBe(git(bare, "rev-parse", "main"));
+    expect(ended.outputs["commit-sha"]).toBe(tipOf(bare, "main"));
   });
 });
 

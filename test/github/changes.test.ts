@@ -9,6 +9,7 @@ import { once } from "../../src/once.js";
 import { bareRepository, commitTo, git, gitEnvironment, type Tree, temporaryFolder } from "../support/git.js";
 import { type Changes, changes } from "../support/github/changes.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { tipOf } from "../support/refs.js";
 
 const dispatcher = new Agent();
 const pull = { 7: { base: "main", head: "topic" } };
@@ -19,7 +20,7 @@ let github: FakeGitHub;
 
 beforeEach(async () => {
   bare = bareRepository({ "a.jpg": "a".repeat(100), "b.jpg": "b".repeat(100), "c.jpg": "c".repeat(100) });
-  start = git(bare, "rev-parse", "main");
+  start = tipOf(bare, "main");
   git(bare, "branch", "topic");
   hub = changes(bare, pull);
   github = await startFakeGitHub({ bareRepo: bare, handlers: [hub.handler] });

@@ -17,6 +17,7 @@ import type { Probed, Route } from "../../src/reach/route.js";
 import { bareRepository, commitTo, git, gitEnvironment, type Tree, temporaryFolder, write } from "../support/git.js";
 import { type ReadingSwitches, reading } from "../support/github/reading.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
+import { headOf, tipOf } from "../support/refs.js";
 import { blobId, pictureFolder, preparedFrom } from "./pictures.js";
 import { startTinyServer } from "./tiny-server.js";
 
@@ -54,7 +55,7 @@ const picture = Buffer.from("the bytes of a shoe");
 
 async function world({ files = { "shop/shoe.jpg": picture }, ...setup }: Setup = {}): Promise<World> {
   const bare = bareRepository(files);
-  const main = git(bare, "rev-parse", "main");
+  const main = tipOf(bare, "main");
   const repositories = { "octo/shop": bare, ...(setup.fork === undefined ? {} : { "fan/shop": setup.fork }) };
   const { handler, switches } = reading({ repositories, lfs: setup.lfs ?? [], ...setup.switches });
   const github = await startFakeGitHub({ bareRepo: bare, handlers: [handler] });
@@ -124,7 +125,7 @@ test("on a push the URL is pinned to its commit; after the first picture was com
   const { route, workspace, github, requests } = await world({
     files: Object.fromEntries(names.map((name) => [name, `bytes of ${name}`])),
   });
-  const main = git(workspace, "rev-parse", "HEAD");
+  const main = headOf(workspace);
   for (const name of names) {
     const url = await addressOf(await route.probe(await ready(workspace, name)));
     expect(url).toMatch(new RegExp(`^${github.url}/raw/octo/shop/${main}/[\\w./%~-]+$`));
@@ -212,7 +213,7 @@ test("where the head has other bytes, the base's commit serves", async () => {
     event: (base) => pull(head, base),
   });
   const url = await addressOf(await route.probe(await ready(workspace)));
-  expect(url).toBe(`${github.url}/raw/octo/shop/${git(bare, "rev-parse", "main")}/shop/shoe.jpg`);
+  expect(url).toBe(`${github.url}/raw/octo/shop/${tipOf(bare, "main")}/shop/shoe.jpg`);
 });
 
 test("a picture that an earlier step committed and pushed is taken from the work tree's own commit", async () => {
@@ -226,7 +227,7 @@ test("a picture that an earlier step committed and pushed is taken from the work
     },
     event: (before) => ({ sha: before, payload: { repository: { private: false } } }),
   });
-  const head = git(workspace, "rev-parse", "HEAD");
+  const head = headOf(workspace);
   const url = await addressOf(await route.probe(await ready(workspace, "shop/new.jpg")));
   expect(url).toBe(`${github.url}/raw/octo/shop/${head}/shop/new.jpg`);
 });

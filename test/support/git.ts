@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +14,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { once } from "../../src/once.js";
+import { shaOf } from "./refs.js";
 
 /** Git's own environment in tests: nobody's configuration, one fixed author. */
 export const gitEnvironment: Readonly<Record<string, string>> = {
@@ -58,17 +60,32 @@ export function write(directory: string, files: Tree): void {
   }
 }
 
+/** An empty repository of each kind, which is copied: to have git make one is a process more. */
+const empty = { bare: once(() => initialized("--bare")), workspace: once(() => initialized()) } as const;
+
+function initialized(...options: readonly string[]): string {
+  const folder = temporaryFolder();
+  git(folder, "init", "-q", "-b", "main", ...options);
+  return folder;
+}
+
 /** A bare repository whose `main` holds `files`, as a server has it. */
 export function bareRepository(files: Tree): string {
-  const folder = temporaryFolder();
-  const bare = join(folder, "repo.git");
-  git(folder, "init", "-q", "--bare", "-b", "main", "repo.git");
+  const bare = join(temporaryFolder(), "repo.git");
+  cpSync(empty.bare(), bare, { recursive: true });
   appendFileSync(join(bare, "config"), serverConfiguration);
   commitTo(bare, "main", files, "Begin");
   return bare;
 }
 
-/** GitHub serves partial clones, and any commit by its SHA. */
+/** A workspace without a commit yet, on `main`. */
+export function emptyWorkspace(): string {
+  const folder = temporaryFolder();
+  cpSync(empty.workspace(), folder, { recursive: true });
+  return folder;
+}
+
+/** GitHub serves partial clones, and any commit by its SHA. What is committed stays packed, which saves a process. */
 const serverConfiguration = `[http]
 	receivepack = true
 [uploadpack]
@@ -76,27 +93,44 @@ const serverConfiguration = `[http]
 	allowAnySHA1InWant = true
 [receive]
 	autogc = false
+[fastimport]
+	unpackLimit = 1
 `;
 
 /** Commits `files` on top of a branch, as somebody else would. Returns the commit's SHA. */
 export function commitTo(bare: string, branch: string, files: Tree, message: string): string {
   const ref = `refs/heads/${branch}`;
-  const exists = git(bare, "for-each-ref", "--format=%(refname)", ref) !== "";
+  const exists = shaOf(bare, ref) !== undefined;
   const { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email } = gitEnvironment;
   const now = Math.floor(Date.now() / 1_000);
   const stream = [
-    Buffer.from(`commit ${ref}\ncommitter ${name} <${email}> ${now} +0000\n`),
+    Buffer.from(`commit ${ref}\nmark :1\ncommitter ${name} <${email}> ${now} +0000\n`),
     data(message),
     Buffer.from(exists ? `from ${ref}^0\n` : ""),
     ...Object.entries(files).flatMap(([path, content]) => [
       Buffer.from(`M 100644 inline ${quotedPath(path)}\n`),
       data(content),
     ]),
-    Buffer.from("done\n"),
+    Buffer.from("\nget-mark :1\ndone\n"),
   ];
   const input = Buffer.concat(stream);
-  execFileSync("git", ["fast-import", "--quiet", "--done"], { cwd: bare, env: gitEnvironment, input, timeout: 30_000 });
-  return git(bare, "rev-parse", ref);
+  const said = execFileSync("git", ["fast-import", "--quiet", "--done"], {
+    cwd: bare,
+    env: gitEnvironment,
+    input,
+    timeout: 30_000,
+  });
+  return said.toString().trim();
+}
+
+/** Packs the objects of one commit without its parents' for a shallow repository to have. */
+export function packOf(bare: string, sha: string, folder: string): void {
+  execFileSync("git", ["pack-objects", "-q", "--revs", "--shallow", join(folder, "pack")], {
+    cwd: bare,
+    env: gitEnvironment,
+    input: `--shallow ${sha}\n${sha}\n`,
+    timeout: 30_000,
+  });
 }
 
 function data(content: string | Uint8Array): Buffer {

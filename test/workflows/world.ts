@@ -7,6 +7,7 @@ import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, type Permission, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
+import { headOf, tipOf } from "../support/refs.js";
 import type { ResultsService } from "../support/results-service.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
@@ -71,7 +72,7 @@ export async function openExampleWorld(results: ResultsService, names: readonly 
           ...results.env,
           ...github.environment,
           GITHUB_SERVER_URL: server,
-          GITHUB_SHA: git(workspace, "rev-parse", "HEAD"),
+          GITHUB_SHA: headOf(workspace),
           GITHUB_REF: `refs/heads/${ref}`,
           ...step.env,
           ...job.env,
@@ -96,7 +97,7 @@ export async function openExampleWorld(results: ResultsService, names: readonly 
 /** The event of the pull request 7, with `topic` as it is by now. */
 export function pullRequestEvent(bare: string): Pick<ExampleJob, "event" | "ref" | "env"> {
   const repo = { name: "shop", owner: { login: "octo" }, full_name: "octo/shop", fork: false };
-  const side = (name: string) => ({ ref: name, sha: git(bare, "rev-parse", name), repo });
+  const side = (name: string) => ({ ref: name, sha: tipOf(bare, name), repo });
   const payload = { pull_request: { number: 7, head: side("topic"), base: side("main") }, repository: repo };
   return { event: { name: "pull_request", payload }, ref: "topic", env: { GITHUB_REF: "refs/pull/7/merge" } };
 }

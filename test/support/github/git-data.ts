@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { git, gitEnvironment } from "../git.js";
+import { shaOf } from "../refs.js";
 import { type Body, bodyOf } from "./body.js";
 import { answerLike } from "./described.js";
 import { apiPath, type Handler, type Reply, type Request } from "./server.js";
@@ -82,7 +83,7 @@ function createCommit(bare: string, made: Set<string>, body: Body, { signs, comm
 
 function createRef(bare: string, made: Set<string>, body: Body): Reply {
   const [ref, sha] = [body.text("ref"), body.text("sha")];
-  if (tipOf(bare, ref) !== undefined) return unprocessable("Reference already exists");
+  if (shaOf(bare, ref) !== undefined) return unprocessable("Reference already exists");
   if (!isKnown(bare, made, sha)) return unprocessable("Object does not exist");
   git(bare, "update-ref", ref, sha);
   return { status: 201, body: answerLike("git/create-ref", 201, { ref, object: { sha } }) };
@@ -91,7 +92,7 @@ function createRef(bare: string, made: Set<string>, body: Body): Reply {
 function updateRef(bare: string, made: Set<string>, body: Body, path: string, switches: GitDataSwitches): Reply {
   switches.beforeUpdate();
   const ref = `refs/${path}`;
-  const [sha, tip] = [body.text("sha"), tipOf(bare, ref)];
+  const [sha, tip] = [body.text("sha"), shaOf(bare, ref)];
   if (tip === undefined) return unprocessable("Reference does not exist");
   if (!isKnown(bare, made, sha)) return unprocessable("Object does not exist");
   if (!body.flag("force") && git(bare, "merge-base", tip, sha) !== tip) {
@@ -115,10 +116,6 @@ function moved(bare: string, { ref, from, to }: { readonly ref: string; readonly
 /** Made by the API, or in a branch's history. */
 function isKnown(bare: string, made: Set<string>, sha: string): boolean {
   return made.has(sha) || (exists(bare, sha) && git(bare, "branch", "--contains", sha) !== "");
-}
-
-function tipOf(bare: string, ref: string): string | undefined {
-  return git(bare, "for-each-ref", "--format=%(objectname)", ref) || undefined;
 }
 
 function exists(bare: string, sha: string): boolean {

@@ -1,4 +1,5 @@
 import { git } from "../git.js";
+import { branchesOf, shaOf } from "../refs.js";
 import { type Body, bodyOf } from "./body.js";
 import { answerLike, itemLike } from "./described.js";
 import { apiPath, forbidden, type Handler, type Reply, type Request } from "./server.js";
@@ -59,16 +60,11 @@ export function pulls(bare: string, { owner = "octo", ...given }: PullsOptions =
 
 /** Brings `refs/pull/N/head` up to date with what was pushed. */
 function follow({ bare, list }: Pick<World, "bare" | "list">): void {
-  const tips = new Map(
-    git(bare, "for-each-ref", "--format=%(refname:lstrip=2) %(objectname)", "refs/heads")
-      .split("\n")
-      .map((line) => line.split(" "))
-      .map(([name = "", sha = ""]) => [name, sha]),
-  );
+  const tips = branchesOf(bare);
   for (const pull of list.filter(({ state }) => state === "open")) {
     const sha = tips.get(pull.head);
     if (sha === undefined) pull.state = "closed";
-    else if (sha !== pull.sha || git(bare, "for-each-ref", `refs/pull/${pull.number}/head`) === "") {
+    else if (sha !== pull.sha || shaOf(bare, `refs/pull/${pull.number}/head`) === undefined) {
       pull.sha = sha;
       git(bare, "update-ref", `refs/pull/${pull.number}/head`, sha);
     }
@@ -132,8 +128,8 @@ function whyNot({ bare, list }: World, head: string, base: string, body: Body): 
     return `A pull request already exists for octo:${head}.`;
   }
   if (body.text("body").length > 65_536) return "body is too long (maximum is 65536 characters)";
-  const names = git(bare, "for-each-ref", "--format=%(refname:short)", "refs/heads").split("\n");
-  if (!names.includes(head) || !names.includes(base)) return "head is invalid";
+  const branches = branchesOf(bare);
+  if (!branches.has(head) || !branches.has(base)) return "head is invalid";
   return git(bare, "rev-list", "--count", `${base}..${head}`) === "0"
     ? `No commits between ${base} and ${head}`
     : undefined;
@@ -152,7 +148,7 @@ function update(world: World, request: Request, number: number): Reply {
   const body = bodyOf(request);
   if (body.has("title")) pull.title = body.text("title");
   if (body.has("body")) pull.body = body.text("body");
-  if (body.text("state") === "open" && git(world.bare, "for-each-ref", `refs/heads/${pull.head}`) === "")
+  if (body.text("state") === "open" && !branchesOf(world.bare).has(pull.head))
     return invalid("state cannot be changed. The head branch has been deleted.");
   if (body.has("state")) pull.state = body.text("state") === "closed" ? "closed" : "open";
   follow(world);
