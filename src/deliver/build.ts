@@ -49,8 +49,7 @@ export async function buildCommit(
     // A partial clone lacks the blobs of the files that are not ours, and need not fetch them.
     return git.line(["write-tree", "--missing-ok"], { env });
   });
-  if (parent !== undefined && tree === (await git.line(["rev-parse", `${parent}^{tree}`])))
-    return { kind: "unchanged" };
+  if (parent !== undefined && tree === (await git.objects.find(`${parent}^{tree}`))?.id) return { kind: "unchanged" };
   const parents = parent === undefined ? [] : ["-p", parent];
   const sha = await git.line(["commit-tree", tree, ...parents, "-F", "-"], {
     input: await fullMessage(git, text),

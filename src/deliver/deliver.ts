@@ -5,6 +5,7 @@ import { isMissing } from "../exists.js";
 import type { Api } from "../github/api.js";
 import { type GitHubEvent, isUntrusted } from "../github/event.js";
 import type { Git } from "../github/git.js";
+import { headOf } from "../github/head.js";
 import { nameOf } from "../github/home.js";
 import type { Log } from "../log.js";
 import type { Delivered, DeliveryWay } from "../run-model.js";
@@ -122,7 +123,7 @@ async function deliverCommit(delivery: Delivery): Promise<Delivered> {
     remote,
     branch,
     beginning:
-      settings.branch !== "" || event.kind === "none" ? { kind: "at", start: await head(git) } : { kind: "none" },
+      settings.branch !== "" || event.kind === "none" ? { kind: "at", start: await headOf(git) } : { kind: "none" },
     changes,
     text: commitText(delivery),
     publish: signed(delivery, { git, remote, fallback: plainly, force: false }),
@@ -225,11 +226,6 @@ function signed(
 
 function commitText({ settings, commitMessage }: Delivery): CommitText {
   return { message: commitMessage, author: settings.commitAuthor ?? actionsBot, signOff: settings.signOff };
-}
-
-async function head(git: Git): Promise<string | undefined> {
-  const found = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-  return found.kind === "done" ? found.output.toString("utf8").trim() : undefined;
 }
 
 async function currentBranch(git: Git): Promise<string | undefined> {

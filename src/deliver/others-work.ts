@@ -51,7 +51,7 @@ const mostCommits = 50;
 async function parentOfOurs(request: HoldingRequest, commit: string): Promise<string | undefined> {
   const { git, remote } = request;
   // The object itself: where a clone is shallow, `log` and `show` hide the parents.
-  const [head = ""] = (await git.run(["cat-file", "commit", commit])).toString("utf8").split("\n\n");
+  const [head = ""] = String((await git.objects.read(commit)) ?? "").split("\n\n");
   const [parent, ...more] = [...head.matchAll(/^parent (\w+)$/gm)].map(([, sha = ""]) => sha);
   if (parent === undefined || more.length > 0 || !isByUs(head)) return undefined;
   if ((await fetchCommit(git, remote, parent)) !== undefined) return undefined;

@@ -5,7 +5,7 @@ import { besideOthers } from "./carry.js";
 import { pushLargeFiles } from "./large-files.js";
 import { type Holding, whatIsHeld } from "./others-work.js";
 import { type Pause, pauseWithJitter } from "./pause.js";
-import type { Hindrance, Publish } from "./push.js";
+import type { Publish, Published } from "./push.js";
 import type { Staged } from "./stage.js";
 import { fetchTip } from "./tip.js";
 
@@ -30,11 +30,10 @@ export interface BranchRequest {
 
 export type BranchResult =
   /** The branch has it, and by whom it was put there does not matter. */
-  | { readonly kind: "published"; readonly sha: string; readonly tree: string }
+  | Published
   /** The base has everything already. */
   | { readonly kind: "unchanged" }
-  | { readonly kind: "vetoed"; readonly reason: string }
-  | Hindrance;
+  | { readonly kind: "vetoed"; readonly reason: string };
 
 /**
  * Brings our changes to a branch that a pull request is made of. It is built on what the branch is at that moment, and
@@ -60,17 +59,12 @@ async function publishOnce(request: BranchRequest): Promise<BranchResult> {
   if (tip.kind !== "tip") return tip;
   const { staged, onTopOf } = await foundation(request, tip.sha);
   const built = await buildCommit(git, staged, onTopOf ?? base.tip, text);
-  if (built.kind === "unchanged") {
-    if (onTopOf === undefined) return built;
-    return { kind: "published", sha: onTopOf, tree: await git.line(["rev-parse", `${onTopOf}^{tree}`]) };
-  }
+  if (built.kind === "unchanged") return onTopOf === undefined ? built : { kind: "published", sha: onTopOf };
   const reason = await veto(built);
   if (reason !== undefined) return { kind: "vetoed", reason };
-  const { tree } = built;
-  if (tip.sha !== undefined && (await isSame(git, tip.sha, built))) return { kind: "published", sha: tip.sha, tree };
+  if (tip.sha !== undefined && (await isSame(git, tip.sha, built))) return { kind: "published", sha: tip.sha };
   await pushLargeFiles(git, remote, staged.largeFiles);
-  const published = await publish(tip.sha)(built, branch);
-  return published.kind === "published" ? { ...published, tree } : published;
+  return publish(tip.sha)(built, branch);
 }
 
 interface Foundation {
@@ -96,6 +90,6 @@ function holding({ git, remote, base, staged }: BranchRequest, tip: string): Pro
 
 async function isSame(git: Git, tip: string, { tree, parent }: Built): Promise<boolean> {
   // The object itself: where a clone is shallow, `log` and `show` hide the parents.
-  const text = await git.line(["cat-file", "commit", tip]);
+  const text = (await git.objects.read(tip))?.toString("utf8") ?? "";
   return text.startsWith(`tree ${tree}\nparent ${parent}\nauthor `);
 }

@@ -1,7 +1,8 @@
 import { flat } from "../flat.js";
+import { filters } from "../github/attributes.js";
 import type { Git } from "../github/git.js";
 import { places } from "../github/places.js";
-import { asFields, eachFields, filters } from "../github/tracked.js";
+import { asFields, eachFields } from "../github/tracked.js";
 import type { ManifestSource } from "../memory/read-manifest.js";
 import type { RepositoryPath, WorkspacePath } from "../paths.js";
 import type { Carried, Changes, RecordedProduct } from "./changes.js";

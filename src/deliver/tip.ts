@@ -57,7 +57,8 @@ function foldersOf(ref: string): readonly string[] {
  * @returns undefined once it is there
  */
 export async function fetchCommit(git: Git, remote: string, sha: string): Promise<Hindrance | undefined> {
-  if ((await git.attempt(["cat-file", "-e", `${sha}^{tree}`])).kind === "done") return undefined;
+  // Where a partial clone cannot tell, the fetch does.
+  if ((await git.objects.find(`${sha}^{tree}`).catch(() => undefined)) !== undefined) return undefined;
   const fetched = await git.attempt([
     "fetch",
     ...quietly,

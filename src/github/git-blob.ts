@@ -6,6 +6,6 @@ import type { Git } from "./git.js";
  * @returns undefined where there is none
  */
 export async function blobAt(git: Git, name: string): Promise<(() => AsyncIterable<Buffer>) | undefined> {
-  const found = await git.attempt(["cat-file", "-e", name]);
-  return found.kind === "failed" ? undefined : () => git.stream(["cat-file", "blob", name]);
+  const found = await git.objects.find(name);
+  return found && (() => git.stream(["cat-file", "blob", found.id]));
 }

@@ -49,13 +49,13 @@ export async function* stream(execution: Execution): AsyncGenerator<Buffer> {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-interface Started {
+export interface Started {
   readonly child: Child;
   /** Git's last words where it fails. */
   readonly ended: Promise<string | undefined>;
 }
 
-function start({ args, cwd, env, signal, hide }: Execution): Started {
+export function start({ args, cwd, env, signal, hide }: Execution): Started {
   const child = spawn("git", args, { cwd, env, ...(signal && { signal }), windowsHide: true });
   const complaints: Buffer[] = [];
   child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));

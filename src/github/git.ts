@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { withoutInputs, withoutSecrets } from "../child-environment.js";
 import type { Repository } from "./event.js";
 import { type Attempt, execute, type Input, stream } from "./git-process.js";
+import { type Objects, openObjects } from "./objects.js";
 
 /** Real git at the top of one work tree: without prompts, hooks or anything written to its configuration. */
 export interface Git {
@@ -16,6 +17,7 @@ export interface Git {
   readonly attempt: (args: readonly string[], options?: RunOptions) => Promise<Attempt>;
   /** As `run`, in pieces as git prints them: for answers that are long in a large repository. */
   readonly stream: (args: readonly string[], options?: RunOptions) => AsyncIterable<Buffer>;
+  readonly objects: Objects;
 }
 
 export interface RunOptions {
@@ -57,7 +59,8 @@ export function openGit(options: GitOptions): Git | undefined {
     return result.output;
   };
   const line: Git["line"] = async (args, options) => (await run(args, options)).toString("utf8").replace(/\r?\n$/, "");
-  return { root, run, line, attempt, stream: (args, options) => stream(executionOf(args, options)) };
+  const objects = openObjects((args) => executionOf(args));
+  return { root, run, line, attempt, stream: (args, options) => stream(executionOf(args, options)), objects };
 }
 
 /** Whether a command runs the repository's filters, which are anybody's programs, and asks no server for anything itself. */

@@ -1,5 +1,6 @@
 import { type ActionsEvent, branchOfRef, type Repository } from "./event.js";
 import type { Git } from "./git.js";
+import { headOf } from "./head.js";
 
 /** Which repository the work tree is of: a workflow may check out another than its own. */
 export type Home =
@@ -24,11 +25,8 @@ export async function findHome(git: Git, event: ActionsEvent): Promise<Home> {
   const found = repositoryOf(remote, event.hosts.server);
   if (found === undefined) return { kind: "elsewhere", remote: withoutCredentials(remote) };
   if (isSame(found, event)) return { kind: "own" };
-  const [ref, sha] = await Promise.all([
-    answer(git, ["symbolic-ref", "--quiet", "HEAD"]),
-    answer(git, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
-  ]);
-  return { kind: "other", ...found, branch: branchOfRef(ref), sha };
+  const [ref, sha] = await Promise.all([answer(git, ["symbolic-ref", "--quiet", "HEAD"]), headOf(git)]);
+  return { kind: "other", ...found, branch: branchOfRef(ref), sha: sha ?? "" };
 }
 
 /**

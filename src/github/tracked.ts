@@ -1,7 +1,7 @@
 import type { WorkspacePath } from "../paths.js";
 import type { Git } from "./git.js";
 import { type IndexEntries, readIndex, type TrackedFile } from "./git-index.js";
-import { type Places, places } from "./places.js";
+import { places } from "./places.js";
 
 /**
  * What git's index says of the files in the work tree that are as it recorded them, so that their content need not be
@@ -43,44 +43,6 @@ export async function treeEntries(
     if (here !== undefined) entries.set(here, { blobId });
   }
   return entries;
-}
-
-/**
- * The `filter` attribute of each path: `lfs` for what Git LFS keeps.
- *
- * @param paths relative to the workspace, with `/`; they need not exist
- * @param env for git: `GIT_INDEX_FILE` names the index whose `.gitattributes` count where the work tree has none
- * @returns only the paths that have a filter
- */
-export async function filters(
-  git: Git,
-  workspace: string,
-  paths: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<ReadonlyMap<string, string>> {
-  if (paths.length === 0) return new Map();
-  const { toRepository, toWorkspace } = places(git, workspace);
-  const input = asFields(inRepository(paths, toRepository));
-  const found = new Map<string, string>();
-  let [at, path] = [0, ""];
-  // Path, attribute and value.
-  const answer = git.stream(["check-attr", "-z", "--stdin", "filter"], { input, env });
-  for await (const parts of eachFields(answer))
-    for (const part of parts) {
-      if (at % 3 === 0) path = part;
-      else if (at % 3 === 2 && !NO_FILTER.has(part)) found.set(toWorkspace(path) ?? path, part);
-      at++;
-    }
-  return found;
-}
-
-const NO_FILTER: ReadonlySet<string> = new Set(["unspecified", "unset", "set"]);
-
-function* inRepository(paths: readonly string[], toRepository: Places["toRepository"]): Generator<string> {
-  for (const path of paths) {
-    const there = toRepository(path);
-    if (there !== undefined) yield there;
-  }
 }
 
 /** The parts of what git prints with `-z`. */

@@ -2,6 +2,7 @@ import type { Api } from "../github/api.js";
 import type { ActionsEvent, Hosts, Repository } from "../github/event.js";
 import type { Git } from "../github/git.js";
 import type { TrackedFile } from "../github/git-index.js";
+import { headOf } from "../github/head.js";
 import { places } from "../github/places.js";
 import { treeEntries } from "../github/tracked.js";
 import type { Picture } from "../model.js";
@@ -91,7 +92,6 @@ async function withHead(
   { owner, repo }: Repository,
   git: Git,
 ): Promise<readonly [Commit, ...Commit[]]> {
-  const head = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD"]);
-  const sha = head.kind === "done" ? head.output.toString("utf8").trim() : "";
-  return sha === "" || known.some((commit) => commit.sha === sha) ? known : [...known, { owner, repo, sha }];
+  const sha = await headOf(git);
+  return sha === undefined || known.some((commit) => commit.sha === sha) ? known : [...known, { owner, repo, sha }];
 }

@@ -31,6 +31,11 @@ export function scriptedGit(script: Readonly<Record<string, Said>>): { readonly 
     stream: async function* (args) {
       yield await run(args);
     },
+    objects: {
+      find: async (name) =>
+        typeof say(["cat-file", "-e", name]) === "string" ? { id: name, type: "commit", size: 0 } : undefined,
+      read: async (name) => (await attempt(["cat-file", name])).output,
+    },
   };
   return { git, asked };
 }

@@ -2,7 +2,7 @@ import { utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Git, openGit } from "../../src/github/git.js";
-import { filters, indexEntries, treeEntries } from "../../src/github/tracked.js";
+import { indexEntries, treeEntries } from "../../src/github/tracked.js";
 import { gitEnvironment, git as plainGit, snapshot, temporaryFolder, write } from "../support/git.js";
 
 function repository(files: Readonly<Record<string, string>>, folder = temporaryFolder()): Git {
@@ -68,7 +68,6 @@ describe("what git knows of the files", () => {
     const pictures = join(around.root, "pictures");
     expect([...(await indexEntries(around, pictures)).keys()]).toEqual(["a.png"]);
     expect([...((await treeEntries(around, pictures, "HEAD")) ?? []).keys()]).toEqual(["a.png"]);
-    expect([...(await filters(around, pictures, ["a.png"])).keys()]).toEqual([]);
   });
 
   it("reads a commit's files, and says so where a shallow clone has not got the commit", async () => {
@@ -78,14 +77,5 @@ describe("what git knows of the files", () => {
     expect(tree?.get("a.png")).toEqual(blob(git, "a.png"));
     expect(tree?.get("b/c.png")).toEqual(blob(git, "b/c.png"));
     expect(await treeEntries(git, git.root, "1".repeat(40))).toBeUndefined();
-  });
-
-  it("tells which paths a filter takes, also of files that do not exist yet", async () => {
-    const git = repository({ ".gitattributes": "*.png filter=lfs\nraw/** -filter\n" });
-    const found = await filters(git, git.root, ["a.png", "b/new\nline.png", "raw/c.png", "d.jpg"]);
-    expect([...found]).toEqual([
-      ["a.png", "lfs"],
-      ["b/new\nline.png", "lfs"],
-    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { exists } from "../../exists.js";
-import { blobAt } from "../../github/git-blob.js";
+import { convertedPaths } from "../../github/attributes.js";
 import type { IndexedFile } from "../../github/git-index.js";
 import { places } from "../../github/places.js";
 import { treeEntries } from "../../github/tracked.js";
@@ -64,11 +64,12 @@ export async function withHeld(manifest: Manifest, context: HeldContext): Promis
   const there: Held[] = [];
   const elsewhere = new Map<WorkspacePath, IndexedFile>();
   const writes = whyPlanOnly(context.settings) === undefined;
+  const converted = writes ? await convertedOf(chosen.values(), context) : new Set();
   for (const held of chosen.values()) {
     if (!(await hasRoom(held, manifest, context))) continue;
-    if (writes && !(await bring(held, context))) continue;
+    if (writes && !(await bring(held, converted.has(productOf(held, context)), context))) continue;
     there.push(held);
-    if (!writes) elsewhere.set(toWorkspace(held.line.product, prefixOf(context.settings)), asIndexed(held));
+    if (!writes) elsewhere.set(productOf(held, context), asIndexed(held));
   }
   tell(holders, there, context);
   const lines = there.map(({ line }) => line);
@@ -79,6 +80,16 @@ export async function withHeld(manifest: Manifest, context: HeldContext): Promis
     elsewhere,
     seen,
   };
+}
+
+function productOf({ line }: Held, { settings }: HeldContext): WorkspacePath {
+  return toWorkspace(line.product, prefixOf(settings));
+}
+
+function convertedOf(held: Iterable<Held>, context: HeldContext): Promise<ReadonlySet<WorkspacePath>> {
+  const { git, settings } = context;
+  const paths = Array.from(held, (one) => productOf(one, context));
+  return convertedPaths(git, settings.workspace, paths);
 }
 
 /** As if the work tree had it: what was edited there has to be found to be edited. */
@@ -93,12 +104,11 @@ async function read(
   context: HeldContext,
 ): Promise<readonly Held[]> {
   const { settings, git } = context;
-  const { toRepository } = places(git, settings.workspace);
   const prefix = prefixOf(settings);
-  const path = toRepository(toWorkspace(settings.manifest, prefix)) ?? settings.manifest;
-  const source = await blobAt(git, `${holder.sha}:${path}`);
-  if (source === undefined) return [];
   const tree = (await treeEntries(git, settings.workspace, holder.sha)) ?? new Map();
+  const recorded = tree.get(toWorkspace(settings.manifest, prefix));
+  if (recorded === undefined) return [];
+  const source = () => git.stream(["cat-file", "blob", recorded.blobId]);
   const held: Held[] = [];
   for await (const lines of linesIn(source, `${settings.manifest} of ${holder.name}`))
     for (const line of lines) {
@@ -143,21 +153,22 @@ async function hasRoom({ line }: Held, manifest: Manifest, { settings }: HeldCon
 }
 
 /** @returns whether the product of the line is in the work tree now */
-async function bring({ line, blobId, holder }: Held, { settings, git, log }: HeldContext): Promise<boolean> {
+async function bring(held: Held, isConverted: boolean, context: HeldContext): Promise<boolean> {
+  const { line, blobId, holder } = held;
+  const { settings, git, log } = context;
   const file = join(settings.root, line.product);
-  const { toRepository } = places(git, settings.workspace);
-  const path = toRepository(toWorkspace(line.product, prefixOf(settings))) ?? line.product;
+  const product = productOf(held, context);
+  const path = places(git, settings.workspace).toRepository(product) ?? line.product;
   try {
-    if (whyForbidden(toWorkspace(line.product, prefixOf(settings))) !== undefined || !isNamedAsPicture(line.product))
-      return false;
+    if (whyForbidden(product) !== undefined || !isNamedAsPicture(line.product)) return false;
     await assertInside(settings.workspace, file);
-    const filtered = await readFiltered(git, `${holder.sha}:${path}`);
-    if (filtered.kind === "failed") return false;
+    const filtered = await readFiltered(git, `${holder.sha}:${path}`, isConverted);
+    if (filtered === undefined) return false;
     // A checkout without Git LFS has pointers in its work tree, and one more does as well.
-    const isAsMade = createHash("sha256").update(filtered.output).digest("hex") === line.sha256;
-    if (isAsMade && !arePictureNamed(filtered.output, line.product)) return false;
-    const bytes =
-      isAsMade || !isRecorded(line, { blobId }) ? filtered.output : await git.run(["cat-file", "blob", blobId]);
+    const isAsMade = createHash("sha256").update(filtered).digest("hex") === line.sha256;
+    if (isAsMade && !arePictureNamed(filtered, line.product)) return false;
+    const bytes = isAsMade || !isRecorded(line, { blobId }) ? filtered : await git.objects.read(blobId);
+    if (bytes === undefined) return false;
     await writeWhole(file, bytes);
     return true;
   } catch (error) {

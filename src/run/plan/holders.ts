@@ -1,6 +1,7 @@
 import type { Api } from "../../github/api.js";
 import type { ActionsEvent, GitHubEvent } from "../../github/event.js";
 import type { Git } from "../../github/git.js";
+import { headOf } from "../../github/head.js";
 import {
   isMergedTip,
   isTurnedDown,
@@ -68,8 +69,7 @@ export async function findHolders(context: HoldersContext): Promise<Holders> {
     wanted.map(({ ref }) => ref),
   );
   if (!(refs instanceof Map)) return unreadable("raced" === refs.kind ? refs.words : refs.reason, refs.kind, context);
-  const head = await git.attempt(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-  const checkedOut = head.kind === "done" ? head.output.toString("utf8").trim() : undefined;
+  const checkedOut = await headOf(git);
   const holders: Holder[] = [];
   for (const { ref, name, withOrphans = false, note, proposals = [] } of wanted) {
     const sha = refs.get(ref);

@@ -132,10 +132,11 @@ async function blobsOf(
   const showings: Showing[] = [];
   for (const { path } of products) {
     const name = `${sha}:${toRepository(path)}`;
-    const size = await git.attempt(["cat-file", "-s", name]);
-    if (size.kind === "failed" || Number(size.output) > MOST_BYTES) continue;
+    const found = await git.objects.find(name);
+    const bytes = found && found.size <= MOST_BYTES ? await git.objects.read(found.id) : undefined;
+    if (bytes === undefined) continue;
     const file = join(folder, String(showings.length));
-    await writeFile(file, await git.run(["cat-file", "blob", name]));
+    await writeFile(file, bytes);
     showings.push({ path, file });
   }
   return showings;

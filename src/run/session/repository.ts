@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { withoutSecrets } from "../../child-environment.js";
 import type { ActionsEvent, GitHubEvent } from "../../github/event.js";
 import { type Git, openGit } from "../../github/git.js";
+import { headOf } from "../../github/head.js";
 import { eventAt, findHome, type Home } from "../../github/home.js";
 import { indexEntries } from "../../github/tracked.js";
 import type { Log } from "../../log.js";
@@ -42,7 +43,7 @@ export async function openRepository(
     home,
     event: inActions ? eventAt(event, home) : event,
     readTracked: (log) => readTracked(git, settings.workspace, log),
-    head: () => headOf(git),
+    head: async () => (git && (await headOf(git))) ?? "",
   };
 }
 
@@ -72,11 +73,6 @@ function whereRepositoryIs({ root, workingDirectory }: Settings): string {
   if (folder === undefined) return "run actions/checkout before this step";
   const directory = workingDirectory === "" ? folder : `${workingDirectory}/${folder}`;
   return `there is one in the folder ${directory}, so set "working-directory: ${directory}"`;
-}
-
-async function headOf(git: Git | undefined): Promise<string> {
-  const found = await git?.attempt(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-  return found?.kind === "done" ? found.output.toString("utf8").trim() : "";
 }
 
 async function readTracked(git: Git | undefined, workspace: string, log: Log): Promise<Tracked> {
