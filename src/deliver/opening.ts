@@ -3,7 +3,7 @@ import { apiFailure, explainApi } from "../github/refusals.js";
 import type { Delivered } from "../run-model.js";
 import { manifestAt } from "./file-at.js";
 import type { ProposalRequest } from "./pull-request.js";
-import { fetchTip } from "./tip.js";
+import { fetchTips } from "./tip.js";
 
 /** The branch of a pull request and its base, as they stand, in the local store. */
 export interface Standing {
@@ -68,7 +68,7 @@ async function keepTrue(
   const { owner, repo } = event;
   let told = pushed.sha;
   for (let i = 0; i < mostRewrites; i++) {
-    const [tip, baseTip] = [await fetchTip(git, remote, branch), await fetchTip(git, remote, base)];
+    const { branch: tip, base: baseTip } = await fetchTips(git, remote, { branch, base });
     if (tip.kind !== "tip" || baseTip.kind !== "tip") return;
     if (tip.sha === undefined || tip.sha === told || baseTip.sha === undefined) return;
     try {

@@ -1,5 +1,8 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { ActionsEvent } from "../github/event.js";
 import type { Git } from "../github/git.js";
+import { temporaryFolder } from "../temporary.js";
 import { actionsBot } from "./build.js";
 import { push } from "./push.js";
 import { remoteOf } from "./target.js";
@@ -27,10 +30,7 @@ export async function publishPreviews(
   key: string,
   files: readonly PreviewFile[],
 ): Promise<string> {
-  const entries: string[] = [];
-  for (const { name, bytes } of files)
-    entries.push(`100644 blob ${await git.line(["hash-object", "-w", "--stdin"], { input: bytes })}\t${name}\n`);
-  const tree = await git.line(["mktree"], { input: entries.join("") });
+  const tree = await git.line(["mktree"], { input: await entriesOf(git, files) });
   const { name, email } = actionsBot;
   const env = {
     ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },
@@ -41,4 +41,18 @@ export async function publishPreviews(
   const pushed = await push(git, remoteOf(event), [`+${sha}:refs/cutout-action/previews/${key}`]);
   if (pushed.kind === "done") return sha;
   throw new Error(pushed.kind === "raced" ? pushed.words : pushed.reason);
+}
+
+/** For `mktree`. The files are put down, so that one process takes them all. */
+async function entriesOf(git: Git, files: readonly PreviewFile[]): Promise<string> {
+  const folder = await temporaryFolder("previews");
+  try {
+    const paths = files.map((_, i) => join(folder, String(i)));
+    await Promise.all(files.map(({ bytes }, i) => writeFile(paths[i] ?? "", bytes)));
+    const options = ["-w", "--no-filters", "--stdin-paths"];
+    const ids = (await git.line(["hash-object", ...options], { input: paths.join("\n") })).split("\n");
+    return files.map(({ name }, i) => `100644 blob ${ids[i]}\t${name}\n`).join("");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

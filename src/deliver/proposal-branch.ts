@@ -5,15 +5,17 @@ import { besideOthers } from "./carry.js";
 import { pushLargeFiles } from "./large-files.js";
 import { type Holding, whatIsHeld } from "./others-work.js";
 import { type Pause, pauseWithJitter } from "./pause.js";
-import type { Publish, Published } from "./push.js";
+import type { Hindrance, Publish, Published } from "./push.js";
 import type { Staged } from "./stage.js";
-import { fetchTip } from "./tip.js";
+import { fetchTip, type Tip } from "./tip.js";
 
 export interface BranchRequest {
   readonly git: Git;
   readonly remote: string;
   readonly base: { readonly branch: string; readonly tip: string };
   readonly branch: string;
+  /** What the branch is by now: looked at again for each attempt after the first. */
+  readonly tip: Tip | Hindrance;
   /** The branch's tip that the plan saw. */
   readonly seen: string | undefined;
   readonly staged: Staged;
@@ -40,9 +42,10 @@ export type BranchResult =
  * pushed only as long as it still is: where another run or a person was faster, it is built again beside theirs.
  */
 export async function publishBranch(request: BranchRequest): Promise<BranchResult> {
-  const { branch, log, pause = pauseWithJitter } = request;
+  const { git, remote, branch, log, pause = pauseWithJitter } = request;
   for (let attempt = 1; ; attempt++) {
-    const result = await publishOnce(request);
+    const tip = attempt === 1 ? request.tip : await fetchTip(git, remote, branch);
+    const result = tip.kind === "tip" ? await publishOnce(request, tip) : tip;
     const again = result.kind === "raced" || result.kind === "unavailable";
     if (!again || attempt === (result.kind === "raced" ? mostRaces : mostOutages)) return result;
     if (result.kind === "raced") log.info(`The branch ${branch} was moved meanwhile: building on what it is now.`);
@@ -53,10 +56,8 @@ export async function publishBranch(request: BranchRequest): Promise<BranchResul
 const mostRaces = 12;
 const mostOutages = 5;
 
-async function publishOnce(request: BranchRequest): Promise<BranchResult> {
+async function publishOnce(request: BranchRequest, tip: Tip): Promise<BranchResult> {
   const { git, remote, base, branch, text, veto, publish } = request;
-  const tip = await fetchTip(git, remote, branch);
-  if (tip.kind !== "tip") return tip;
   const { staged, onTopOf } = await foundation(request, tip.sha);
   const built = await buildCommit(git, staged, onTopOf ?? base.tip, text);
   if (built.kind === "unchanged") return onTopOf === undefined ? built : { kind: "published", sha: onTopOf };

@@ -33,7 +33,8 @@ export async function findObstacle(request: ProspectsRequest): Promise<Obstacle 
   const target = targetOf(request);
   if (target === undefined || git === undefined) return undefined;
   if (target.kind === "refused") return { kind: "event", reason: target.reason };
-  const reason = (await whyTooOld(git)) ?? (await whyNoPush(git, target.remote)) ?? (await whyNoBase(git, target));
+  const tooOld = await whyTooOld(git);
+  const reason = tooOld ?? (await Promise.all([whyNoPush(git, target.remote), whyNoBase(git, target)])).find(Boolean);
   return reason === undefined ? undefined : { kind: "access", reason };
 }
 

@@ -21,7 +21,7 @@ import { publishBranch } from "./proposal-branch.js";
 import { type Hindrance, type Publish, push } from "./push.js";
 import { type Staged, stage } from "./stage.js";
 import { withTemporaryIndex } from "./temporary-index.js";
-import { fetchTip } from "./tip.js";
+import { fetchTips } from "./tip.js";
 import { findTurnedDown } from "./turned-down.js";
 
 /** What a pull request brings by now, whichever runs have put it there. */
@@ -63,9 +63,9 @@ export interface ProposalRequest {
 /** Keeps one pull request that brings the base what it lacks, and closes it when there is nothing left. */
 export async function propose(request: ProposalRequest): Promise<Delivered> {
   const { git, api, event, workspace, remote, base, branch, changes } = request;
-  const tip = await fetchTip(git, remote, base);
-  if (tip.kind !== "tip") return failed(reasonOf(tip));
-  const { sha } = tip;
+  const tips = await fetchTips(git, remote, { branch, base });
+  if (tips.base.kind !== "tip") return failed(reasonOf(tips.base));
+  const { sha } = tips.base;
   if (sha === undefined && !request.named)
     return { kind: "nothing", way: "pull-request", reason: goneReason(base, "base"), withheld: true };
   if (sha === undefined) return failed(`The branch ${base}, which \`base\` names, is not on the server.`);
@@ -80,6 +80,7 @@ export async function propose(request: ProposalRequest): Promise<Delivered> {
   const result = await publishBranch({
     ...request,
     base: { branch: base, tip: sha },
+    tip: tips.branch,
     seen: changes.seen.get(branch),
     staged,
     isMerged: (at) => isMergedTip(proposals, at),

@@ -8,9 +8,34 @@ export interface Tip {
 }
 
 export async function fetchTip(git: Git, remote: string, branch: string): Promise<Tip | Hindrance> {
+  const listed = await listRefs(git, remote, around(branch));
+  return listed instanceof Map ? tipIn(listed, git, remote, branch) : listed;
+}
+
+/** The tips of a branch and its base, by one question. */
+export async function fetchTips(
+  git: Git,
+  remote: string,
+  { branch, base }: { readonly branch: string; readonly base: string },
+): Promise<{ readonly branch: Tip | Hindrance; readonly base: Tip | Hindrance }> {
+  const listed = await listRefs(git, remote, [...around(branch), ...around(base)]);
+  if (!(listed instanceof Map)) return { branch: listed, base: listed };
+  return { base: await tipIn(listed, git, remote, base), branch: await tipIn(listed, git, remote, branch) };
+}
+
+/** A branch's ref, and those beside which it cannot be. */
+function around(branch: string): readonly string[] {
   const ref = `refs/heads/${branch}`;
-  const listed = await listRefs(git, remote, [ref, `${ref}/*`, ...foldersOf(ref)]);
-  if (!(listed instanceof Map)) return listed;
+  return [ref, `${ref}/*`, ...foldersOf(ref)];
+}
+
+async function tipIn(
+  listed: ReadonlyMap<string, string>,
+  git: Git,
+  remote: string,
+  branch: string,
+): Promise<Tip | Hindrance> {
+  const ref = `refs/heads/${branch}`;
   const sha = listed.get(ref);
   if (sha !== undefined) return (await fetchCommit(git, remote, sha)) ?? { kind: "tip", sha };
   // A pattern matches the ends of names, too.

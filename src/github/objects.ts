@@ -75,7 +75,7 @@ interface Partner {
 }
 
 /** Who has not been asked for so long is sent away: on Windows nobody could delete the repository. */
-const MOST_IDLE_MILLISECONDS = 2_000;
+const MOST_IDLE_MILLISECONDS = 10_000;
 
 function talkTo({ child, ended }: Started): Partner {
   const answers = readAnswers(child.stdout, ended);

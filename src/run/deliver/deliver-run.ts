@@ -74,7 +74,8 @@ export async function deliverRun(
     commitMessage: commitMessage({ firstLine: settings.commitMessage, change, tracked: context.tracked, prefix }),
     pullRequestBody: async (brought) => {
       const others = await broughtByOthers(run, brought, settings);
-      const ofOthers = await showBrought(others, brought.sha, context);
+      const unseen = others.filter(({ path }) => preview(path) === undefined);
+      const ofOthers = await showBrought(unseen, brought.sha, context);
       const file = linksAt(brought.sha, repository.event, repository.git, settings.workspace);
       return renderPullRequestBody(run, { file, preview: (path) => preview(path) ?? ofOthers(path) }, others);
     },
