@@ -1,5 +1,5 @@
 export const id=4899;export const ids=[4899];export const modules={14899:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{runAtTerminal:()=>runAtTerminal});
-var action=__webpack_require__(62317);var exit=__webpack_require__(11596);var paint=__webpack_require__(74342);var progress=__webpack_require__(37751);var results=__webpack_require__(88372);var report_screen=__webpack_require__(
+var action=__webpack_require__(47444);var exit=__webpack_require__(11596);var paint=__webpack_require__(74342);var progress=__webpack_require__(37751);var results=__webpack_require__(88372);var report_screen=__webpack_require__(
 56208);var causes=__webpack_require__(52796);var delivered=__webpack_require__(70814);var html_confidence=__webpack_require__(77208);var visible=__webpack_require__(35944);var words=__webpack_require__(
 58191);;const STYLES={failed:"red",deferred:"yellow",made:"green",planned:"cyan",reused:"dim",kept:"dim",skipped:"yellow"};const OUTCOME_COLUMNS=9;const LONG_LIST=60;const MOST_LISTED=1e3;function terminalTable(run,screen){
 const width=Math.max(40,screen.columns);const sheet={...screen,columns:width,isBilled:run.terms==="billed"};const lines=[...pictureLines(run,sheet),"",...closing(run,sheet)];return`${lines.join("\n").

@@ -2,7 +2,7 @@ export const id=8740;export const ids=[8740,8584];export const modules={60797:((
 {VY:()=>actionsBot,gu:()=>buildCommit});var _file_at_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(41065);var _temporary_index_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(34527);const actionsBot={
 name:"github-actions[bot]",email:"41898282+github-actions[bot]@users.noreply.github.com"};async function buildCommit(git,staged,parent,text){if(staged.entries.length+staged.removed.length===0)return{kind:"\
 unchanged"};const tree=await(0,_temporary_index_js__WEBPACK_IMPORTED_MODULE_1__._)(git,parent,async({env})=>{const manifest=await writeManifest(git,staged,parent);await git.run(["update-index","-z","-\
--index-info"],{input:indexInfo(staged,manifest),env});return git.line(["write-tree","--missing-ok"],{env})});if(parent!==void 0&&tree===await git.line(["rev-parse",`${parent}^{tree}`]))return{kind:"un\
+-index-info"],{input:indexInfo(staged,manifest),env});return git.line(["write-tree","--missing-ok"],{env})});if(parent!==void 0&&tree===(await git.objects.find(`${parent}^{tree}`))?.id)return{kind:"un\
 changed"};const parents=parent===void 0?[]:["-p",parent];const sha=await git.line(["commit-tree",tree,...parents,"-F","-"],{input:await fullMessage(git,text),env:{GIT_AUTHOR_NAME:text.author.name,GIT_AUTHOR_EMAIL:text.
 author.email,GIT_COMMITTER_NAME:actionsBot.name,GIT_COMMITTER_EMAIL:actionsBot.email}});return{kind:"built",sha,tree,parent}}async function fullMessage(git,{message,author,signOff}){if(!signOff)return message;
 const trailer=`Signed-off-by: ${author.name} <${author.email}>`;return(await git.run(["interpret-trailers","--no-divider","--trailer",trailer],{input:`${message.trimEnd()}
@@ -14,16 +14,19 @@ const found=await git.attempt(["ls-tree","-z","--full-tree",commit,"--",path]);i
 async function differences(git,before,after){const found=[];let facts;const listed=git.stream(["diff-tree","-r","-z","--no-renames",before,after]);for await(const parts of(0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_0__.
 DZ)(listed))for(const part of parts){if(facts===void 0)facts=part;else{found.push(differenceOf(facts,part));facts=void 0}}return found}function differenceOf(facts,path){const[,,was="",is=""]=facts.split(
 " ");return{path,before:blobOf(was),after:blobOf(is)}}function blobOf(id2){return/^0+$/.test(id2)?void 0:id2}}),98740:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
-d(__webpack_exports__,{publishPreviews:()=>publishPreviews});var _build_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(60797);var _push_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(64749);
-var _target_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(38584);const AT_ANY_TIME="2000-01-01T00:00:00Z";async function publishPreviews(git,event,key,files){const entries=[];for(const{name:name2,
-bytes}of files)entries.push(`100644 blob ${await git.line(["hash-object","-w","--stdin"],{input:bytes})}	${name2}
-`);const tree=await git.line(["mktree"],{input:entries.join("")});const{name,email}=_build_js__WEBPACK_IMPORTED_MODULE_0__.VY;const env={...{GIT_AUTHOR_NAME:name,GIT_AUTHOR_EMAIL:email},...{GIT_COMMITTER_NAME:name,
-GIT_COMMITTER_EMAIL:email},...{GIT_AUTHOR_DATE:AT_ANY_TIME,GIT_COMMITTER_DATE:AT_ANY_TIME}};const sha=await git.line(["commit-tree",tree,"-m","Show cutouts"],{env});const pushed=await(0,_push_js__WEBPACK_IMPORTED_MODULE_1__.
-VC)(git,(0,_target_js__WEBPACK_IMPORTED_MODULE_2__.remoteOf)(event),[`+${sha}:refs/cutout-action/previews/${key}`]);if(pushed.kind==="done")return sha;throw new Error(pushed.kind==="raced"?pushed.words:
-pushed.reason)}}),64749:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{Il:()=>pushTo,VC:()=>push,WE:()=>explain});function pushTo(git,remote){
-return async({sha},branch)=>{const result=await push(git,remote,[`${sha}:refs/heads/${branch}`]);return result.kind==="done"?{kind:"published",sha}:result}}async function push(git,remote,refs){const options=[
-"--porcelain","--no-follow-tags","--recurse-submodules=no"];const result=await git.attempt(["push",...options,remote,...refs]);if(result.kind==="done")return{kind:"done"};return explain(`${result.output.
-toString("utf8")}
+d(__webpack_exports__,{publishPreviews:()=>publishPreviews});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
+76760);var _temporary_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(71780);var _build_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(60797);var _push_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(
+64749);var _target_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(38584);const AT_ANY_TIME="2000-01-01T00:00:00Z";async function publishPreviews(git,event,key,files){const tree=await git.line(["m\
+ktree"],{input:await entriesOf(git,files)});const{name,email}=_build_js__WEBPACK_IMPORTED_MODULE_3__.VY;const env={...{GIT_AUTHOR_NAME:name,GIT_AUTHOR_EMAIL:email},...{GIT_COMMITTER_NAME:name,GIT_COMMITTER_EMAIL:email},
+...{GIT_AUTHOR_DATE:AT_ANY_TIME,GIT_COMMITTER_DATE:AT_ANY_TIME}};const sha=await git.line(["commit-tree",tree,"-m","Show cutouts"],{env});const pushed=await(0,_push_js__WEBPACK_IMPORTED_MODULE_4__.VC)(
+git,(0,_target_js__WEBPACK_IMPORTED_MODULE_5__.remoteOf)(event),[`+${sha}:refs/cutout-action/previews/${key}`]);if(pushed.kind==="done")return sha;throw new Error(pushed.kind==="raced"?pushed.words:pushed.
+reason)}async function entriesOf(git,files){const folder=await(0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__.yy)("previews");try{const paths=files.map((_,i)=>(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(
+folder,String(i)));await Promise.all(files.map(({bytes},i)=>(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(paths[i]??"",bytes)));const options=["-w","--no-filters","--stdin-paths"];const ids2=(await git.
+line(["hash-object",...options],{input:paths.join("\n")})).split("\n");return files.map(({name},i)=>`100644 blob ${ids2[i]}	${name}
+`).join("")}finally{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder,{recursive:true,force:true})}}}),64749:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{Il:()=>pushTo,VC:()=>push,WE:()=>explain});function pushTo(git,remote){return async({sha},branch)=>{const result=await push(git,remote,[`${sha}:refs/heads/${branch}`]);
+return result.kind==="done"?{kind:"published",sha}:result}}async function push(git,remote,refs){const options=["--porcelain","--no-follow-tags","--recurse-submodules=no"];const result=await git.attempt(
+["push",...options,remote,...refs]);if(result.kind==="done")return{kind:"done"};return explain(`${result.output.toString("utf8")}
 ${result.words}`.trim())}const causes=[{pattern:/must have verified signatures/i,means:words=>({kind:"refused",reason:`The branch takes none but signed commits. Set \`verified-commits: true\`, and GitHu\
 b signs ours. The server said: ${words}`})},{pattern:/to create or update workflow/i,means:words=>({kind:"refused",reason:`The branch is moved over a commit that changed a workflow file, and this toke\
 n may not touch workflows. GITHUB_TOKEN never may: give \`token\` one of a GitHub App that has the permission \`workflows\`. The server said: ${words}`})},{pattern:/archived so it is read-only|repository was archived/i,

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_expor
 const{env,argv,stdout,stderr}=program;const flags=argv.slice(2);for(const stream of[stdout,stderr])outliveReader(stream);if(await tellsOfItself(flags,stdout))return;dropRunnerCommands(stdout);try{if(flags.
 some(flag=>/^--listen(=|$)/.test(flag))){const{runListen}=await Promise.all([__webpack_require__.e(6752),__webpack_require__.e(2054),__webpack_require__.e(7214),__webpack_require__.e(3197),__webpack_require__.
 e(596),__webpack_require__.e(8012),__webpack_require__.e(6683)]).then(__webpack_require__.bind(__webpack_require__,16683));return await runListen(program,flags)}const{runAtTerminal}=await Promise.all(
-[__webpack_require__.e(3860),__webpack_require__.e(2054),__webpack_require__.e(7214),__webpack_require__.e(5511),__webpack_require__.e(596),__webpack_require__.e(3212),__webpack_require__.e(4899)]).then(
+[__webpack_require__.e(3860),__webpack_require__.e(2054),__webpack_require__.e(7214),__webpack_require__.e(5511),__webpack_require__.e(596),__webpack_require__.e(2831),__webpack_require__.e(4899)]).then(
 __webpack_require__.bind(__webpack_require__,14899));await runAtTerminal(program,(0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_2__.Mp)(flags,env))}catch(error){const told=(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__.
 Yl)(error);if(told===void 0)throw error;stderr.write(`${told.message}
 `);process.exitCode??=1}}async function tellsOfItself(flags,stdout){const asks=(...names)=>flags.some(flag=>names.includes(flag));if(asks("--version","-V")){const{version}=await __webpack_require__.e(
