@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
@@ -10,7 +10,6 @@ import {
   realpathSync,
   writeFileSync,
 } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { once } from "../../src/once.js";
@@ -163,47 +162,6 @@ export function snapshot(directory: string): ReadonlyMap<string, string> {
       .sort()
       .map((file) => [file, readFileSync(file, "base64")]),
   );
-}
-
-const httpBackend = once(() => join(git(tmpdir(), "--exec-path"), "git-http-backend"));
-
-/** Runs `git http-backend` for one request: a real server side over smart HTTP. `path` starts behind the repository. */
-export function serveGit(bare: string, path: string, request: IncomingMessage, response: ServerResponse): void {
-  const url = new URL(request.url ?? "/", "http://localhost");
-  const header = (name: string) => String(request.headers[name] ?? "");
-  const child = spawn(httpBackend(), {
-    env: {
-      ...gitEnvironment,
-      GIT_HTTP_EXPORT_ALL: "1",
-      PATH_TRANSLATED: bare + path,
-      REQUEST_METHOD: request.method ?? "GET",
-      QUERY_STRING: url.search.slice(1),
-      CONTENT_TYPE: header("content-type"),
-      CONTENT_LENGTH: header("content-length"),
-      HTTP_CONTENT_ENCODING: header("content-encoding"),
-      GIT_PROTOCOL: header("git-protocol"),
-      REMOTE_USER: "github-actions[bot]",
-      REMOTE_ADDR: "127.0.0.1",
-    },
-    stdio: ["pipe", "pipe", "ignore"],
-  });
-  child.stdin.on("error", () => {});
-  request.pipe(child.stdin);
-  const output: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  child.on("close", () => answerLikeCgi(Buffer.concat(output), response));
-}
-
-function answerLikeCgi(output: Buffer, response: ServerResponse): void {
-  const end = output.indexOf("\r\n\r\n");
-  const headers = output.subarray(0, end).toString().split("\r\n");
-  response.statusCode = 200;
-  for (const line of headers) {
-    const [name = "", value = ""] = line.split(/: (.*)/s);
-    if (name === "Status") response.statusCode = Number.parseInt(value, 10);
-    else if (name !== "") response.setHeader(name, value);
-  }
-  response.end(output.subarray(end + 4));
 }
 
 /** As git quotes paths: bytes that say something in a string in octal. */

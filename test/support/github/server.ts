@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { serveGit } from "../git.js";
+import { serveGit } from "../git-server.js";
 import { undescribed } from "./described.js";
 
 export interface Request {
