@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { request } from "undici";
+import { once } from "../../src/once.js";
 
 /** Azurite's documented account, the same on every machine. */
 const ACCOUNT = "devstoreaccount1";
@@ -21,18 +22,12 @@ export interface SignedAnswer {
   readonly contentDisposition?: string;
 }
 
-/** A real Azurite (Microsoft's own emulator of Blob Storage) in a child process, in memory, with one container. */
+/** A container of one's own in a real Azurite, Microsoft's emulator of Blob Storage. */
 export async function startAzurite(): Promise<Azurite> {
-  const main = createRequire(import.meta.url).resolve("azurite/dist/src/blob/main.js");
-  const flags = ["--blobHost", "127.0.0.1", "--blobPort", "0", "--inMemoryPersistence", "--skipApiVersionCheck"];
-  const child = spawn(process.execPath, [main, ...flags, "--silent", "--disableTelemetry"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const endWithUs = (): void => void child.kill("SIGKILL");
-  process.once("exit", endWithUs);
-  const account = `${await listening(child)}/${ACCOUNT}`;
-  const container = "results";
-  const created = await request(`${account}/${container}?restype=container&${accountSas()}`, { method: "PUT" });
+  const account = await server();
+  const container = `results-${++containers}`;
+  const whole = () => `${account}/${container}?restype=container&${accountSas()}`;
+  const created = await request(whole(), { method: "PUT" });
   if (created.statusCode !== 201) throw new Error(`Azurite: ${created.statusCode} ${await created.body.text()}`);
   const signedUrl: Azurite["signedUrl"] = (blob, permissions, answer) =>
     `${account}/${container}/${blob}?${blobSas(`${container}/${blob}`, permissions, answer)}`;
@@ -43,15 +38,27 @@ export async function startAzurite(): Promise<Azurite> {
       if (statusCode !== 200) throw new Error(`Azurite: ${statusCode} ${await body.text()}`);
       return new Uint8Array(await body.arrayBuffer());
     },
-    close() {
-      process.off("exit", endWithUs);
-      return new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill("SIGKILL");
-      });
+    async close() {
+      const { statusCode, body } = await request(whole(), { method: "DELETE" });
+      if (statusCode !== 202) throw new Error(`Azurite: ${statusCode} ${await body.text()}`);
+      await body.dump();
     },
   };
 }
+
+let containers = 0;
+
+/** One child process for all tests of this one, in memory. It ends when its standard input does, however we end. */
+const server = once(async () => {
+  const main = createRequire(import.meta.url).resolve("azurite/dist/src/blob/main.js");
+  const endWithUs = "data:text/javascript,process.stdin.resume().on('end', () => process.exit())";
+  const flags = ["--blobHost", "127.0.0.1", "--blobPort", "0", "--inMemoryPersistence", "--skipApiVersionCheck"];
+  const child = spawn(process.execPath, ["--import", endWithUs, main, ...flags, "--silent", "--disableTelemetry"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  child.unref();
+  return `${await listening(child)}/${ACCOUNT}`;
+});
 
 async function listening(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error("Azurite has no output");
@@ -67,8 +74,8 @@ async function listening(child: ChildProcess): Promise<string> {
 /** https://learn.microsoft.com/rest/api/storageservices/create-account-sas */
 function accountSas(): string {
   const expiry = inAnHour();
-  const signature = sign([ACCOUNT, "c", "b", "c", "", expiry, "", "", VERSION, "", ""]);
-  return query({ sv: VERSION, ss: "b", srt: "c", sp: "c", se: expiry, sig: signature });
+  const signature = sign([ACCOUNT, "cd", "b", "c", "", expiry, "", "", VERSION, "", ""]);
+  return query({ sv: VERSION, ss: "b", srt: "c", sp: "cd", se: expiry, sig: signature });
 }
 
 /** https://learn.microsoft.com/rest/api/storageservices/create-service-sas */
