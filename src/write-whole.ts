@@ -1,5 +1,6 @@
-import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { inFolder } from "./in-folder.js";
 import { beside } from "./temporary.js";
 
 /**
@@ -12,10 +13,9 @@ export async function writeWhole(
   content: string | Uint8Array | Iterable<string> | AsyncIterable<string>,
   mode = 0o666,
 ): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
   const temporary = beside(file);
   try {
-    const handle = await open(temporary, "wx", mode);
+    const handle = await inFolder(dirname(file), () => open(temporary, "wx", mode));
     try {
       await writeFile(handle, content);
       await handle.sync();

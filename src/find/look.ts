@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, open, realpath, stat } from "node:fs/promises";
+import { type FileHandle, lstat, open, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isWithin } from "../inside.js";
 import type { Failure, Picture } from "../model.js";
-import { nameOf, type Sniffed, sniffFile } from "../pixels/sniff.js";
+import { nameOf, type Sniffed, sniffOpened } from "../pixels/sniff.js";
 import { messageOf } from "../user-error.js";
 import { createEndFinder, type EndFinder } from "./end-marker.js";
 import { leavesWorkspace, type Match } from "./find.js";
@@ -31,45 +31,52 @@ export async function look(match: Match, workspace: string): Promise<Looked> {
   try {
     // The match's own name of the file is put together when it is first read, and then kept so: by every one of them.
     const file = join(workspace, match.path);
-    if (!(await isInside(file, workspace))) return { kind: "refused", match, failure: leavesWorkspace() };
-    return await lookAt(match, file);
+    return await lookAt(match, file, workspace);
   } catch (error) {
     return { kind: "refused", match, failure: refusal(`it cannot be read: ${messageOf(error)}`, true) };
   }
 }
 
-async function isInside(file: string, workspace: string): Promise<boolean> {
-  const [real, home] = await Promise.all([realpath(file), realpath(workspace)]);
-  return isWithin(home, real);
-}
-
-async function lookAt(match: Match, name: string): Promise<Looked> {
+async function lookAt(match: Match, name: string, workspace: string): Promise<Looked> {
+  // Its folder was found to lie in the workspace when the file was matched.
+  const itself = await lstat(name);
+  if (itself.isSymbolicLink() && !(await leadsInside(name, workspace)))
+    return { kind: "refused", match, failure: leavesWorkspace() };
   // A pipe is opened only when somebody writes to it, which may be never.
-  if (!(await stat(name)).isFile())
+  if (!(itself.isSymbolicLink() ? await stat(name) : itself).isFile())
     return match.claimed
       ? { kind: "refused", match, failure: refusal("it is no regular file: exclude it with !") }
       : { kind: "passed-over" };
-  const sniffed = await sniffFile(name);
+  const file = await open(name, constants.O_RDONLY);
+  try {
+    return await lookInto(match, file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function leadsInside(link: string, workspace: string): Promise<boolean> {
+  const [real, home] = await Promise.all([realpath(link), realpath(workspace)]);
+  return isWithin(home, real);
+}
+
+async function lookInto(match: Match, file: FileHandle): Promise<Looked> {
+  const { size } = await file.stat();
+  const sniffed = await sniffOpened(file, size);
   if (sniffed.kind === "lfs-pointer")
     return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
   if (sniffed.kind === "other" && sniffed.nature === "animated")
     return { kind: "skipped", match, reason: moving(sniffed) };
   if (sniffed.kind !== "picture") return match.claimed ? noPicture(match, sniffed) : passedOver(match, sniffed);
-  const file = await open(name, constants.O_RDONLY);
-  try {
-    const { size } = await file.stat();
-    const end = createEndFinder(sniffed.type);
-    const ids = await readThrough(file, size, end);
-    const fault = end.fault();
-    if (fault !== undefined) return { kind: "refused", match, failure: damaged(sniffed.type, fault) };
-    if (!end.found()) return { kind: "refused", match, failure: truncated(sniffed.type) };
-    const { width, height, type, hasAlpha } = sniffed;
-    const { path, model } = match;
-    const known = { path, file: match.file, model, type, width, height, bytes: size, ...ids };
-    return { kind: "picture", picture: hasAlpha ? { ...known, hasAlpha } : known };
-  } finally {
-    await file.close();
-  }
+  const end = createEndFinder(sniffed.type);
+  const ids = await readThrough(file, size, end);
+  const fault = end.fault();
+  if (fault !== undefined) return { kind: "refused", match, failure: damaged(sniffed.type, fault) };
+  if (!end.found()) return { kind: "refused", match, failure: truncated(sniffed.type) };
+  const { width, height, type, hasAlpha } = sniffed;
+  const { path, model } = match;
+  const known = { path, file: match.file, model, type, width, height, bytes: size, ...ids };
+  return { kind: "picture", picture: hasAlpha ? { ...known, hasAlpha } : known };
 }
 
 async function readThrough(file: FileHandle, size: number, end: EndFinder) {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { inFolder } from "../in-folder.js";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
 import { isTaskId } from "./ledger-lines.js";
 import { findUnjudged, markJudged, setAside } from "./set-aside.js";
@@ -147,7 +148,6 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
     join(fresh, sidecar),
     JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task, confidence }),
   );
-  await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
   const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
   if (!first) throw new Error("a cutout without an image cannot be stored");
@@ -160,13 +160,12 @@ async function refuse(incoming: string, folder: string, service: string, refusal
   await mkdir(fresh, { recursive: true, mode: 0o700 });
   const record = { version: 1, images: [], jobKey: "", requestId: "", service, refusal };
   await writeSynced(join(fresh, sidecar), JSON.stringify(record));
-  await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
 }
 
 async function replaceFolder(fresh: string, folder: string, aside: string): Promise<void> {
   try {
-    await rename(fresh, folder);
+    await inFolder(dirname(folder), () => rename(fresh, folder), 0o700);
   } catch (error) {
     if (!isTaken(error)) throw error;
     await rename(folder, aside);

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import type { Size, SourceType } from "../model.js";
 import { readAvifHeader } from "./header/avif.js";
 import { startsWith, text } from "./header/bytes.js";
@@ -101,17 +101,25 @@ export function readHeader(type: SourceType, bytes: Uint8Array): HeaderRead {
 export async function sniffFile(path: string): Promise<Sniffed> {
   const file = await open(path, "r");
   try {
-    const { size } = await file.stat();
-    for (let wanted = SNIFF_BYTES; ; ) {
-      const head = new Uint8Array(Math.min(wanted, size));
-      const { bytesRead } = await file.read(head, 0, head.length, 0);
-      const sniffed = sniff(head.subarray(0, bytesRead));
-      if (sniffed.kind !== "more") return sniffed;
-      if (bytesRead >= size || bytesRead < head.length) return truncated(head);
-      wanted = Math.max(sniffed.bytes, wanted * 2);
-    }
+    return await sniffOpened(file, (await file.stat()).size);
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * The same of a file that is open.
+ *
+ * @param size the file's, in bytes
+ */
+export async function sniffOpened(file: FileHandle, size: number): Promise<Sniffed> {
+  for (let wanted = SNIFF_BYTES; ; ) {
+    const head = new Uint8Array(Math.min(wanted, size));
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    const sniffed = sniff(head.subarray(0, bytesRead));
+    if (sniffed.kind !== "more") return sniffed;
+    if (bytesRead >= size || bytesRead < head.length) return truncated(head);
+    wanted = Math.max(sniffed.bytes, wanted * 2);
   }
 }
 

@@ -39,6 +39,8 @@ export function createProbe({ dispatcher, pauseMilliseconds = PAUSE_MILLISECONDS
     try {
       const response = await request(url, {
         method: depth === "head" ? "HEAD" : "GET",
+        // After a HEAD undici would close the connection, and each picture would wait for one of its own.
+        reset: false,
         headers: { "accept-encoding": "identity", ...(depth === "range" ? { range: "bytes=0-0" } : {}) },
         dispatcher,
         headersTimeout: TIMEOUT_MILLISECONDS,

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { Agent } from "undici";
 import { afterEach, expect, test } from "vitest";
 import { createProbe } from "../../src/reach/probe.js";
@@ -11,8 +13,10 @@ let server: TinyServer;
 
 afterEach(() => server.close());
 
-async function serving(reply: (path: string, method: string) => TinyReply): Promise<string> {
-  server = await startTinyServer((path, { method = "" }) => reply(path, method));
+async function serving(
+  reply: (path: string, method: string, connection: number | undefined) => TinyReply,
+): Promise<string> {
+  server = await startTinyServer((path, { method = "", socket }) => reply(path, method, socket.remotePort));
   return `${server.url.href}secret-name.jpg`;
 }
 
@@ -86,4 +90,26 @@ test("a cancelled run does not wait for a host that does not answer", async () =
   expect(await answer).toMatchObject({ kind: "fails", retryable: true });
   expect(await cancellable(server.url.href, expected, "head")).toMatchObject({ reason: "the run was cancelled" });
   expect(server.requests).toHaveLength(1);
+});
+
+test("the pictures of a host do not each wait for a connection of their own", async () => {
+  const connections = new Set<number | undefined>();
+  const url = await serving((_path, _method, connection) => {
+    connections.add(connection);
+    return { status: 200, body: picture };
+  });
+  for (let i = 0; i < 20; i++) expect(await probe(`${url}?${i}`, expected, "head")).toEqual({ kind: "same" });
+  expect(connections.size).toBeLessThan(3);
+});
+
+test("a host that answers HEAD with the whole picture is no worse for it", async () => {
+  server = await startTinyServer(() => ({ status: 404 }));
+  const answer = `HTTP/1.1 200 OK\r\nconnection: keep-alive\r\ncontent-length: ${picture.length}\r\n\r\n${picture}`;
+  const careless = createServer((socket) => socket.on("data", () => socket.write(answer)).on("error", () => {}));
+  await once(careless.listen(0, "127.0.0.1"), "listening");
+  const address = careless.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  for (let i = 0; i < 5; i++)
+    expect(await probe(`http://127.0.0.1:${port}/${i}.jpg`, expected, "head")).toEqual({ kind: "same" });
+  careless.close();
 });

@@ -7,7 +7,7 @@ import { closingAfter, type Later } from "../../closing.js";
 import { concurrently } from "../../concurrently.js";
 import type { Matter } from "../../embedded/matter.js";
 import type { Log } from "../../log.js";
-import type { Outcome, Removed, Task, TaskId } from "../../model.js";
+import type { FailedTask, Outcome, Prepared, Removed, Task, TaskId } from "../../model.js";
 import { once } from "../../once.js";
 import type { Threads } from "../../pixels/threads.js";
 import type { PictureWork, Plan } from "../../plan/model.js";
@@ -129,11 +129,13 @@ function takeToService(
     const { service, close } = await openService(context.settings, context.matter);
     later("Closing the service", close);
     const refusals = openRefusals(context);
-    const removed = counted(plan, context, throughService(plan, context, { service, dispatcher, directory, later }));
+    const copies = new Map<TaskId, string>();
+    const ways = { service, dispatcher, directory, copies, later };
+    const removed = counted(plan, context, throughService(plan, context, ways));
     const finishing = concurrently(removed, FINISHED_AT_ONCE, async (one) => {
       const works = worksOf(plan, one.task.id);
       const some = await bringToEnd(one, works, await refusals.answer(one), context);
-      await removeCopies(directory, one.task.id, context.log);
+      await removeCopy(copies, one.task.id, context.log);
       return shown(some, context);
     });
     for await (const some of finishing) take(some);
@@ -174,13 +176,15 @@ interface Ways {
   readonly service: Awaited<ReturnType<typeof openService>>["service"];
   readonly dispatcher: Dispatcher;
   readonly directory: string;
+  /** The fitted copies that are there. */
+  readonly copies: Map<TaskId, string>;
   readonly later: Later;
 }
 
 /** prepare → reach → remove, as one stream. */
 async function* throughService(plan: Plan, context: RemovingContext, ways: Ways): AsyncGenerator<Removed> {
   const { settings, state, threads, previews, log, signal, origin } = context;
-  const { service, dispatcher, directory, later } = ways;
+  const { service, dispatcher, directory, copies, later } = ways;
   const { openRoutes } = await import("../../reach/routes.js");
   const routes = await openRoutes({ settings, log, dispatcher, signal, ...(origin && { origin }) });
   later("Closing the ways to the pictures", async () => {
@@ -216,11 +220,21 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
     plan.resumed,
     reach(
       routes.list,
-      prepared,
+      notingCopies(prepared, copies),
       log,
       once(() => whyNoRoute(settings)),
     ),
   );
+}
+
+async function* notingCopies<T extends Prepared | FailedTask>(
+  prepared: AsyncIterable<T>,
+  copies: Map<TaskId, string>,
+): AsyncGenerator<T> {
+  for await (const one of prepared) {
+    if (one.kind === "prepared" && !one.original) copies.set(one.task.id, one.file);
+    yield one;
+  }
 }
 
 /** A run that was stopped has not looked at all that it was to do: the rest is for the next one. */
@@ -273,9 +287,12 @@ function worksOf(plan: Plan, task: TaskId): readonly PictureWork[] {
 }
 
 /** Fitted copies are removed as soon as they are not needed, so that the disk holds only those of the pictures in flight. */
-async function removeCopies(directory: string, task: TaskId, log: Log): Promise<void> {
+async function removeCopy(copies: Map<TaskId, string>, task: TaskId, log: Log): Promise<void> {
+  const copy = copies.get(task);
+  if (copy === undefined) return;
+  copies.delete(task);
   try {
-    await Promise.all([".jpg", ".png"].map((suffix) => rm(join(directory, task + suffix), { force: true })));
+    await rm(copy, { force: true });
   } catch (error) {
     log.debug(`A fitted copy stays until the run's end: ${messageOf(error)}`);
   }
