@@ -1,28 +1,42 @@
 // Takes long: each test is two runs of the step or more.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { photo } from "../support/photos.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
 let place: Place;
 let service: ScriptedService;
+/** Three pictures as they were before the first run, and after it. */
+let fresh: Place;
+let paid: Place;
+let earlier: { readonly tasks: number; readonly requests: number };
 
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startScriptedService();
   const names = ["a", "b", "c"];
-  place = createPlace(
+  fresh = createPlace(
     Object.fromEntries(
       await Promise.all(names.map(async (name, i) => [`photos/${name}.jpg`, await photo(i)] as const)),
     ),
   );
+  paid = fresh.copy();
+  place = paid;
+  expect((await run()).outputs).toMatchObject({ made: "3", paid: "3" });
+  expect(service.bill().tasks).toBe(3);
 });
-
-afterEach(async () => {
-  place.remove();
+beforeEach(() => {
+  earlier = { tasks: service.bill().tasks, requests: service.requests.length };
+});
+afterEach(() => place.remove());
+afterAll(async () => {
+  for (const each of [fresh, paid]) each.remove();
   await service.close();
 });
+
+const billed = () => service.bill().tasks - earlier.tasks;
+const requests = () => service.requests.slice(earlier.requests);
 
 function run(inputs: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return runStep(place, {
@@ -36,32 +50,32 @@ function forget(): void {
 }
 
 describe("a paid picture is never paid for twice", () => {
+  beforeEach(() => {
+    place = paid.copy();
+  });
+
   it("pays nothing in a second run", async () => {
-    await run();
     const again = await run();
     expect(again.code, again.stdout).toBe(0);
     expect(again.outputs).toMatchObject({ total: "3", reused: "3", made: "0", paid: "0", submits: "0", queries: "0" });
-    expect(service.bill().tasks).toBe(3);
+    expect(billed()).toBe(0);
   });
 
   it("pays for the one picture that changed", async () => {
-    await run();
     place.write({ "photos/b.jpg": await photo(77) });
     const again = await run();
     expect(again.outputs).toMatchObject({ made: "1", reused: "2", paid: "1" });
-    expect(service.bill().tasks).toBe(4);
+    expect(billed()).toBe(1);
   });
 
   it("pays nothing on a fresh machine that has the manifest and the products", async () => {
-    await run();
     forget();
     const again = await run();
     expect(again.outputs).toMatchObject({ reused: "3", paid: "0" });
-    expect(service.bill().tasks).toBe(3);
+    expect(billed()).toBe(0);
   });
 
   it("pays nothing for another background, format or size", async () => {
-    await run();
     const again = await run({ format: "jpg", background: "#ffffff", canvas: "600x600", margin: "5%" });
     expect(again.code, again.stdout).toBe(0);
     expect(again.outputs).toMatchObject({ reused: "3", paid: "0", submits: "0" });
@@ -69,7 +83,6 @@ describe("a paid picture is never paid for twice", () => {
   });
 
   it("brings a lost product back from the store, unpaid", async () => {
-    await run();
     const before = place.read("cutouts/photos/c.png");
     rmSync(join(place.workspace, "cutouts/photos/c.png"));
     const again = await run();
@@ -78,7 +91,6 @@ describe("a paid picture is never paid for twice", () => {
   });
 
   it("leaves a product that was edited by hand alone until it is forced", async () => {
-    await run();
     place.write({ "cutouts/photos/a.png": "retouched by hand" });
     const again = await run();
     expect(again.outputs).toMatchObject({ kept: "1", reused: "2", paid: "0" });
@@ -86,6 +98,12 @@ describe("a paid picture is never paid for twice", () => {
     const forced = await run({ force: "true", paths: "photos/a.jpg" });
     expect(forced.outputs).toMatchObject({ made: "1", paid: "1" });
     expect(place.read("cutouts/photos/a.png").subarray(1, 4).toString()).toBe("PNG");
+  });
+});
+
+describe("a first run", () => {
+  beforeEach(() => {
+    place = fresh.copy();
   });
 
   it("leaves a file that it did not make alone", async () => {
@@ -99,19 +117,23 @@ describe("a paid picture is never paid for twice", () => {
     place.write({ "photos/copy of a.jpg": place.read("photos/a.jpg") });
     const ended = await run();
     expect(ended.outputs).toMatchObject({ total: "4", made: "4", paid: "3" });
-    expect(service.bill().tasks).toBe(3);
+    expect(billed()).toBe(3);
     expect(place.read("cutouts/photos/copy of a.png").equals(place.read("cutouts/photos/a.png"))).toBe(true);
   });
 });
 
 describe("the budget", () => {
+  beforeEach(() => {
+    place = fresh.copy();
+  });
+
   it("refuses a plan beyond max-paid before anything is paid, and says both numbers", async () => {
     const ended = await run({ "max-paid": "2" });
     expect(ended.code).toBe(1);
     expect(ended.outputs).toMatchObject({ failed: "3", paid: "0", submits: "0" });
     expect(ended.summary).toContain("3 pictures are to be paid for");
     expect(ended.summary).toContain("is 2");
-    expect(service.bill().tasks).toBe(0);
+    expect(billed()).toBe(0);
   });
 
   it("with defer pays for the first ones now and for the rest next time", async () => {
@@ -120,7 +142,7 @@ describe("the budget", () => {
     expect(first.outputs).toMatchObject({ made: "2", deferred: "1", paid: "2" });
     const second = await run({ "max-paid": "2", "over-budget": "defer" });
     expect(second.outputs).toMatchObject({ made: "1", reused: "2", deferred: "0", paid: "1" });
-    expect(service.bill().tasks).toBe(3);
+    expect(billed()).toBe(3);
   });
 
   it("in a dry run names each picture that would be paid for, and pays nothing", async () => {
@@ -128,7 +150,7 @@ describe("the budget", () => {
     expect(ended.code).toBe(0);
     expect(ended.outputs).toMatchObject({ planned: "3", paid: "0" });
     expect(ended.results?.pictures.map(({ outcome }) => outcome)).toEqual(["planned", "planned", "planned"]);
-    expect(service.requests).toEqual([]);
+    expect(requests()).toEqual([]);
   });
 
   it("stops at a manifest that it cannot read instead of paying for everything again", async () => {
@@ -136,6 +158,6 @@ describe("the budget", () => {
     const ended = await run();
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain("merge conflict");
-    expect(service.requests).toEqual([]);
+    expect(requests()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // Takes long: each test stops a run in its middle and runs the next one.
 import { readFileSync, watch, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { photo } from "../support/photos.js";
 import { createPlace, type Place, runStep, startStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
@@ -10,18 +10,39 @@ let place: Place;
 let service: ScriptedService;
 const COUNT = 14;
 
-beforeEach(async () => {
-  place = createPlace(
+/** The pictures, and the same with what a first run paid for and made of them. */
+let fresh: Place;
+let done: Place;
+let former: ScriptedService;
+
+beforeAll(async () => {
+  fresh = createPlace(
     Object.fromEntries(
       await Promise.all(Array.from({ length: COUNT }, async (_, i) => [`photos/${i}.jpg`, await photo(i)] as const)),
     ),
   );
+  former = await startScriptedService();
+  [done, service] = [fresh.copy(), former];
+  const first = await runStep(done, { inputs: inputs() });
+  expect(first.code, first.stdout).toBe(0);
 });
-
+beforeEach(() => {
+  place = fresh.copy();
+});
 afterEach(async () => {
   place.remove();
-  await service.close();
+  if (service !== former) await service.close();
 });
+afterAll(async () => {
+  for (const each of [fresh, done]) each.remove();
+  await former.close();
+});
+
+/** From here on the test is about what was made already. */
+function beginWithAllMade(): void {
+  place.remove();
+  [place, service] = [done.copy(), former];
+}
 
 function inputs(): Readonly<Record<string, string>> {
   return { paths: "photos", service: service.url.href, "app-code": service.appCode };
@@ -71,8 +92,7 @@ describe("a run that is stopped", () => {
   );
 
   it("while it finishes stored cutouts leaves the rest to the next run, and still reports", async () => {
-    service = await startScriptedService();
-    await runStep(place, { inputs: inputs() });
+    beginWithAllMade();
     const webp = { ...inputs(), format: "webp" };
     const running = startStep(place, { inputs: webp });
     await running.says("Remove the backgrounds");
@@ -125,9 +145,7 @@ describe("a run that is stopped", () => {
   );
 
   it("by kill -9 while it writes products knows them for its own in the next run", async () => {
-    service = await startScriptedService();
-    const first = await runStep(place, { inputs: inputs() });
-    expect(first.code, first.stdout).toBe(0);
+    beginWithAllMade();
     const red = { ...inputs(), background: "#ff0000" };
     const firstProduct = rewritten("cutouts/photos/0.png");
     const running = startStep(place, { inputs: red });

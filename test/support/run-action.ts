@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ResultsDocument } from "../../src/report/results.js";
@@ -18,6 +18,8 @@ export interface Place {
   readonly state: string;
   readonly write: (files: Files) => void;
   readonly read: (path: string) => Buffer;
+  /** Another place with all that this one has by now, state and times too: what several tests begin with is run once. */
+  readonly copy: () => Place;
   readonly remove: () => void;
 }
 
@@ -40,6 +42,11 @@ export function createPlace(files: Files = {}): Place {
     state: join(root, "state"),
     write,
     read: (path) => readFileSync(join(workspace, path)),
+    copy: () => {
+      const place = createPlace();
+      cpSync(root, place.root, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+      return place;
+    },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
