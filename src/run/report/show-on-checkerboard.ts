@@ -111,16 +111,16 @@ async function show(
 
 /** Small, on the checkerboard; without those that cannot be drawn, as what a branch holds may be anything. */
 async function drawn(showings: readonly Showing[], { threads, log }: ShowingContext) {
-  const files = [];
-  for (const [i, { path, file }] of showings.entries()) {
+  const files = showings.map(async ({ path, file }, i) => {
     try {
       const { bytes, mime } = await threads.run("preview", { file, ...SIZE, ground: "checkerboard" });
-      files.push({ path, name: `${i}${ENDINGS[mime]}`, bytes });
+      return [{ path, name: `${i}${ENDINGS[mime]}`, bytes }];
     } catch (error) {
       log.debug(`${path} is shown without a checkerboard: ${messageOf(error)}`);
+      return [];
     }
-  }
-  return files;
+  });
+  return (await Promise.all(files)).flat();
 }
 
 /** The products as a commit has them, as files. */
