@@ -31,6 +31,8 @@ export interface Pulls {
   readonly handler: Handler;
   readonly switches: PullSwitches;
   readonly list: readonly Pull[];
+  /** As if there had never been others than these. */
+  readonly reset: (pulls: readonly Pull[]) => void;
 }
 
 export interface PullsOptions extends Partial<PullSwitches> {
@@ -48,6 +50,7 @@ export function pulls(bare: string, { owner = "octo", ...given }: PullsOptions =
   return {
     switches,
     list,
+    reset: (pulls) => void list.splice(0, list.length, ...pulls.map((pull) => ({ ...pull }))),
     async handler(request) {
       follow(world);
       const [, kind, number, rest] =
