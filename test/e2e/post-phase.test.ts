@@ -17,17 +17,44 @@ let service: ScriptedService;
 const places: Place[] = [];
 let runs = 0;
 
+/** A machine whose run and post phase are through, the service that billed it, and how its caches come back. */
+let saved: { readonly place: Place; readonly service: ScriptedService; readonly restore: () => void };
+let paidBefore: number;
+
 beforeAll(async () => {
   github = await startResultsService();
+  service = await startScriptedService();
+  const place = await freshMachine();
+  places.splice(0);
+  const ended = await start(place).ended;
+  expect(ended.code, ended.stdout).toBe(0);
+  expect(service.bill().tasks).toBe(2);
+  expect((await post(place)).code).toBe(0);
+  expect(github.caches().every(({ finalized }) => finalized)).toBe(true);
+  expect(github.caches().length).toBeGreaterThanOrEqual(2);
+  saved = { place, service, restore: github.keepCaches() };
 });
 beforeEach(() => {
   github.reset();
 });
 afterEach(async () => {
   for (const place of places.splice(0)) place.remove();
-  await service.close();
+  if (service !== saved.service) await service.close();
 });
-afterAll(() => github.close());
+afterAll(async () => {
+  saved.place.remove();
+  await saved.service.close();
+  await github.close();
+});
+
+/** From here on the caches are as that machine left them. */
+function beginWithCaches(): void {
+  service = saved.service;
+  saved.restore();
+  paidBefore = service.bill().tasks;
+}
+
+const paid = () => service.bill().tasks - paidBefore;
 
 /** A machine that has the pictures and nothing else: no products, no manifest, no state. */
 async function freshMachine(): Promise<Place> {
@@ -55,35 +82,23 @@ function firstJob(): Promise<void> {
 
 describe("what a run has paid for", () => {
   it("travels by the cache to a fresh machine, which pays nothing", async () => {
-    service = await startScriptedService();
-    const first = await freshMachine();
-    const ended = await start(first).ended;
-    expect(ended.code, ended.stdout).toBe(0);
-    expect((await post(first)).code).toBe(0);
-    expect(github.caches().every(({ finalized }) => finalized)).toBe(true);
-    expect(github.caches().length).toBeGreaterThanOrEqual(2);
+    beginWithCaches();
     const second = await start(await freshMachine()).ended;
     expect(second.outputs, second.stdout).toMatchObject({ reused: "2", paid: "0", submits: "0" });
-    expect(service.bill().tasks).toBe(2);
+    expect(paid()).toBe(0);
   });
 
   it("is there for a step whose paths and workflow were changed, which pays for the new pictures alone", async () => {
-    service = await startScriptedService();
-    const first = await freshMachine();
-    await start(first).ended;
-    await post(first);
+    beginWithCaches();
     const second = await freshMachine();
     second.write({ "more/c.jpg": await photo(3) });
     const ended = await start(second, { GITHUB_WORKFLOW: "renamed" }, { paths: "photos\nmore" }).ended;
     expect(ended.outputs, ended.stdout).toMatchObject({ reused: "2", made: "1", paid: "1" });
-    expect(service.bill().tasks).toBe(3);
+    expect(paid()).toBe(1);
   });
 
   it("is not hidden by a run that was forced to redo a part of it", async () => {
-    service = await startScriptedService();
-    const first = await freshMachine();
-    await start(first).ended;
-    await post(first);
+    beginWithCaches();
     const forced = await freshMachine();
     rmSync(`${forced.workspace}/photos/b.jpg`);
     const one = await start(forced, {}, { force: "true" }).ended;
@@ -219,11 +234,8 @@ describe("the post phase", () => {
   });
 
   it("leaves no URL, no AppCode and no picture's address in what it saves", async () => {
-    service = await startScriptedService();
-    const place = await freshMachine();
-    await start(place).ended;
-    await post(place);
-    const ledger = readFileSync(`${place.state}/ledger.jsonl`, "utf8");
+    beginWithCaches();
+    const ledger = readFileSync(`${saved.place.state}/ledger.jsonl`, "utf8");
     expect(ledger).not.toMatch(/https?:\/\/[^"]+\.(?:jpg|png)/);
     expect(ledger).not.toContain(service.appCode);
     for (const { key } of github.caches()) expect(key).not.toContain(service.appCode);

@@ -40,6 +40,8 @@ export interface ResultsService {
   readonly artifacts: () => readonly Artifact[];
   /** Names of the calls so far, such as `CreateCacheEntry`. */
   readonly calls: readonly string[];
+  /** Takes note of the caches that there are by now. What it returns brings them back, and no others. */
+  readonly keepCaches: () => () => void;
   /** Forgets everything and turns all switches back. */
   readonly reset: () => void;
   readonly close: () => Promise<void>;
@@ -78,6 +80,7 @@ export async function startResultsService(): Promise<ResultsService> {
     caches: caches.list,
     artifacts: artifacts.list,
     calls,
+    keepCaches: caches.keep,
     reset() {
       caches.reset();
       artifacts.reset();
@@ -138,7 +141,11 @@ interface Kept<T> {
   readonly reset: () => void;
 }
 
-function createCaches(azurite: Azurite, switches: ResultsSwitches): Kept<CacheEntry> {
+interface Caches extends Kept<CacheEntry> {
+  readonly keep: () => () => void;
+}
+
+function createCaches(azurite: Azurite, switches: ResultsSwitches): Caches {
   const entries: MutableEntry[] = [];
   let uploads = 0;
   const find = (matches: (key: string) => boolean, version: string): MutableEntry | undefined =>
@@ -146,6 +153,10 @@ function createCaches(azurite: Azurite, switches: ResultsSwitches): Kept<CacheEn
   return {
     list: () => entries.map((entry) => ({ ...entry, bytes: () => azurite.read(entry.blob) })),
     reset: () => entries.splice(0),
+    keep() {
+      const kept = entries.map((entry) => ({ ...entry }));
+      return () => void entries.splice(0, entries.length, ...kept.map((entry) => ({ ...entry })));
+    },
     methods: {
       CreateCacheEntry(field) {
         const [key, version] = [field("key"), field("version")];
