@@ -212,21 +212,21 @@ le","no picture"]];function nameOf(type){return NAMES[type]}function kindOf(type
 type,readHeader(type,head));return lfsPointer(head)??{kind:"other",...otherThing(head)}}function sourceType(head){if((0,header_bytes.w1)(head,"\xFF\xD8\xFF"))return"jpeg";if((0,header_bytes.w1)(head,png.
 $))return"png";if((0,header_bytes.w1)(head,"RIFF")&&(0,header_bytes.w1)(head,"WEBP",8))return"webp";if((0,header_bytes.w1)(head,"ftyp",4)&&/avif|avis/.test(brands(head)))return"avif";if((0,header_bytes.
 w1)(head,"II*\0")||(0,header_bytes.w1)(head,"MM\0*"))return"tiff";return void 0}function readHeader(type,bytes){switch(type){case"jpeg":return readJpegHeader(bytes);case"png":return(0,png.d)(bytes);case"\
-webp":return readWebpHeader(bytes);case"avif":return readAvifHeader(bytes);case"tiff":return(0,tiff.NB)(bytes)}}async function sniffFile(path){const file=await(0,promises_.open)(path,"r");try{const{size}=await file.
-stat();for(let wanted=SNIFF_BYTES;;){const head=new Uint8Array(Math.min(wanted,size));const{bytesRead}=await file.read(head,0,head.length,0);const sniffed=sniff(head.subarray(0,bytesRead));if(sniffed.
-kind!=="more")return sniffed;if(bytesRead>=size||bytesRead<head.length)return truncated(head);wanted=Math.max(sniffed.bytes,wanted*2)}}finally{await file.close()}}function truncated(head){const type=sourceType(
-head);const name=type===void 0?"picture":NAMES[type];return{kind:"other",what:`a truncated ${name}: it ends before its size is told`,nature:"damaged"}}function named(type,read){switch(read.kind){case"\
-more":return read;case"animated":return{kind:"other",what:`an animated ${NAMES[type]}`,nature:"animated"};case"unsupported":return{kind:"other",what:read.what,nature:"unsupported"};case"broken":return{
-kind:"other",what:`a damaged or unusual ${NAMES[type]}: ${read.reason}`,nature:"damaged"};case"header":{const{orientation,sample,isTurnDisputed,hasAlpha}=read.header;const more={...isTurnDisputed&&{isTurnDisputed},
-...hasAlpha&&{hasAlpha}};return{kind:"picture",type,orientation,sample,...more,...(0,header_header.zm)(read.header,orientation)}}}}function brands(head){const size=(head[2]??0)<<8|(head[3]??0);return(0,
-header_bytes.Qq)(head,8,Math.min(size,256)-8)}function lfsPointer(head){if(!(0,header_bytes.w1)(head,"version https://git-lfs.github.com/spec/v1\n"))return void 0;const pointer=(0,header_bytes.Qq)(head,
-0,1024);const sha256=/^oid sha256:([0-9a-f]{64})$/m.exec(pointer)?.[1];const bytes=/^size (\d{1,15})$/m.exec(pointer)?.[1];return sha256===void 0||bytes===void 0?void 0:{kind:"lfs-pointer",sha256,bytes:Number(
-bytes)}}function otherThing(head){if((0,header_bytes.w1)(head,"ftyp",4)&&/hei[cxms]|hev[cx]|mif1|msf1/.test(brands(head)))return{what:"a HEIC picture",nature:"unsupported"};const known=SIGNATURES.find(
-([signature,at])=>(0,header_bytes.w1)(head,signature,at));if(known!==void 0)return{what:known[2],nature:known[3]};const start=head.subarray(0,1024);if(start.length>0&&!isBinary(start)&&isSvg(start))return{
-what:"an SVG drawing",nature:"unsupported"};return{what:noPicture(start),nature:"no picture"}}function noPicture(start){if(start.length===0)return"empty";if(start.every(byte=>byte===0))return"nothing \
-but zeros";if(isBinary(start))return"of an unknown kind";return/^<(!doctype html|html)/.test(wordsOf(start))?"an HTML page":"text"}function isBinary(start){return start.some(byte=>byte<9||byte>13&&byte<
-32&&byte!==27)}function isSvg(start){return/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(wordsOf(start))}function wordsOf(start){return(0,header_bytes.Qq)(start,0,start.
-length).trimStart().toLowerCase()}}),1493:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{_Q:()=>LINEAR,dS:()=>encoded,h2:()=>ENCODED});
-const LINEAR=Float32Array.from({length:256},(_,value)=>toLinear(value/255));const STEPS=1<<14;const ENCODED=Uint8Array.from({length:STEPS+1},(_,i)=>Math.round(toEncoded(i/STEPS)*255));function encoded(linear){
-return ENCODED[linear<=0?0:linear>=1?STEPS:linear*STEPS+.5|0]??0}function toLinear(value){return value<=.04045?value/12.92:((value+.055)/1.055)**2.4}function toEncoded(linear){return linear<=.0031308?
-linear*12.92:1.055*linear**(1/2.4)-.055}})};
+webp":return readWebpHeader(bytes);case"avif":return readAvifHeader(bytes);case"tiff":return(0,tiff.NB)(bytes)}}async function sniffFile(path){const file=await(0,promises_.open)(path,"r");try{return await sniffOpened(
+file,(await file.stat()).size)}finally{await file.close()}}async function sniffOpened(file,size){for(let wanted=SNIFF_BYTES;;){const head=new Uint8Array(Math.min(wanted,size));const{bytesRead}=await file.
+read(head,0,head.length,0);const sniffed=sniff(head.subarray(0,bytesRead));if(sniffed.kind!=="more")return sniffed;if(bytesRead>=size||bytesRead<head.length)return truncated(head);wanted=Math.max(sniffed.
+bytes,wanted*2)}}function truncated(head){const type=sourceType(head);const name=type===void 0?"picture":NAMES[type];return{kind:"other",what:`a truncated ${name}: it ends before its size is told`,nature:"\
+damaged"}}function named(type,read){switch(read.kind){case"more":return read;case"animated":return{kind:"other",what:`an animated ${NAMES[type]}`,nature:"animated"};case"unsupported":return{kind:"othe\
+r",what:read.what,nature:"unsupported"};case"broken":return{kind:"other",what:`a damaged or unusual ${NAMES[type]}: ${read.reason}`,nature:"damaged"};case"header":{const{orientation,sample,isTurnDisputed,
+hasAlpha}=read.header;const more={...isTurnDisputed&&{isTurnDisputed},...hasAlpha&&{hasAlpha}};return{kind:"picture",type,orientation,sample,...more,...(0,header_header.zm)(read.header,orientation)}}}}
+function brands(head){const size=(head[2]??0)<<8|(head[3]??0);return(0,header_bytes.Qq)(head,8,Math.min(size,256)-8)}function lfsPointer(head){if(!(0,header_bytes.w1)(head,"version https://git-lfs.git\
+hub.com/spec/v1\n"))return void 0;const pointer=(0,header_bytes.Qq)(head,0,1024);const sha256=/^oid sha256:([0-9a-f]{64})$/m.exec(pointer)?.[1];const bytes=/^size (\d{1,15})$/m.exec(pointer)?.[1];return sha256===
+void 0||bytes===void 0?void 0:{kind:"lfs-pointer",sha256,bytes:Number(bytes)}}function otherThing(head){if((0,header_bytes.w1)(head,"ftyp",4)&&/hei[cxms]|hev[cx]|mif1|msf1/.test(brands(head)))return{what:"\
+a HEIC picture",nature:"unsupported"};const known=SIGNATURES.find(([signature,at])=>(0,header_bytes.w1)(head,signature,at));if(known!==void 0)return{what:known[2],nature:known[3]};const start=head.subarray(
+0,1024);if(start.length>0&&!isBinary(start)&&isSvg(start))return{what:"an SVG drawing",nature:"unsupported"};return{what:noPicture(start),nature:"no picture"}}function noPicture(start){if(start.length===
+0)return"empty";if(start.every(byte=>byte===0))return"nothing but zeros";if(isBinary(start))return"of an unknown kind";return/^<(!doctype html|html)/.test(wordsOf(start))?"an HTML page":"text"}function isBinary(start){
+return start.some(byte=>byte<9||byte>13&&byte<32&&byte!==27)}function isSvg(start){return/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/.test(wordsOf(start))}function wordsOf(start){
+return(0,header_bytes.Qq)(start,0,start.length).trimStart().toLowerCase()}}),1493:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
+{_Q:()=>LINEAR,dS:()=>encoded,h2:()=>ENCODED});const LINEAR=Float32Array.from({length:256},(_,value)=>toLinear(value/255));const STEPS=1<<14;const ENCODED=Uint8Array.from({length:STEPS+1},(_,i)=>Math.
+round(toEncoded(i/STEPS)*255));function encoded(linear){return ENCODED[linear<=0?0:linear>=1?STEPS:linear*STEPS+.5|0]??0}function toLinear(value){return value<=.04045?value/12.92:((value+.055)/1.055)**
+2.4}function toEncoded(linear){return linear<=.0031308?linear*12.92:1.055*linear**(1/2.4)-.055}})};

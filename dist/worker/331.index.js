@@ -8,7 +8,7 @@ external_node_path_.relative)(await(0,promises_.realpath)(workspace),await neare
 ".git"))throw new Error(`${(0,external_node_path_.dirname)(file)} leads into .git: nothing is written there`);if(way===".."||way.startsWith(`..${external_node_path_.sep}`)||/^[A-Za-z]:/.test(way)){throw new Error(
 `${(0,external_node_path_.dirname)(file)} leads out of the workspace through a link: nothing is written there`)}}async function nearestThere(folder){for(let at=folder;;at=(0,external_node_path_.dirname)(
 at)){try{return await(0,promises_.realpath)(at)}catch(error){const missing=error instanceof Error&&"code"in error&&error.code==="ENOENT";if(!missing||(0,external_node_path_.dirname)(at)===at)throw error}}}
-var pixels_preview=__webpack_require__(8354);var user_error=__webpack_require__(4435);var write_whole=__webpack_require__(6856);var hidden_colours=__webpack_require__(5109);var resample=__webpack_require__(
+var pixels_preview=__webpack_require__(8354);var user_error=__webpack_require__(4435);var write_whole=__webpack_require__(7026);var hidden_colours=__webpack_require__(5109);var resample=__webpack_require__(
 3374);var pixels_decode=__webpack_require__(4164);;const MOST_UNPACKED=128<<20;const MOST_FITTED=64<<20;let unpacked;const fitted=new Map;async function coverOf(backdrop,size){const key=`${backdrop.contentId}\
  ${size.width}x${size.height}`;const cover=fitted.get(key)??coverBy(await unpack(backdrop),size);fitted.delete(key);if(cover.data.length<=MOST_FITTED)fitted.set(key,cover);for(const oldest of fitted.keys()){
 if(sum([...fitted.values()].map(({data})=>data.length))<=MOST_FITTED)break;fitted.delete(oldest)}return cover}async function unpack({path,file,contentId}){if(unpacked?.contentId===contentId)return unpacked.
@@ -298,8 +298,10 @@ if(!(error instanceof Error))return String(error);const words="code"in error?REF
 return`${String(error.path)}: ${words} (${String(error.code)})`}const OF_THE_DISK=new Set(["ENOSPC","EDQUOT","EACCES","EPERM","EROFS","EIO","EMFILE"]);function asUserError(error){if(error instanceof UserError)
 return error;if(!(error instanceof Error&&"code"in error&&OF_THE_DISK.has(error.code)))return void 0;return new UserError(`The run was stopped by this machine's disk: ${messageOf(error)}. What was pai\
 d for is kept as far as the disk took it. Look for free space and rights, and run again: nothing that is known is paid for twice.`)}function inTheWay(error){const isFile="syscall"in error&&error.syscall===
-"mkdir"&&"code"in error&&error.code==="EEXIST";return isFile?REFUSALS.get("ENOTDIR"):void 0}}),6856:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
-d(__webpack_exports__,{f:()=>writeWhole});var promises_=__webpack_require__(1455);var external_node_path_=__webpack_require__(6760);var external_node_crypto_=__webpack_require__(7598);var external_node_os_=__webpack_require__(
+"mkdir"&&"code"in error&&error.code==="EEXIST";return isFile?REFUSALS.get("ENOTDIR"):void 0}}),7026:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
+d(__webpack_exports__,{f:()=>writeWhole});var promises_=__webpack_require__(1455);var external_node_path_=__webpack_require__(6760);;async function exists(file){try{await lstat(file);return true}catch(error){
+if(isMissing(error))return false;throw error}}const MISSING=["ENOENT","ENOTDIR","ENAMETOOLONG"];function isMissing(error){return error instanceof Error&&"code"in error&&MISSING.includes(error.code)};async function inFolder(folder,work,mode){
+try{return await work()}catch(error){if(!isMissing(error))throw error;await(0,promises_.mkdir)(folder,{recursive:true,mode});return work()}}var external_node_crypto_=__webpack_require__(7598);var external_node_os_=__webpack_require__(
 8161);;const HOST=(0,external_node_crypto_.createHash)("sha256").update((0,external_node_os_.hostname)()).digest("hex").slice(0,8);const MARK=`${HOST}-${process.pid}-`;const PART=/^\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.part$/;
 const FOLDER=/^cutout-(?:artifact|index|previews|rehearsal|runtime|service)-([0-9a-f]{8})-(\d+)-\w{6}$/;const LONGEST_BESIDE=null;function beside(file){return(0,external_node_path_.join)((0,external_node_path_.
 dirname)(file),`.${MARK}${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.part`)}function temporaryFolder(purpose){return mkdtemp(join(tmpdir(),`cutout-${purpose}-${MARK}`))}async function sweepTemporaryFolders(){
@@ -307,6 +309,5 @@ await sweep(tmpdir(),FOLDER,"folder")}async function sweepParts(folder){await sw
 filter(name=>isAbandoned(pattern.exec(name)));await Promise.all(left.map(name=>removeOwn(join(folder,name),kind).catch(()=>{})))}function isAbandoned(mark){const[,host,pid]=mark??[];return host===HOST&&
 !isAlive(Number(pid))}function isAlive(pid){try{process.kill(pid,0);return true}catch(error){return!(error instanceof Error&&"code"in error&&error.code==="ESRCH")}}async function removeOwn(path,kind){
 const found=await lstat(path);const isKind=kind==="file"?found.isFile():found.isDirectory();const isOwn=process.getuid===void 0||found.uid===process.getuid();if(isKind&&isOwn)await rm(path,{recursive:true})}
-;async function writeWhole(file,content,mode=438){await(0,promises_.mkdir)((0,external_node_path_.dirname)(file),{recursive:true});const temporary=beside(file);try{const handle=await(0,promises_.open)(
-temporary,"wx",mode);try{await(0,promises_.writeFile)(handle,content);await handle.sync()}finally{await handle.close()}await(0,promises_.rename)(temporary,file)}catch(error){await(0,promises_.rm)(temporary,
-{force:true});throw error}}})};
+;async function writeWhole(file,content,mode=438){const temporary=beside(file);try{const handle=await inFolder((0,external_node_path_.dirname)(file),()=>(0,promises_.open)(temporary,"wx",mode));try{await(0,
+promises_.writeFile)(handle,content);await handle.sync()}finally{await handle.close()}await(0,promises_.rename)(temporary,file)}catch(error){await(0,promises_.rm)(temporary,{force:true});throw error}}})};

@@ -66,7 +66,7 @@ to);const weights=new Float64Array(to*taps);for(let i=0;i<to;i++){const centre=(
 taps;k++)total+=lanczos((start+k-centre)/stretch);for(let k=0;k<taps;k++)weights[i*taps+k]=Math.fround(lanczos((start+k-centre)/stretch)/total)}return{first,weights,taps}}function lanczos(x){if(x===0)
 return 1;if(Math.abs(x)>=LOBES)return 0;const angle=Math.PI*x;return LOBES*Math.sin(angle)*Math.sin(angle/LOBES)/(angle*angle)}}),3564:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,{verifyCutout:()=>verifyCutout});var external_node_fs_=__webpack_require__(3024);var write_whole=__webpack_require__(
-6856);var decode=__webpack_require__(4164);var geometry=__webpack_require__(7210);var header=__webpack_require__(1538);var orient=__webpack_require__(6428);;const NEARLY=2;const POINTS=64;const SOLID=250;
+7026);var decode=__webpack_require__(4164);var geometry=__webpack_require__(7210);var header=__webpack_require__(1538);var orient=__webpack_require__(6428);;const NEARLY=2;const POINTS=64;const SOLID=250;
 async function turnUpright({stored,tag},expected,source){const turns=[...new Set([1,tag,source?.orientation??1])];const fitting=turns.filter(turn2=>isNearly((0,header.zm)(stored,turn2),expected));const[
 turn=tag]=fitting.length>1&&source!==void 0?await byLikeness(stored,fitting,expected,source.file):fitting.toReversed();return{raster:(0,orient.s)(stored,turn),turn}}function isNearly(a,b){return Math.
 abs(a.width-b.width)<=NEARLY&&Math.abs(a.height-b.height)<=NEARLY}async function byLikeness(stored,turns,expected,file){const picture=(await(0,decode.$)((0,external_node_fs_.readFileSync)(file))).raster;
@@ -91,14 +91,16 @@ if(least===255)return bad("opaque","is opaque everywhere: no background was remo
 t as a PNG`];const{width,height}=raster;if((0,geometry.Y)(raster,expected))return form;const off=`the service's cutout had ${width}\xD7${height} pixels and was brought to ${expected.width}\xD7${expected.
 height}`;return[...form,off]}function alphaRange({data}){let least=255;let most=0;for(let i=3;i<data.length&&(least>255-HARDLY||most<HARDLY);i+=4){const alpha=data[i]??0;if(alpha<least)least=alpha;if(alpha>
 most)most=alpha}return[least,most]}function whatElse(bytes){const sniffed=(0,sniff.ZF)(bytes);return sniffed.kind==="other"?sniffed.what:"unknown"}function bad(fault,reason){return{kind:"bad",fault,reason}}}),
-6856:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{f:()=>writeWhole});var promises_=__webpack_require__(1455);var external_node_path_=__webpack_require__(
-6760);var external_node_crypto_=__webpack_require__(7598);var external_node_os_=__webpack_require__(8161);;const HOST=(0,external_node_crypto_.createHash)("sha256").update((0,external_node_os_.hostname)()).
-digest("hex").slice(0,8);const MARK=`${HOST}-${process.pid}-`;const PART=/^\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.part$/;const FOLDER=/^cutout-(?:artifact|index|previews|rehearsal|runtime|service)-([0-9a-f]{8})-(\d+)-\w{6}$/;
+7026:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{f:()=>writeWhole});var promises_=__webpack_require__(1455);var external_node_path_=__webpack_require__(
+6760);;async function exists(file){try{await lstat(file);return true}catch(error){if(isMissing(error))return false;throw error}}const MISSING=["ENOENT","ENOTDIR","ENAMETOOLONG"];function isMissing(error){
+return error instanceof Error&&"code"in error&&MISSING.includes(error.code)};async function inFolder(folder,work,mode){try{return await work()}catch(error){if(!isMissing(error))throw error;await(0,promises_.
+mkdir)(folder,{recursive:true,mode});return work()}}var external_node_crypto_=__webpack_require__(7598);var external_node_os_=__webpack_require__(8161);;const HOST=(0,external_node_crypto_.createHash)(
+"sha256").update((0,external_node_os_.hostname)()).digest("hex").slice(0,8);const MARK=`${HOST}-${process.pid}-`;const PART=/^\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.part$/;const FOLDER=/^cutout-(?:artifact|index|previews|rehearsal|runtime|service)-([0-9a-f]{8})-(\d+)-\w{6}$/;
 const LONGEST_BESIDE=null;function beside(file){return(0,external_node_path_.join)((0,external_node_path_.dirname)(file),`.${MARK}${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.part`)}function temporaryFolder(purpose){
 return mkdtemp(join(tmpdir(),`cutout-${purpose}-${MARK}`))}async function sweepTemporaryFolders(){await sweep(tmpdir(),FOLDER,"folder")}async function sweepParts(folder){await sweep(folder,PART,"file")}
 async function sweep(folder,pattern,kind){const names=await readdir(folder).catch(()=>[]);const left=names.filter(name=>isAbandoned(pattern.exec(name)));await Promise.all(left.map(name=>removeOwn(join(
 folder,name),kind).catch(()=>{})))}function isAbandoned(mark){const[,host,pid]=mark??[];return host===HOST&&!isAlive(Number(pid))}function isAlive(pid){try{process.kill(pid,0);return true}catch(error){
 return!(error instanceof Error&&"code"in error&&error.code==="ESRCH")}}async function removeOwn(path,kind){const found=await lstat(path);const isKind=kind==="file"?found.isFile():found.isDirectory();const isOwn=process.
-getuid===void 0||found.uid===process.getuid();if(isKind&&isOwn)await rm(path,{recursive:true})};async function writeWhole(file,content,mode=438){await(0,promises_.mkdir)((0,external_node_path_.dirname)(
-file),{recursive:true});const temporary=beside(file);try{const handle=await(0,promises_.open)(temporary,"wx",mode);try{await(0,promises_.writeFile)(handle,content);await handle.sync()}finally{await handle.
-close()}await(0,promises_.rename)(temporary,file)}catch(error){await(0,promises_.rm)(temporary,{force:true});throw error}}})};
+getuid===void 0||found.uid===process.getuid();if(isKind&&isOwn)await rm(path,{recursive:true})};async function writeWhole(file,content,mode=438){const temporary=beside(file);try{const handle=await inFolder(
+(0,external_node_path_.dirname)(file),()=>(0,promises_.open)(temporary,"wx",mode));try{await(0,promises_.writeFile)(handle,content);await handle.sync()}finally{await handle.close()}await(0,promises_.rename)(
+temporary,file)}catch(error){await(0,promises_.rm)(temporary,{force:true});throw error}}})};
