@@ -74,13 +74,15 @@ describe("the built action with a model of one's own", () => {
       "photos/a.png": await square(0).png().toBuffer(),
       "models/red.onnx": rednessGraph({ size: [256, 256] }),
     });
-    for (const format of ["png", "webp", "jpg"]) {
-      const flags = Object.entries({ ...inputs, format, background: "#fff" }).map(
-        ([name, value]) => `--${name}=${value}`,
-      );
-      const ended = await runCommand(place, flags);
-      expect(ended.code, ended.stdout + ended.stderr).toBe(0);
-      const { format: made } = await sharp(place.read(`cutouts/photos/a.${format}`)).metadata();
+    const formats = ["png", "webp", "jpg"];
+    const variants = formats.map((format) => `{ name: ${format}, format: ${format}, output: '{name}.${format}' }`);
+    const flags = Object.entries({ ...inputs, background: "#fff", variants: `[${variants.join(", ")}]` }).map(
+      ([name, value]) => `--${name}=${value}`,
+    );
+    const ended = await runCommand(place, flags);
+    expect(ended.code, ended.stdout + ended.stderr).toBe(0);
+    for (const format of formats) {
+      const { format: made } = await sharp(place.read(`a.${format}`)).metadata();
       expect(made).toBe(format === "jpg" ? "jpeg" : format);
     }
   });
