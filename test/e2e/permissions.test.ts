@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";
+import { type FreeService, startFreeService } from "../support/free-service.js";
 import { bareRepository } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
@@ -12,8 +13,10 @@ import { createPlace, type Ended, type Place, runStep } from "../support/run-act
 let hub: Pulls;
 let github: FakeGitHub;
 let place: Place;
+let service: FreeService;
 
 beforeEach(async () => {
+  service = await startFreeService();
   const bare = bareRepository({ "photos/a.jpg": await photo(1) });
   hub = pulls(bare);
   github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, hub.handler] });
@@ -21,6 +24,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   place.remove();
+  await service.close();
   await github.close();
 });
 
@@ -35,6 +39,7 @@ async function propose(): Promise<Ended> {
           deliver: "pull-request",
           "pull-request-labels": "catalog",
           token: github.switches.token,
+          ...service.inputs,
         },
         env: { ...github.environment, GITHUB_SHA: headOf(workspace), GITHUB_REF: "refs/heads/main" },
         event: { name: "schedule", payload: {} },

@@ -5,15 +5,21 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
 import { type ManifestLine, parseManifest } from "../../src/memory/manifest.js";
 import { printManifest } from "../../src/memory/print-manifest.js";
+import { type FreeService, startFreeService } from "../support/free-service.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 
 let place: Place;
+let service: FreeService;
 
 beforeEach(async () => {
+  service = await startFreeService();
   place = createPlace({ "photos/a.jpg": await photo(1) });
 });
-afterEach(() => place.remove());
+afterEach(async () => {
+  place.remove();
+  await service.close();
+});
 
 const PRODUCT = await photo(2, { type: "png" });
 
@@ -39,7 +45,7 @@ function lineOf(product: string): ManifestLine {
 
 function prune(...products: readonly string[]): Promise<Ended> {
   place.write({ ".cutouts.json": printManifest(products.map(lineOf)) });
-  return runStep(place, { inputs: { paths: "photos", prune: "true" } });
+  return runStep(place, { inputs: { paths: "photos", prune: "true", ...service.inputs } });
 }
 
 function recorded(): readonly string[] {
