@@ -1,11 +1,26 @@
 import sharp from "sharp";
 
-/** A small photograph-like picture: a coloured disc on a softly graded studio backdrop. Each `seed` is another content. */
-export async function photo(
-  seed: number,
-  options: { width?: number; height?: number; type?: "jpeg" | "png" } = {},
-): Promise<Buffer> {
+interface PhotoOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly type?: "jpeg" | "png";
+}
+
+const drawn = new Map<string, Promise<Buffer>>();
+
+/**
+ * A small photograph-like picture: a coloured disc on a softly graded studio backdrop. Each `seed` is another content, which
+ * is drawn once; each caller has a copy.
+ */
+export async function photo(seed: number, options: PhotoOptions = {}): Promise<Buffer> {
   const { width = 480, height = 420, type = "jpeg" } = options;
+  const key = [seed, width, height, type].join();
+  const known = drawn.get(key) ?? draw(seed, { width, height, type });
+  drawn.set(key, known);
+  return Buffer.from(Uint8Array.from(await known).buffer);
+}
+
+function draw(seed: number, { width, height, type }: Required<PhotoOptions>): Promise<Buffer> {
   const hue = (seed * 47) % 360;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <defs><linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#f4f4f6"/><stop offset="1" stop-color="#dcdce2"/></linearGradient></defs>
