@@ -87,6 +87,9 @@ function talkTo({ child, ended }: Started): Partner {
   };
   const handles = [child, child.stdin, child.stdout, child.stderr];
   child.stdin.on("error", () => {});
+  ended.then(() => {
+    left = true;
+  });
   return {
     hasLeft: () => left,
     async ask(line, understand) {
