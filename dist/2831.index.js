@@ -103,8 +103,8 @@ size},answers)=>{const bytes=await answers.take(size);await answers.take(1);retu
 const line=await asLine(name,command);if(line===void 0)return void 0;if(partner===void 0||partner.hasLeft())partner=talkTo(begin());return partner.ask(line,understand)};return(name,understand)=>{const answer=last.
 then(()=>ask(name,understand));last=answer.catch(()=>{});return answer}}async function asLine(name,command){if(!/[\n\r]/.test(name))return name;const found=await execute(command(["rev-parse","--verify",
 "--quiet","--end-of-options",name]));return found.kind==="done"?found.output.toString("latin1").trim():void 0}const MOST_IDLE_MILLISECONDS=1e4;function talkTo({child,ended}){const answers=readAnswers(
-child.stdout,ended);let left=false;let idle;const leave=()=>{left=true;child.stdin.end()};const handles=[child,child.stdin,child.stdout,child.stderr];child.stdin.on("error",()=>{});return{hasLeft:()=>left,
-async ask(line,understand){clearTimeout(idle);for(const handle of handles)keepAwake(handle);try{child.stdin.write(`${line}
+child.stdout,ended);let left=false;let idle;const leave=()=>{left=true;child.stdin.end()};const handles=[child,child.stdin,child.stdout,child.stderr];child.stdin.on("error",()=>{});ended.then(()=>{left=
+true});return{hasLeft:()=>left,async ask(line,understand){clearTimeout(idle);for(const handle of handles)keepAwake(handle);try{child.stdin.write(`${line}
 `);const found=readHeader(await answers.line(),line);return found&&await understand(found,answers)}catch(error){left=true;child.kill();throw error}finally{for(const handle of handles)letSleep(handle);
 idle=setTimeout(leave,MOST_IDLE_MILLISECONDS).unref()}}}}function readHeader(header,name){if(header===`${name} missing`||header===`${name} ambiguous`)return void 0;const[,id2,type,size]=/^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/.
 exec(header)??[];if(id2===void 0||type===void 0)throw new Error(`git cat-file answered ${JSON.stringify(header)}`);return{id:id2,type,size:Number(size)}}function readAnswers(stdout,ended){const chunks=stdout[Symbol.
