@@ -2,12 +2,10 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
-
-/** As in the tests, `CUTOUT_DIST` names another build of the action. */
-export const action = resolve(process.env["CUTOUT_DIST"] ?? "dist/index.js");
+import { action } from "./action.mjs";
 
 /** Loads what the tests have, such as `/test/support/github/server.ts`. */
 export async function openTestSupport() {

@@ -659,8 +659,8 @@ void 0?"Only the manifest is brought up to date.":`${[`${(0,words.U9)(first.numb
 
 
 ${body}
-`}function part(number,verb){return number===0?[]:[{number,verb}]}var concurrently=__webpack_require__(54957);;async function blobAt(git,name){const found=await git.objects.find(name);return found&&(()=>git.
-stream(["cat-file","blob",found.id]))}var tracked=__webpack_require__(63326);;async function ignoredPaths(git,workspace,paths){const{toRepository}=(0,places.z)(git,workspace);const byRepositoryPath=new Map(
+`}function part(number,verb){return number===0?[]:[{number,verb}]}var concurrently=__webpack_require__(54957);;async function blobAt(git,name){const found=await git.objects.find(name).catch(()=>void 0);
+return found&&(()=>git.stream(["cat-file","blob",found.id]))}var tracked=__webpack_require__(63326);;async function ignoredPaths(git,workspace,paths){const{toRepository}=(0,places.z)(git,workspace);const byRepositoryPath=new Map(
 paths.flatMap(path=>{const there=toRepository(path);return there===void 0?[]:[[there,path]]}));const input=[...byRepositoryPath.keys()].map(path=>`${path}\0`).join("");const result=await git.attempt([
 "check-ignore","-z","--stdin","--verbose","--non-matching"],{input});const answer=(0,tracked.OA)(result.output);if(result.kind==="failed"&&answer.length!==4*byRepositoryPath.size)throw new Error(`git \
 check-ignore failed: ${result.words}`);const ignored=new Set;for(let at=0;at+3<answer.length;at+=4){const[pattern="",path=""]=[answer[at+2],answer[at+3]];const here=byRepositoryPath.get(path);if(pattern!==

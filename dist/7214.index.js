@@ -138,7 +138,6 @@ return!(error instanceof Error&&"code"in error&&error.code==="ESRCH")}}async fun
 "file"?found.isFile():found.isDirectory();const isOwn=process.getuid===void 0||found.uid===process.getuid();if(isKind&&isOwn)await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path,{recursive:true})}}),
 82742:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{f:()=>writeWhole});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var _in_folder_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(86313);var _temporary_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(
-71780);async function writeWhole(file,content,mode=438){const temporary=(0,_temporary_js__WEBPACK_IMPORTED_MODULE_3__.vY)(file);try{const handle=await(0,_in_folder_js__WEBPACK_IMPORTED_MODULE_2__._)((0,
-node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file),()=>(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(temporary,"wx",mode));try{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(
-handle,content);await handle.sync()}finally{await handle.close()}await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(temporary,file)}catch(error){await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.
-rm)(temporary,{force:true});throw error}}})};
+71780);async function writeWhole(file,content,mode=438){const temporary=(0,_temporary_js__WEBPACK_IMPORTED_MODULE_3__.vY)(file);const handle=await(0,_in_folder_js__WEBPACK_IMPORTED_MODULE_2__._)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.
+dirname)(file),()=>(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(temporary,"wx",mode));try{try{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(handle,content);await handle.sync()}finally{
+await handle.close()}await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(temporary,file)}catch(error){await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(temporary,{force:true});throw error}}})};

@@ -20,9 +20,9 @@ d(__webpack_exports__,{publishPreviews:()=>publishPreviews});var node_fs_promise
 ktree"],{input:await entriesOf(git,files)});const{name,email}=_build_js__WEBPACK_IMPORTED_MODULE_3__.VY;const env={...{GIT_AUTHOR_NAME:name,GIT_AUTHOR_EMAIL:email},...{GIT_COMMITTER_NAME:name,GIT_COMMITTER_EMAIL:email},
 ...{GIT_AUTHOR_DATE:AT_ANY_TIME,GIT_COMMITTER_DATE:AT_ANY_TIME}};const sha=await git.line(["commit-tree",tree,"-m","Show cutouts"],{env});const pushed=await(0,_push_js__WEBPACK_IMPORTED_MODULE_4__.VC)(
 git,(0,_target_js__WEBPACK_IMPORTED_MODULE_5__.remoteOf)(event),[`+${sha}:refs/cutout-action/previews/${key}`]);if(pushed.kind==="done")return sha;throw new Error(pushed.kind==="raced"?pushed.words:pushed.
-reason)}async function entriesOf(git,files){const folder=await(0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__.yy)("previews");try{const paths=files.map((_,i)=>(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(
-folder,String(i)));await Promise.all(files.map(({bytes},i)=>(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(paths[i]??"",bytes)));const options=["-w","--no-filters","--stdin-paths"];const ids2=(await git.
-line(["hash-object",...options],{input:paths.join("\n")})).split("\n");return files.map(({name},i)=>`100644 blob ${ids2[i]}	${name}
+reason)}async function entriesOf(git,files){const folder=await(0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__.yy)("previews");try{const put=files.map(({bytes},i)=>({bytes,file:(0,node_path__WEBPACK_IMPORTED_MODULE_1__.
+join)(folder,String(i))}));await Promise.all(put.map(({bytes,file})=>(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file,bytes)));const input=put.map(({file})=>file).join("\n");const ids2=(await git.
+line(["hash-object","-w","--no-filters","--stdin-paths"],{input})).split("\n");return files.map(({name},i)=>`100644 blob ${ids2[i]}	${name}
 `).join("")}finally{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder,{recursive:true,force:true})}}}),64749:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
 __webpack_require__.d(__webpack_exports__,{Il:()=>pushTo,VC:()=>push,WE:()=>explain});function pushTo(git,remote){return async({sha},branch)=>{const result=await push(git,remote,[`${sha}:refs/heads/${branch}`]);
 return result.kind==="done"?{kind:"published",sha}:result}}async function push(git,remote,refs){const options=["--porcelain","--no-follow-tags","--recurse-submodules=no"];const result=await git.attempt(

@@ -14,8 +14,8 @@ export async function writeWhole(
   mode = 0o666,
 ): Promise<void> {
   const temporary = beside(file);
+  const handle = await inFolder(dirname(file), () => open(temporary, "wx", mode));
   try {
-    const handle = await inFolder(dirname(file), () => open(temporary, "wx", mode));
     try {
       await writeFile(handle, content);
       await handle.sync();

@@ -5,10 +5,9 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { action } from "../action.mjs";
 import { machine, timeInTurn } from "../timing.mjs";
 
-/** As in the tests, `CUTOUT_DIST` names another build of the action. */
-const action = resolve(process.env["CUTOUT_DIST"] ?? "dist/index.js");
 const walk = resolve("bench/no-op/walk.mjs");
 const sizes = process.argv.slice(2).map(Number);
 const sha1 = (bytes) => createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");

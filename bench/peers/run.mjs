@@ -10,10 +10,9 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import sharp from "sharp";
+import { action as entry } from "../action.mjs";
 import { machine } from "../timing.mjs";
 
-/** As in the tests, `CUTOUT_DIST` names another build of the action. */
-const entry = resolve(process.env["CUTOUT_DIST"] ?? fileURLToPath(new URL("../../dist/index.js", import.meta.url)));
 const imglyScript = fileURLToPath(new URL("imgly.mjs", import.meta.url));
 const { values: flags, positionals: folders } = parseArgs({
   options: { imgly: { type: "string" }, rounds: { type: "string", default: "3" } },

@@ -15,11 +15,10 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
+import { action as entry } from "../action.mjs";
 import { writePictures } from "./pictures.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** As in the tests, `CUTOUT_DIST` names another build of the action. */
-const entry = process.env["CUTOUT_DIST"] ?? join(root, "dist/index.js");
 const action = { program: "action", capacity: 4, concurrency: 4, throttled: false };
 const picture = { width: 400, height: 400 };
 const fast = { ...action, program: "fast", pictures: 1000, jobMilliseconds: 200, picture: { width: 480, height: 420 } };

@@ -4,8 +4,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { action } from "../action.mjs";
 import { machine } from "../timing.mjs";
-import { action, flags, headOfALeg, makePackages, makeShop } from "./shop.mjs";
+import { flags, headOfALeg, makePackages, makeShop } from "./shop.mjs";
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 100_000];
 

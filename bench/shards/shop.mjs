@@ -3,10 +3,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
+import { action } from "../action.mjs";
 
-export const action = resolve(process.env["CUTOUT_DIST"] ?? "dist/index.js");
 const SHARDS = 64;
 const sha1 = (bytes) => createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");

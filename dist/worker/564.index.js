@@ -101,6 +101,6 @@ return mkdtemp(join(tmpdir(),`cutout-${purpose}-${MARK}`))}async function sweepT
 async function sweep(folder,pattern,kind){const names=await readdir(folder).catch(()=>[]);const left=names.filter(name=>isAbandoned(pattern.exec(name)));await Promise.all(left.map(name=>removeOwn(join(
 folder,name),kind).catch(()=>{})))}function isAbandoned(mark){const[,host,pid]=mark??[];return host===HOST&&!isAlive(Number(pid))}function isAlive(pid){try{process.kill(pid,0);return true}catch(error){
 return!(error instanceof Error&&"code"in error&&error.code==="ESRCH")}}async function removeOwn(path,kind){const found=await lstat(path);const isKind=kind==="file"?found.isFile():found.isDirectory();const isOwn=process.
-getuid===void 0||found.uid===process.getuid();if(isKind&&isOwn)await rm(path,{recursive:true})};async function writeWhole(file,content,mode=438){const temporary=beside(file);try{const handle=await inFolder(
-(0,external_node_path_.dirname)(file),()=>(0,promises_.open)(temporary,"wx",mode));try{await(0,promises_.writeFile)(handle,content);await handle.sync()}finally{await handle.close()}await(0,promises_.rename)(
-temporary,file)}catch(error){await(0,promises_.rm)(temporary,{force:true});throw error}}})};
+getuid===void 0||found.uid===process.getuid();if(isKind&&isOwn)await rm(path,{recursive:true})};async function writeWhole(file,content,mode=438){const temporary=beside(file);const handle=await inFolder(
+(0,external_node_path_.dirname)(file),()=>(0,promises_.open)(temporary,"wx",mode));try{try{await(0,promises_.writeFile)(handle,content);await handle.sync()}finally{await handle.close()}await(0,promises_.
+rename)(temporary,file)}catch(error){await(0,promises_.rm)(temporary,{force:true});throw error}}})};

@@ -47,10 +47,10 @@ export async function publishPreviews(
 async function entriesOf(git: Git, files: readonly PreviewFile[]): Promise<string> {
   const folder = await temporaryFolder("previews");
   try {
-    const paths = files.map((_, i) => join(folder, String(i)));
-    await Promise.all(files.map(({ bytes }, i) => writeFile(paths[i] ?? "", bytes)));
-    const options = ["-w", "--no-filters", "--stdin-paths"];
-    const ids = (await git.line(["hash-object", ...options], { input: paths.join("\n") })).split("\n");
+    const put = files.map(({ bytes }, i) => ({ bytes, file: join(folder, String(i)) }));
+    await Promise.all(put.map(({ bytes, file }) => writeFile(file, bytes)));
+    const input = put.map(({ file }) => file).join("\n");
+    const ids = (await git.line(["hash-object", "-w", "--no-filters", "--stdin-paths"], { input })).split("\n");
     return files.map(({ name }, i) => `100644 blob ${ids[i]}\t${name}\n`).join("");
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,32 +1,20 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { rmSync } from "node:fs";
 import { expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";
-import { bareRepository, git } from "../support/git.js";
+import { bareRepository } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { pulls } from "../support/github/pulls.js";
 import { startFakeGitHub } from "../support/github/server.js";
+import { notingGit } from "../support/noting-git.js";
 import { photo } from "../support/photos.js";
+import { headOf } from "../support/refs.js";
 import { createPlace, runStep } from "../support/run-action.js";
 import { startScriptedService } from "../support/scripted-service.js";
 
-/** A folder with a `git` that notes each of its calls, and is git. */
-function notingGit(): { readonly folder: string; readonly calls: () => readonly string[] } {
-  const folder = mkdtempSync(join(tmpdir(), "bin-"));
-  const [notes, real] = [join(folder, "notes"), git(folder, "--exec-path")];
-  writeFileSync(join(folder, "git"), `#!/bin/sh\necho "$1" >> '${notes}'\nexec '${real}/git' "$@"\n`);
-  chmodSync(join(folder, "git"), 0o755);
-  return { folder, calls: () => readFileSync(notes, "utf8").split("\n").filter(Boolean).sort() };
-}
-
 /** What git is called for by a night that finds all of its pictures in the pull request of the night before. */
 async function callsOfQuietNight(pictures: number): Promise<readonly string[]> {
-  const files = Object.fromEntries(Array.from({ length: pictures }, (_, i) => [`photos/${i}.jpg`, i + 1]));
-  const photos = await Promise.all(
-    Object.entries(files).map(async ([path, seed]) => [path, await photo(seed)] as const),
-  );
-  const bare = bareRepository(Object.fromEntries(photos));
+  const photos = Array.from({ length: pictures }, async (_, i) => [`photos/${i}.jpg`, await photo(i + 1)] as const);
+  const bare = bareRepository(Object.fromEntries(await Promise.all(photos)));
   const github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, pulls(bare).handler] });
   const service = await startScriptedService();
   try {
@@ -43,7 +31,7 @@ async function callsOfQuietNight(pictures: number): Promise<readonly string[]> {
             token: github.switches.token,
             deliver: "pull-request",
           },
-          env: { ...github.environment, GITHUB_SHA: git(workspace, "rev-parse", "HEAD"), PATH: path },
+          env: { ...github.environment, GITHUB_SHA: headOf(workspace), PATH: path },
           event: { name: "schedule", payload: {} },
         },
       );
@@ -54,8 +42,11 @@ async function callsOfQuietNight(pictures: number): Promise<readonly string[]> {
     };
     const [path, noting] = [process.env["PATH"] ?? "", notingGit()];
     expect(await night(path)).toMatchObject({ made: String(pictures), paid: String(pictures) });
-    expect(await night(`${noting.folder}${delimiter}${path}`)).toMatchObject({ reused: String(pictures), paid: "0" });
-    return noting.calls();
+    expect(await night(noting.path)).toMatchObject({ reused: String(pictures), paid: "0" });
+    return noting
+      .calls()
+      .map((call) => call.split(" ")[0] ?? "")
+      .sort();
   } finally {
     await github.close();
     await service.close();

@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { type Git, openGit } from "../../src/github/git.js";
 import { bareRepository, gitEnvironment, git as plainGit, type Tree, temporaryFolder } from "../support/git.js";
+import { notingGit } from "../support/noting-git.js";
 
 const LONG = Buffer.alloc(3_000_000, "0123456789\n");
 const FILES: Tree = { "a.png": "a", "long.bin": LONG, "empty.png": "", "new\nline.png": "n", "sp ace missing": "s" };
@@ -14,19 +14,6 @@ function open(env: Readonly<Record<string, string>> = {}, files = FILES): Git {
   const git = openGit({ directory: join(folder, "work"), env: { ...gitEnvironment, ...env }, anyOwner: false });
   if (git === undefined) throw new Error("no repository");
   return git;
-}
-
-/** A folder with a `git` that notes how it was started, and is git. */
-function notingGit(): { readonly path: string; readonly calls: () => readonly string[] } {
-  const folder = mkdtempSync(join(tmpdir(), "bin-"));
-  const [notes, real] = [join(folder, "notes"), plainGit(folder, "--exec-path")];
-  writeFileSync(notes, "");
-  writeFileSync(join(folder, "git"), `#!/bin/sh\necho "$*" >> '${notes}'\nexec '${real}/git' "$@"\n`);
-  chmodSync(join(folder, "git"), 0o755);
-  return {
-    path: `${folder}${delimiter}${gitEnvironment["PATH"]}`,
-    calls: () => readFileSync(notes, "utf8").split("\n").filter(Boolean),
-  };
 }
 
 it("finds and reads what names name, the long and the empty, be they asked at once or one by one", async () => {

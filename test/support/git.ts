@@ -85,9 +85,7 @@ export function emptyWorkspace(): string {
 }
 
 /** GitHub serves partial clones, and any commit by its SHA. What is committed stays packed, which saves a process. */
-const serverConfiguration = `[http]
-	receivepack = true
-[uploadpack]
+const serverConfiguration = `[uploadpack]
 	allowFilter = true
 	allowAnySHA1InWant = true
 [receive]

@@ -16,7 +16,7 @@ import { count } from "../../report/words.js";
 import { messageOf } from "../../user-error.js";
 import { writeWhole } from "../../write-whole.js";
 import { prefixOf, whyPlanOnly } from "../session/scope.js";
-import { findHolders, type Holder, type Holders, type HoldersContext } from "./holders.js";
+import { findHolders, type Holder, type Holders, type HoldersContext, refuseToPayBlindly } from "./holders.js";
 import { readFiltered } from "./read-filtered.js";
 
 export interface HeldContext extends HoldersContext {
@@ -64,7 +64,7 @@ export async function withHeld(manifest: Manifest, context: HeldContext): Promis
   const there: Held[] = [];
   const elsewhere = new Map<WorkspacePath, IndexedFile>();
   const writes = whyPlanOnly(context.settings) === undefined;
-  const converted = writes ? await convertedOf(chosen.values(), context) : new Set();
+  const converted = writes ? await convertedOf(chosen.values(), context) : new Set<WorkspacePath>();
   for (const held of chosen.values()) {
     if (!(await hasRoom(held, manifest, context))) continue;
     if (writes && !(await bring(held, converted.has(productOf(held, context)), context))) continue;
@@ -105,9 +105,15 @@ async function read(
 ): Promise<readonly Held[]> {
   const { settings, git } = context;
   const prefix = prefixOf(settings);
-  const tree = (await treeEntries(git, settings.workspace, holder.sha)) ?? new Map();
-  const recorded = tree.get(toWorkspace(settings.manifest, prefix));
-  if (recorded === undefined) return [];
+  const tree = await treeEntries(git, settings.workspace, holder.sha);
+  if (tree === undefined)
+    refuseToPayBlindly(
+      `git cannot list what is in ${holder.name}, which a partial clone fetches when it is asked for. Run again once its server answers.`,
+      "unavailable",
+      context,
+    );
+  const recorded = tree?.get(toWorkspace(settings.manifest, prefix));
+  if (tree === undefined || recorded === undefined) return [];
   const source = () => git.stream(["cat-file", "blob", recorded.blobId]);
   const held: Held[] = [];
   for await (const lines of linesIn(source, `${settings.manifest} of ${holder.name}`))

@@ -1,3 +1,4 @@
+import type { Hindrance } from "../../deliver/push.js";
 import type { Api } from "../../github/api.js";
 import type { ActionsEvent, GitHubEvent } from "../../github/event.js";
 import type { Git } from "../../github/git.js";
@@ -60,7 +61,7 @@ export async function findHolders(context: HoldersContext): Promise<Holders> {
   const { remoteOf } = await import("../../deliver/target.js");
   const { event, git } = context;
   const wanted = [...(await wantedProposals(context)), ...(await wantedBranch(context))];
-  if (wanted.length === 0) return { holders: [], seen: new Map() };
+  if (wanted.length === 0) return NONE;
   const remote = event.kind === "none" ? "origin" : remoteOf(event);
   const { listRefs, fetchCommit } = await import("../../deliver/tip.js");
   const refs = await listRefs(
@@ -68,18 +69,24 @@ export async function findHolders(context: HoldersContext): Promise<Holders> {
     remote,
     wanted.map(({ ref }) => ref),
   );
-  if (!(refs instanceof Map)) return unreadable("raced" === refs.kind ? refs.words : refs.reason, refs.kind, context);
+  if (!(refs instanceof Map)) return unreadable(refs, context);
   const checkedOut = await headOf(git);
   const holders: Holder[] = [];
   for (const { ref, name, withOrphans = false, note, proposals = [] } of wanted) {
     const sha = refs.get(ref);
     if (sha === undefined || sha === checkedOut || isMergedTip(proposals, sha)) continue;
     const missing = await fetchCommit(git, remote, sha);
-    if (missing !== undefined)
-      return unreadable("raced" === missing.kind ? missing.words : missing.reason, missing.kind, context);
+    if (missing !== undefined) return unreadable(missing, context);
     holders.push({ sha, name, withOrphans, ...(note !== undefined && { note }) });
   }
   return { holders, seen: seenOf(wanted, refs) };
+}
+
+const NONE: Holders = { holders: [], seen: new Map() };
+
+function unreadable(hindrance: Hindrance, context: HoldersContext): Holders {
+  refuseToPayBlindly(hindrance.kind === "raced" ? hindrance.words : hindrance.reason, hindrance.kind, context);
+  return NONE;
 }
 
 function seenOf(wanted: readonly Wanted[], refs: ReadonlyMap<string, string>): Holders["seen"] {
@@ -89,18 +96,20 @@ function seenOf(wanted: readonly Wanted[], refs: ReadonlyMap<string, string>): H
 
 const heads = "refs/heads/";
 
-/** Nothing is paid for while it is not known whether it is there; but where the token may not look, nothing ever is. */
-function unreadable(
+/**
+ * Nothing is paid for while it is not known whether it is there; but where the token may not look, nothing ever is.
+ * @throws UserError where the run may pay; another is warned
+ */
+export function refuseToPayBlindly(
   words: string,
   kind: "raced" | "unavailable" | "refused",
   { settings, log }: HoldersContext,
-): Holders {
+): void {
   const reason = `What earlier runs have delivered to other branches cannot be read: ${words}`;
   const must = kind !== "refused" || settings.deliver.includes("pull-request") || settings.deliver.includes("commit");
   if (must && settings.service.kind === "remote" && whyPlanOnly(settings) === undefined)
     throw new UserError(`${reason} Nothing is paid for, since it might be paid for twice.`);
   log.warning(reason);
-  return { holders: [], seen: new Map() };
 }
 
 /** The branch that commits go to, where `branch` names another than the one that is checked out. */
