@@ -9,8 +9,8 @@ export const MOST_MEGABYTES = 1000;
 const eater = fileURLToPath(new URL("eater.mjs", import.meta.url));
 
 /**
- * @returns `eat(file)`, which gives `{ end, reason, milliseconds, megabytes }` with the end `read` or `refused`, as is
- * right, or `crashed` (twice), `hung`, `swollen` or `died`; and `close()`
+ * @returns `eat(file)`, which gives `{ end, reason, milliseconds, megabytes }`, the time being the processor's, with the
+ * end `read` or `refused`, as is right, or `crashed` (twice), `hung`, `swollen` or `died`; and `close()`
  */
 export function createEating() {
   let child;
