@@ -70,9 +70,8 @@ async function encodeOwnOrTheirs(
   const ours = await encodePng(product, "small", exif);
   if (!isAsItIs(recipe)) return ours;
   const { raster, png } = await cutout.restored();
-  if (png === undefined || hidesColours(raster)) return ours;
-  const theirs = withPngExif(png.bytes, exif);
-  return theirs.length <= ours.length ? theirs : ours;
+  const theirs = png && withPngExif(png.bytes, exif);
+  return theirs !== undefined && theirs.length <= ours.length && !hidesColours(raster) ? theirs : ours;
 }
 
 /** Below it the service's rows are as they came, and ours would be a good deal smaller. */

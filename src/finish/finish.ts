@@ -64,7 +64,7 @@ export async function finish(input: FinishInput, threads: Threads): Promise<Pict
     return await threads.run(
       "finish",
       { source: picture.file, images, workspace, ...sureness, ...(preview && { preview }) },
-      { onPart: tell, near: picture.contentId, ...(signal && { signal }) },
+      { onPart: tell, near: picture.file, ...(signal && { signal }) },
     );
   } catch (error) {
     for (const path of open.keys()) onProduct({ kind: "failed", path, reason: messageOf(error) });

@@ -4,6 +4,7 @@ import { decodePicture } from "../pixels/decode.js";
 import type { Packing } from "../pixels/decode-png.js";
 import type { Raster } from "../pixels/raster.js";
 import type { Region } from "../pixels/resample.js";
+import { takeUnpacked } from "../pixels/unpacked.js";
 import { isPlain, type OpenPicture } from "./open-picture.js";
 import { restoreCutout } from "./restore/restore.js";
 import { findSubject } from "./subject.js";
@@ -47,7 +48,7 @@ async function itsOwn(picture: OpenPicture): Promise<RestoredCutout> {
 async function restore(file: string, picture: OpenPicture): Promise<RestoredCutout> {
   const bytes = readFileSync(file);
   const { upright, sent } = await picture.read();
-  const { raster: stored, header, packing } = await decodePicture(bytes);
+  const { raster: stored, header, packing } = takeUnpacked(bytes) ?? (await decodePicture(bytes));
   const { cutout, notes } = await restoreCutout(stored, upright, sent, picture.decode);
   const isItself = cutout === stored && header.type === "png" && isPlain(header);
   return { raster: cutout, png: isItself ? { bytes, packing } : undefined, notes };

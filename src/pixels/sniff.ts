@@ -1,3 +1,4 @@
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { Size, SourceType } from "../model.js";
 import { readAvifHeader } from "./header/avif.js";
@@ -120,6 +121,25 @@ export async function sniffOpened(file: FileHandle, size: number): Promise<Sniff
     if (sniffed.kind !== "more") return sniffed;
     if (bytesRead >= size || bytesRead < head.length) return truncated(head);
     wanted = Math.max(sniffed.bytes, wanted * 2);
+  }
+}
+
+/** As `sniffFile`, for worker threads: see `worker.ts`. */
+export function sniffFileSync(path: string): Sniffed {
+  const sniffed = sniff(readHead(path));
+  if (sniffed.kind !== "more") return sniffed;
+  const whole = readFileSync(path);
+  const again = sniff(whole);
+  return again.kind === "more" ? truncated(whole) : again;
+}
+
+function readHead(path: string): Uint8Array {
+  const head = new Uint8Array(SNIFF_BYTES);
+  const file = openSync(path, "r");
+  try {
+    return head.subarray(0, readSync(file, head, 0, head.length, 0));
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { unpackedBytes } from "./unpacked.js";
 
 /** Dead pictures that are worth a sweep of what is young, in about a millisecond. */
 const SOME_BYTES = 8 << 20;
@@ -15,8 +16,13 @@ export function createSweep(): () => void {
   const collect: unknown = runInNewContext("gc");
   if (typeof collect !== "function") return () => {};
   return () => {
-    if (process.memoryUsage().arrayBuffers < SOME_BYTES) return;
+    if (deadBytes() < SOME_BYTES) return;
     Reflect.apply(collect, undefined, [{ type: "minor" }]);
-    if (process.memoryUsage().arrayBuffers > MANY_BYTES) Reflect.apply(collect, undefined, []);
+    if (deadBytes() > MANY_BYTES) Reflect.apply(collect, undefined, []);
   };
+}
+
+/** Between jobs nothing else of size is alive. */
+function deadBytes(): number {
+  return process.memoryUsage().arrayBuffers - unpackedBytes();
 }

@@ -8,7 +8,8 @@ import { sameSize } from "./geometry.js";
 import type { Orientation } from "./header/header.js";
 import type { Raster } from "./raster.js";
 import { resize } from "./resample.js";
-import { kindOf, readHeader, sniff, sniffFile, sourceType } from "./sniff.js";
+import { kindOf, readHeader, sniff, sniffFileSync, sourceType } from "./sniff.js";
+import { keepUnpacked } from "./unpacked.js";
 
 /** A service's answer, in memory or as a file, and the upright size that was sent. */
 export type VerifyInput = { readonly expected: Size } & (
@@ -48,7 +49,7 @@ export async function verifyCutout(input: VerifyInput): Promise<Verification> {
   const absurd = anotherSize(bytes, type, input.expected);
   if (absurd !== undefined) return absurd;
   try {
-    return await look(await decodeStored(bytes), input, type);
+    return await look(bytes, await decodeStored(bytes), input, type);
   } catch (error) {
     // What this machine's disk refuses says nothing about the answer.
     if (error instanceof Error && "syscall" in error) throw error;
@@ -73,23 +74,25 @@ function anotherSize(
     : bad("size", `has ${width}×${height} pixels instead of ${expected.width}×${expected.height}`);
 }
 
-async function look({ raster: stored, header }: Decoded, input: VerifyInput, type: SourceType): Promise<Verification> {
+async function look(bytes: Uint8Array, decoded: Decoded, input: VerifyInput, type: SourceType): Promise<Verification> {
+  const { raster: stored, header } = decoded;
   const { expected } = input;
-  const source = input.source === undefined ? undefined : await turnOf(input.source);
+  const source = input.source === undefined ? undefined : turnOf(input.source);
   const { raster, turn } = await turnUpright({ stored, tag: header.orientation }, expected, source);
   const fault = faultOf(raster, expected);
   if (fault !== undefined) return fault;
   const fitting = sameSize(raster, expected) ? raster : resize(raster, expected);
   const isAsItIs = type === "png" && fitting === raster && turn === 1 && header.orientation === 1;
-  if (!isAsItIs && input.file !== undefined) await writeWhole(input.file, await encodePng(fitting));
+  if (input.file !== undefined) {
+    if (isAsItIs) keepUnpacked(bytes, decoded);
+    else await writeWhole(input.file, await encodePng(fitting));
+  }
   const { width, height } = expected;
   return { kind: "good", width, height, notes: notesOf(raster, expected, type) };
 }
 
-async function turnOf(
-  source: string,
-): Promise<{ readonly file: string; readonly orientation: Orientation } | undefined> {
-  const sniffed = await sniffFile(source);
+function turnOf(source: string): { readonly file: string; readonly orientation: Orientation } | undefined {
+  const sniffed = sniffFileSync(source);
   return sniffed.kind === "picture" ? { file: source, orientation: sniffed.orientation } : undefined;
 }
 

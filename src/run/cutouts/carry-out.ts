@@ -206,7 +206,7 @@ async function* throughService(plan: Plan, context: RemovingContext, ways: Ways)
       way: wayOfOffering(settings),
       ledger: state.ledger,
       store: state.store,
-      verify: (request) => threads.run("verify", request),
+      verify: (request) => threads.run("verify", request, { near: request.source }),
       log,
       clock: systemClock,
       random: Math.random,

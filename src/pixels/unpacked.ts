@@ -1,0 +1,33 @@
+import type { Decoded } from "./decode.js";
+
+/** Of pixels that wait for a thread's next job, in bytes: two pictures of 2 megapixels, or two dozen small ones. */
+const MOST_BYTES = 16 << 20;
+
+interface Unpacked {
+  readonly file: Uint8Array;
+  readonly decoded: Decoded;
+}
+
+/** This thread's, the oldest first. */
+const waiting: Unpacked[] = [];
+
+/**
+ * Keeps what a job unpacked for the next job of the same picture, which mostly comes to the same thread soon. The pixels
+ * are not to be used any more by whoever gives them.
+ * @param file the bytes that were unpacked
+ */
+export function keepUnpacked(file: Uint8Array, decoded: Decoded): void {
+  waiting.push({ file, decoded });
+  while (unpackedBytes() > MOST_BYTES) waiting.shift();
+}
+
+/** What these very bytes hold, as the taker's own; undefined where it is not here. */
+export function takeUnpacked(file: Uint8Array): Decoded | undefined {
+  const at = waiting.findIndex((one) => Buffer.compare(one.file, file) === 0);
+  return at < 0 ? undefined : waiting.splice(at, 1)[0]?.decoded;
+}
+
+/** What waits here takes so much of the memory. */
+export function unpackedBytes(): number {
+  return waiting.reduce((sum, { file, decoded }) => sum + file.length + decoded.raster.data.length, 0);
+}
