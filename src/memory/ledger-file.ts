@@ -9,6 +9,12 @@ export interface LedgerFile {
   readonly close: () => Promise<void>;
 }
 
+/** What came while the disk was busy goes to it together. */
+interface Batch {
+  text: string;
+  readonly written: Promise<void>;
+}
+
 interface Opened {
   readonly handle: FileHandle;
   /** Bytes that are known to be good. */
@@ -25,16 +31,23 @@ interface Opened {
 export function createLedgerFile(file: string, condensed: () => Promise<string>): LedgerFile {
   let opened: Opened | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const append = async (text: string): Promise<void> => {
+  let waiting: Batch | undefined;
+  const append = async (batch: Batch): Promise<void> => {
+    waiting = undefined;
     opened ??= await openFresh(file, await condensed());
-    await appendWhole(opened, text);
+    await appendWhole(opened, batch.text);
+  };
+  const open = (): Batch => {
+    const batch: Batch = { text: "", written: last.then(() => append(batch)) };
+    // Lines keep their order on disk, and one that failed must not keep the next from being tried.
+    last = batch.written.catch(() => {});
+    return batch;
   };
   return {
     append: (text) => {
-      // Lines keep their order on disk, and one that failed must not keep the next from being tried.
-      const written = last.then(() => append(text));
-      last = written.catch(() => {});
-      return written;
+      waiting ??= open();
+      waiting.text += text;
+      return waiting.written;
     },
     close: async () => {
       await last;

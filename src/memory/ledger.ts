@@ -137,7 +137,7 @@ export async function openLedger(directory: string, forget = false): Promise<Led
       latest(of(service).flatMap((entry) => [...failedOf(entry), ...unknownOf(entry), ...declinedOf(entry)])),
     paidInVain: (service) => of(service).flatMap(withoutResultOf),
     join: async (other) => {
-      for (const line of newsIn(await arrivedLedger(other), await textOf(file))) await append(line);
+      await Promise.all(newsIn(await arrivedLedger(other), await textOf(file)).map(append));
     },
     close: lines.close,
   };

@@ -2,6 +2,8 @@ import { isRecord, parseJson } from "../json.js";
 
 /** What the store writes down of a task, beside the images of its cutout. */
 
+export const SIDECAR = "cutout.json";
+
 export interface StoredImage {
   readonly name: string;
   readonly width: number;

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, readFile, rename, rm, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { inFolder } from "../in-folder.js";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
+import { type Held, heldIn } from "./held-in-store.js";
 import { isTaskId } from "./ledger-lines.js";
 import { findUnjudged, markJudged, setAside } from "./set-aside.js";
-import { type EngineRefusal, parseSidecar, type StoredImage } from "./store-record.js";
+import { type EngineRefusal, parseSidecar, SIDECAR, type StoredImage } from "./store-record.js";
 
 /** Cutouts by service and task, on disk, bounded in size. */
 export interface Store {
@@ -97,21 +98,19 @@ export function createStore(directory: string): Store {
     judged: (service, task, check) => markJudged(folderOf(service, task), check),
     refuse: (service, task, refusal) => refuse(incoming, folderOf(service, task), service, refusal),
     findRefusal: async (service, task) =>
-      parseSidecar(await readFile(join(folderOf(service, task), sidecar), "utf8").catch(absent))?.refusal,
+      parseSidecar(await readFile(join(folderOf(service, task), SIDECAR), "utf8").catch(absent))?.refusal,
     trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
   };
 }
 
-const sidecar = "cutout.json";
-
 async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
-  const record = parseSidecar(await readFile(join(folder, sidecar), "utf8").catch(absent));
+  const record = parseSidecar(await readFile(join(folder, SIDECAR), "utf8").catch(absent));
   if (!record || (record.task !== undefined && record.task !== task)) return undefined;
   const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
   if (whole.includes(false)) return undefined;
   const now = new Date();
   // Only the order of removal hangs on it: a store that cannot be written to still serves.
-  await utimes(join(folder, sidecar), now, now).catch(() => {});
+  await utimes(join(folder, SIDECAR), now, now).catch(() => {});
   const images = record.images.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
   const [first, ...rest] = images;
   if (!first) return undefined;
@@ -122,8 +121,8 @@ async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
 /** Whether there was a cutout: an answer that was set aside, or a refusal, is none. */
 async function isDamaged(folder: string, task: TaskId): Promise<boolean> {
   const names = await namesIn(folder);
-  if (!names.includes(sidecar) && !names.some((name) => /^\d+\.png$/.test(name))) return false;
-  const record = parseSidecar(await readFile(join(folder, sidecar), "utf8").catch(absent));
+  if (!names.includes(SIDECAR) && !names.some((name) => /^\d+\.png$/.test(name))) return false;
+  const record = parseSidecar(await readFile(join(folder, SIDECAR), "utf8").catch(absent));
   return record?.refusal === undefined && (await find(folder, task)) === undefined;
 }
 
@@ -145,7 +144,7 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
   }
   const { jobKey, requestId, task, service, confidence } = entry;
   await writeSynced(
-    join(fresh, sidecar),
+    join(fresh, SIDECAR),
     JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task, confidence }),
   );
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
@@ -159,7 +158,7 @@ async function refuse(incoming: string, folder: string, service: string, refusal
   const fresh = join(incoming, randomUUID());
   await mkdir(fresh, { recursive: true, mode: 0o700 });
   const record = { version: 1, images: [], jobKey: "", requestId: "", service, refusal };
-  await writeSynced(join(fresh, sidecar), JSON.stringify(record));
+  await writeSynced(join(fresh, SIDECAR), JSON.stringify(record));
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
 }
 
@@ -201,12 +200,6 @@ async function writeSynced(file: string, text: string): Promise<void> {
   }
 }
 
-interface Held {
-  readonly folder: string;
-  readonly bytes: number;
-  readonly usedAt: number;
-}
-
 /** The cheap ones go first, then the dear ones that were here before; among equals the least recently used. */
 async function trim(
   directory: string,
@@ -240,26 +233,8 @@ async function trim(
 /** What cannot be read as a cutout is worth nothing. */
 async function worthOf(folder: string, worth: Worth): Promise<ReturnType<Worth>> {
   const task = basename(folder);
-  const record = parseSidecar(await readFile(join(folder, sidecar), "utf8").catch(absent));
+  const record = parseSidecar(await readFile(join(folder, SIDECAR), "utf8").catch(absent));
   return record === undefined || !isTaskId(task) ? "cheap" : worth(task, record.service);
-}
-
-async function heldIn(directory: string): Promise<Held[]> {
-  const held: Held[] = [];
-  for (const service of await namesIn(directory)) {
-    for (const task of await namesIn(join(directory, service))) {
-      held.push(await measure(join(directory, service, task)));
-    }
-  }
-  return held;
-}
-
-/** A folder without a record is rubbish, and the first to go. */
-async function measure(folder: string): Promise<Held> {
-  const names = await namesIn(folder);
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
-  const record = await stat(join(folder, sidecar)).catch(() => undefined);
-  return { folder, bytes: sizes.reduce((sum, size) => sum + size, 0), usedAt: record?.mtimeMs ?? 0 };
 }
 
 async function namesIn(directory: string): Promise<string[]> {

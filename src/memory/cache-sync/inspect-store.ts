@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { sniff } from "../../pixels/sniff.js";
 import { isTaskId } from "../ledger-lines.js";
 import { ASIDE_NAMES, isAnswer } from "../set-aside.js";
-import { parseSidecar, type StoredImage } from "../store-record.js";
+import { parseSidecar, SIDECAR, type StoredImage } from "../store-record.js";
 
 /** A store as it came by a cache, which whoever may run a workflow on a branch can have written. */
 
 const MOST_CUTOUTS = 200_000;
-const MOST_RECORD = 64 << 10;
+const MOST_SIDECAR = 64 << 10;
 const MOST_IMAGES = 10;
-const RECORD = "cutout.json";
 const ASIDE: ReadonlySet<string> = new Set(Object.values(ASIDE_NAMES));
 
 /**
@@ -46,10 +45,10 @@ async function isCutout(folder: string, service: string, task: string): Promise<
   try {
     if (!(await isFolder(folder))) return false;
     if (await isSetAside(folder)) return true;
-    const record = await readRecord(join(folder, RECORD));
+    const record = await readRecord(join(folder, SIDECAR));
     if (record === undefined || serviceFolder(record.service) !== service) return false;
     if (record.task !== undefined && record.task !== task) return false;
-    const expected = new Set([RECORD, ...record.images.map(({ name }) => name)]);
+    const expected = new Set([SIDECAR, ...record.images.map(({ name }) => name)]);
     const names = (await readdir(folder)).filter((name) => !ASIDE.has(name));
     if (record.images.length > MOST_IMAGES || names.length !== expected.size) return false;
     if (!names.every((name) => expected.has(name))) return false;
@@ -75,7 +74,7 @@ function serviceFolder(service: string): string {
 
 async function readRecord(file: string): Promise<ReturnType<typeof parseSidecar>> {
   const found = await lstat(file);
-  return found.isFile() && found.size <= MOST_RECORD ? parseSidecar(await readFile(file, "utf8")) : undefined;
+  return found.isFile() && found.size <= MOST_SIDECAR ? parseSidecar(await readFile(file, "utf8")) : undefined;
 }
 
 async function isImage(folder: string, { name, width, height, bytes }: StoredImage): Promise<boolean> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { TaskId } from "../../model.js";
-import { parseSidecar } from "../store-record.js";
+import { parseSidecar, SIDECAR } from "../store-record.js";
 import { dropStrangers } from "./inspect-store.js";
 import { folders, mergeStores } from "./merge-stores.js";
 import type { SyncedFiles } from "./synced-files.js";
@@ -48,7 +48,7 @@ async function storeDigest(directory: string): Promise<string | undefined> {
 
 /** The version of the engine: the same picture may be refused by the next one, too, which is news. */
 async function refuserOf(folder: string): Promise<string> {
-  const record = await readFile(join(folder, "cutout.json"), "utf8").catch(() => undefined);
+  const record = await readFile(join(folder, SIDECAR), "utf8").catch(() => undefined);
   return parseSidecar(record)?.refusal?.engine ?? "";
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Background, PictureResult } from "../../model.js";
 import type { Run } from "../../run-model.js";
@@ -44,7 +44,9 @@ export async function writeHtmlReport(
   const draft = `${file}.${process.pid}.tmp`;
   const handle = await open(draft, "w");
   try {
-    const written = await writePage(report, (text) => handle.write(text), limit);
+    const page = openPieces(handle);
+    const written = await writePage(report, page.write, limit);
+    await page.end();
     await handle.close();
     await rename(draft, file);
     return written;
@@ -52,6 +54,28 @@ export async function writeHtmlReport(
     await handle.close();
     await rm(draft, { force: true });
   }
+}
+
+const PIECE = 1 << 16;
+
+/** Writes what comes in many small parts by fewer calls. */
+function openPieces(handle: FileHandle): {
+  readonly write: (text: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+} {
+  let piece = "";
+  const end = async (): Promise<void> => {
+    const text = piece;
+    piece = "";
+    await handle.appendFile(text);
+  };
+  return {
+    write: async (text) => {
+      piece += text;
+      if (piece.length >= PIECE) await end();
+    },
+    end,
+  };
 }
 
 async function writePage(
