@@ -10,18 +10,18 @@ export type PngEffort = "fast" | "small";
 
 /** Every row as its difference from the one above: cheap, and good for photographs on empty ground. */
 const UP = 2;
-/** Short matches are worth less than they cost in the differences of many photographs, and the second leaves them out. */
-const STRATEGIES = [constants.Z_DEFAULT_STRATEGY, constants.Z_FILTERED] as const;
 /** Rows of a sample's band: more of them would meet fewer parts of a small picture. */
 const BAND = 8;
 /** A sample takes every eighth band, but about so many pixels at most. */
 const SAMPLED_PIXELS = 100_000;
 const MEMORY = { memLevel: 9 } as const;
 const SMALL = { level: 6, ...MEMORY } as const;
-/** A large picture is packed at a level that takes two thirds of the time, where the sample says that it costs no more than so much. */
-const QUICK = { level: 5, ...MEMORY } as const;
+/**
+ * Short matches are worth less than they cost in the differences of photographs: without them a level that takes two
+ * thirds of the time is as good, mostly. It is taken where the sample says that it costs no more than so much.
+ */
+const QUICK = { level: 5, strategy: constants.Z_FILTERED, ...MEMORY } as const;
 const MOST_LOST = 1.025;
-const LARGE_PIXELS = 1_500_000;
 /** What filter is best shows at the fastest level as well. */
 const TRIAL = { level: 1, ...MEMORY } as const;
 /** Where zlib's header says how thorough it was, and what says that to pack once more is not worth while (RFC 1950). */
@@ -56,30 +56,21 @@ function packFast(raster: Raster, channels: 3 | 4): Uint8Array {
 function packSmall(raster: Raster, channels: 1 | 3 | 4): Uint8Array {
   const rows = sampledRows(raster);
   const samples = FILTER_CHOICES.map((filter) => ({ filter, lines: filterRows(raster, channels, filter, rows) }));
-  const { filter, lines } = smallestOf(samples, (sample) => deflateSync(sample.lines, TRIAL).length).choice;
-  const packed = deflateSync(filterRows(raster, channels, filter), packingFor(lines, raster));
+  const { filter, lines } = smallestOf(samples, (sample) => deflateSync(sample.lines, TRIAL).length);
+  const packed = deflateSync(filterRows(raster, channels, filter), packingFor(lines));
   packed[THOROUGHNESS_AT] = THOROUGH;
   return packed;
 }
 
-function packingFor(sample: Uint8Array, { width, height }: Raster): ZlibOptions {
+function packingFor(sample: Uint8Array): ZlibOptions {
   const lengthOf = (packing: ZlibOptions) => deflateSync(sample, packing).length;
-  const thorough = STRATEGIES.map((strategy) => ({ ...SMALL, strategy }));
-  const { choice, length } = smallestOf(thorough, lengthOf);
-  if (width * height < LARGE_PIXELS) return choice;
-  const quick = { ...choice, ...QUICK };
-  return lengthOf(quick) > MOST_LOST * length ? choice : quick;
+  return lengthOf(QUICK) > MOST_LOST * lengthOf(SMALL) ? SMALL : QUICK;
 }
 
-function smallestOf<T>(choices: readonly T[], lengthOf: (choice: T) => number): Smallest<T> {
+function smallestOf<T>(choices: readonly T[], lengthOf: (choice: T) => number): T {
   return choices
     .map((choice) => ({ choice, length: lengthOf(choice) }))
-    .reduce((best, one) => (one.length < best.length ? one : best));
-}
-
-interface Smallest<T> {
-  readonly choice: T;
-  readonly length: number;
+    .reduce((best, one) => (one.length < best.length ? one : best)).choice;
 }
 
 /** Thin bands of rows that lie evenly, so that they meet all parts of the picture; all rows where it is small. */
