@@ -1,6 +1,7 @@
 import type { Decoded } from "./decode.js";
 
-/** Of pixels that wait for a thread's next job, in bytes: two pictures of 2 megapixels, or two dozen small ones. */
+/** Of pixels that wait for a thread's next job, in bytes: one picture of a phone's, or two of 2 megapixels, or two dozen small ones. */
+const MOST_BYTES_OF_ONE = 64 << 20;
 const MOST_BYTES = 16 << 20;
 
 interface Unpacked {
@@ -18,7 +19,7 @@ const waiting: Unpacked[] = [];
  */
 export function keepUnpacked(file: Uint8Array, decoded: Decoded): void {
   waiting.push({ file, decoded });
-  while (unpackedBytes() > MOST_BYTES) waiting.shift();
+  while (unpackedBytes() > (waiting.length === 1 ? MOST_BYTES_OF_ONE : MOST_BYTES)) waiting.shift();
 }
 
 /** What these very bytes hold, as the taker's own; undefined where it is not here. */

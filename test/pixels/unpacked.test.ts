@@ -25,7 +25,7 @@ test("other bytes get nothing of it", async () => {
   expect(takeUnpacked(one.file)).toBe(one.decoded);
 });
 
-test("the oldest goes where more than 16 MB would wait, and one that is larger by itself never stays", async () => {
+test("the oldest go where more than 16 MB would wait, and a large one waits alone", async () => {
   const [first, ...later] = await Promise.all([1, 2, 3].map((red) => square(1200, red)));
   if (first === undefined) throw new Error("there are three");
   for (const { file, decoded } of [first, ...later]) keepUnpacked(file, decoded);
@@ -33,8 +33,12 @@ test("the oldest goes where more than 16 MB would wait, and one that is larger b
   expect(takeUnpacked(first.file)).toBeUndefined();
   expect(later.map(({ file }) => takeUnpacked(file))).toEqual(later.map(({ decoded }) => decoded));
 
-  const large = await square(2100, 4);
+  const [small, large, vast] = await Promise.all([square(8, 4), square(2100, 5), square(4100, 6)]);
+  keepUnpacked(small.file, small.decoded);
   keepUnpacked(large.file, large.decoded);
-  expect(takeUnpacked(large.file)).toBeUndefined();
+  expect(takeUnpacked(small.file)).toBeUndefined();
+  expect(takeUnpacked(large.file)).toBe(large.decoded);
+  keepUnpacked(vast.file, vast.decoded);
+  expect(takeUnpacked(vast.file)).toBeUndefined();
   expect(unpackedBytes()).toBe(0);
 });
