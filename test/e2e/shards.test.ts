@@ -17,8 +17,11 @@ let service: ScriptedService;
 let shards: string;
 const machines: Place[] = [];
 
-/** 48 pictures, of which 8 are equal to others, and what four legs made of them: each test has a copy of its own. */
-const origin = { bare: "", shards: "" };
+/**
+ * 48 pictures, of which 8 are equal to others, and what four legs made of them, one of which was killed and run again: each
+ * test has a copy of its own.
+ */
+const origin = { bare: "", shards: "", legs: [] as readonly Ended[], paid: 0 };
 let former: ScriptedService;
 
 beforeAll(async () => {
@@ -29,7 +32,10 @@ beforeAll(async () => {
   origin.bare = bareRepository(Object.fromEntries(named));
   origin.shards = join(temporaryFolder(), "shards");
   await open();
-  for (const one of await Promise.all([1, 2, 3, 4].map((index) => leg(index).ended))) expect(one.code).toBe(0);
+  const place = machine();
+  await killWhilePolling(place);
+  origin.legs = await Promise.all([leg(1, place).ended, leg(2).ended, leg(3).ended, leg(4).ended]);
+  origin.paid = service.bill().tasks;
   cpSync(shards, origin.shards, { recursive: true });
   former = service;
   await github.close();
@@ -50,8 +56,31 @@ async function close(): Promise<void> {
   if (service !== former) await service.close();
 }
 
+/** The first leg, which is gone when it has paid and not seen what for. */
+async function killWhilePolling(place: Place): Promise<void> {
+  const polled = new Promise<void>((resolve) => {
+    const onRequest = () => service.requests.some(({ call }) => call === "query") && resolve();
+    service.change({ jobMilliseconds: 2_000, onRequest });
+  });
+  const killed = leg(1, place);
+  await polled;
+  killed.kill("SIGKILL");
+  await killed.ended;
+  service.change({ jobMilliseconds: 0 });
+}
+
+const sumOf = (output: string) => origin.legs.reduce((sum, { outputs }) => sum + Number(outputs[output]), 0);
+const paidByLegs = () => String(sumOf("paid"));
+
 beforeEach(open);
 afterEach(close);
+
+/** From here on the four legs have been run. */
+async function startWithLegs(): Promise<void> {
+  cpSync(origin.shards, shards, { recursive: true });
+  await service.close();
+  service = former;
+}
 
 function machine(): Place {
   const place = createPlace();
@@ -104,25 +133,17 @@ function edit(index: number, change: (lines: string[]) => string[]): void {
 
 describe("four legs and a collecting run", () => {
   it("pay for each content once, also where one is killed and run again, and come to one commit", async () => {
-    const place = machine();
-    service.change({ jobMilliseconds: 2_000 });
-    const polled = new Promise<void>((resolve) => {
-      service.change({ onRequest: () => service.requests.some(({ call }) => call === "query") && resolve() });
-    });
-    const killed = leg(1, place);
-    await polled;
-    killed.kill("SIGKILL");
-    await killed.ended;
-    service.change({ jobMilliseconds: 0 });
+    for (const one of origin.legs) expect(one.code, one.stdout + one.stderr).toBe(0);
+    expect(origin.paid).toBe(40);
+    expect(sumOf("total")).toBe(48);
+    // What the killed leg paid for is no other's.
+    expect(sumOf("paid")).toBeLessThan(40);
 
-    const ended = await Promise.all([leg(1, place).ended, leg(2).ended, leg(3).ended, leg(4).ended]);
-    for (const one of ended) expect(one.code, one.stdout + one.stderr).toBe(0);
-    expect(service.bill().tasks).toBe(40);
-    expect(ended.map(({ outputs }) => Number(outputs["total"])).reduce((a, b) => a + b)).toBe(48);
-
+    await startWithLegs();
+    const paidBefore = service.bill().tasks;
     const whole = await collect();
     expect(whole.code, whole.stdout + whole.stderr).toBe(0);
-    expect(whole.outputs).toMatchObject({ total: "48", made: "48", deferred: "0", failed: "0" });
+    expect(whole.outputs).toMatchObject({ total: "48", made: "48", paid: paidByLegs(), deferred: "0", failed: "0" });
     expect(committed().filter((path) => path.startsWith("cutouts/"))).toHaveLength(48);
     expect(committed().filter((path) => path.includes("shard"))).toEqual([]);
     expect(git(bare, "log", "--format=%s", "main").split("\n")).toEqual(["Add cutouts", "Begin"]);
@@ -131,16 +152,12 @@ describe("four legs and a collecting run", () => {
     rmSync(shards, { recursive: true });
     const again = await start({ collect: "", deliver: "commit" }).ended;
     expect(again.outputs, again.stdout).toMatchObject({ reused: "48", paid: "0" });
-    expect(service.bill().tasks).toBe(40);
+    expect(service.bill().tasks).toBe(paidBefore);
   });
 });
 
 describe("what is not as it should be harms nothing else", () => {
-  beforeEach(async () => {
-    cpSync(origin.shards, shards, { recursive: true });
-    await service.close();
-    service = former;
-  });
+  beforeEach(startWithLegs);
 
   it("a missing shard is named, its pictures are deferred, and fail-on decides", async () => {
     const gone = readdirSync(join(folderOf(3), "products")).length;
@@ -168,7 +185,7 @@ describe("what is not as it should be harms nothing else", () => {
   it("a shard that is there twice counts once, the later one", async () => {
     cpSync(folderOf(1), join(shards, "again"), { recursive: true });
     const ended = await collect();
-    expect(ended.outputs, ended.stdout).toMatchObject({ made: "48", paid: "40" });
+    expect(ended.outputs, ended.stdout).toMatchObject({ made: "48", paid: paidByLegs() });
     expect(ended.stdout).toContain("shard 1/4 is there twice, and the later one counts");
   });
 
