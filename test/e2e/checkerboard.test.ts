@@ -1,14 +1,14 @@
 // Takes long: each test runs the step, most of them several times, and delivers with real git.
 import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { decode } from "../../src/pixels/decode.js";
-import { checkOut } from "../deliver/workbench.js";
+import { checkOut, discard } from "../deliver/workbench.js";
 import { type FreeService, startFreeService } from "../support/free-service.js";
-import { bareRepository, commitTo, git, gitEnvironment } from "../support/git.js";
-import { gitData } from "../support/github/git-data.js";
-import { type Pulls, pulls } from "../support/github/pulls.js";
+import { bareRepository, commitTo, git, gitEnvironment, temporaryFolder } from "../support/git.js";
+import { type GitData, gitData } from "../support/github/git-data.js";
+import { type Pull, type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
 import { headOf } from "../support/refs.js";
@@ -16,24 +16,59 @@ import { createPlace, type Ended, type Place, runStep } from "../support/run-act
 
 /** On GitHub's dark theme a black product that is clear around cannot be seen: pages show it on a checkerboard. */
 
-let bare: string;
 let hub: Pulls;
+let data: GitData;
 let github: FakeGitHub;
 let place: Place;
 let service: FreeService;
 
-beforeEach(async () => {
-  bare = bareRepository({ "photos/a.jpg": await photo(1) });
+/** The server's repository: each test finds it as a first run found it, or left it with a pull request. */
+const bare = join(temporaryFolder(), "repo.git");
+const fresh = join(temporaryFolder(), "repo.git");
+const proposed = { bare: join(temporaryFolder(), "repo.git"), pulls: [] as readonly Pull[] };
+let origin: Place;
+let first: Ended;
+
+beforeAll(async () => {
+  renameSync(bareRepository({ "photos/a.jpg": await photo(1) }), fresh);
   hub = pulls(bare);
-  github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, hub.handler] });
+  github = await startFakeGitHub({
+    bareRepo: bare,
+    handlers: [(request) => data.handler(request), hub.handler],
+  });
   service = await startFreeService();
+  startFrom(fresh);
+  place = createPlace();
+  first = await run({ deliver: "pull-request" });
+  cpSync(bare, proposed.bare, { recursive: true });
+  proposed.pulls = hub.list.map((pull) => ({ ...pull }));
+  origin = place;
+});
+beforeEach(() => {
+  startFrom(fresh);
   place = createPlace();
 });
-afterEach(async () => {
-  place.remove();
+afterEach(() => place.remove());
+afterAll(async () => {
+  origin.remove();
   await service.close();
   await github.close();
+  discard(bare, fresh, proposed.bare);
 });
+
+function startFrom(repository: string, list: readonly Pull[] = []): void {
+  discard(bare);
+  cpSync(repository, bare, { recursive: true });
+  hub.reset(list);
+  data = gitData(bare);
+}
+
+/** From here on a first run, on this machine, has opened a pull request. */
+function startProposed(): void {
+  startFrom(proposed.bare, proposed.pulls);
+  place.remove();
+  place = origin.copy();
+}
 
 async function run(inputs: Readonly<Record<string, string>>): Promise<Ended> {
   const workspace = checkOut(github);
@@ -72,7 +107,8 @@ function shownIn(
 
 describe("a cutout on GitHub's pages", () => {
   it("is shown on squares of two greys, and leads to the product itself", async () => {
-    const { summary, outputs } = await run({ deliver: "pull-request" });
+    startProposed();
+    const { summary, outputs } = first;
     for (const page of [summary, hub.list[0]?.body ?? ""]) {
       const { sha, name, href } = shownIn(page, "cutouts/photos/a.png");
       expect(href).toContain(`/raw/${outputs["commit-sha"]}/cutouts/photos/a.png`);
@@ -89,8 +125,8 @@ describe("a cutout on GitHub's pages", () => {
   });
 
   it("is shown so in the pull request when it is of an earlier run, too", async () => {
-    await run({ deliver: "pull-request" });
-    const [first = ""] = previewRefs();
+    startProposed();
+    const [ref = ""] = previewRefs();
     commitTo(bare, "main", { "photos/b.jpg": await photo(2, { width: 300 }) }, "Another");
     await run({ deliver: "pull-request" });
     const body = hub.list[0]?.body ?? "";
@@ -101,7 +137,7 @@ describe("a cutout on GitHub's pages", () => {
     expect(refs).toHaveLength(2);
     expect(refs.some((ref) => ref.endsWith(earlier.sha))).toBe(true);
     const shown = (commit: string) => git(bare, "rev-parse", `${commit}:0.jpg`);
-    expect(shown(earlier.sha)).toBe(shown(first.split(" ")[1] ?? ""));
+    expect(shown(earlier.sha)).toBe(shown(ref.split(" ")[1] ?? ""));
     const { summary } = await run({ deliver: "pull-request" });
     for (const page of [summary, hub.list[0]?.body ?? ""])
       expect(shownIn(page, "cutouts/photos/b.png").name).toMatch(/jpg$/);
@@ -109,12 +145,12 @@ describe("a cutout on GitHub's pages", () => {
 
   it("has one ref of its own a step, which no clone fetches, and what was there is replaced", async () => {
     await run({ deliver: "commit" });
-    const [first] = previewRefs();
+    const [before] = previewRefs();
     commitTo(bare, "main", { "photos/b.jpg": await photo(2, { width: 300 }) }, "Another");
     await run({ deliver: "commit" });
     const [second, ...more] = previewRefs();
     expect(more).toEqual([]);
-    expect(second).not.toBe(first);
+    expect(second).not.toBe(before);
     expect(git(bare, "ls-tree", "--name-only", second?.split(" ")[1] ?? "")).toBe("0.jpg");
     const clone = createPlace();
     git(clone.workspace, "clone", "-q", `file://${bare}`, ".");
