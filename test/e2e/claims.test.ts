@@ -7,6 +7,7 @@ import { blobIdOf } from "../../src/blob-id.js";
 import type { ManifestLine } from "../../src/memory/manifest.js";
 import { printManifest } from "../../src/memory/print-manifest.js";
 import { checkOut } from "../deliver/workbench.js";
+import { type FreeService, startFreeService } from "../support/free-service.js";
 import { bareRepository, git, write } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { photo } from "../support/photos.js";
@@ -22,13 +23,18 @@ let bare: string;
 let github: FakeGitHub;
 let results: ResultsService;
 let service: ScriptedService;
+let free: FreeService;
 let place: Place;
 let workspace: string;
 
 beforeAll(async () => {
   results = await startResultsService();
+  free = await startFreeService();
 });
-afterAll(() => results.close());
+afterAll(async () => {
+  await free.close();
+  await results.close();
+});
 
 beforeEach(async () => {
   results.reset();
@@ -54,7 +60,7 @@ function claim(product: string, content: string | Uint8Array, source = "photos/g
     content: "c".repeat(64),
     blob: "b".repeat(40),
     model: "general",
-    service: "embedded",
+    service: free.url.origin,
     recipe: "png",
     width: 1,
     height: 1,
@@ -72,7 +78,7 @@ function run(inputs: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return runStep(
     { ...place, workspace },
     {
-      inputs: { paths: "photos", token: github.switches.token, ...inputs },
+      inputs: { paths: "photos", token: github.switches.token, ...free.inputs, ...inputs },
       env: {
         ...results.env,
         ...github.environment,
@@ -176,7 +182,7 @@ describe("a committed link", () => {
     const ended = await run({
       service: service.url.href,
       "app-code": service.appCode,
-      "image-urls": "serve",
+      billed: "true",
       deliver: "none",
     });
     expect(ended.code).toBe(1);
