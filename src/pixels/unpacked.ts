@@ -1,8 +1,8 @@
 import type { Decoded } from "./decode.js";
 
-/** Of pixels that wait for a thread's next job, in bytes: one picture of a phone's, or two of 2 megapixels, or two dozen small ones. */
+/** Of pixels that wait for a thread's next job, in bytes: one picture of a phone's, or ten small ones. */
 const MOST_BYTES_OF_ONE = 64 << 20;
-const MOST_BYTES = 16 << 20;
+const MOST_BYTES = 8 << 20;
 
 interface Unpacked {
   readonly file: Uint8Array;
