@@ -27,7 +27,7 @@ export function setFlagsForPixels(): void {
     "--no-concurrent-osr",
     "--no-parallel-scavenge",
     "--max-inlined-bytecode-size-cumulative=150",
-    "--wasm-tiering-budget=100000000",
+    "--wasm-tiering-budget=200000000",
   );
 }
 
