@@ -9,14 +9,25 @@ export function setFlagsForPictures(count: number): void {
   if (count >= MANY) set("--semi-space-growth-factor=1", "--heap-growing-percent=20");
 }
 
+/** Has V8 compile WebAssembly anew, for speed, late. */
+const LATE = "--wasm-tiering-budget=200000000";
+
+/**
+ * For undici, before it is loaded: its parser is one large function in WebAssembly, which V8 by itself compiles anew after
+ * ten messages or so. That takes 0.2 s of the processor, more than a small run's messages are worth.
+ */
+export function setFlagsForRequests(): void {
+  set(LATE);
+}
+
 /**
  * For threads that work on pixels, which run long loops a few times each rather than short functions often: has V8 go from
  * its interpreter to optimized code at once and not by two slower stages, wait for it rather than interpret on meanwhile,
  * and inline little, which takes most of the compiling and gains nothing here. Of 37 photographs' processor time it saves
  * a third.
  *
- * Has it compile WebAssembly anew, for speed, late as well: it takes a third of a small run's processor time to make codecs
- * fast that are done by then. Where there are many pictures it comes soon enough.
+ * Has it compile WebAssembly late as well: it takes a third of a small run's processor time to make codecs fast that are done
+ * by then. Where there are many pictures it comes soon enough.
  *
  * And has each thread sweep its own few young objects, since to call others in takes longer than to do so.
  */
@@ -27,7 +38,7 @@ export function setFlagsForPixels(): void {
     "--no-concurrent-osr",
     "--no-parallel-scavenge",
     "--max-inlined-bytecode-size-cumulative=150",
-    "--wasm-tiering-budget=200000000",
+    LATE,
   );
 }
 

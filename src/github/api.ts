@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pLimit from "p-limit";
-import { type Dispatcher, fetch } from "undici";
+import { type Dispatcher, fetch } from "../http/undici.js";
 import type { Log } from "../log.js";
 import { messageOf } from "../user-error.js";
 import type { Hosts } from "./event.js";

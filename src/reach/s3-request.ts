@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
-import { type Dispatcher, request } from "undici";
+import { type Dispatcher, request } from "../http/undici.js";
 import type { Bucket } from "../settings/types.js";
 import { messageOf } from "../user-error.js";
 import { type BucketAddress, bucketAddress } from "./s3-address.js";
