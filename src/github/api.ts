@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pLimit from "p-limit";
-import { type Dispatcher, fetch } from "../http/undici.js";
 import type { Log } from "../log.js";
+import { type Dispatcher, fetch } from "../undici.js";
 import { messageOf } from "../user-error.js";
 import type { Hosts } from "./event.js";
 import { apiFailure, isSecondaryLimit } from "./refusals.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Dispatcher, request } from "../http/undici.js";
+import { type Dispatcher, request } from "../undici.js";
 import { messageOf } from "../user-error.js";
 import type { Expected } from "./expected.js";
 import { type Fails, fails } from "./route.js";

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AwsV4Signer } from "aws4fetch";
-import { type Dispatcher, request } from "../http/undici.js";
 import type { Bucket } from "../settings/types.js";
+import { type Dispatcher, request } from "../undici.js";
 import { messageOf } from "../user-error.js";
 import { type BucketAddress, bucketAddress } from "./s3-address.js";
 import { type Refusal, refusal, type StoreAnswer } from "./s3-refusal.js";

@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP, type LookupFunction } from "node:net";
-import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from "../http/undici.js";
 import type { ProxySettings } from "../settings/types.js";
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from "../undici.js";
 
 /**
  * Connections that go only where they may. A URL that somebody else wrote (a result's, an image's) must not make us

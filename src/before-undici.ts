@@ -1,0 +1,3 @@
+import { setFlagsForRequests } from "./v8-flags.js";
+
+setFlagsForRequests();

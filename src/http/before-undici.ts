@@ -1,3 +1,0 @@
-import { setFlagsForRequests } from "../v8-flags.js";
-
-setFlagsForRequests();
