@@ -38,7 +38,7 @@ if(now()<next)return;next=now()+MILLISECONDS;const share=bytes===void 0?"":` of 
 return`${(bytes/1e6).toFixed(1)} MB`}}),66981:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,
 {AddressRefused:()=>AddressRefused,dispatcherToNamed:()=>dispatcherToNamed,guardedDispatcher:()=>guardedDispatcher,isLoopbackAddress:()=>isLoopbackAddress,isPrivateAddress:()=>isPrivateAddress,openGuarded:()=>openGuarded,
 publicAndBeside:()=>publicAndBeside,publicAndLoopback:()=>publicAndLoopback,publicOnly:()=>publicOnly});var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
-77030);var undici__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(46752);class AddressRefused extends Error{name="AddressRefused";code="ERR_ADDRESS_REFUSED"}const reserved=new node_net__WEBPACK_IMPORTED_MODULE_1__.
+77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(64775);class AddressRefused extends Error{name="AddressRefused";code="ERR_ADDRESS_REFUSED"}const reserved=new node_net__WEBPACK_IMPORTED_MODULE_1__.
 BlockList;for(const[network,prefix]of[["0.0.0.0",8],["10.0.0.0",8],["100.64.0.0",10],["127.0.0.0",8],["168.63.129.16",32],["169.254.0.0",16],["172.16.0.0",12],["192.0.0.0",24],["192.0.2.0",24],["192.1\
 68.0.0",16],["198.18.0.0",15],["198.51.100.0",24],["203.0.113.0",24],["224.0.0.0",4],["240.0.0.0",4]]){reserved.addSubnet(network,prefix,"ipv4")}for(const[network,prefix]of[["::",96],["64:ff9b::",96],
 ["64:ff9b:1::",48],["2002::",16],["2001::",32],["2001:db8::",32],["fc00::",7],["fe80::",10],["fec0::",10],["ff00::",8]]){reserved.addSubnet(network,prefix,"ipv6")}function isPrivateAddress(address){const version=(0,
@@ -49,10 +49,10 @@ address);function publicAndBeside(hostname){let addresses;return async address=>
 bare(address))||isLoopbackAddress(address)&&own.some(isLoopbackAddress)}}async function addressesOf(hostname){const host=unbracketed(hostname);if((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host)!==
 0)return[host];const found=await(0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(host,{all:true}).catch(()=>[]);return found.map(entry=>entry.address)}const bySystem=(hostname,family)=>(0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.
 lookup)(hostname,{all:true,family});function guardedDispatcher(options){const common={connect:guardedConnector(options),...options.connections===void 0?{}:{connections:options.connections},...options.
-keepAlive===false?{pipelining:0}:{}};return options.proxy===void 0?new undici__WEBPACK_IMPORTED_MODULE_2__.Agent(common):new undici__WEBPACK_IMPORTED_MODULE_2__.EnvHttpProxyAgent({...common,...options.
-proxy})}function dispatcherToNamed({proxy}){return guardedDispatcher({rule:async()=>true,...proxy&&{proxy}})}function guardedConnector(given){const{rule,connectTimeoutMilliseconds:timeout=1e4}=given;const lookUp=(hostname,options,callback)=>{
+keepAlive===false?{pipelining:0}:{}};return options.proxy===void 0?new _undici_js__WEBPACK_IMPORTED_MODULE_2__.g6(common):new _undici_js__WEBPACK_IMPORTED_MODULE_2__.J2({...common,...options.proxy})}function dispatcherToNamed({
+proxy}){return guardedDispatcher({rule:async()=>true,...proxy&&{proxy}})}function guardedConnector(given){const{rule,connectTimeoutMilliseconds:timeout=1e4}=given;const lookUp=(hostname,options,callback)=>{
 allowedAddresses(hostname,options.family,given).then(addresses=>{const[first]=addresses;if(options.all)callback(null,addresses);else if(first)callback(null,first.address,first.family)},error=>callback(
-error,[],0))};const connect=(0,undici__WEBPACK_IMPORTED_MODULE_2__.buildConnector)({timeout,lookup:lookUp,host:"",port:0});return(options,callback)=>{const host=unbracketed(options.hostname);if((0,node_net__WEBPACK_IMPORTED_MODULE_1__.
+error,[],0))};const connect=(0,_undici_js__WEBPACK_IMPORTED_MODULE_2__.gU)({timeout,lookup:lookUp,host:"",port:0});return(options,callback)=>{const host=unbracketed(options.hostname);if((0,node_net__WEBPACK_IMPORTED_MODULE_1__.
 isIP)(host)===0)return connect(options,callback);void rule(host).then(allowed=>allowed?connect(options,callback):callback(refusal(host),null),error=>callback(error,null))}}async function allowedAddresses(hostname,family,{
 rule,resolve=bySystem}){const version=family===4||family==="IPv4"?4:family===6||family==="IPv6"?6:0;const found=await resolve(hostname,version);const verdicts=await Promise.all(found.map(entry=>rule(entry.
 address)));const allowed=found.filter((_,index)=>verdicts[index]);if(allowed.length===0)throw refusal(hostname);return allowed}function refusal(host){return new AddressRefused(`${host} is a private, l\
@@ -74,4 +74,6 @@ const base={code,daily:false,by:"transport"};if(certificateCodes.test(code)){con
 ection to the service broke before its answer had arrived whole (${code}).`;return{...base,class:call==="submit"?"ambiguous":"transient",reason}}function isUnresolved(code){return code==="ENOTFOUND"||
 code.startsWith("EAI_")}function unreachable(code){if(isUnresolved(code))return`The service's name does not resolve (${code}). Check the input service and the network.`;return`The service could not be\
  reached (${code}). Check the input service and the network, and run again later.`}function codeOf(error){if(!(error instanceof Error))return"unknown error";if("code"in error&&typeof error.code==="str\
-ing")return error.code;return error.cause instanceof Error?codeOf(error.cause):error.name==="Error"?error.message:error.name}})};
+ing")return error.code;return error.cause instanceof Error?codeOf(error.cause):error.name==="Error"?error.message:error.name}}),64775:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
+85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};

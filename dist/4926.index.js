@@ -50,7 +50,7 @@ if(region==="us-gov"){region="us-gov-west-1"}else if(region==="s3"||region==="s3
 api"}else if(hostname.startsWith("data.jobs.iot.")){service="iot-jobs-data"}else{service=pathname==="/mqtt"?"iotdevicegateway":"iotdata"}}else if(service==="autoscaling"){const targetPrefix=(headers.get(
 "X-Amz-Target")||"").split(".")[0];if(targetPrefix==="AnyScaleFrontendService"){service="application-autoscaling"}else if(targetPrefix==="AnyScaleScalingPlannerFrontendService"){service="autoscaling-p\
 lans"}}else if(region==null&&service.startsWith("s3-")){region=service.slice(3).replace(/^fips-|^external-1/,"");service="s3"}else if(service.endsWith("-fips")){service=service.slice(0,-5)}else if(region&&
-/-\d$/.test(service)&&!/-\d$/.test(region)){[service,region]=[region,service]}return[HOST_SERVICES[service]||service,region||""]}var undici=__webpack_require__(46752);var user_error=__webpack_require__(
+/-\d$/.test(service)&&!/-\d$/.test(region)){[service,region]=[region,service]}return[HOST_SERVICES[service]||service,region||""]}var undici=__webpack_require__(64775);var user_error=__webpack_require__(
 24435);var s3_address=__webpack_require__(96832);;function refusal(answer,asked){const known=KNOWN.get(answer.code)?.(answer,asked);if(known!==void 0)return{reason:known,general:true,retryable:false};
 const busy=answer.status>=500||answer.status===429;const said=answer.code===""?"":` ${answer.code.slice(0,60)}`;return{reason:`the store at ${asked.host} answers ${answer.status}${said} to a ${asked.action}${quoted(
 answer.message)}`,general:false,retryable:busy}}const KNOWN=new Map(Object.entries({InvalidAccessKeyId:(_,{host})=>`the store at ${host} does not know AWS_ACCESS_KEY_ID: check it, and that it belongs \
@@ -66,7 +66,7 @@ function quoted(message){const text=message.replace(/\s+/g," ").trim().slice(0,1
 const{accessKeyId,secretAccessKey,sessionToken}=bucket;const credentials={accessKeyId,secretAccessKey,...sessionToken===void 0?{}:{sessionToken}};const common={...credentials,service:"s3",region:address.
 region};return{...address,signer:({path,...request})=>new AwsV4Signer({...common,...request,url:`${address.base}${path}`})}}const WITHOUT_OBJECT=new Set([403,404]);function createSend(name,{base,signer},{
 dispatcher,pauseMilliseconds=1e3,signal}){const{host}=new URL(base);const once=async(method,path,upload)=>{const payload={"x-amz-content-sha256":upload?.sha256??EMPTY_SHA256};const headers={...payload,
-...upload&&headersOf(upload)};const signed=await signer({method,path,headers}).sign();const response=await(0,undici.request)(signed.url,{method,headers:Object.fromEntries(signed.headers),...upload&&{body:(0,
+...upload&&headersOf(upload)};const signed=await signer({method,path,headers}).sign();const response=await(0,undici.Em)(signed.url,{method,headers:Object.fromEntries(signed.headers),...upload&&{body:(0,
 external_node_fs_.createReadStream)(upload.file),...signal&&{signal}},dispatcher,headersTimeout:TIMEOUT_MILLISECONDS,bodyTimeout:TIMEOUT_MILLISECONDS});const text=await response.body.text();if(response.
 statusCode<300)return{kind:"done",text,headers:plain(response.headers)};if(method==="HEAD"&&WITHOUT_OBJECT.has(response.statusCode))return{kind:"absent"};return{kind:"refused",...refusal(read(response,
 text),{bucket:name,host,action:ACTIONS[method]})}};async function tries(left,...asked){const sent=await once(...asked).catch(error=>unreachable(host,error));const cancelled=asked[0]==="PUT"&&signal?.aborted===

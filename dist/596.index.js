@@ -7,7 +7,7 @@ take:thread=>{const[job]=waiting.splice(indexFor(thread),1);remember(job?.near,t
 for(const value of values){if(!(value instanceof Uint8Array)||!(value.buffer instanceof ArrayBuffer))continue;if(value.byteLength===value.buffer.byteLength)found.add(value.buffer)}return[...found]};class TookTooLong extends Error{name="\
 TookTooLong"}const YOUNG={maxYoungGenerationSizeMb:16};function createThreads({entry,size=(0,external_node_os_.availableParallelism)(),timeoutMilliseconds=3e5}){const waiting=createJobQueue();const idle=[];
 const all=new Set;let closed=false;function pump(){while(waiting.length()>0&&(idle.length>0||all.size<size)){const thread=idle.pop()??open();const job=waiting.take(thread);if(job===void 0||job.signal?.
-aborted===true){idle.push(thread);job?.withdraw()}else start(job,thread)}}function open(){if(all.size===0)(0,v8_flags.O)();const{Worker}=process.getBuiltinModule("node:worker_threads");const worker=new Worker(
+aborted===true){idle.push(thread);job?.withdraw()}else start(job,thread)}}function open(){if(all.size===0)(0,v8_flags.Oe)();const{Worker}=process.getBuiltinModule("node:worker_threads");const worker=new Worker(
 entry,{env:{},execArgv:[],name:"pictures",resourceLimits:YOUNG});const thread={worker,hear:void 0};all.add(thread);worker.on("message",reply=>thread.hear?.(reply));worker.on("error",error=>drop(thread,
 crash(error instanceof Error?error.message:String(error))));worker.on("exit",code=>drop(thread,crash(`it ended with code ${code}`)));return thread}function drop(thread,error){if(!all.delete(thread))return;
 const at=idle.indexOf(thread);if(at>=0)idle.splice(at,1);void thread.worker.terminate();thread.hear?.(error);pump()}function start(job,thread){job.signal?.removeEventListener("abort",job.withdraw);const hung=()=>drop(
@@ -44,21 +44,22 @@ kind==="none"||file.kind==="identified"?void 0:identifyModel(file,settings.works
 {cache:cacheSync.models},...activity&&{activity}};const models={...general&&{general},human};return{networks:createNetworks({models,worker,place}),choice:{...choice,modelFile:known(choice.modelFile,general),
 humanModelFile:known(choice.humanModelFile,human)}}}function known(file,model){if(file.kind==="none"||model===void 0)return{kind:"none"};const preset=file.kind==="named"||"preset"in file&&file.preset!==
 void 0?model.preset:void 0;return{kind:"identified",sha256:model.sha256,...preset!==void 0&&{preset}}}}),85135:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
-d(__webpack_exports__,{E:()=>setFlagsForPictures,O:()=>setFlagsForPixels});const MANY=500;function setFlagsForPictures(count){if(count>=MANY)set("--semi-space-growth-factor=1","--heap-growing-percent=\
-20")}function setFlagsForPixels(){set("--no-lazy-feedback-allocation","--no-maglev","--no-concurrent-osr","--max-inlined-bytecode-size-cumulative=150","--wasm-tiering-budget=100000000")}function set(...flags){
-const{setFlagsFromString}=process.getBuiltinModule("node:v8");for(const flag of flags)setFlagsFromString(flag)}}),70370:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
-__webpack_require__.d(__webpack_exports__,{A:()=>pLimit});;class Node{value;next;constructor(value){this.value=value}}class Queue{#head;#tail;#size;constructor(){this.clear()}enqueue(value){const node=new Node(
-value);if(this.#head){this.#tail.next=node;this.#tail=node}else{this.#head=node;this.#tail=node}this.#size++}dequeue(){const current=this.#head;if(!current){return}this.#head=this.#head.next;this.#size--;
-if(!this.#head){this.#tail=void 0}return current.value}peek(){if(!this.#head){return}return this.#head.value}clear(){this.#head=void 0;this.#tail=void 0;this.#size=0}get size(){return this.#size}*[Symbol.
-iterator](){let current=this.#head;while(current){yield current.value;current=current.next}}*drain(){while(this.#head){yield this.dequeue()}}};function pLimit(concurrency){let rejectOnClear=false;if(typeof concurrency===
-"object"){({concurrency,rejectOnClear=false}=concurrency)}validateConcurrency(concurrency);if(typeof rejectOnClear!=="boolean"){throw new TypeError("Expected `rejectOnClear` to be a boolean")}const queue=new Queue;
-let activeCount=0;const resumeNext=()=>{if(activeCount<concurrency&&queue.size>0){activeCount++;queue.dequeue().run()}};const next=()=>{activeCount--;resumeNext()};const run=async(function_,resolve,arguments_)=>{
-const result=(async()=>function_(...arguments_))();resolve(result);try{await result}catch{}next()};const enqueue=(function_,resolve,reject,arguments_)=>{const queueItem={reject};new Promise(internalResolve=>{
-queueItem.run=internalResolve;queue.enqueue(queueItem)}).then(run.bind(void 0,function_,resolve,arguments_));if(activeCount<concurrency){resumeNext()}};const generator=(function_,...arguments_)=>new Promise(
-(resolve,reject)=>{enqueue(function_,resolve,reject,arguments_)});Object.defineProperties(generator,{activeCount:{get:()=>activeCount},pendingCount:{get:()=>queue.size},clearQueue:{value(){if(!rejectOnClear){
-queue.clear();return}const abortError=AbortSignal.abort().reason;while(queue.size>0){queue.dequeue().reject(abortError)}}},concurrency:{get:()=>concurrency,set(newConcurrency){validateConcurrency(newConcurrency);
-concurrency=newConcurrency;queueMicrotask(()=>{while(activeCount<concurrency&&queue.size>0){resumeNext()}})}},map:{async value(iterable,function_){const promises=[];try{Array.from(iterable,(value,index)=>{
-const promise=generator(function_,value,index);promises.push(promise);return promise})}catch(error){for(const promise of promises){promise.catch(()=>{})}throw error}return Promise.all(promises)}}});return generator}
-function limitFunction(function_,options){const limit=pLimit(options);const limitedFunction=(...arguments_)=>limit(()=>function_(...arguments_));Object.defineProperty(limitedFunction,"clearQueue",{value:limit.
-clearQueue});return limitedFunction}function validateConcurrency(concurrency){if(!((Number.isInteger(concurrency)||concurrency===Number.POSITIVE_INFINITY)&&concurrency>0)){throw new TypeError("Expecte\
-d `concurrency` to be a number from 1 and up")}}})};
+d(__webpack_exports__,{Ey:()=>setFlagsForPictures,Oe:()=>setFlagsForPixels,fO:()=>setFlagsForRequests});const MANY=500;function setFlagsForPictures(count){if(count>=MANY)set("--semi-space-growth-facto\
+r=1","--heap-growing-percent=20")}const LATE="--wasm-tiering-budget=200000000";function setFlagsForRequests(){set(LATE)}function setFlagsForPixels(){set("--no-lazy-feedback-allocation","--no-maglev","\
+--no-concurrent-osr","--no-parallel-scavenge","--max-inlined-bytecode-size-cumulative=150",LATE)}function set(...flags){const{setFlagsFromString}=process.getBuiltinModule("node:v8");for(const flag of flags)
+setFlagsFromString(flag)}}),70370:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{A:()=>pLimit});;class Node{value;next;constructor(value){
+this.value=value}}class Queue{#head;#tail;#size;constructor(){this.clear()}enqueue(value){const node=new Node(value);if(this.#head){this.#tail.next=node;this.#tail=node}else{this.#head=node;this.#tail=
+node}this.#size++}dequeue(){const current=this.#head;if(!current){return}this.#head=this.#head.next;this.#size--;if(!this.#head){this.#tail=void 0}return current.value}peek(){if(!this.#head){return}return this.#head.
+value}clear(){this.#head=void 0;this.#tail=void 0;this.#size=0}get size(){return this.#size}*[Symbol.iterator](){let current=this.#head;while(current){yield current.value;current=current.next}}*drain(){
+while(this.#head){yield this.dequeue()}}};function pLimit(concurrency){let rejectOnClear=false;if(typeof concurrency==="object"){({concurrency,rejectOnClear=false}=concurrency)}validateConcurrency(concurrency);
+if(typeof rejectOnClear!=="boolean"){throw new TypeError("Expected `rejectOnClear` to be a boolean")}const queue=new Queue;let activeCount=0;const resumeNext=()=>{if(activeCount<concurrency&&queue.size>
+0){activeCount++;queue.dequeue().run()}};const next=()=>{activeCount--;resumeNext()};const run=async(function_,resolve,arguments_)=>{const result=(async()=>function_(...arguments_))();resolve(result);
+try{await result}catch{}next()};const enqueue=(function_,resolve,reject,arguments_)=>{const queueItem={reject};new Promise(internalResolve=>{queueItem.run=internalResolve;queue.enqueue(queueItem)}).then(
+run.bind(void 0,function_,resolve,arguments_));if(activeCount<concurrency){resumeNext()}};const generator=(function_,...arguments_)=>new Promise((resolve,reject)=>{enqueue(function_,resolve,reject,arguments_)});
+Object.defineProperties(generator,{activeCount:{get:()=>activeCount},pendingCount:{get:()=>queue.size},clearQueue:{value(){if(!rejectOnClear){queue.clear();return}const abortError=AbortSignal.abort().
+reason;while(queue.size>0){queue.dequeue().reject(abortError)}}},concurrency:{get:()=>concurrency,set(newConcurrency){validateConcurrency(newConcurrency);concurrency=newConcurrency;queueMicrotask(()=>{
+while(activeCount<concurrency&&queue.size>0){resumeNext()}})}},map:{async value(iterable,function_){const promises=[];try{Array.from(iterable,(value,index)=>{const promise=generator(function_,value,index);
+promises.push(promise);return promise})}catch(error){for(const promise of promises){promise.catch(()=>{})}throw error}return Promise.all(promises)}}});return generator}function limitFunction(function_,options){
+const limit=pLimit(options);const limitedFunction=(...arguments_)=>limit(()=>function_(...arguments_));Object.defineProperty(limitedFunction,"clearQueue",{value:limit.clearQueue});return limitedFunction}
+function validateConcurrency(concurrency){if(!((Number.isInteger(concurrency)||concurrency===Number.POSITIVE_INFINITY)&&concurrency>0)){throw new TypeError("Expected `concurrency` to be a number from \
+1 and up")}}})};

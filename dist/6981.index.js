@@ -1,22 +1,22 @@
 export const id=6981;export const ids=[6981];export const modules={66981:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{AddressRefused:()=>AddressRefused,dispatcherToNamed:()=>dispatcherToNamed,guardedDispatcher:()=>guardedDispatcher,isLoopbackAddress:()=>isLoopbackAddress,isPrivateAddress:()=>isPrivateAddress,
 openGuarded:()=>openGuarded,publicAndBeside:()=>publicAndBeside,publicAndLoopback:()=>publicAndLoopback,publicOnly:()=>publicOnly});var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
-71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77030);var undici__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(46752);class AddressRefused extends Error{name="AddressRefused";code="\
-ERR_ADDRESS_REFUSED"}const reserved=new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList;for(const[network,prefix]of[["0.0.0.0",8],["10.0.0.0",8],["100.64.0.0",10],["127.0.0.0",8],["168.63.129.16",32],
-["169.254.0.0",16],["172.16.0.0",12],["192.0.0.0",24],["192.0.2.0",24],["192.168.0.0",16],["198.18.0.0",15],["198.51.100.0",24],["203.0.113.0",24],["224.0.0.0",4],["240.0.0.0",4]]){reserved.addSubnet(
-network,prefix,"ipv4")}for(const[network,prefix]of[["::",96],["64:ff9b::",96],["64:ff9b:1::",48],["2002::",16],["2001::",32],["2001:db8::",32],["fc00::",7],["fe80::",10],["fec0::",10],["ff00::",8]]){reserved.
-addSubnet(network,prefix,"ipv6")}function isPrivateAddress(address){const version=(0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address);if(version===0)return true;return reserved.check(bare(address),
-version===6?"ipv6":"ipv4")}const loopbacks=new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList;loopbacks.addSubnet("127.0.0.0",8,"ipv4");loopbacks.addAddress("::1","ipv6");function isLoopbackAddress(address){
+71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(64775);class AddressRefused extends Error{name="AddressRefus\
+ed";code="ERR_ADDRESS_REFUSED"}const reserved=new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList;for(const[network,prefix]of[["0.0.0.0",8],["10.0.0.0",8],["100.64.0.0",10],["127.0.0.0",8],["168.63.12\
+9.16",32],["169.254.0.0",16],["172.16.0.0",12],["192.0.0.0",24],["192.0.2.0",24],["192.168.0.0",16],["198.18.0.0",15],["198.51.100.0",24],["203.0.113.0",24],["224.0.0.0",4],["240.0.0.0",4]]){reserved.
+addSubnet(network,prefix,"ipv4")}for(const[network,prefix]of[["::",96],["64:ff9b::",96],["64:ff9b:1::",48],["2002::",16],["2001::",32],["2001:db8::",32],["fc00::",7],["fe80::",10],["fec0::",10],["ff00\
+::",8]]){reserved.addSubnet(network,prefix,"ipv6")}function isPrivateAddress(address){const version=(0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address);if(version===0)return true;return reserved.check(
+bare(address),version===6?"ipv6":"ipv4")}const loopbacks=new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList;loopbacks.addSubnet("127.0.0.0",8,"ipv4");loopbacks.addAddress("::1","ipv6");function isLoopbackAddress(address){
 const version=(0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address);return version!==0&&loopbacks.check(bare(address),version===6?"ipv6":"ipv4")}const publicOnly=async address=>!isPrivateAddress(address);
 const publicAndLoopback=async address=>!isPrivateAddress(address)||isLoopbackAddress(address);function publicAndBeside(hostname){let addresses;return async address=>{if(!isPrivateAddress(address))return true;
 addresses??=addressesOf(hostname);const own=await addresses;return own.includes(bare(address))||isLoopbackAddress(address)&&own.some(isLoopbackAddress)}}async function addressesOf(hostname){const host=unbracketed(
 hostname);if((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host)!==0)return[host];const found=await(0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(host,{all:true}).catch(()=>[]);return found.
 map(entry=>entry.address)}const bySystem=(hostname,family)=>(0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname,{all:true,family});function guardedDispatcher(options){const common={connect:guardedConnector(
-options),...options.connections===void 0?{}:{connections:options.connections},...options.keepAlive===false?{pipelining:0}:{}};return options.proxy===void 0?new undici__WEBPACK_IMPORTED_MODULE_2__.Agent(
-common):new undici__WEBPACK_IMPORTED_MODULE_2__.EnvHttpProxyAgent({...common,...options.proxy})}function dispatcherToNamed({proxy}){return guardedDispatcher({rule:async()=>true,...proxy&&{proxy}})}function guardedConnector(given){
+options),...options.connections===void 0?{}:{connections:options.connections},...options.keepAlive===false?{pipelining:0}:{}};return options.proxy===void 0?new _undici_js__WEBPACK_IMPORTED_MODULE_2__.
+g6(common):new _undici_js__WEBPACK_IMPORTED_MODULE_2__.J2({...common,...options.proxy})}function dispatcherToNamed({proxy}){return guardedDispatcher({rule:async()=>true,...proxy&&{proxy}})}function guardedConnector(given){
 const{rule,connectTimeoutMilliseconds:timeout=1e4}=given;const lookUp=(hostname,options,callback)=>{allowedAddresses(hostname,options.family,given).then(addresses=>{const[first]=addresses;if(options.all)
-callback(null,addresses);else if(first)callback(null,first.address,first.family)},error=>callback(error,[],0))};const connect=(0,undici__WEBPACK_IMPORTED_MODULE_2__.buildConnector)({timeout,lookup:lookUp,
-host:"",port:0});return(options,callback)=>{const host=unbracketed(options.hostname);if((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host)===0)return connect(options,callback);void rule(host).then(allowed=>allowed?
+callback(null,addresses);else if(first)callback(null,first.address,first.family)},error=>callback(error,[],0))};const connect=(0,_undici_js__WEBPACK_IMPORTED_MODULE_2__.gU)({timeout,lookup:lookUp,host:"",
+port:0});return(options,callback)=>{const host=unbracketed(options.hostname);if((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host)===0)return connect(options,callback);void rule(host).then(allowed=>allowed?
 connect(options,callback):callback(refusal(host),null),error=>callback(error,null))}}async function allowedAddresses(hostname,family,{rule,resolve=bySystem}){const version=family===4||family==="IPv4"?
 4:family===6||family==="IPv6"?6:0;const found=await resolve(hostname,version);const verdicts=await Promise.all(found.map(entry=>rule(entry.address)));const allowed=found.filter((_,index)=>verdicts[index]);
 if(allowed.length===0)throw refusal(hostname);return allowed}function refusal(host){return new AddressRefused(`${host} is a private, local or metadata address, which is not connected to`)}async function openGuarded(url,options){
@@ -26,4 +26,6 @@ tion",...options.headers},headersTimeout:options.headersTimeoutMilliseconds??3e4
 headers["location"];if(![301,302,303,307,308].includes(response.statusCode)||typeof location!=="string"){return{url:current,response}}response.body.on("error",()=>{}).destroy();current=webUrl(location,
 current)}throw new Error(`more than ${limit} redirects`)}function webUrl(text,base){if(!URL.canParse(text,base?.href))throw new Error("no valid URL");const url=new URL(text,base);if(url.protocol!=="ht\
 tp:"&&url.protocol!=="https:")throw new Error(`a ${url.protocol} URL, not http or https`);url.username="";url.password="";return url}function unbracketed(hostname){return hostname.startsWith("[")&&hostname.
-endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}})};
+endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),64775:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+__webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
+85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};

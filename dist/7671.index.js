@@ -1,13 +1,13 @@
 export const id=7671;export const ids=[7671];export const modules={87671:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{connectToApi:()=>connectToApi});var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(58500);var p_limit__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(70370);
-var undici__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(46752);var _user_error_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(24435);var _refusals_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(
+var _undici_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(64775);var _user_error_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(24435);var _refusals_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(
 6614);const byClock=(milliseconds,signal)=>(0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds,void 0,{...signal&&{signal}});const TIMEOUT_MILLISECONDS=6e4;async function connectToApi(options){
 const{log,millisecondsBetweenWrites=1e3,wait:pause=byClock}=options;const api=await octokit(options);const oneByOne=(0,p_limit__WEBPACK_IMPORTED_MODULE_4__.A)(1);let nextWrite=0;api.hook.wrap("request",
 (request,asked)=>{const{signal}=asked.request;const send=()=>withPatience(async()=>request(asked),{repeatable:isRead(asked),signal,pause,log});if(isRead(asked))return send();return oneByOne(async()=>{
 await(0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0,nextWrite-Date.now()));return send().finally(()=>{nextWrite=Date.now()+millisecondsBetweenWrites})})});return api}async function octokit({
 hosts,token,dispatcher,log}){const{GitHub,getOctokitOptions}=await Promise.all([__webpack_require__.e(5555),__webpack_require__.e(770)]).then(__webpack_require__.bind(__webpack_require__,85555));const options={
-baseUrl:hosts.api,log:{debug:log.debug,info:log.debug,warn:log.debug,error:log.debug},request:{fetch:(url,{signal,...init})=>{const timeout=AbortSignal.timeout(TIMEOUT_MILLISECONDS);return(0,undici__WEBPACK_IMPORTED_MODULE_1__.
-fetch)(url,{...init,dispatcher,signal:signal?AbortSignal.any([signal,timeout]):timeout})}}};return new GitHub(token===""?options:getOctokitOptions(token,options))}function isRead({method}){return method===
+baseUrl:hosts.api,log:{debug:log.debug,info:log.debug,warn:log.debug,error:log.debug},request:{fetch:(url,{signal,...init})=>{const timeout=AbortSignal.timeout(TIMEOUT_MILLISECONDS);return(0,_undici_js__WEBPACK_IMPORTED_MODULE_1__.
+hd)(url,{...init,dispatcher,signal:signal?AbortSignal.any([signal,timeout]):timeout})}}};return new GitHub(token===""?options:getOctokitOptions(token,options))}function isRead({method}){return method===
 "GET"||method==="HEAD"}const longestWaitSeconds=120;const mostAttempts=4;const secondaryLimitSeconds=60;async function withPatience(send,patience,attempt=1){const{repeatable,signal,pause,log}=patience;
 try{return await send()}catch(error){const seconds=signal?.aborted?void 0:secondsToWait(error,repeatable,attempt);if(seconds===void 0||seconds>longestWaitSeconds||attempt===mostAttempts)throw error;log.
 info(`GitHub's API asks to wait (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}): trying again in ${seconds} s.`);await pause(seconds*1e3,signal);return withPatience(send,patience,attempt+
@@ -31,4 +31,5 @@ reset)*1e3;return Number.isFinite(milliseconds)?` until ${clock(milliseconds)}`:
 return`the token may not. Give the job \`permissions: ${permission}\`. (GitHub said: ${message})`}function isForbiddenByGraphql(error){const errors=error instanceof Error&&"errors"in error?error.errors:
 void 0;return Array.isArray(errors)&&errors.some(each=>(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(each,"type")==="FORBIDDEN")}function acceptedPermission(headers){const accepted=headers["x-accepted-\
 github-permissions"];if(typeof accepted!=="string"||accepted==="")return void 0;const[first=""]=accepted.split(";");return first.split(",").map(part=>part.trim().replaceAll("_","-").replace("=",": ")).
-join("`, `")}})};
+join("`, `")}}),64775:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.
+buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};

@@ -98,12 +98,13 @@ troke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="ro
 <button type="button" class="button icon close" aria-label="Close">${icon("M6 6l12 12M18 6L6 18")}</button></div>
 <div class="view"></div><div class="side facts"></div>
 </div></dialog>`;;const REPORT_LIMIT=3e7;const AT_ONCE=8;async function writeHtmlReport(report,file,limit=REPORT_LIMIT){await(0,promises_.mkdir)((0,external_node_path_.dirname)(file),{recursive:true});
-const draft=`${file}.${process.pid}.tmp`;const handle=await(0,promises_.open)(draft,"w");try{const written=await writePage(report,text=>handle.write(text),limit);await handle.close();await(0,promises_.
-rename)(draft,file);return written}finally{await handle.close();await(0,promises_.rm)(draft,{force:true})}}async function writePage(report,write,limit){const results=attentionFirst(report);const link=report.
-link??(()=>void 0);const told=new Set(headCauses(report.run).map(({failure})=>failure.reason));const bare=results.map((result,rank)=>Buffer.byteLength(card(result,{rank,previews:{},link,told})));const head=pageHead(
-report);await write(head);let bytes=Buffer.byteLength(head)+FOOT_BYTES+bare.reduce((sum,each)=>sum+each,0);let withoutPreview=0;for await(const{result,rank,previews}of withPreviews(report,results)){const text=card(
-result,{rank,previews,link,told});const extra=Buffer.byteLength(text)-(bare[rank]??0);const fits=bytes+extra<=limit;if(fits)bytes+=extra;else withoutPreview+=1;await write(fits?text:card(result,{rank,
-previews:{},link,told}))}const foot=pageFoot(withoutPreview);await write(foot);return{bytes:bytes-FOOT_BYTES+Buffer.byteLength(foot),withoutPreview}}const FOOT_BYTES=Buffer.byteLength(pageFoot(1e6));async function*withPreviews(report,results){
-for(let start=0;start<results.length;start+=AT_ONCE){const some=results.slice(start,start+AT_ONCE);yield*await Promise.all(some.map(async(result,index)=>({result,rank:start+index,previews:await report.
-previews(result.path)??{}})))}}function attentionFirst({run}){const rank=({outcome})=>(0,html_confidence.Ge)(outcome)?.5:words.im.indexOf(outcome.kind);return[...run.results].sort((a,b)=>rank(a)-rank(
-b)||(a.path<b.path?-1:1))}})};
+const draft=`${file}.${process.pid}.tmp`;const handle=await(0,promises_.open)(draft,"w");try{const page=openPieces(handle);const written=await writePage(report,page.write,limit);await page.end();await handle.
+close();await(0,promises_.rename)(draft,file);return written}finally{await handle.close();await(0,promises_.rm)(draft,{force:true})}}const PIECE=1<<16;function openPieces(handle){let piece="";const end=async()=>{
+const text=piece;piece="";await handle.appendFile(text)};return{write:async text=>{piece+=text;if(piece.length>=PIECE)await end()},end}}async function writePage(report,write,limit){const results=attentionFirst(
+report);const link=report.link??(()=>void 0);const told=new Set(headCauses(report.run).map(({failure})=>failure.reason));const bare=results.map((result,rank)=>Buffer.byteLength(card(result,{rank,previews:{},
+link,told})));const head=pageHead(report);await write(head);let bytes=Buffer.byteLength(head)+FOOT_BYTES+bare.reduce((sum,each)=>sum+each,0);let withoutPreview=0;for await(const{result,rank,previews}of withPreviews(
+report,results)){const text=card(result,{rank,previews,link,told});const extra=Buffer.byteLength(text)-(bare[rank]??0);const fits=bytes+extra<=limit;if(fits)bytes+=extra;else withoutPreview+=1;await write(
+fits?text:card(result,{rank,previews:{},link,told}))}const foot=pageFoot(withoutPreview);await write(foot);return{bytes:bytes-FOOT_BYTES+Buffer.byteLength(foot),withoutPreview}}const FOOT_BYTES=Buffer.
+byteLength(pageFoot(1e6));async function*withPreviews(report,results){for(let start=0;start<results.length;start+=AT_ONCE){const some=results.slice(start,start+AT_ONCE);yield*await Promise.all(some.map(
+async(result,index)=>({result,rank:start+index,previews:await report.previews(result.path)??{}})))}}function attentionFirst({run}){const rank=({outcome})=>(0,html_confidence.Ge)(outcome)?.5:words.im.indexOf(
+outcome.kind);return[...run.results].sort((a,b)=>rank(a)-rank(b)||(a.path<b.path?-1:1))}})};
