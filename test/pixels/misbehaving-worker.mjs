@@ -1,4 +1,5 @@
 // A worker entry whose work goes wrong in every way that real picture work can.
+import { threadId } from "node:worker_threads";
 import { serveJobs } from "../../lib/pixels/thread-side.js";
 
 const never = new Promise(() => {});
@@ -25,6 +26,8 @@ serveJobs({
         throw "a codec's exit status, which is no Error";
       case 6:
         return { kind: "bad", reason: JSON.stringify(Object.keys(process.env)) };
+      case 7:
+        return { kind: "bad", reason: String(threadId) };
       default:
         return { kind: "good", width: expected.width, height: bytes?.length ?? 0 };
     }

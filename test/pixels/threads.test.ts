@@ -77,6 +77,20 @@ describe("threads", () => {
     expect(shared.length).toBe(18);
   });
 
+  it("are no more than one for a few jobs, none of which takes long", async () => {
+    const { run } = start({ size: 2, patienceMilliseconds: 300_000 });
+    const three = await Promise.all([1, 2, 3].map(() => run("verify", job(7))));
+    expect(new Set(three.map((verdict) => JSON.stringify(verdict))).size).toBe(1);
+  });
+
+  it("are as many as allowed for many jobs, from the first on", async () => {
+    const { run } = start({ size: 2, patienceMilliseconds: 300_000 });
+    const long = run("verify", job(3)).catch(() => {});
+    expect(await Promise.all([1, 2, 3].map(() => run("verify", job(100))))).toEqual([fine, fine, fine]);
+    await threads?.close();
+    await long;
+  });
+
   it("keep no job waiting for a long one where another thread may be opened", async () => {
     const { run } = start({ size: 2 });
     const long = run("verify", job(3)).catch(() => {});
