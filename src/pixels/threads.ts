@@ -47,8 +47,8 @@ export interface ThreadsOptions {
   /** After which a job is taken to hang. Five minutes. */
   readonly timeoutMilliseconds?: number;
   /**
-   * For which a few jobs wait before another thread is started: 200, as long as it takes to start one and have its code
-   * compiled. A run of two small pictures is done sooner by one thread, which is warm for the second.
+   * For which a few short jobs wait before another thread is started: 500. To start one and have its code compiled takes some
+   * 200 of the processor, and a run of two small pictures is done as soon by one thread, which is warm for the second.
    */
   readonly patienceMilliseconds?: number;
 }
@@ -61,6 +61,9 @@ const YOUNG = { maxYoungGenerationSizeMb: 16 } as const;
 
 /** So few jobs wait for a warm thread, if they need not wait long. */
 const FEW = 2;
+
+/** Kinds of work that take longer than to start a thread. */
+const LONG: ReadonlySet<string> = new Set<JobKind>(["matte", "matteByModel"]);
 
 /** An output comes from another thread as the type that its handler promises, which `run` knows and the queue does not. */
 type Reply = ReplyMessage<never>;
@@ -89,7 +92,7 @@ export function createThreads({
   entry,
   size = availableParallelism(),
   timeoutMilliseconds = 300_000,
-  patienceMilliseconds = 200,
+  patienceMilliseconds = 500,
 }: ThreadsOptions): Threads {
   const waiting = createJobQueue<Job, Thread>();
   const idle: Thread[] = [];
@@ -199,6 +202,7 @@ export function createThreads({
       const queued: Job = { ...job, withdraw, resolve, reject };
       signal?.addEventListener("abort", withdraw, { once: true });
       waiting.add(queued);
+      worthAnother ||= LONG.has(job.kind);
       pump();
     });
   }

@@ -83,6 +83,15 @@ describe("threads", () => {
     expect(new Set(three.map((verdict) => JSON.stringify(verdict))).size).toBe(1);
   });
 
+  it("are one more at once for work that takes longer than to start one", async () => {
+    const { run } = start({ size: 2, patienceMilliseconds: 300_000 });
+    const long = run("verify", job(3)).catch(() => {});
+    const matte = run("matte", { image: new Uint8Array(), model: "general", refuse: true });
+    await expect(matte).rejects.toThrow(/no picture work/);
+    await threads?.close();
+    await long;
+  });
+
   it("are as many as allowed for many jobs, from the first on", async () => {
     const { run } = start({ size: 2, patienceMilliseconds: 300_000 });
     const long = run("verify", job(3)).catch(() => {});
