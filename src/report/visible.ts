@@ -25,9 +25,10 @@ function escaped(character: string): string {
 }
 
 const ELLIPSIS = "…";
-// Loading it takes a tenth of the start, and most lines are ASCII.
+// Loading it takes a tenth of the start, and most lines need it not.
 const graphemes = once(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
-const ASCII = /^[ -~]*$/;
+/** ASCII, Latin letters, and the dashes, dots and arrows of our own lines: each takes a column and joins no other. */
+const SINGLE = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*$/;
 const NO_WIDTH = /^[\p{M}\p{Cf}]+$/u;
 // East Asian Wide and Fullwidth (UAX #11), as coarse blocks, and what is drawn as an emoji.
 const WIDE =
@@ -35,7 +36,7 @@ const WIDE =
 
 /** The columns that a line takes on a terminal: two for a Chinese character or an emoji, none for a combining mark. */
 export function columns(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (SINGLE.test(text)) return text.length;
   let sum = 0;
   for (const { segment } of graphemes().segment(text)) sum += width(segment);
   return sum;
@@ -75,7 +76,7 @@ function tail(text: string, limit: number): string {
 }
 
 function split(text: string): string[] {
-  return ASCII.test(text) ? text.split("") : Array.from(graphemes().segment(text), ({ segment }) => segment);
+  return SINGLE.test(text) ? text.split("") : Array.from(graphemes().segment(text), ({ segment }) => segment);
 }
 
 function fill(graphemes: readonly string[], limit: number): string[] {
