@@ -1,4 +1,4 @@
-export const id=2686;export const ids=[2686,6981,1141];export const modules={80574:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
+export const id=2686;export const ids=[2686,6981,1141];export const modules={80574:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
 {e:()=>downloadModel,l:()=>MAXIMUM_MODEL_BYTES});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77598);var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 76760);var _service_connect_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(66981);var _service_transport_js__WEBPACK_IMPORTED_MODULE_7__=__webpack_require__(2890);var _temporary_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(
 71780);var _user_error_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(24435);var _meter_js__WEBPACK_IMPORTED_MODULE_6__=__webpack_require__(34225);const MAXIMUM_MODEL_BYTES=2**31;const TOTAL_MILLISECONDS=15*
@@ -13,7 +13,7 @@ const hash=(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");con
 q)(bytes,log);try{let total=0;for await(const chunk of body){total+=chunk.byteLength;if(total>most)throw new NotHad(`has another file there: it is larger than ${(0,_meter_js__WEBPACK_IMPORTED_MODULE_6__.
 i)(most)}`);hash.update(chunk);await handle.writeFile(chunk);meter(total)}await handle.sync()}finally{await handle.close()}return hash.digest("hex")}function reasonOf(error){if(error instanceof NotHad)
 return error.message;if(error instanceof Error&&error.name==="TimeoutError")return"takes longer than 15 minutes";const words=error instanceof Error&&error.name==="AddressRefused"?(0,_user_error_js__WEBPACK_IMPORTED_MODULE_5__.
-bD)(error):(0,_service_transport_js__WEBPACK_IMPORTED_MODULE_7__.$N)(error);return`cannot be reached: ${words}`}}),81141:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+bD)(error):(0,_service_transport_js__WEBPACK_IMPORTED_MODULE_7__.$N)(error);return`cannot be reached: ${words}`}}),81141:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{l:()=>checksumOf,identifyModel:()=>identifyModel});var external_node_crypto_=__webpack_require__(77598);var external_node_fs_=__webpack_require__(73024);var promises_=__webpack_require__(
 51455);var external_node_path_=__webpack_require__(76760);var known_models=__webpack_require__(23021);var model_files=__webpack_require__(70654);var user_error=__webpack_require__(24435);var download=__webpack_require__(
 80574);var mod=__webpack_require__(21916);;const imageNet={mean:[.485,.456,.406],deviation:[.229,.224,.225]};const centred={mean:[.5,.5,.5],deviation:[.5,.5,.5]};const shifted={mean:[.5,.5,.5],deviation:[
@@ -32,10 +32,10 @@ yo(`"${input}" cannot be read: ${(0,user_error.bD)(error)}. A path starts at the
 yo(`"${input}" ${file} is no file.`);if(found.size>download.l){throw new user_error.yo(`"${input}" ${file} has ${found.size} bytes; an ONNX file has ${download.l} at most.`)}if(await isLfsPointer(file,
 found.size)){throw new user_error.yo(`"${input}" ${file} is a Git LFS pointer, not the model itself: set "lfs: true" in the checkout step.`)}return found.size}async function isLfsPointer(file,size){if(size>
 1024)return false;const handle=await(0,promises_.open)(file);try{return(await handle.readFile("latin1")).startsWith("version https://git-lfs.github.com/")}finally{await handle.close()}}async function checksumOf(file){
-const hash=(0,external_node_crypto_.createHash)("sha256");for await(const chunk of(0,external_node_fs_.createReadStream)(file,{highWaterMark:1<<20}))hash.update(chunk);return hash.digest("hex")}}),34225:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+const hash=(0,external_node_crypto_.createHash)("sha256");for await(const chunk of(0,external_node_fs_.createReadStream)(file,{highWaterMark:1<<20}))hash.update(chunk);return hash.digest("hex")}}),34225:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{i:()=>megabytes,q:()=>createMeter});const MILLISECONDS=5e3;function createMeter(bytes,log,now=()=>performance.now()){let next=now()+MILLISECONDS;return total=>{
 if(now()<next)return;next=now()+MILLISECONDS;const share=bytes===void 0?"":` of ${megabytes(bytes)} (${Math.floor(100*total/bytes)} %)`;log(`  ${megabytes(total)}${share} fetched.`)}}function megabytes(bytes){
-return`${(bytes/1e6).toFixed(1)} MB`}}),22686:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{createNetworks:()=>createNetworks});
+return`${(bytes/1e6).toFixed(1)} MB`}}),22686:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{createNetworks:()=>createNetworks});
 var external_node_os_=__webpack_require__(48161);var pixels_threads=__webpack_require__(2339);var user_error=__webpack_require__(24435);var promises_=__webpack_require__(51455);var external_node_path_=__webpack_require__(
 76760);var connect=__webpack_require__(66981);var known_models=__webpack_require__(23021);var model_download=__webpack_require__(80574);var identify=__webpack_require__(81141);var meter=__webpack_require__(
 34225);;async function obtainModel(model,place){const{sha256,preset,source}=model;const file=source.kind==="file"||source.kind==="box"?source.file:await kept(model,place);const{size:bytes}=await(0,promises_.
@@ -71,7 +71,7 @@ const words=`The network of "${input}" took longer than ${milliseconds/6e4} minu
 yo(words));promise.catch(()=>{});return promise}function shareAmong(models){const memoryBytes=Math.min((0,external_node_os_.totalmem)(),process.constrainedMemory()||Number.POSITIVE_INFINITY);const modelBytes=[
 ...models].reduce((sum,{bytes})=>sum+(bytes??USUAL_BYTES),0);return shareMachine({processors:(0,external_node_os_.availableParallelism)(),memoryBytes,modelBytes})}async function check(threads,spec,input){
 const verdict=await threads.run("checkModel",spec);if(verdict.kind==="suitable")return verdict.size;throw new user_error.yo(`"${input}" ${spec.file} cannot be used: ${verdict.reason}. It has to be an \
-ONNX file that makes one mask of one image (see docs/models.md).`)}}),66981:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);
+ONNX file that makes one mask of one image (see docs/models.md).`)}}),66981:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__,{AddressRefused:()=>AddressRefused,dispatcherToNamed:()=>dispatcherToNamed,guardedDispatcher:()=>guardedDispatcher,isLoopbackAddress:()=>isLoopbackAddress,isPrivateAddress:()=>isPrivateAddress,
 openGuarded:()=>openGuarded,publicAndBeside:()=>publicAndBeside,publicAndLoopback:()=>publicAndLoopback,publicOnly:()=>publicOnly});var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(64775);class AddressRefused extends Error{name="AddressRefus\
@@ -99,7 +99,7 @@ tion",...options.headers},headersTimeout:options.headersTimeoutMilliseconds??3e4
 headers["location"];if(![301,302,303,307,308].includes(response.statusCode)||typeof location!=="string"){return{url:current,response}}response.body.on("error",()=>{}).destroy();current=webUrl(location,
 current)}throw new Error(`more than ${limit} redirects`)}function webUrl(text,base){if(!URL.canParse(text,base?.href))throw new Error("no valid URL");const url=new URL(text,base);if(url.protocol!=="ht\
 tp:"&&url.protocol!=="https:")throw new Error(`a ${url.protocol} URL, not http or https`);url.username="";url.password="";return url}function unbracketed(hostname){return hostname.startsWith("[")&&hostname.
-endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),2890:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),2890:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{$N:()=>codeOf,NE:()=>withDeadline,U4:()=>isUnresolved,yR:()=>readText,yZ:()=>transportFault});async function readText(body,limit){const chunks=[];let size=0;
 for await(const chunk of body){if(!(chunk instanceof Uint8Array))continue;size+=chunk.byteLength;if(size>limit){body.destroy();throw new Error(`an answer of more than ${limit} bytes`)}chunks.push(chunk)}
 return Buffer.concat(chunks).toString("utf8")}async function withDeadline(milliseconds,signal,work){const controller=new AbortController;let late=false;const stop=()=>controller.abort();const timer=setTimeout(
@@ -111,6 +111,6 @@ const base={code,daily:false,by:"transport"};if(certificateCodes.test(code)){con
 ection to the service broke before its answer had arrived whole (${code}).`;return{...base,class:call==="submit"?"ambiguous":"transient",reason}}function isUnresolved(code){return code==="ENOTFOUND"||
 code.startsWith("EAI_")}function unreachable(code){if(isUnresolved(code))return`The service's name does not resolve (${code}). Check the input service and the network.`;return`The service could not be\
  reached (${code}). Check the input service and the network, and run again later.`}function codeOf(error){if(!(error instanceof Error))return"unknown error";if("code"in error&&typeof error.code==="str\
-ing")return error.code;return error.cause instanceof Error?codeOf(error.cause):error.name==="Error"?error.message:error.name}}),64775:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+ing")return error.code;return error.cause instanceof Error?codeOf(error.cause):error.name==="Error"?error.message:error.name}}),64775:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
 85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};

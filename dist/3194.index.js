@@ -1,4 +1,4 @@
-export const id=3194;export const ids=[3194];export const modules={43194:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{explainUnmatched:()=>explainUnmatched});
+export const id=3194;export const ids=[3194];export const modules={43194:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{explainUnmatched:()=>explainUnmatched});
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 21916);var _exists_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(35735);const WILD=/[*?[\]{}]/;async function explainUnmatched(root,prefix,line){const isMissing=!WILD.test(line)&&!await isThere(
 root,line);const meant=await meantBy(root,prefix,line);if(meant!==void 0)return{line,isMissing,hint:`${missingWords(line)} ${meant}`};if(isMissing)return{line,isMissing,hint:`${missingWords(line)} Che\

@@ -1,5 +1,5 @@
-export const id=3197;export const ids=[3197,6981];export const modules={8207:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
-{BV:()=>SIDES,EJ:()=>LEAST_SIDE,GE:()=>MOST_SIDE});const LEAST_SIDE=400;const MOST_SIDE=4096;const SIDES=`${LEAST_SIDE} to ${MOST_SIDE} px a side`}),25721:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+export const id=3197;export const ids=[3197,6981];export const modules={8207:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
+{BV:()=>SIDES,EJ:()=>LEAST_SIDE,GE:()=>MOST_SIDE});const LEAST_SIDE=400;const MOST_SIDE=4096;const SIDES=`${LEAST_SIDE} to ${MOST_SIDE} px a side`}),25721:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{XU:()=>statusCodes,cP:()=>redirected,lZ:()=>otherFault,oU:()=>serviceCodes,s3:()=>otherDefect,tK:()=>gatewayMessages,x_:()=>gatewayCodes});var _limits_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 8207);const purchased="See the Market console under \u201C\u5DF2\u8D2D\u4E70\u7684\u670D\u52A1\u201D (purchased services).";const bills="See \u201C\u8D26\u5355\u660E\u7EC6\u201D (bill details) in the Market console.";
 const wrongAppCode={words:"The service does not accept the AppCode. Check the input app-code.",market:purchased};const notBought={words:"This AppCode is not allowed to call this service: the product m\
@@ -36,7 +36,7 @@ row:{class:"quota",...expired}},{pattern:/arrears|overdue/i,row:{class:"quota",.
 row:throttle},{pattern:/invalid appcode|need authorization/i,row:credentials},{pattern:/app authorization expired/i,row:credentials},{pattern:/^unauthorized/i,row:{class:"credentials",...notBought}},{
 pattern:/invalid domain|api not found/i,row:configuration},{pattern:/nonce is required/i,row:defect},{pattern:/failed to invoke backend service/i,row:failed}];const statusCodes={400:defect,401:credentials,
 402:quota,403:{class:"credentials",...notBought},404:configuration,405:unsupported,410:unsupported,413:defect,414:defect,429:throttle,431:defect,451:{class:"configuration",words:"The gateway refuses t\
-he call for legal reasons. Ask the service's provider."},503:unreached};const otherFault=failed;const redirected=configuration;const otherDefect=defect}),66981:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+he call for legal reasons. Ask the service's provider."},503:unreached};const otherFault=failed;const redirected=configuration;const otherDefect=defect}),66981:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,{AddressRefused:()=>AddressRefused,dispatcherToNamed:()=>dispatcherToNamed,guardedDispatcher:()=>guardedDispatcher,
 isLoopbackAddress:()=>isLoopbackAddress,isPrivateAddress:()=>isPrivateAddress,openGuarded:()=>openGuarded,publicAndBeside:()=>publicAndBeside,publicAndLoopback:()=>publicAndLoopback,publicOnly:()=>publicOnly});
 var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
@@ -64,7 +64,7 @@ tion",...options.headers},headersTimeout:options.headersTimeoutMilliseconds??3e4
 headers["location"];if(![301,302,303,307,308].includes(response.statusCode)||typeof location!=="string"){return{url:current,response}}response.body.on("error",()=>{}).destroy();current=webUrl(location,
 current)}throw new Error(`more than ${limit} redirects`)}function webUrl(text,base){if(!URL.canParse(text,base?.href))throw new Error("no valid URL");const url=new URL(text,base);if(url.protocol!=="ht\
 tp:"&&url.protocol!=="https:")throw new Error(`a ${url.protocol} URL, not http or https`);url.username="";url.password="";return url}function unbracketed(hostname){return hostname.startsWith("[")&&hostname.
-endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),20761:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),20761:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{Dg:()=>queryBody,J6:()=>submitBody,Ks:()=>maximumTasksPerSubmit,QR:()=>queryPath,Qm:()=>submitPath,Qv:()=>parseSubmitBody,SW:()=>parseQueryBody,We:()=>maximumBodyBytes,
 Wp:()=>parseAnswer,X$:()=>refusalAnswer,aV:()=>jobAnswer,h8:()=>nonceLifetimeMilliseconds,nC:()=>maximumHeaderBytes});var _json_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(16413);const submitPath="\
 /api/v1/bg-remove/submit";const queryPath="/api/v1/bg-remove/query";const maximumTasksPerSubmit=10;const nonceLifetimeMilliseconds=15*6e4;const maximumBodyBytes=8*1024*1024;const maximumHeaderBytes=8*
@@ -94,6 +94,6 @@ data",fields:data}:refused("23500013","data is no object")}function refused(code
 reason,refused:refused2,confidence})=>({image,model_type:model,status,...results?{results}:{},...reason?{reason}:{},...refused2?{refused:refused2}:{},...confidence===void 0?{}:{confidence}}));return JSON.
 stringify({code:0,data:{result_key:job.resultKey,task_list:tasks},message:"success",requestId:job.requestId,severity:"info",success:true})}function refusalAnswer(refusal){const{code,message,requestId}=refusal;
 return JSON.stringify({code,message,requestId,severity:"error",success:false})}function textOf(value){if(typeof value==="number"&&Number.isFinite(value))return String(value);return typeof value==="str\
-ing"&&value.trim()!==""?value.trim():void 0}function isModel(value){return value==="general"||value==="human"}}),64775:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+ing"&&value.trim()!==""?value.trim():void 0}function isModel(value){return value==="general"||value==="human"}}),64775:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
 85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};

@@ -1,4 +1,4 @@
-export const id=3394;export const ids=[3394];export const modules={43394:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{renderSummary:()=>renderSummary,
+export const id=3394;export const ids=[3394];export const modules={43394:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{renderSummary:()=>renderSummary,
 writeSummary:()=>writeSummary});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var _markdown_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(63021);var _sections_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 13136);const SUMMARY_LIMIT=1024*1024-1024;function renderSummary(run,links,limit=SUMMARY_LIMIT){const page={links,room:"a summary has room for 1 MiB",galleryPictures:40,openPictures:20};const heading={
 kind:"text",text:`## Cutouts

@@ -1,4 +1,4 @@
-export const id=3503;export const ids=[3503];export const modules={63503:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{f:()=>whyNoArtifacts,
+export const id=3503;export const ids=[3503];export const modules={63503:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{f:()=>whyNoArtifacts,
 n:()=>uploadPage,uploadFiles:()=>uploadFiles});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77598);var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 76760);var _temporary_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(71780);var _user_error_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(24435);async function uploadFiles(request,files){if(files.
 length===0)return{kind:"nothing",way:"artifact",reason:"There is no file to upload."};return upload(request,async(event,folder)=>{const staged=await stageFiles(folder,files);return firstFree(namesFor(

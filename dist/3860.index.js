@@ -1,4 +1,4 @@
-export const id=3860;export const ids=[3860];export const modules={235:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{Yz:()=>debug,
+export const id=3860;export const ids=[3860];export const modules={235:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{Yz:()=>debug,
 z3:()=>error,Os:()=>group,pq:()=>info,_o:()=>isDebug,LZ:()=>saveState,C1:()=>setFailed,uH:()=>setOutput,Pq:()=>setSecret,$e:()=>warning});var external_os_=__webpack_require__(70857);;function utils_toCommandValue(input){
 if(input===null||input===void 0){return""}else if(typeof input==="string"||input instanceof String){return input}return JSON.stringify(input)}function utils_toCommandProperties(annotationProperties){if(!Object.
 keys(annotationProperties).length){return{}}return{title:annotationProperties.title,file:annotationProperties.file,line:annotationProperties.startLine,endLine:annotationProperties.endLine,col:annotationProperties.
@@ -31,7 +31,7 @@ command_issueCommand("warning",utils_toCommandProperties(properties),message ins
 properties),message instanceof Error?message.toString():message)}function info(message){process.stdout.write(message+external_os_.EOL)}function startGroup(name){command_issue("group",name)}function endGroup(){
 command_issue("endgroup")}function group(name,fn){return __awaiter(this,void 0,void 0,function*(){startGroup(name);let result;try{result=yield fn()}finally{endGroup()}return result})}function saveState(name,value){
 const filePath=process.env["GITHUB_STATE"]||"";if(filePath){return file_command_issueFileCommand("STATE",file_command_prepareKeyValueMessage(name,value))}command_issueCommand("save-state",{name},utils_toCommandValue(
-value))}function getState(name){return process.env[`STATE_${name}`]||""}function getIDToken(aud){return __awaiter(this,void 0,void 0,function*(){return yield OidcClient.getIDToken(aud)})}}),23860:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+value))}function getState(name){return process.env[`STATE_${name}`]||""}function getIDToken(aud){return __awaiter(this,void 0,void 0,function*(){return yield OidcClient.getIDToken(aud)})}}),23860:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{v:()=>create});var lib_core=__webpack_require__(235);var external_fs_=__webpack_require__(79896);;function getOptions(copy){const result={followSymbolicLinks:true,
 implicitDescendants:true,matchDirectories:true,omitBrokenSymbolicLinks:true,excludeHiddenFiles:false};if(copy){if(typeof copy.followSymbolicLinks==="boolean"){result.followSymbolicLinks=copy.followSymbolicLinks;
 lib_core.Yz(`followSymbolicLinks '${result.followSymbolicLinks}'`)}if(typeof copy.implicitDescendants==="boolean"){result.implicitDescendants=copy.implicitDescendants;lib_core.Yz(`implicitDescendants \
@@ -130,7 +130,7 @@ function(resolve,reject){function fulfilled(value){try{step(generator.next(value
 result.done?resolve(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.apply(thisArg,_arguments||[])).next())})};function create(patterns,options){return glob_awaiter(
 this,void 0,void 0,function*(){return yield DefaultGlobber.create(patterns,options)})}function glob_hashFiles(patterns_1){return glob_awaiter(this,arguments,void 0,function*(patterns,currentWorkspace="",options,verbose=false){
 let followSymbolicLinks=true;if(options&&typeof options.followSymbolicLinks==="boolean"){followSymbolicLinks=options.followSymbolicLinks}const globber=yield create(patterns,{followSymbolicLinks});return _hashFiles(
-globber,currentWorkspace,verbose)})}}),9540:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{fT:()=>expand});;const balanced=(a,b,str)=>{
+globber,currentWorkspace,verbose)})}}),9540:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{fT:()=>expand});;const balanced=(a,b,str)=>{
 const ma=a instanceof RegExp?maybeMatch(a,str):a;const mb=b instanceof RegExp?maybeMatch(b,str):b;const r=ma!==null&&mb!=null&&range(ma,mb,str);return r&&{start:r[0],end:r[1],pre:str.slice(0,r[0]),body:str.
 slice(r[0]+ma.length,r[1]),post:str.slice(r[1]+mb.length)}};const maybeMatch=(reg,str)=>{const m=str.match(reg);return m?m[0]:null};const range=(a,b,str)=>{let begs,beg,left,right=void 0,result;let ai=str.
 indexOf(a);let bi=str.indexOf(b,ai+1);let i=ai;if(ai>=0&&bi>0){if(a===b){return[ai,bi]}begs=[];left=str.length;while(i>=0&&!result){if(i===ai){begs.push(i);ai=str.indexOf(a,i+1)}else if(begs.length===
@@ -171,7 +171,7 @@ remaining<0){return literal()}acc=next2;if(!m.post.length)break;str=m.post;maske
 if(acc[d]){dropsEmpties=false}}values=[];let valuesLength=0;outer:for(let j=0;j<n.length;j++){const expanded=expand_(n[j],max,maxLength,maxDepth,depth+1,maxRewrites,budget,false);if(budget.remaining<0){
 return literal()}for(let k=0;k<expanded.length;k++){const v=expanded[k];if(dropsEmpties&&!v)continue;if(values.length>=max||valuesLength+v.length>maxLength){break outer}values.push(v);valuesLength+=v.
 length}}}const next=combine(acc,pre,values,max,maxLength,dropEmpties&&!m.post.length,budget);if(budget.remaining<0){return literal()}acc=next;if(!m.post.length)break;str=m.post;masked=masked.slice(m.end+
-1)}return acc}}),44611:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{VR:()=>Minimatch});var esm=__webpack_require__(9540);
+1)}return acc}}),44611:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{VR:()=>Minimatch});var esm=__webpack_require__(9540);
 ;const MAX_PATTERN_LENGTH=1024*64;const assertValidPattern=pattern=>{if(typeof pattern!=="string"){throw new TypeError("invalid pattern")}if(pattern.length>MAX_PATTERN_LENGTH){throw new TypeError("pat\
 tern is too long")}};;const posixClasses={"[:alnum:]":["\\p{L}\\p{Nl}\\p{Nd}",true],"[:alpha:]":["\\p{L}\\p{Nl}",true],"[:ascii:]":["\\x00-\\x7f",false],"[:blank:]":["\\p{Zs}\\t",true],"[:cntrl:]":["\\\
 p{Cc}",true],"[:digit:]":["\\p{Nd}",true],"[:graph:]":["\\p{Z}\\p{C}",true,true],"[:lower:]":["\\p{Ll}",true],"[:print:]":["\\p{C}",true],"[:punct:]":["\\p{P}",true],"[:space:]":["\\p{Z}\\t\\r\\n\\v\\f",

@@ -1,4 +1,4 @@
-export const id=4262;export const ids=[4262,3503,8584];export const modules={63503:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
+export const id=4262;export const ids=[4262,3503,8584];export const modules={63503:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
 {f:()=>whyNoArtifacts,n:()=>uploadPage,uploadFiles:()=>uploadFiles});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77598);var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 51455);var node_path__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(76760);var _temporary_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(71780);var _user_error_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(
 24435);async function uploadFiles(request,files){if(files.length===0)return{kind:"nothing",way:"artifact",reason:"There is no file to upload."};return upload(request,async(event,folder)=>{const staged=await stageFiles(
@@ -18,7 +18,7 @@ uploadArtifact(name,[...files],folder,{...options,compressionLevel:0,...retentio
 id}}function stageFiles(folder,files){const taken=new Set;return Promise.all(files.map(async({file,path})=>{const target=(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder,freeName(path,taken));await(0,
 node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(target),{recursive:true});await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(file,target).
 catch(()=>(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)(file,target));return target}))}function freeName(path,taken){const allowed=path.replace(/[":<>|*?\r\n\\]/g,"_");const name=taken.has(
-allowed)?freeName(`${allowed}~`,taken):allowed;taken.add(name);return name}function failed(reason){return{kind:"failed",way:"artifact",reason}}}),98208:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+allowed)?freeName(`${allowed}~`,taken):allowed;taken.add(name);return name}function failed(reason){return{kind:"failed",way:"artifact",reason}}}),98208:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{R:()=>findObstacle,Y:()=>whyNoPush});var _artifact_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(63503);var _push_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 64749);var _target_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(38584);async function findObstacle(request){const{settings,event,git}=request;if(settings.deliver.includes("artifact")){const reason2=(0,
 _artifact_js__WEBPACK_IMPORTED_MODULE_0__.f)(event);if(reason2!==void 0)return{kind:"event",reason:reason2}}const target=targetOf(request);if(target===void 0||git===void 0)return void 0;if(target.kind===
@@ -30,7 +30,7 @@ oo old to push with the token: install git 2.31 or newer on this runner.`}async 
 attempt(["push",...options,remote,"HEAD:refs/cutout-action/may-push"]);if(asked.kind==="done"||/src refspec HEAD does not match/.test(asked.words))return void 0;return reasonOf((0,_push_js__WEBPACK_IMPORTED_MODULE_1__.
 WE)(asked.words))}async function whyNoBase(git,target){if(target.kind!=="proposal")return void 0;const listed=await git.attempt(["ls-remote","--heads",target.remote,`refs/heads/${target.base}`]);if(listed.
 kind==="failed")return reasonOf((0,_push_js__WEBPACK_IMPORTED_MODULE_1__.WE)(listed.words));return listed.output.length>0?void 0:`The branch ${target.base} is not on the server. Give \`base\`, the branc\
-h that the pull request is for.`}function reasonOf(hindrance){return hindrance.kind==="refused"?hindrance.reason:void 0}}),64749:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+h that the pull request is for.`}function reasonOf(hindrance){return hindrance.kind==="refused"?hindrance.reason:void 0}}),64749:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{Il:()=>pushTo,VC:()=>push,WE:()=>explain});function pushTo(git,remote){return async({sha},branch)=>{const result=await push(git,remote,[`${sha}:refs/heads/${branch}`]);
 return result.kind==="done"?{kind:"published",sha}:result}}async function push(git,remote,refs){const options=["--porcelain","--no-follow-tags","--recurse-submodules=no"];const result=await git.attempt(
 ["push",...options,remote,...refs]);if(result.kind==="done")return{kind:"done"};return explain(`${result.output.toString("utf8")}
@@ -48,7 +48,7 @@ means:words=>({kind:"raced",words})},{pattern:/error: 403|denied to|write access
  said: ${words}`})},{pattern:/error: 401|could not read Username|Authentication failed|terminal prompts disabled/i,means:words=>({kind:"refused",reason:`The server did not accept the token: is \`token\`\
  expired, or another repository's? It said: ${words}`})},{pattern:/Could not resolve host|Failed to connect|timed out|error: 5\d\d|early EOF|hung up|Connection reset|HTTP 5\d\d/i,means:words=>({kind:"\
 unavailable",reason:`The server could not be reached: ${words}`})}];function explain(words){const cause=causes.find(({pattern})=>pattern.test(words));return cause?.means(words)??{kind:"refused",reason:`\
-The server refused: ${words}`}}}),38584:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{M:()=>chooseProposal,chooseTarget:()=>chooseTarget,
+The server refused: ${words}`}}}),38584:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{M:()=>chooseProposal,chooseTarget:()=>chooseTarget,
 e:()=>dependabotMayNotWrite,remoteOf:()=>remoteOf});var _github_event_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(19607);function chooseTarget(event,wanted,input,current){if(event.kind==="none"){
 const branch2=wanted||current;if(branch2!==void 0)return{kind:"target",remote:"origin",branch:branch2};return refused(`No branch is checked out here. Give \`${input}\`.`)}if(event.kind==="fork")return refused(
 fromFork);const branch=wanted||branchOfEvent(event);if(branch!==void 0)return{kind:"target",remote:remoteOf(event),branch};return refused(whyNoBranch(event,input))}function chooseProposal(event,settings){
@@ -64,7 +64,7 @@ ref.slice("refs/tags/".length):void 0;switch(event.name){case"release":return`A 
 erge queue deletes its branch when it is done with it. Have the workflow run on \`push\` in place of \`merge_group\`, or give \`${input}\`.`;case"pull_request_target":return`A run by pull_request_targ\
 et has the base's rights and is made for code of strangers, so nothing is committed to the pull request's branch. Have the workflow run on \`pull_request\`, or give \`${input}\`.`;default:}if(tag!==void 0)
 return`The run is on the tag ${tag}, and a tag belongs to no branch. ${give}.`;return`The event ${event.name} (${event.ref}) belongs to no branch. ${give}.`}function refused(reason){return{kind:"refus\
-ed",reason}}}),14262:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{assertDeliverable:()=>assertDeliverable});var _deliver_prospects_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+ed",reason}}}),14262:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{assertDeliverable:()=>assertDeliverable});var _deliver_prospects_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 98208);var _github_event_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(19607);var _github_home_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(38620);var _user_error_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(
 24435);var _session_scope_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(10942);var _session_service_identity_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(35560);async function assertDeliverable(context){
 const{settings,event,log}=context;const only=(0,_session_scope_js__WEBPACK_IMPORTED_MODULE_4__.Y1)(settings);if(event.kind==="none"||settings.shard!==void 0||only==="no-secrets")return;const obstacle=await findAny(

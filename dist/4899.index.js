@@ -1,4 +1,4 @@
-export const id=4899;export const ids=[4899];export const modules={14899:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{runAtTerminal:()=>runAtTerminal});
+export const id=4899;export const ids=[4899];export const modules={14899:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{runAtTerminal:()=>runAtTerminal});
 var action=__webpack_require__(47444);var exit=__webpack_require__(11596);var paint=__webpack_require__(74342);var progress=__webpack_require__(37751);var results=__webpack_require__(88372);var report_screen=__webpack_require__(
 56208);var causes=__webpack_require__(52796);var delivered=__webpack_require__(70814);var html_confidence=__webpack_require__(77208);var visible=__webpack_require__(35944);var words=__webpack_require__(
 58191);;const STYLES={failed:"red",deferred:"yellow",made:"green",planned:"cyan",reused:"dim",kept:"dim",skipped:"yellow"};const OUTCOME_COLUMNS=9;const LONG_LIST=60;const MOST_LISTED=1e3;function terminalTable(run,screen){
@@ -55,8 +55,8 @@ report_screen.d)(text=>stream.write(text));const log=(0,terminal_log.$)({write:s
 colour,log}}function refuseDelivery(deliver,event){const ways=deliver.filter(way=>way!=="bucket");if(event.kind!=="none"||ways.length===0)return;throw new user_error.yo(`--deliver ${ways.join(",")} is\
  for GitHub Actions alone: on a command line the products are written to your folder. Leave it out.`)}function refuseWatching({service,dryRun},asked){if(!asked.has("watch"))return;if(service.kind!=="e\
 mbedded")throw new user_error.yo("--watch is for the embedded service, which is free: take it or --service out.");if(asked.has("json")||dryRun)throw new user_error.yo(`--watch and --${dryRun?"dry-run":
-"json"} exclude each other: leave one of them out.`)}const UNBOUNDED=Number.POSITIVE_INFINITY}),43123:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
-d(__webpack_exports__,{k:()=>readingUsage});const WRONG_USAGE=2;async function readingUsage(read){process.exitCode=WRONG_USAGE;const usage=await read();process.exitCode=void 0;return usage}}),14039:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+"json"} exclude each other: leave one of them out.`)}const UNBOUNDED=Number.POSITIVE_INFINITY}),43123:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.
+d(__webpack_exports__,{k:()=>readingUsage});const WRONG_USAGE=2;async function readingUsage(read){process.exitCode=WRONG_USAGE;const usage=await read();process.exitCode=void 0;return usage}}),14039:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{$:()=>createTerminalLog});var _paint_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(74342);var _visible_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 35944);function createTerminalLog(terminal){const secrets=new Set;const line=(style,message)=>{for(const one of broken(hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.RK)(message),secrets),terminal.columns?.()))
 terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__.n)(style,one,terminal.colour)}

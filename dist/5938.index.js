@@ -1,4 +1,4 @@
-export const id=5938;export const ids=[5938];export const modules={65938:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{parseConfig:()=>parseConfig});
+export const id=5938;export const ids=[5938];export const modules={65938:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{parseConfig:()=>parseConfig});
 var yaml__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(38815);var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(31757);var _keys_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 60702);function parseConfig(name,text){const lines=new yaml__WEBPACK_IMPORTED_MODULE_0__.HN;const document=(0,yaml__WEBPACK_IMPORTED_MODULE_0__.Tp)(text,{lineCounter:lines,logLevel:"error",prettyErrors:false});
 const problems=[];const lineAt=offset=>lines.linePos(offset??0).line;const problem=(line,words)=>problems.push(`${name}, line ${line}: ${words}`);for(const error of document.errors.slice(0,1))problem(

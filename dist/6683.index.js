@@ -1,4 +1,4 @@
-export const id=6683;export const ids=[6683];export const modules={16683:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{runListen:()=>runListen});
+export const id=6683;export const ids=[6683];export const modules={16683:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{runListen:()=>runListen});
 var external_node_util_=__webpack_require__(57975);var connect=__webpack_require__(66981);var urls=__webpack_require__(39075);var temporary=__webpack_require__(71780);var user_error=__webpack_require__(
 24435);var embedded_jobs=__webpack_require__(82799);var embedded_server=__webpack_require__(66658);;const MAXIMUM_IMAGE_BYTES=5e7;const HOUR=36e5;const CAPACITY=200;const CAPACITY_BYTES=4e9;const GRACE_MILLISECONDS=1e4;
 async function listen(options){refuseOpen(options);const local=isForThisMachine(options);const rule=local?connect.publicAndLoopback:connect.publicOnly;const dispatcher=(0,connect.guardedDispatcher)({rule});
@@ -28,8 +28,8 @@ yo(`${(0,user_error.bD)(error)}
 --listen goes with --host, --app-code, --public-url, ${ENGINE_FLAGS.map(name=>`--${name}`).join(", ")}.`)}}function readPublicUrl(text){if(text===void 0)return void 0;const url=URL.canParse(text)?new URL(
 text):void 0;if(url!==void 0&&/^https?:$/.test(url.protocol)&&url.search===""&&url.hash===""&&url.username==="")return url;throw new user_error.yo(`--public-url is "${text}"; it has to be an http or h\
 ttps URL without query and credentials.`)}function engineSettings(flags,env){const{CUTOUT_APP_CODE:_,...environment}=env;return(0,settings.M)((0,settings_flags.Mp)([".","--config=none",...flags],environment),
-{workspace:process.cwd(),environment,secretsWithheld:false,configOf:"owner"})}}),43123:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
-{k:()=>readingUsage});const WRONG_USAGE=2;async function readingUsage(read){process.exitCode=WRONG_USAGE;const usage=await read();process.exitCode=void 0;return usage}}),14039:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+{workspace:process.cwd(),environment,secretsWithheld:false,configOf:"owner"})}}),43123:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
+{k:()=>readingUsage});const WRONG_USAGE=2;async function readingUsage(read){process.exitCode=WRONG_USAGE;const usage=await read();process.exitCode=void 0;return usage}}),14039:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{$:()=>createTerminalLog});var _paint_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(74342);var _visible_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 35944);function createTerminalLog(terminal){const secrets=new Set;const line=(style,message)=>{for(const one of broken(hide((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__.RK)(message),secrets),terminal.columns?.()))
 terminal.write(`${(0,_paint_js__WEBPACK_IMPORTED_MODULE_0__.n)(style,one,terminal.colour)}

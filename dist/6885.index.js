@@ -1,4 +1,4 @@
-export const id=6885;export const ids=[6885,6981];export const modules={36885:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
+export const id=6885;export const ids=[6885,6981];export const modules={36885:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
 {deliverToBucket:()=>deliverToBucket});var external_node_path_=__webpack_require__(76760);var claims=__webpack_require__(66242);var concurrently=__webpack_require__(54957);var s3=__webpack_require__(14926);
 var s3_address=__webpack_require__(96832);;const AT_ONCE=8;const MOST_REFUSALS=2*AT_ONCE;async function*shelve(objects,{bucket,cacheControl,publicUrl,obstacle,...options}){const store=(0,s3.h)(bucket,
 options);const base=publicUrl??(0,s3_address.L)(bucket).base;let broken;let inARow=0;const refused=(object,{reason,general})=>{inARow+=1;if(general||inARow>=MOST_REFUSALS)broken??=reason;return{kind:"\
@@ -22,7 +22,7 @@ age/png",webp:"image/webp",jpg:"image/jpeg",jpeg:"image/jpeg",avif:"image/avif"}
 posix.parse(path);const values={path,dir,name,format:ext.slice(1),hash:product.sha256.slice(0,8)};const key=settings.bucketDelivery.key.replaceAll(/\{([a-z]+)\}/g,(_,placeholder)=>values[placeholder]??
 "");return{product,file:(0,external_node_path_.join)(settings.workspace,product.path),key:key.replaceAll(/\/{2,}/g,"/").replace(/^\//,""),bytes:product.bytes,sha256:product.sha256,contentType:CONTENT_TYPES[ext.
 slice(1).toLowerCase()]??"application/octet-stream"}}function repeatedKey(objects){const seen=new Set;return objects.find(({key})=>seen.has(key)||!seen.add(key))?.key}function failed(reason){return{kind:"\
-failed",way:"bucket",reason}}}),66981:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,
+failed",way:"bucket",reason}}}),66981:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,
 {AddressRefused:()=>AddressRefused,dispatcherToNamed:()=>dispatcherToNamed,guardedDispatcher:()=>guardedDispatcher,isLoopbackAddress:()=>isLoopbackAddress,isPrivateAddress:()=>isPrivateAddress,openGuarded:()=>openGuarded,
 publicAndBeside:()=>publicAndBeside,publicAndLoopback:()=>publicAndLoopback,publicOnly:()=>publicOnly});var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(64775);class AddressRefused extends Error{name="AddressRefused";code="ERR_ADDRESS_REFUSED"}const reserved=new node_net__WEBPACK_IMPORTED_MODULE_1__.
@@ -49,6 +49,6 @@ pathname+current.search,method:options.method??"GET",headers:{"user-agent":"cuto
 3e4,...options.signal?{signal:options.signal}:{}});const location=response.headers["location"];if(![301,302,303,307,308].includes(response.statusCode)||typeof location!=="string"){return{url:current,response}}
 response.body.on("error",()=>{}).destroy();current=webUrl(location,current)}throw new Error(`more than ${limit} redirects`)}function webUrl(text,base){if(!URL.canParse(text,base?.href))throw new Error(
 "no valid URL");const url=new URL(text,base);if(url.protocol!=="http:"&&url.protocol!=="https:")throw new Error(`a ${url.protocol} URL, not http or https`);url.username="";url.password="";return url}function unbracketed(hostname){
-return hostname.startsWith("[")&&hostname.endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),64775:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+return hostname.startsWith("[")&&hostname.endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),64775:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
 85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};

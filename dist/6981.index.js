@@ -1,4 +1,4 @@
-export const id=6981;export const ids=[6981];export const modules={66981:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
+export const id=6981;export const ids=[6981];export const modules={66981:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{AddressRefused:()=>AddressRefused,dispatcherToNamed:()=>dispatcherToNamed,guardedDispatcher:()=>guardedDispatcher,isLoopbackAddress:()=>isLoopbackAddress,isPrivateAddress:()=>isPrivateAddress,
 openGuarded:()=>openGuarded,publicAndBeside:()=>publicAndBeside,publicAndLoopback:()=>publicAndLoopback,publicOnly:()=>publicOnly});var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(64775);class AddressRefused extends Error{name="AddressRefus\
@@ -26,6 +26,6 @@ tion",...options.headers},headersTimeout:options.headersTimeoutMilliseconds??3e4
 headers["location"];if(![301,302,303,307,308].includes(response.statusCode)||typeof location!=="string"){return{url:current,response}}response.body.on("error",()=>{}).destroy();current=webUrl(location,
 current)}throw new Error(`more than ${limit} redirects`)}function webUrl(text,base){if(!URL.canParse(text,base?.href))throw new Error("no valid URL");const url=new URL(text,base);if(url.protocol!=="ht\
 tp:"&&url.protocol!=="https:")throw new Error(`a ${url.protocol} URL, not http or https`);url.username="";url.password="";return url}function unbracketed(hostname){return hostname.startsWith("[")&&hostname.
-endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),64775:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),64775:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
 85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};

@@ -1,4 +1,4 @@
-export const id=7227;export const ids=[7227];export const modules={64749:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{Il:()=>pushTo,
+export const id=7227;export const ids=[7227];export const modules={64749:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{Il:()=>pushTo,
 VC:()=>push,WE:()=>explain});function pushTo(git,remote){return async({sha},branch)=>{const result=await push(git,remote,[`${sha}:refs/heads/${branch}`]);return result.kind==="done"?{kind:"published",
 sha}:result}}async function push(git,remote,refs){const options=["--porcelain","--no-follow-tags","--recurse-submodules=no"];const result=await git.attempt(["push",...options,remote,...refs]);if(result.
 kind==="done")return{kind:"done"};return explain(`${result.output.toString("utf8")}
@@ -16,7 +16,7 @@ means:words=>({kind:"raced",words})},{pattern:/error: 403|denied to|write access
  said: ${words}`})},{pattern:/error: 401|could not read Username|Authentication failed|terminal prompts disabled/i,means:words=>({kind:"refused",reason:`The server did not accept the token: is \`token\`\
  expired, or another repository's? It said: ${words}`})},{pattern:/Could not resolve host|Failed to connect|timed out|error: 5\d\d|early EOF|hung up|Connection reset|HTTP 5\d\d/i,means:words=>({kind:"\
 unavailable",reason:`The server could not be reached: ${words}`})}];function explain(words){const cause=causes.find(({pattern})=>pattern.test(words));return cause?.means(words)??{kind:"refused",reason:`\
-The server refused: ${words}`}}}),49608:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{An:()=>fetchBeyond,Vu:()=>fetchTips,
+The server refused: ${words}`}}}),49608:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{An:()=>fetchBeyond,Vu:()=>fetchTips,
 fetchCommit:()=>fetchCommit,listRefs:()=>listRefs,mC:()=>fetchTip,tT:()=>fetchChild});var _push_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(64749);async function fetchTip(git,remote,branch){const listed=await listRefs(
 git,remote,around(branch));return listed instanceof Map?tipIn(listed,git,remote,branch):listed}async function fetchTips(git,remote,{branch,base}){const listed=await listRefs(git,remote,[...around(branch),
 ...around(base)]);if(!(listed instanceof Map))return{branch:listed,base:listed};return{base:await tipIn(listed,git,remote,base),branch:await tipIn(listed,git,remote,branch)}}function around(branch){const ref=`\

@@ -1,4 +1,4 @@
-export const id=7403;export const ids=[7403];export const modules={2874:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{L:()=>convertedPaths,
+export const id=7403;export const ids=[7403];export const modules={2874:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{L:()=>convertedPaths,
 u:()=>filters});var _places_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(76847);var _tracked_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(63326);async function filters(git,workspace,paths,env={}){
 const found=new Map;for await(const[path,{filter}]of attributes(git,workspace,paths,["filter"],env))if(filter!==void 0&&filter!=="set"&&filter!==UNSET)found.set(path,filter);return found}async function convertedPaths(git,workspace,paths){
 const found=new Set;for await(const[path,values]of attributes(git,workspace,paths,["text","eol",...CONVERTING]))if(takenForText(values)||CONVERTING.some(name=>(values[name]??UNSET)!==UNSET))found.add(
@@ -7,7 +7,7 @@ async function*attributes(git,workspace,paths,names,env={}){if(paths.length===0)
 qI)(inRepository(paths,toRepository));let fields=[];for await(const parts of(0,_tracked_js__WEBPACK_IMPORTED_MODULE_1__.DZ)(git.stream(["check-attr","-z","--stdin",...names],{input,env})))for(const part of parts){
 fields.push(part);if(fields.length<names.length*FIELDS)continue;const path=toWorkspace(fields[0]??"");if(path!==void 0)yield[path,specified(fields)];fields=[]}}const FIELDS=3;function specified(fields){
 const values={};for(let at=0;at<fields.length;at+=FIELDS){const[name="",value=""]=fields.slice(at+1,at+FIELDS);if(value!=="unspecified")values[name]=value}return values}function*inRepository(paths,toRepository){
-for(const path of paths){const there=toRepository(path);if(there!==void 0)yield there}}}),47628:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
+for(const path of paths){const there=toRepository(path);if(there!==void 0)yield there}}}),47628:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
 {E_:()=>withoutMark,Fg:()=>markOf,MU:()=>isMergedTip,c7:()=>refOfPull,gP:()=>pullRequestPermission,vO:()=>isTurnedDown,wV:()=>listProposals});var _refusals_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 6614);const pullRequestPermission="pull-requests: write";async function listProposals(api,{owner,repo},{base,branch}){try{const{data}=await(await api()).rest.pulls.list({owner,repo,base,...branch===void 0?
 {state:"open"}:{state:"all",head:`${owner}:${branch}`},sort:"updated",direction:"desc",per_page:branch===void 0?100:50});const proposals=data.filter(({head})=>head.repo?.full_name.toLowerCase()===`${owner}\
@@ -15,7 +15,7 @@ for(const path of paths){const there=toRepository(path);if(there!==void 0)yield 
 listed",proposals:branch===void 0?proposals.filter(hasMark):proposals}}catch(error){return{kind:"unknown",reason:(0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__.gP)(error,"The pull requests could not be \
 listed",pullRequestPermission)}}}function markOf(set){return`<!-- cutout-action set:${set} -->`}function hasMark({body}){return body.includes("<!-- cutout-action set:")}function withoutMark(body){return body.
 replace(/<!-- cutout-action set:\w+ -->/g,"")}function isTurnedDown(proposal){return proposal.state==="closed"&&!proposal.merged&&hasMark(proposal)}function isMergedTip(proposals,tip){return proposals.
-some(({merged,head})=>merged&&head.sha===tip)}function refOfPull(number){return`refs/pull/${number}/head`}}),6614:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
+some(({merged,head})=>merged&&head.sha===tip)}function refOfPull(number){return`refs/pull/${number}/head`}}),6614:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.
 d(__webpack_exports__,{ao:()=>isForbiddenByGraphql,bg:()=>mayPass,fG:()=>whyRefused,gP:()=>explainApi,gp:()=>isSecondaryLimit,pm:()=>clock,tF:()=>apiFailure});var _json_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 16413);var _user_error_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(24435);function apiFailure(error){if(!(error instanceof Error)||!("status"in error)||typeof error.status!=="number")return void 0;
 const response="response"in error?error.response:void 0;const headers=(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(response,"headers");return{status:error.status,message:error.message,headers:(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.
@@ -33,7 +33,7 @@ reset)*1e3;return Number.isFinite(milliseconds)?` until ${clock(milliseconds)}`:
 return`the token may not. Give the job \`permissions: ${permission}\`. (GitHub said: ${message})`}function isForbiddenByGraphql(error){const errors=error instanceof Error&&"errors"in error?error.errors:
 void 0;return Array.isArray(errors)&&errors.some(each=>(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(each,"type")==="FORBIDDEN")}function acceptedPermission(headers){const accepted=headers["x-accepted-\
 github-permissions"];if(typeof accepted!=="string"||accepted==="")return void 0;const[first=""]=accepted.split(";");return first.split(",").map(part=>part.trim().replaceAll("_","-").replace("=",": ")).
-join("`, `")}}),17403:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{withHeld:()=>withHeld});var external_node_crypto_=__webpack_require__(
+join("`, `")}}),17403:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{withHeld:()=>withHeld});var external_node_crypto_=__webpack_require__(
 77598);var external_node_path_=__webpack_require__(76760);var exists=__webpack_require__(35735);var attributes=__webpack_require__(2874);var places=__webpack_require__(76847);var github_tracked=__webpack_require__(
 63326);var inside=__webpack_require__(22059);var claims=__webpack_require__(66242);var memory_manifest=__webpack_require__(77066);var print_manifest=__webpack_require__(29448);var read_manifest=__webpack_require__(
 62077);var paths=__webpack_require__(31307);var intact=__webpack_require__(21736);var words=__webpack_require__(58191);var user_error=__webpack_require__(24435);var write_whole=__webpack_require__(82742);

@@ -1,4 +1,4 @@
-export const id=7518;export const ids=[7518];export const modules={67518:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{startEmbedded:()=>startEmbedded});
+export const id=7518;export const ids=[7518];export const modules={67518:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{startEmbedded:()=>startEmbedded});
 var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77598);var _service_connect_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(66981);var _temporary_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 71780);var _jobs_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(82799);var _server_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(66658);const MAXIMUM_IMAGE_BYTES=2e8;const DAY=864e5;async function startEmbedded(matter){
 const appCode=(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex");const dispatcher=(0,_service_connect_js__WEBPACK_IMPORTED_MODULE_1__.guardedDispatcher)({rule:_service_connect_js__WEBPACK_IMPORTED_MODULE_1__.

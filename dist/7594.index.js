@@ -1,4 +1,4 @@
-export const id=7594;export const ids=[7594];export const modules={37594:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{openSyncedCaches:()=>openSyncedCaches});
+export const id=7594;export const ids=[7594];export const modules={37594:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{openSyncedCaches:()=>openSyncedCaches});
 var external_node_path_=__webpack_require__(76760);var clock=__webpack_require__(35233);var cache_child=__webpack_require__(60355);var child_environment=__webpack_require__(30193);var external_node_child_process_=__webpack_require__(
 31421);;const IDLE_MILLISECONDS=3e3;function createChildren(entry,env){const free=new Set;return()=>{const[child=start(entry,env,free)]=free;free.delete(child);return child}}function start({file,args},env,free){
 const forked=(0,external_node_child_process_.fork)(file,[...args],{env,execArgv:[],stdio:["ignore","ignore","ignore","ipc"]});let hear;let idle;const gone=message=>{free.delete(child);hear?.({kind:"go\

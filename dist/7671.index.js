@@ -1,4 +1,4 @@
-export const id=7671;export const ids=[7671];export const modules={87671:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
+export const id=7671;export const ids=[7671];export const modules={87671:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{connectToApi:()=>connectToApi});var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(58500);var p_limit__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(70370);
 var _undici_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(64775);var _user_error_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(24435);var _refusals_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(
 6614);const byClock=(milliseconds,signal)=>(0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds,void 0,{...signal&&{signal}});const TIMEOUT_MILLISECONDS=6e4;async function connectToApi(options){
@@ -13,7 +13,7 @@ try{return await send()}catch(error){const seconds=signal?.aborted?void 0:second
 info(`GitHub's API asks to wait (${(0,_user_error_js__WEBPACK_IMPORTED_MODULE_2__.bD)(error)}): trying again in ${seconds} s.`);await pause(seconds*1e3,signal);return withPatience(send,patience,attempt+
 1)}}function secondsToWait(error,repeatable,attempt){const failure=(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__.tF)(error);if(failure===void 0)return void 0;const{status,headers}=failure;if(status===403||
 status===429){const after=Number(headers["retry-after"]);if(Number.isFinite(after))return after;if((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__.gp)(failure))return secondaryLimitSeconds;if(headers["x-\
-ratelimit-remaining"]!=="0")return status===429?2**attempt:void 0;return Math.max(1,Math.ceil(Number(headers["x-ratelimit-reset"])-Date.now()/1e3))}return repeatable&&status>=500?attempt:void 0}}),6614:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+ratelimit-remaining"]!=="0")return status===429?2**attempt:void 0;return Math.max(1,Math.ceil(Number(headers["x-ratelimit-reset"])-Date.now()/1e3))}return repeatable&&status>=500?attempt:void 0}}),6614:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{ao:()=>isForbiddenByGraphql,bg:()=>mayPass,fG:()=>whyRefused,gP:()=>explainApi,gp:()=>isSecondaryLimit,pm:()=>clock,tF:()=>apiFailure});var _json_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 16413);var _user_error_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(24435);function apiFailure(error){if(!(error instanceof Error)||!("status"in error)||typeof error.status!=="number")return void 0;
 const response="response"in error?error.response:void 0;const headers=(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(response,"headers");return{status:error.status,message:error.message,headers:(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.
@@ -31,5 +31,5 @@ reset)*1e3;return Number.isFinite(milliseconds)?` until ${clock(milliseconds)}`:
 return`the token may not. Give the job \`permissions: ${permission}\`. (GitHub said: ${message})`}function isForbiddenByGraphql(error){const errors=error instanceof Error&&"errors"in error?error.errors:
 void 0;return Array.isArray(errors)&&errors.some(each=>(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(each,"type")==="FORBIDDEN")}function acceptedPermission(headers){const accepted=headers["x-accepted-\
 github-permissions"];if(typeof accepted!=="string"||accepted==="")return void 0;const[first=""]=accepted.split(";");return first.split(",").map(part=>part.trim().replaceAll("_","-").replace("=",": ")).
-join("`, `")}}),64775:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.
+join("`, `")}}),64775:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.
 buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};

@@ -1,4 +1,4 @@
-export const id=8012;export const ids=[8012];export const modules={82799:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{b:()=>createJobs});
+export const id=8012;export const ids=[8012];export const modules={82799:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{b:()=>createJobs});
 var external_node_crypto_=__webpack_require__(77598);var promises_=__webpack_require__(51455);var external_node_path_=__webpack_require__(76760);var user_error=__webpack_require__(24435);var external_node_fs_=__webpack_require__(
 73024);var external_node_stream_promises_=__webpack_require__(46466);var limits=__webpack_require__(8207);var sniff=__webpack_require__(32409);var connect=__webpack_require__(66981);;async function fetchImage(url,file,fetching){
 const wrong=await download(url,file,fetching);if(wrong!==void 0)return{kind:"refused",code:"23500006",reason:wrong};const sniffed=await(0,sniff.xQ)(file);if(sniffed.kind!=="picture")return requirement(
@@ -25,7 +25,7 @@ allSettled(tasks.map(({image},i)=>fetchImage(image,files[i]??"",options.fetching
 sed")return{...image.value,reason:`data.task_list[${at}]: ${image.value.reason}`}}return void 0}return{submit,find:resultKey=>jobs.get(resultKey),result:name=>results.get(name)?.file,downloaded:name=>later(
 options.afterDownloadMilliseconds,()=>forget(name)),pending:()=>pending,close:async()=>{closed=true;for(const timer of timers)clearTimeout(timer);await(0,promises_.rm)(options.directory,{recursive:true,
 force:true})}}}const MOST_JOBS=2e3;function forgetOldest(jobs){for(const[key,states]of jobs){if(jobs.size<=MOST_JOBS)return;if(states.every(({status})=>status==="SUCCESS"||status==="FAILED"))jobs.delete(
-key)}}function unguessable(){return(0,external_node_crypto_.randomBytes)(16).toString("hex")}}),66658:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
+key)}}function unguessable(){return(0,external_node_crypto_.randomBytes)(16).toString("hex")}}),66658:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.
 d(__webpack_exports__,{m:()=>resultsPath,U:()=>startServer});var external_node_crypto_=__webpack_require__(77598);var promises_=__webpack_require__(51455);var external_node_http_=__webpack_require__(37067);
 var codes=__webpack_require__(25721);var contract=__webpack_require__(20761);var user_error=__webpack_require__(24435);var urls=__webpack_require__(39075);;const MOST_NONCES=1e5;function createGateway(appCode,now=Date.
 now){const seen=new Map;return{admit:request=>refuseCredentials(request,appCode)??refuseNonce(request.headers["x-ca-nonce"],seen,now())??refuseContentType(request.headers["content-type"])}}function refuseCredentials(request,appCode){

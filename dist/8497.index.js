@@ -1,4 +1,4 @@
-export const id=8497;export const ids=[8497];export const modules={38497:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{originOf:()=>originOf});
+export const id=8497;export const ids=[8497];export const modules={38497:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{originOf:()=>originOf});
 var _github_head_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(40869);var _github_places_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(76847);var _github_tracked_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 63326);function originOf(event,git,workspace,access){const{toRepository}=(0,_github_places_js__WEBPACK_IMPORTED_MODULE_0__.z)(git,workspace);let commits;const trees=new Map;const treeOf=sha=>{const tree=trees.
 get(sha)??(0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_1__.re)(git,workspace,sha);trees.set(sha,tree);return tree};return{hosts:event.hosts,...access,visibility:event.visibility,commits:()=>{commits??=

@@ -1,4 +1,4 @@
-export const id=8584;export const ids=[8584];export const modules={38584:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{M:()=>chooseProposal,
+export const id=8584;export const ids=[8584];export const modules={38584:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{M:()=>chooseProposal,
 chooseTarget:()=>chooseTarget,e:()=>dependabotMayNotWrite,remoteOf:()=>remoteOf});var _github_event_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(19607);function chooseTarget(event,wanted,input,current){
 if(event.kind==="none"){const branch2=wanted||current;if(branch2!==void 0)return{kind:"target",remote:"origin",branch:branch2};return refused(`No branch is checked out here. Give \`${input}\`.`)}if(event.
 kind==="fork")return refused(fromFork);const branch=wanted||branchOfEvent(event);if(branch!==void 0)return{kind:"target",remote:remoteOf(event),branch};return refused(whyNoBranch(event,input))}function chooseProposal(event,settings){

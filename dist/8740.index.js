@@ -1,4 +1,4 @@
-export const id=8740;export const ids=[8740,8584];export const modules={60797:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
+export const id=8740;export const ids=[8740,8584];export const modules={60797:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
 {VY:()=>actionsBot,gu:()=>buildCommit});var _file_at_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(41065);var _temporary_index_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(34527);const actionsBot={
 name:"github-actions[bot]",email:"41898282+github-actions[bot]@users.noreply.github.com"};async function buildCommit(git,staged,parent,text){if(staged.entries.length+staged.removed.length===0)return{kind:"\
 unchanged"};const tree=await(0,_temporary_index_js__WEBPACK_IMPORTED_MODULE_1__._)(git,parent,async({env})=>{const manifest=await writeManifest(git,staged,parent);await git.run(["update-index","-z","-\
@@ -8,12 +8,12 @@ author.email,GIT_COMMITTER_NAME:actionsBot.name,GIT_COMMITTER_EMAIL:actionsBot.e
 const trailer=`Signed-off-by: ${author.name} <${author.email}>`;return(await git.run(["interpret-trailers","--no-divider","--trailer",trailer],{input:`${message.trimEnd()}
 `})).toString("utf8")}async function writeManifest(git,staged,parent){const theirs=parent===void 0?void 0:await(0,_file_at_js__WEBPACK_IMPORTED_MODULE_0__.Z)(git,parent,staged.manifest);return git.line(
 ["hash-object","-w","--stdin",`--path=${staged.manifest}`],{input:staged.mergeManifest(theirs)})}function*indexInfo({entries,removed,manifest},manifestBlob){for(const path of removed)yield`0 ${"0".repeat(
-40)}	${path}\0`;for(const{path,blobId}of entries)yield`100644 ${blobId} 0	${path}\0`;yield`100644 ${manifestBlob} 0	${manifest}\0`}}),41065:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+40)}	${path}\0`;for(const{path,blobId}of entries)yield`100644 ${blobId} 0	${path}\0`;yield`100644 ${manifestBlob} 0	${manifest}\0`}}),41065:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{Z:()=>manifestAt,t:()=>differences});var _github_tracked_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(63326);async function manifestAt(git,commit,path){
 const found=await git.attempt(["ls-tree","-z","--full-tree",commit,"--",path]);if(found.kind==="failed"||found.output.length===0)return void 0;return()=>git.stream(["cat-file","blob",`${commit}:${path}`])}
 async function differences(git,before,after){const found=[];let facts;const listed=git.stream(["diff-tree","-r","-z","--no-renames",before,after]);for await(const parts of(0,_github_tracked_js__WEBPACK_IMPORTED_MODULE_0__.
 DZ)(listed))for(const part of parts){if(facts===void 0)facts=part;else{found.push(differenceOf(facts,part));facts=void 0}}return found}function differenceOf(facts,path){const[,,was="",is=""]=facts.split(
-" ");return{path,before:blobOf(was),after:blobOf(is)}}function blobOf(id2){return/^0+$/.test(id2)?void 0:id2}}),98740:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
+" ");return{path,before:blobOf(was),after:blobOf(is)}}function blobOf(id2){return/^0+$/.test(id2)?void 0:id2}}),98740:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.
 d(__webpack_exports__,{publishPreviews:()=>publishPreviews});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 76760);var _temporary_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(71780);var _build_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(60797);var _push_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(
 64749);var _target_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(38584);const AT_ANY_TIME="2000-01-01T00:00:00Z";async function publishPreviews(git,event,key,files){const tree=await git.line(["m\
@@ -23,7 +23,7 @@ git,(0,_target_js__WEBPACK_IMPORTED_MODULE_5__.remoteOf)(event),[`+${sha}:refs/c
 reason)}async function entriesOf(git,files){const folder=await(0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__.yy)("previews");try{const put=files.map(({bytes},i)=>({bytes,file:(0,node_path__WEBPACK_IMPORTED_MODULE_1__.
 join)(folder,String(i))}));await Promise.all(put.map(({bytes,file})=>(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file,bytes)));const input=put.map(({file})=>file).join("\n");const ids2=(await git.
 line(["hash-object","-w","--no-filters","--stdin-paths"],{input})).split("\n");return files.map(({name},i)=>`100644 blob ${ids2[i]}	${name}
-`).join("")}finally{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder,{recursive:true,force:true})}}}),64749:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+`).join("")}finally{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder,{recursive:true,force:true})}}}),64749:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{Il:()=>pushTo,VC:()=>push,WE:()=>explain});function pushTo(git,remote){return async({sha},branch)=>{const result=await push(git,remote,[`${sha}:refs/heads/${branch}`]);
 return result.kind==="done"?{kind:"published",sha}:result}}async function push(git,remote,refs){const options=["--porcelain","--no-follow-tags","--recurse-submodules=no"];const result=await git.attempt(
 ["push",...options,remote,...refs]);if(result.kind==="done")return{kind:"done"};return explain(`${result.output.toString("utf8")}
@@ -41,7 +41,7 @@ means:words=>({kind:"raced",words})},{pattern:/error: 403|denied to|write access
  said: ${words}`})},{pattern:/error: 401|could not read Username|Authentication failed|terminal prompts disabled/i,means:words=>({kind:"refused",reason:`The server did not accept the token: is \`token\`\
  expired, or another repository's? It said: ${words}`})},{pattern:/Could not resolve host|Failed to connect|timed out|error: 5\d\d|early EOF|hung up|Connection reset|HTTP 5\d\d/i,means:words=>({kind:"\
 unavailable",reason:`The server could not be reached: ${words}`})}];function explain(words){const cause=causes.find(({pattern})=>pattern.test(words));return cause?.means(words)??{kind:"refused",reason:`\
-The server refused: ${words}`}}}),38584:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{M:()=>chooseProposal,chooseTarget:()=>chooseTarget,
+The server refused: ${words}`}}}),38584:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{M:()=>chooseProposal,chooseTarget:()=>chooseTarget,
 e:()=>dependabotMayNotWrite,remoteOf:()=>remoteOf});var _github_event_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(19607);function chooseTarget(event,wanted,input,current){if(event.kind==="none"){
 const branch2=wanted||current;if(branch2!==void 0)return{kind:"target",remote:"origin",branch:branch2};return refused(`No branch is checked out here. Give \`${input}\`.`)}if(event.kind==="fork")return refused(
 fromFork);const branch=wanted||branchOfEvent(event);if(branch!==void 0)return{kind:"target",remote:remoteOf(event),branch};return refused(whyNoBranch(event,input))}function chooseProposal(event,settings){
@@ -57,7 +57,7 @@ ref.slice("refs/tags/".length):void 0;switch(event.name){case"release":return`A 
 erge queue deletes its branch when it is done with it. Have the workflow run on \`push\` in place of \`merge_group\`, or give \`${input}\`.`;case"pull_request_target":return`A run by pull_request_targ\
 et has the base's rights and is made for code of strangers, so nothing is committed to the pull request's branch. Have the workflow run on \`pull_request\`, or give \`${input}\`.`;default:}if(tag!==void 0)
 return`The run is on the tag ${tag}, and a tag belongs to no branch. ${give}.`;return`The event ${event.name} (${event.ref}) belongs to no branch. ${give}.`}function refused(reason){return{kind:"refus\
-ed",reason}}}),34527:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{_:()=>withTemporaryIndex});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+ed",reason}}}),34527:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{_:()=>withTemporaryIndex});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var _temporary_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(71780);async function withTemporaryIndex(git,commit,work){
 const folder=await(0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__.yy)("index");try{const env={GIT_INDEX_FILE:(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,"index")};await git.run(["-c","core.sp\
 litIndex=false","-c","index.sparse=false","read-tree",commit??"--empty"],{env});return await work({env})}finally{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder,{recursive:true,force:true})}}})};

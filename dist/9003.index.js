@@ -1,4 +1,4 @@
-export const id=9003;export const ids=[9003];export const modules={9003:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{watchPictures:()=>watchPictures});
+export const id=9003;export const ids=[9003];export const modules={9003:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{watchPictures:()=>watchPictures});
 var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024);var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 76760);var _find_patterns_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(77748);var _find_walk_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(85041);var _inside_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(
 22059);var _plan_product_path_js__WEBPACK_IMPORTED_MODULE_6__=__webpack_require__(76354);var _run_plan_rules_js__WEBPACK_IMPORTED_MODULE_7__=__webpack_require__(6378);var _user_error_js__WEBPACK_IMPORTED_MODULE_8__=__webpack_require__(

@@ -1,4 +1,4 @@
-export const id=9114;export const ids=[9114];export const modules={19114:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{changedPaths:()=>changedPaths});
+export const id=9114;export const ids=[9114];export const modules={19114:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{changedPaths:()=>changedPaths});
 var _user_error_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(24435);var _event_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(19607);var _places_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 76847);var _refusals_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(6614);var _tracked_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(63326);async function changedPaths({event,git,api,workspace}){
 if(event.kind==="none")throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__.yo("`changed-only` needs a pull_request or push event of GitHub Actions.");if(git===void 0)throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__.
@@ -17,7 +17,7 @@ OA)(result.output):void 0}async function compare(event,api){const{owner,repo,bef
 {owner,repo,basehead:`${base}...${after}`});return{status:data.status,files:data.files??[]}}catch(error){return stop((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__.gP)(error,"What this push touches coul\
 d not be asked of GitHub","contents: read"))}}function baseOfNewBranch({defaultBranch,ref}){if(defaultBranch!==""&&(0,_event_js__WEBPACK_IMPORTED_MODULE_1__.V4)(ref)!==defaultBranch)return defaultBranch;
 return stop("The branch is new, so there is nothing that `changed-only` could compare it with. Take the input out once.")}function namesOf(files){return files.filter(({status})=>status!=="removed").map(
-({filename})=>filename)}function stop(reason){throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__.yo(reason)}}),6614:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+({filename})=>filename)}function stop(reason){throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__.yo(reason)}}),6614:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{ao:()=>isForbiddenByGraphql,bg:()=>mayPass,fG:()=>whyRefused,gP:()=>explainApi,gp:()=>isSecondaryLimit,pm:()=>clock,tF:()=>apiFailure});var _json_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 16413);var _user_error_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(24435);function apiFailure(error){if(!(error instanceof Error)||!("status"in error)||typeof error.status!=="number")return void 0;
 const response="response"in error?error.response:void 0;const headers=(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(response,"headers");return{status:error.status,message:error.message,headers:(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.

@@ -1,4 +1,4 @@
-export const id=9608;export const ids=[9608];export const modules={21916:((__unused_webpack_module,exports)=>{var __webpack_unused_export__;__webpack_unused_export__=true;exports.Io=exports.kp=void 0;
+export const id=9608;export const ids=[9608];export const modules={21916:(function(__unused_webpack_module,exports){var __webpack_unused_export__;__webpack_unused_export__=true;exports.Io=exports.kp=void 0;
 var peq=new Uint32Array(65536);var myers_32=function(a,b){var n=a.length;var m=b.length;var lst=1<<n-1;var pv=-1;var mv=0;var sc=n;var i=n;while(i--){peq[a.charCodeAt(i)]|=1<<i}for(i=0;i<m;i++){var eq=peq[b.
 charCodeAt(i)];var xv=eq|mv;eq|=(eq&pv)+pv^pv;mv|=~(eq|pv);pv&=eq;if(mv&lst){sc++}if(pv&lst){sc--}mv=mv<<1|1;pv=pv<<1|~(xv|mv);mv&=xv}i=n;while(i--){peq[a.charCodeAt(i)]=0}return sc};var myers_x=function(b,a){
 var n=a.length;var m=b.length;var mhc=[];var phc=[];var hsize=Math.ceil(n/32);var vsize=Math.ceil(m/32);for(var i=0;i<hsize;i++){phc[i]=-1;mhc[i]=0}var j=0;for(;j<vsize-1;j++){var mv_1=0;var pv_1=-1;var start_1=j*
@@ -8,13 +8,13 @@ vlen_1;k++){peq[b.charCodeAt(k)]=0}}var mv=0;var pv=-1;var start=j*32;var vlen=M
 charCodeAt(i)];var pb=phc[i/32|0]>>>i&1;var mb=mhc[i/32|0]>>>i&1;var xv=eq|mv;var xh=((eq|mb)&pv)+pv^pv|eq|mb;var ph=mv|~(xh|pv);var mh=pv&xh;score+=ph>>>m-1&1;score-=mh>>>m-1&1;if(ph>>>31^pb){phc[i/32|
 0]^=1<<i}if(mh>>>31^mb){mhc[i/32|0]^=1<<i}ph=ph<<1|pb;mh=mh<<1|mb;pv=mh|~(xv|ph);mv=ph&xv}for(var k=start;k<vlen;k++){peq[b.charCodeAt(k)]=0}return score};var distance=function(a,b){if(a.length<b.length){
 var tmp=b;b=a;a=tmp}if(b.length===0){return a.length}if(a.length<=32){return myers_32(a,b)}return myers_x(a,b)};exports.Io=distance;var closest=function(str,arr){var min_distance=Infinity;var min_index=0;
-for(var i=0;i<arr.length;i++){var dist=distance(str,arr[i]);if(dist<min_distance){min_distance=dist;min_index=i}}return arr[min_index]};exports.kp=closest}),19608:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+for(var i=0;i<arr.length;i++){var dist=distance(str,arr[i]);if(dist<min_distance){min_distance=dist;min_index=i}}return arr[min_index]};exports.kp=closest}),19608:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,{runCommandLine:()=>runCommandLine});var _exists_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(35735);var _settings_config_find_config_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 56948);var _settings_flags_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(37962);var _user_error_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(24435);async function runCommandLine(program){
 const{env,argv,stdout,stderr}=program;const flags=argv.slice(2);for(const stream of[stdout,stderr])outliveReader(stream);if(await tellsOfItself(flags,stdout))return;dropRunnerCommands(stdout);try{if(flags.
 some(flag=>/^--listen(=|$)/.test(flag))){const{runListen}=await Promise.all([__webpack_require__.e(6752),__webpack_require__.e(2054),__webpack_require__.e(7214),__webpack_require__.e(3197),__webpack_require__.
 e(596),__webpack_require__.e(8012),__webpack_require__.e(6683)]).then(__webpack_require__.bind(__webpack_require__,16683));return await runListen(program,flags)}const{runAtTerminal}=await Promise.all(
-[__webpack_require__.e(3860),__webpack_require__.e(2054),__webpack_require__.e(7214),__webpack_require__.e(5511),__webpack_require__.e(596),__webpack_require__.e(2831),__webpack_require__.e(4899)]).then(
+[__webpack_require__.e(3860),__webpack_require__.e(2054),__webpack_require__.e(7214),__webpack_require__.e(596),__webpack_require__.e(5511),__webpack_require__.e(2831),__webpack_require__.e(4899)]).then(
 __webpack_require__.bind(__webpack_require__,14899));await runAtTerminal(program,(0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_2__.Mp)(flags,env))}catch(error){const told=(0,_user_error_js__WEBPACK_IMPORTED_MODULE_3__.
 Yl)(error);if(told===void 0)throw error;stderr.write(`${told.message}
 `);process.exitCode??=1}}async function tellsOfItself(flags,stdout){const asks=(...names)=>flags.some(flag=>names.includes(flag));if(asks("--version","-V")){const{version}=await __webpack_require__.e(
@@ -23,9 +23,9 @@ Yl)(error);if(told===void 0)throw error;stderr.write(`${told.message}
 usageText}=await __webpack_require__.e(9647).then(__webpack_require__.bind(__webpack_require__,49647));stdout.write(flags.length===0?usageText():helpText(stdout.isTTY?stdout.columns:void 0));return true}
 function outliveReader(stream){stream.on("error",error=>{if(error.code!=="EPIPE"&&error.code!=="ERR_STREAM_DESTROYED")throw error})}function dropRunnerCommands(stdout){const write=stdout.write.bind(stdout);
 stdout.write=(chunk,encoding,written)=>{if(typeof chunk==="string"&&/^::[a-z-]+(?: [^:]*)?::/.test(chunk))return true;return typeof encoding==="string"?write(chunk,encoding,written):write(chunk,encoding)}}}),
-35735:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{b:()=>isMissing,t:()=>exists});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+35735:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{b:()=>isMissing,t:()=>exists});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 51455);async function exists(file){try{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file);return true}catch(error){if(isMissing(error))return false;throw error}}const MISSING=["ENOENT",
-"ENOTDIR","ENAMETOOLONG"];function isMissing(error){return error instanceof Error&&"code"in error&&MISSING.includes(error.code)}}),22059:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+"ENOTDIR","ENAMETOOLONG"];function isMissing(error){return error instanceof Error&&"code"in error&&MISSING.includes(error.code)}}),22059:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{T:()=>assertInside,U:()=>isWithin});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 76760);function isWithin(folder,path){return path===folder||path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)?folder:folder+node_path__WEBPACK_IMPORTED_MODULE_1__.sep)}async function assertInside(workspace,file){
 const way=(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace),await nearestThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(
@@ -33,7 +33,7 @@ file)));if(way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some(segment=>s
 git: nothing is written there`);if(way===".."||way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`)||/^[A-Za-z]:/.test(way)){throw new Error(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(
 file)} leads out of the workspace through a link: nothing is written there`)}}async function nearestThere(folder){for(let at=folder;;at=(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)){try{return await(0,
 node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(at)}catch(error){const missing=error instanceof Error&&"code"in error&&error.code==="ENOENT";if(!missing||(0,node_path__WEBPACK_IMPORTED_MODULE_1__.
-dirname)(at)===at)throw error}}}}),56948:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{P:()=>DEFAULT_CONFIG,u:()=>findConfig});
+dirname)(at)===at)throw error}}}}),56948:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{P:()=>DEFAULT_CONFIG,u:()=>findConfig});
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var _exists_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 35735);var _inside_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(22059);var _user_error_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(24435);var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(
 31757);var _reader_js__WEBPACK_IMPORTED_MODULE_6__=__webpack_require__(70986);const DEFAULT_CONFIG=".github/cutouts.yml";const MOST_BYTES=1e6;async function findConfig(raw,workspace,problems){const wanted=raw.
@@ -43,7 +43,7 @@ error)&&!isNamed)return void 0;const why=(0,_exists_js__WEBPACK_IMPORTED_MODULE_
 is ${(0,_reader_js__WEBPACK_IMPORTED_MODULE_6__.SP)(name)}, which cannot be read: ${why}`);return void 0}}async function assertWithin(workspace,file){const[real,home]=await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.
 realpath)(file),(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace)]);if(!(0,_inside_js__WEBPACK_IMPORTED_MODULE_3__.U)(home,real))throw new Error("it lies outside of the workspace")}
 async function readBounded(file){const{size}=await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file);if(size>MOST_BYTES)throw new Error(`it has ${size} bytes, and ${MOST_BYTES} are the most`);
-return(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file,"utf8")}}),37962:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
+return(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file,"utf8")}}),37962:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
 {Dz:()=>defaultOfFlag,Mp:()=>rawFromFlags});var node_util__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(57975);var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(31757);var _reader_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 70986);const TERMINAL_FLAGS=["help","version","json","open","watch"];const SHORT=new Map([["h","help"],["o","output"],["V","version"]]);const SWITCHES=new Set([..._raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__.
 Xk.filter(name=>/^(?:true|false)$/.test(_raw_inputs_js__WEBPACK_IMPORTED_MODULE_1__.zY[name])),...TERMINAL_FLAGS]);const COMMAND_LINE_DEFAULTS=new Map([["deliver","none"],["if-no-files-found","error"]]);
@@ -62,7 +62,7 @@ olean":"string";return[name,letter===void 0?{type}:{type,short:letter}]}));retur
 tokens:true}).tokens}function expandSwitches(argv){const end=argv.indexOf("--");const[flags,rest]=end<0?[argv,[]]:[argv.slice(0,end),argv.slice(end)];const words=[];for(const word of flags){const negated=/^--no-(.+)$/.
 exec(word)?.[1];const last=words.at(-1)??"";if(negated!==void 0&&SWITCHES.has(negated))words.push(`--${negated}=false`);else if(/^(?:true|false)$/i.test(word)&&last.startsWith("--")&&SWITCHES.has(last.
 slice(2)))words.splice(-1,1,`${last}=${word}`);else words.push(word)}return[...words,...rest]}function addSecrets(values,environment){const sources={"app-code":environment["CUTOUT_APP_CODE"],token:environment["\
-GITHUB_TOKEN"]};for(const[name,value]of Object.entries(sources)){if(value!==void 0&&value!==""&&!values.has(name))values.set(name,value)}}}),31757:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+GITHUB_TOKEN"]};for(const[name,value]of Object.entries(sources)){if(value!==void 0&&value!==""&&!values.has(name))values.set(name,value)}}}),31757:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{Cm:()=>collectInputs,VQ:()=>isExplicit,Xk:()=>NAMES,qw:()=>nearestOf,wp:()=>isInputName,zC:()=>rawFromAction,zY:()=>DEFAULTS});var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 21916);const DEFAULTS={paths:"","working-directory":".",config:"","human-paths":"","if-no-files-found":"",model:"general",service:"embedded","app-code":"",billed:"true","image-urls":"auto","share-priv\
 ate":"false",bucket:"","bucket-endpoint":"","bucket-region":"","bucket-key":"{path}","bucket-cache-control":"","bucket-url":"","serve-url":"","serve-port":"0",output:"cutouts/{dir}/{name}.{format}",manifest:"\
@@ -79,7 +79,7 @@ const inputs={...DEFAULTS};const given=new Set;const problems=[];for(const[name,
 value.trim();given.add(name)}}return{inputs,given,problems}}function unknown(name,{noun,typed,list},known){const nearest=nearestOf(name,known);const hint=nearest===void 0?`see ${list} for all ${noun}s\
 .`:`did you mean ${typed(nearest)}?`;return`There is no ${noun} ${typed(name)}: ${hint}`}function nearestOf(name,known){const begun=name.length>3?known.find(one=>one.startsWith(name)):void 0;const nearest=begun??
 (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__.kp)(name,[...known]);return begun!==void 0||(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__.Io)(name,nearest)<=Math.max(2,name.length/3)?nearest:
-void 0}}),70986:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{Dx:()=>linesOf,SP:()=>shown,WF:()=>createReader,og:()=>parseFlag,
+void 0}}),70986:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{Dx:()=>linesOf,SP:()=>shown,WF:()=>createReader,og:()=>parseFlag,
 rD:()=>wholeNumber,z_:()=>parseBytes});const SECRETS=new Set(["app-code","token"]);const YES=new Set(["true","yes","on","1"]);const NO=new Set(["false","no","off","0"]);const UNITS={"":1,b:1,kb:1e3,mb:1e6,
 gb:1e9,kib:2**10,mib:2**20,gib:2**30};function createReader(inputs,problems){const said=name=>SECRETS.has(name)&&inputs[name]!==""?"not shown here":shown(inputs[name]);const problem=(name,allowed)=>{problems.
 push(`"${name}" is ${said(name)}; allowed: ${allowed}`)};return{problem,needs:(name,other)=>problems.push(`"${name}" is ${said(name)}, which has no effect without "${other}": set "${other}" too, or le\
@@ -92,7 +92,7 @@ open;return value===""?"empty":JSON.stringify(short)}function linesOf(text){retu
 toLowerCase();return YES.has(word)?true:NO.has(word)?false:void 0}function wholeNumber(text,range){if(!/^\d{1,15}$/.test(text))return void 0;const value=Number(text);return value>=range.min&&value<=range.
 max?value:void 0}function parseBytes(text){const match=/^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?i?b?)$/i.exec(text.trim());const suffix=match?.[2]?.toLowerCase()??"";const unit=UNITS[suffix]??UNITS[`${suffix}\
 b`];if(match?.[1]===void 0||unit===void 0)return void 0;const bytes=Math.round(Number(match[1])*unit);return bytes>0?bytes:void 0}function rangeText(range){const unlimited=range.unlimited===void 0?"":
-`, or ${range.unlimited}`;return`a whole number from ${range.min} to ${range.max}${unlimited}`}}),24435:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
+`, or ${range.unlimited}`;return`a whole number from ${range.min} to ${range.max}${unlimited}`}}),24435:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.
 d(__webpack_exports__,{Yl:()=>asUserError,bD:()=>messageOf,yo:()=>UserError});class UserError extends Error{name="UserError"}const REFUSALS=new Map([["EACCES","the rights to it are missing"],["EPERM",
 "the rights to it are missing"],["EROFS","it is on a disk that can only be read"],["ENOTDIR","a file stands where a folder has to be"],["EISDIR","it is a folder, and a file has to be there"]]);function messageOf(error){
 if(!(error instanceof Error))return String(error);const words="code"in error?REFUSALS.get(error.code)??inTheWay(error):void 0;if(words===void 0||!("code"in error&&"path"in error))return error.message;

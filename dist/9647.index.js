@@ -1,4 +1,4 @@
-export const id=9647;export const ids=[9647];export const modules={49647:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{helpText:()=>helpText,
+export const id=9647;export const ids=[9647];export const modules={49647:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{helpText:()=>helpText,
 usageText:()=>usageText});var visible=__webpack_require__(35944);var flags=__webpack_require__(37962);;const INPUT_GROUPS=[{title:"Pictures",inputs:{paths:"Globs, folders or files, one a line. `!` lea\
 ves out, braces work, a folder means every picture below it. Required, here or in the `config` file.","working-directory":"Where `paths`, `output` and `manifest` start, for a checkout with `path:`.",config:"\
 YAML file with inputs by their names, and `rules` by path; what is given here wins over it. Empty: `.github/cutouts.yml` where it is there. `none`: no file.","human-paths":"Those of the pictures that \
@@ -86,18 +86,18 @@ could not go on, and with 2 where a flag or the configuration is wrong, before a
  products, a template of their paths, or the file for one picture."]];function defaultWords(name){const value=(0,flags.Dz)(name);return value===""||/^(?:true|false)$/.test(value)?"":` (${value})`}function rowOf(flag,text,width){
 const lines=(0,visible.LV)(text.replaceAll("`",""),width-NAME_COLUMNS);const beside=flag.length+4<=NAME_COLUMNS;const head=beside?[`  ${flag.padEnd(NAME_COLUMNS-2)}${lines[0]??""}`]:[`  ${flag}`];return`${[
 ...head,...lines.slice(beside?1:0).map(line=>" ".repeat(NAME_COLUMNS)+line)].join("\n")}
-`}}),4986:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{O:()=>once});function once(work){let done;return()=>{done??={result:work()};
-return done.result}}}),35944:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{Hn:()=>cell,LV:()=>wrap,RK:()=>visible,YB:()=>columns,
+`}}),4986:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{O:()=>once});function once(work){let done;return()=>{done??={result:work()};
+return done.result}}}),35944:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{Hn:()=>cell,LV:()=>wrap,RK:()=>visible,YB:()=>columns,
 ym:()=>cutEnd});var _once_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(4986);const NAMED={"\n":"\\n","\r":"\\r","	":"\\t"};const UNPRINTABLE=/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 function visible(text){return text.replace(UNPRINTABLE,escaped)}function escaped(character){const code=character.codePointAt(0)??0;const hex=code.toString(16);return NAMED[character]??(code<256?`\\x${hex.
-padStart(2,"0")}`:`\\u{${hex}}`)}const ELLIPSIS="\u2026";const graphemes=(0,_once_js__WEBPACK_IMPORTED_MODULE_0__.O)(()=>new Intl.Segmenter("en",{granularity:"grapheme"}));const ASCII=/^[ -~]*$/;const NO_WIDTH=/^[\p{M}\p{Cf}]+$/u;
-const WIDE=new RegExp("^[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\u33ff\\u3400-\\u4dbf\\u4e00-\\ua4cf\\ua960-\\ua97f\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6\\u{17000}-\\u{18cff}\\u{1b000}-\\u{\
-1b2ff}\\u{20000}-\\u{3fffd}]|\\p{Emoji_Presentation}|\\ufe0f","u");function columns(text){if(ASCII.test(text))return text.length;let sum=0;for(const{segment}of graphemes().segment(text))sum+=width(segment);
-return sum}function width(grapheme){if(NO_WIDTH.test(grapheme))return 0;return WIDE.test(grapheme)?2:1}function cutEnd(text,limit){return columns(text)<=limit?text:limit<1?"":head(text,limit-1)+ELLIPSIS}
-function cutMiddle(text,limit){if(columns(text)<=limit)return text;if(limit<1)return"";const before=Math.floor((limit-1)/2);return head(text,before)+ELLIPSIS+tail(text,limit-1-before)}function cell(text,limit){
-if(limit===Number.POSITIVE_INFINITY)return text;const fitting=cutMiddle(text,limit);return fitting+" ".repeat(limit-columns(fitting))}function head(text,limit){return fill(split(text),limit).join("")}
-function tail(text,limit){return fill(split(text).reverse(),limit).reverse().join("")}function split(text){return ASCII.test(text)?text.split(""):Array.from(graphemes().segment(text),({segment})=>segment)}
-function fill(graphemes2,limit){const taken=[];let room=limit;for(const grapheme of graphemes2){room-=width(grapheme);if(room<0)break;taken.push(grapheme)}return taken}function wrap(text,limit){const lines=[];
-let line="";for(const word of text.split(" ").flatMap(each=>pieces(each,limit))){const longer=line===""?word:`${line} ${word}`;if(columns(longer)<=limit){line=longer}else{lines.push(line);line=word}}return line===
-""?lines:[...lines,line]}function pieces(word,limit){const found=[];let rest=word;while(columns(rest)>limit){const piece=head(rest,limit);if(piece==="")break;found.push(piece);rest=rest.slice(piece.length)}
-return[...found,rest]}})};
+padStart(2,"0")}`:`\\u{${hex}}`)}const ELLIPSIS="\u2026";const graphemes=(0,_once_js__WEBPACK_IMPORTED_MODULE_0__.O)(()=>new Intl.Segmenter("en",{granularity:"grapheme"}));const SINGLE=/^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*$/;
+const NO_WIDTH=/^[\p{M}\p{Cf}]+$/u;const WIDE=new RegExp("^[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\u33ff\\u3400-\\u4dbf\\u4e00-\\ua4cf\\ua960-\\ua97f\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uf\
+fe6\\u{17000}-\\u{18cff}\\u{1b000}-\\u{1b2ff}\\u{20000}-\\u{3fffd}]|\\p{Emoji_Presentation}|\\ufe0f","u");function columns(text){if(SINGLE.test(text))return text.length;let sum=0;for(const{segment}of graphemes().
+segment(text))sum+=width(segment);return sum}function width(grapheme){if(NO_WIDTH.test(grapheme))return 0;return WIDE.test(grapheme)?2:1}function cutEnd(text,limit){return columns(text)<=limit?text:limit<
+1?"":head(text,limit-1)+ELLIPSIS}function cutMiddle(text,limit){if(columns(text)<=limit)return text;if(limit<1)return"";const before=Math.floor((limit-1)/2);return head(text,before)+ELLIPSIS+tail(text,
+limit-1-before)}function cell(text,limit){if(limit===Number.POSITIVE_INFINITY)return text;const fitting=cutMiddle(text,limit);return fitting+" ".repeat(limit-columns(fitting))}function head(text,limit){
+return fill(split(text),limit).join("")}function tail(text,limit){return fill(split(text).reverse(),limit).reverse().join("")}function split(text){return SINGLE.test(text)?text.split(""):Array.from(graphemes().
+segment(text),({segment})=>segment)}function fill(graphemes2,limit){const taken=[];let room=limit;for(const grapheme of graphemes2){room-=width(grapheme);if(room<0)break;taken.push(grapheme)}return taken}
+function wrap(text,limit){const lines=[];let line="";for(const word of text.split(" ").flatMap(each=>pieces(each,limit))){const longer=line===""?word:`${line} ${word}`;if(columns(longer)<=limit){line=
+longer}else{lines.push(line);line=word}}return line===""?lines:[...lines,line]}function pieces(word,limit){const found=[];let rest=word;while(columns(rest)>limit){const piece=head(rest,limit);if(piece===
+"")break;found.push(piece);rest=rest.slice(piece.length)}return[...found,rest]}})};

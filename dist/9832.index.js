@@ -1,4 +1,4 @@
-export const id=9832;export const ids=[9832];export const modules={6614:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{ao:()=>isForbiddenByGraphql,
+export const id=9832;export const ids=[9832];export const modules={6614:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{ao:()=>isForbiddenByGraphql,
 bg:()=>mayPass,fG:()=>whyRefused,gP:()=>explainApi,gp:()=>isSecondaryLimit,pm:()=>clock,tF:()=>apiFailure});var _json_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(16413);var _user_error_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 24435);function apiFailure(error){if(!(error instanceof Error)||!("status"in error)||typeof error.status!=="number")return void 0;const response="response"in error?error.response:void 0;const headers=(0,
 _json_js__WEBPACK_IMPORTED_MODULE_1__.at)(response,"headers");return{status:error.status,message:error.message,headers:(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.u)(headers)?headers:{},answered:response!==
@@ -15,7 +15,7 @@ failure))}function isSecondaryLimit({message}){return/secondary rate limit|abuse
 ` until ${clock(milliseconds)}`:""}function clock(milliseconds){return`${new Date(milliseconds).toISOString().slice(0,16).replace("T"," ")} UTC`}function mayNot(permission,message){return`the token ma\
 y not. Give the job \`permissions: ${permission}\`. (GitHub said: ${message})`}function isForbiddenByGraphql(error){const errors=error instanceof Error&&"errors"in error?error.errors:void 0;return Array.
 isArray(errors)&&errors.some(each=>(0,_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(each,"type")==="FORBIDDEN")}function acceptedPermission(headers){const accepted=headers["x-accepted-github-permissions"];
-if(typeof accepted!=="string"||accepted==="")return void 0;const[first=""]=accepted.split(";");return first.split(",").map(part=>part.trim().replaceAll("_","-").replace("=",": ")).join("`, `")}}),9832:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+if(typeof accepted!=="string"||accepted==="")return void 0;const[first=""]=accepted.split(";");return first.split(",").map(part=>part.trim().replaceAll("_","-").replace("=",": ")).join("`, `")}}),9832:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{commentOn:()=>commentOn});;const LIST=`query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $repo) { pullRequest(number: $number) { comments(first: 100, after: $after) {
     nodes { id body viewerDidAuthor isMinimized } pageInfo { hasNextPage endCursor } } } } }`;const UPDATE=`mutation ($id: ID!, $body: String!) { updateIssueComment(input: { id: $id, body: $body }) { \

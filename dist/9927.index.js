@@ -1,4 +1,4 @@
-export const id=9927;export const ids=[9927];export const modules={19927:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{writeHtmlReport:()=>writeHtmlReport});
+export const id=9927;export const ids=[9927];export const modules={19927:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{writeHtmlReport:()=>writeHtmlReport});
 var promises_=__webpack_require__(51455);var external_node_path_=__webpack_require__(76760);var words=__webpack_require__(58191);var html_confidence=__webpack_require__(77208);var visible=__webpack_require__(
 35944);;const REFERENCES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#39;"};function html(text){return(0,visible.RK)(text).replace(/[&<>"']/g,mark=>REFERENCES[mark]??"")}function href(address){
 if(address===void 0||!URL.canParse(address))return void 0;const url=new URL(address);return url.protocol==="https:"||url.protocol==="http:"?html(url.href):void 0};const OUTCOME_TITLE={failed:"Failed",

@@ -1,4 +1,4 @@
-export const id=197;export const ids=[197];export const modules={7197:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
+export const id=197;export const ids=[197];export const modules={7197:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{decodeWebp:()=>decodeWebp});;var Module=(()=>{var _scriptDir=import.meta.url;return(function(Module2={}){var Module2=typeof Module2!="undefined"?Module2:{};var readyPromiseResolve,
 readyPromiseReject;Module2["ready"]=new Promise(function(resolve,reject){readyPromiseResolve=resolve;readyPromiseReject=reject});const isServiceWorker=globalThis.ServiceWorkerGlobalScope!==void 0;const isRunningInCloudFlareWorkers=isServiceWorker&&
 typeof self!=="undefined"&&globalThis.caches&&globalThis.caches.default!==void 0;const isRunningInNode=typeof process==="object"&&process.release&&process.release.name==="node";if(isRunningInCloudFlareWorkers||
@@ -168,10 +168,10 @@ untimeInitialized"])Module2["onRuntimeInitialized"]();postRun()}if(Module2["setS
 ready})})();const webp_dec=Module;var header_bytes=__webpack_require__(7452);var wasm=__webpack_require__(5829);var wasm_files=__webpack_require__(1335);;const useDecoder=(0,wasm.u)(webp_dec,wasm_files.
 CO);async function decodeWebp(bytes,header){const decoded=await useDecoder(codec=>codec.decode(bytes),(0,wasm.j)(header,bytes));if(decoded===null)throw new Error("the WebP is damaged or truncated");const{
 data,width,height}=decoded;if(isOpaqueByWord(bytes))for(let i=3;i<data.length;i+=4)data[i]=255;return{data,width,height}}const FIRST_CHUNK=12;const USES_ALPHA=16;function isOpaqueByWord(bytes){return(0,
-header_bytes.Qq)(bytes,FIRST_CHUNK,4)==="VP8L"&&((bytes[FIRST_CHUNK+12]??0)&USES_ALPHA)===0}}),1335:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.
+header_bytes.Qq)(bytes,FIRST_CHUNK,4)==="VP8L"&&((bytes[FIRST_CHUNK+12]??0)&USES_ALPHA)===0}}),1335:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.
 d(__webpack_exports__,{CO:()=>WEBP_DECODER,Mn:()=>WEBP_ENCODER,YE:()=>AVIF_DECODER,k7:()=>JPEG_DECODER,oc:()=>AVIF_ENCODER});const JPEG_DECODER=__webpack_require__.ab+"mozjpeg_dec.wasm";const WEBP_DECODER=__webpack_require__.
 ab+"webp_dec.wasm";const WEBP_ENCODER=__webpack_require__.ab+"webp_enc_simd.wasm";const AVIF_DECODER=__webpack_require__.ab+"avif_dec.wasm";const AVIF_ENCODER=__webpack_require__.ab+"avif_enc.wasm"}),
-5829:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{j:()=>memoryFor,u:()=>codecOf});var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+5829:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{j:()=>memoryFor,u:()=>codecOf});var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 3024);var node_zlib__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(8522);const KEPT_BYTES=192<<20;const OWN_BYTES=128<<20;const BYTES_A_PIXEL=64;function memoryFor({width,height},bytes){return OWN_BYTES+
 4*bytes.length+BYTES_A_PIXEL*width*height}function codecOf(factory,file){let module;let idle;return async(work,mostBytes=Number.POSITIVE_INFINITY)=>{module??=new WebAssembly.Module(readWasm(file));const opened=idle??
 await open(factory,module);idle=void 0;opened.complaints.length=0;opened.bound(mostBytes);const result=orTranslated(()=>work(opened.codec,opened.complaints));if(opened.memoryBytes()<=KEPT_BYTES)idle=opened;

@@ -1,4 +1,4 @@
-export const id=198;export const ids=[198];export const modules={3198:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
+export const id=198;export const ids=[198];export const modules={3198:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{isCutOut:()=>isCutOut});var external_node_fs_=__webpack_require__(3024);var decode=__webpack_require__(4164);;const HARDLY=8;const HALF=128;const LEAST_CLEAR_BORDER=.4;const LEAST_CLEAR=.05;
 const LEAST_SOLID=.01;const LEAST_SOLID_OF_VISIBLE=.6;const RECTANGLE=.97;const MOST_OF_SIDE=.9;function isCutoutByAlpha(raster){if(clearBorder(raster)<LEAST_CLEAR_BORDER)return false;const{clear,solid,
 visible,box,inBox}=measure(raster);const all=raster.width*raster.height;if(clear<LEAST_CLEAR*all||solid<LEAST_SOLID*all||solid<LEAST_SOLID_OF_VISIBLE*visible)return false;const isRectangle=inBox>=RECTANGLE*

@@ -1,4 +1,4 @@
-export const id=282;export const ids=[282];export const modules={9282:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
+export const id=282;export const ids=[282];export const modules={9282:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{decodeTiff:()=>decodeTiff});var tiff=__webpack_require__(8032);var tiff_directory=__webpack_require__(4706);;function createPixelWriter(form,palette,little){const{bits,samples,isPlanar,
 isPredicted}=form;const step=isPlanar?1:samples;const table=tableOf(form,palette);const targets=targetsOf(form);return(block,place,raster)=>{const columns=Math.min(place.columns,raster.width-place.x);
 const rows=Math.min(place.rows,raster.height-place.y);const line=new Uint8Array(place.columns*step);const view=new DataView(block.buffer,block.byteOffset,block.byteLength);for(let row=0;row<rows;row++){

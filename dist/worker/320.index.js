@@ -1,4 +1,4 @@
-export const id=320;export const ids=[320];export const modules={8320:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{decodeInks:()=>decodeInks});
+export const id=320;export const ids=[320];export const modules={8320:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{decodeInks:()=>decodeInks});
 var jpeg_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(3598);const EMPTY_TABLE=15;const EMPTY_TABLE_SEGMENT=Buffer.from([255,219,0,67,EMPTY_TABLE,...new Array(64).fill(0)]);function decodeInks(bytes){
 const inks=decodeHeld(bytes,false);const black=decodeHeld(bytes,true);for(let i=0;i<inks.data.length;i+=4)inks.data[i+3]=black.data[i]??0;return inks}function decodeHeld(bytes,blackFirst){const decoded=(0,
 jpeg_js__WEBPACK_IMPORTED_MODULE_0__.decode)(withHeldPlane(bytes,blackFirst),{useTArray:true,formatAsRGBA:true,tolerantDecoding:false,maxResolutionInMP:Number.POSITIVE_INFINITY,maxMemoryUsageInMB:Number.

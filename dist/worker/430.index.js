@@ -1,4 +1,4 @@
-export const id=430;export const ids=[430];export const modules={9430:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{A:()=>__WEBPACK_DEFAULT_EXPORT__});
+export const id=430;export const ids=[430];export const modules={9430:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{A:()=>__WEBPACK_DEFAULT_EXPORT__});
 var Module=(()=>{var _scriptDir=import.meta.url;return(function(Module2={}){var Module2=typeof Module2!="undefined"?Module2:{};var readyPromiseResolve,readyPromiseReject;Module2["ready"]=new Promise(function(resolve,reject){
 readyPromiseResolve=resolve;readyPromiseReject=reject});const isServiceWorker=globalThis.ServiceWorkerGlobalScope!==void 0;const isRunningInCloudFlareWorkers=isServiceWorker&&typeof self!=="undefined"&&
 caches.default!==void 0;if(isRunningInCloudFlareWorkers){if(!globalThis.ImageData){globalThis.ImageData=class ImageData{constructor(data,width,height){this.data=data;this.width=width;this.height=height}}}

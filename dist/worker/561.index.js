@@ -1,4 +1,4 @@
-export const id=561;export const ids=[561];export const modules={4561:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{withAvifExif:()=>withAvifExif});
+export const id=561;export const ids=[561];export const modules={4561:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{withAvifExif:()=>withAvifExif});
 var _header_bytes_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(7452);var _header_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(8330);var _iloc_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 7306);const HIDDEN=1;const WIDTHS={offsetAndLength:68,base:0};function withAvifExif(avif,exif){if(exif.length===0)return avif;const{start,end}=metaOf(avif);const meta=(0,_header_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__.
 aj)(avif.subarray(start+8+_header_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__.al,end));const primary=(0,_header_bytes_js__WEBPACK_IMPORTED_MODULE_1__.du)((0,_header_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__.
@@ -18,7 +18,7 @@ al))}function plainly(iloc){if(iloc[0]!==0||iloc[4]!==WIDTHS.offsetAndLength||il
 const copy=Buffer.from(content);copy.writeUInt16BE(copy.readUInt16BE(at)+1,at);return copy}function exifEntry(item){const head=Buffer.from([2,0,0,HIDDEN]);return(0,_header_iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__.
 aP)("infe",Buffer.concat([head,shorts(item,0),Buffer.from("Exif\0","latin1")]))}function located({item,offset,length}){const extent=Buffer.alloc(8);extent.writeUInt32BE(offset,0);extent.writeUInt32BE(
 length,4);return Buffer.concat([shorts(item,0,1),extent])}function shorts(...numbers){const bytes=Buffer.alloc(2*numbers.length);for(const[i,number]of numbers.entries())bytes.writeUInt16BE(number,2*i);
-return bytes}}),7306:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{k:()=>shiftedLocations});var _header_avif_exif_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
+return bytes}}),7306:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{k:()=>shiftedLocations});var _header_avif_exif_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
 8718);var _header_bytes_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(7452);var _header_iso_boxes_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(8330);function shiftedLocations(iloc,from,growth){
 const copy=Uint8Array.from(iloc);const view=(0,_header_bytes_js__WEBPACK_IMPORTED_MODULE_0__.du)(copy);const version=view.getUint8(0);let at=_header_iso_boxes_js__WEBPACK_IMPORTED_MODULE_1__.al;const read=width=>{
 let value=0;for(let i=0;i<width;i++)value=value*256+view.getUint8(at++);return value};const write=(value,width)=>{let rest=value;for(let i=width-1;i>=0;i--,rest=Math.floor(rest/256))view.setUint8(at+i,

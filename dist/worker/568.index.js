@@ -1,4 +1,4 @@
-export const id=568;export const ids=[568];export const modules={9105:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{encodeGreyJpg:()=>encodeGreyJpg,
+export const id=568;export const ids=[568];export const modules={9105:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{encodeGreyJpg:()=>encodeGreyJpg,
 encodeJpg:()=>encodeJpg});;const BASE=[[16,16,16,18,25,37,56,85],[16,17,20,27,34,40,53,75],[16,20,24,31,43,62,91,135],[18,27,31,40,53,74,106,156],[25,34,43,53,69,94,131,189],[37,40,62,74,94,124,169,238],
 [56,53,91,106,131,169,226,311],[85,75,135,156,189,238,311,418]].flat();const MOST=255;const THRIFT={rounding:.06,first:.09,each:.014,most:.4};const THRIFTY_QUALITY=95;function quantization(quality){const thrift=Math.
 min(1,(100-quality)/(100-THRIFTY_QUALITY));return{divisors:divisorsFor(quality),rounding:.5-thrift*THRIFT.rounding,least:BASE.map((_,zeros)=>.5+thrift*Math.min(THRIFT.most,THRIFT.first+THRIFT.each*zeros))}}
@@ -61,12 +61,12 @@ const missing=(8-length%8)%8;const filled=(bits&(1n<<BigInt(length))-1n)<<BigInt
 return encodeAs(quality>=FULL_COLOUR_QUALITY?"full":"halved",raster,quality)}async function encodeGreyJpg(raster,quality){return encodeAs("grey",raster,quality)}function encodeAs(colours,raster,quality){
 const{width,height}=raster;if(Math.max(width,height)>MOST_SIDE)throw new Error(`${width}\xD7${height} is too large for JPEG, which ends at ${MOST_SIDE} px a side`);const quantized=quantization(quality);
 const{pieces,counts}=tokensOf(raster,colours,quantized);const codes=counts.slice(0,colours==="grey"?2:4).map(huffmanCode);const head=headOf({width,height,colours,divisors:quantized.divisors,codes});return new Uint8Array(
-Buffer.concat([head,...writeTokens(pieces,codes),END_OF_IMAGE]))}}),8201:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{q:()=>isOpaque});
+Buffer.concat([head,...writeTokens(pieces,codes),END_OF_IMAGE]))}}),8201:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{q:()=>isOpaque});
 var _kernels_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(657);const CHUNK=16384;function isOpaque({data}){const{kernels,take}=(0,_kernels_js__WEBPACK_IMPORTED_MODULE_0__.X)(CHUNK,1);const{at}=take(
 CHUNK);const room=new Uint8Array(kernels.memory.buffer,at,4*CHUNK);for(let from=0;from<data.length;from+=4*CHUNK){const part=data.subarray(from,from+4*CHUNK);room.set(part);if(kernels.isOpaque(at,part.
-length/4)===0)return false}return true}}),1526:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{y:()=>placesIn});const PAGE_BYTES=1<<
+length/4)===0)return false}return true}}),1526:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{y:()=>placesIn});const PAGE_BYTES=1<<
 16;const SLACK=32;function placesIn(memory,lengths){let end=SLACK;const places=lengths.map(length=>{const place=end;end+=Math.ceil(length/SLACK)*SLACK+SLACK;return place});const missing=end-memory.buffer.
-byteLength;if(missing>0)memory.grow(Math.ceil(missing/PAGE_BYTES));return places}}),7272:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,
+byteLength;if(missing>0)memory.grow(Math.ceil(missing/PAGE_BYTES));return places}}),7272:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
 {G:()=>openScaling});var places=__webpack_require__(1526);;const MODULE=["AGFzbQEAAAABKwRgBn9/f39/fwBgBX9/f39/AGAIf39/f39/f38AYAt/f399fX9/f399fwADBQQAAQIDBQMBAAEHPAUJbGluZWFyUm93AAELY2","9udm9sdmVSb3c\
 AAgdtaXhSb3dzAAALYXZlcmFnZVJvd3MAAwZtZW1vcnkCAAryCgSOBAMDfwN8A3sDQCADIAdKBED9DAAAAAAAAAAAAAAAAAAA","AAAhDP0MAAAAAAAAAAAAAAAAAAAAACENQQAhBgNAIAIgBkoEQCAMIAEgBkEDdGr9CgMAIg4gACAGQQJ0aigCACAHQQR0aiII/V0D\
 AP1f/fIB/f","AB/V79XyEMIA0gDiAI/V0DCP1f/fIB/fAB/V79XyENIAZBAWohBgwBCwsgBSAHQQJ0aiAN/SEBIglEEBAQEBAQYD9jBH9BAAUgBCAM/SEARAAA","AAAAAPA/IAmjIgqiIgtEAAAAAAAAAABlBHxEAAAAAAAAAAAFIAtEAAAAAAAA8D9mBHxEAAAAAA\

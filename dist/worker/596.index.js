@@ -1,4 +1,4 @@
-export const id=596;export const ids=[596];export const modules={3596:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{judge:()=>judge});
+export const id=596;export const ids=[596];export const modules={3596:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{judge:()=>judge});
 ;const SOLID=128;const VISIBLE=16;const LEAST_SHARE=.001;const FEW=2;function alphaFault({data,width,height}){let[solid,clear]=[0,0];for(let i=3;i<data.length;i+=4){const alpha=data[i]??0;if(alpha>=SOLID)
 solid++;else if(alpha<VISIBLE)clear++}const least=width*height*LEAST_SHARE;if(solid<least)return"its cutout is clear all over: nothing was kept";return clear<least?"its cutout is opaque all over: noth\
 ing was removed":void 0}function frameFault({data,width,height},{x,y,...box}){const alpha=(column,row)=>data[(row*width+column)*4+3]??0;const solid=(length,at)=>{let count=0;for(let i=0;i<length;i++)if(at(

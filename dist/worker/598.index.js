@@ -1,5 +1,5 @@
-export const id=598;export const ids=[598];export const modules={3598:((module,__unused_webpack_exports,__webpack_require__)=>{var encode=__webpack_require__(8706),decode=__webpack_require__(1558);module.
-exports={encode,decode}}),1558:(module=>{var JpegImage=(function jpegImage(){"use strict";var dctZigZag=new Int32Array([0,1,8,16,9,2,3,10,17,24,32,25,18,11,4,5,12,19,26,33,40,48,41,34,27,20,13,6,7,14,
+export const id=598;export const ids=[598];export const modules={3598:(function(module,__unused_webpack_exports,__webpack_require__){var encode=__webpack_require__(8706),decode=__webpack_require__(1558);module.
+exports={encode,decode}}),1558:(function(module){var JpegImage=(function jpegImage(){"use strict";var dctZigZag=new Int32Array([0,1,8,16,9,2,3,10,17,24,32,25,18,11,4,5,12,19,26,33,40,48,41,34,27,20,13,6,7,14,
 21,28,35,42,49,56,57,50,43,36,29,22,15,23,30,37,44,51,58,59,52,45,38,31,39,46,53,60,61,54,47,55,62,63]);var dctCos1=4017;var dctSin1=799;var dctCos3=3406;var dctSin3=2276;var dctCos6=1567;var dctSin6=3784;
 var dctSqrt2=5793;var dctSqrt1d2=2896;function constructor(){}function buildHuffmanTable(codeLengths,values){var k=0,code=[],i,j,length=16;while(length>0&&!codeLengths[length-1])length--;code.push({children:[],
 index:0});var p=code[0],q;for(i=0;i<length;i++){for(j=0;j<codeLengths[i];j++){p=code.pop();p.children[p.index]=values[k];while(p.index>0){if(code.length===0)throw new Error("Could not recreate Huffman\
@@ -106,7 +106,7 @@ function decode(jpegData,userOpts={}){var defaultOpts={colorTransform:void 0,use
 4:3;var bytesNeeded=decoder.width*decoder.height*channels;try{JpegImage.requestMemoryAllocation(bytesNeeded);var image={width:decoder.width,height:decoder.height,exifBuffer:decoder.exifBuffer,data:opts.
 useTArray?new Uint8Array(bytesNeeded):Buffer.alloc(bytesNeeded)};if(decoder.comments.length>0){image["comments"]=decoder.comments}}catch(err){if(err instanceof RangeError){throw new Error("Could not a\
 llocate enough memory for the image. Required: "+bytesNeeded)}if(err instanceof ReferenceError){if(err.message==="Buffer is not defined"){throw new Error("Buffer is not globally defined in this enviro\
-nment. Consider setting useTArray to true")}}throw err}decoder.copyToImageData(image,opts.formatAsRGBA);return image}}),8706:(module=>{var btoa=btoa||function(buf){return Buffer.from(buf).toString("ba\
+nment. Consider setting useTArray to true")}}throw err}decoder.copyToImageData(image,opts.formatAsRGBA);return image}}),8706:(function(module){var btoa=btoa||function(buf){return Buffer.from(buf).toString("ba\
 se64")};function JPEGEncoder(quality){var self=this;var fround=Math.round;var ffloor=Math.floor;var YTable=new Array(64);var UVTable=new Array(64);var fdtbl_Y=new Array(64);var fdtbl_UV=new Array(64);
 var YDC_HT;var UVDC_HT;var YAC_HT;var UVAC_HT;var bitcode=new Array(65535);var category=new Array(65535);var outputfDCTQuant=new Array(64);var DU=new Array(64);var byteout=[];var bytenew=0;var bytepos=7;
 var YDU=new Array(64);var UDU=new Array(64);var VDU=new Array(64);var clt=new Array(256);var RGB_YUV_TABLE=new Array(2048);var currentQuality;var ZigZag=[0,1,5,6,14,15,27,28,2,4,7,13,16,26,29,42,3,8,12,

@@ -1,4 +1,4 @@
-export const id=657;export const ids=[657];export const modules={657:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{X:()=>openKernels,
+export const id=657;export const ids=[657];export const modules={657:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{X:()=>openKernels,
 Y:()=>openRows});;const MODULE=["AGFzbQEAAAABuwMtYAZ/f39/f38AYAd/f39/f39/AGAFf39/f38AYAR/f39/AX9gAABgBH9/f38AYAN/f38AYAZ/f39/f30AYAN/f3wAYAh/f3","9/f39/fwF/YAh/f39/f39/fwBgCX9/f39/f39/fwBgBH9/fH8AYAJ/\
 fAF8YAZ/f3x/f38AYA1/f39/f398fHx8f39/AGAIf39/f39/fH8AYAl/","f39/f3x8f38Bf2ALf39/f39/f3x8fH8Bf2AIf39/f398fH8AYAd/f39/fH9/AGADf398AX9gDX9/f39/f39/f39/f38AYAx/f39/f398fHx8f3","8AYAp/f39/f39/f39/AGAGf398fH\
 9/AGAOf39/f39/f39/fX9/f38AYAR/f3x/AX9gAAF/YAF/AX9gCX9/f39/f3x/fwBgAX8AYAd/f39/fHx8","AGADf39/AX1gBX9/f398AGAEf398fABgAn9/AGALf39/f39/f3x8f38AYAJ/fwF/YAh/f39/fHx8fwBgC39/f39/f39/f39/AX9gCn9/f39/f3","9/\

@@ -1,4 +1,4 @@
-export const id=945;export const ids=[945];export const modules={3945:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
+export const id=945;export const ids=[945];export const modules={3945:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{decodePng:()=>decodePng});var node_zlib__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(8522);var _header_bytes_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(7452);var _kernels_kernels_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 657);const CHANNELS={0:1,2:3,3:1,4:2,6:4};const DEPTHS={0:[1,2,4,8,16],2:[8,16],3:[1,2,4,8],4:[8,16],6:[8,16]};const ADAM7=[{x:0,y:0,dx:8,dy:8},{x:4,y:0,dx:8,dy:8},{x:0,y:4,dx:4,dy:8},{x:2,y:0,dx:4,dy:4},
 {x:0,y:2,dx:2,dy:4},{x:1,y:0,dx:2,dy:2},{x:0,y:1,dx:1,dy:2}];const LAST_FILTER=4;const WHOLE=[{x:0,y:0,dx:1,dy:1}];function decodePng(bytes){const{layout,interlaced,packed}=readChunks(bytes);const passes=(interlaced?

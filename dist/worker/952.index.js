@@ -1,10 +1,10 @@
-export const id=952;export const ids=[952];export const modules={7894:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.
+export const id=952;export const ids=[952];export const modules={7894:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{checkModelJob:()=>checkModelJob});var _user_error_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(4435);var _mask_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(4798);var _planes_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
 7425);var _presets_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(6480);var _session_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(8165);async function checkModelJob(spec){try{const session=await(0,
 _session_js__WEBPACK_IMPORTED_MODULE_3__.f)(spec);const size=(0,_planes_js__WEBPACK_IMPORTED_MODULE_1__.R)({width:512,height:512},session.graph.input,_presets_js__WEBPACK_IMPORTED_MODULE_2__.v4[spec.preset]);
 if(session.graph.doubtful)await tryOut(session,size);return{kind:"suitable",size:`${size.width} \xD7 ${size.height}`}}catch(error){if(error instanceof _session_js__WEBPACK_IMPORTED_MODULE_3__.o)return{
 kind:"unsuitable",reason:error.message};throw error}}async function tryOut(session,size){try{const{values,shape}=await session.run(new Float32Array(size.width*size.height*3),size);(0,_mask_js__WEBPACK_IMPORTED_MODULE_4__.
-_)(values,shape)}catch(error){throw new _session_js__WEBPACK_IMPORTED_MODULE_3__.o((0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error))}}}),1493:((__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__)=>{
+_)(values,shape)}catch(error){throw new _session_js__WEBPACK_IMPORTED_MODULE_3__.o((0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error))}}}),1493:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{_Q:()=>LINEAR,dS:()=>encoded,h2:()=>ENCODED});const LINEAR=Float32Array.from({length:256},(_,value)=>toLinear(value/255));const STEPS=1<<14;const ENCODED=Uint8Array.
 from({length:STEPS+1},(_,i)=>Math.round(toEncoded(i/STEPS)*255));function encoded(linear){return ENCODED[linear<=0?0:linear>=1?STEPS:linear*STEPS+.5|0]??0}function toLinear(value){return value<=.04045?
 value/12.92:((value+.055)/1.055)**2.4}function toEncoded(linear){return linear<=.0031308?linear*12.92:1.055*linear**(1/2.4)-.055}})};
