@@ -1,22 +1,35 @@
 // Takes long: each test makes several deliveries to a real git server.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bareRepository, commitTo, git } from "../support/git.js";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { once } from "../../src/once.js";
+import { bareRepository, commitTo, git, temporaryFolder } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";
 import { type Pulls, pulls } from "../support/github/pulls.js";
 import { type FakeGitHub, type Handler, startFakeGitHub } from "../support/github/server.js";
 import { tipOf } from "../support/refs.js";
-import { checkOut, deliverFrom, fileAt, filesOf, type Situation } from "./workbench.js";
+import { checkOut, deliverFrom, discard, fileAt, filesOf, type Situation } from "./workbench.js";
 
-let bare: string;
 let hub: Pulls;
 let github: FakeGitHub;
 
+/** The server's repository: each test finds it as somebody made it, or as a first run left it. */
+const bare = join(temporaryFolder(), "repo.git");
+const fresh = bareRepository({ "pictures/a.jpg": "a" });
+const afterFirst = join(temporaryFolder(), "repo.git");
+
 beforeEach(async () => {
-  bare = bareRepository({ "pictures/a.jpg": "a" });
+  startFrom(fresh);
   hub = pulls(bare);
   github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, hub.handler] });
 });
 afterEach(() => github.close());
+afterAll(() => discard(bare, fresh, afterFirst));
+
+function startFrom(repository: string): void {
+  discard(bare);
+  cpSync(repository, bare, { recursive: true });
+}
 
 const branch = "cutouts/main";
 
@@ -25,6 +38,21 @@ async function run(products: Readonly<Record<string, string>>, situation: Situat
   const settings = { deliver: ["pull-request"] as const, pullRequestLabels: ["cutouts"], ...situation.settings };
   const event = { name: "schedule" };
   return deliverFrom(github, checkOut(github), { event, products, ...situation, settings });
+}
+
+/** The first run, whose pull request brings `cutouts/a.png`. */
+const first = once(async () => {
+  const { delivered } = await run({ "cutouts/a.png": "A" });
+  cpSync(bare, afterFirst, { recursive: true });
+  return { delivered, pulls: hub.list.map((pull) => ({ ...pull })) };
+});
+
+/** From here on that run is over. Returns what it delivered. */
+async function startProposed() {
+  const { delivered, pulls: opened } = await first();
+  startFrom(afterFirst);
+  hub.reset(opened);
+  return delivered;
 }
 
 /** From the list of pull requests on, git gets no answer: what is asked of it next is our own branch. */
@@ -53,7 +81,7 @@ describe("a pull request", () => {
   });
 
   it("is updated in place by the next run, on the base as it is by then", async () => {
-    await run({ "cutouts/a.png": "A" });
+    await startProposed();
     commitTo(bare, "main", { "theirs.txt": "theirs" }, "Meanwhile");
     const { delivered } = await run({ "cutouts/a.png": "A", "cutouts/b.png": "B" });
     expect(delivered).toMatchObject([{ kind: "pull-request", number: 1 }]);
@@ -64,7 +92,7 @@ describe("a pull request", () => {
   });
 
   it("keeps its commit where nothing is different", async () => {
-    await run({ "cutouts/a.png": "A" });
+    await startProposed();
     const sha = tipOf(bare, branch);
     const { delivered } = await run({ "cutouts/a.png": "A" });
     expect(delivered).toMatchObject([{ kind: "pull-request", number: 1, sha }]);
@@ -72,7 +100,7 @@ describe("a pull request", () => {
   });
 
   it("is closed when the base has everything, and one with the same set may be opened later", async () => {
-    await run({ "cutouts/a.png": "A" });
+    await startProposed();
     const before = tipOf(bare, "main");
     git(bare, "update-ref", "refs/heads/main", branch);
     const { delivered } = await run({ "cutouts/a.png": "A" });
@@ -83,9 +111,8 @@ describe("a pull request", () => {
   });
 
   it("that a person closed is not opened again for the same set, but is for another", async () => {
-    await run({ "cutouts/a.png": "A" });
-    const [first] = hub.list;
-    if (first) first.state = "closed";
+    await startProposed();
+    Object.assign(hub.list[0] ?? {}, { state: "closed" });
     commitTo(bare, "main", { "theirs.txt": "theirs" }, "Meanwhile");
     const again = await run({ "cutouts/a.png": "A" });
     expect(again.delivered).toMatchObject([{ kind: "nothing", reason: expect.stringContaining("#1") }]);
@@ -94,15 +121,13 @@ describe("a pull request", () => {
   });
 
   it("that was merged does not stand in the way of the next", async () => {
-    await run({ "cutouts/a.png": "A" });
-    const [first] = hub.list;
-    if (first) Object.assign(first, { state: "closed", merged: true });
+    await startProposed();
+    Object.assign(hub.list[0] ?? {}, { state: "closed", merged: true });
     expect((await run({ "cutouts/a.png": "A" })).delivered).toMatchObject([{ kind: "pull-request", number: 2 }]);
   });
 
   it("tells how its checks get to run where GITHUB_TOKEN opened it, and only there", async () => {
-    const byBot = await run({ "cutouts/a.png": "A" });
-    expect(byBot.delivered).toMatchObject([
+    expect(await startProposed()).toMatchObject([
       { note: expect.stringMatching(/wait until somebody approves.*input token/s) },
     ]);
     hub.switches.login = "cutouts-app[bot]";
