@@ -346,8 +346,13 @@ function taskAnswer(state: State, task: ServiceTask, done: boolean): Record<stri
   }
   if (task.fault === "failed") return { ...identity, status: "FAILED", results: [] };
   if (task.fault === "no-result") return { ...identity, status: "SUCCESS", results: [] };
-  const kinds = task.fault === "two-results" ? (["cutout", "cutout"] as const) : (state.options.results ?? ["cutout"]);
-  return { ...identity, status: "SUCCESS", results: kinds.map((kind) => mint(state, task, kind)) };
+  return { ...identity, status: "SUCCESS", results: kindsOf(state, task).map((kind) => mint(state, task, kind)) };
+}
+
+function kindsOf({ options }: State, { fault, image }: ServiceTask): readonly ResultKind[] {
+  if (fault === "two-results") return ["cutout", "cutout"];
+  const { results = ["cutout"] } = options;
+  return typeof results === "function" ? results(image) : results;
 }
 
 /** A new URL each time it is asked for, as signed URLs are. */

@@ -88,8 +88,8 @@ export interface ScriptOptions {
   readonly latencyMilliseconds?: number;
   /** The size of a picture by its URL, instead of fetching it. */
   readonly sizeOf?: (url: string) => Size;
-  /** What the results of each task are, in this order. Default: one cutout. */
-  readonly results?: readonly ResultKind[];
+  /** What the results of each task are, in this order; a function is asked with the picture's URL. Default: one cutout. */
+  readonly results?: readonly ResultKind[] | ((image: string) => readonly ResultKind[]);
   readonly faults?: Readonly<Record<string, PictureFault>>;
   /** How the bytes of good answers come, by the picture's width. */
   readonly forms?: ReadonlyMap<number, (png: Buffer) => Promise<Buffer>>;
