@@ -46,7 +46,8 @@ async function judge(task: Task, answer: Kept, context: KeptAnswersContext): Pro
   const file = await state.store.temporaryFile();
   try {
     await copyFile(kept, file);
-    const verdict = await threads.run("verify", { file, expected: sent, source: task.picture.file });
+    const source = task.picture.file;
+    const verdict = await threads.run("verify", { file, expected: sent, source }, { near: source });
     if (verdict.kind === "bad") {
       if (!tellsOnly) await state.store.judged(service, task.id, CHECK_VERSION);
       return undefined;
