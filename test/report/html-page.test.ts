@@ -1,7 +1,7 @@
-// Takes long: a browser opens the report anew for each test.
+// Takes long: a browser opens the report for each test.
 import type { Browser, Locator, Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { HtmlReport } from "../../src/report/html/write.js";
 import { hasChromium, launch } from "./chromium.js";
 import { EVERY_OUTCOME, failed, HOSTILE_NAMES, made, run } from "./fixture.js";
@@ -13,8 +13,11 @@ const title = hasChromium
 
 describe.skipIf(!hasChromium)(title, () => {
   let browser: Browser;
+  /** One for all tests, as to open another takes longer than most of them. */
+  let page: Page;
   beforeAll(async () => {
     browser = await launch();
+    page = await browser.newPage();
   });
   afterAll(() => browser.close());
 
@@ -24,11 +27,20 @@ describe.skipIf(!hasChromium)(title, () => {
     readonly trouble: readonly string[];
   }
 
-  async function open(what: HtmlReport, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Opened> {
+  interface Looks {
+    readonly viewport?: { readonly width: number; readonly height: number };
+    readonly colorScheme?: "light" | "dark";
+  }
+
+  async function open(what: HtmlReport, looks: Looks = {}): Promise<Opened> {
     const { url } = await write(what);
-    const page = await browser.newPage(options);
-    onTestFinished(() => page.close());
+    const { viewport = { width: 1280, height: 720 }, colorScheme = "light" } = looks;
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await page.goto("about:blank");
+    await page.mouse.move(0, 0);
     const trouble: string[] = [];
+    page.removeAllListeners();
     page.on("console", (message) => trouble.push(message.text()));
     page.on("pageerror", (error) => trouble.push(error.message));
     page.on("dialog", (dialog) => {
@@ -42,13 +54,22 @@ describe.skipIf(!hasChromium)(title, () => {
     return { page, trouble };
   }
 
-  async function colourAt(locator: Locator, x: number, y: number): Promise<readonly number[]> {
+  /** Colours on one screenshot; 0.5, 0.5 is the middle. */
+  async function coloursAt(
+    locator: Locator,
+    ...points: readonly (readonly [x: number, y: number])[]
+  ): Promise<readonly (readonly number[])[]> {
     const { data, info } = await sharp(await locator.screenshot())
       .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const start = (Math.round(y * (info.height - 1)) * info.width + Math.round(x * (info.width - 1))) * info.channels;
-    return [...data.subarray(start, start + 3)];
+    const pixel = ([x, y]: readonly [number, number]) =>
+      Math.round(y * (info.height - 1)) * info.width + Math.round(x * (info.width - 1));
+    return points.map(pixel).map((at) => [...data.subarray(at * info.channels, at * info.channels + 3)]);
+  }
+
+  async function colourAt(locator: Locator, x: number, y: number): Promise<readonly number[] | undefined> {
+    return (await coloursAt(locator, [x, y]))[0];
   }
 
   const RED = [255, 0, 0];
@@ -70,13 +91,13 @@ describe.skipIf(!hasChromium)(title, () => {
     const { page, trouble } = await withPreviews();
     const fit = page.locator('.card[data-path="a.jpg"] .fit');
     await page.getByRole("radio", { name: "White" }).check();
-    expect([await colourAt(fit, 0.25, 0.2), await colourAt(fit, 0.75, 0.2)]).toEqual([RED, WHITE]);
+    expect(await coloursAt(fit, [0.25, 0.2], [0.75, 0.2])).toEqual([RED, WHITE]);
     const box = (await fit.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.5);
     await page.mouse.up();
-    expect([await colourAt(fit, 0.04, 0.2), await colourAt(fit, 0.25, 0.2)]).toEqual([RED, BLUE]);
+    expect(await coloursAt(fit, [0.04, 0.2], [0.25, 0.2])).toEqual([RED, BLUE]);
     expect(trouble).toEqual([]);
   });
 
@@ -100,9 +121,8 @@ describe.skipIf(!hasChromium)(title, () => {
     await page.getByRole("radio", { name: "Black" }).check();
     expect(await colourAt(fit, 0.9, 0.2)).toEqual(BLACK);
     await page.getByRole("radio", { name: "Checkerboard" }).check();
-    const squares = await Promise.all(
-      [0.84, 0.9, 0.96].flatMap((x) => [0.1, 0.2, 0.3].map((y) => colourAt(fit, x, y))),
-    );
+    const places = [0.84, 0.9, 0.96].flatMap((x) => [0.1, 0.2, 0.3].map((y) => [x, y] as const));
+    const squares = await coloursAt(fit, ...places);
     expect(new Set(squares.map(String)).size).toBeGreaterThan(1);
     await page.keyboard.press("b");
     expect(await colourAt(fit, 0.9, 0.2)).toEqual(WHITE);
@@ -175,7 +195,7 @@ describe.skipIf(!hasChromium)(title, () => {
     const results = HOSTILE_NAMES.flatMap((name) => [made(name), failed(name, { reason: name })]);
     const { page, trouble } = await open(report(results, { title: HOSTILE_NAMES[4], previews: async () => previews }));
     for (const open of await page.locator(".name").all()) {
-      await open.click();
+      await open.press("Enter");
       await page.keyboard.press("Escape");
     }
     await page.getByRole("searchbox").fill("<script>");
