@@ -1,7 +1,8 @@
 // Takes long: each test runs the step, some twice, against a real S3 server.
 import { readFileSync, rmSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseManifest } from "../../src/memory/manifest.js";
+import { once } from "../../src/once.js";
 import { type FreeService, startFreeService } from "../support/free-service.js";
 import { photo } from "../support/photos.js";
 import { createPlace, type Place, runCommand, runStep } from "../support/run-action.js";
@@ -10,15 +11,20 @@ import { type S3, startS3 } from "../support/s3.js";
 let place: Place;
 let s3: S3;
 let service: FreeService;
+beforeAll(async () => {
+  service = await startFreeService();
+});
 beforeEach(async () => {
   s3 = await startS3();
-  service = await startFreeService();
-  place = createPlace({ "photos/a b+1.jpg": await photo(1), "photos/蓝.jpg": await photo(2, { width: 300 }) });
+  place = createPlace({ "photos/a b+1.jpg": await photo(1), "photos/蓝.jpg": await photo(2, { width: 440 }) });
 });
 afterEach(async () => {
   await s3.close();
-  await service.close();
   place.remove();
+});
+afterAll(async () => {
+  made?.remove();
+  await service.close();
 });
 
 const credentials = () => ({
@@ -30,7 +36,6 @@ const step = (inputs: Readonly<Record<string, string>> = {}) =>
   runStep(place, {
     inputs: {
       paths: "photos",
-      format: "webp",
       deliver: "bucket",
       bucket: s3.bucket.name,
       "bucket-endpoint": s3.bucket.endpoint,
@@ -41,11 +46,28 @@ const step = (inputs: Readonly<Record<string, string>> = {}) =>
     env: credentials(),
   });
 
+/** A place where the products are made, and delivered nowhere yet. */
+let made: Place | undefined;
+const make = once(async () => {
+  await step(undelivered);
+  made = place.copy();
+  return made;
+});
+const undelivered = { deliver: "none", bucket: "", "bucket-endpoint": "", "bucket-cache-control": "" };
+
+/** From here on there are products. */
+async function startMade(): Promise<void> {
+  const origin = await make();
+  place.remove();
+  place = origin.copy();
+}
+
 const puts = () => s3.requests.filter((line) => line.startsWith("PUT"));
 
 describe("delivery to a bucket", () => {
   it("puts the products there as they are, with type and cache control, and links to them", async () => {
     const { code, outputs, summary } = await step({
+      format: "webp",
       "bucket-key": "shop/{path}",
       "bucket-url": "https://cdn.example/x/",
     });
@@ -59,11 +81,12 @@ describe("delivery to a bucket", () => {
   });
 
   it("sends again only what has changed", async () => {
+    await startMade();
     await step();
     expect(puts()).toHaveLength(2);
     const same = await step();
     expect([puts().length, same.summary]).toEqual([2, expect.stringContaining("0 uploaded, 2 there already")]);
-    place.write({ "photos/蓝.jpg": await photo(3, { width: 360 }) });
+    place.write({ "photos/蓝.jpg": await photo(3, { width: 460 }) });
     await step();
     expect(puts()).toHaveLength(3);
     await step({ "bucket-cache-control": "no-cache" });
@@ -72,7 +95,7 @@ describe("delivery to a bucket", () => {
 
   it("is remembered by the manifest, and told by results, report and summary", async () => {
     const { outputs, results, summary } = await step({ "bucket-url": "https://cdn.example" });
-    const url = "https://cdn.example/cutouts/photos/a%20b%2B1.webp";
+    const url = "https://cdn.example/cutouts/photos/a%20b%2B1.png";
     const lines = () => parseManifest(place.read(".cutouts.json").toString(), "manifest");
     expect(lines().map(({ bucket }) => bucket)).toEqual([url, expect.stringContaining("/cutouts/photos/%E8")]);
     expect(results?.pictures[0]?.products[0]).toMatchObject({ url });
@@ -87,17 +110,17 @@ describe("delivery to a bucket", () => {
     expect(place.read(".cutouts.json").equals(before)).toBe(true);
 
     place.write({ "photos/copy.jpg": place.read("photos/a b+1.jpg") });
-    await step({ deliver: "none", bucket: "", "bucket-endpoint": "", "bucket-cache-control": "" });
+    await step(undelivered);
     expect(lines().map(({ bucket }) => bucket === undefined)).toEqual([false, true, false]);
   });
 
   it("never sends a file that is not what its record says", async () => {
-    await step({ deliver: "none", bucket: "", "bucket-endpoint": "", "bucket-cache-control": "" });
-    const retouched = place.read("cutouts/photos/蓝.webp");
-    place.write({ "cutouts/photos/蓝.webp": Buffer.concat([retouched, Buffer.from("x")]) });
+    await startMade();
+    const retouched = place.read("cutouts/photos/蓝.png");
+    place.write({ "cutouts/photos/蓝.png": Buffer.concat([retouched, Buffer.from("x")]) });
     const { results } = await step();
     expect(results?.counts).toMatchObject({ kept: 1, reused: 1 });
-    expect(await s3.keys()).toEqual(["cutouts/photos/a b+1.webp"]);
+    expect(await s3.keys()).toEqual(["cutouts/photos/a b+1.png"]);
   });
 
   it("fails by name of the cause where the store refuses, once and not for each product", async () => {
@@ -106,11 +129,12 @@ describe("delivery to a bucket", () => {
     const { code, stdout } = await step();
     expect(code).toBe(1);
     expect(stdout).toContain('the key may not write in bucket "pictures"');
-    expect(place.read("cutouts/photos/蓝.webp").length).toBeGreaterThan(0);
+    expect(place.read("cutouts/photos/蓝.png").length).toBeGreaterThan(0);
   });
 
   it("refuses a key that two products would have, before it sends any", async () => {
-    place.write({ "photos/copy/蓝.jpg": await photo(3, { width: 360 }) });
+    await startMade();
+    place.write({ "photos/copy/蓝.jpg": await photo(3, { width: 460 }) });
     const { code, stdout } = await step({ "bucket-key": "all/{name}" });
     expect([code, stdout]).toEqual([1, expect.stringContaining('gives two products the key "all/蓝"')]);
     expect(s3.requests).toEqual([]);
@@ -136,6 +160,9 @@ describe("delivery to a bucket", () => {
 
   it("leaves a fork's pull request without credentials, and says so", async () => {
     const side = (owner: string) => ({ ref: "x", sha: "1".repeat(40), repo: { full_name: `${owner}/shop` } });
+    for (const each of ["a b+1.jpg", "蓝.jpg"]) rmSync(`${place.workspace}/photos/${each}`);
+    // Small, since the embedded service makes its cutout.
+    place.write({ "photos/small.jpg": await photo(1, { width: 240, height: 210 }) });
     const { code, stdout } = await runStep(place, {
       inputs: { paths: "photos", deliver: "bucket", bucket: "pictures", "bucket-endpoint": s3.bucket.endpoint },
       event: { name: "pull_request", payload: { pull_request: { number: 1, head: side("x"), base: side("octo") } } },
