@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
+import { constants, type Stats } from "node:fs";
 import { type FileHandle, lstat, open, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isWithin } from "../inside.js";
 import type { Failure, Picture } from "../model.js";
-import { nameOf, type Sniffed, sniffOpened } from "../pixels/sniff.js";
+import { nameOf, type Sniffed, sniffOpened, sniffWhole } from "../pixels/sniff.js";
+import { becameShorter, readSmallFile, SMALL_FILE } from "../small-file.js";
 import { messageOf } from "../user-error.js";
 import { createEndFinder, type EndFinder } from "./end-marker.js";
 import { leavesWorkspace, type Match } from "./find.js";
@@ -42,17 +43,17 @@ async function lookAt(match: Match, name: string, workspace: string): Promise<Lo
   const itself = await lstat(name);
   if (itself.isSymbolicLink() && !(await leadsInside(name, workspace)))
     return { kind: "refused", match, failure: leavesWorkspace() };
+  const { isFile, size } = factsOf(itself.isSymbolicLink() ? await stat(name) : itself);
   // A pipe is opened only when somebody writes to it, which may be never.
-  if (!(itself.isSymbolicLink() ? await stat(name) : itself).isFile())
+  if (!isFile)
     return match.claimed
       ? { kind: "refused", match, failure: refusal("it is no regular file: exclude it with !") }
       : { kind: "passed-over" };
-  const file = await open(name, constants.O_RDONLY);
-  try {
-    return await lookInto(match, file);
-  } finally {
-    await file.close();
-  }
+  return size <= SMALL_FILE ? lookAtOnce(match, readSmallFile(name, size)) : lookThrough(match, name);
+}
+
+function factsOf(stats: Stats): { readonly isFile: boolean; readonly size: number } {
+  return { isFile: stats.isFile(), size: stats.size };
 }
 
 async function leadsInside(link: string, workspace: string): Promise<boolean> {
@@ -60,38 +61,81 @@ async function leadsInside(link: string, workspace: string): Promise<boolean> {
   return isWithin(home, real);
 }
 
-async function lookInto(match: Match, file: FileHandle): Promise<Looked> {
-  const { size } = await file.stat();
-  const sniffed = await sniffOpened(file, size);
-  if (sniffed.kind === "lfs-pointer")
-    return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
-  if (sniffed.kind === "other" && sniffed.nature === "animated")
-    return { kind: "skipped", match, reason: moving(sniffed) };
-  if (sniffed.kind !== "picture") return match.claimed ? noPicture(match, sniffed) : passedOver(match, sniffed);
-  const end = createEndFinder(sniffed.type);
-  const ids = await readThrough(file, size, end);
+/** Waits for nothing, since the bytes last until the next file is read. */
+function lookAtOnce(match: Match, bytes: Uint8Array): Looked {
+  const sniffed = sniffWhole(bytes);
+  if (sniffed.kind !== "picture") return notAPicture(match, sniffed);
+  const reading = beginReading(sniffed.type, bytes.length);
+  reading.feed(bytes);
+  return pictureOf(match, sniffed, reading);
+}
+
+async function lookThrough(match: Match, name: string): Promise<Looked> {
+  const file = await open(name, constants.O_RDONLY);
+  try {
+    const { size } = await file.stat();
+    const sniffed = await sniffOpened(file, size);
+    if (sniffed.kind !== "picture") return notAPicture(match, sniffed);
+    const reading = beginReading(sniffed.type, size);
+    await readThrough(file, size, reading.feed);
+    return pictureOf(match, sniffed, reading);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What is told by all of a picture's bytes, as they come. */
+interface Reading {
+  readonly size: number;
+  readonly feed: (bytes: Uint8Array) => void;
+  readonly end: EndFinder;
+  /** Once there are no more. */
+  readonly ids: () => Pick<Picture, "contentId" | "blobId">;
+}
+
+function beginReading(type: Picture["type"], size: number): Reading {
+  const content = createHash("sha256");
+  const blob = createHash("sha1").update(`blob ${size}\0`);
+  const end = createEndFinder(type);
+  return {
+    size,
+    feed: (bytes) => {
+      for (const hash of [content, blob]) hash.update(bytes);
+      end.feed(bytes);
+    },
+    end,
+    ids: () => ({ contentId: content.digest("hex"), blobId: blob.digest("hex") }),
+  };
+}
+
+function pictureOf(match: Match, sniffed: SniffedPicture, { size, end, ids }: Reading): Looked {
   const fault = end.fault();
   if (fault !== undefined) return { kind: "refused", match, failure: damaged(sniffed.type, fault) };
   if (!end.found()) return { kind: "refused", match, failure: truncated(sniffed.type) };
   const { width, height, type, hasAlpha } = sniffed;
   const { path, model } = match;
-  const known = { path, file: match.file, model, type, width, height, bytes: size, ...ids };
+  const known = { path, file: match.file, model, type, width, height, bytes: size, ...ids() };
   return { kind: "picture", picture: hasAlpha ? { ...known, hasAlpha } : known };
 }
 
-async function readThrough(file: FileHandle, size: number, end: EndFinder) {
-  const content = createHash("sha256");
-  const blob = createHash("sha1").update(`blob ${size}\0`);
+async function readThrough(file: FileHandle, size: number, feed: Reading["feed"]): Promise<void> {
   const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(size, 1)));
   for (let at = 0; at < size; ) {
     const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-    if (bytesRead === 0) throw new Error("it became shorter while it was read; try again when nothing writes it");
-    const chunk = buffer.subarray(0, bytesRead);
-    for (const hash of [content, blob]) hash.update(chunk);
-    end.feed(chunk);
+    if (bytesRead === 0) throw becameShorter();
+    feed(buffer.subarray(0, bytesRead));
     at += bytesRead;
   }
-  return { contentId: content.digest("hex"), blobId: blob.digest("hex") };
+}
+
+type SniffedPicture = Extract<Sniffed, { kind: "picture" }>;
+
+function notAPicture(match: Match, sniffed: Exclude<Sniffed, SniffedPicture>): Looked {
+  if (sniffed.kind === "lfs-pointer")
+    return { kind: "pointer", match, contentId: sniffed.sha256, failure: pointerFailure() };
+  if (sniffed.kind === "other" && sniffed.nature === "animated")
+    return { kind: "skipped", match, reason: moving(sniffed) };
+  return match.claimed ? noPicture(match, sniffed) : passedOver(match, sniffed);
 }
 
 type NoPicture = Exclude<Sniffed, { kind: "picture" | "lfs-pointer" }>;

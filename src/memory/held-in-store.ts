@@ -1,7 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { isMissing } from "../exists.js";
+import { namesIn } from "./if-there.js";
 import { SIDECAR } from "./store-record.js";
 
 /** A cutout's folder. */
@@ -16,8 +16,7 @@ export interface Held {
 const AT_ONCE = 256;
 
 /**
- * What a store holds, in no order. A store may hold 100,000 cutouts: it reads by blocking, in a seventh of the time, and
- * lets others have their turn now and then.
+ * What a store holds, in no order. As it may be 100,000 cutouts, others have their turn now and then.
  *
  * @throws the file system's errors, but for what is not there
  */
@@ -41,13 +40,4 @@ function measure(folder: string): Held {
 function factsOf(file: string): { readonly bytes: number; readonly changedAt: number } {
   const { size, mtimeMs } = statSync(file);
   return { bytes: size, changedAt: mtimeMs };
-}
-
-function namesIn(directory: string): readonly string[] {
-  try {
-    return readdirSync(directory);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }

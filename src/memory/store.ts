@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { lstat, mkdir, open, readdir, readFile, rename, rm, utimes } from "node:fs/promises";
+import { lstat, mkdir, open, rename, rm, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { inFolder } from "../in-folder.js";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
 import { type Held, heldIn } from "./held-in-store.js";
+import { namesIn, textOf } from "./if-there.js";
 import { isTaskId } from "./ledger-lines.js";
 import { findUnjudged, markJudged, setAside } from "./set-aside.js";
 import { type EngineRefusal, parseSidecar, SIDECAR, type StoredImage } from "./store-record.js";
@@ -97,14 +98,13 @@ export function createStore(directory: string): Store {
     findAside: (service, task, check) => findUnjudged(folderOf(service, task), check),
     judged: (service, task, check) => markJudged(folderOf(service, task), check),
     refuse: (service, task, refusal) => refuse(incoming, folderOf(service, task), service, refusal),
-    findRefusal: async (service, task) =>
-      parseSidecar(await readFile(join(folderOf(service, task), SIDECAR), "utf8").catch(absent))?.refusal,
+    findRefusal: async (service, task) => parseSidecar(textOf(join(folderOf(service, task), SIDECAR)))?.refusal,
     trim: (limitBytes, worth = () => "cheap") => trim(directory, limitBytes, { worth, fresh }),
   };
 }
 
 async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
-  const record = parseSidecar(await readFile(join(folder, SIDECAR), "utf8").catch(absent));
+  const record = parseSidecar(textOf(join(folder, SIDECAR)));
   if (!record || (record.task !== undefined && record.task !== task)) return undefined;
   const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
   if (whole.includes(false)) return undefined;
@@ -120,9 +120,9 @@ async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
 
 /** Whether there was a cutout: an answer that was set aside, or a refusal, is none. */
 async function isDamaged(folder: string, task: TaskId): Promise<boolean> {
-  const names = await namesIn(folder);
+  const names = namesIn(folder);
   if (!names.includes(SIDECAR) && !names.some((name) => /^\d+\.png$/.test(name))) return false;
-  const record = parseSidecar(await readFile(join(folder, SIDECAR), "utf8").catch(absent));
+  const record = parseSidecar(textOf(join(folder, SIDECAR)));
   return record?.refusal === undefined && (await find(folder, task)) === undefined;
 }
 
@@ -233,20 +233,8 @@ async function trim(
 /** What cannot be read as a cutout is worth nothing. */
 async function worthOf(folder: string, worth: Worth): Promise<ReturnType<Worth>> {
   const task = basename(folder);
-  const record = parseSidecar(await readFile(join(folder, SIDECAR), "utf8").catch(absent));
+  const record = parseSidecar(textOf(join(folder, SIDECAR)));
   return record === undefined || !isTaskId(task) ? "cheap" : worth(task, record.service);
-}
-
-async function namesIn(directory: string): Promise<string[]> {
-  return readdir(directory).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
-    throw error;
-  });
-}
-
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
-  throw error;
 }
 
 function hash(text: string): string {

@@ -127,10 +127,13 @@ export async function sniffOpened(file: FileHandle, size: number): Promise<Sniff
 /** As `sniffFile`, for worker threads: see `worker.ts`. */
 export function sniffFileSync(path: string): Sniffed {
   const sniffed = sniff(readHead(path));
-  if (sniffed.kind !== "more") return sniffed;
-  const whole = readFileSync(path);
-  const again = sniff(whole);
-  return again.kind === "more" ? truncated(whole) : again;
+  return sniffed.kind === "more" ? sniffWhole(readFileSync(path)) : sniffed;
+}
+
+/** Sniffs all bytes of a file. */
+export function sniffWhole(bytes: Uint8Array): Sniffed {
+  const sniffed = sniff(bytes);
+  return sniffed.kind === "more" ? truncated(bytes) : sniffed;
 }
 
 function readHead(path: string): Uint8Array {

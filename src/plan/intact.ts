@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { pointerBlobId } from "../blob-id.js";
 import { isMissing } from "../exists.js";
 import type { IndexedFile } from "../github/git-index.js";
+import { hashOfFile } from "../memory/hash-of-file.js";
 import type { ManifestLine } from "../memory/manifest.js";
 import type { WorkspacePath } from "../paths.js";
-import { sniffFile } from "../pixels/sniff.js";
+import { sniff } from "../pixels/sniff.js";
+import { readSmallFile, SMALL_FILE } from "../small-file.js";
 
 /** What the file at a product's path is, next to what the manifest recorded. */
 export type ProductState = "intact" | "edited" | "lost";
@@ -54,14 +55,18 @@ export function isRecorded(line: ManifestLine, { blobId }: Pick<IndexedFile, "bl
  */
 export async function contentOf(file: string): Promise<string | undefined> {
   try {
-    if (!(await stat(file)).isFile()) throw new Error(`${file} is no file, and a product belongs there: remove it`);
-    const sniffed = await sniffFile(file);
-    if (sniffed.kind === "lfs-pointer") return sniffed.sha256;
-    const hash = createHash("sha256");
-    for await (const chunk of createReadStream(file)) hash.update(chunk);
-    return hash.digest("hex");
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (!found.isFile()) throw new Error(`${file} is no file, and a product belongs there: remove it`);
+    // No pointer is large.
+    return found.size <= SMALL_FILE ? contentOfBytes(readSmallFile(file, found.size)) : await hashOfFile(file);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+function contentOfBytes(bytes: Uint8Array): string {
+  const sniffed = sniff(bytes);
+  return sniffed.kind === "lfs-pointer" ? sniffed.sha256 : createHash("sha256").update(bytes).digest("hex");
 }

@@ -255,6 +255,14 @@ describe("a picture", () => {
     expect(await lookAt("a.jpg", turned)).toMatchObject({ picture: { width: 420, height: 480 } });
   });
 
+  it("has its own ids where several are looked at at once", async () => {
+    const several = await Promise.all([1, 2, 3, 4].map((seed) => photo(seed)));
+    for (const [at, bytes] of several.entries()) tree.write(`p/${at}.jpg`, bytes);
+    const { matches } = await tree.find(["p"]);
+    const looked = await Promise.all(matches.map((match) => look(match, tree.workspace)));
+    expect(looked).toMatchObject(several.map((bytes) => ({ picture: { blobId: blobIdOf(bytes) } })));
+  });
+
   it("has the ids that SHA-256 and git give its bytes, also of several megabytes", async () => {
     const big = Buffer.concat([await photo(7), Buffer.alloc(3_000_000, 7), Buffer.from([0xff, 0xd9])]);
     const looked = await lookAt("a.jpg", big);

@@ -1,0 +1,35 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { once } from "./once.js";
+
+/**
+ * Bytes up to which a file is read at once and by blocking: to have other threads open, read and close it takes several
+ * times as much of the processor, which a catalog of thousands of pictures pays for each.
+ */
+export const SMALL_FILE = 1 << 18;
+
+/** One for all files: of a hundred thousand it would be garbage faster than it is collected. */
+const room = once(() => Buffer.allocUnsafeSlow(SMALL_FILE));
+
+/**
+ * A file's bytes, which last until the next file is read.
+ *
+ * @param size the file's, in bytes, `SMALL_FILE` at most
+ * @throws the file system's errors, and an Error with a user's message where there are fewer bytes by now
+ */
+export function readSmallFile(file: string, size: number): Uint8Array {
+  const opened = openSync(file, "r");
+  try {
+    for (let at = 0; at < size; ) {
+      const read = readSync(opened, room(), at, size - at, null);
+      if (read === 0) throw becameShorter();
+      at += read;
+    }
+    return room().subarray(0, size);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+export function becameShorter(): Error {
+  return new Error("it became shorter while it was read; try again when nothing writes it");
+}
