@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { realpathSync } from "node:fs";
 import { dirname, relative, sep } from "node:path";
 
 /** Whether an absolute path is the folder itself or lies below it, by their texts alone: links are not followed. */
@@ -7,11 +7,11 @@ export function isWithin(folder: string, path: string): boolean {
 }
 
 /**
- * Rejects where the way to a file leaves `workspace` through a link, or leads into its `.git`. A link at the file itself does not count: it is
+ * Throws where the way to a file leaves `workspace` through a link, or leads into its `.git`. A link at the file itself does not count: it is
  * replaced, not followed. Both paths are absolute; the file and its folders need not exist yet.
  */
-export async function assertInside(workspace: string, file: string): Promise<void> {
-  const way = relative(await realpath(workspace), await nearestThere(dirname(file)));
+export function assertInside(workspace: string, file: string): void {
+  const way = relative(realpathSync.native(workspace), nearestThere(dirname(file)));
   if (way.split(sep).some((segment) => segment.toLowerCase() === ".git"))
     throw new Error(`${dirname(file)} leads into .git: nothing is written there`);
   if (way === ".." || way.startsWith(`..${sep}`) || /^[A-Za-z]:/.test(way)) {
@@ -20,10 +20,10 @@ export async function assertInside(workspace: string, file: string): Promise<voi
 }
 
 /** Where the folder itself, or the nearest one above it that exists, lies without links. */
-async function nearestThere(folder: string): Promise<string> {
+function nearestThere(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     try {
-      return await realpath(at);
+      return realpathSync.native(at);
     } catch (error) {
       const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
       if (!missing || dirname(at) === at) throw error;

@@ -11,16 +11,17 @@ export const SMALL_FILE = 1 << 18;
 const room = once(() => Buffer.allocUnsafeSlow(SMALL_FILE));
 
 /**
- * A file's bytes, which last until the next file is read.
+ * Bytes of a file, which last until the next file is read.
  *
- * @param size the file's, in bytes, `SMALL_FILE` at most
- * @throws the file system's errors, and an Error with a user's message where there are fewer bytes by now
+ * @param size how many, `SMALL_FILE` at most
+ * @param from where the first is
+ * @throws the file system's errors, and an Error with a user's message where there are fewer by now
  */
-export function readSmallFile(file: string, size: number): Uint8Array {
+export function readSmallFile(file: string, size: number, from = 0): Uint8Array {
   const opened = openSync(file, "r");
   try {
     for (let at = 0; at < size; ) {
-      const read = readSync(opened, room(), at, size - at, null);
+      const read = readSync(opened, room(), at, size - at, from + at);
       if (read === 0) throw becameShorter();
       at += read;
     }

@@ -23,7 +23,7 @@ export interface Fetching {
 export async function fetchImage(url: string, file: string, fetching: Fetching): Promise<Fetched> {
   const wrong = await download(url, file, fetching);
   if (wrong !== undefined) return { kind: "refused", code: "23500006", reason: wrong };
-  const sniffed = await sniffFile(file);
+  const sniffed = sniffFile(file);
   if (sniffed.kind !== "picture") return requirement(`it is ${sniffed.kind === "other" ? sniffed.what : "no picture"}`);
   if (sniffed.type !== "jpeg" && sniffed.type !== "png") return requirement(`it is ${sniffed.type}, not JPEG or PNG`);
   const sides = [sniffed.width, sniffed.height];

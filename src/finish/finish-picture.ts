@@ -100,7 +100,7 @@ async function makeProduct({ path, recipe }: WantedProduct, making: Making): Pro
   const { cutout, picture, workspace } = making;
   try {
     const target = join(workspace, path);
-    await assertInside(workspace, target);
+    assertInside(workspace, target);
     const shown = {
       cutout: async () => (await cutout.restored()).raster,
       subject: cutout.subject,

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import type { Size, SourceType } from "../model.js";
 import { readAvifHeader } from "./header/avif.js";
 import { startsWith, text } from "./header/bytes.js";
@@ -98,18 +98,8 @@ export function readHeader(type: SourceType, bytes: Uint8Array): HeaderRead {
   }
 }
 
-/** Sniffs a file, reading on only where its header is longer than most. Rejects as `open` does. */
-export async function sniffFile(path: string): Promise<Sniffed> {
-  const file = await open(path, "r");
-  try {
-    return await sniffOpened(file, (await file.stat()).size);
-  } finally {
-    await file.close();
-  }
-}
-
 /**
- * The same of a file that is open.
+ * Sniffs an open file, reading on only where its header is longer than most.
  *
  * @param size the file's, in bytes
  */
@@ -124,8 +114,8 @@ export async function sniffOpened(file: FileHandle, size: number): Promise<Sniff
   }
 }
 
-/** As `sniffFile`, for worker threads: see `worker.ts`. */
-export function sniffFileSync(path: string): Sniffed {
+/** Sniffs a file by blocking: for a few bytes, to have another thread do it takes longer. Throws the file system's errors. */
+export function sniffFile(path: string): Sniffed {
   const sniffed = sniff(readHead(path));
   return sniffed.kind === "more" ? sniffWhole(readFileSync(path)) : sniffed;
 }

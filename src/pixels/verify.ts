@@ -8,7 +8,7 @@ import { sameSize } from "./geometry.js";
 import type { Orientation } from "./header/header.js";
 import type { Raster } from "./raster.js";
 import { resize } from "./resample.js";
-import { kindOf, readHeader, sniff, sniffFileSync, sourceType } from "./sniff.js";
+import { kindOf, readHeader, sniff, sniffFile, sourceType } from "./sniff.js";
 import { keepUnpacked } from "./unpacked.js";
 
 /** A service's answer, in memory or as a file, and the upright size that was sent. */
@@ -92,7 +92,7 @@ async function look(bytes: Uint8Array, decoded: Decoded, input: VerifyInput, typ
 }
 
 function turnOf(source: string): { readonly file: string; readonly orientation: Orientation } | undefined {
-  const sniffed = sniffFileSync(source);
+  const sniffed = sniffFile(source);
   return sniffed.kind === "picture" ? { file: source, orientation: sniffed.orientation } : undefined;
 }
 

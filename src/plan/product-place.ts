@@ -13,7 +13,7 @@ type PlaceContext = Pick<PlanContext<Found>, "workspace" | "committed" | "delive
 export function createPlaceCheck({ workspace, committed, delivered, tracked }: PlaceContext): AssertPlace {
   const folders = new Map<string, Promise<void>>();
   const assertFolder = async (product: string): Promise<void> => {
-    await assertInside(workspace, join(workspace, product));
+    assertInside(workspace, join(workspace, product));
     if (delivered) await assertNoLink(product, workspace);
   };
   return async (product) => {

@@ -47,7 +47,7 @@ async function prepareOne(context: PrepareContext, task: Task): Promise<Prepared
   const fit = fitToLimits(picture);
   if (fit.kind === "impossible") return failed(task, `The picture ${fit.reason}. Crop it, or leave it out of paths.`);
   try {
-    const sendable = fit.kind === "as-is" ? await sendableType(picture) : undefined;
+    const sendable = fit.kind === "as-is" ? sendableType(picture) : undefined;
     if (sendable === undefined) return await copyOf(context, task, fit);
     const fault = context.checks ? await faultOf(context, picture) : undefined;
     return fault === undefined ? asItIs(task, sendable) : failed(task, fault);
@@ -78,8 +78,8 @@ async function faultOf({ threads, previews, signal }: PrepareContext, picture: P
 }
 
 /** @returns undefined where the service may not read the picture as it is */
-async function sendableType({ file }: Picture): Promise<"jpeg" | "png" | undefined> {
-  const sniffed = await sniffFile(file);
+function sendableType({ file }: Picture): "jpeg" | "png" | undefined {
+  const sniffed = sniffFile(file);
   return sniffed.kind === "picture" && isSendable(sniffed) ? sniffed.type : undefined;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { readSmallFile, SMALL_FILE } from "../small-file.js";
 import { byteRange } from "./byte-range.js";
 
 /** A file that the server may hand out, by this entry alone. */
@@ -83,7 +84,9 @@ async function answer(
   if (request.method === "HEAD") return void response.end();
   // A file that became shorter must end in an error, not leave the service waiting for the rest.
   response.strictContentLength = true;
-  await pipeline(createReadStream(served.file, { start: first, end: last }), response);
+  const length = last - first + 1;
+  if (length <= SMALL_FILE) response.end(Buffer.from(readSmallFile(served.file, length, first)));
+  else await pipeline(createReadStream(served.file, { start: first, end: last }), response);
 }
 
 function finish(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {

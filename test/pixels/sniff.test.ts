@@ -205,12 +205,12 @@ describe("sniffing files", () => {
       Array.from({ length: 9 }, () => Buffer.alloc(65_000)),
     );
     await writeFile(file, jpeg);
-    expect(await sniffFile(file)).toMatchObject({ kind: "picture", width: 60, height: 40 });
+    expect(sniffFile(file)).toMatchObject({ kind: "picture", width: 60, height: 40 });
   });
 
   it("calls a file truncated that ends before its size", async () => {
     const file = join(folder, "cut.png");
     await writeFile(file, (await encodings.png().toBuffer()).subarray(0, 20));
-    expect(await sniffFile(file)).toMatchObject({ kind: "other", what: expect.stringContaining("truncated PNG") });
+    expect(sniffFile(file)).toMatchObject({ kind: "other", what: expect.stringContaining("truncated PNG") });
   });
 });

@@ -82,7 +82,7 @@ export async function openWorkbench(): Promise<Workbench> {
 }
 
 async function imageOf(file: string): Promise<CutoutImage> {
-  const sniffed = await sniffFile(file);
+  const sniffed = sniffFile(file);
   if (sniffed.kind !== "picture") throw new Error(`${file} is no picture`);
   return { file, width: sniffed.width, height: sniffed.height };
 }
@@ -90,7 +90,7 @@ async function imageOf(file: string): Promise<CutoutImage> {
 /** What the find step would say of a file. */
 export async function pictureOf(workspace: string, path: string): Promise<Picture> {
   const file = join(workspace, path);
-  const sniffed = await sniffFile(file);
+  const sniffed = sniffFile(file);
   if (sniffed.kind !== "picture") throw new Error(`${path} is no picture`);
   const { width, height, type } = sniffed;
   const bytes = (await readFile(file)).length;

@@ -58,7 +58,7 @@ async function identify({ path: named }: BackdropFile, settings: Settings): Prom
 async function contentIdOf(file: string): Promise<string> {
   const { size } = await stat(file);
   if (size > MOST_BYTES) throw new Error(`it has ${size} bytes, and ${MOST_BYTES} are the most: save it smaller`);
-  const sniffed = await sniffFile(file);
+  const sniffed = sniffFile(file);
   if (sniffed.kind === "lfs-pointer") return sniffed.sha256;
   if (sniffed.kind !== "picture")
     throw new Error(`it is ${sniffed.kind === "other" ? sniffed.what : "a damaged picture"}`);
@@ -105,7 +105,7 @@ export async function assertBackdrops({ works, copied }: Plan, threads: Threads,
     drawn.flatMap(({ products }) => products.flatMap((plan) => (plan.kind === "finish" ? [plan.variant.recipe] : []))),
   );
   for (const { path, file } of backdropsOf([...recipes])) {
-    if ((await sniffFile(file)).kind === "lfs-pointer") throw refusal(path, POINTER);
+    if (sniffFile(file).kind === "lfs-pointer") throw refusal(path, POINTER);
     await threads.run("check", { file }, { signal }).catch((error: unknown) => {
       throw signal.aborted ? error : refusal(path, messageOf(error));
     });

@@ -167,7 +167,7 @@ async function bring(held: Held, isConverted: boolean, context: HeldContext): Pr
   const path = places(git, settings.workspace).toRepository(product) ?? line.product;
   try {
     if (whyForbidden(product) !== undefined || !isNamedAsPicture(line.product)) return false;
-    await assertInside(settings.workspace, file);
+    assertInside(settings.workspace, file);
     const filtered = await readFiltered(git, `${holder.sha}:${path}`, isConverted);
     if (filtered === undefined) return false;
     // A checkout without Git LFS has pointers in its work tree, and one more does as well.

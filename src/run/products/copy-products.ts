@@ -57,7 +57,7 @@ function outcomeOf(products: readonly Product[], placed: readonly Copy[], failur
 
 function copyProduct(copy: Copy, { settings: { workspace }, pending }: FinishingContext): Promise<readonly Copy[]> {
   return place(pending, copy.line.product, async () => {
-    await assertInside(workspace, join(workspace, copy.to));
+    assertInside(workspace, join(workspace, copy.to));
     const donor = await checkClaim(copy.line, copy.from, workspace);
     if (donor.kind !== "holds") throw new Error(`${copy.from} ${donor.kind === "absent" ? "is gone" : donor.reason}`);
     await writeWhole(join(workspace, copy.to), await readFile(join(workspace, copy.from)));

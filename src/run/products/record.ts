@@ -85,7 +85,7 @@ async function whyNotRemove(
   { settings, tracked }: RecordingContext,
 ): Promise<string | undefined> {
   if (!createPlaceMatcher(everyVariant(settings))(line.product)) return 'it lies where "output" does not lead';
-  await assertInside(settings.workspace, join(settings.workspace, path));
+  assertInside(settings.workspace, join(settings.workspace, path));
   const state = await productState(line, path, settings.workspace, tracked);
   if (state === "edited") return "it was edited by hand";
   const known = tracked.get(path);
@@ -100,7 +100,7 @@ async function write(change: ManifestChange, settings: Settings): Promise<string
   if (change.written.length + change.removed.length === 0) return undefined;
   const file = join(settings.root, settings.manifest);
   try {
-    await assertInside(settings.workspace, file);
+    assertInside(settings.workspace, file);
     await writeManifest(file, change);
     return undefined;
   } catch (error) {

@@ -59,9 +59,11 @@ export async function openState({ settings, cacheSync, log, signal }: StateConte
   await assertFolder(settings);
   const file = join(settings.root, settings.manifest);
   // Found only when it is written, an outward link would cost the report of all that was made.
-  await assertInside(settings.workspace, file).catch((error: unknown) => {
+  try {
+    assertInside(settings.workspace, file);
+  } catch (error) {
     throw new UserError(`The manifest cannot be kept at ${settings.manifest}: ${messageOf(error)}`);
-  });
+  }
   const lost = await takeDirectory({ settings, log, signal }, later);
   const pending = await openPendingProducts(settings.stateDirectory, file).catch((error: unknown) => {
     throw unusable(settings.stateDirectory, error);

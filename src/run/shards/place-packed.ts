@@ -24,7 +24,7 @@ export async function placePacked(
   { workspace, pending }: PlacingContext,
 ): Promise<void> {
   const target = join(workspace, path);
-  await assertInside(workspace, target);
+  assertInside(workspace, target);
   await place(pending, line.product, async () => {
     await assertPicture(line, file);
     await mkdir(dirname(target), { recursive: true });
