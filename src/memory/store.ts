@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { lstat, mkdir, open, rename, rm, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { inFolder } from "../in-folder.js";
@@ -87,7 +86,7 @@ export function createStore(directory: string): Store {
       return (await isDamaged(folder, task)) ? folder : undefined;
     },
     temporaryFile: async () => {
-      mkdirSync(incoming, { recursive: true, mode: 0o700 });
+      await mkdir(incoming, { recursive: true, mode: 0o700 });
       return join(incoming, randomUUID());
     },
     put: (entry) => {
