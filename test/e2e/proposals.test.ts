@@ -142,11 +142,12 @@ describe("what people do on a pull request's branch", () => {
 
 describe("a pull request that several runs keep", () => {
   it("tells of everything that it brings, and keeps the title that it has", async () => {
-    await job({ ...proposing, paths: "photos/a.jpg", "pull-request-title": "First" });
+    startProposed();
     Object.assign(hub.list[0] ?? {}, { title: "A reviewer's" });
-    await job({ ...proposing, paths: "photos/b.jpg", "pull-request-title": "Second" });
+    commitTo(bare, "main", { "photos/c.jpg": await photo(3) }, "Add a picture");
+    await job({ ...proposing, paths: "photos/c.jpg", "pull-request-title": "Another" });
     expect(hub.list).toMatchObject([{ title: "A reviewer's" }]);
-    for (const name of ["a", "b"]) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/photos/${name}.png"`);
+    for (const name of ["a", "b", "c"]) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/photos/${name}.png"`);
   });
 });
 
