@@ -18,14 +18,22 @@ const room = once(() => Buffer.allocUnsafeSlow(SMALL_FILE));
  * @throws the file system's errors, and an Error with a user's message where there are fewer by now
  */
 export function readSmallFile(file: string, size: number, from = 0): Uint8Array {
+  const bytes = readHead(file, size, from);
+  if (bytes.length < size) throw becameShorter();
+  return bytes;
+}
+
+/** The same of a file that may have fewer bytes. */
+export function readHead(file: string, most: number, from = 0): Uint8Array {
   const opened = openSync(file, "r");
   try {
-    for (let at = 0; at < size; ) {
-      const read = readSync(opened, room(), at, size - at, from + at);
-      if (read === 0) throw becameShorter();
+    let at = 0;
+    while (at < most) {
+      const read = readSync(opened, room(), at, most - at, from + at);
+      if (read === 0) break;
       at += read;
     }
-    return room().subarray(0, size);
+    return room().subarray(0, at);
   } finally {
     closeSync(opened);
   }

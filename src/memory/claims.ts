@@ -1,7 +1,9 @@
-import { lstat, open } from "node:fs/promises";
+import { lstatSync } from "node:fs";
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing } from "../exists.js";
 import { sourceType } from "../pixels/sniff.js";
+import { readHead } from "../small-file.js";
 import { messageOf } from "../user-error.js";
 import { hashOfFile } from "./hash-of-file.js";
 import type { ManifestLine } from "./manifest.js";
@@ -33,7 +35,7 @@ export async function checkClaim(
     const obstacle = await obstacleOn(path, workspace);
     if (obstacle !== undefined) return { kind: "refused", reason: obstacle };
     const file = join(workspace, path);
-    if (!(await isPictureNamed(file, path)))
+    if (!isPictureNamed(file, path))
       return { kind: "refused", reason: "is not a picture of the format that its name says" };
     if ((await hashOfFile(file)) === line.sha256) return { kind: "holds" };
     return { kind: "refused", reason: "is not the file that the manifest's line describes" };
@@ -77,8 +79,10 @@ export async function linkOn(folder: string, workspace: string): Promise<string 
 export async function obstacleOn(path: string, workspace: string): Promise<string | undefined> {
   const segments = path.split("/");
   for (let depth = 1; depth <= segments.length; depth++) {
-    const found = await lstat(join(workspace, ...segments.slice(0, depth)));
     const last = depth === segments.length;
+    const place = join(workspace, ...segments.slice(0, depth));
+    // Folders are known to the system from the file before.
+    const found = last ? await lstat(place) : lstatSync(place);
     if (found.isSymbolicLink()) return last ? "is a link" : `is behind a link (${segments.slice(0, depth).join("/")})`;
     if (last && !found.isFile()) return "is not a regular file";
   }
@@ -119,12 +123,6 @@ function typeNamed(path: string): string | undefined {
 }
 
 /** The same of a file's bytes. */
-export async function isPictureNamed(file: string, path: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(HEAD_BYTES) });
-    return arePictureNamed(buffer.subarray(0, bytesRead), path);
-  } finally {
-    await handle.close();
-  }
+export function isPictureNamed(file: string, path: string): boolean {
+  return arePictureNamed(readHead(file, HEAD_BYTES), path);
 }

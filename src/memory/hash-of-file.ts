@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { readSmallFile, SMALL_FILE } from "../small-file.js";
 
 const CHUNK = 1 << 16;
 
@@ -12,6 +14,8 @@ const spare: Buffer[] = [];
  */
 export async function hashOfFile(file: string): Promise<string> {
   const hash = createHash("sha256");
+  const { size } = statSync(file);
+  if (size <= SMALL_FILE) return hash.update(readSmallFile(file, size)).digest("hex");
   const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
   const handle = await open(file);
   try {

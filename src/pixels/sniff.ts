@@ -1,6 +1,7 @@
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import type { Size, SourceType } from "../model.js";
+import { readHead } from "../small-file.js";
 import { readAvifHeader } from "./header/avif.js";
 import { startsWith, text } from "./header/bytes.js";
 import { type HeaderRead, type Orientation, type Sample, uprightSize } from "./header/header.js";
@@ -116,7 +117,7 @@ export async function sniffOpened(file: FileHandle, size: number): Promise<Sniff
 
 /** Sniffs a file by blocking: for a few bytes, to have another thread do it takes longer. Throws the file system's errors. */
 export function sniffFile(path: string): Sniffed {
-  const sniffed = sniff(readHead(path));
+  const sniffed = sniff(readHead(path, SNIFF_BYTES));
   return sniffed.kind === "more" ? sniffWhole(readFileSync(path)) : sniffed;
 }
 
@@ -124,16 +125,6 @@ export function sniffFile(path: string): Sniffed {
 export function sniffWhole(bytes: Uint8Array): Sniffed {
   const sniffed = sniff(bytes);
   return sniffed.kind === "more" ? truncated(bytes) : sniffed;
-}
-
-function readHead(path: string): Uint8Array {
-  const head = new Uint8Array(SNIFF_BYTES);
-  const file = openSync(path, "r");
-  try {
-    return head.subarray(0, readSync(file, head, 0, head.length, 0));
-  } finally {
-    closeSync(file);
-  }
 }
 
 function truncated(head: Uint8Array): Sniffed {

@@ -51,6 +51,5 @@ async function assertPicture({ product, sha256, bytes }: ManifestLine, file: str
     throw new Error(`its file in the shard is not the one that its line describes: ${RUN_AGAIN}`);
   const forbidden = whyForbidden(product);
   if (forbidden !== undefined) throw new Error(`its path ${forbidden}`);
-  if (!(await isPictureNamed(file, product)))
-    throw new Error("its bytes are not a picture of the format that its name says");
+  if (!isPictureNamed(file, product)) throw new Error("its bytes are not a picture of the format that its name says");
 }
