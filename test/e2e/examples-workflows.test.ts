@@ -30,7 +30,7 @@ describe("the example", () => {
   it("pull-request.yml cuts out what a pull request touches, for nothing, and commits it to its branch with a comment", async () => {
     const { bare } = await open(["photos/a.jpg"]);
     git(bare, "branch", "topic", "main");
-    commitTo(bare, "topic", { "photos/new.jpg": await photo(9, { width: 240, height: 210 }) }, "Add a picture");
+    commitTo(bare, "topic", { "photos/new.jpg": await photo(9) }, "Add a picture");
     const ended = await world.run({ example: "pull-request", ...pullRequestEvent(bare) });
     expect(ended.code, ended.stdout + ended.stderr).toBe(0);
     expect(ended.outputs).toMatchObject({ total: "1", made: "1", paid: "0" });
