@@ -1,6 +1,6 @@
 export const id=3526;export const ids=[3526];export const modules={23526:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{onlyJudged:()=>onlyJudged,
 rehearse:()=>rehearse});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var _memory_store_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
-5218);var _temporary_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(71780);var _carry_out_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(98283);async function rehearse(told,plan,context){const folder=await(0,
+35565);var _temporary_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(71780);var _carry_out_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(98283);async function rehearse(told,plan,context){const folder=await(0,
 _temporary_js__WEBPACK_IMPORTED_MODULE_3__.yy)("rehearsal");const settings={...context.settings,workspace:folder,stateDirectory:(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,".state")};const state={
 ...context.state,store:(0,_memory_store_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder,".store")),pending:NOTHING_PENDING};try{const nothing={previews:NO_PREVIEWS,
 pending:NOTHING_PENDING};const{finished}=await(0,_carry_out_js__WEBPACK_IMPORTED_MODULE_4__.carryOut)(plan,{...context,...nothing,settings,state});const outcomes=new Map(finished.map(({result})=>[result.

@@ -1,8 +1,8 @@
 export const id=8012;export const ids=[8012];export const modules={82799:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{b:()=>createJobs});
 var external_node_crypto_=__webpack_require__(77598);var promises_=__webpack_require__(51455);var external_node_path_=__webpack_require__(76760);var user_error=__webpack_require__(24435);var external_node_fs_=__webpack_require__(
 73024);var external_node_stream_promises_=__webpack_require__(46466);var limits=__webpack_require__(8207);var sniff=__webpack_require__(32409);var connect=__webpack_require__(66981);;async function fetchImage(url,file,fetching){
-const wrong=await download(url,file,fetching);if(wrong!==void 0)return{kind:"refused",code:"23500006",reason:wrong};const sniffed=await(0,sniff.xQ)(file);if(sniffed.kind!=="picture")return requirement(
-`it is ${sniffed.kind==="other"?sniffed.what:"no picture"}`);if(sniffed.type!=="jpeg"&&sniffed.type!=="png")return requirement(`it is ${sniffed.type}, not JPEG or PNG`);const sides=[sniffed.width,sniffed.
+const wrong=await download(url,file,fetching);if(wrong!==void 0)return{kind:"refused",code:"23500006",reason:wrong};const sniffed=(0,sniff.xQ)(file);if(sniffed.kind!=="picture")return requirement(`it \
+is ${sniffed.kind==="other"?sniffed.what:"no picture"}`);if(sniffed.type!=="jpeg"&&sniffed.type!=="png")return requirement(`it is ${sniffed.type}, not JPEG or PNG`);const sides=[sniffed.width,sniffed.
 height];if(Math.min(...sides)<limits.EJ||Math.max(...sides)>limits.GE){return requirement(`it is ${sniffed.width}x${sniffed.height} px; allowed are ${limits.BV}`)}return{kind:"image",file}}async function download(url,file,fetching){
 const{dispatcher,rule,maximumImageBytes,timeoutMilliseconds}=fetching;const signal=AbortSignal.timeout(timeoutMilliseconds);try{const{response}=await(0,connect.openGuarded)(url,{dispatcher,rule,signal});
 if(response.statusCode!==200){await response.body.dump();return`its URL answers with status ${response.statusCode}`}await(0,external_node_stream_promises_.pipeline)(response.body,limited(maximumImageBytes),

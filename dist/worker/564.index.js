@@ -74,7 +74,7 @@ const whole=contentOf(picture,sent);let sum=0;let count=0;for(let row=0;row<POIN
 whole.x+x*whole.width,whole.y+y*whole.height);if((cutout.data[at+3]??0)<SOLID)continue;const there=pixelAt(picture,x,y);for(let c=0;c<3;c++)sum+=Math.abs((cutout.data[at+c]??0)-(picture.data[there+c]??
 0));count++}}return count===0?0:sum/count}function contentOf(picture,sent){const fit=(0,geometry.d)(picture);if(fit.kind!=="padded"||!(0,geometry.Y)(fit.size,sent))return{x:0,y:0,width:1,height:1};return{
 x:fit.offset.x/sent.width,y:fit.offset.y/sent.height,width:fit.content.width/sent.width,height:fit.content.height/sent.height}}function pixelAt({width,height},x,y){const column=Math.min(width-1,Math.floor(
-x*width));return 4*(Math.min(height-1,Math.floor(y*height))*width+column)}var encode_png=__webpack_require__(1539);var resample=__webpack_require__(3374);var sniff=__webpack_require__(7716);var unpacked=__webpack_require__(
+x*width));return 4*(Math.min(height-1,Math.floor(y*height))*width+column)}var encode_png=__webpack_require__(1539);var resample=__webpack_require__(3374);var sniff=__webpack_require__(1337);var unpacked=__webpack_require__(
 1758);;const HARDLY=8;async function verifyCutout(input){const bytes=input.bytes??(0,external_node_fs_.readFileSync)(input.file);const type=(0,sniff.Mx)(bytes);if(type===void 0)return bad("form",`is n\
 o picture that can be read here: it is ${whatElse(bytes)}`);if(type==="jpeg")return bad("form","is a JPEG, which has no transparency: no cutout");const absurd=anotherSize(bytes,type,input.expected);if(absurd!==
 void 0)return absurd;try{return await look(bytes,await(0,decode.qY)(bytes),input,type)}catch(error){if(error instanceof Error&&"syscall"in error)throw error;return bad("damaged",`cannot be used: ${error instanceof
@@ -83,7 +83,7 @@ Error?error.message:String(error)}`)}}function anotherSize(bytes,type,expected){
 async function look(bytes,decoded,input,type){const{raster:stored,header:header2}=decoded;const{expected}=input;const source=input.source===void 0?void 0:turnOf(input.source);const{raster,turn}=await turnUpright(
 {stored,tag:header2.orientation},expected,source);const fault=faultOf(raster,expected);if(fault!==void 0)return fault;const fitting=(0,geometry.Y)(raster,expected)?raster:(0,resample.X)(raster,expected);
 const isAsItIs=type==="png"&&fitting===raster&&turn===1&&header2.orientation===1;if(input.file!==void 0){if(isAsItIs)(0,unpacked.hD)(bytes,decoded);else await(0,write_whole.f)(input.file,await(0,encode_png.
-K)(fitting))}const{width,height}=expected;return{kind:"good",width,height,notes:notesOf(raster,expected,type)}}function turnOf(source){const sniffed=(0,sniff.u5)(source);return sniffed.kind==="picture"?
+K)(fitting))}const{width,height}=expected;return{kind:"good",width,height,notes:notesOf(raster,expected,type)}}function turnOf(source){const sniffed=(0,sniff.xQ)(source);return sniffed.kind==="picture"?
 {file:source,orientation:sniffed.orientation}:void 0}function faultOf(raster,expected){const{width,height}=raster;if(!isNearly(raster,expected)){return bad("size",`has ${width}\xD7${height} pixels ins\
 tead of ${expected.width}\xD7${expected.height}`)}const[least,most]=alphaRange(raster);if(least===255)return bad("opaque","is opaque everywhere: no background was removed");if(least>255-HARDLY)return bad(
 "opaque","is opaque nearly everywhere: no background was removed");if(most<HARDLY)return bad("empty","is empty: everything was taken for background");return void 0}function notesOf(raster,expected,type){

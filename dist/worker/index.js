@@ -33,7 +33,7 @@ error:new Error(String(error));const code="code"in thrown&&typeof thrown.code===
 check:async input=>(await Promise.all([__nccwpck_require__.e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(568),__nccwpck_require__.e(611)]).then(__nccwpck_require__.
 bind(__nccwpck_require__,4611))).checkPicture(input),checkModel:async input=>(await Promise.all([__nccwpck_require__.e(573),__nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__,
 7894))).checkModelJob(input),finish:async(input,tell)=>(await Promise.all([__nccwpck_require__.e(430),__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(568),__nccwpck_require__.
-e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__,331))).finishPicture(input,tell),fit:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.
+e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__,9710))).finishPicture(input,tell),fit:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.
 e(568),__nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__,3720))).fitPicture(input),isCutOut:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.
 e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__,3198))).isCutOut(input),matte:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),__nccwpck_require__.e(868),
 __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__,815))).matteJob(input),matteByModel:async input=>(await Promise.all([__nccwpck_require__.e(164),__nccwpck_require__.e(657),
