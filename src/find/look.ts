@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { constants, type Stats } from "node:fs";
+import { constants } from "node:fs";
 import { type FileHandle, lstat, open, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isWithin } from "../inside.js";
@@ -43,17 +43,14 @@ async function lookAt(match: Match, name: string, workspace: string): Promise<Lo
   const itself = await lstat(name);
   if (itself.isSymbolicLink() && !(await leadsInside(name, workspace)))
     return { kind: "refused", match, failure: leavesWorkspace() };
-  const { isFile, size } = factsOf(itself.isSymbolicLink() ? await stat(name) : itself);
+  const found = itself.isSymbolicLink() ? await stat(name) : itself;
   // A pipe is opened only when somebody writes to it, which may be never.
-  if (!isFile)
+  if (!found.isFile())
     return match.claimed
       ? { kind: "refused", match, failure: refusal("it is no regular file: exclude it with !") }
       : { kind: "passed-over" };
-  return size <= SMALL_FILE ? lookAtOnce(match, readSmallFile(name, size)) : lookThrough(match, name);
-}
-
-function factsOf(stats: Stats): { readonly isFile: boolean; readonly size: number } {
-  return { isFile: stats.isFile(), size: stats.size };
+  if (found.size > SMALL_FILE) return lookThrough(match, name);
+  return lookAtOnce(match, readSmallFile(name, found.size));
 }
 
 async function leadsInside(link: string, workspace: string): Promise<boolean> {
