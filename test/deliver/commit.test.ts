@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, renameSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bareRepository, commitTo, git, protectBranch, snapshot, write } from "../support/git.js";
+import { once } from "../../src/once.js";
+import { bareRepository, commitTo, git, protectBranch, snapshot, temporaryFolder, write } from "../support/git.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { tipOf } from "../support/refs.js";
 import { checkOut, clone, deliverFrom, fileAt, filesOf, linesIn, mergeLines, openAs } from "./workbench.js";
@@ -23,9 +24,8 @@ describe("a commit of the products", () => {
     const { delivered } = await deliverFrom(github, checkOut(github), { products: { "cutouts/a.png": "A" } });
     const sha = tipOf(bare, "main");
     expect(delivered).toEqual([{ kind: "commit", sha, branch: "main", url: `${github.url}/octo/shop/commit/${sha}` }]);
-    expect(git(bare, "rev-parse", "main^")).toBe(before);
-    expect(git(bare, "show", "-s", "--format=%an <%ae> %B", "main")).toContain(
-      "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com> Add cutouts\n\nSome of them.",
+    expect(git(bare, "show", "-s", "--format=%P %an <%ae> %B", "main")).toContain(
+      `${before} github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com> Add cutouts\n\nSome of them.`,
     );
     expect(filesOf(bare, "main")).toEqual([".cutouts.json", "cutouts/a.png", "pictures/a.jpg", "readme.md"]);
     expect(fileAt(bare, "main", "cutouts/a.png")).toBe("A");
@@ -38,19 +38,18 @@ describe("a commit of the products", () => {
     git(workspace, "add", "staged.txt");
     write(workspace, { "cutouts/a.png": "A" });
     commitTo(bare, "main", { "theirs.txt": "theirs" }, "Meanwhile");
-    const kept = ["HEAD", "index", "config", "FETCH_HEAD", "logs/HEAD", "packed-refs"];
+    const kept = /\/\.git\/(?:HEAD|index|config|FETCH_HEAD|logs\/HEAD|packed-refs|refs\/.+)$/;
     const state = () => [
-      ...kept.map((name) => snapshot(join(workspace, ".git")).get(join(workspace, ".git", name))),
-      [...snapshot(workspace)].filter(([file]) => !file.includes("/.git/")),
-      git(workspace, "for-each-ref"),
+      [...snapshot(workspace)].filter(([file]) => !file.includes("/.git/") || kept.test(file)),
       statSync(join(workspace, ".git/index")).mtimeMs,
     ];
     const before = state();
     const { delivered } = await deliverFrom(github, workspace, { products: { "cutouts/a.png": "A" } });
     expect(delivered).toMatchObject([{ kind: "commit" }]);
     expect(state()).toEqual(before);
-    expect(filesOf(bare, "main")).not.toContain("staged.txt");
-    expect(filesOf(bare, "main")).not.toContain("untracked.txt");
+    const files = filesOf(bare, "main");
+    expect(files).not.toContain("staged.txt");
+    expect(files).not.toContain("untracked.txt");
     expect(fileAt(bare, "main", "readme.md")).toBe("Shop");
   });
 
@@ -64,19 +63,18 @@ describe("a commit of the products", () => {
 
   it("is not made where the branch has all of it", async () => {
     const workspace = checkOut(github);
-    await deliverFrom(github, workspace, { products: { "cutouts/a.png": "A" } });
-    const sha = tipOf(bare, "main");
+    const sha = commitTo(bare, "main", { "cutouts/a.png": "A", ".cutouts.json": "cutouts/a.png\n" }, "Earlier");
     const { delivered } = await deliverFrom(github, workspace, { products: { "cutouts/a.png": "A" } });
     expect(delivered).toMatchObject([{ kind: "nothing", way: "commit" }]);
     expect(tipOf(bare, "main")).toBe(sha);
   });
 
   it("takes removed products out", async () => {
-    const workspace = checkOut(github);
-    await deliverFrom(github, workspace, { products: { "cutouts/a.png": "A", "cutouts/b.png": "B" } });
-    await deliverFrom(github, workspace, { removed: ["cutouts/a.png", "cutouts/never-was.png"] });
-    expect(filesOf(bare, "main")).toContain("cutouts/b.png");
-    expect(filesOf(bare, "main")).not.toContain("cutouts/a.png");
+    commitTo(bare, "main", { "cutouts/a.png": "A", "cutouts/b.png": "B" }, "Earlier");
+    await deliverFrom(github, checkOut(github), { removed: ["cutouts/a.png", "cutouts/never-was.png"] });
+    const files = filesOf(bare, "main");
+    expect(files).toContain("cutouts/b.png");
+    expect(files).not.toContain("cutouts/a.png");
   });
 
   it("carries products of any name", async () => {
@@ -92,7 +90,7 @@ describe("a commit of the products", () => {
     const products = Object.fromEntries(names.map((name) => [`cutouts/${name}`, name]));
     const { delivered } = await deliverFrom(github, checkOut(github), { products });
     expect(delivered).toMatchObject([{ kind: "commit" }]);
-    for (const name of names) expect(filesOf(bare, "main")).toContain(`cutouts/${name}`);
+    expect(filesOf(bare, "main")).toEqual(expect.arrayContaining(Object.keys(products)));
     expect(git(bare, "cat-file", "blob", "main:cutouts/new\nline.png")).toBe("new\nline.png");
   });
 
@@ -182,7 +180,8 @@ describe("a commit of the products", () => {
   });
 
   it("finds the repository in a folder of the workspace", async () => {
-    const repository = clone(github);
+    const repository = join(temporaryFolder(), "shop");
+    renameSync(checkOut(github), repository);
     const { delivered } = await deliverFrom(github, repository, {
       settings: { workspace: dirname(repository) },
       git: openAs(github, repository),
@@ -196,8 +195,7 @@ describe("a commit of the products", () => {
       products: { "cutouts/a.png": "A" },
     });
     expect(delivered).toMatchObject([{ kind: "commit" }]);
-    expect(filesOf(bare, "main")).toContain("cutouts/a.png");
-    expect(filesOf(bare, "main")).toContain(".cutouts.json");
+    expect(filesOf(bare, "main")).toEqual(expect.arrayContaining([".cutouts.json", "cutouts/a.png"]));
   });
 
   it("is brought there in the end where the server is away for a moment", async () => {
@@ -237,9 +235,17 @@ describe("a commit of the products", () => {
 describe("a commit that may not be made", () => {
   const products = { "cutouts/a.png": "A" };
 
-  it("names the missing permission where the token is read-only", async () => {
+  /** With a token that may only read: what came of it, and all that is in the workspace then. */
+  const readOnly = once(async () => {
     github.switches.contents = "read";
-    const { delivered } = await deliverFrom(github, checkOut(github), { products });
+    const workspace = clone(github);
+    const result = await deliverFrom(github, workspace, { products });
+    const files = [...snapshot(workspace).keys()].map((file) => readFileSync(file, "latin1")).join("\n");
+    return { result, files, token: github.switches.token };
+  });
+
+  it("names the missing permission where the token is read-only", async () => {
+    const { delivered } = (await readOnly()).result;
     expect(delivered[0]).toMatchObject({ kind: "failed", way: "commit" });
     expect(JSON.stringify(delivered[0])).toContain("permissions: contents: write");
   });
@@ -270,8 +276,7 @@ describe("a commit that may not be made", () => {
   });
 
   it("sends the products out as an artifact all the same, or says why it cannot", async () => {
-    github.switches.contents = "read";
-    const { delivered } = await deliverFrom(github, checkOut(github), { products });
+    const { delivered } = (await readOnly()).result;
     expect(delivered.slice(1)).toMatchObject([
       { kind: "failed", way: "artifact", reason: expect.stringContaining("Enterprise Server") },
     ]);
@@ -306,14 +311,10 @@ describe("a commit that may not be made", () => {
   });
 
   it("never shows or stores the token", async () => {
-    github.switches.contents = "read";
-    const workspace = clone(github);
-    const result = await deliverFrom(github, workspace, { products });
-    const { token } = github.switches;
-    const everything = [...snapshot(workspace).keys()].map((file) => readFileSync(file, "latin1")).join("\n");
+    const { result, files, token } = await readOnly();
     for (const secret of [token, Buffer.from(`x-access-token:${token}`).toString("base64")]) {
       expect(JSON.stringify(result)).not.toContain(secret);
-      expect(everything).not.toContain(secret);
+      expect(files).not.toContain(secret);
     }
   });
 });

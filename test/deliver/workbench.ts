@@ -1,4 +1,5 @@
-import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Agent } from "undici";
 import type { Changes } from "../../src/deliver/changes.js";
@@ -24,22 +25,40 @@ import { shaOf, tipOf } from "../support/refs.js";
 
 /** A job's workspace with this repository checked out, as actions/checkout leaves it: detached, shallow, with a token. */
 export function checkOut(github: FakeGitHub, options: { readonly ref?: string; readonly depth?: 0 | 1 } = {}): string {
-  const folder = emptyWorkspace();
-  appendFileSync(join(folder, ".git/config"), checkoutConfiguration(github));
   const { ref = "main", depth = 1 } = options;
-  if (depth === 1) fetchShallow(github.bareRepo, ref, folder);
-  else plainGit(folder, "fetch", "-q", "--no-tags", `file://${github.bareRepo}`, ref);
+  const folder = depth === 1 ? shallow(github.bareRepo, ref) : whole(github.bareRepo, ref);
+  appendFileSync(join(folder, ".git/config"), checkoutConfiguration(github));
+  return folder;
+}
+
+function whole(bare: string, ref: string): string {
+  const folder = emptyWorkspace();
+  plainGit(folder, "fetch", "-q", "--no-tags", `file://${bare}`, ref);
   plainGit(folder, "checkout", "-q", "--detach", "FETCH_HEAD");
   return folder;
 }
 
-/** What `git fetch --depth=1` leaves, which starts seven processes for it. */
-function fetchShallow(bare: string, ref: string, folder: string): void {
+function shallow(bare: string, ref: string): string {
   const isBranch = shaOf(bare, `refs/heads/${ref}`) !== undefined;
   const sha = isBranch ? tipOf(bare, ref) : ref;
+  const known = shallows.get(sha) ?? fetchShallow(bare, sha);
+  shallows.set(sha, known);
+  const folder = temporaryFolder();
+  cpSync(known, folder, { recursive: true });
+  writeFileSync(join(folder, ".git/FETCH_HEAD"), `${sha}\t\t${isBranch ? `branch '${ref}' of ` : ""}file://${bare}\n`);
+  return folder;
+}
+
+/** Workspaces that nobody changes, by the commits that are checked out in them. */
+const shallows = new Map<string, string>();
+
+/** What `git fetch --depth=1` and a checkout leave, the first of which starts seven processes for it. */
+function fetchShallow(bare: string, sha: string): string {
+  const folder = emptyWorkspace();
   packOf(bare, sha, join(folder, ".git/objects/pack"));
   writeFileSync(join(folder, ".git/shallow"), `${sha}\n`);
-  writeFileSync(join(folder, ".git/FETCH_HEAD"), `${sha}\t\t${isBranch ? `branch '${ref}' of ` : ""}file://${bare}\n`);
+  plainGit(folder, "checkout", "-q", "--detach", sha);
+  return folder;
 }
 
 function checkoutConfiguration({ url, owner, repo, switches }: FakeGitHub): string {
@@ -189,8 +208,10 @@ export function discard(...folders: readonly string[]): void {
 
 /** The file at a branch of the server, as a fresh clone would have it; undefined where it has none. */
 export function fileAt(bare: string, branch: string, path: string): string | undefined {
-  const listed = plainGit(bare, "ls-tree", "-z", branch, "--", path);
-  return listed === "" ? undefined : plainGit(bare, "cat-file", "blob", `${branch}:${path}`);
+  const input = `${branch}:${path}\n`;
+  const told = execFileSync("git", ["cat-file", "--batch"], { cwd: bare, env: gitEnvironment, input }).toString();
+  const [, content] = /^[0-9a-f]+ blob \d+\n(.*?)\n?\n$/s.exec(told) ?? [];
+  return content;
 }
 
 export function filesOf(bare: string, branch: string): readonly string[] {

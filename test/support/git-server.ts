@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +14,7 @@ import { git, gitEnvironment } from "./git.js";
 export function serveGit(bare: string, path: string, request: IncomingMessage, response: ServerResponse): void {
   const asked = askedOf(path, request);
   if (typeof asked === "number") response.writeHead(asked).end();
-  else serve(bare, asked, request, response);
+  else void serve(bare, asked, request, response);
 }
 
 interface Asked {
@@ -34,10 +35,38 @@ function askedOf(path: string, { method, url, headers }: IncomingMessage): Asked
   return advertises || isOfType ? { service, advertises } : 415;
 }
 
-function serve(bare: string, { service, advertises }: Asked, request: IncomingMessage, response: ServerResponse): void {
+async function serve(bare: string, asked: Asked, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const protocol = String(request.headers["git-protocol"] ?? "");
-  const options = advertises ? ["--advertise-refs"] : [];
-  const child = spawn(join(execPath(), `git-${service}`), ["--stateless-rpc", ...options, bare], {
+  const isNew = /(?:^|:)version=2(?:$|:)/.test(protocol);
+  const { service, advertises } = asked;
+  const offer = advertises && isNew && service === "upload-pack" ? configurationOf(bare) : undefined;
+  const known = offer === undefined ? undefined : offers.get(offer);
+  const { said, code } = known ?? (await say(bare, asked, protocol, request));
+  if (offer !== undefined && code === 0) offers.set(offer, { said, code });
+  const type = `application/x-git-${service}-${advertises ? "advertisement" : "result"}`;
+  response.writeHead(200, { "content-type": type, "cache-control": "no-cache" });
+  response.end(advertises && !isNew ? Buffer.concat([announcement(service), said]) : said);
+}
+
+interface Said {
+  readonly said: Buffer;
+  readonly code: number | null;
+}
+
+/** What upload-pack says of itself in protocol 2, by the configuration, which alone decides it: a process less each time. */
+const offers = new Map<string, Said>();
+
+function configurationOf(bare: string): string | undefined {
+  try {
+    return readFileSync(join(bare, "config"), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function say(bare: string, asked: Asked, protocol: string, request: IncomingMessage): Promise<Said> {
+  const options = asked.advertises ? ["--advertise-refs"] : [];
+  const child = spawn(join(execPath(), `git-${asked.service}`), ["--stateless-rpc", ...options, bare], {
     env: { ...gitEnvironment, GIT_PROTOCOL: protocol },
     stdio: ["pipe", "pipe", "ignore"],
   });
@@ -46,13 +75,8 @@ function serve(bare: string, { service, advertises }: Asked, request: IncomingMe
   for (const stream of [child.stdin, unzip]) stream?.on("error", () => {});
   body.pipe(child.stdin);
   const output: Buffer[] = [];
-  if (advertises && !/(?:^|:)version=2(?:$|:)/.test(protocol)) output.push(announcement(service));
   child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  const type = `application/x-git-${service}-${advertises ? "advertisement" : "result"}`;
-  child.on("close", () => {
-    response.writeHead(200, { "content-type": type, "cache-control": "no-cache" });
-    response.end(Buffer.concat(output));
-  });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ said: Buffer.concat(output), code })));
 }
 
 const execPath = once(() => git(tmpdir(), "--exec-path"));

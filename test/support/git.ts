@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   chmodSync,
@@ -60,27 +61,50 @@ export function write(directory: string, files: Tree): void {
 }
 
 /** An empty repository of each kind, which is copied: to have git make one is a process more. */
-const empty = { bare: once(() => initialized("--bare")), workspace: once(() => initialized()) } as const;
+const empty = { bare: once(() => initialized(".", "--bare")), workspace: once(() => initialized(".git")) } as const;
 
-function initialized(...options: readonly string[]): string {
+/** Without the samples of hooks, which are most of the files there would be. */
+function initialized(gitFolder: string, ...options: readonly string[]): string {
   const folder = temporaryFolder();
-  git(folder, "init", "-q", "-b", "main", ...options);
+  git(folder, "init", "-q", "-b", "main", "--template=", ...options);
+  mkdirSync(join(folder, gitFolder, "hooks"));
   return folder;
 }
 
 /** A bare repository whose `main` holds `files`, as a server has it. */
 export function bareRepository(files: Tree): string {
+  const key = keyOf(files);
+  const known = begun.get(key) ?? begin(files);
+  begun.set(key, known);
   const bare = join(temporaryFolder(), "repo.git");
+  cpSync(known, bare, { recursive: true });
+  return bare;
+}
+
+/** Bare repositories that nobody changes, by the files that they began with. */
+const begun = new Map<string, string>();
+
+function begin(files: Tree): string {
+  const bare = temporaryFolder();
   cpSync(empty.bare(), bare, { recursive: true });
   appendFileSync(join(bare, "config"), serverConfiguration);
   commitTo(bare, "main", files, "Begin");
   return bare;
 }
 
+function keyOf(files: Tree): string {
+  const hash = createHash("sha256");
+  for (const [path, content] of Object.entries(files))
+    hash.update(`${quotedPath(path)} ${content.length} `).update(content);
+  return hash.digest("hex");
+}
+
 /** A workspace without a commit yet, on `main`. */
 export function emptyWorkspace(): string {
   const folder = temporaryFolder();
   cpSync(empty.workspace(), folder, { recursive: true });
+  // Else git starts another process after each fetch, which finds nothing to tidy up.
+  appendFileSync(join(folder, ".git/config"), "[maintenance]\n\tauto = false\n");
   return folder;
 }
 
