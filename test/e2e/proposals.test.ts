@@ -1,7 +1,9 @@
-// Takes long: each test is several runs of the step, with people's pushes between them.
+// Takes long: each test runs the step after people's pushes, some of them twice.
+import { createHash } from "node:crypto";
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type ManifestLine, parseManifest } from "../../src/memory/manifest.js";
 import { checkOut, discard } from "../deliver/workbench.js";
 import { bareRepository, commitTo, git, temporaryFolder } from "../support/git.js";
 import { type GitData, gitData } from "../support/github/git-data.js";
@@ -25,46 +27,40 @@ let paidBefore: number;
 const places: Place[] = [];
 const branch = "cutouts/main";
 
-/** The server's repository: each test finds it as a first run found it, or left it. */
+/** The server's repository, which each test finds as a first run left it. */
 const bare = join(temporaryFolder(), "repo.git");
-const fresh = join(temporaryFolder(), "repo.git");
 const proposed = { bare: join(temporaryFolder(), "repo.git"), pulls: [] as readonly Pull[] };
 
 beforeAll(async () => {
-  renameSync(bareRepository({ "photos/a.jpg": await photo(1), "photos/b.jpg": await photo(2) }), fresh);
+  renameSync(bareRepository({ "photos/a.jpg": await photo(1), "photos/b.jpg": await photo(2) }), bare);
   hub = pulls(bare);
+  data = gitData(bare);
   github = await startFakeGitHub({
     bareRepo: bare,
     handlers: [(request) => data.handler(request), hub.handler],
   });
   service = await startScriptedService();
-  startFrom(fresh, []);
   await job(proposing);
-  expect(paid()).toBe(2);
+  expect(service.bill().tasks).toBe(2);
   cpSync(bare, proposed.bare, { recursive: true });
   proposed.pulls = hub.list.map((pull) => ({ ...pull }));
 });
-beforeEach(() => startFrom(fresh, []));
 afterEach(() => {
   for (const place of places.splice(0)) place.remove();
 });
 afterAll(async () => {
   await github.close();
   await service.close();
-  discard(bare, fresh, proposed.bare);
+  discard(bare, proposed.bare);
 });
-
-function startFrom(repository: string, list: readonly Pull[]): void {
-  discard(bare);
-  cpSync(repository, bare, { recursive: true });
-  hub.reset(list);
-  data = gitData(bare);
-  paidBefore = service.bill().tasks;
-}
 
 /** From here on a first run has paid for both pictures and opened a pull request. */
 function startProposed(): void {
-  startFrom(proposed.bare, proposed.pulls);
+  discard(bare);
+  cpSync(proposed.bare, bare, { recursive: true });
+  hub.reset(proposed.pulls);
+  data = gitData(bare);
+  paidBefore = service.bill().tasks;
 }
 
 const paid = () => service.bill().tasks - paidBefore;
@@ -103,51 +99,57 @@ function files(at: string): readonly string[] {
   return git(bare, "ls-tree", "-r", "--name-only", at).split("\n");
 }
 
-/** As somebody with a program for pictures would: other bytes, and still a picture. */
-async function retouched(): Promise<Uint8Array> {
-  return photo(99);
+function recorded(at: string, product: string): ManifestLine {
+  const line = parseManifest(git(bare, "show", `${at}:.cutouts.json`), at).find((each) => each.product === product);
+  if (line === undefined) throw new Error(`There is no line for ${product} at ${at}.`);
+  return line;
 }
 
-describe("what people do on a pull request's branch", () => {
-  it("stays: a retouched cutout comes back as kept, and every commit of theirs is still there", async () => {
+/** As somebody with a program for pictures would: other bytes, and still a picture. */
+const retouch = async () => ({ "cutouts/photos/a.png": await photo(99) });
+
+describe("a pull request that people work on, and a run with some of its pictures", () => {
+  let theirs: string;
+  let again: Ended;
+
+  beforeAll(async () => {
     startProposed();
-    const theirs = commitTo(bare, branch, { "cutouts/photos/a.png": await retouched(), "note.md": "Nice" }, "Retouch");
-    const blob = git(bare, "rev-parse", `${branch}:cutouts/photos/a.png`);
+    theirs = commitTo(bare, branch, { ...(await retouch()), "note.md": "Nice" }, "Retouch");
+    Object.assign(hub.list[0] ?? {}, { title: "A reviewer's" });
     commitTo(bare, "main", { "photos/c.jpg": await photo(3) }, "Add a picture");
-    const again = await job(proposing);
-    expect(again.outputs).toMatchObject({ kept: "1", reused: "1", made: "1", paid: "1", "pull-request-number": "1" });
-    expect(git(bare, "rev-parse", `${branch}:cutouts/photos/a.png`)).toBe(blob);
-    expect(git(bare, "merge-base", branch, theirs)).toBe(theirs);
-    expect(files(branch)).toEqual(expect.arrayContaining(["note.md", "cutouts/photos/c.png"]));
-    const third = await job(proposing);
-    expect(third.outputs).toMatchObject({ kept: "1", reused: "2", paid: "0", "pull-request-number": "1" });
-    expect(paid()).toBe(1);
+    again = await job({ ...proposing, paths: "photos/a.jpg\nphotos/c.jpg", "pull-request-title": "Another" });
   });
 
-  it("brings a picture's new line even if its cutout came out the same, so that it is not paid for each time", async () => {
-    startProposed();
-    git(bare, "update-ref", "refs/heads/main", branch);
-    Object.assign(hub.list[0] ?? {}, { state: "closed", merged: true });
-    commitTo(bare, "main", { "photos/a.jpg": await photo(4) }, "Another picture");
-    expect((await job(proposing)).outputs).toMatchObject({
-      made: "1",
-      reused: "1",
-      paid: "1",
-      "pull-request-number": "2",
-    });
-    const again = await job(proposing);
-    expect(again.outputs).toMatchObject({ made: "0", reused: "2", paid: "0", "pull-request-number": "2" });
+  it("what they did stays: a retouched cutout comes back as kept, and every commit of theirs is still there", () => {
+    expect(again.outputs).toMatchObject({ kept: "1", made: "1", paid: "1", "pull-request-number": "1" });
+    expect(paid()).toBe(1);
+    expect(git(bare, "diff", "--name-only", theirs, branch, "--", "cutouts/photos/a.png")).toBe("");
+    expect(git(bare, "merge-base", branch, theirs)).toBe(theirs);
+    expect(files(branch)).toEqual(expect.arrayContaining(["note.md", "cutouts/photos/c.png"]));
+  });
+
+  it("the retouched cutout's line stays, too, so that it comes back as kept each time", () => {
+    expect(recorded(branch, "cutouts/photos/a.png")).toEqual(recorded(theirs, "cutouts/photos/a.png"));
+  });
+
+  it("it tells of everything that it brings, and keeps the title that it has", () => {
+    expect(hub.list).toMatchObject([{ title: "A reviewer's" }]);
+    for (const name of ["a", "b", "c"]) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/photos/${name}.png"`);
   });
 });
 
-describe("a pull request that several runs keep", () => {
-  it("tells of everything that it brings, and keeps the title that it has", async () => {
+describe("a picture whose new cutout came out the same", () => {
+  it("has its new line brought, so that it is not paid for each time", async () => {
     startProposed();
-    Object.assign(hub.list[0] ?? {}, { title: "A reviewer's" });
-    commitTo(bare, "main", { "photos/c.jpg": await photo(3) }, "Add a picture");
-    await job({ ...proposing, paths: "photos/c.jpg", "pull-request-title": "Another" });
-    expect(hub.list).toMatchObject([{ title: "A reviewer's" }]);
-    for (const name of ["a", "b", "c"]) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/photos/${name}.png"`);
+    git(bare, "update-ref", "refs/heads/main", branch);
+    Object.assign(hub.list[0] ?? {}, { state: "closed", merged: true });
+    const another = await photo(4);
+    commitTo(bare, "main", { "photos/a.jpg": another }, "Another picture");
+    const ended = await job(proposing);
+    expect(ended.outputs).toMatchObject({ made: "1", reused: "1", paid: "1", "pull-request-number": "2" });
+    expect(git(bare, "diff", "--name-only", "main", branch)).toBe(".cutouts.json");
+    const content = createHash("sha256").update(another).digest("hex");
+    expect(recorded(branch, "cutouts/photos/a.png")).toMatchObject({ content });
   });
 });
 
@@ -181,15 +183,19 @@ describe("an open pull request", () => {
 });
 
 describe("commits to another branch than the one that is checked out", () => {
-  it("are remembered there", async () => {
-    const inputs = { deliver: "commit", branch: "products" };
-    await job(inputs);
-    const tip = tipOf(bare, "products");
-    const again = await job(inputs);
-    expect(again.outputs).toMatchObject({ reused: "2", made: "0", paid: "0" });
-    expect(tipOf(bare, "products")).toBe(tip);
-    commitTo(bare, "products", { "cutouts/photos/a.png": await retouched() }, "Retouch");
-    expect((await job(inputs)).outputs).toMatchObject({ kept: "1", reused: "1", paid: "0" });
-    expect(paid()).toBe(2);
+  it("go on what is there, and what is there is remembered", async () => {
+    startProposed();
+    hub.reset([]);
+    git(bare, "branch", "-m", branch, "products");
+    const theirs = commitTo(bare, "products", await retouch(), "Retouch");
+    const main = commitTo(bare, "main", { "photos/c.jpg": await photo(3) }, "Add a picture");
+    const ended = await job({ deliver: "commit", branch: "products" });
+    expect(ended.outputs).toMatchObject({ kept: "1", reused: "1", made: "1", paid: "1" });
+    expect(paid()).toBe(1);
+    expect(tipOf(bare, "main")).toBe(main);
+    expect(git(bare, "diff", "--name-only", theirs, "products").split("\n")).toEqual([
+      ".cutouts.json",
+      "cutouts/photos/c.png",
+    ]);
   });
 });
