@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { once } from "../../src/once.js";
 import { photo } from "../support/photos.js";
-import { createPlace, type Ended, type Place, runCommand, runStep } from "../support/run-action.js";
+import { createPlace, type Ended, type Place, runStep } from "../support/run-action.js";
 import { type ScriptedService, startScriptedService } from "../support/scripted-service.js";
 
 let place: Place;
@@ -17,16 +18,35 @@ const product = "cutouts/photos/a.png";
 
 describe("a gate for pictures that are paid for", () => {
   let service: ScriptedService;
-  beforeEach(async () => {
+  const shutting = { require: "min-size: 5000x5000\nalpha" };
+
+  /** A machine on which the picture was paid for behind a gate that is shut. */
+  const paid = once(async () => {
+    const ended = await run(shutting);
+    return { place: place.copy(), ended };
+  });
+
+  beforeAll(async () => {
     service = await startScriptedService();
   });
-  afterEach(() => service.close());
+  beforeEach(async () => {
+    const origin = await paid();
+    place.remove();
+    place = origin.place.copy();
+  });
+  afterEach(() => {
+    expect(service.bill().tasks).toBe(1);
+  });
+  afterAll(async () => {
+    (await paid()).place.remove();
+    await service.close();
+  });
 
   const run = (inputs: Readonly<Record<string, string>>): Promise<Ended> =>
     runStep(place, { inputs: { paths: "photos", service: service.url.href, "app-code": service.appCode, ...inputs } });
 
   it("fails the picture, keeps what was paid for, and pays nothing when the gate is lowered", async () => {
-    const shut = await run({ require: "min-size: 5000x5000\nalpha" });
+    const { ended: shut } = await paid();
     expect(shut.code).toBe(1);
     expect(shut.results?.pictures).toMatchObject([
       {
@@ -37,11 +57,10 @@ describe("a gate for pictures that are paid for", () => {
       },
     ]);
     expect(has(product)).toBe(false);
-    const still = await run({ require: "min-size: 5000x5000\nalpha" });
+    const still = await run(shutting);
     expect([still.code, still.outputs["paid"]]).toEqual([1, "0"]);
     const open = await run({ require: "min-size: 400x400\nalpha" });
     expect([open.code, open.outputs["reused"], has(product)]).toEqual([0, "1", true]);
-    expect(service.bill().tasks).toBe(1);
   });
 
   it("pays for no cutout on a fresh machine only since the gate changed", async () => {
@@ -49,7 +68,7 @@ describe("a gate for pictures that are paid for", () => {
     await run({ ...shop, require: "alpha" });
     rmSync(place.state, { recursive: true, force: true });
     const { code, results } = await run({ ...shop, require: "alpha, min-size: 5000" });
-    expect([code, service.bill().tasks]).toEqual([0, 1]);
+    expect(code).toBe(0);
     expect(results?.pictures).toMatchObject([
       { outcome: "reused", reason: expect.stringMatching(/not judged by the changed "require"/) },
     ]);
@@ -59,7 +78,7 @@ describe("a gate for pictures that are paid for", () => {
     await run({ require: "alpha" });
     rmSync(place.state, { recursive: true, force: true });
     const { code } = await run({ require: "alpha", format: "webp" });
-    expect([code, service.bill().tasks, has("cutouts/photos/a.webp")]).toEqual([0, 1, true]);
+    expect([code, has("cutouts/photos/a.webp")]).toEqual([0, true]);
   });
 
   it("says that no confidence is known, and passes over it", async () => {
@@ -71,8 +90,10 @@ describe("a gate for pictures that are paid for", () => {
 
 describe("a dry run with the embedded service", () => {
   it("judges, fails, and leaves workspace and state as they were", async () => {
-    place.write({ "photos/cut.jpg": await cutByTheFrame() });
-    await runCommand(place, ["photos/a.jpg", "--dry-run"]);
+    place.write({
+      "photos/a.jpg": await photo(1, { width: 240, height: 210 }),
+      "photos/cut.jpg": await cutByTheFrame(),
+    });
     const before = tree(place.root);
     const { code, results, stdout } = await runStep(place, {
       inputs: { paths: "photos", "dry-run": "true", require: "whole\nfill: 40%" },
@@ -94,8 +115,8 @@ describe("a dry run with the embedded service", () => {
 });
 
 async function cutByTheFrame(): Promise<Buffer> {
-  return sharp(await photo(3, { width: 700, height: 500 }))
-    .extract({ left: 0, top: 0, width: 440, height: 500 })
+  return sharp(await photo(3, { width: 350, height: 250 }))
+    .extract({ left: 0, top: 0, width: 220, height: 250 })
     .jpeg({ quality: 92 })
     .toBuffer();
 }
