@@ -67,12 +67,12 @@ afterEach(async () => {
   place.remove();
 });
 
-/** A git that tells what it was given. */
+/** A git that tells what it was given. Not in sh, which may drop variables with a hyphen in their name, as inputs have it. */
 function spyingPath(): string {
   const bin = join(place.root, "bin");
   const real = execFileSync("which", ["git"]).toString().trim();
   mkdirSync(bin);
-  writeFileSync(join(bin, "git"), `#!/bin/sh\nenv >> '${environments}'\nexec '${real}' "$@"\n`);
+  writeFileSync(join(bin, "git"), `#!/bin/bash\nenv >> '${environments}'\nexec '${real}' "$@"\n`);
   chmodSync(join(bin, "git"), 0o755);
   return `${bin}${delimiter}${process.env["PATH"] ?? ""}`;
 }
