@@ -151,7 +151,12 @@ describe("a pull request", () => {
   it("names the permission that the token lacks, and the branch is there all the same", async () => {
     github.switches.pullRequests = "read";
     const { delivered } = await run({ "cutouts/a.png": "A" });
-    expect(delivered).toMatchObject([{ kind: "branch", note: expect.stringContaining("pull-requests: write") }]);
+    expect(delivered).toMatchObject([
+      {
+        kind: "branch",
+        note: expect.stringContaining("the token may not. Give the job `permissions: pull-requests: write`"),
+      },
+    ]);
     expect(filesOf(bare, branch)).toContain("cutouts/a.png");
   });
 

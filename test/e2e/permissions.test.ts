@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";
 import { type FreeService, startFreeService } from "../support/free-service.js";
 import { bareRepository } from "../support/git.js";
@@ -12,20 +12,29 @@ import { createPlace, type Ended, type Place, runStep } from "../support/run-act
 
 let hub: Pulls;
 let github: FakeGitHub;
-let place: Place;
 let service: FreeService;
+let place: Place;
+/** A machine that made the product, and has delivered it nowhere yet. */
+let made: Place;
 
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startFreeService();
+  made = createPlace({ "photos/a.jpg": await photo(1) });
+  await runStep(made, { inputs: { paths: "photos", ...service.inputs } });
+});
+beforeEach(async () => {
   const bare = bareRepository({ "photos/a.jpg": await photo(1) });
   hub = pulls(bare);
   github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler, hub.handler] });
-  place = createPlace();
+  place = made.copy();
 });
 afterEach(async () => {
   place.remove();
-  await service.close();
   await github.close();
+});
+afterAll(async () => {
+  made.remove();
+  await service.close();
 });
 
 async function propose(): Promise<Ended> {
@@ -65,16 +74,6 @@ describe("what the log says where a permission is missing", () => {
         hub.switches.mayOpenPullRequests = false;
       },
       ["::warning::Products: branch cutouts/main, http", "Allow GitHub Actions to create and approve pull requests"],
-    ],
-    [
-      "pull-requests",
-      () => {
-        github.switches.pullRequests = "read";
-      },
-      [
-        "::warning::Products: branch cutouts/main, http",
-        "the token may not. Give the job `permissions: pull-requests: write`",
-      ],
     ],
     [
       "issues, for a label that is not there yet",
