@@ -1,11 +1,12 @@
 // Takes long: each test runs the step, some of them several times.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { blobIdOf } from "../../src/blob-id.js";
 import type { ManifestLine } from "../../src/memory/manifest.js";
 import { printManifest } from "../../src/memory/print-manifest.js";
+import { once } from "../../src/once.js";
 import { checkOut } from "../deliver/workbench.js";
 import { type FreeService, startFreeService } from "../support/free-service.js";
 import { bareRepository, git, write } from "../support/git.js";
@@ -32,6 +33,7 @@ beforeAll(async () => {
   free = await startFreeService();
 });
 afterAll(async () => {
+  (await made()).remove();
   await free.close();
   await results.close();
 });
@@ -48,6 +50,13 @@ afterEach(async () => {
   place.remove();
   await github.close();
   await service.close();
+});
+
+/** A machine that keeps the picture's cutout. */
+const made = once(async () => {
+  const machine = createPlace({ "photos/a.jpg": await photo(1) });
+  await runStep(machine, { inputs: { paths: "photos", ...free.inputs } });
+  return machine;
 });
 
 /** A line that someone made up, with the true hash of what it names. */
@@ -93,6 +102,10 @@ function run(inputs: Readonly<Record<string, string>> = {}): Promise<Ended> {
 const onMain = () => git(bare, "ls-tree", "-r", "--name-only", "main").split("\n").sort();
 
 describe("a made-up line of the manifest", () => {
+  beforeEach(async () => {
+    cpSync((await made()).state, place.state, { recursive: true });
+  });
+
   it("publishes no file that other steps left behind, by a commit", async () => {
     const picture = await photo(7, { type: "png" });
     write(workspace, {
@@ -196,10 +209,9 @@ describe("a committed link", () => {
     const endless = await run();
     expect(endless.stdout).toContain("is a link, or no regular file");
     write(place.root, { "secret.txt": SECRET });
-    const other = await run({ manifest: "link.json" });
     symlinkSync(join(place.root, "secret.txt"), join(workspace, "other.json"));
     const quoted = await run({ manifest: "other.json" });
     expect(quoted.code).toBe(1);
-    expect(quoted.stdout + quoted.stderr + other.stdout).not.toContain("SECRET_OF");
+    expect(quoted.stdout + quoted.stderr).not.toContain("SECRET_OF");
   });
 });
