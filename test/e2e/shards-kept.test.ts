@@ -113,7 +113,7 @@ it("what legs paid for is there for another matrix and recipe, what killed ones 
   expect(collected.stdout).toContain("The cutouts of 1 shard are kept for later runs");
 
   service.change({ jobMilliseconds: 0 });
-  const next = await wholeJob(leg("1/1", { background: "#336699" }));
+  const next = await leg("1/1", { background: "#336699" }).main.ended;
   expect(next.outputs, next.stdout).toMatchObject({ reused: "2", made: "4", paid: "0" });
   expect(service.bill().tasks).toBe(6);
 });
