@@ -66,6 +66,7 @@ const puts = () => s3.requests.filter((line) => line.startsWith("PUT"));
 
 describe("delivery to a bucket", () => {
   it("puts the products there as they are, with type and cache control, and links to them", async () => {
+    await startMade();
     const { code, outputs, summary } = await step({
       format: "webp",
       "bucket-key": "shop/{path}",
@@ -84,11 +85,9 @@ describe("delivery to a bucket", () => {
     await startMade();
     await step();
     expect(puts()).toHaveLength(2);
-    const same = await step();
-    expect([puts().length, same.summary]).toEqual([2, expect.stringContaining("0 uploaded, 2 there already")]);
     place.write({ "photos/蓝.jpg": await photo(3, { width: 460 }) });
-    await step();
-    expect(puts()).toHaveLength(3);
+    const { summary } = await step();
+    expect([puts().length, summary]).toEqual([3, expect.stringContaining("1 uploaded, 1 there already")]);
     await step({ "bucket-cache-control": "no-cache" });
     expect(puts()).toHaveLength(5);
   });
@@ -126,10 +125,11 @@ describe("delivery to a bucket", () => {
   it("fails by name of the cause where the store refuses, once and not for each product", async () => {
     s3.switches.answer = { status: 403, code: "AccessDenied" };
     s3.switches.answerTo = ["PUT"];
-    const { code, stdout } = await step();
+    await startMade();
+    const { code, stdout } = await step({ format: "webp" });
     expect(code).toBe(1);
     expect(stdout).toContain('the key may not write in bucket "pictures"');
-    expect(place.read("cutouts/photos/蓝.png").length).toBeGreaterThan(0);
+    expect(place.read("cutouts/photos/蓝.webp").length).toBeGreaterThan(0);
   });
 
   it("refuses a key that two products would have, before it sends any", async () => {
@@ -152,6 +152,7 @@ describe("delivery to a bucket", () => {
       s3.bucket.endpoint,
       ...service.flags,
     ];
+    await startMade();
     expect((await runCommand(place, flags, credentials())).code).toBe(0);
     expect(await s3.keys()).toHaveLength(2);
     const without = await runCommand(place, flags);
