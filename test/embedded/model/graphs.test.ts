@@ -57,11 +57,11 @@ const verdict = (model: Uint8Array) => threads.run("checkModel", specOf(model));
 describe("a model of one's own", () => {
   it.each([
     ["logits, at a size that the caller may choose", rednessGraph()],
-    ["opacities", rednessGraph({ gives: "opacity" })],
+    ["opacities", rednessGraph({ gives: "opacity", size: [256, 256] })],
     ["a fixed size of 320", rednessGraph({ size: [320, 320] })],
     ["a fixed size that is no square", rednessGraph({ size: [224, 448] })],
     ["half precision", rednessGraph({ type: "float16", size: [256, 256] })],
-    ["half precision and opacities", rednessGraph({ type: "float16", gives: "opacity" })],
+    ["half precision and opacities", rednessGraph({ type: "float16", gives: "opacity", size: [256, 256] })],
     ["several outputs, of which the finest is not the first", rednessGraph({ coarser: 3, size: [256, 256] })],
   ])("mattes with a graph of %s", async (_what, model) => {
     expect(await verdict(model)).toMatchObject({ kind: "suitable" });
@@ -126,7 +126,7 @@ describe("a model of one's own", () => {
       .toBuffer();
     const matted = await threads.run("matteByModel", {
       image: Uint8Array.from(blue),
-      spec: specOf(rednessGraph(), "plain"),
+      spec: specOf(rednessGraph({ size: [256, 256] })),
     });
     expect(matted).toMatchObject({ kind: "refused", reason: "the model found no object in the picture" });
   });
