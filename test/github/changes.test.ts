@@ -6,7 +6,7 @@ import { readEvent } from "../../src/github/event.js";
 import { openGit } from "../../src/github/git.js";
 import { silentLog } from "../../src/log.js";
 import { once } from "../../src/once.js";
-import { bareRepository, commitTo, git, gitEnvironment, type Tree, temporaryFolder } from "../support/git.js";
+import { bareRepository, commitTo, git, gitEnvironment, type Tree, temporaryFolder, write } from "../support/git.js";
 import { type Changes, changes } from "../support/github/changes.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
 import { tipOf } from "../support/refs.js";
@@ -21,14 +21,15 @@ let github: FakeGitHub;
 beforeEach(async () => {
   bare = bareRepository({ "a.jpg": "a".repeat(100), "b.jpg": "b".repeat(100), "c.jpg": "c".repeat(100) });
   start = tipOf(bare, "main");
-  git(bare, "branch", "topic");
+  write(bare, { "refs/heads/topic": `${start}\n` });
   hub = changes(bare, pull);
   github = await startFakeGitHub({ bareRepo: bare, handlers: [hub.handler] });
 });
 afterEach(() => github.close());
 
+/** Of one content, which git packs once. */
 const many = (count: number): Tree =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`many/${i}.jpg`, `${i}`]));
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`many/${i}.jpg`, "many"]));
 
 interface Run {
   readonly name: string;
@@ -37,11 +38,21 @@ interface Run {
   readonly depth?: number;
 }
 
+/** Clones by what is cloned: to ask what was touched changes nothing in them. */
+const clones = new Map<string, string>();
+
+function cloneOf(depth: number): string {
+  const key = `${tipOf(bare, "main")} ${depth}`;
+  const known = clones.get(key) ?? temporaryFolder();
+  const history = depth === 0 ? [] : [`--depth=${depth}`];
+  if (!clones.has(key)) git(known, "clone", "-q", ...history, `file://${bare}`, ".");
+  clones.set(key, known);
+  return known;
+}
+
 /** Asks from a clone of the given depth: 1 as actions/checkout makes it, 0 for all of history. */
 async function ask({ name, ref = "refs/heads/main", payload = {}, depth = 1 }: Run): Promise<readonly string[]> {
-  const workspace = temporaryFolder();
-  const history = depth === 0 ? [] : [`--depth=${depth}`];
-  git(workspace, "clone", "-q", ...history, `file://${bare}`, ".");
+  const workspace = cloneOf(depth);
   const event = readEvent({ ...github.environment, GITHUB_EVENT_NAME: name, GITHUB_REF: ref }, JSON.stringify(payload));
   if (event.kind === "none") throw new Error("The environment is not that of GitHub Actions.");
   const api = once(() =>
@@ -63,13 +74,8 @@ const onPush = (before: string, after: string, rest: object = {}) => ({
 
 describe("what a pull request touches", () => {
   it("is what it adds and changes, renamed files by their new names, removed ones left out", async () => {
-    commitTo(bare, "topic", { "new ☃.jpg": "n", "b.jpg": "edited".repeat(30) }, "Change");
-    const clone = temporaryFolder();
-    git(clone, "clone", "-q", "-b", "topic", bare, ".");
-    git(clone, "mv", "a.jpg", "renamed.jpg");
-    git(clone, "rm", "-q", "c.jpg");
-    git(clone, "commit", "-q", "-m", "Move");
-    git(clone, "push", "-q", "origin", "topic");
+    const files = { "new ☃.jpg": "n", "b.jpg": "edited".repeat(30), "renamed.jpg": "a".repeat(100) };
+    commitTo(bare, "topic", files, "Change", ["a.jpg", "c.jpg"]);
     expect(await ask(onPull())).toEqual(["b.jpg", "new ☃.jpg", "renamed.jpg"]);
   });
 
@@ -111,8 +117,7 @@ describe("what a push touches", () => {
 
   it("stops the run where history was rewritten and git has not got it", async () => {
     const before = commitTo(bare, "main", { "x.jpg": "x" }, "Rewritten");
-    git(bare, "branch", "-f", "kept", before);
-    git(bare, "update-ref", "refs/heads/main", start);
+    write(bare, { "refs/heads/kept": `${before}\n`, "refs/heads/main": `${start}\n` });
     const after = commitTo(bare, "main", { "y.jpg": "y" }, "Instead");
     await expect(ask(onPush(before, after))).rejects.toThrow(/rewrote history.*fetch-depth: 0/);
   });

@@ -118,8 +118,14 @@ const serverConfiguration = `[uploadpack]
 	unpackLimit = 1
 `;
 
-/** Commits `files` on top of a branch, as somebody else would. Returns the commit's SHA. */
-export function commitTo(bare: string, branch: string, files: Tree, message: string): string {
+/** Commits `files`, without those `removed`, on top of a branch, as somebody else would. Returns the commit's SHA. */
+export function commitTo(
+  bare: string,
+  branch: string,
+  files: Tree,
+  message: string,
+  removed: readonly string[] = [],
+): string {
   const ref = `refs/heads/${branch}`;
   const exists = shaOf(bare, ref) !== undefined;
   const { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email } = gitEnvironment;
@@ -132,6 +138,7 @@ export function commitTo(bare: string, branch: string, files: Tree, message: str
       Buffer.from(`M 100644 inline ${quotedPath(path)}\n`),
       data(content),
     ]),
+    ...removed.map((path) => Buffer.from(`D ${quotedPath(path)}\n`)),
     Buffer.from("\nget-mark :1\ndone\n"),
   ];
   const input = Buffer.concat(stream);

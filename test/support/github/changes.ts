@@ -42,19 +42,29 @@ export function changes(
 function compared(bare: string, base: string, head: string): Reply {
   const fork = git(bare, "merge-base", base, head);
   const status = fork === git(bare, "rev-parse", base) ? "ahead" : "diverged";
-  const files = filesBetween(bare, `${base}...${head}`).slice(0, 300);
+  const files = filesBetween(bare, `${base}...${head}`).slice(0, 300).map(described);
   return { status: 200, body: answerLike("repos/compare-commits", 200, { status, files }) };
 }
 
-function filesBetween(bare: string, range: string): readonly unknown[] {
+interface Changed {
+  readonly filename: string | undefined;
+  readonly status: string;
+  readonly previous_filename?: string | undefined;
+}
+
+function described(file: Changed): unknown {
+  return itemLike("pulls/list-files", 200, file);
+}
+
+function filesBetween(bare: string, range: string): readonly Changed[] {
   const parts = git(bare, "diff", "--name-status", "-z", "-M", range).split("\0").filter(Boolean);
-  const files: unknown[] = [];
+  const files: Changed[] = [];
   for (let i = 0; i < parts.length; ) {
     const letter = (parts[i] ?? "").charAt(0);
     const renamed = letter === "R";
     const filename = parts[i + (renamed ? 2 : 1)];
     const previous = renamed ? { previous_filename: parts[i + 1] } : {};
-    files.push(itemLike("pulls/list-files", 200, { filename, status: words[letter] ?? "changed", ...previous }));
+    files.push({ filename, status: words[letter] ?? "changed", ...previous });
     i += renamed ? 3 : 2;
   }
   return files;
@@ -62,7 +72,7 @@ function filesBetween(bare: string, range: string): readonly unknown[] {
 
 const words: Readonly<Record<string, string>> = { A: "added", M: "modified", D: "removed", R: "renamed" };
 
-function page(files: readonly unknown[], url: URL): Reply {
+function page(files: readonly Changed[], url: URL): Reply {
   const size = Math.min(Number(url.searchParams.get("per_page") ?? 30), 100);
   const number = Number(url.searchParams.get("page") ?? 1);
   const next = new URL(url);
@@ -71,6 +81,6 @@ function page(files: readonly unknown[], url: URL): Reply {
   return {
     status: 200,
     headers: more ? { link: `<${next}>; rel="next"` } : {},
-    body: files.slice((number - 1) * size, number * size),
+    body: files.slice((number - 1) * size, number * size).map(described),
   };
 }
