@@ -2,6 +2,7 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { once } from "../../src/once.js";
 import { bareRepository, commitTo, git, temporaryFolder } from "../support/git.js";
 import { type GitData, gitData } from "../support/github/git-data.js";
 import { type FakeGitHub, startFakeGitHub } from "../support/github/server.js";
@@ -26,25 +27,28 @@ const products = { "cutouts/a.png": "A" };
 const committer = (branch: string) => git(bare, "show", "-s", "--format=%cn", branch);
 
 describe("a verified commit", () => {
-  it("is made by GitHub, and a fresh clone has the products and everything else", async () => {
+  /** The repository after a delivery to its `main`, which several tests look at. */
+  const made = once(async () => {
     const { delivered, log } = await deliverFrom(github, checkOut(github), { settings: required, products });
+    return { delivered, log, bare, requests: github.requests };
+  });
+
+  it("is made by GitHub, and a fresh clone has the products and everything else", async () => {
+    const { delivered, log, bare } = await made();
     const sha = tipOf(bare, "main");
     expect(delivered).toMatchObject([{ kind: "commit", sha, branch: "main" }]);
-    expect(committer("main")).toBe("GitHub");
+    expect(git(bare, "show", "-s", "--format=%cn%n%B", "main").trim()).toBe("GitHub\nAdd cutouts\n\nSome of them.");
     expect(log).toEqual([]);
     const clone = temporaryFolder();
     git(clone, "clone", "-q", bare, ".");
     expect(git(clone, "ls-files").split("\n")).toEqual([".cutouts.json", "cutouts/a.png", "pictures/a.jpg", "run.sh"]);
     expect(git(clone, "fsck", "--strict")).not.toContain("error");
-    expect(git(bare, "show", "-s", "--format=%B", "main").trim()).toBe("Add cutouts\n\nSome of them.");
   });
 
   it("leaves no ref behind, and never moves a branch with force", async () => {
-    await deliverFrom(github, checkOut(github), { settings, products });
+    const { bare, requests } = await made();
     expect(git(bare, "for-each-ref", "--format=%(refname)")).toBe("refs/heads/main");
-    const moves = github.requests
-      .filter(({ method }) => method === "PATCH")
-      .map(({ body }) => JSON.parse(String(body)));
+    const moves = requests.filter(({ method }) => method === "PATCH").map(({ body }) => JSON.parse(String(body)));
     expect(moves).toMatchObject([{ force: false }]);
   });
 
@@ -61,7 +65,7 @@ describe("a verified commit", () => {
   });
 
   it("carries a root of more entries than one call may have, modes and all", async () => {
-    const many = Object.fromEntries(Array.from({ length: 230 }, (_, i) => [`file-${i}.txt`, `${i}`]));
+    const many = Object.fromEntries(Array.from({ length: 230 }, (_, i) => [`file-${i}.txt`, "many"]));
     commitTo(bare, "main", many, "Many");
     const { delivered } = await deliverFrom(github, checkOut(github), { settings, products });
     expect(delivered).toMatchObject([{ kind: "commit" }]);

@@ -1,4 +1,4 @@
-import { git } from "../git.js";
+import { git, write } from "../git.js";
 import { branchesOf, shaOf } from "../refs.js";
 import { type Body, bodyOf } from "./body.js";
 import { answerLike, itemLike } from "./described.js";
@@ -69,7 +69,7 @@ function follow({ bare, list }: Pick<World, "bare" | "list">): void {
     if (sha === undefined) pull.state = "closed";
     else if (sha !== pull.sha || shaOf(bare, `refs/pull/${pull.number}/head`) === undefined) {
       pull.sha = sha;
-      git(bare, "update-ref", `refs/pull/${pull.number}/head`, sha);
+      write(bare, { [`refs/pull/${pull.number}/head`]: `${sha}\n` });
     }
   }
 }
