@@ -52,17 +52,17 @@ const FAULTS: Readonly<Record<string, { fault: PictureFault; paid: boolean; stag
   resized: { fault: "wrong-size", paid: true, stage: "verify", says: /pixels instead of/ },
 };
 
-describe("among 40 pictures with one of each fault", () => {
+describe("among 21 pictures with one of each fault", () => {
   it("exactly the faulty ones fail, each with its reason and what it cost, and the step fails once", async () => {
-    const good = Array.from({ length: 30 }, (_, i) => `good-${i}`);
+    const good = Array.from({ length: 11 }, (_, i) => `good-${i}`);
     await fill([...good, ...Object.keys(FAULTS), "behind-a-wall"]);
     const faults = Object.fromEntries(Object.entries(FAULTS).map(([name, { fault }]) => [`/${name}.jpg`, fault]));
     // What the service cannot fetch by one route goes by the next: here by our own server, where URLs have no names.
     service = await startScriptedService({ faults: { ...faults, "/behind-a-wall.jpg": "23500006" } });
     const ended = await run();
     expect(ended.code, ended.stderr).toBe(1);
-    const paid = 31 + Object.values(FAULTS).filter((fault) => fault.paid).length;
-    expect(ended.outputs).toMatchObject({ total: "40", made: "31", failed: "9", paid: String(paid), unknown: "0" });
+    const paid = 12 + Object.values(FAULTS).filter((fault) => fault.paid).length;
+    expect(ended.outputs).toMatchObject({ total: "21", made: "12", failed: "9", paid: String(paid), unknown: "0" });
     expect(service.bill().tasks).toBe(paid);
     expect(Math.max(...service.bill().accepted.values())).toBe(1);
     expect(ended.outputs).toMatchObject({
@@ -79,21 +79,21 @@ describe("among 40 pictures with one of each fault", () => {
 });
 
 describe("when the service stops taking pictures", () => {
-  it("delivers the 20 that the credit was for, and says where to look for the other 40", async () => {
-    await fill(Array.from({ length: 60 }, (_, i) => `p-${i}`));
-    service = await startScriptedService({ credits: 20 });
+  it("delivers the 10 that the credit was for, and says where to look for the other 11", async () => {
+    await fill(Array.from({ length: 21 }, (_, i) => `p-${i}`));
+    service = await startScriptedService({ credits: 10 });
     const ended = await run({ concurrency: "1" });
     expect(ended.code).toBe(1);
-    expect(ended.outputs).toMatchObject({ made: "20", failed: "40", paid: "20" });
+    expect(ended.outputs).toMatchObject({ made: "10", failed: "11", paid: "10" });
     expect(ended.summary).toContain("账单明细");
   });
 
   it("stops after the first answer to a wrong AppCode, and names the input", async () => {
-    await fill(Array.from({ length: 30 }, (_, i) => `p-${i}`));
+    await fill(Array.from({ length: 11 }, (_, i) => `p-${i}`));
     service = await startScriptedService({ appCode: "another" });
     const ended = await run({ "app-code": "wrong-code", concurrency: "1" });
     expect(ended.code).toBe(1);
-    expect(ended.outputs).toMatchObject({ made: "0", failed: "30", paid: "0", submits: "1" });
+    expect(ended.outputs).toMatchObject({ made: "0", failed: "11", paid: "0", submits: "1" });
     expect(ended.summary).toContain("app-code");
     expect(ended.stdout.replaceAll(/^::add-mask::.*$/gm, "") + ended.summary).not.toContain("wrong-code");
   });
