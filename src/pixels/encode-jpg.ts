@@ -31,6 +31,6 @@ function encodeAs(colours: Colours, raster: Raster, quality: number): Uint8Array
   const quantized = quantization(quality);
   const { pieces, counts } = tokensOf(raster, colours, quantized);
   const codes = counts.slice(0, colours === "grey" ? 2 : 4).map(huffmanCode);
-  const head = headOf({ width, height, colours, divisors: quantized.divisors, codes });
+  const head = headOf({ width, height, colours, divisors: quantized.told, codes });
   return new Uint8Array(Buffer.concat([head, ...writeTokens(pieces, codes), END_OF_IMAGE]));
 }

@@ -2,7 +2,7 @@ import { constants, deflateSync, type ZlibOptions } from "node:zlib";
 import { PNG_SIGNATURE } from "./header/png.js";
 import { isOpaque } from "./kernels/opaque.js";
 import { pngChunk } from "./png-chunk.js";
-import { FILTER_CHOICES, filterRows, filterUpRgba } from "./png-filters.js";
+import { allRows, FILTER_CHOICES, filterRows, filterUpRgba } from "./png-filters.js";
 import type { Raster } from "./raster.js";
 
 /** `fast` for files that are read soon, `small` for files that are handed out. */
@@ -76,9 +76,9 @@ function smallestOf<T>(choices: readonly T[], lengthOf: (choice: T) => number): 
 /** Thin bands of rows that lie evenly, so that they meet all parts of the picture; all rows where it is small. */
 function sampledRows({ width, height }: Raster): readonly number[] {
   const every = Math.max(8, Math.ceil((width * height) / SAMPLED_PIXELS));
-  const rows = Array.from({ length: height }, (_, y) => y);
-  const sampled = rows.filter((y) => Math.floor(y / BAND) % every === every >> 1);
-  return sampled.length < 2 * BAND ? rows : sampled;
+  const sampled: number[] = [];
+  for (let y = 0; y < height; y++) if (Math.floor(y / BAND) % every === every >> 1) sampled.push(y);
+  return sampled.length < 2 * BAND ? allRows(height) : sampled;
 }
 
 function assemble({ width, height }: Raster, channels: 1 | 3 | 4, packed: Uint8Array, exif: Uint8Array): Uint8Array {

@@ -7,6 +7,12 @@ export type FilterChoice = 0 | 2 | "row by row";
 /** Of 44 cutouts and drawings one was smaller with another, by 0.4 %. */
 export const FILTER_CHOICES: readonly FilterChoice[] = [0, 2, "row by row"];
 
+export function allRows(height: number): readonly number[] {
+  const rows: number[] = [];
+  for (let y = 0; y < height; y++) rows.push(y);
+  return rows;
+}
+
 /**
  * A raster's rows, filtered and each led by its filter's number, ready to be compressed: all of them, or those whose
  * numbers `rows` gives, in ascending order.
@@ -15,7 +21,7 @@ export function filterRows(
   { data, width, height }: Raster,
   channels: 1 | 3 | 4,
   choice: FilterChoice,
-  rows: readonly number[] = Array.from({ length: height }, (_, y) => y),
+  rows = allRows(height),
 ): Uint8Array {
   const bytes = width * channels;
   const lines = new Uint8Array((1 + bytes) * rows.length);

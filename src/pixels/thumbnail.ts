@@ -17,15 +17,42 @@ export function thumbnail(raster: Raster, maxSide: number): Raster {
 function averageAreas(raster: Raster, size: Size): Raster {
   const { last, share } = cuts(raster.height, size.height);
   const reduced = new Uint8ClampedArray(size.width * size.height * 4);
-  const average = openAverage(raster, size);
+  const room = openRoom(raster, size);
   for (let to = 0, from = 0, left = 1; to < size.height; to++) {
     const end = last[to] ?? 0;
     const its = share[to] ?? 1;
-    reduced.set(average({ from, end, firstShare: left, lastShare: its }), to * size.width * 4);
+    reduced.set(average(room, { from, end, firstShare: left, lastShare: its }), to * size.width * 4);
     from = its < 1 ? end : end + 1;
     left = its < 1 ? 1 - its : 1;
   }
   return { ...size, data: reduced };
+}
+
+/** The memory of the kernels with what they ask for in it. */
+function openRoom({ data, width, height }: Raster, size: Size) {
+  const { last, share } = cuts(width, size.width);
+  const area = (width * height) / (size.width * size.height);
+  const stride = width * 4;
+  const mostRows = Math.ceil(height / size.height) + 1;
+  const lengths = [mostRows * stride, width * 16, last.byteLength, share.byteLength, size.width * 4];
+  const { kernels, places } = openScaling(lengths);
+  const [pixels = 0, sums = 0, lasts = 0, shares = 0, means = 0] = places;
+  const { buffer } = kernels.memory;
+  new Int32Array(buffer, lasts, last.length).set(last);
+  new Float32Array(buffer, shares, share.length).set(share);
+  const rows = new Uint8ClampedArray(buffer, pixels, mostRows * stride);
+  const mean = new Uint8ClampedArray(buffer, means, size.width * 4);
+  return {
+    kernels,
+    data,
+    width,
+    stride,
+    rows,
+    pixels,
+    sums,
+    shape: [lasts, shares, size.width, area, means],
+    mean,
+  } as const;
 }
 
 /** The rows that a reduced row stands for, `end` among them, and what of the first and the last is its own. */
@@ -37,31 +64,11 @@ interface Band {
 }
 
 /** Reduces a band to a row, in the memory of the kernels: it lasts until the next. */
-function openAverage({ data, width, height }: Raster, size: Size): (band: Band) => Uint8ClampedArray {
-  const { last, share } = cuts(width, size.width);
-  const area = (width * height) / (size.width * size.height);
-  const stride = width * 4;
-  const mostRows = Math.ceil(height / size.height) + 1;
-  const { kernels, places } = openScaling([
-    mostRows * stride,
-    width * 16,
-    last.byteLength,
-    share.byteLength,
-    size.width * 4,
-  ]);
-  const [pixels = 0, sums = 0, lasts = 0, shares = 0, means = 0] = places;
-  const { buffer } = kernels.memory;
-  const rows = new Uint8ClampedArray(buffer, pixels, mostRows * stride);
-  new Int32Array(buffer, lasts, last.length).set(last);
-  new Float32Array(buffer, shares, share.length).set(share);
-  const mean = new Uint8ClampedArray(buffer, means, size.width * 4);
-  return ({ from, end, firstShare, lastShare }) => {
-    rows.set(data.subarray(from * stride, (end + 1) * stride));
-    const many = end + 1 - from;
-    const shape = [lasts, shares, size.width, area, means] as const;
-    kernels.averageRows(pixels, width, many, firstShare, lastShare, sums, ...shape);
-    return mean;
-  };
+function average(room: ReturnType<typeof openRoom>, { from, end, firstShare, lastShare }: Band): Uint8ClampedArray {
+  const { kernels, data, width, stride, rows, pixels, sums, shape, mean } = room;
+  rows.set(data.subarray(from * stride, (end + 1) * stride));
+  kernels.averageRows(pixels, width, end + 1 - from, firstShare, lastShare, sums, ...shape);
+  return mean;
 }
 
 /** Where many samples are made fewer: in which of the many each of the few ends, and that one's share in it. */

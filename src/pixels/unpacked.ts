@@ -30,5 +30,7 @@ export function takeUnpacked(file: Uint8Array): Decoded | undefined {
 
 /** What waits here takes so much of the memory. */
 export function unpackedBytes(): number {
-  return waiting.reduce((sum, { file, decoded }) => sum + file.length + decoded.raster.data.length, 0);
+  let sum = 0;
+  for (const { file, decoded } of waiting) sum += file.length + decoded.raster.data.length;
+  return sum;
 }

@@ -1,13 +1,12 @@
 import type { Size } from "../../model.js";
 import type { HuffmanCode } from "./huffman.js";
-import { ZIGZAG } from "./quantization.js";
 
 /** Grey, or light and colours, the latter halved on both sides or not. */
 export type Colours = "grey" | "halved" | "full";
 
 export interface Frame extends Size {
   readonly colours: Colours;
-  /** In the order of rows; light and colours share it. */
+  /** In the order in which a file tells them; light and colours share them. */
   readonly divisors: readonly number[];
   /** For means and for what is finer, of light and, if there are any, of colours. */
   readonly codes: readonly HuffmanCode[];
@@ -19,7 +18,7 @@ export function headOf(frame: Frame): Uint8Array {
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, [...Buffer.from("JFIF\0"), 1, 1, 0, ...two(1), ...two(1), 0, 0]),
-    segment(0xdb, [0, ...ZIGZAG.map((at) => divisors[at] ?? 1)]),
+    segment(0xdb, [0, ...divisors]),
     segment(0xc0, [8, ...two(frame.height), ...two(frame.width), ...components(frame)]),
     ...codes.map(({ lengths, symbols }, at) => segment(0xc4, [tableName(at), ...lengths, ...symbols])),
     segment(0xda, scan(frame.colours)),

@@ -13,35 +13,62 @@ export function huffmanCode(counts: Uint32Array): HuffmanCode {
   const sizes = codeSizes(counts);
   const lengths = new Array<number>(Math.max(LONGEST, ...sizes) + 1).fill(0);
   for (const size of sizes) if (size > 0) lengths[size] = (lengths[size] ?? 0) + 1;
+  const symbols = shortestFirst(sizes.subarray(0, counts.length), lengths.length);
   shorten(lengths);
-  const symbols = [...counts.keys()]
-    .filter((symbol) => (counts[symbol] ?? 0) > 0)
-    .sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b);
   return { lengths: lengths.slice(1, LONGEST + 1), symbols };
 }
 
-interface Group {
-  readonly count: number;
-  readonly members: readonly number[];
+function shortestFirst(sizes: Uint8Array, end: number): readonly number[] {
+  const symbols: number[] = [];
+  for (let size = 1; size < end; size++)
+    for (let symbol = 0; symbol < sizes.length; symbol++) if (sizes[symbol] === size) symbols.push(symbol);
+  return symbols;
 }
 
-/** The bits of each symbol's code. One symbol more, which never comes, takes the code of nothing but ones. */
-function codeSizes(counts: Uint32Array): readonly number[] {
-  const sizes = new Array<number>(counts.length + 1).fill(0);
-  let groups: Group[] = [...counts, 1].map((count, symbol) => ({ count, members: [symbol] }));
-  groups = groups.filter(({ count }) => count > 0).sort(byCount);
+const NONE = -1;
+
+/**
+ * The bits of each symbol's code: as long as there are two groups of symbols, the two rarest become one, whose codes are
+ * each a bit longer. One symbol more, which never comes, takes the code of nothing but ones.
+ */
+function codeSizes(counts: Uint32Array): Uint8Array {
+  // A group stands where its first symbol does, which has the next one of the group.
+  const left = Uint32Array.of(...counts, 1);
+  const sizes = new Uint8Array(left.length);
+  const next = new Int16Array(left.length).fill(NONE);
   for (;;) {
-    const [first, second] = groups;
-    if (first === undefined || second === undefined) return sizes;
-    const members = [...first.members, ...second.members];
-    for (const member of members) sizes[member] = (sizes[member] ?? 0) + 1;
-    groups = [...groups.slice(2), { count: first.count + second.count, members }].sort(byCount);
+    const first = rarest(left, NONE);
+    const second = rarest(left, first);
+    if (second === NONE) return sizes;
+    left[first] = (left[first] ?? 0) + (left[second] ?? 0);
+    left[second] = 0;
+    const last = lengthen(first, sizes, next);
+    lengthen(second, sizes, next);
+    next[last] = second;
   }
 }
 
-/** Of equals the larger symbol first, so that the one that never comes has the longest code. */
-function byCount(a: Group, b: Group): number {
-  return a.count - b.count || (b.members.at(-1) ?? 0) - (a.members.at(-1) ?? 0);
+/** Of equals the larger symbol, so that the one that never comes has the longest code. */
+function rarest(left: Uint32Array, but: number): number {
+  let found = NONE;
+  let least = Number.POSITIVE_INFINITY;
+  for (let symbol = 0; symbol < left.length; symbol++) {
+    const count = left[symbol] ?? 0;
+    if (count === 0 || count > least || symbol === but) continue;
+    found = symbol;
+    least = count;
+  }
+  return found;
+}
+
+/** @returns the last symbol of the group */
+function lengthen(group: number, sizes: Uint8Array, next: Int16Array): number {
+  let last = group;
+  for (let symbol = group; symbol !== NONE; symbol = next[symbol] ?? NONE) {
+    sizes[symbol] = (sizes[symbol] ?? 0) + 1;
+    last = symbol;
+  }
+  return last;
 }
 
 /** Brings codes of more than 16 bits down to it, and takes the one of nothing but ones out. */

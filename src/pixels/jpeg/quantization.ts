@@ -17,6 +17,8 @@ const MOST = 255;
 export interface Quantization {
   /** By what each of a block's 64 values is divided, in the order of their rows. */
   readonly divisors: readonly number[];
+  /** The same in the order in which a file tells them. */
+  readonly told: readonly number[];
   /** What is added before a value is cut to a whole number: less than a half, as a smaller one is cheaper. */
   readonly rounding: number;
   /** From which size on a value is told at all, after so many zeros: the more of them, the dearer. */
@@ -28,10 +30,21 @@ const THRIFT = { rounding: 0.06, first: 0.09, each: 0.014, most: 0.4 };
 /** Above it nothing is left out for thrift's sake in the end: who asks for it wants all that there is. */
 const THRIFTY_QUALITY = 95;
 
+/** A run asks for a few qualities, and for each again and again. */
+const known = new Map<number, Quantization>();
+
 export function quantization(quality: number): Quantization {
+  const found = known.get(quality) ?? quantizationFor(quality);
+  known.set(quality, found);
+  return found;
+}
+
+function quantizationFor(quality: number): Quantization {
+  const divisors = divisorsFor(quality);
   const thrift = Math.min(1, (100 - quality) / (100 - THRIFTY_QUALITY));
   return {
-    divisors: divisorsFor(quality),
+    divisors,
+    told: ZIGZAG.map((at) => divisors[at] ?? MOST),
     rounding: 0.5 - thrift * THRIFT.rounding,
     least: BASE.map((_, zeros) => 0.5 + thrift * Math.min(THRIFT.most, THRIFT.first + THRIFT.each * zeros)),
   };

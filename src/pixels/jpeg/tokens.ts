@@ -23,16 +23,18 @@ const LEFT_OUT = Array.from({ length: BLOCK }, (_, at) =>
   at === 0 ? Math.SQRT1_2 / 2 : 1 / (4 * Math.cos((at * Math.PI) / 16)),
 );
 
+/** Where a block's values are once it is transformed, in bytes and in the order in which they are told. */
+const ORDER = ZIGZAG.map((value) => turned(value) * 4);
+
 export function tokensOf(raster: Raster, colours: Colours, quantization: Quantization): Tokens {
   const side = colours === "halved" ? 2 * BLOCK : BLOCK;
-  const across = Math.ceil(raster.width / side);
-  const strip = openStrip(across * side, side, colours, quantization);
+  const strip = openStrip(Math.ceil(raster.width / side) * side, side, colours, quantization);
   const pieces: Uint32Array[] = [];
   for (let y = 0; y < raster.height; y += side) {
-    for (let row = 0; row < side; row++) strip.fill(row, rowOf(raster, Math.min(raster.height - 1, y + row)));
-    pieces.push(strip.encode());
+    for (let row = 0; row < side; row++) fillRow(strip, row, rowOf(raster, Math.min(raster.height - 1, y + row)));
+    pieces.push(encodeStrip(strip));
   }
-  return { pieces, counts: strip.counts() };
+  return { pieces, counts: countsOf(strip) };
 }
 
 function rowOf({ data, width }: Raster, y: number): Uint8ClampedArray {
@@ -40,53 +42,60 @@ function rowOf({ data, width }: Raster, y: number): Uint8ClampedArray {
 }
 
 /** As many rows as a row of units has. A unit is a block of each colour, and four of light where colours are halved. */
-function openStrip(width: number, side: number, colours: Colours, quantization: Quantization) {
-  const { kernels, buffer, at } = openRoom(width, side, quantization);
-  const bytes = new Uint8ClampedArray(buffer);
+interface Strip extends ReturnType<typeof openRoom> {
+  readonly width: number;
+  readonly side: number;
+  readonly colours: Colours;
+  readonly rounding: number;
+  readonly bytes: Uint8ClampedArray;
+}
+
+function openStrip(width: number, side: number, colours: Colours, quantization: Quantization): Strip {
+  const room = openRoom(width, side, quantization);
+  return { ...room, width, side, colours, rounding: quantization.rounding, bytes: new Uint8ClampedArray(room.buffer) };
+}
+
+/** Takes in a row of pixels; what is missing to full units is like its last pixel. */
+function fillRow({ kernels, bytes, at, width, colours }: Strip, row: number, values: Uint8ClampedArray): void {
   const stride = width * 4;
-  const encodeAt = (from: number, part: number, end: number): number => {
-    const tables = [at.block, at.scales, at.order, at.sizes] as const;
-    const table = part === 0 ? 0 : 2;
-    return kernels.encodeBlock(
-      from,
-      stride,
-      ...tables,
-      quantization.rounding,
-      at.lasts + part * 4,
-      table,
-      at.counts,
-      end,
-    );
-  };
-  const encodeUnit = (unit: number, start: number): number => {
-    let end = start;
-    for (let y = 0; y < side; y += BLOCK)
-      for (let x = 0; x < side; x += BLOCK) end = encodeAt(at.luma + y * stride + (unit * side + x) * 4, 0, end);
-    if (colours === "grey") return end;
-    end = encodeAt(at.blue + unit * BLOCK * 4, 1, end);
-    return encodeAt(at.red + unit * BLOCK * 4, 2, end);
-  };
-  return {
-    /** Takes in a row of pixels; what is missing to full units is like its last pixel. */
-    fill: (row: number, values: Uint8ClampedArray): void => {
-      bytes.set(values, at.pixels);
-      for (let end = values.length; end < stride; end += 4) bytes.set(values.subarray(-4), at.pixels + end);
-      const from = row * stride;
-      kernels.convertRow(at.pixels, at.luma + from, at.blue + from, at.red + from, width);
-      if (colours !== "halved" || row % 2 === 0) return;
-      for (const plane of [at.blue, at.red])
-        kernels.halveRows(plane + from - stride, plane + from, plane + (row >> 1) * stride, width);
-    },
-    encode: (): Uint32Array => {
-      let end = at.tokens;
-      for (let unit = 0; unit < width / side; unit++) end = encodeUnit(unit, end);
-      return new Uint32Array(buffer, at.tokens, (end - at.tokens) / 4).slice();
-    },
-    counts: () =>
-      Array.from({ length: TABLES }, (_, table) =>
-        new Uint32Array(buffer, at.counts + table * SYMBOLS * 4, SYMBOLS).slice(),
-      ),
-  };
+  bytes.set(values, at.pixels);
+  for (let end = values.length; end < stride; end += 4) bytes.set(values.subarray(-4), at.pixels + end);
+  const from = row * stride;
+  kernels.convertRow(at.pixels, at.luma + from, at.blue + from, at.red + from, width);
+  if (colours !== "halved" || row % 2 === 0) return;
+  const [upper, halved] = [from - stride, (row >> 1) * stride];
+  kernels.halveRows(at.blue + upper, at.blue + from, at.blue + halved, width);
+  kernels.halveRows(at.red + upper, at.red + from, at.red + halved, width);
+}
+
+function encodeStrip(strip: Strip): Uint32Array {
+  const { buffer, at, width, side } = strip;
+  let end = at.tokens;
+  for (let unit = 0; unit < width / side; unit++) end = encodeUnit(strip, unit, end);
+  return new Uint32Array(buffer, at.tokens, (end - at.tokens) / 4).slice();
+}
+
+function encodeUnit(strip: Strip, unit: number, start: number): number {
+  const { at, width, side, colours } = strip;
+  let end = start;
+  for (let y = 0; y < side; y += BLOCK)
+    for (let x = 0; x < side; x += BLOCK) end = encodeBlock(strip, at.luma + (y * width + unit * side + x) * 4, 0, end);
+  if (colours === "grey") return end;
+  end = encodeBlock(strip, at.blue + unit * BLOCK * 4, 1, end);
+  return encodeBlock(strip, at.red + unit * BLOCK * 4, 2, end);
+}
+
+function encodeBlock({ kernels, at, width, rounding }: Strip, from: number, part: 0 | 1 | 2, end: number): number {
+  const tables = [at.block, at.scales, at.order, at.sizes] as const;
+  const last = at.lasts + part * 4;
+  const table = part === 0 ? 0 : 2;
+  return kernels.encodeBlock(from, width * 4, ...tables, rounding, last, table, at.counts, end);
+}
+
+function countsOf({ buffer, at }: Strip): readonly Uint32Array[] {
+  return Array.from({ length: TABLES }, (_, table) =>
+    new Uint32Array(buffer, at.counts + table * SYMBOLS * 4, SYMBOLS).slice(),
+  );
 }
 
 /** The kernels' memory with the tables in it, and where things are there. */
@@ -99,7 +108,7 @@ function openRoom(width: number, side: number, { divisors, least }: Quantization
   const [counts = 0, tokens = 0] = places.slice(9);
   const { buffer } = kernels.memory;
   new Float32Array(buffer, scales, 64).set(scalesFor(divisors));
-  new Uint8Array(buffer, order, 64).set(ZIGZAG.map((value) => turned(value) * 4));
+  new Uint8Array(buffer, order, 64).set(ORDER);
   new Float32Array(buffer, sizes, 64).set(least);
   new Int32Array(buffer, lasts, 3).fill(0);
   new Uint32Array(buffer, counts, TABLES * SYMBOLS).fill(0);
