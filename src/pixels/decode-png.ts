@@ -74,11 +74,8 @@ export function decodePng(bytes: Uint8Array): DecodedPng {
   let at = 0;
   for (const pass of passes) {
     const length = rowBytes(pass.columns);
-    const packedRows = { lines, start: at, rows: pass.rows, length, step: Math.max(1, bits >> 3) };
-    const { filtered, plain } = unfilter(packedRows, (row, own) => {
-      const first = (pass.y + row * pass.dy) * layout.width + pass.x;
-      writeRow(own, layout, pass.columns, data, first * 4, pass.dx * 4);
-    });
+    const packedRows = { lines, start: at, length, step: Math.max(1, bits >> 3) };
+    const { filtered, plain } = unpackPass(packedRows, pass, layout, data);
     told.filtered += filtered;
     told.plain += plain;
     at += pass.rows * (1 + length);
@@ -91,13 +88,23 @@ export function decodePng(bytes: Uint8Array): DecodedPng {
   };
 }
 
+/** Some of the pixels: the one at `x`, `y` and every `dx`th of every `dy`th row from there on, in so many columns and rows. */
+interface Pass {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** Rows as they were packed, each led by its filter's number, from `start` on. */
 interface FilteredRows {
   readonly lines: Uint8Array;
   readonly start: number;
-  readonly rows: number;
   /** Of a row, in bytes. */
   readonly length: number;
+  /** From a sample to the same one of the next pixel, in bytes. */
   readonly step: number;
 }
 
@@ -152,20 +159,21 @@ function inflate(packed: Buffer, expected: number): Uint8Array {
 }
 
 /**
- * Undoes the five filters, row by row; `step` is the distance to the same sample of the pixel on the left, in bytes.
- * @param write gets each row's number and its bytes, which are its own until the next
+ * Undoes the five filters, row by row, and writes the pixels as RGBA.
  * @returns how many rows were filtered, and how many were not and are more than zeros
  */
-function unfilter(
-  { lines, start, rows, length, step }: FilteredRows,
-  write: (row: number, bytes: Uint8Array) => void,
+function unpackPass(
+  { lines, start, length, step }: FilteredRows,
+  pass: Pass,
+  layout: Layout,
+  data: Uint8ClampedArray,
 ): { readonly filtered: number; readonly plain: number } {
   const { kernels, takeRow } = openRows(length);
   let [above, own] = [takeRow(), takeRow()];
   const zeros = new Uint8Array(length);
   let filtered = 0;
   let plain = 0;
-  for (let row = 0, at = start; row < rows; row++, at += 1 + length) {
+  for (let row = 0, at = start; row < pass.rows; row++, at += 1 + length) {
     const filter = lines[at] ?? 0;
     if (filter > LAST_FILTER) throw new Error(`the PNG is damaged: filter ${filter} does not exist`);
     own.bytes.set(lines.subarray(at + 1, at + 1 + length));
@@ -173,7 +181,8 @@ function unfilter(
       filtered++;
       kernels.unfilterRow(filter, own.at, above.at, length, step);
     } else if (Buffer.compare(own.bytes, zeros) !== 0) plain++;
-    write(row, own.bytes);
+    const first = (pass.y + row * pass.dy) * layout.width + pass.x;
+    writeRow(own.bytes, layout, pass.columns, data, first * 4, pass.dx * 4);
     [above, own] = [own, above];
   }
   return { filtered, plain };

@@ -86,7 +86,8 @@ function shorten(lengths: number[]): void {
       change(shorter, -1);
     }
   }
-  const longest = lengths.findLastIndex((count) => count > 0);
+  let longest = LONGEST;
+  while (lengths[longest] === 0) longest--;
   change(longest, -1);
 }
 

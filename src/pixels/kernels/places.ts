@@ -7,12 +7,12 @@ const SLACK = 32;
  * call gives the same places again: what is to last is copied out.
  */
 export function placesIn(memory: WebAssembly.Memory, lengths: readonly number[]): readonly number[] {
+  const places: number[] = [];
   let end = SLACK;
-  const places = lengths.map((length) => {
-    const place = end;
+  for (const length of lengths) {
+    places.push(end);
     end += Math.ceil(length / SLACK) * SLACK + SLACK;
-    return place;
-  });
+  }
   const missing = end - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
   return places;
