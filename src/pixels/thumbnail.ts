@@ -42,17 +42,8 @@ function openRoom({ data, width, height }: Raster, size: Size) {
   new Float32Array(buffer, shares, share.length).set(share);
   const rows = new Uint8ClampedArray(buffer, pixels, mostRows * stride);
   const mean = new Uint8ClampedArray(buffer, means, size.width * 4);
-  return {
-    kernels,
-    data,
-    width,
-    stride,
-    rows,
-    pixels,
-    sums,
-    shape: [lasts, shares, size.width, area, means],
-    mean,
-  } as const;
+  const at = { pixels, sums, lasts, shares, means };
+  return { kernels, data, width, stride, rows, mean, few: size.width, area, at };
 }
 
 /** The rows that a reduced row stands for, `end` among them, and what of the first and the last is its own. */
@@ -65,9 +56,10 @@ interface Band {
 
 /** Reduces a band to a row, in the memory of the kernels: it lasts until the next. */
 function average(room: ReturnType<typeof openRoom>, { from, end, firstShare, lastShare }: Band): Uint8ClampedArray {
-  const { kernels, data, width, stride, rows, pixels, sums, shape, mean } = room;
+  const { kernels, data, width, stride, rows, at, few, area, mean } = room;
   rows.set(data.subarray(from * stride, (end + 1) * stride));
-  kernels.averageRows(pixels, width, end + 1 - from, firstShare, lastShare, sums, ...shape);
+  const many = end + 1 - from;
+  kernels.averageRows(at.pixels, width, many, firstShare, lastShare, at.sums, at.lasts, at.shares, few, area, at.means);
   return mean;
 }
 

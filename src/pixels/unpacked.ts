@@ -1,4 +1,5 @@
 import type { Decoded } from "./decode.js";
+import type { Raster } from "./raster.js";
 
 /** Of pixels that wait for a thread's next job, in bytes: one picture of a phone's, or ten small ones. */
 const MOST_BYTES_OF_ONE = 64 << 20;
@@ -25,7 +26,20 @@ export function keepUnpacked(file: Uint8Array, decoded: Decoded): void {
 /** What these very bytes hold, as the taker's own; undefined where it is not here. */
 export function takeUnpacked(file: Uint8Array): Decoded | undefined {
   const at = waiting.findIndex((one) => Buffer.compare(one.file, file) === 0);
-  return at < 0 ? undefined : waiting.splice(at, 1)[0]?.decoded;
+  const found = waiting[at];
+  waiting.splice(at, found === undefined ? 0 : 1);
+  return found && { ...found.decoded, raster: renewed(found.decoded.raster) };
+}
+
+/**
+ * The same pixels, not copied, under a new object: the old one has seen sweeps, and what grew old is left to the full sweeps,
+ * which are dear.
+ */
+function renewed(raster: Raster): Raster {
+  const { data } = raster;
+  return data.buffer instanceof ArrayBuffer
+    ? { ...raster, data: structuredClone(data, { transfer: [data.buffer] }) }
+    : raster;
 }
 
 /** What waits here takes so much of the memory. */

@@ -59,7 +59,8 @@ function openStrip(width: number, side: number, colours: Colours, quantization: 
 function fillRow({ kernels, bytes, at, width, colours }: Strip, row: number, values: Uint8ClampedArray): void {
   const stride = width * 4;
   bytes.set(values, at.pixels);
-  for (let end = values.length; end < stride; end += 4) bytes.set(values.subarray(-4), at.pixels + end);
+  const last = values.length - 4;
+  for (let to = values.length; to < stride; to++) bytes[at.pixels + to] = values[last + (to & 3)] ?? 0;
   const from = row * stride;
   kernels.convertRow(at.pixels, at.luma + from, at.blue + from, at.red + from, width);
   if (colours !== "halved" || row % 2 === 0) return;
@@ -85,11 +86,21 @@ function encodeUnit(strip: Strip, unit: number, start: number): number {
   return encodeBlock(strip, at.red + unit * BLOCK * 4, 2, end);
 }
 
+/** Its many arguments are told one by one: to spread them costs as much as the block. */
 function encodeBlock({ kernels, at, width, rounding }: Strip, from: number, part: 0 | 1 | 2, end: number): number {
-  const tables = [at.block, at.scales, at.order, at.sizes] as const;
-  const last = at.lasts + part * 4;
-  const table = part === 0 ? 0 : 2;
-  return kernels.encodeBlock(from, width * 4, ...tables, rounding, last, table, at.counts, end);
+  return kernels.encodeBlock(
+    from,
+    width * 4,
+    at.block,
+    at.scales,
+    at.order,
+    at.sizes,
+    rounding,
+    at.lasts + part * 4,
+    part === 0 ? 0 : 2,
+    at.counts,
+    end,
+  );
 }
 
 function countsOf({ buffer, at }: Strip): readonly Uint32Array[] {
