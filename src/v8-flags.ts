@@ -29,7 +29,8 @@ export function setFlagsForRequests(): void {
  * Has it compile WebAssembly late as well: it takes a third of a small run's processor time to make codecs fast that are done
  * by then. Where there are many pictures it comes soon enough.
  *
- * And has each thread sweep its own few young objects, since to call others in takes longer than to do so.
+ * And has each thread sweep its own few young objects and give the pictures behind them back at once: to call others in takes
+ * longer than to do so, and until they are done what is left looks like garbage still, which calls for a full sweep.
  */
 export function setFlagsForPixels(): void {
   set(
@@ -37,6 +38,7 @@ export function setFlagsForPixels(): void {
     "--no-maglev",
     "--no-concurrent-osr",
     "--no-parallel-scavenge",
+    "--no-concurrent-array-buffer-sweeping",
     "--max-inlined-bytecode-size-cumulative=150",
     LATE,
   );
