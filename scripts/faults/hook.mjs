@@ -20,22 +20,58 @@ function refusal(name) {
   return Object.assign(new Error(`${how}: injected, ${name}`), { code: how, syscall: name });
 }
 
+/** Counts a write, and lets its turn come: by an error of the system, or by the end. Returns what is to happen once it is done. */
+function begin(name) {
+  const write = Atomics.add(writes, 0, 1) + 1;
+  const isNow = write === at;
+  if (isNow && how === "kill-before") process.kill(process.pid, "SIGKILL");
+  // A disk that is full stays so; a right that is missing is missing for one file.
+  const fails = how === "ENOSPC" ? at > 0 && write >= at : how === "EACCES" && isNow;
+  if (fails && FAILING.has(name)) throw refusal(name);
+  return () => {
+    if (isNow && how === "kill-after") process.kill(process.pid, "SIGKILL");
+  };
+}
+
+const isElsewhere = where === "workers" && isMainThread;
+
 function guarded(name, original, isWrite = () => true) {
   return async function (...args) {
-    if (!isWrite(args) || (where === "workers" && isMainThread)) return original.apply(this, args);
-    const write = Atomics.add(writes, 0, 1) + 1;
-    const isNow = write === at;
-    if (isNow && how === "kill-before") process.kill(process.pid, "SIGKILL");
-    // A disk that is full stays so; a right that is missing is missing for one file.
-    const fails = how === "ENOSPC" ? at > 0 && write >= at : how === "EACCES" && isNow;
-    if (fails && FAILING.has(name)) throw refusal(name);
+    if (isElsewhere || !isWrite(args)) return original.apply(this, args);
+    const end = begin(name);
     const result = await original.apply(this, args);
-    if (isNow && how === "kill-after") process.kill(process.pid, "SIGKILL");
+    end();
     return result;
   };
 }
 
+/** As `guarded`, of what blocks. */
+function guardedSync(name, original, isWrite = () => true) {
+  return (...args) => {
+    if (isElsewhere || !isWrite(args)) return original(...args);
+    const end = begin(name);
+    const result = original(...args);
+    end();
+    return result;
+  };
+}
+
+/** As `guarded`, of what calls back. */
+function guardedCallback(name, original) {
+  return (...args) => {
+    const back = args.pop();
+    if (isElsewhere) return original(...args, back);
+    const end = begin(name);
+    return original(...args, (...told) => {
+      end();
+      back(...told);
+    });
+  };
+}
+
 const opensToWrite = ([, flags = "r"]) => typeof flags === "string" && /[wa+]/.test(flags);
+/** The runner's own files are written by their paths. */
+const isOpened = ([file]) => typeof file === "number";
 
 const handle = await promises.open(process.execPath, "r");
 const prototype = Object.getPrototypeOf(handle);
@@ -45,6 +81,10 @@ for (const name of ["writeFile", "appendFile", "write", "sync", "datasync", "tru
 for (const name of ["writeFile", "appendFile", "rename", "mkdir", "rm", "mkdtemp"])
   promises[name] = guarded(name, promises[name]);
 promises.open = guarded("open", promises.open, opensToWrite);
+for (const name of ["rename", "mkdir"]) fs[`${name}Sync`] = guardedSync(name, fs[`${name}Sync`]);
+fs.openSync = guardedSync("open", fs.openSync, opensToWrite);
+fs.writeFileSync = guardedSync("writeFile", fs.writeFileSync, isOpened);
+fs.fsync = guardedCallback("sync", fs.fsync);
 
 if (isMainThread) {
   threads.Worker = class extends threads.Worker {

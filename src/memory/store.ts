@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { lstat, mkdir, open, rename, rm, utimes } from "node:fs/promises";
+import { lstatSync, mkdirSync, openSync, renameSync } from "node:fs";
+import { rm, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { inFolder } from "../in-folder.js";
 import type { Cutout, CutoutImage, TaskId } from "../model.js";
+import { flushFile, writeOut } from "../write-out.js";
 import { type Held, heldIn } from "./held-in-store.js";
 import { namesIn, textOf } from "./if-there.js";
 import { isTaskId } from "./ledger-lines.js";
@@ -86,7 +88,7 @@ export function createStore(directory: string): Store {
       return (await isDamaged(folder, task)) ? folder : undefined;
     },
     temporaryFile: async () => {
-      await mkdir(incoming, { recursive: true, mode: 0o700 });
+      mkdirSync(incoming, { recursive: true, mode: 0o700 });
       return join(incoming, randomUUID());
     },
     put: (entry) => {
@@ -106,8 +108,7 @@ export function createStore(directory: string): Store {
 async function find(folder: string, task: TaskId): Promise<Cutout | undefined> {
   const record = parseSidecar(textOf(join(folder, SIDECAR)));
   if (!record || (record.task !== undefined && record.task !== task)) return undefined;
-  const whole = await Promise.all(record.images.map((image) => isWhole(folder, image)));
-  if (whole.includes(false)) return undefined;
+  if (!record.images.every((image) => isWhole(folder, image))) return undefined;
   const now = new Date();
   // Only the order of removal hangs on it: a store that cannot be written to still serves.
   await utimes(join(folder, SIDECAR), now, now).catch(() => {});
@@ -126,27 +127,29 @@ async function isDamaged(folder: string, task: TaskId): Promise<boolean> {
   return record?.refusal === undefined && (await find(folder, task)) === undefined;
 }
 
-async function isWhole(folder: string, image: StoredImage): Promise<boolean> {
-  // A link may come by a cache, and lead to anything on this machine.
-  const found = await lstat(join(folder, image.name)).catch(() => undefined);
-  return found?.isFile() === true && found.size === image.bytes;
+function isWhole(folder: string, image: StoredImage): boolean {
+  try {
+    // A link may come by a cache, and lead to anything on this machine.
+    const found = lstatSync(join(folder, image.name));
+    return found.isFile() && found.size === image.bytes;
+  } catch {
+    return false;
+  }
 }
 
 async function put(incoming: string, folder: string, entry: NewCutout): Promise<Cutout> {
   const fresh = join(incoming, randomUUID());
-  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  mkdirSync(fresh, { recursive: true, mode: 0o700 });
   const stored: StoredImage[] = [];
   for (const [index, image] of entry.images.entries()) {
     const name = `${index + 1}.png`;
-    const bytes = await flush(image.file);
-    await rename(image.file, join(fresh, name));
+    const bytes = await flushFile(image.file);
+    renameSync(image.file, join(fresh, name));
     stored.push({ name, width: image.width, height: image.height, bytes });
   }
   const { jobKey, requestId, task, service, confidence } = entry;
-  await writeSynced(
-    join(fresh, SIDECAR),
-    JSON.stringify({ version: 1, images: stored, jobKey, requestId, service, task, confidence }),
-  );
+  const record = { version: 1, images: stored, jobKey, requestId, service, task, confidence };
+  await writeSidecar(fresh, JSON.stringify(record));
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
   const [first, ...rest] = stored.map(({ name, width, height }) => ({ file: join(folder, name), width, height }));
   if (!first) throw new Error("a cutout without an image cannot be stored");
@@ -156,19 +159,19 @@ async function put(incoming: string, folder: string, entry: NewCutout): Promise<
 /** A cutout's folder without a cutout. */
 async function refuse(incoming: string, folder: string, service: string, refusal: EngineRefusal): Promise<void> {
   const fresh = join(incoming, randomUUID());
-  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  mkdirSync(fresh, { recursive: true, mode: 0o700 });
   const record = { version: 1, images: [], jobKey: "", requestId: "", service, refusal };
-  await writeSynced(join(fresh, SIDECAR), JSON.stringify(record));
+  await writeSidecar(fresh, JSON.stringify(record));
   await replaceFolder(fresh, folder, join(incoming, randomUUID()));
 }
 
 async function replaceFolder(fresh: string, folder: string, aside: string): Promise<void> {
   try {
-    await inFolder(dirname(folder), () => rename(fresh, folder), 0o700);
+    inFolder(dirname(folder), () => renameSync(fresh, folder), 0o700);
   } catch (error) {
     if (!isTaken(error)) throw error;
-    await rename(folder, aside);
-    await rename(fresh, folder);
+    renameSync(folder, aside);
+    renameSync(fresh, folder);
     await rm(aside, { recursive: true, force: true });
   }
 }
@@ -179,25 +182,9 @@ function isTaken(error: unknown): boolean {
   return code === "ENOTEMPTY" || code === "EEXIST" || code === "EPERM" || code === "EACCES";
 }
 
-async function flush(file: string): Promise<number> {
-  const handle = await open(file, "r+");
-  try {
-    await handle.sync();
-    return (await handle.stat()).size;
-  } finally {
-    await handle.close();
-  }
-}
-
 /** Needs no rename of its own: the whole folder gets its name by one. */
-async function writeSynced(file: string, text: string): Promise<void> {
-  const handle = await open(file, "wx", 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+async function writeSidecar(folder: string, text: string): Promise<void> {
+  await writeOut(openSync(join(folder, SIDECAR), "wx", 0o600), text);
 }
 
 /** The cheap ones go first, then the dear ones that were here before; among equals the least recently used. */
