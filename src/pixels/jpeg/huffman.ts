@@ -13,15 +13,26 @@ export function huffmanCode(counts: Uint32Array): HuffmanCode {
   const sizes = codeSizes(counts);
   const lengths = new Array<number>(Math.max(LONGEST, ...sizes) + 1).fill(0);
   for (const size of sizes) if (size > 0) lengths[size] = (lengths[size] ?? 0) + 1;
-  const symbols = shortestFirst(sizes.subarray(0, counts.length), lengths.length);
+  const symbols = shortestFirst(sizes, lengths).slice(0, -1);
   shorten(lengths);
   return { lengths: lengths.slice(1, LONGEST + 1), symbols };
 }
 
-function shortestFirst(sizes: Uint8Array, end: number): readonly number[] {
-  const symbols: number[] = [];
-  for (let size = 1; size < end; size++)
-    for (let symbol = 0; symbol < sizes.length; symbol++) if (sizes[symbol] === size) symbols.push(symbol);
+/** The one that never comes is the last. */
+function shortestFirst(sizes: Uint8Array, lengths: readonly number[]): readonly number[] {
+  const places: number[] = [];
+  let end = 0;
+  for (const count of lengths) {
+    places.push(end);
+    end += count;
+  }
+  const symbols = new Array<number>(end).fill(0);
+  for (let symbol = 0; symbol < sizes.length; symbol++) {
+    const size = sizes[symbol] ?? 0;
+    const place = places[size] ?? 0;
+    if (size > 0) symbols[place] = symbol;
+    places[size] = place + 1;
+  }
   return symbols;
 }
 
