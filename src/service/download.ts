@@ -1,4 +1,5 @@
-import { type FileHandle, open, rm } from "node:fs/promises";
+import { closeSync, openSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { AddressRefused, type AddressRule, openGuarded } from "./connect.js";
@@ -58,21 +59,22 @@ async function fetchInto(url: string, file: string, options: DownloadOptions, si
 async function write(body: Readable, file: string, maximumBytes: number): Promise<number> {
   // It may break before it is read from, which is when that is told.
   body.on("error", () => {});
-  const handle = await locally(open(file, "wx", 0o600));
+  const descriptor = locally(() => openSync(file, "wx", 0o600));
   try {
-    return await writeChunks(body, handle, maximumBytes);
+    return await writeChunks(body, descriptor, maximumBytes);
   } finally {
-    await locally(handle.close());
+    locally(() => closeSync(descriptor));
   }
 }
 
-async function writeChunks(body: Readable, handle: FileHandle, maximumBytes: number): Promise<number> {
+/** By blocking, as chunks are small: to have another thread write one takes several times as long. */
+async function writeChunks(body: Readable, descriptor: number, maximumBytes: number): Promise<number> {
   let bytes = 0;
   for await (const chunk of body) {
     if (!(chunk instanceof Uint8Array)) continue;
     bytes += chunk.byteLength;
     if (bytes > maximumBytes) throw new TooLarge(`The result is larger than ${maximumBytes} bytes.`);
-    await locally(handle.appendFile(chunk));
+    locally(() => writeFileSync(descriptor, chunk));
   }
   return bytes;
 }
@@ -82,10 +84,12 @@ class TooLarge extends Error {}
 /** An error of the file system, told from one of the network, which may have the same code. */
 class Unwritable extends Error {}
 
-function locally<T>(work: Promise<T>): Promise<T> {
-  return work.catch((cause: unknown) => {
+function locally<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
     throw new Unwritable("the file cannot be written", { cause });
-  });
+  }
 }
 
 function answerOf(status: number): Download {
