@@ -151,7 +151,6 @@ describe("a commit to the branch", () => {
 
 describe("a run that makes nothing", () => {
   it.each([
-    ["commit", "a pattern that matches nothing", { paths: "photoz/**/*.jpg" }],
     ["commit", "a budget that is exceeded", { "max-paid": "1", "fail-on": "never" }],
     ["pull-request", "a pattern that matches nothing", { paths: "photoz/**/*.jpg" }],
   ])("delivers nothing by %s after %s", async (deliver, _cause, inputs) => {
