@@ -1,6 +1,6 @@
 export const id=7214;export const ids=[7214];export const modules={86313:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{_:()=>inFolder});
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var _exists_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(35735);async function inFolder(folder,work,mode){try{return await work()}catch(error){
-if(!(0,_exists_js__WEBPACK_IMPORTED_MODULE_1__.b)(error))throw error;await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder,{recursive:true,mode});return work()}}}),32409:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
+var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024);var _exists_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(35735);function inFolder(folder,work,mode){try{return work()}catch(error){
+if(!(0,_exists_js__WEBPACK_IMPORTED_MODULE_1__.b)(error))throw error;(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder,{recursive:true,mode});return work()}}}),32409:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{I:()=>kindOf,Vb:()=>nameOf,ZF:()=>sniff,xQ:()=>sniffFile,IE:()=>sniffOpened,QY:()=>sniffWhole,Mx:()=>sourceType});var external_node_fs_=__webpack_require__(73024);
 var small_file=__webpack_require__(76503);;function viewOf(bytes){return new DataView(bytes.buffer,bytes.byteOffset,bytes.byteLength)}function bytes_text(bytes,at,length){let result="";const end=Math.
 min(bytes.length,at+length);for(let i=at;i<end;i++)result+=String.fromCharCode(bytes[i]??0);return result}function startsWith(bytes,signature,at=0){return bytes_text(bytes,at,signature.length)===signature}
@@ -141,9 +141,15 @@ folder,PART,"file")}async function sweep(folder,pattern,kind){const names=await(
 pattern.exec(name)));await Promise.all(left.map(name=>removeOwn((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder,name),kind).catch(()=>{})))}function isAbandoned(mark){const[,host,pid]=mark??[];
 return host===HOST&&!isAlive(Number(pid))}function isAlive(pid){try{process.kill(pid,0);return true}catch(error){return!(error instanceof Error&&"code"in error&&error.code==="ESRCH")}}async function removeOwn(path,kind){
 const found=await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);const isKind=kind==="file"?found.isFile():found.isDirectory();const isOwn=process.getuid===void 0||found.uid===process.getuid();
-if(isKind&&isOwn)await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path,{recursive:true})}}),82742:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.
-d(__webpack_exports__,{f:()=>writeWhole});var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(51455);var node_path__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(76760);var _in_folder_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
-86313);var _temporary_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(71780);async function writeWhole(file,content,mode=438){const temporary=(0,_temporary_js__WEBPACK_IMPORTED_MODULE_3__.vY)(file);
-const handle=await(0,_in_folder_js__WEBPACK_IMPORTED_MODULE_2__._)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file),()=>(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(temporary,"wx",mode));
-try{try{await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(handle,content);await handle.sync()}finally{await handle.close()}await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(
-temporary,file)}catch(error){await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(temporary,{force:true});throw error}}})};
+if(isKind&&isOwn)await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path,{recursive:true})}}),79221:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.
+d(__webpack_exports__,{f:()=>flushFile,s:()=>writeOut});var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024);var node_util__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(57975);const flush=(0,
+node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fsync);async function writeOut(descriptor,content){try{if(typeof content==="string"||content instanceof Uint8Array)
+(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(descriptor,content);else for await(const piece of content)(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(descriptor,piece);await flush(descriptor)}finally{
+(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor)}}async function flushFile(file){const descriptor=(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file,"r+");try{await flush(descriptor);
+return(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).size}finally{(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor)}}}),82742:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
+__webpack_require__.d(__webpack_exports__,{f:()=>writeWhole});var node_fs__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(73024);var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
+51455);var node_path__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(76760);var _in_folder_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(86313);var _temporary_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(
+71780);var _write_out_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(79221);async function writeWhole(file,content,mode=438){const temporary=(0,_temporary_js__WEBPACK_IMPORTED_MODULE_4__.vY)(file);
+const descriptor=(0,_in_folder_js__WEBPACK_IMPORTED_MODULE_3__._)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file),()=>(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temporary,"wx",mode));try{
+await(0,_write_out_js__WEBPACK_IMPORTED_MODULE_5__.s)(descriptor,content);(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary,file)}catch(error){await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.
+rm)(temporary,{force:true});throw error}}})};

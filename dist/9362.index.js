@@ -30,5 +30,6 @@ endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=ad
 __webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
 85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;}),85135:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{Ey:()=>setFlagsForPictures,
 Oe:()=>setFlagsForPixels,fO:()=>setFlagsForRequests});const MANY=500;function setFlagsForPictures(count){if(count>=MANY)set("--semi-space-growth-factor=1","--heap-growing-percent=20")}const LATE="--wa\
-sm-tiering-budget=200000000";function setFlagsForRequests(){set(LATE)}function setFlagsForPixels(){set("--no-lazy-feedback-allocation","--no-maglev","--no-concurrent-osr","--no-parallel-scavenge","--m\
-ax-inlined-bytecode-size-cumulative=150",LATE)}function set(...flags){const{setFlagsFromString}=process.getBuiltinModule("node:v8");for(const flag of flags)setFlagsFromString(flag)}})};
+sm-tiering-budget=200000000";function setFlagsForRequests(){set(LATE)}function setFlagsForPixels(){set("--no-lazy-feedback-allocation","--no-maglev","--no-concurrent-osr","--no-parallel-scavenge","--n\
+o-concurrent-array-buffer-sweeping","--max-inlined-bytecode-size-cumulative=150",LATE)}function set(...flags){const{setFlagsFromString}=process.getBuiltinModule("node:v8");for(const flag of flags)setFlagsFromString(
+flag)}})};
