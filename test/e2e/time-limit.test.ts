@@ -21,7 +21,7 @@ beforeEach(async () => {
   bare = bareRepository(Object.fromEntries(await Promise.all(photos)));
   github = await startFakeGitHub({ bareRepo: bare, handlers: [gitData(bare).handler] });
   // The first job of ten outlasts the limit, and no other begins before it is done.
-  service = await startScriptedService({ jobMilliseconds: 7_000 });
+  service = await startScriptedService({ jobMilliseconds: 13_000 });
 });
 
 afterEach(async () => {
@@ -55,7 +55,7 @@ async function night(inputs: Readonly<Record<string, string>>) {
 }
 
 it("a run whose time is up delivers what it paid for, and the next one pays for the rest alone", async () => {
-  const first = await night({ "time-limit": "0.1" });
+  const first = await night({ "time-limit": "0.2" });
   expect(first.code, first.stdout).toBe(0);
   expect(first.outputs).toMatchObject({ made: "10", paid: "10", deferred: "1", failed: "0" });
   expect(first.outputs["commit-sha"]).toBe(tipOf(bare, "main"));
