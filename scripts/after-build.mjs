@@ -74,6 +74,7 @@ writeFileSync(join("dist", ".npmignore"), `${clients.sort().join("\n")}\n`);
  * Space and comments are two fifths of the code that runners fetch and parse. Names stay, for stack traces; lines end, since
  * Node prints the whole line of an error that nothing caught; and plain ASCII is kept in one byte a character.
  */
+let functions = 0;
 for (const folder of ["dist", WORKER])
   for (const name of readdirSync(folder).filter((name) => /\.m?js$/.test(name))) {
     const file = join(folder, name);
@@ -86,14 +87,15 @@ for (const folder of ["dist", WORKER])
     });
     writeFileSync(file, modulesAsFunctions(code));
   }
+if (functions === 0) throw new Error("no module was made a function: the bundler writes them in another way now");
 
 /**
  * V8 compiles a function in brackets at once and not when it is called, which spares it to read all of it twice; but Node 20's
  * knows no arrow function in brackets for one. The bundler makes each module one, in a table by number.
  */
 function modulesAsFunctions(code) {
-  return code.replace(
-    /(?<=[{,\n]\d+:\()(?:\(([\w,]*)\)|(\w+))=>\{/g,
-    (_, several, one) => `function(${several ?? one}){`,
-  );
+  return code.replace(/(?<=[{,\n]\d+:\()(?:\(([\w,]*)\)|(\w+))=>\{/g, (_, several, one) => {
+    functions += 1;
+    return `function(${several ?? one}){`;
+  });
 }

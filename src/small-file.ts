@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, openSync, readSync } from "node:fs";
 import { once } from "./once.js";
 
 /**
@@ -23,9 +23,9 @@ export function readSmallFile(file: string, size: number, from = 0): Uint8Array 
   return bytes;
 }
 
-/** The same of a file that may have fewer bytes. */
+/** The same of a file that may have fewer bytes. What is a pipe by now is not waited for, and cannot be read. */
 export function readHead(file: string, most: number, from = 0): Uint8Array {
-  const opened = openSync(file, "r");
+  const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     let at = 0;
     while (at < most) {

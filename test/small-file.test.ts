@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,5 +28,15 @@ describe("a small file", () => {
   it("that is gone is the file system's error", () => {
     rmSync(file);
     expect(() => text(6)).toThrow(expect.objectContaining({ code: "ENOENT" }));
+  });
+
+  // In a process of its own, as one that waits for a pipe's other end can do nothing else.
+  it.skipIf(process.platform === "win32")("that somebody swapped for a pipe does not hold the process", () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const module = JSON.stringify(new URL("../lib/small-file.js", import.meta.url).href);
+    const script = `import(${module}).then(({ readHead }) => readHead(${JSON.stringify(pipe)}, 6))`;
+    const { signal, stderr } = spawnSync(process.execPath, ["-e", script], { timeout: 20_000, encoding: "utf8" });
+    expect({ signal, stderr }).toEqual({ signal: null, stderr: expect.stringContaining("ESPIPE") });
   });
 });
