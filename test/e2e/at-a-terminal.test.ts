@@ -31,7 +31,7 @@ describe("the command line", () => {
   });
 
   it("takes a folder for the output's", async () => {
-    for (const folder of ["shop.v2", "./deep/er"]) {
+    for (const folder of ["shop/", "shop.v2", "./deep/er"]) {
       const { code } = await runCommand(place, ["photos", "--output", folder, ...service.flags]);
       expect([code, has(join(folder, "photos/a.png"))]).toEqual([0, true]);
     }

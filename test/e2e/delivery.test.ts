@@ -151,6 +151,7 @@ describe("a commit to the branch", () => {
 
 describe("a run that makes nothing", () => {
   it.each([
+    ["commit", "a pattern that matches nothing", { paths: "photoz/**/*.jpg" }],
     ["commit", "a budget that is exceeded", { "max-paid": "1", "fail-on": "never" }],
     ["pull-request", "a pattern that matches nothing", { paths: "photoz/**/*.jpg" }],
   ])("delivers nothing by %s after %s", async (deliver, _cause, inputs) => {
@@ -248,7 +249,7 @@ describe("a run on somebody's pull request", () => {
 });
 
 describe("a commit beside a bucket", () => {
-  it("says where in the bucket the products are", async () => {
+  it("says where in the bucket the products are, and comes once", async () => {
     const s3 = await startS3();
     onTestFinished(s3.close);
     const both = {
@@ -263,7 +264,9 @@ describe("a commit beside a bucket", () => {
     expect([moved.code, moved.outputs["reused"]]).toEqual([0, "2"]);
     expect(git(bare, "diff", "--name-only", "main~", "main")).toBe(".cutouts.json");
     expect(git(bare, "show", "main:.cutouts.json")).toContain('"bucket":"https://cdn.example/cutouts/photos/a.png"');
-    expect(paid()).toBe(0);
+    const tip = tipOf(bare, "main");
+    expect((await job({ inputs: both, env })).code).toBe(0);
+    expect([tipOf(bare, "main"), paid()]).toEqual([tip, 0]);
     expect(s3.requests.filter((line) => line.startsWith("PUT"))).toHaveLength(2);
   });
 });

@@ -57,6 +57,8 @@ describe("the example", () => {
     ]);
     expect(world.hub.list).toMatchObject([{ title: "Refresh the catalog's cutouts" }]);
     expect(artifactNames()).toContain("cutouts");
+    const again = await world.run({ example: "catalog-refresh", event: { name: "schedule", payload: {} } });
+    expect(again.outputs, again.stdout).toMatchObject({ paid: "0", reused: "2" });
     expect(world.service.bill().tasks).toBe(2);
   });
 

@@ -136,6 +136,12 @@ describe("a pull request that people work on, and a run with some of its picture
     expect(hub.list).toMatchObject([{ title: "A reviewer's" }]);
     for (const name of ["a", "b", "c"]) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/photos/${name}.png"`);
   });
+
+  it("a later run keeps the retouched cutout once more, and pays for nothing", async () => {
+    const third = await job(proposing);
+    expect(third.outputs).toMatchObject({ kept: "1", reused: "2", paid: "0", "pull-request-number": "1" });
+    expect(paid()).toBe(1);
+  });
 });
 
 describe("a picture whose new cutout came out the same", () => {
@@ -150,6 +156,8 @@ describe("a picture whose new cutout came out the same", () => {
     expect(git(bare, "diff", "--name-only", "main", branch)).toBe(".cutouts.json");
     const content = createHash("sha256").update(another).digest("hex");
     expect(recorded(branch, "cutouts/photos/a.png")).toMatchObject({ content });
+    const again = await job(proposing);
+    expect(again.outputs).toMatchObject({ made: "0", reused: "2", paid: "0", "pull-request-number": "2" });
   });
 });
 

@@ -72,6 +72,8 @@ describe("jobs that run at the same time", () => {
       for (const name of folders) expect(hub.list[0]?.body).toContain(`alt="After: cutouts/${name}/a.png"`);
       expectAll(bare, "cutouts/main", folders);
       expect(service.bill().tasks).toBe(3);
+      const next = await run({ deliver, paths: "one\ntwo\nthree" });
+      expect(next.outputs).toMatchObject({ reused: "3", paid: "0", "pull-request-number": "1" });
     },
     120_000,
   );

@@ -159,9 +159,12 @@ describe("three legs and a collecting run", () => {
 describe("what is not as it should be harms nothing else", () => {
   beforeEach(startWithLegs);
 
-  it("a missing shard is named, its pictures are deferred, and fail-on: never passes the run", async () => {
+  it("a missing shard is named, its pictures are deferred, and fail-on decides", async () => {
     const gone = readdirSync(join(folderOf(3), "products")).length;
     rmSync(folderOf(3), { recursive: true });
+    const strict = await collect({ deliver: "none" });
+    expect(strict.code).toBe(1);
+    expect(strict.stdout).toContain("1 shard could not be collected: shard 3/3 is not in the folder");
     const ended = await collect({ "fail-on": "never" });
     expect(ended.code, ended.stdout).toBe(0);
     expect(ended.stdout).toContain("::warning::A shard is missing: shard 3/3 is not in the folder");

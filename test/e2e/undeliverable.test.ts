@@ -109,8 +109,8 @@ describe("a product in a submodule", () => {
   };
   const output = "shared/{name}.png";
 
-  it("is refused before it is paid for, by its picture", async () => {
-    const ended = await job({ inputs: { deliver: "pull-request", output }, before });
+  it.each(["commit", "pull-request"])("is refused before it is paid for, by its picture (%s)", async (deliver) => {
+    const ended = await job({ inputs: { deliver, output }, before });
     expect(ended.code, ended.stdout).toBe(1);
     expect(ended.results?.pictures).toMatchObject([
       {
@@ -202,19 +202,22 @@ describe("the checkout of another repository", () => {
       ["--detach"],
       "No branch of acme/catalog is checked out here. Give `branch`",
     ],
-  ])("%s stops even a free run, with both names", async (_what, turn, detach, advice) => {
+  ])("%s stops the run, paid or free, with both names", async (_what, turn, detach, advice) => {
     turn();
     const refs = [bare, other].map((repository) => git(repository, "for-each-ref"));
-    const ended = await job({ inputs, before: inFolder(`${github.url}/acme/catalog`, ...detach), free: true });
-    expect(ended.code, ended.stdout).toBe(1);
-    expect(ended.stdout).toContain(
-      "::error::The pictures are in a work tree of acme/catalog, and this workflow belongs to octo/shop",
-    );
-    expect(ended.stdout).toContain(advice);
+    for (const free of [{}, { free: true }] as const) {
+      const ended = await job({ inputs, before: inFolder(`${github.url}/acme/catalog`, ...detach), ...free });
+      expect(ended.code, ended.stdout).toBe(1);
+      expect(ended.stdout).toContain(
+        "::error::The pictures are in a work tree of acme/catalog, and this workflow belongs to octo/shop",
+      );
+      expect(ended.stdout).toContain(advice);
+    }
+    expect(service.requests).toEqual([]);
     expect([bare, other].map((repository) => git(repository, "for-each-ref"))).toEqual(refs);
   });
 
-  it("of another server stops a paid run, too, and shows no password of the remote's", async () => {
+  it("of another server stops it, too, and shows no password of the remote's", async () => {
     const ended = await job({ inputs, before: inFolder("https://me:pass%40@gitlab.example/acme/catalog.git") });
     expect(ended.code, ended.stdout).toBe(1);
     expect(ended.stdout).toContain(

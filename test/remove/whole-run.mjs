@@ -58,9 +58,9 @@ export async function wholeRun({ url, appCode, directory, pictures, concurrency,
     log: silentLog,
     clock: systemClock,
     random: Math.random,
-    concurrency: concurrency,
+    concurrency,
     jobTimeoutMilliseconds: 20_000,
-    signal: signal,
+    signal,
     lost: locked.lock.lost,
   };
   for await (const removed of remove(context, resumed, ready())) {
