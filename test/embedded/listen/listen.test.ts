@@ -64,7 +64,7 @@ describe("the service by itself", () => {
     const file = join(folder, "result.png");
     expect(await client.download(url, file)).toMatchObject({ kind: "file" });
     expect(await sharp(file).metadata()).toMatchObject({ width: 480, height: 420 });
-    expect(accesses.map(({ method, status }) => `${method} ${status}`)).toContain("GET 200");
+    await expect.poll(() => accesses.map(({ method, status }) => `${method} ${status}`)).toContain("GET 200");
   });
 
   it("tells our client in its own words that the AppCode is wrong", async () => {
