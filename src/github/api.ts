@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Log } from "../log.js";
-import { type Dispatcher, fetch } from "../undici.js";
+import type { Dispatcher } from "../undici.js";
 import { messageOf } from "../user-error.js";
 import type { Hosts } from "./event.js";
 import { apiFailure, isSecondaryLimit } from "./refusals.js";
@@ -50,7 +50,10 @@ export async function connectToApi(options: ApiOptions) {
 
 /** Without a token it asks as anybody may, which `getOctokit` does not know of. */
 async function octokit({ hosts, token, dispatcher, log }: ApiOptions) {
-  const { GitHub, getOctokitOptions } = await import("@actions/github/lib/utils");
+  const [{ GitHub, getOctokitOptions }, { fetch }] = await Promise.all([
+    import("@actions/github/lib/utils"),
+    import("./fetch.js"),
+  ]);
   const options = {
     baseUrl: hosts.api,
     log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },

@@ -1,0 +1,3 @@
+import "../before-undici.js";
+
+export { fetch } from "undici";
