@@ -4,10 +4,8 @@ import type { ManifestSource } from "../memory/read-manifest.js";
 
 /** A commit's manifest; undefined where the commit has none. */
 export async function manifestAt(git: Git, commit: string, path: string): Promise<ManifestSource | undefined> {
-  // The tree tells, which a partial clone has: only a blob that is there is asked for.
-  const found = await git.attempt(["ls-tree", "-z", "--full-tree", commit, "--", path]);
-  if (found.kind === "failed" || found.output.length === 0) return undefined;
-  return () => git.stream(["cat-file", "blob", `${commit}:${path}`]);
+  const found = await git.objects.find(`${commit}:${path}`);
+  return found && (() => git.stream(["cat-file", "blob", found.id]));
 }
 
 /** A path that differs between two commits or trees, by its blob in each; undefined where it is not there. */

@@ -226,7 +226,7 @@ describe("our changes beside what others have put on the branch since the plan",
     script: Readonly<Record<string, Said>>,
     given: { readonly seen?: string | undefined; readonly from?: string } = {},
   ) {
-    const { git } = scriptedGit({ "ls-tree": "100644 blob x\t.cutouts.json", "cat-file": "", ...script });
+    const { git } = scriptedGit({ ...script, "cat-file": "" });
     const carried: (Carried<RepositoryPath> | undefined)[] = [];
     const staged: Staged = {
       entries: ["mine.png", "edited.png"].map((path) => ({ path, blobId: one })),
@@ -259,7 +259,8 @@ describe("our changes beside what others have put on the branch since the plan",
   it("stay as they are where nobody was there, nobody changed a thing, or theirs has no manifest", async () => {
     expect((await beside({}, { seen: tip })).isSame).toBe(true);
     expect((await beside({ "diff-tree": "" })).isSame).toBe(true);
-    expect((await beside({ "ls-tree": "", "diff-tree": changed("edited.png", two, one) })).isSame).toBe(true);
+    const without = { [`cat-file -e ${tip}:.cutouts.json`]: { failed: "missing" } };
+    expect((await beside({ ...without, "diff-tree": changed("edited.png", two, one) })).isSame).toBe(true);
     expect((await beside({}, { seen: undefined })).isSame).toBe(true);
   });
 
