@@ -1,6 +1,7 @@
-import { inflateSync } from "node:zlib";
 import { text, viewOf } from "./header/bytes.js";
+import { inflateRows, inflateWhole } from "./inflate.js";
 import { openRows } from "./kernels/kernels.js";
+import { MOST_BYTES_AT_ONCE } from "./pieces.js";
 import type { Raster } from "./raster.js";
 
 type Channels = 1 | 2 | 3 | 4;
@@ -54,38 +55,80 @@ export interface DecodedPng {
 
 /**
  * Decodes any PNG (1 to 16 bits, palette, tRNS, interlaced) with Node's own zlib, which is as fast as the WebAssembly
- * codec, holds no memory afterwards and can tell a truncated file. Pixels as stored. Throws an Error that names the fault.
+ * codec, holds no memory afterwards and can tell a truncated file. Pixels as stored. Rejects with an Error that names the
+ * fault.
  */
-export function decodePng(bytes: Uint8Array): DecodedPng {
+export async function decodePng(bytes: Uint8Array): Promise<DecodedPng> {
   const { layout, interlaced, packed } = readChunks(bytes);
-  const passes = (interlaced ? ADAM7 : WHOLE)
-    .map((pass) => ({
-      ...pass,
-      columns: Math.ceil((layout.width - pass.x) / pass.dx),
-      rows: Math.ceil((layout.height - pass.y) / pass.dy),
-    }))
-    .filter(({ columns, rows }) => columns > 0 && rows > 0);
-  const bits = layout.channels * layout.depth;
-  const rowBytes = (columns: number) => Math.ceil((columns * bits) / 8);
-  const expected = passes.reduce((sum, { columns, rows }) => sum + rows * (1 + rowBytes(columns)), 0);
-  const lines = inflate(packed, expected);
-  const data = new Uint8ClampedArray(layout.width * layout.height * 4);
-  const told = { filtered: 0, plain: 0 };
-  let at = 0;
-  for (const pass of passes) {
-    const length = rowBytes(pass.columns);
-    const packedRows = { lines, start: at, length, step: Math.max(1, bits >> 3) };
-    const { filtered, plain } = unpackPass(packedRows, pass, layout, data);
-    told.filtered += filtered;
-    told.plain += plain;
-    at += pass.rows * (1 + length);
-  }
-  const raster = { data, width: layout.width, height: layout.height };
-  if (interlaced || layout.depth !== 8) return { raster };
+  const { width, height, channels, depth } = layout;
+  const data = new Uint8ClampedArray(width * height * 4);
+  const passes = passesOf(layout, interlaced);
+  const expected = passes.reduce((sum, { rows, length }) => sum + rows * (1 + length), 0);
+  const step = Math.max(1, (channels * depth) >> 3);
+  const picture = { layout, step, data };
+  const told =
+    interlaced || expected <= MOST_BYTES_AT_ONCE
+      ? unpackAtOnce(inflateWhole(packed, expected), passes, picture)
+      : await unpackInPieces(packed, passes[0], picture);
+  const raster = { data, width, height };
+  if (interlaced || depth !== 8) return { raster };
   return {
     raster,
     packing: { level: (packed[1] ?? 0) >> 6, filtered: told.filtered / Math.max(1, told.filtered + told.plain) },
   };
+}
+
+/** How many rows were filtered, and how many were not and are more than zeros. */
+interface Told {
+  readonly filtered: number;
+  readonly plain: number;
+}
+
+/** Where rows are unpacked to. */
+interface Picture {
+  readonly layout: Layout;
+  /** From a sample to the same one of the next pixel, in bytes. */
+  readonly step: number;
+  readonly data: Uint8ClampedArray;
+}
+
+function passesOf(layout: Layout, interlaced: boolean): readonly Pass[] {
+  return (interlaced ? ADAM7 : WHOLE)
+    .map((pass) => {
+      const columns = Math.ceil((layout.width - pass.x) / pass.dx);
+      const rows = Math.ceil((layout.height - pass.y) / pass.dy);
+      return { ...pass, columns, rows, length: Math.ceil((columns * layout.channels * layout.depth) / 8) };
+    })
+    .filter(({ columns, rows }) => columns > 0 && rows > 0);
+}
+
+function unpackAtOnce(lines: Uint8Array, passes: readonly Pass[], picture: Picture): Told {
+  const told = { filtered: 0, plain: 0 };
+  let at = 0;
+  for (const pass of passes) {
+    const end = at + pass.rows * (1 + pass.length);
+    const { filtered, plain } = unpackRows(lines.subarray(at, end), pass, picture);
+    told.filtered += filtered;
+    told.plain += plain;
+    at = end;
+  }
+  return told;
+}
+
+async function unpackInPieces(packed: Buffer, whole: Pass | undefined, picture: Picture): Promise<Told> {
+  const told = { filtered: 0, plain: 0 };
+  if (whole === undefined) return told;
+  let done = 0;
+  let above: Uint8Array | undefined;
+  for await (const lines of inflateRows(packed, { rows: whole.rows, length: 1 + whole.length })) {
+    const rows = lines.length / (1 + whole.length);
+    const part = unpackRows(lines, { ...whole, y: done, rows }, picture, above);
+    told.filtered += part.filtered;
+    told.plain += part.plain;
+    above = part.last;
+    done += rows;
+  }
+  return told;
 }
 
 /** Some of the pixels: the one at `x`, `y` and every `dx`th of every `dy`th row from there on, in so many columns and rows. */
@@ -96,16 +139,8 @@ interface Pass {
   readonly dy: number;
   readonly columns: number;
   readonly rows: number;
-}
-
-/** Rows as they were packed, each led by its filter's number, from `start` on. */
-interface FilteredRows {
-  readonly lines: Uint8Array;
-  readonly start: number;
   /** Of a row, in bytes. */
   readonly length: number;
-  /** From a sample to the same one of the next pixel, in bytes. */
-  readonly step: number;
 }
 
 function readChunks(bytes: Uint8Array): {
@@ -135,45 +170,35 @@ function readChunks(bytes: Uint8Array): {
   }
   if (colourType === 3 && palette.length < 3) throw new Error("the PNG is damaged: its palette is missing");
   const layout = { width: view.getUint32(16), height: view.getUint32(20), depth, colourType, channels };
-  return { layout: { ...layout, palette, transparency }, interlaced: bytes[28] === 1, packed: Buffer.concat(parts) };
+  return { layout: { ...layout, palette, transparency }, interlaced: bytes[28] === 1, packed: joined(parts) };
 }
 
-function inflate(packed: Buffer, expected: number): Uint8Array {
-  let lines: Buffer;
-  try {
-    lines = inflateSync(packed, {
-      // Some programs write more rows than they tell, which readers leave out.
-      maxOutputLength: 2 * expected + 1024,
-      // In one piece where it can be, since pieces are copied together in the end.
-      chunkSize: Math.max(1 << 16, Math.min(expected + 64, 1 << 26)),
-    });
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "Z_BUF_ERROR") throw new Error("the PNG is truncated: its pixels end before the last row");
-    if (code === "ERR_BUFFER_TOO_LARGE")
-      throw new Error("the PNG is damaged: it holds many more pixels than it declares");
-    throw new Error("the PNG is damaged: its pixels do not unpack");
-  }
-  if (lines.length < expected) throw new Error("the PNG is truncated: its pixels end before the last row");
-  return lines;
+/** Not copied where it is in one piece. */
+function joined(parts: readonly Uint8Array[]): Buffer {
+  const [only] = parts;
+  if (only === undefined || parts.length > 1) return Buffer.concat(parts);
+  return Buffer.from(only.buffer, only.byteOffset, only.byteLength);
 }
 
 /**
  * Undoes the five filters, row by row, and writes the pixels as RGBA.
- * @returns how many rows were filtered, and how many were not and are more than zeros
+ * @param lines rows as they were packed, each led by its filter's number
+ * @param previous the row above the first one, unfiltered; none at a pass's begin
  */
-function unpackPass(
-  { lines, start, length, step }: FilteredRows,
+function unpackRows(
+  lines: Uint8Array,
   pass: Pass,
-  layout: Layout,
-  data: Uint8ClampedArray,
-): { readonly filtered: number; readonly plain: number } {
+  { layout, step, data }: Picture,
+  previous?: Uint8Array,
+): Told & { readonly last: Uint8Array } {
+  const { length } = pass;
   const { kernels, takeRow } = openRows(length);
   let [above, own] = [takeRow(), takeRow()];
+  if (previous !== undefined) above.bytes.set(previous);
   const zeros = new Uint8Array(length);
   let filtered = 0;
   let plain = 0;
-  for (let row = 0, at = start; row < pass.rows; row++, at += 1 + length) {
+  for (let row = 0, at = 0; row < pass.rows; row++, at += 1 + length) {
     const filter = lines[at] ?? 0;
     if (filter > LAST_FILTER) throw new Error(`the PNG is damaged: filter ${filter} does not exist`);
     own.bytes.set(lines.subarray(at + 1, at + 1 + length));
@@ -185,7 +210,7 @@ function unpackPass(
     writeRow(own.bytes, layout, pass.columns, data, first * 4, pass.dx * 4);
     [above, own] = [own, above];
   }
-  return { filtered, plain };
+  return { filtered, plain, last: above.bytes.slice() };
 }
 
 /** Writes one row's pixels as RGBA from `to` on, `stride` bytes apart. */

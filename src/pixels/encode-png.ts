@@ -1,8 +1,9 @@
 import { constants, deflateSync, type ZlibOptions } from "node:zlib";
+import { deflateRows } from "./deflate-rows.js";
 import { PNG_SIGNATURE } from "./header/png.js";
 import { isOpaque } from "./kernels/opaque.js";
-import { pngChunk } from "./png-chunk.js";
-import { allRows, FILTER_CHOICES, filterRows, filterUpRgba } from "./png-filters.js";
+import { pngChunk, pngChunkOf } from "./png-chunk.js";
+import { allRows, FILTER_CHOICES, filterRows } from "./png-filters.js";
 import type { Raster } from "./raster.js";
 
 /** `fast` for files that are read soon, `small` for files that are handed out. */
@@ -22,6 +23,12 @@ const SMALL = { level: 6, ...MEMORY } as const;
  */
 const QUICK = { level: 5, strategy: constants.Z_FILTERED, ...MEMORY } as const;
 const MOST_LOST = 1.025;
+/**
+ * Where a camera's noise is in the pixels, matches are worth next to nothing: runs of one byte, as empty ground has, are as
+ * good in a sixth of the time. Few pictures are like that, and of large ones alone the sample costs nothing to speak of.
+ */
+const RUNS = { strategy: constants.Z_RLE, ...MEMORY } as const;
+const LEAST_PIXELS_FOR_RUNS = 4_000_000;
 /** What filter is best shows at the fastest level as well. */
 const TRIAL = { level: 1, ...MEMORY } as const;
 /** Where zlib's header says how thorough it was, and what says that to pack once more is not worth while (RFC 1950). */
@@ -29,42 +36,48 @@ const THOROUGHNESS_AT = 1;
 const THOROUGH = 0x9c;
 
 /** Encodes RGBA, or RGB where every pixel is opaque. `exif` is a TIFF block; empty for none. */
-export function encodePng(
+export async function encodePng(
   raster: Raster,
   effort: PngEffort = "fast",
   exif: Uint8Array = new Uint8Array(),
 ): Promise<Uint8Array> {
   const channels = isOpaque(raster) ? 3 : 4;
-  const packed = effort === "fast" ? packFast(raster, channels) : packSmall(raster, channels);
-  return Promise.resolve(assemble(raster, channels, packed, exif));
+  const packed = await (effort === "fast" ? packFast(raster, channels) : packSmall(raster, channels));
+  return assemble(raster, channels, packed, exif);
 }
 
 /** As `encodePng` with effort `small`, of a raster that is grey and opaque: one sample a pixel. */
-export function encodeGreyPng(raster: Raster, exif: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
-  return Promise.resolve(assemble(raster, 1, packSmall(raster, 1), exif));
+export async function encodeGreyPng(raster: Raster, exif: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
+  return assemble(raster, 1, await packSmall(raster, 1), exif);
 }
 
 /** Samples a pixel, each with its number in the format. */
 const COLOUR_TYPES = { 1: 0, 3: 2, 4: 6 } as const;
 
-function packFast(raster: Raster, channels: 3 | 4): Uint8Array {
-  const lines = channels === 4 ? filterUpRgba(raster) : filterRows(raster, channels, UP);
-  return deflateSync(lines, { level: 1 });
+async function packFast(raster: Raster, channels: 3 | 4): Promise<readonly Uint8Array[]> {
+  return deflateRows(raster, channels, UP, { level: 1 });
 }
 
 /** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
-function packSmall(raster: Raster, channels: 1 | 3 | 4): Uint8Array {
+async function packSmall(raster: Raster, channels: 1 | 3 | 4): Promise<readonly Uint8Array[]> {
   const rows = sampledRows(raster);
   const samples = FILTER_CHOICES.map((filter) => ({ filter, lines: filterRows(raster, channels, filter, rows) }));
   const { filter, lines } = smallestOf(samples, (sample) => deflateSync(sample.lines, TRIAL).length);
-  const packed = deflateSync(filterRows(raster, channels, filter), packingFor(lines));
-  packed[THOROUGHNESS_AT] = THOROUGH;
+  const packed = await deflateRows(raster, channels, filter, packingFor(lines, raster));
+  const [first] = packed;
+  if (first !== undefined) first[THOROUGHNESS_AT] = THOROUGH;
   return packed;
 }
 
-function packingFor(sample: Uint8Array): ZlibOptions {
-  const lengthOf = (packing: ZlibOptions) => deflateSync(sample, packing).length;
-  return lengthOf(QUICK) > MOST_LOST * lengthOf(SMALL) ? SMALL : QUICK;
+/** The quickest of those that lose next to nothing beside the smallest. */
+function packingFor(sample: Uint8Array, { width, height }: Raster): ZlibOptions {
+  const isLarge = width * height >= LEAST_PIXELS_FOR_RUNS;
+  const tried = [...(isLarge ? [RUNS] : []), QUICK, SMALL].map((packing) => ({
+    packing,
+    length: deflateSync(sample, packing).length,
+  }));
+  const smallest = Math.min(...tried.map(({ length }) => length));
+  return tried.find(({ length }) => length <= MOST_LOST * smallest)?.packing ?? SMALL;
 }
 
 function smallestOf<T>(choices: readonly T[], lengthOf: (choice: T) => number): T {
@@ -81,7 +94,12 @@ function sampledRows({ width, height }: Raster): readonly number[] {
   return sampled.length < 2 * BAND ? allRows(height) : sampled;
 }
 
-function assemble({ width, height }: Raster, channels: 1 | 3 | 4, packed: Uint8Array, exif: Uint8Array): Uint8Array {
+function assemble(
+  { width, height }: Raster,
+  channels: 1 | 3 | 4,
+  packed: readonly Uint8Array[],
+  exif: Uint8Array,
+): Uint8Array {
   const size = Buffer.alloc(13);
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);
@@ -91,7 +109,7 @@ function assemble({ width, height }: Raster, channels: 1 | 3 | 4, packed: Uint8A
     Buffer.from(PNG_SIGNATURE, "latin1"),
     pngChunk("IHDR", size),
     ...(exif.length > 0 ? [pngChunk("eXIf", exif)] : []),
-    pngChunk("IDAT", packed),
+    ...pngChunkOf("IDAT", packed),
     pngChunk("IEND", new Uint8Array()),
   ];
   return ownMemory(Buffer.concat(parts));
