@@ -4,11 +4,11 @@ var closing=__webpack_require__(87204);var extent=__webpack_require__(27891);var
 "failed"||kind==="deferred"||kind==="reused"?kind:"made")})}finally{progress.end()}};const NOTHING_TO_DO={isTimeUp:false,finished:[],calls:{submits:0,queries:0},missing:[],legs:[]};async function carryOutPlan(plan,previews,session){
 const{log,settings}=session;if((0,scope.tC)(settings).kind==="collected")return{...await log.group("Collect the shards",()=>collect(plan,previews,session)),isTimeUp:false};if((0,extent.J)(plan)===0)return NOTHING_TO_DO;
 const removed=await log.group("Remove the backgrounds",()=>removeBackgrounds(plan,previews,session));return{...removed,missing:[],legs:[]}}async function rehearsed(plan,previews,session){const{earnest,
-settled}=plan;if(earnest===void 0||session.settings.service.kind!=="embedded")return settled;const{onlyJudged,rehearse}=await Promise.all([__webpack_require__.e(6752),__webpack_require__.e(3197),__webpack_require__.
+settled}=plan;if(earnest===void 0||session.settings.service.kind!=="embedded")return settled;const{onlyJudged,rehearse}=await Promise.all([__webpack_require__.e(6843),__webpack_require__.e(3197),__webpack_require__.
 e(8283),__webpack_require__.e(3526)]).then(__webpack_require__.bind(__webpack_require__,23526));const judged=onlyJudged(earnest);if((0,extent.J)(judged)===0)return settled;return session.log.group('Ju\
 dge by "require"',async()=>{const context=await removingContext(previews,session);return withProgress(session,(0,extent.J)(judged),onFinished=>rehearse(settled,judged,{...context,onFinished}))})}async function collect(plan,previews,session){
 const{collectShards}=await __webpack_require__.e(4740).then(__webpack_require__.bind(__webpack_require__,44740));return withProgress(session,(0,extent.F)(plan),onFinished=>collectShards(plan,{...session,
-previews,onFinished}))}async function removeBackgrounds(plan,previews,session){const{carryOut}=await Promise.all([__webpack_require__.e(6752),__webpack_require__.e(3197),__webpack_require__.e(8283)]).
+previews,onFinished}))}async function removeBackgrounds(plan,previews,session){const{carryOut}=await Promise.all([__webpack_require__.e(6843),__webpack_require__.e(3197),__webpack_require__.e(8283)]).
 then(__webpack_require__.bind(__webpack_require__,98283));const context=await removingContext(previews,session);return withProgress(session,(0,extent.J)(plan),onFinished=>carryOut(plan,{...context,onFinished}))}
 async function removingContext(previews,session){const{settings,state,signal}=session;const ending=AbortSignal.any([signal,state.lost]);(0,external_node_events_.setMaxListeners)(0,ending);return{...session,
 origin:await originOfPictures(session),limit:timeLimit(session),previews,signal:ending,prefix:(0,scope.MT)(settings),pending:state.pending,service:(0,service_identity.C1)(settings.service),billed:(0,service_identity.
@@ -145,18 +145,18 @@ const activity=createActivity();const engine=(0,session_engine.P)(context.settin
 settings,context.event,context.environment);tellSettings(context);return{...context,state,threads,engine,matter:engine.matter,repository,api,activity,started:performance.now()}}async function withBackdrops(settings){
 if(!(0,rules.f)(settings).some(({recipe})=>recipe.background.kind==="file"))return settings;return(await Promise.resolve().then(__webpack_require__.bind(__webpack_require__,69246))).identifyBackdrops(
 settings)}function openApi({settings,event,log},later){if(event.kind==="none")return()=>Promise.reject(new Error("there is no GitHub here: this way of delivery is for GitHub Actions"));return(0,once.O)(
-async()=>{const[{connectToApi},{dispatcherToNamed}]=await Promise.all([Promise.all([__webpack_require__.e(6752),__webpack_require__.e(7671)]).then(__webpack_require__.bind(__webpack_require__,87671)),
-Promise.all([__webpack_require__.e(6752),__webpack_require__.e(6981)]).then(__webpack_require__.bind(__webpack_require__,66981))]);const dispatcher=dispatcherToNamed(settings);later("Closing the conne\
-ctions to GitHub",()=>dispatcher.close());return connectToApi({hosts:event.hosts,token:settings.token,dispatcher,log})})}function tellSettings({settings,log}){if(settings.configFile!==void 0)log.info(
-`Settings are from ${settings.configFile}, too.`);for(const remark of settings.remarks)log.warning(remark)};async function act(context){return(0,closing.Y)(context.log,async later=>actIn(await openSession(
-context,later)))}async function actIn(opened){await refuseUndeliverable(opened);const planned=await findAndPlan(opened);const{plan,session,tracked:tracked2,seen}=planned;const previews=createPreviews(
-{...session,pictures:(0,extent.J)(plan)});const carriedOut=await carryOutPlan(plan,previews,session);const recorded=await record(carriedOut.finished,[...planned.carried,...plan.renamed],plan.orphans,{
-...session,tracked:tracked2});const run=sumUp({planned,settled:await rehearsed(plan,previews,session),carriedOut,recorded});const ended=await(0,bring_out.d)(run,recorded,previews,{...session,tracked:tracked2,
-seen});if((0,bring_out.Z)(ended.run))session.state.delivered();if(carriedOut.legs.length>0&&session.event.kind!=="none"){const{keepCutouts}=await __webpack_require__.e(8774).then(__webpack_require__.bind(
-__webpack_require__,28774));await keepCutouts(carriedOut.legs,recorded.written,ended.run,session)}return ended}async function refuseUndeliverable(session){if(session.settings.deliver.length===0)return;
-const{assertDeliverable}=await __webpack_require__.e(4262).then(__webpack_require__.bind(__webpack_require__,14262));await assertDeliverable(session)}}),13700:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
-__webpack_require__.d(__webpack_exports__,{V:()=>pointerBlobId});var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77598);function blobIdOf(bytes){return(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.
-createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex")}function pointerBlobId(contentId,bytes){return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1
+async()=>{const[{connectToApi},{dispatcherToNamed}]=await Promise.all([__webpack_require__.e(7671).then(__webpack_require__.bind(__webpack_require__,87671)),Promise.all([__webpack_require__.e(6843),__webpack_require__.
+e(6981)]).then(__webpack_require__.bind(__webpack_require__,66981))]);const dispatcher=dispatcherToNamed(settings);later("Closing the connections to GitHub",()=>dispatcher.close());return connectToApi(
+{hosts:event.hosts,token:settings.token,dispatcher,log})})}function tellSettings({settings,log}){if(settings.configFile!==void 0)log.info(`Settings are from ${settings.configFile}, too.`);for(const remark of settings.
+remarks)log.warning(remark)};async function act(context){return(0,closing.Y)(context.log,async later=>actIn(await openSession(context,later)))}async function actIn(opened){await refuseUndeliverable(opened);
+const planned=await findAndPlan(opened);const{plan,session,tracked:tracked2,seen}=planned;const previews=createPreviews({...session,pictures:(0,extent.J)(plan)});const carriedOut=await carryOutPlan(plan,
+previews,session);const recorded=await record(carriedOut.finished,[...planned.carried,...plan.renamed],plan.orphans,{...session,tracked:tracked2});const run=sumUp({planned,settled:await rehearsed(plan,
+previews,session),carriedOut,recorded});const ended=await(0,bring_out.d)(run,recorded,previews,{...session,tracked:tracked2,seen});if((0,bring_out.Z)(ended.run))session.state.delivered();if(carriedOut.
+legs.length>0&&session.event.kind!=="none"){const{keepCutouts}=await __webpack_require__.e(8774).then(__webpack_require__.bind(__webpack_require__,28774));await keepCutouts(carriedOut.legs,recorded.written,
+ended.run,session)}return ended}async function refuseUndeliverable(session){if(session.settings.deliver.length===0)return;const{assertDeliverable}=await __webpack_require__.e(4262).then(__webpack_require__.
+bind(__webpack_require__,14262));await assertDeliverable(session)}}),13700:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{V:()=>pointerBlobId});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(77598);function blobIdOf(bytes){return(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(`blob ${bytes.length}\0`).
+update(bytes).digest("hex")}function pointerBlobId(contentId,bytes){return blobIdOf(Buffer.from(`version https://git-lfs.github.com/spec/v1
 oid sha256:${contentId}
 size ${bytes}
 `))}}),87204:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{Y:()=>closingAfter});var _user_error_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
@@ -694,7 +694,7 @@ run);if(context.signal.aborted)return{run:{...run,ending:"cancelled"},files,...N
 TL)(delivered)];const fileLink=path=>inCommit(path)??inBucket.get(path);const ended={run:{...run,delivered},files,fileLink,preview};if(settings.comment&&event.kind==="pull-request"){const{commentOn}=await __webpack_require__.
 e(9832).then(__webpack_require__.bind(__webpack_require__,9832));await commentOn(ended.run,{file:fileLink,preview},{...context,event})}return ended}function isDelivered({ending,planOnly,delivered}){return ending!==
 "cancelled"&&planOnly===void 0&&!delivered.some(report_delivered.PT)}async function deliverAll(run,change,{files,report,preview},context){const{settings,event}=context;if(!settings.deliver.includes("b\
-ucket"))return deliverRun(run,change,files,preview,context);const{deliverToBucket}=await Promise.all([__webpack_require__.e(6752),__webpack_require__.e(4926),__webpack_require__.e(6885)]).then(__webpack_require__.
+ucket"))return deliverRun(run,change,files,preview,context);const{deliverToBucket}=await Promise.all([__webpack_require__.e(6843),__webpack_require__.e(4926),__webpack_require__.e(6885)]).then(__webpack_require__.
 bind(__webpack_require__,36885));const shelved=await deliverToBucket(run,context);const{notePlaces}=await __webpack_require__.e(2780).then(__webpack_require__.bind(__webpack_require__,42780));const placed=await notePlaces(
 shelved,change,context);const linked=shelved.kind==="bucket"?{...files,...await report({...run,delivered:[shelved]})}:files;const others=settings.deliver.filter(way=>way!=="bucket");const mustSave=shelved.
 kind==="failed"&&event.kind!=="none"&&!others.includes("artifact");const deliver=mustSave?[...others,"artifact"]:others;if(deliver.length===0)return[shelved];return[shelved,...await deliverRun(run,placed,

@@ -1,5 +1,6 @@
-export const id=3197;export const ids=[3197,6981];export const modules={8207:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,
-{BV:()=>SIDES,EJ:()=>LEAST_SIDE,GE:()=>MOST_SIDE});const LEAST_SIDE=400;const MOST_SIDE=4096;const SIDES=`${LEAST_SIDE} to ${MOST_SIDE} px a side`}),25721:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
+export const id=3197;export const ids=[3197,6981];export const modules={25353:(function(__unused_webpack___webpack_module__,__unused_webpack___webpack_exports__,__webpack_require__){var _v8_flags_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+85135);(0,_v8_flags_js__WEBPACK_IMPORTED_MODULE_0__.fO)()}),8207:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{BV:()=>SIDES,
+EJ:()=>LEAST_SIDE,GE:()=>MOST_SIDE});const LEAST_SIDE=400;const MOST_SIDE=4096;const SIDES=`${LEAST_SIDE} to ${MOST_SIDE} px a side`}),25721:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{XU:()=>statusCodes,cP:()=>redirected,lZ:()=>otherFault,oU:()=>serviceCodes,s3:()=>otherDefect,tK:()=>gatewayMessages,x_:()=>gatewayCodes});var _limits_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
 8207);const purchased="See the Market console under \u201C\u5DF2\u8D2D\u4E70\u7684\u670D\u52A1\u201D (purchased services).";const bills="See \u201C\u8D26\u5355\u660E\u7EC6\u201D (bill details) in the Market console.";
 const wrongAppCode={words:"The service does not accept the AppCode. Check the input app-code.",market:purchased};const notBought={words:"This AppCode is not allowed to call this service: the product m\
@@ -40,7 +41,7 @@ he call for legal reasons. Ask the service's provider."},503:unreached};const ot
 __webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,{AddressRefused:()=>AddressRefused,dispatcherToNamed:()=>dispatcherToNamed,guardedDispatcher:()=>guardedDispatcher,
 isLoopbackAddress:()=>isLoopbackAddress,isPrivateAddress:()=>isPrivateAddress,openGuarded:()=>openGuarded,publicAndBeside:()=>publicAndBeside,publicAndLoopback:()=>publicAndLoopback,publicOnly:()=>publicOnly});
 var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(
-64775);class AddressRefused extends Error{name="AddressRefused";code="ERR_ADDRESS_REFUSED"}const reserved=new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList;for(const[network,prefix]of[["0.0.0.0",8],
+83739);class AddressRefused extends Error{name="AddressRefused";code="ERR_ADDRESS_REFUSED"}const reserved=new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList;for(const[network,prefix]of[["0.0.0.0",8],
 ["10.0.0.0",8],["100.64.0.0",10],["127.0.0.0",8],["168.63.129.16",32],["169.254.0.0",16],["172.16.0.0",12],["192.0.0.0",24],["192.0.2.0",24],["192.168.0.0",16],["198.18.0.0",15],["198.51.100.0",24],["\
 203.0.113.0",24],["224.0.0.0",4],["240.0.0.0",4]]){reserved.addSubnet(network,prefix,"ipv4")}for(const[network,prefix]of[["::",96],["64:ff9b::",96],["64:ff9b:1::",48],["2002::",16],["2001::",32],["200\
 1:db8::",32],["fc00::",7],["fe80::",10],["fec0::",10],["ff00::",8]]){reserved.addSubnet(network,prefix,"ipv6")}function isPrivateAddress(address){const version=(0,node_net__WEBPACK_IMPORTED_MODULE_1__.
@@ -94,6 +95,9 @@ data",fields:data}:refused("23500013","data is no object")}function refused(code
 reason,refused:refused2,confidence})=>({image,model_type:model,status,...results?{results}:{},...reason?{reason}:{},...refused2?{refused:refused2}:{},...confidence===void 0?{}:{confidence}}));return JSON.
 stringify({code:0,data:{result_key:job.resultKey,task_list:tasks},message:"success",requestId:job.requestId,severity:"info",success:true})}function refusalAnswer(refusal){const{code,message,requestId}=refusal;
 return JSON.stringify({code,message,requestId,severity:"error",success:false})}function textOf(value){if(typeof value==="number"&&Number.isFinite(value))return String(value);return typeof value==="str\
-ing"&&value.trim()!==""?value.trim():void 0}function isModel(value){return value==="general"||value==="human"}}),64775:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
-__webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
-85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};
+ing"&&value.trim()!==""?value.trim():void 0}function isModel(value){return value==="general"||value==="human"}}),83739:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
+__webpack_require__.d(__webpack_exports__,{Em:()=>request,J2:()=>undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__,g6:()=>undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__,
+gU:()=>undici_lib_core_connect_js__WEBPACK_IMPORTED_MODULE_2__});var _before_undici_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(25353);var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
+14043);var undici_lib_core_connect_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(59136);var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(57405);var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(
+30883);var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(53137);undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__.prototype.request=undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__;
+function request(url,{dispatcher,...options}){const{origin,pathname,search}=new URL(url);return dispatcher.request({...options,origin,path:`${pathname}${search}`})}})};

@@ -13,7 +13,7 @@ quest`, or upload the products with actions/upload-artifact v3 in a step of its 
 part=>part!=="").join("-");return[name,own,...Array.from({length:4},()=>`${own}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString("hex")}`)]}async function firstFree(names,attempt){
 const[name,...others]=names;if(name===void 0)throw new Error("every name was taken.");try{return await attempt(name)}catch(error){if(others.length>0&&error instanceof Error&&/\(409\)|already exists/i.
 test(error.message)){return firstFree(others,attempt)}throw error}}async function uploadOnce({retentionDays},name,files,folder,options={}){const{DefaultArtifactClient}=await Promise.all([__webpack_require__.
-e(6752),__webpack_require__.e(1064),__webpack_require__.e(5555),__webpack_require__.e(5310)]).then(__webpack_require__.bind(__webpack_require__,35310));const response=await new DefaultArtifactClient().
+e(6843),__webpack_require__.e(6752),__webpack_require__.e(1064),__webpack_require__.e(5555),__webpack_require__.e(5310)]).then(__webpack_require__.bind(__webpack_require__,35310));const response=await new DefaultArtifactClient().
 uploadArtifact(name,[...files],folder,{...options,compressionLevel:0,...retentionDays>0&&{retentionDays}});if(response.id===void 0)throw new Error("the service gave the artifact no id.");return{name,id:response.
 id}}function stageFiles(folder,files){const taken=new Set;return Promise.all(files.map(async({file,path})=>{const target=(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder,freeName(path,taken));await(0,
 node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(target),{recursive:true});await(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(file,target).

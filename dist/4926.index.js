@@ -50,7 +50,7 @@ if(region==="us-gov"){region="us-gov-west-1"}else if(region==="s3"||region==="s3
 api"}else if(hostname.startsWith("data.jobs.iot.")){service="iot-jobs-data"}else{service=pathname==="/mqtt"?"iotdevicegateway":"iotdata"}}else if(service==="autoscaling"){const targetPrefix=(headers.get(
 "X-Amz-Target")||"").split(".")[0];if(targetPrefix==="AnyScaleFrontendService"){service="application-autoscaling"}else if(targetPrefix==="AnyScaleScalingPlannerFrontendService"){service="autoscaling-p\
 lans"}}else if(region==null&&service.startsWith("s3-")){region=service.slice(3).replace(/^fips-|^external-1/,"");service="s3"}else if(service.endsWith("-fips")){service=service.slice(0,-5)}else if(region&&
-/-\d$/.test(service)&&!/-\d$/.test(region)){[service,region]=[region,service]}return[HOST_SERVICES[service]||service,region||""]}var undici=__webpack_require__(64775);var user_error=__webpack_require__(
+/-\d$/.test(service)&&!/-\d$/.test(region)){[service,region]=[region,service]}return[HOST_SERVICES[service]||service,region||""]}var undici=__webpack_require__(83739);var user_error=__webpack_require__(
 24435);var s3_address=__webpack_require__(96832);;function refusal(answer,asked){const known=KNOWN.get(answer.code)?.(answer,asked);if(known!==void 0)return{reason:known,general:true,retryable:false};
 const busy=answer.status>=500||answer.status===429;const said=answer.code===""?"":` ${answer.code.slice(0,60)}`;return{reason:`the store at ${asked.host} answers ${answer.status}${said} to a ${asked.action}${quoted(
 answer.message)}`,general:false,retryable:busy}}const KNOWN=new Map(Object.entries({InvalidAccessKeyId:(_,{host})=>`the store at ${host} does not know AWS_ACCESS_KEY_ID: check it, and that it belongs \

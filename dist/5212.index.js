@@ -41,7 +41,7 @@ createReadStream)(file),hash);return hash.digest("hex")}}),43786:(function(__unu
 c:()=>fails});function fails(reason,retryable=false){return{kind:"fails",reason,retryable}}const FITTED_COPY="what is sent is a fitted copy of the picture, which only `bucket` or `serve-url` can hand \
 out: set one of them, or leave the picture out"}),15212:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.d(__webpack_exports__,{openRoutes:()=>openRoutes});
 var urls=__webpack_require__(39075);var reach_bucket=__webpack_require__(92325);var external_node_crypto_=__webpack_require__(77598);var promises_=__webpack_require__(58500);var undici=__webpack_require__(
-64775);var user_error=__webpack_require__(24435);var route=__webpack_require__(43786);;const TRIES=3;const PAUSE_MILLISECONDS=1e3;const LONGEST_PAUSE_MILLISECONDS=3e4;const TIMEOUT_MILLISECONDS=2e4;function createProbe({
+83739);var user_error=__webpack_require__(24435);var route=__webpack_require__(43786);;const TRIES=3;const PAUSE_MILLISECONDS=1e3;const LONGEST_PAUSE_MILLISECONDS=3e4;const TIMEOUT_MILLISECONDS=2e4;function createProbe({
 dispatcher,pauseMilliseconds=PAUSE_MILLISECONDS,signal}){const quiet=createQuietTimes(signal);async function once(url,expected,depth){try{const response=await(0,undici.Em)(url,{method:depth==="head"?"\
 HEAD":"GET",reset:false,headers:{"accept-encoding":"identity",...depth==="range"?{range:"bytes=0-0"}:{}},dispatcher,headersTimeout:TIMEOUT_MILLISECONDS,bodyTimeout:TIMEOUT_MILLISECONDS,...signal&&{signal}});
 return await judge(response,expected,depth)}catch(error){return again(`${hostOf(url)} could not be reached (${(0,user_error.bD)(error)})`)}}async function tries(url,expected,depth,left){const{origin}=new URL(

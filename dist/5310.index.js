@@ -4134,7 +4134,7 @@ if(state.enabled){octokit.hook.error("request",errorRequest.bind(null,state,retr
 ;var get_artifact_awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve){resolve(value)})}return new(P||(P=Promise))(function(resolve,reject){
 function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve(
 result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.apply(thisArg,_arguments||[])).next())})};function getArtifactPublic(artifactName,workflowRunId,repositoryOwner,repositoryName,token){
-return get_artifact_awaiter(this,void 0,void 0,function*(){var _a;const[retryOpts,requestOpts]=getRetryOptions(utils.NT);const opts={log:void 0,userAgent:getUserAgentString(),previews:void 0,retry:retryOpts,
+return get_artifact_awaiter(this,void 0,void 0,function*(){var _a;const[retryOpts,requestOpts]=getRetryOptions(utils.defaults);const opts={log:void 0,userAgent:getUserAgentString(),previews:void 0,retry:retryOpts,
 request:requestOpts};const github=getOctokit(token,opts,retry,requestLog);const getArtifactResp=yield github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts{?name}",{owner:repositoryOwner,
 repo:repositoryName,run_id:workflowRunId,name:artifactName});if(getArtifactResp.status!==200){throw new InvalidResponseError(`Invalid response from GitHub API: ${getArtifactResp.status} (${(_a=getArtifactResp===
 null||getArtifactResp===void 0?void 0:getArtifactResp.headers)===null||_a===void 0?void 0:_a["x-github-request-id"]})`)}if(getArtifactResp.data.artifacts.length===0){throw new ArtifactNotFoundError(`A\
@@ -4153,41 +4153,41 @@ name,id:Number(artifact2.databaseId),size:Number(artifact2.size),createdAt:artif
 ;var delete_artifact_awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve){resolve(value)})}return new(P||(P=Promise))(function(resolve,reject){
 function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve(
 result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.apply(thisArg,_arguments||[])).next())})};function deleteArtifactPublic(artifactName,workflowRunId,repositoryOwner,repositoryName,token){
-return delete_artifact_awaiter(this,void 0,void 0,function*(){var _a;const[retryOpts,requestOpts]=getRetryOptions(utils.NT);const opts={log:void 0,userAgent:getUserAgentString(),previews:void 0,retry:retryOpts,
-request:requestOpts};const github=getOctokit(token,opts,retry,requestLog);const getArtifactResp=yield getArtifactPublic(artifactName,workflowRunId,repositoryOwner,repositoryName,token);const deleteArtifactResp=yield github.
-rest.actions.deleteArtifact({owner:repositoryOwner,repo:repositoryName,artifact_id:getArtifactResp.artifact.id});if(deleteArtifactResp.status!==204){throw new InvalidResponseError(`Invalid response fr\
-om GitHub API: ${deleteArtifactResp.status} (${(_a=deleteArtifactResp===null||deleteArtifactResp===void 0?void 0:deleteArtifactResp.headers)===null||_a===void 0?void 0:_a["x-github-request-id"]})`)}return{
-id:getArtifactResp.artifact.id}})}function deleteArtifactInternal(artifactName){return delete_artifact_awaiter(this,void 0,void 0,function*(){const artifactClient=internalArtifactTwirpClient();const{workflowRunBackendId,
-workflowJobRunBackendId}=getBackendIdsFromToken();const listReq={workflowRunBackendId,workflowJobRunBackendId,nameFilter:StringValue.create({value:artifactName})};const listRes=yield artifactClient.ListArtifacts(
-listReq);if(listRes.artifacts.length===0){throw new ArtifactNotFoundError(`Artifact not found for name: ${artifactName}`)}let artifact2=listRes.artifacts[0];if(listRes.artifacts.length>1){artifact2=listRes.
-artifacts.sort((a,b)=>Number(b.databaseId)-Number(a.databaseId))[0];(0,core.Yz)(`More than one artifact found for a single name, returning newest (id: ${artifact2.databaseId})`)}const req={workflowRunBackendId:artifact2.
-workflowRunBackendId,workflowJobRunBackendId:artifact2.workflowJobRunBackendId,name:artifact2.name};const res=yield artifactClient.DeleteArtifact(req);(0,core.pq)(`Artifact '${artifactName}' (ID: ${res.
-artifactId}) deleted`);return{id:Number(res.artifactId)}})};var list_artifacts_awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve){
-resolve(value)})}return new(P||(P=Promise))(function(resolve,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["throw"](
-value))}catch(e){reject(e)}}function step(result){result.done?resolve(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.apply(thisArg,_arguments||[])).next())})};const maximumArtifactCount=getMaxArtifactListCount();
-const paginationCount=100;const maxNumberOfPages=Math.ceil(maximumArtifactCount/paginationCount);function listArtifactsPublic(workflowRunId_1,repositoryOwner_1,repositoryName_1,token_1){return list_artifacts_awaiter(
-this,arguments,void 0,function*(workflowRunId,repositoryOwner,repositoryName,token,latest=false){(0,core.pq)(`Fetching artifact list for workflow run ${workflowRunId} in repository ${repositoryOwner}/${repositoryName}`);
-let artifacts=[];const[retryOpts,requestOpts]=getRetryOptions(utils.NT);const opts={log:void 0,userAgent:getUserAgentString(),previews:void 0,retry:retryOpts,request:requestOpts};const github=getOctokit(
-token,opts,retry,requestLog);let currentPageNumber=1;const{data:listArtifactResponse}=yield github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",{owner:repositoryOwner,repo:repositoryName,
-run_id:workflowRunId,per_page:paginationCount,page:currentPageNumber});let numberOfPages=Math.ceil(listArtifactResponse.total_count/paginationCount);const totalArtifactCount=listArtifactResponse.total_count;
-if(totalArtifactCount>maximumArtifactCount){(0,core.$e)(`Workflow run ${workflowRunId} has ${totalArtifactCount} artifacts, exceeding the limit of ${maximumArtifactCount}. Results will be incomplete a\
-s only the first ${maximumArtifactCount} artifacts will be returned`);numberOfPages=maxNumberOfPages}for(const artifact2 of listArtifactResponse.artifacts){artifacts.push({name:artifact2.name,id:artifact2.
-id,size:artifact2.size_in_bytes,createdAt:artifact2.created_at?new Date(artifact2.created_at):void 0,digest:artifact2.digest})}currentPageNumber++;for(currentPageNumber;currentPageNumber<=numberOfPages;currentPageNumber++){
-(0,core.Yz)(`Fetching page ${currentPageNumber} of artifact list`);const{data:listArtifactResponse2}=yield github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",{owner:repositoryOwner,
-repo:repositoryName,run_id:workflowRunId,per_page:paginationCount,page:currentPageNumber});for(const artifact2 of listArtifactResponse2.artifacts){artifacts.push({name:artifact2.name,id:artifact2.id,size:artifact2.
-size_in_bytes,createdAt:artifact2.created_at?new Date(artifact2.created_at):void 0,digest:artifact2.digest})}}if(latest){artifacts=filterLatest(artifacts)}(0,core.pq)(`Found ${artifacts.length} artifa\
-ct(s)`);return{artifacts}})}function listArtifactsInternal(){return list_artifacts_awaiter(this,arguments,void 0,function*(latest=false){const artifactClient=internalArtifactTwirpClient();const{workflowRunBackendId,
-workflowJobRunBackendId}=getBackendIdsFromToken();const req={workflowRunBackendId,workflowJobRunBackendId};const res=yield artifactClient.ListArtifacts(req);let artifacts=res.artifacts.map(artifact2=>{
-var _a;return{name:artifact2.name,id:Number(artifact2.databaseId),size:Number(artifact2.size),createdAt:artifact2.createdAt?Timestamp.toDate(artifact2.createdAt):void 0,digest:(_a=artifact2.digest)===
-null||_a===void 0?void 0:_a.value}});if(latest){artifacts=filterLatest(artifacts)}(0,core.pq)(`Found ${artifacts.length} artifact(s)`);return{artifacts}})}function filterLatest(artifacts){artifacts.sort(
-(a,b)=>b.id-a.id);const latestArtifacts=[];const seenArtifactNames=new Set;for(const artifact2 of artifacts){if(!seenArtifactNames.has(artifact2.name)){latestArtifacts.push(artifact2);seenArtifactNames.
-add(artifact2.name)}}return latestArtifacts};var client_awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve){resolve(value)})}
-return new(P||(P=Promise))(function(resolve,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["throw"](value))}catch(e){
-reject(e)}}function step(result){result.done?resolve(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.apply(thisArg,_arguments||[])).next())})};var __rest=function(s,e){
-var t={};for(var p in s)if(Object.prototype.hasOwnProperty.call(s,p)&&e.indexOf(p)<0)t[p]=s[p];if(s!=null&&typeof Object.getOwnPropertySymbols==="function")for(var i=0,p=Object.getOwnPropertySymbols(s);i<
-p.length;i++){if(e.indexOf(p[i])<0&&Object.prototype.propertyIsEnumerable.call(s,p[i]))t[p[i]]=s[p[i]]}return t};class DefaultArtifactClient{uploadArtifact(name,files,rootDirectory,options){return client_awaiter(
-this,void 0,void 0,function*(){try{if(isGhes()){throw new GHESNotSupportedError}return uploadArtifact(name,files,rootDirectory,options)}catch(error){(0,core.$e)(`Artifact upload failed with error: ${error}\
-.
+return delete_artifact_awaiter(this,void 0,void 0,function*(){var _a;const[retryOpts,requestOpts]=getRetryOptions(utils.defaults);const opts={log:void 0,userAgent:getUserAgentString(),previews:void 0,
+retry:retryOpts,request:requestOpts};const github=getOctokit(token,opts,retry,requestLog);const getArtifactResp=yield getArtifactPublic(artifactName,workflowRunId,repositoryOwner,repositoryName,token);
+const deleteArtifactResp=yield github.rest.actions.deleteArtifact({owner:repositoryOwner,repo:repositoryName,artifact_id:getArtifactResp.artifact.id});if(deleteArtifactResp.status!==204){throw new InvalidResponseError(
+`Invalid response from GitHub API: ${deleteArtifactResp.status} (${(_a=deleteArtifactResp===null||deleteArtifactResp===void 0?void 0:deleteArtifactResp.headers)===null||_a===void 0?void 0:_a["x-github\
+-request-id"]})`)}return{id:getArtifactResp.artifact.id}})}function deleteArtifactInternal(artifactName){return delete_artifact_awaiter(this,void 0,void 0,function*(){const artifactClient=internalArtifactTwirpClient();
+const{workflowRunBackendId,workflowJobRunBackendId}=getBackendIdsFromToken();const listReq={workflowRunBackendId,workflowJobRunBackendId,nameFilter:StringValue.create({value:artifactName})};const listRes=yield artifactClient.
+ListArtifacts(listReq);if(listRes.artifacts.length===0){throw new ArtifactNotFoundError(`Artifact not found for name: ${artifactName}`)}let artifact2=listRes.artifacts[0];if(listRes.artifacts.length>1){
+artifact2=listRes.artifacts.sort((a,b)=>Number(b.databaseId)-Number(a.databaseId))[0];(0,core.Yz)(`More than one artifact found for a single name, returning newest (id: ${artifact2.databaseId})`)}const req={
+workflowRunBackendId:artifact2.workflowRunBackendId,workflowJobRunBackendId:artifact2.workflowJobRunBackendId,name:artifact2.name};const res=yield artifactClient.DeleteArtifact(req);(0,core.pq)(`Artif\
+act '${artifactName}' (ID: ${res.artifactId}) deleted`);return{id:Number(res.artifactId)}})};var list_artifacts_awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof
+P?value:new P(function(resolve){resolve(value)})}return new(P||(P=Promise))(function(resolve,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){
+try{step(generator["throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.apply(thisArg,_arguments||
+[])).next())})};const maximumArtifactCount=getMaxArtifactListCount();const paginationCount=100;const maxNumberOfPages=Math.ceil(maximumArtifactCount/paginationCount);function listArtifactsPublic(workflowRunId_1,repositoryOwner_1,repositoryName_1,token_1){
+return list_artifacts_awaiter(this,arguments,void 0,function*(workflowRunId,repositoryOwner,repositoryName,token,latest=false){(0,core.pq)(`Fetching artifact list for workflow run ${workflowRunId} in \
+repository ${repositoryOwner}/${repositoryName}`);let artifacts=[];const[retryOpts,requestOpts]=getRetryOptions(utils.defaults);const opts={log:void 0,userAgent:getUserAgentString(),previews:void 0,retry:retryOpts,
+request:requestOpts};const github=getOctokit(token,opts,retry,requestLog);let currentPageNumber=1;const{data:listArtifactResponse}=yield github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}\
+/artifacts",{owner:repositoryOwner,repo:repositoryName,run_id:workflowRunId,per_page:paginationCount,page:currentPageNumber});let numberOfPages=Math.ceil(listArtifactResponse.total_count/paginationCount);
+const totalArtifactCount=listArtifactResponse.total_count;if(totalArtifactCount>maximumArtifactCount){(0,core.$e)(`Workflow run ${workflowRunId} has ${totalArtifactCount} artifacts, exceeding the limi\
+t of ${maximumArtifactCount}. Results will be incomplete as only the first ${maximumArtifactCount} artifacts will be returned`);numberOfPages=maxNumberOfPages}for(const artifact2 of listArtifactResponse.
+artifacts){artifacts.push({name:artifact2.name,id:artifact2.id,size:artifact2.size_in_bytes,createdAt:artifact2.created_at?new Date(artifact2.created_at):void 0,digest:artifact2.digest})}currentPageNumber++;
+for(currentPageNumber;currentPageNumber<=numberOfPages;currentPageNumber++){(0,core.Yz)(`Fetching page ${currentPageNumber} of artifact list`);const{data:listArtifactResponse2}=yield github.request("G\
+ET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",{owner:repositoryOwner,repo:repositoryName,run_id:workflowRunId,per_page:paginationCount,page:currentPageNumber});for(const artifact2 of listArtifactResponse2.
+artifacts){artifacts.push({name:artifact2.name,id:artifact2.id,size:artifact2.size_in_bytes,createdAt:artifact2.created_at?new Date(artifact2.created_at):void 0,digest:artifact2.digest})}}if(latest){artifacts=
+filterLatest(artifacts)}(0,core.pq)(`Found ${artifacts.length} artifact(s)`);return{artifacts}})}function listArtifactsInternal(){return list_artifacts_awaiter(this,arguments,void 0,function*(latest=false){
+const artifactClient=internalArtifactTwirpClient();const{workflowRunBackendId,workflowJobRunBackendId}=getBackendIdsFromToken();const req={workflowRunBackendId,workflowJobRunBackendId};const res=yield artifactClient.
+ListArtifacts(req);let artifacts=res.artifacts.map(artifact2=>{var _a;return{name:artifact2.name,id:Number(artifact2.databaseId),size:Number(artifact2.size),createdAt:artifact2.createdAt?Timestamp.toDate(
+artifact2.createdAt):void 0,digest:(_a=artifact2.digest)===null||_a===void 0?void 0:_a.value}});if(latest){artifacts=filterLatest(artifacts)}(0,core.pq)(`Found ${artifacts.length} artifact(s)`);return{
+artifacts}})}function filterLatest(artifacts){artifacts.sort((a,b)=>b.id-a.id);const latestArtifacts=[];const seenArtifactNames=new Set;for(const artifact2 of artifacts){if(!seenArtifactNames.has(artifact2.
+name)){latestArtifacts.push(artifact2);seenArtifactNames.add(artifact2.name)}}return latestArtifacts};var client_awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof
+P?value:new P(function(resolve){resolve(value)})}return new(P||(P=Promise))(function(resolve,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){
+try{step(generator["throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.apply(thisArg,_arguments||
+[])).next())})};var __rest=function(s,e){var t={};for(var p in s)if(Object.prototype.hasOwnProperty.call(s,p)&&e.indexOf(p)<0)t[p]=s[p];if(s!=null&&typeof Object.getOwnPropertySymbols==="function")for(var i=0,
+p=Object.getOwnPropertySymbols(s);i<p.length;i++){if(e.indexOf(p[i])<0&&Object.prototype.propertyIsEnumerable.call(s,p[i]))t[p[i]]=s[p[i]]}return t};class DefaultArtifactClient{uploadArtifact(name,files,rootDirectory,options){
+return client_awaiter(this,void 0,void 0,function*(){try{if(isGhes()){throw new GHESNotSupportedError}return uploadArtifact(name,files,rootDirectory,options)}catch(error){(0,core.$e)(`Artifact upload \
+failed with error: ${error}.
 
 Errors can be temporary, so please try again and optionally run the action with debug mode enabled for more information.
 

@@ -1,7 +1,8 @@
-export const id=6981;export const ids=[6981];export const modules={66981:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
+export const id=6981;export const ids=[6981];export const modules={25353:(function(__unused_webpack___webpack_module__,__unused_webpack___webpack_exports__,__webpack_require__){var _v8_flags_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
+85135);(0,_v8_flags_js__WEBPACK_IMPORTED_MODULE_0__.fO)()}),66981:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
 d(__webpack_exports__,{AddressRefused:()=>AddressRefused,dispatcherToNamed:()=>dispatcherToNamed,guardedDispatcher:()=>guardedDispatcher,isLoopbackAddress:()=>isLoopbackAddress,isPrivateAddress:()=>isPrivateAddress,
 openGuarded:()=>openGuarded,publicAndBeside:()=>publicAndBeside,publicAndLoopback:()=>publicAndLoopback,publicOnly:()=>publicOnly});var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(
-71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(64775);class AddressRefused extends Error{name="AddressRefus\
+71553);var node_net__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(77030);var _undici_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(83739);class AddressRefused extends Error{name="AddressRefus\
 ed";code="ERR_ADDRESS_REFUSED"}const reserved=new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList;for(const[network,prefix]of[["0.0.0.0",8],["10.0.0.0",8],["100.64.0.0",10],["127.0.0.0",8],["168.63.12\
 9.16",32],["169.254.0.0",16],["172.16.0.0",12],["192.0.0.0",24],["192.0.2.0",24],["192.168.0.0",16],["198.18.0.0",15],["198.51.100.0",24],["203.0.113.0",24],["224.0.0.0",4],["240.0.0.0",4]]){reserved.
 addSubnet(network,prefix,"ipv4")}for(const[network,prefix]of[["::",96],["64:ff9b::",96],["64:ff9b:1::",48],["2002::",16],["2001::",32],["2001:db8::",32],["fc00::",7],["fe80::",10],["fec0::",10],["ff00\
@@ -26,6 +27,9 @@ tion",...options.headers},headersTimeout:options.headersTimeoutMilliseconds??3e4
 headers["location"];if(![301,302,303,307,308].includes(response.statusCode)||typeof location!=="string"){return{url:current,response}}response.body.on("error",()=>{}).destroy();current=webUrl(location,
 current)}throw new Error(`more than ${limit} redirects`)}function webUrl(text,base){if(!URL.canParse(text,base?.href))throw new Error("no valid URL");const url=new URL(text,base);if(url.protocol!=="ht\
 tp:"&&url.protocol!=="https:")throw new Error(`a ${url.protocol} URL, not http or https`);url.username="";url.password="";return url}function unbracketed(hostname){return hostname.startsWith("[")&&hostname.
-endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),64775:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
-__webpack_require__.d(__webpack_exports__,{g6:()=>undici.Agent,J2:()=>undici.EnvHttpProxyAgent,gU:()=>undici.buildConnector,hd:()=>undici.fetch,Em:()=>undici.request});var v8_flags=__webpack_require__(
-85135);;(0,v8_flags.fO)();var undici=__webpack_require__(46752);;})};
+endsWith("]")?hostname.slice(1,-1):hostname}function bare(address){const zone=address.indexOf("%");return zone<0?address:address.slice(0,zone)}}),83739:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
+__webpack_require__.d(__webpack_exports__,{Em:()=>request,J2:()=>undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__,g6:()=>undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__,
+gU:()=>undici_lib_core_connect_js__WEBPACK_IMPORTED_MODULE_2__});var _before_undici_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(25353);var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(
+14043);var undici_lib_core_connect_js__WEBPACK_IMPORTED_MODULE_2__=__webpack_require__(59136);var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_3__=__webpack_require__(57405);var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__=__webpack_require__(
+30883);var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_5__=__webpack_require__(53137);undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__.prototype.request=undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__;
+function request(url,{dispatcher,...options}){const{origin,pathname,search}=new URL(url);return dispatcher.request({...options,origin,path:`${pathname}${search}`})}})};

@@ -32,7 +32,7 @@ t was meant`]}function mixInks({data}){for(let i=0;i<data.length;i+=4){const pap
 sniff.Mx)(bytes);const read=type===void 0?void 0:(0,sniff.ay)(type,bytes);if(read?.kind==="header")return read.header;const sniffed=(0,sniff.ZF)(bytes);if(sniffed.kind==="more")throw new Error("the pi\
 cture is truncated: it ends before its size is told");throw new Error(sniffed.kind==="other"?`it is ${sniffed.what}`:"it is a Git LFS pointer")}async function decodeAs(type,bytes,header){switch(type){case"\
 jpeg":return{raster:await(await __webpack_require__.e(965).then(__webpack_require__.bind(__webpack_require__,6965))).decodeJpeg(bytes,header)};case"png":return(await Promise.all([__webpack_require__.e(
-657),__webpack_require__.e(945)]).then(__webpack_require__.bind(__webpack_require__,3945))).decodePng(bytes);case"webp":return{raster:await(await __webpack_require__.e(197).then(__webpack_require__.bind(
+657),__webpack_require__.e(536)]).then(__webpack_require__.bind(__webpack_require__,5536))).decodePng(bytes);case"webp":return{raster:await(await __webpack_require__.e(197).then(__webpack_require__.bind(
 __webpack_require__,7197))).decodeWebp(bytes,header)};case"avif":return{raster:await(await __webpack_require__.e(559).then(__webpack_require__.bind(__webpack_require__,5559))).decodeAvif(bytes,header)};case"\
 tiff":return{raster:(await __webpack_require__.e(282).then(__webpack_require__.bind(__webpack_require__,9282))).decodeTiff(bytes)}}}}),8718:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){
 __webpack_require__.d(__webpack_exports__,{g:()=>budget,n:()=>avifExif});var _bytes_js__WEBPACK_IMPORTED_MODULE_1__=__webpack_require__(7452);var _iso_boxes_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(

@@ -1,5 +1,5 @@
 export const id=759;export const ids=[759];export const modules={2759:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
-d(__webpack_exports__,{modelMatteJob:()=>modelMatteJob});var decode=__webpack_require__(4164);var encode_png=__webpack_require__(1539);var hidden_colours=__webpack_require__(5109);var matting_confidence=__webpack_require__(
+d(__webpack_exports__,{modelMatteJob:()=>modelMatteJob});var decode=__webpack_require__(4164);var encode_png=__webpack_require__(3188);var hidden_colours=__webpack_require__(5109);var matting_confidence=__webpack_require__(
 4836);var matting_downsample=__webpack_require__(8517);var box_blur=__webpack_require__(810);var matting_trimap=__webpack_require__(3690);;const RADIUS=7;function colourNoise(rgb,{state}){const front=variance(
 rgb,state,matting_trimap.qv);const back=variance(rgb,state,matting_trimap.t7);return front.map((value,i)=>value+(back[i]??0))}function variance(rgb,state,side){const grid=rgb;const known=Float32Array.
 from(state,value=>value===side?1:0);const share=(0,box_blur.F)(known,grid,RADIUS);const sum=new Float32Array(known.length);for(const plane of[rgb.r,rgb.g,rgb.b]){const mean=(0,box_blur.F)(plane.map((value,i)=>value*

@@ -1,5 +1,5 @@
 export const id=815;export const ids=[815];export const modules={815:(function(__unused_webpack___webpack_module__,__webpack_exports__,__webpack_require__){__webpack_require__.r(__webpack_exports__);__webpack_require__.
-d(__webpack_exports__,{matteJob:()=>matteJob});var decode=__webpack_require__(4164);var encode_png=__webpack_require__(1539);var hidden_colours=__webpack_require__(5109);;function visitPixels({width,height},cells,chosen,visit){
+d(__webpack_exports__,{matteJob:()=>matteJob});var decode=__webpack_require__(4164);var encode_png=__webpack_require__(3188);var hidden_colours=__webpack_require__(5109);;function visitPixels({width,height},cells,chosen,visit){
 const starts=Int32Array.from({length:cells.width+1},(_,x)=>Math.ceil(x*width/cells.width));const list=new Int32Array(cells.width);for(let y=0,row=-1,count=0;y<height;y++){if(rowOf(y,height,cells)!==row){
 row=rowOf(y,height,cells);count=listChosen(list,chosen,row)}for(let n=0;n<count;n++){const cell=list[n]??0;const end=y*width+(starts[cell+1]??width);for(let i=y*width+(starts[cell]??0);i<end;i++)visit(
 i)}}}function rowOf(y,height,cells){return Math.floor(y*cells.height/height)*cells.width}function listChosen(list,chosen,row){let count=0;for(let cell=0;cell<list.length;cell++)if(chosen[row+cell]!==0)

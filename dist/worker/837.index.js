@@ -26,7 +26,7 @@ const whole=contentOf(picture,sent);let sum=0;let count=0;for(let row=0;row<POIN
 whole.x+x*whole.width,whole.y+y*whole.height);if((cutout.data[at+3]??0)<SOLID)continue;const there=pixelAt(picture,x,y);for(let c=0;c<3;c++)sum+=Math.abs((cutout.data[at+c]??0)-(picture.data[there+c]??
 0));count++}}return count===0?0:sum/count}function contentOf(picture,sent){const fit=(0,geometry.d)(picture);if(fit.kind!=="padded"||!(0,geometry.Y)(fit.size,sent))return{x:0,y:0,width:1,height:1};return{
 x:fit.offset.x/sent.width,y:fit.offset.y/sent.height,width:fit.content.width/sent.width,height:fit.content.height/sent.height}}function pixelAt({width,height},x,y){const column=Math.min(width-1,Math.floor(
-x*width));return 4*(Math.min(height-1,Math.floor(y*height))*width+column)}var encode_png=__webpack_require__(1539);var resample=__webpack_require__(3374);var sniff=__webpack_require__(1337);var unpacked=__webpack_require__(
+x*width));return 4*(Math.min(height-1,Math.floor(y*height))*width+column)}var encode_png=__webpack_require__(3188);var resample=__webpack_require__(3374);var sniff=__webpack_require__(1337);var unpacked=__webpack_require__(
 1758);;const HARDLY=8;async function verifyCutout(input){const bytes=input.bytes??(0,external_node_fs_.readFileSync)(input.file);const type=(0,sniff.Mx)(bytes);if(type===void 0)return bad("form",`is n\
 o picture that can be read here: it is ${whatElse(bytes)}`);if(type==="jpeg")return bad("form","is a JPEG, which has no transparency: no cutout");const absurd=anotherSize(bytes,type,input.expected);if(absurd!==
 void 0)return absurd;try{return await look(bytes,await(0,decode.qY)(bytes),input,type)}catch(error){if(error instanceof Error&&"syscall"in error)throw error;return bad("damaged",`cannot be used: ${error instanceof
