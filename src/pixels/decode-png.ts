@@ -61,15 +61,14 @@ export interface DecodedPng {
 export async function decodePng(bytes: Uint8Array): Promise<DecodedPng> {
   const { layout, interlaced, packed } = readChunks(bytes);
   const { width, height, channels, depth } = layout;
-  const data = new Uint8ClampedArray(width * height * 4);
   const passes = passesOf(layout, interlaced);
   const expected = passes.reduce((sum, { rows, length }) => sum + rows * (1 + length), 0);
-  const step = Math.max(1, (channels * depth) >> 3);
-  const picture = { layout, step, data };
+  // Before there is room for the pixels, which a damaged file need not get. A large one's is not touched until rows come.
+  const lines = interlaced || expected <= MOST_BYTES_AT_ONCE ? inflateWhole(packed, expected) : undefined;
+  const data = new Uint8ClampedArray(width * height * 4);
+  const picture = { layout, step: Math.max(1, (channels * depth) >> 3), data };
   const told =
-    interlaced || expected <= MOST_BYTES_AT_ONCE
-      ? unpackAtOnce(inflateWhole(packed, expected), passes, picture)
-      : await unpackInPieces(packed, passes[0], picture);
+    lines === undefined ? await unpackInPieces(packed, passes[0], picture) : unpackAtOnce(lines, passes, picture);
   const raster = { data, width, height };
   if (interlaced || depth !== 8) return { raster };
   return {
