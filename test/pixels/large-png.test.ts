@@ -7,7 +7,10 @@ import { pngChunkOf, pngOf } from "../support/bytes.js";
 import { asSharp, furthest, readRaster, renderScene } from "../support/pictures.js";
 
 /** Its rows take more than the 4 MB up to which they are unpacked at once. */
-const size = { width: 1300, height: 1000 };
+const size = { width: 1500, height: 1000 };
+
+/** Rows that need the one above, also where that was in the piece before. */
+const filtered = { adaptiveFiltering: true, compressionLevel: 1 };
 
 const photo = renderScene(size).then((scene) => scene.photo);
 const cutout = renderScene(size).then((scene) => scene.cutout);
@@ -23,32 +26,34 @@ const greyPng = (lines: Buffer) => pngOf(grey.width, grey.height, { colourType: 
 
 describe("a large PNG", () => {
   it.each([
-    ["RGBA", async () => asSharp(await cutout).png({ adaptiveFiltering: true })],
+    ["RGBA", 0, async () => asSharp(await cutout).png(filtered)],
     [
       "RGB",
+      0,
       async () =>
         asSharp(await photo)
           .removeAlpha()
-          .png(),
+          .png(filtered),
     ],
     [
-      "16 bits a sample",
+      "16 bits a sample, which libvips cuts off and we round",
+      1,
       async () =>
         asSharp(await photo)
           .toColourspace("rgb16")
-          .png({ compressionLevel: 1 }),
+          .png(filtered),
     ],
-    ["rows that come in seven turns", async () => asSharp(await photo).png({ progressive: true })],
-  ])("of %s has the pixels that libpng finds in it", async (_what, make) => {
+    ["rows that come in seven turns", 0, async () => asSharp(await photo).png({ ...filtered, progressive: true })],
+  ])("of %s has the pixels that libpng finds in it", async (_what, most, make) => {
     const png = await (await make()).toBuffer();
-    expect(furthest(await decode(png), await readRaster(png))).toBeLessThanOrEqual(1);
+    expect(furthest(await decode(png), await readRaster(png))).toBeLessThanOrEqual(most);
   });
 
   it("is read beside another one by the same thread", async () => {
     const [one, other] = await Promise.all(
       [photo, cutout].map(async (raster) =>
         asSharp(await raster)
-          .png()
+          .png(filtered)
           .toBuffer(),
       ),
     );
