@@ -47,8 +47,8 @@ export interface ThreadsOptions {
   /** After which a job is taken to hang. Five minutes. */
   readonly timeoutMilliseconds?: number;
   /**
-   * For which a few short jobs wait before another thread is started: 500. To start one and have its code compiled takes some
-   * 200 of the processor, and a run of two small pictures is done as soon by one thread, which is warm for the second.
+   * For which short jobs wait before more threads are started: 500. To start one and have its code compiled takes some 200 of
+   * the processor, and a run of twenty small pictures is done as soon by one thread, which is warm from the second on.
    */
   readonly patienceMilliseconds?: number;
 }
@@ -58,9 +58,6 @@ export interface ThreadsOptions {
  * With less, sweeping takes more of the time: a tenth of it with 3 MB.
  */
 const YOUNG = { maxYoungGenerationSizeMb: 16 } as const;
-
-/** So few jobs wait for a warm thread, if they need not wait long. */
-const FEW = 2;
 
 /** Kinds of work that take longer than to start a thread. */
 const LONG: ReadonlySet<string> = new Set<JobKind>(["matte", "matteByModel"]);
@@ -116,10 +113,8 @@ export function createThreads({
   }
 
   function another(): Thread | undefined {
-    if (all.size >= size) return undefined;
-    if (all.size > 0 && waiting.length() <= FEW && !worthAnother) return undefined;
-    bePatient();
-    return open();
+    const isWanted = all.size === 0 || (all.size < size && worthAnother);
+    return isWanted ? open() : undefined;
   }
 
   function bePatient(): void {
