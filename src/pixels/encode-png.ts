@@ -2,7 +2,7 @@ import { constants, deflateSync, type ZlibOptions } from "node:zlib";
 import { deflateRows } from "./deflate-rows.js";
 import { PNG_SIGNATURE } from "./header/png.js";
 import { isOpaque } from "./kernels/opaque.js";
-import { pngChunk, pngChunkOf } from "./png-chunk.js";
+import { pngChunk, pngChunkInPieces } from "./png-chunk.js";
 import { allRows, FILTER_CHOICES, filterRows } from "./png-filters.js";
 import type { Raster } from "./raster.js";
 
@@ -11,6 +11,7 @@ export type PngEffort = "fast" | "small";
 
 /** Every row as its difference from the one above: cheap, and good for photographs on empty ground. */
 const UP = 2;
+const FAST = { level: 1 } as const;
 /** Rows of a sample's band: more of them would meet fewer parts of a small picture. */
 const BAND = 8;
 /** A sample takes every eighth band, but about so many pixels at most. */
@@ -42,7 +43,7 @@ export async function encodePng(
   exif: Uint8Array = new Uint8Array(),
 ): Promise<Uint8Array> {
   const channels = isOpaque(raster) ? 3 : 4;
-  const packed = await (effort === "fast" ? packFast(raster, channels) : packSmall(raster, channels));
+  const packed = await (effort === "fast" ? deflateRows(raster, channels, UP, FAST) : packSmall(raster, channels));
   return assemble(raster, channels, packed, exif);
 }
 
@@ -53,10 +54,6 @@ export async function encodeGreyPng(raster: Raster, exif: Uint8Array = new Uint8
 
 /** Samples a pixel, each with its number in the format. */
 const COLOUR_TYPES = { 1: 0, 3: 2, 4: 6 } as const;
-
-async function packFast(raster: Raster, channels: 3 | 4): Promise<readonly Uint8Array[]> {
-  return deflateRows(raster, channels, UP, { level: 1 });
-}
 
 /** Which filter and strategy are best cannot be told but by trying: a sample of the rows tells at a fraction of the cost. */
 async function packSmall(raster: Raster, channels: 1 | 3 | 4): Promise<readonly Uint8Array[]> {
@@ -109,7 +106,7 @@ function assemble(
     Buffer.from(PNG_SIGNATURE, "latin1"),
     pngChunk("IHDR", size),
     ...(exif.length > 0 ? [pngChunk("eXIf", exif)] : []),
-    ...pngChunkOf("IDAT", packed),
+    ...pngChunkInPieces("IDAT", packed),
     pngChunk("IEND", new Uint8Array()),
   ];
   return ownMemory(Buffer.concat(parts));

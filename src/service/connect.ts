@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 import type { ProxySettings } from "../settings/types.js";
-import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from "../undici.js";
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, request } from "../undici.js";
 
 /**
  * Connections that go only where they may. A URL that somebody else wrote (a result's, an image's) must not make us
@@ -203,9 +203,8 @@ export async function openGuarded(
   for (let hop = 0; hop <= limit; hop++) {
     const host = unbracketed(current.hostname);
     if (isIP(host) !== 0 && !(await options.rule(host))) throw refusal(host);
-    const response = await options.dispatcher.request({
-      origin: current.origin,
-      path: current.pathname + current.search,
+    const response = await request(current, {
+      dispatcher: options.dispatcher,
       method: options.method ?? "GET",
       headers: { "user-agent": "cutout-action", ...options.headers },
       headersTimeout: options.headersTimeoutMilliseconds ?? 30_000,
