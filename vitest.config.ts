@@ -6,6 +6,12 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const report = process.env["CUTOUT_TEST_REPORT"] ?? "reports/tests.json";
 
+/**
+ * What takes long is skipped where all tests are run and nobody says that this means these, too: a tenth of the tests takes
+ * more than half of the time. CI runs them; so does whoever names them.
+ */
+const skipsLong = ["", "run"].includes(process.argv.slice(2).join(" ")) && process.env["CUTOUT_TESTS"] !== "all";
+
 const common = {
   // What hangs ends some time; a slow machine fails nothing.
   testTimeout: 300_000,
@@ -14,6 +20,7 @@ const common = {
   isolate: false,
   setupFiles: ["test/support/no-blind-matchers.ts", "test/support/leave-nothing.ts"],
   env: { NO_COLOR: "1" },
+  tags: [{ name: "long", description: "several runs of the whole program, or as much work", skip: skipsLong }],
 };
 
 /**
@@ -23,7 +30,8 @@ const common = {
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isSlow = ({ moduleId }: TestSpecification) => readFileSync(moduleId, "utf8").startsWith("// Takes long:");
+    const isSlow = ({ moduleId }: TestSpecification) =>
+      readFileSync(moduleId, "utf8").startsWith("// @module-tag long:");
     const isProgram = ({ project }: TestSpecification) => project.name === "programs";
     const inOrder = (some: TestSpecification[]) => [...some.filter(isSlow), ...some.filter((file) => !isSlow(file))];
     return [...inOrder(sorted.filter(isProgram)), ...inOrder(sorted.filter((file) => !isProgram(file)))];

@@ -1,4 +1,4 @@
-// Takes long: pairs of deliveries race for one branch, round after round.
+// @module-tag long: pairs of deliveries race for one branch, round after round.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bareRepository, git } from "../support/git.js";
 import { gitData } from "../support/github/git-data.js";

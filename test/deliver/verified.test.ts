@@ -1,4 +1,4 @@
-// Takes long: each test makes several deliveries to a real git server.
+// @module-tag long: each test makes several deliveries to a real git server.
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

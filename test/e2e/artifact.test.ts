@@ -1,4 +1,4 @@
-// Takes long: each test runs the step with the real artifact client.
+// @module-tag long: each test runs the step with the real artifact client.
 import { inflateRawSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FreeService, startFreeService } from "../support/free-service.js";

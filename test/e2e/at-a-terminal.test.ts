@@ -1,4 +1,4 @@
-// Takes long: each test starts the command line several times.
+// @module-tag long: each test starts the command line several times.
 import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

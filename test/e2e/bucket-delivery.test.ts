@@ -1,4 +1,4 @@
-// Takes long: each test runs the step, some twice, against a real S3 server.
+// @module-tag long: each test runs the step, some twice, against a real S3 server.
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseManifest } from "../../src/memory/manifest.js";

@@ -1,4 +1,4 @@
-// Takes long: each test runs the step, most of them several times, and delivers with real git.
+// @module-tag long: each test runs the step, most of them several times, and delivers with real git.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Takes long: each test runs the step, some of them several times.
+// @module-tag long: each test runs the step, some of them several times.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";

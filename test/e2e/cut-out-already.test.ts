@@ -1,4 +1,4 @@
-// Takes long: each test runs the step on pictures in every format, most of them twice.
+// @module-tag long: each test runs the step on pictures in every format, most of them twice.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";

@@ -1,4 +1,3 @@
-// Takes long: each test is a night or several: run, delivery by git, fresh clone, run.
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";

@@ -1,4 +1,4 @@
-// Takes long: every example workflow runs once for each permission that it asks for.
+// @module-tag long: every example workflow runs once for each permission that it asks for.
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { commitTo, git } from "../support/git.js";
 import { photo } from "../support/photos.js";

@@ -1,4 +1,4 @@
-// Takes long: each test carries out all steps of an example workflow.
+// @module-tag long: each test carries out all steps of an example workflow.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { commitTo, git } from "../support/git.js";
 import { photo } from "../support/photos.js";

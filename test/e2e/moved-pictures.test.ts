@@ -1,4 +1,4 @@
-// Takes long: each test is two runs of the step or more.
+// @module-tag long: each test is two runs of the step or more.
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,3 @@
-// Takes long: each test is two runs of the step or more.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";

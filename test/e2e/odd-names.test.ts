@@ -1,4 +1,4 @@
-// Takes long: many pictures with odd names go through the whole program.
+// @module-tag long: many pictures with odd names go through the whole program.
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { afterEach, describe, expect, it } from "vitest";

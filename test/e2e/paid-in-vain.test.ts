@@ -1,4 +1,4 @@
-// Takes long: each test is several runs of the step, night after night.
+// @module-tag long: each test is several runs of the step, night after night.
 import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { once } from "../../src/once.js";

@@ -1,4 +1,4 @@
-// Takes long: each test runs main and post of the step several times, with the cache between them.
+// @module-tag long: each test runs main and post of the step several times, with the cache between them.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Takes long: each test runs the step after people's pushes, some of them twice.
+// @module-tag long: each test runs the step after people's pushes, some of them twice.
 import { createHash } from "node:crypto";
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";

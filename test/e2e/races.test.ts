@@ -1,4 +1,4 @@
-// Takes long: three runs at once, round after round.
+// @module-tag long: three runs at once, round after round.
 import { rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";

@@ -1,4 +1,4 @@
-// Takes long: each test is several runs of the step, night after night.
+// @module-tag long: each test is several runs of the step, night after night.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";

@@ -1,4 +1,4 @@
-// Takes long: most tests are several runs of the step.
+// @module-tag long: most tests are several runs of the step.
 import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseManifest } from "../../src/memory/manifest.js";

@@ -1,4 +1,4 @@
-// Takes long: all jobs of the reusable workflow are carried out.
+// @module-tag long: all jobs of the reusable workflow are carried out.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";

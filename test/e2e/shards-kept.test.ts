@@ -1,4 +1,4 @@
-// Takes long: the legs of two matrices run one after another, and what collects them.
+// @module-tag long: the legs of two matrices run one after another, and what collects them.
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Takes long: each test runs the legs of a matrix and what collects them.
+// @module-tag long: each test runs the legs of a matrix and what collects them.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Takes long: each test stops a run in its middle and runs the next one.
+// @module-tag long: each test stops a run in its middle and runs the next one.
 import { readFileSync, watch, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Takes long: each test runs the step, most of them paid and free.
+// @module-tag long: each test runs the step, most of them paid and free.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Takes long: pictures above the service's limits have many megapixels.
+// @module-tag long: pictures above the service's limits have many megapixels.
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fitToLimits } from "../../src/pixels/geometry.js";

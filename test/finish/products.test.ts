@@ -1,4 +1,4 @@
-// Takes long: pictures are packed by several encoders, to be compared.
+// @module-tag long: pictures are packed by several encoders, to be compared.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";

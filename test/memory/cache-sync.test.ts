@@ -1,4 +1,4 @@
-// Takes long: the real cache client packs and unpacks archives with tar, in both directions.
+// @module-tag long: the real cache client packs and unpacks archives with tar, in both directions.
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-// Takes long: bombs are read in processes of their own, whose memory is watched.
+// @module-tag long: bombs are read in processes of their own, whose memory is watched.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

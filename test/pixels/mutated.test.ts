@@ -1,4 +1,4 @@
-// Takes long: hundreds of spoilt pictures are read.
+// @module-tag long: hundreds of spoilt pictures are read.
 import { expect, it } from "vitest";
 import { fuzzFormat } from "../../scripts/fuzz/fuzz.mjs";
 import { FORMATS } from "../../scripts/fuzz/seeds.mjs";

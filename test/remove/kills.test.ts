@@ -1,4 +1,3 @@
-// Takes long: runs are killed at many moments, a process each.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -84,7 +83,8 @@ async function unknownNow(): Promise<number> {
 
 describe("runs that are killed at any moment", () => {
   for (let seed = 1; seed <= 10; seed++) {
-    it(`pay for each task once, and the last one has them all (seed ${seed})`, async () => {
+    const tags = seed > 3 ? ["long"] : [];
+    it(`pay for each task once, and the last one has them all (seed ${seed})`, { tags }, async () => {
       const random = randomFrom(seed);
       let uncertain = 0;
       for (let kill = 0; kill < 1 + (seed % 2); kill++) {

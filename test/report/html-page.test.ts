@@ -1,4 +1,4 @@
-// Takes long: a browser opens the report for each test.
+// @module-tag long: a browser opens the report for each test.
 import type { Browser, Locator, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Takes long: each test runs a network in the built program.
+// @module-tag long: each test runs a network in the built program.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Takes long: each test loads the runtime of the networks.
+// @module-tag long: each test loads the runtime of the networks.
 import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
