@@ -1,3 +1,4 @@
+// @module-tag long: runs that a fault happens to, and those after them.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// @module-tag long: nights that deliver, whose commands of git are counted.
 import { rmSync } from "node:fs";
 import { expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";

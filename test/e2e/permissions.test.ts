@@ -1,3 +1,4 @@
+// @module-tag long: each test opens a pull request with the whole program.
 import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";

@@ -1,3 +1,4 @@
+// @module-tag long: the run waits until its time is up.
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { checkOut } from "../deliver/workbench.js";

@@ -1,3 +1,4 @@
+// @module-tag long: the built program loads a network and runs it on each picture.
 import sharp from "sharp";
 import { afterEach, expect, it } from "vitest";
 import { portrait } from "../../support/portrait.js";
