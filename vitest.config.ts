@@ -7,8 +7,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const report = process.env["CUTOUT_TEST_REPORT"] ?? "reports/tests.json";
 
 /**
- * What takes long is skipped where all tests are run and nobody says that this means these, too: a tenth of the tests takes
- * more than half of the time. CI runs them; so does whoever names them.
+ * A plain `npm test` skips the long tests: a twelfth of the tests takes more than half of the time. CI runs them, by
+ * `CUTOUT_TESTS=all`, and so does whoever names tests, files or tags.
  */
 const skipsLong = ["", "run"].includes(process.argv.slice(2).join(" ")) && process.env["CUTOUT_TESTS"] !== "all";
 
