@@ -1,5 +1,5 @@
 // node scripts/slow-tests.mjs reports/tests.json: the twenty slowest tests of a vitest report, and the files over 20 s,
-// the slowest first. A file over 20 s is tagged `long`, and says in that line why; but for the main cases of a promise.
+// the slowest first. A file over 20 s is tagged `long`, and says in that line why; but for those that show what matters most.
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 
