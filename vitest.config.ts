@@ -6,12 +6,6 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const report = process.env["CUTOUT_TEST_REPORT"] ?? "reports/tests.json";
 
-/**
- * A plain `npm test` skips the long tests: a twelfth of the tests takes more than half of the time. CI runs them, by
- * `CUTOUT_TESTS=all`, and so does whoever names tests, files or tags.
- */
-const skipsLong = ["", "run"].includes(process.argv.slice(2).join(" ")) && process.env["CUTOUT_TESTS"] !== "all";
-
 const common = {
   // What hangs ends some time; a slow machine fails nothing.
   testTimeout: 300_000,
@@ -20,7 +14,6 @@ const common = {
   isolate: false,
   setupFiles: ["test/support/no-blind-matchers.ts", "test/support/leave-nothing.ts"],
   env: { NO_COLOR: "1" },
-  tags: [{ name: "long", description: "several runs of the whole program, or as much work", skip: skipsLong }],
 };
 
 /**
@@ -48,15 +41,24 @@ function startsProcesses(file: string): boolean {
   return /child_process|support\/(?:azurite|git|results-service|run-action)\.js/.test(readFileSync(file, "utf8"));
 }
 
-export function configWithout(exclude: readonly string[]) {
+interface Fewer {
+  /** Files that are not looked at. */
+  readonly exclude?: readonly string[];
+  /** Whether tests with the tag `long` are told as skipped. */
+  readonly skipsLong?: boolean;
+}
+
+export function configOf({ exclude = [], skipsLong = false }: Fewer) {
+  const tags = [{ name: "long", description: "several runs of the whole program, or as much work", skip: skipsLong }];
   const files = readdirSync("test", { recursive: true, encoding: "utf8" }).map((name) => join("test", name));
   const programs = files.filter((name) => name.endsWith(".test.ts") && startsProcesses(name));
   const project = (name: string, include: string[], but: readonly string[]) => ({
-    test: { ...common, name, include, exclude: [...exclude, ...but] },
+    test: { ...common, tags, name, include, exclude: [...exclude, ...but] },
   });
   return defineConfig({
     test: {
       ...common,
+      tags,
       // Most tests wait for other processes most of the time.
       maxWorkers: availableParallelism() + 1,
       globalSetup: ["test/support/build.ts"],
@@ -67,4 +69,4 @@ export function configWithout(exclude: readonly string[]) {
   });
 }
 
-export default configWithout([]);
+export default configOf({});
